@@ -1,0 +1,38 @@
+"""thethuc: reads Vietnamese administrative plans and says where they depart from the law on document form.
+
+Five calls do everything the command line does::
+
+    from checker import read, parse, load_ruleset, lint, render
+    document = read("plan.docx")
+    plan = parse(document)
+    report = lint(plan, load_ruleset(plan))
+    print(render(report, "text"))
+
+The names are imported on first use, so that ``import checker`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.checking import lint as lint
+    from checker.checking import load_ruleset as load_ruleset
+    from checker.parsing import parse as parse
+    from checker.reading import read as read
+    from checker.reporting import render as render
+
+__version__ = "0.1.0"
+
+_HOME = {"read": "reading", "parse": "parsing", "load_ruleset": "checking", "lint": "checking", "render": "reporting"}
+
+__all__ = ["__version__", "lint", "load_ruleset", "parse", "read", "render"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import one of the five calls from its own room on first use (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"checker.{_HOME[name]}"), name)

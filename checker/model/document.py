@@ -1,0 +1,150 @@
+"""What a reader hands over: a document as blocks in reading order, with the formatting a person sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands, as exactly as its medium allows.
+
+    ``paragraph`` counts from 0 within ``part``; ``cell`` is (row, column) from 0; ``line`` and ``page`` count from 1;
+    ``start`` and ``end`` are offsets in the text of the block; ``bbox`` is (x0, y0, x1, y1) in pt.
+    """
+
+    part: str = "body"
+    paragraph: int | None = None
+    cell: tuple[int, int] | None = None
+    line: int | None = None
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The place as the report prints it: unknown fields left out."""
+        row = {name: getattr(self, name) for name in ("part", "paragraph", "cell", "line", "page", "start", "end", "bbox")}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell."""
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    caps: bool | None = None
+    color: str | None = None
+    vertical: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Effective paragraph formatting. Indents and gaps in pt; ``line`` in lines when ``line_rule`` is ``auto``, else in pt."""
+
+    align: str | None = None
+    indent_left: float | None = None
+    indent_right: float | None = None
+    indent_first: float | None = None
+    gap_before: float | None = None
+    gap_after: float | None = None
+    line: float | None = None
+    line_rule: str | None = None
+    style: str | None = None
+    outline: int | None = None
+    page_break_before: bool = False
+    border_bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one formatting: ``start`` and ``end`` are offsets in the text of its block."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The table cell a block stands in; nested tables count as cells of the outermost one's row and column."""
+
+    table: int
+    row: int
+    column: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. A soft line break is a newline in ``text``; rendered auto-numbering is the first ``label`` characters."""
+
+    text: str
+    part: str = "body"
+    paragraph: int = 0
+    cell: Cell | None = None
+    line: int | None = None
+    lines: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    runs: tuple[Run, ...] = ()
+    setting: Setting | None = None
+    label: int = 0
+    rule_line: bool = False
+    placeholder: bool = False
+    section: int = 0
+    gap: bool = False
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """The place of ``text[start:end]``."""
+        line = self.line
+        for offset, number in self.lines:
+            if offset > start:
+                break
+            line = number
+        cell = (self.cell.row, self.cell.column) if self.cell else None
+        paragraph = None if line is not None else self.paragraph
+        return Place(self.part, paragraph, cell, line, self.page, start, len(self.text) if end is None else end)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """One section's page, in mm, as the file states it."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    landscape: bool = False
+    title_page: bool = False
+    header_parts: Mapping[str, str] = field(default_factory=dict)
+    footer_parts: Mapping[str, str] = field(default_factory=dict)
+    page_number_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read.
+
+    ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
+    facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
+    (a template file) or ``nfd`` (decomposed Unicode).
+    """
+
+    path: str
+    sha256: str
+    medium: str
+    blocks: tuple[Block, ...]
+    sections: tuple[PageSetup, ...] = ()
+    traits: Mapping[str, Any] = field(default_factory=dict)
+    asides: tuple[Block, ...] = ()

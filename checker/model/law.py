@@ -1,0 +1,52 @@
+"""The law as data: rules and sets of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+LEVELS = ("error", "warning", "note")
+BASES = ("decree", "practice", "house")
+STATES = ("pass", "fail", "not_applicable", "cannot_tell", "rule_error")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A place in the law: the number of the act and the point in it."""
+
+    document: str
+    at: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The clause as the report prints it."""
+        return {"document": self.document, "at": self.at}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings."""
+
+    id: str
+    name: str
+    component: str
+    clause: Clause
+    level: str
+    basis: str
+    check: Mapping[str, Any]
+    stages: tuple[str, ...] = ("draft", "issued", "template", "attached")
+    media: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    in_force: tuple[str, str] = ("", "")
+    fix: str | None = None
+    fix_safety: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules that judge one document, why they were chosen, and the dated facts they consult."""
+
+    id: str
+    chosen_by: str
+    rules: tuple[Rule, ...]
+    facts: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,87 @@
+"""What parsing hands over: which text of the document is which part of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model.document import Document, Place
+
+COMPONENTS = (
+    "national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject",
+    "legal_bases", "sections", "competence", "position", "full_name", "recipients", "archive", "annexes", "urgency",
+    "secrecy", "circulation", "drafter", "address",
+)  # fmt: skip
+
+STATUSES = ("found", "blank", "missing", "garbled", "not_applicable")
+STAGES = ("draft", "issued", "template", "attached")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line or entry of a part: a recipient, a citation, a heading. ``fields`` are the names its grammar gave."""
+
+    text: str
+    place: Place | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One part of the plan.
+
+    ``value`` is what the report prints (DESIGN.md, Words); ``fields`` are the named pieces of the text;
+    ``items`` are named lists of lines that rules may ask about.
+    """
+
+    name: str
+    status: str = "missing"
+    text: str | None = None
+    value: Any = None
+    places: tuple[Place, ...] = ()
+    confidence: float = 1.0
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+
+    @property
+    def present(self) -> bool:
+        """Something stands where the part belongs, even a blank or smudged one."""
+        return self.status in ("found", "blank", "garbled")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Why a block was taken for what it is: for ``thethuc explain``."""
+
+    block: int
+    component: str
+    cue: str
+    runner_up: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document understood.
+
+    ``type`` is the code of Phụ lục III (``KH``) or ``None``; ``scope`` is ``in``, or the reason the decree's rules for a
+    plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen).
+    ``stage_cue`` and ``date_cue`` say what decided the stage and the date that chooses the rules.
+    """
+
+    document: Document
+    type: str | None
+    scope: str
+    stage: str
+    stage_cue: str
+    components: Mapping[str, Component]
+    readings: tuple[Reading, ...] = ()
+    date: str | None = None
+    date_cue: str = ""
+    end: int = 0
+    extra: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Component:
+        """The component of that name; a name of :data:`COMPONENTS`."""
+        return self.components[name]

@@ -1,0 +1,69 @@
+"""What checking hands over: findings, what could not be checked, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model.document import Place
+from checker.model.law import Clause
+from checker.model.plan import Component
+
+VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places."""
+
+    rule: str
+    name: str
+    component: str
+    level: str
+    basis: str
+    clause: Clause
+    place: Place | None = None
+    got: str | None = None
+    want: str | None = None
+    fix: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    fingerprint: str = ""
+    state: str = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule that gave no answer: ``state`` is cannot_tell, not_applicable or rule_error; ``why`` is a catalogue key or a word."""
+
+    rule: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read."""
+
+    path: str
+    verdict: str
+    sha256: str | None = None
+    medium: str | None = None
+    type: str | None = None
+    stage: str | None = None
+    stage_cue: str = ""
+    scope: str = "in"
+    ruleset: str | None = None
+    chosen_by: str = ""
+    components: Mapping[str, Component] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    problem: tuple[str, Mapping[str, Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report on a run: one entry a document, in the order given."""
+
+    documents: tuple[DocumentReport, ...]
