@@ -1,0 +1,170 @@
+"""Acts cited by a plan (box 6; Phụ lục I, Phần I, Mục II, khoản 6, điểm a và b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pyparsing as pp
+
+from checker.grammar.dateline import calendar_date
+from checker.grammar.folding import bare, one_space
+from checker.grammar.spot import ending_known, read_at
+from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
+
+_GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
+_GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"
+
+number_word = pp.Regex(r"(?P<word>số|Số|sô|sé|s[óòỏoO06ốé])(?P<colon>\s*:)?\s*").set_name("số")
+act_code = pp.Regex(rf"(?P<code>\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?(?:(?:{_GLUE}|(?<=\d)(?=[A-ZĐ]{{2}})){_GROUP})+)")
+act_code.set_name("số, ký hiệu của văn bản")
+loose_code = pp.Regex(r"(?P<code>(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)").set_name("số, ký hiệu không theo mẫu")
+slashed = pp.Regex(r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})")
+written = pp.Regex(r"(?P<day>\d{1,2})\s+th[aá]ng\s+(?P<month>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year>\d{4})")
+act_date = pp.Regex(r"[\s,(]*ng[aà]y\s*", re.IGNORECASE).set_name("ngày") + (slashed | written).set_name("ngày tháng năm")
+
+citation = ending_known((pp.Optional(number_word) + (act_code | loose_code) + pp.Optional(act_date)).set_name("văn bản viện dẫn"))
+dated = ending_known(act_date.copy())
+
+# Cheap look-ups that say where the grammar is worth running.
+_CODE_AT = re.compile(
+    rf"(?<![\w/.-])(?:(?:[sS](?:ố|ô|é|ó|o|O|6|0)\s?:?\s+)?\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]|số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)"
+)
+_PLAIN_NUMBER = re.compile(r"\d{1,4}")
+_NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
+_NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
+_FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
+_LAW_AT = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) [^;]{0,160}?(?=,? ngày \d)|Hiến pháp (?:năm )?\d{4}")
+_OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
+_OWNER_ENDS = re.compile(
+    r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
+    r"thành lập|kiện toàn|thông qua|đề nghị|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
+)
+_JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text."""
+
+    type: str
+    code: str | None
+    date: str | None
+    organ: str
+    subject: str
+    number_word: bool
+    start: int
+    end: int
+
+    @property
+    def law(self) -> bool:
+        """Luật, Pháp lệnh and their like are cited without number, symbol and issuer (khoản 6 điểm a)."""
+        return self.type in LAWS
+
+
+def clean_code(code: str) -> str:
+    """The code without inner spaces, every dash a hyphen: ``85/NQ- -HĐND`` is ``85/NQ-HĐND``."""
+    return re.sub(r"--+", "-", re.sub(r"\s+", "", code.replace("–", "-"))).strip(".,;:'\"”)")
+
+
+def type_in_code(code: str) -> str | None:
+    """The type the code itself tells: ``1237/QĐ-TTg`` is a Quyết định, ``26-CT/TU`` a Chỉ thị."""
+    found = re.match(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)", code)
+    official = code_of(found.group(1)) if found else None
+    return CODES.get(official) if official else None
+
+
+def _type_before(low: str, floor: int, at: int, code: str) -> tuple[str, int] | None:
+    """The type named between ``floor`` and ``at``: the one the code confirms, else the last."""
+    names = [(_FULL_NAMES[found.group(1)], found.start()) for found in _NAME_AT.finditer(low, max(floor, at - 120), at)]
+    if not names:
+        return None
+    own = type_in_code(code)
+    confirmed = [entry for entry in names if entry[0] == own]
+    name, start = (confirmed or names)[-1]
+    longer = [entry for entry in names if entry[1] == start]
+    return longer[0] if longer else (name, start)
+
+
+def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
+    """Issuer and subject printed after an act's date and before ``limit``, where the next act begins."""
+    stop = _SUBJECT_ENDS.search(text, end, limit)
+    rest = text[end : stop.start() if stop else limit]
+    found = _OWNER.match(rest)
+    if not found:
+        return "", one_space(rest).strip(" ,")
+    cut = _OWNER_ENDS.search(found.group("organ"))
+    organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
+    return one_space(organ), one_space(rest[found.start("organ") + len(organ) :]).strip(" ,")
+
+
+def _coded(text: str, low: str) -> Iterator[Citation]:
+    """Acts with a number and symbol, in order."""
+    floor, last_type = 0, ""
+    for spot in _CODE_AT.finditer(text):
+        if spot.start() < floor:
+            continue
+        found = read_at(citation, text, spot.start())
+        if not found:
+            continue
+        pieces, end = found
+        code = clean_code(str(pieces["code"]))
+        named = _type_before(low, floor, spot.start(), code)
+        joined = floor and not named and _JOINED.fullmatch(text, floor, spot.start())
+        if not named and not type_in_code(code) and not joined:
+            continue
+        if not re.search(r"[A-ZĐ]", code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
+            continue
+        name, start = named or (type_in_code(code) or last_type, spot.start())
+        date = calendar_date(pieces.get("day", ""), pieces.get("month", ""), pieces.get("year", ""))
+        yield Citation(name, code, date, "", "", bool(pieces.get("word")), start, end)
+        floor, last_type = end, name
+
+
+def _owned(text: str, found: list[Citation]) -> list[Citation]:
+    """The acts with their issuers and subjects."""
+    limits = [act.start for act in found[1:]] + [len(text)]
+    pairs = [_owner(text, act.end, limit) for act, limit in zip(found, limits, strict=True)]
+    return [replace(act, organ=organ, subject=subject or act.subject) for act, (organ, subject) in zip(found, pairs, strict=True)]
+
+
+def _share_dates(found: list[Citation]) -> list[Citation]:
+    """``số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025``: one printed date serves both."""
+    for at in range(len(found) - 2, -1, -1):
+        act, following = found[at], found[at + 1]
+        if act.date is None and following.date and following.start - act.end <= 6 and act.type == following.type:
+            found[at] = replace(act, date=following.date, organ=act.organ or following.organ)
+    return found
+
+
+def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
+    """Laws cited by name and date, without a number."""
+    for spot in _LAW_AT.finditer(text):
+        if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
+            continue
+        name = next(law for law in LAWS if spot.group().startswith(law))
+        tail = read_at(dated, text, spot.end())
+        if not tail and name != "Hiến pháp":
+            continue
+        pieces, end = tail or ({}, spot.end())
+        date = calendar_date(pieces.get("day", ""), pieces.get("month", ""), pieces.get("year", ""))
+        yield Citation(name, None, date, "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
+
+
+def read_citations(text: str) -> list[Citation]:
+    """Every act cited in a paragraph, in order of place.
+
+    >>> [act.code for act in read_citations("Kế hoạch số 10/KH-UBND ngày 19/01/2024 của UBND tỉnh")]
+    ['10/KH-UBND']
+    """
+    if not any(letter.isdigit() for letter in text):
+        return []
+    found: list[Citation] = []
+    if "/" in text or "-" in text:
+        found = _owned(text, list(_coded(text, bare(text))))
+        found = _share_dates(found)
+    if "uật" in text or "Pháp lệnh" in text or "Hiến pháp" in text:
+        found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
+    return found

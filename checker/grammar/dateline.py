@@ -1,0 +1,89 @@
+"""Địa danh và thời gian ban hành (box 4; Phụ lục I, Phần I, Mục II, khoản 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pyparsing as pp
+
+from checker.grammar.folding import bare
+from checker.grammar.spot import ending_known, read_at
+
+_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|[ .…_]*"
+
+# Written on text without diacritics (grammar/folding), so that OCR and clean text share them; spaces are taken in.
+day_word = pp.Regex(r"nga[yv]\s*").set_name("ngày")
+day = pp.Regex(rf"(?P<day>\d{{1,2}}|{_HOLE})\s*").set_name("số ngày")
+month_word = pp.Regex(r"th[aà]ng\s*").set_name("tháng")
+month = pp.Regex(rf"(?P<month>\d{{1,2}}|{_HOLE})\s*").set_name("số tháng")
+year_word = pp.Regex(r"n\w{1,3}\s*").set_name("năm")
+year = pp.Regex(rf"(?P<year>(?:19|20)\d\d|20\d?[ .…_]+|{_HOLE})").set_name("số năm")
+slashed = pp.Regex(r"(?P<day>\d{1,2})\s*(?P<slash>[/.-])\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)").set_name("ngày/tháng/năm")
+
+written = day_word + day + month_word + month + year_word + year
+date_part = ending_known((pp.Optional(day_word) + slashed | written).set_name("thời gian ban hành"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date line understood: pieces as printed; ``iso`` only when day, month and year stand and the day exists."""
+
+    place: str
+    comma: str
+    text: str
+    day: str
+    month: str
+    year: str
+    form: str
+    iso: str | None
+    start: int
+    end: int
+
+    @property
+    def blank(self) -> bool:
+        """Day, month or year left open for handwriting or for the number to come."""
+        return not (self.day.isdigit() and self.month.isdigit() and self.year.isdigit())
+
+
+def calendar_date(day_text: str, month_text: str, year_text: str) -> str | None:
+    """ISO date, or ``None`` when a piece is no number or the calendar has no such day."""
+    try:
+        return date(int(year_text), int(month_text), int(day_text)).isoformat()
+    except ValueError:
+        return None
+
+
+def _anchors(low: str) -> list[int]:
+    """Where a date may begin: each word ngày, else after the comma of the place (``Hà Nội, 15/3/2024``)."""
+    at = low.find("nga")
+    found = []
+    while at >= 0:
+        if (at == 0 or not low[at - 1].isalpha()) and low[at : at + 4] in ("ngay", "ngav"):
+            found.append(at)
+        at = low.find("nga", at + 1)
+    comma = low.find(",")
+    return found or ([comma + 1 + len(low[comma + 1 :]) - len(low[comma + 1 :].lstrip())] if comma > 0 else [])
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The date line in a header line, with the place before it, or ``None``.
+
+    >>> read_dateline("Quảng Ngãi, ngày 07 tháng 3 năm 2024").iso
+    '2024-03-07'
+    """
+    low = bare(text)
+    for at in _anchors(low):
+        found = read_at(date_part, low, at)
+        if found:
+            return _dateline(text, at, found[1], found[0])
+    return None
+
+
+def _dateline(text: str, at: int, end: int, found: pp.ParseResults) -> Dateline:
+    lead = text[:at].rstrip()
+    comma = "," if lead.endswith(",") else ""
+    place = lead.rstrip(" ,").strip(" .*_-")
+    pieces = [str(found.get(name) or "").strip() for name in ("day", "month", "year")]
+    form = "slashes" if found.get("slash") else "words"
+    return Dateline(place, comma, text[at:end].strip(), *pieces, form, calendar_date(*pieces), at, end)

@@ -1,0 +1,97 @@
+"""The layer beneath every grammar: what counts as the same letter.
+
+``bare`` and ``fold`` keep one character for one character, so that an offset found in the folded text is an offset in the
+text as printed. Recognition runs on folded text; judgement always goes back to the text as printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = "‐‑‒–—―−"
+_SPACES = "\u00a0\u2007\u202f\u2009\u3000\t"
+
+
+def _bare_letter(code: int) -> str:
+    """The lower-case ASCII letter under a Latin letter, or the letter itself."""
+    letter = chr(code)
+    if letter in "đĐÐƉð":
+        return "d"
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base.lower() if base.isascii() and base.isalpha() else letter
+
+
+def _bare_table() -> dict[int, str]:
+    table = {code: _bare_letter(code) for span in (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1EA0, 0x1EFA)) for code in span}
+    table.update({ord(dash): "-" for dash in _DASHES})
+    table.update({ord(space): " " for space in _SPACES})
+    return {code: letter for code, letter in table.items() if len(letter) == 1 and letter != chr(code)}
+
+
+_BARE = _bare_table()
+_DASH = {ord(dash): "-" for dash in _DASHES}
+
+# Old and new placement of the tone mark (hoà / hòa, uỷ / ủy, khoẻ / khỏe) are one spelling: QĐ 1989/QĐ-BGDĐT binds
+# textbooks only, and the decree itself mixes both (ambiguous.md A2).
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_GLIDES = ("oa", "oe", "uy")
+_TONE_PAIRS = [
+    (unicodedata.normalize("NFC", glide[0] + tone + glide[1]), unicodedata.normalize("NFC", glide[0] + glide[1] + tone))
+    for glide in _GLIDES
+    for tone in _TONES
+]
+_TONE_RE = re.compile("|".join(new for _, new in _TONE_PAIRS))
+_OLD_PLACE = {new: old for old, new in _TONE_PAIRS}
+
+_BLANKS = re.compile(r"\s+")
+
+
+def bare(text: str) -> str:
+    """The text in lower case without diacritics, đ as d, every dash as ``-``; the same length as given."""
+    return text.translate(_BARE)
+
+
+def one_space(text: str) -> str:
+    """The text with every run of white space made one space and none at the edges."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def same_tone(text: str) -> str:
+    """The text in lower case with the tone mark of oa, oe, uy on the first vowel; the same length as given."""
+    low = text.lower()
+    return _TONE_RE.sub(lambda found: _OLD_PLACE[found.group()], low)
+
+
+def fold(text: str) -> str:
+    """What two spellings of one wording share: case, tone placement, kind of dash and spacing are gone; diacritics stay."""
+    return one_space(same_tone(unicodedata.normalize("NFC", text)).translate(_DASH))
+
+
+def is_upper(text: str) -> bool:
+    """At least two letters and no lower-case one outside symbols such as ``QĐ-TTg``."""
+    words = [word for word in text.split() if not ("/" in word or "-" in word)]
+    letters = [letter for letter in " ".join(words or text.split()) if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def mostly_upper(text: str) -> bool:
+    """Nine letters in ten are capitals: a heading in capitals with a stray small letter, or one that OCR smudged."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+
+
+_CONFUSED = str.maketrans({"0": "o", "6": "o", "q": "o", "1": "l", "|": "l", "i": "l", "!": "l", "w": "u", "5": "s", "8": "b"})
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+def skeleton(text: str) -> str:
+    """The shapes left when OCR without Vietnamese reads a text: letters only, look-alikes made one."""
+    return _NOT_LETTERS.sub("", bare(text).translate(_CONFUSED))
+
+
+def likeness(text: str, literal: str) -> float:
+    """How alike two texts look to a reader without diacritics, 0 to 1 (OCR media only; loads the fuzzy matcher)."""
+    from rapidfuzz.fuzz import ratio
+
+    return float(ratio(skeleton(text), skeleton(literal))) / 100

@@ -1,0 +1,136 @@
+"""Numbered headings and points (box 6; Phụ lục I, Phần I, Mục II, khoản 6, điểm c, d, đ)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyparsing as pp
+
+from checker.grammar.folding import mostly_upper, one_space
+from checker.grammar.spot import ending_known, read_at
+
+# The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+mark = pp.Regex(r"\s*(?P<mark>[.)\]:/-])?\s*").set_name("dấu sau số thứ tự")
+roman = pp.Regex(r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:/-])").set_name("số La Mã")
+decimal = pp.Regex(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?").set_name("số nhiều cấp")
+arabic = pp.Regex(r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))").set_name("số Ả Rập")
+capital = pp.Regex(r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)").set_name("chữ cái in hoa")
+letter = pp.Regex(r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?)").set_name("chữ cái")
+worded = pp.Regex(
+    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
+    r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*"
+).set_name("Phần, Chương, Mục, Điều")
+dash = pp.Regex(r"(?P<dash>[-–—+•*])\s+").set_name("gạch đầu dòng")
+
+heading = ending_known((worded | dash | (roman | decimal | arabic | capital | letter) + mark).set_name("đề mục"))
+
+_WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
+_MAY_HEAD = re.compile(r"\s*(?:[IVXL]{1,6}\s*[.)\]:/-]|\d{1,2}[.)/\d]|[A-Za-zĐđ]\d?\s?[.)]|[-–—+•*]\s|Phần |PHẦN |Chương |CHƯƠNG |Mục |MỤC |Tiểu mục |Điều |ĐIỀU )")
+_SMUDGED_ROMAN = re.compile(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered line understood. ``mark`` is what follows the numeral; ``start`` the offset of the title in the text."""
+
+    numeral: str
+    style: str
+    ordinal: int
+    mark: str
+    title: str
+    start: int
+
+
+def roman_value(numeral: str) -> int:
+    """The number a Roman numeral stands for."""
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a number from 1 to 89."""
+    text = ""
+    for sign, worth in (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+        times, value = divmod(value, worth)
+        text += sign * times
+    return text
+
+
+def letter_value(letter_: str) -> int:
+    """The place of a letter in the Vietnamese order of điểm, from 1; 0 for a letter that order does not have."""
+    return LETTERS.find(letter_.lower()) + 1
+
+
+def format_numeral(style: str, ordinal: int) -> str:
+    """The numeral that stands at that place in a list of that style."""
+    if style == "roman":
+        return roman_numeral(ordinal)
+    if style in ("letter", "capital"):
+        sign = LETTERS[ordinal - 1]
+        return sign.upper() if style == "capital" else sign
+    return str(ordinal)
+
+
+def _worded(found: pp.ParseResults) -> tuple[str, str, int]:
+    count = str(found["count"])
+    if count.isdigit():
+        ordinal = int(count)
+    elif re.fullmatch("[IVXL]+", count):
+        ordinal = roman_value(count)
+    else:
+        ordinal = _ORDINALS.get(count.lower(), 0)
+    return count, _WORD_STYLES[str(found["word"]).lower()], ordinal
+
+
+def _numbered(found: pp.ParseResults) -> tuple[str, str, int]:
+    if "roman" in found:
+        return found["roman"], "roman", roman_value(found["roman"])
+    if "decimal" in found:
+        return found["decimal"], "decimal", int(found["decimal"].rsplit(".", 1)[1])
+    if "arabic" in found:
+        return found["arabic"], "arabic", int(found["arabic"])
+    if "capital" in found:
+        return found["capital"], "capital", letter_value(found["capital"])
+    numeral = found["letter"] + (found.get("digit") or "")
+    return numeral, "letter", letter_value(found["letter"]) if not found.get("digit") else int(found["digit"])
+
+
+def read_heading(text: str) -> Heading | None:
+    """The numeral and title a paragraph begins with, or ``None``.
+
+    >>> read_heading("II. NỘI DUNG").ordinal
+    2
+    """
+    if not _MAY_HEAD.match(text):
+        return None
+    lead = len(text) - len(text.lstrip())
+    got = read_at(heading, text, lead)
+    if not got:
+        return None
+    found, end = got
+    if "dash" in found:
+        return Heading("-", "dash", 0, found["dash"], one_space(text[end:]), end)
+    numeral, style, ordinal = _worded(found) if "word" in found else _numbered(found)
+    if style == "letter" and found.get("digit"):
+        style = "letter_digit"
+    return Heading(numeral, style, ordinal, str(found.get("mark") or found.get("wordmark") or ""), one_space(text[end:]), end)
+
+
+def read_smudged_heading(text: str, expected: int) -> Heading | None:
+    """A Roman heading in OCR text whose strokes were read as ``|``, ``l`` or ``1``: its place in the sequence proves it."""
+    found = _SMUDGED_ROMAN.match(text)
+    if not found or not mostly_upper(found.group("rest").split("\n")[0]):
+        return None
+    strokes = found.group("numeral").replace("v", "V")
+    numeral = "".join("I" if stroke in "|lI1i!" else stroke for stroke in strokes)
+    wanted = roman_numeral(expected)
+    if numeral != wanted and not (strokes.isdigit() and int(strokes) == expected):
+        if not re.fullmatch(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})", numeral):
+            return None
+        wanted = numeral
+    return Heading(wanted, "roman", roman_value(wanted), ".", one_space(found.group("rest")), found.start("rest"))

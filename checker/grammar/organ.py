@@ -1,0 +1,80 @@
+"""Tên cơ quan (box 2; Phụ lục I, Phần I, Mục II, khoản 2): which lines name the superior, which the issuer."""
+
+from __future__ import annotations
+
+import re
+
+import pyparsing as pp
+
+from checker.grammar.folding import bare, one_space
+from checker.grammar.spot import ending_known, read_at
+
+# The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
+_KINDS = {
+    "ubnd": r"ubnd|uy ban nhan dan",
+    "hdnd": r"hdnd|hoi dong nhan dan|thuong truc h",
+    "party": r"dang (?:uy|bo|cong san)|tinh uy|thanh uy|huyen uy|chi bo",
+    "council": r"hoi dong(?! nhan dan)|uy ban(?! nhan dan)|doan dai bieu|quoc hoi|chinh phu",
+    "steering": r"ban chi dao|to cong tac|ban to chuc|ban chi huy|tieu ban|to giup viec",
+    "ministry": r"bo (?!chi huy|tu lenh)|thanh tra chinh phu|ngan hang nha nuoc",
+    "department": r"so (?!\d)",
+    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|thue |hai quan|ban |doi |to ",
+    "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong",
+    "unit": r"trung tam|truong|vien |hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
+    "body": r"hoi (?!nhap|nghi|thao|thi)|lien (?:minh|doan|hiep)|mat tran|doan thanh nien|cong doan|hiep hoi",
+    "court": r"toa an|vien kiem sat",
+    "company": r"tong cong ty|cong ty|tap doan|ngan hang",
+}  # fmt: skip
+organ_head = ending_known(pp.MatchFirst([pp.Regex(rf"(?P<{kind}>{pattern})") for kind, pattern in _KINDS.items()]).set_name("tên cơ quan"))
+
+_NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
+_PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
+_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b")
+
+
+def organ_kind(line: str) -> str | None:
+    """The kind of organ a line's first words name, or ``None`` when it continues another line."""
+    low = one_space(bare(line)).lstrip("* ")
+    if _PLACEHOLDER.match(low):
+        return "placeholder"
+    got = read_at(organ_head, low, 0)
+    if not got:
+        return None
+    return next(iter(kind for kind in _KINDS if kind in got[0]), None)
+
+
+def has_no_superior(kind: str) -> bool:
+    """Whether organs of this kind print their own name alone (TT 01 Điều 7 khoản 1; "nếu có" in the decree)."""
+    return kind in _NO_SUPERIOR
+
+
+def split_organs(lines: list[str], bold: list[bool | None]) -> int:
+    """How many of the header's left-hand lines name the superior; the rest name the issuing organ.
+
+    The words decide: the last line that begins an organ's name begins the issuer's. Where the words name one organ only,
+    a line that is not bold above a bold one is the superior's (the issuer's name alone is bold, điểm b).
+    """
+    kinds = [organ_kind(line) for line in lines]
+    heads = [at for at, kind in enumerate(kinds) if kind]
+    if not heads:
+        return 0
+    last = heads[-1]
+    if last > 0 and len(heads) > 1:
+        return 0 if _one_name(lines, heads) else last
+    first_bold = next((at for at, strong in enumerate(bold) if strong), None)
+    if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
+        return first_bold
+    return 0
+
+
+def _one_name(lines: list[str], heads: list[int]) -> bool:
+    """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …`` are one name."""
+    at = heads[-1]
+    before = one_space(bare(lines[at - 1])).strip()
+    low = one_space(bare(lines[at]))
+    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan"))
+
+
+def strip_place(name: str) -> str:
+    """The name in lower case without its placename words: for comparing two spellings of one organ."""
+    return one_space(bare(name)).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")

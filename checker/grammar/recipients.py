@@ -1,0 +1,106 @@
+"""Nơi nhận (box 9b; Phụ lục I, Phần I, Mục II, khoản 9): the label, the list and the archive line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyparsing as pp
+
+from checker.grammar.folding import bare, likeness, one_space
+from checker.grammar.spot import ending_known, read_at
+
+label = ending_known(pp.Regex(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)").set_name("Nơi nhận"))
+dash = pp.Regex(r"\s*(?P<dash>[-–—+•*_])?\s*").set_name("gạch đầu dòng")
+archive = ending_known(
+    dash + pp.Regex(r"(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)", re.DOTALL).set_name("dòng Lưu")
+)
+
+_COPIES = re.compile(r"\(\s*(\d{1,3})\s*(?:b|bản)?\s*\)|(?<=[\s,(])(\d{1,3})\s*(?:b|bản)\b")
+_CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
+_ENDING = re.compile(r"(?P<ending>[;.,:]?)\s*$")
+_INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``Nơi nhận:`` as printed; ``end`` is where text after it begins on the same line."""
+
+    text: str
+    colon: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archive line: ``- Lưu: VT, HCTH (2).``"""
+
+    text: str
+    word: str
+    colon: str
+    codes: tuple[str, ...]
+    copies: int | None
+    ending: str
+    dash: str
+
+
+def read_label(line: str, *, ocr: bool = False) -> Label | None:
+    """The label that opens the recipients, or ``None``."""
+    low = bare(line)
+    got = read_at(label, low, 0) if low.lstrip()[:2] in ("no", "n0") else None
+    if got:
+        found, end = got
+        start = low.find(found["label"])
+        if low[start : start + 8] == "noi nhan" or ocr:
+            return Label(one_space(line[start:end]), str(found["colon"]), end)
+        return None
+    if ocr and low.lstrip()[:1] == "n" and ":" in line[:14] and likeness(line[: line.index(":")], "Nơi nhận") >= 0.75:
+        return Label(one_space(line[: line.index(":") + 1]), ":", line.index(":") + 1)
+    return None
+
+
+def read_archive(line: str) -> Archive | None:
+    """The archive line, or ``None``.
+
+    >>> read_archive("- Lưu: VT, HCTH.").codes
+    ('VT', 'HCTH')
+    """
+    text = one_space(line)
+    if "u" not in text[:7].lower().replace("ư", "u"):
+        return None
+    got = read_at(archive, text, 0)
+    if not got:
+        return None
+    found = got[0]
+    codes = str(found.get("codes") or "")
+    if not found["colon"] and not re.match(r"(?:VT|[Vv]ăn thư|VP|HS)\b", codes):
+        return None
+    ending = _ENDING.search(codes)
+    mark = ending.group("ending") if ending else ""
+    copies = _COPIES.search(codes)
+    number = next((int(group) for group in copies.groups() if group), None) if copies else None
+    printed = text[len(str(found["dash"])) if found.get("dash") else 0 :].strip()
+    names = tuple(piece for piece in _CODE.findall(codes.rstrip(";., ")) if piece not in ("b", "bản"))
+    return Archive(printed, str(found["word"]), str(found["colon"]), names, number, mark, str(found.get("dash") or ""))
+
+
+def split_inline(text: str) -> list[str]:
+    """A list run on one line (``Nơi nhận: - A; - B; - Lưu: VT.``), one entry each."""
+    return [piece for piece in _INLINE.split(text) if piece.strip()]
+
+
+def read_entry(line: str) -> tuple[str, str, str]:
+    """An entry of the list as (dash, text, ending)."""
+    text = one_space(line)
+    found = re.match(r"(?P<dash>[-–—+•*_])?\s*(?P<text>.*?)\s*(?P<ending>[;.,]*)$", text)
+    assert found is not None  # every piece is optional
+    ending = found.group("ending")
+    body = found.group("text")
+    if ending.startswith(".") and re.search(r"[A-ZĐ]$", body) is None and len(ending) > 1:
+        ending = ending[-1]
+    return found.group("dash") or "", body, ending[-1:]
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line opens a new entry of the list."""
+    return bool(re.match(r"\s*[-–—•*_]\s*\S|\s*\+\s", line))

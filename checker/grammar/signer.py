@@ -1,0 +1,132 @@
+"""Quyền hạn, chức vụ, họ tên của người ký (boxes 7a, 7b; Phụ lục I, Phần I, Mục II, khoản 7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyparsing as pp
+
+from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
+from checker.grammar.spot import ending_known, read_at
+
+prefix = pp.Regex(r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])").set_name("quyền hạn ký")
+dot = pp.Regex(r"(?P<mark>\s?[./:])?(?P<space>\s*)").set_name("dấu sau quyền hạn")
+rest = pp.Regex(r"(?P<rest>\S.*)?", re.DOTALL).set_name("tên cơ quan hoặc chức vụ")
+competence = ending_known((prefix + dot + rest).set_name("dòng quyền hạn"))
+
+# Titles of office (khoản 7 điểm c: official leadership titles), on text without diacritics.
+_TITLES = (
+    "thu tuong", "bo truong", "thu truong", "chu nhiem", "tong thanh tra", "thong doc", "chu tich", "giam doc", "tong giam doc",
+    "cuc truong", "vu truong", "tong cuc truong", "chi cuc truong", "truong phong", "truong ban", "truong doan", "to truong", "doi truong",
+    "hieu truong", "vien truong", "chanh van phong", "chanh thanh tra", "chanh an", "truong thue", "truong tram", "truong khoa", "bi thu",
+    "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong", "truong chi nhanh",
+    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
+)  # fmt: skip
+_TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
+_DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
+_ACTING = re.compile(r"quyen\s")
+_NOTE = re.compile(r"\(?\s*(?:da ky|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)", re.IGNORECASE)
+_HONORIFIC = (
+    r"(?:GS|PGS|TSKH|TS|ThS|THS|Ths|BS|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|LS|CVC|BSCKII|BSCKI|"
+    r"Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
+    r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy)"
+)
+_HONORIFICS = re.compile(rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
+_NAME = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*\.?(?:[ -][A-ZÀ-ỸĐ][^\W\d_]*\.?){1,5}")
+_LOOSE_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """A line of authority: ``KT. GIÁM ĐỐC`` is prefix ``KT``, mark ``.``, rest ``GIÁM ĐỐC``."""
+
+    prefix: str
+    mark: str
+    space: str
+    rest: str
+
+
+def read_competence(line: str) -> Competence | None:
+    """The authority a line of the signature states, or ``None``.
+
+    >>> read_competence("TM. ỦY BAN NHÂN DÂN").prefix
+    'TM'
+    """
+    text = one_space(line)
+    got = read_at(competence, text, 0) if text[:1] in "TKQ" else None
+    if not got:
+        return None
+    found = got[0]
+    printed = str(found["prefix"])
+    mark, after = str(found.get("mark") or "").strip(), str(found.get("rest") or "")
+    if "/" in printed:
+        printed, mark = re.sub(r"[\s/]", "", printed), "/"
+    if not mark and (not after or not found.get("space") or printed == "Q"):
+        return None
+    return Competence(printed, mark, str(found.get("space") or ""), one_space(after)) if not after or mostly_upper(after) else None
+
+
+def is_title(line: str) -> bool:
+    """Whether a line in capitals is a title of office."""
+    return mostly_upper(line) and bool(_TITLE.match(one_space(bare(line)))) and len(line) <= 120
+
+
+def is_deputy(title: str) -> bool:
+    """Whether the title is a deputy's (PHÓ GIÁM ĐỐC, THỨ TRƯỞNG); ``THỦ TRƯỞNG``, the head, is not."""
+    low = one_space(bare(title))
+    return bool(_DEPUTY.match(low)) and not one_space(title).upper().startswith("THỦ TRƯỞNG")
+
+
+def is_signing_note(line: str) -> bool:
+    """``(Đã ký)``, ``(Ký tên, đóng dấu)`` and the like: no part of the plan's form."""
+    return bool(_NOTE.match(bare(line).strip()))
+
+
+def split_honorific(name: str) -> tuple[str, str]:
+    """Học hàm, học vị, quân hàm before a name, and the name without them."""
+    text = one_space(name)
+    found = _HONORIFICS.match(text)
+    if not found or found.end() >= len(text):
+        return "", text
+    return text[: found.end()].strip(" ,-"), text[found.end() :]
+
+
+def is_name(line: str) -> bool:
+    """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
+    bare_name = split_honorific(line)[1].strip(" .")
+    return bool(_NAME.fullmatch(bare_name)) and not is_title(bare_name) and len(bare_name) <= 50
+
+
+def is_loose_name(line: str) -> bool:
+    """A name whose capitals were lost or that stands in capitals: taken only where a name must stand."""
+    text = split_honorific(line)[1].strip(" .")
+    return bool(_LOOSE_NAME.fullmatch(text)) and len(text) <= 40 and not is_title(text)
+
+
+def split_run_in(line: str) -> list[str]:
+    """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
+    text = one_space(line)
+    words = text.split(" ")
+    tail = next((at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None)
+    if tail is None or tail == 0 or not is_upper(" ".join(words[:tail])):
+        return [text]
+    return [*_split_titles(" ".join(words[:tail])), " ".join(words[tail:])]
+
+
+def _split_titles(text: str) -> list[str]:
+    """Titles and authorities run together in capitals."""
+    low = bare(text)
+    cuts = {0, len(text)}
+    cuts |= {found.start() for found in re.finditer(r"(?<![a-z])(?:tm|kt|tl|tuq)\.", low)}
+    for found in re.finditer(r"(?<![a-z])pho |(?<![a-z])(?:chu tich|giam doc|bo truong|truong ban|truong phong)\b", low):
+        lead = low[: found.start()].rstrip()
+        if not lead.endswith(("pho", "kt.", "tl.", "tuq.", "q.", "tm.", "tong")):
+            cuts.add(found.start())
+    edges = sorted(cuts)
+    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+
+
+def is_acting(title: str) -> bool:
+    """``QUYỀN GIÁM ĐỐC`` written out, where the decree has ``Q. GIÁM ĐỐC``."""
+    return bool(_ACTING.match(one_space(bare(title))))

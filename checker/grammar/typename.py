@@ -1,0 +1,69 @@
+"""Names of documents: the 29 types of Điều 7 with their codes (Phụ lục III), and the acts that plans cite."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.grammar.folding import bare, likeness, one_space
+
+# Phụ lục III, Mục I of Nghị định 30/2020/NĐ-CP; Công văn and Thư công have no code there, CV is the name used in practice.
+TYPES = {
+    "Nghị quyết": "NQ", "Quyết định": "QĐ", "Chỉ thị": "CT", "Quy chế": "QC", "Quy định": "QyĐ", "Thông cáo": "TC",
+    "Thông báo": "TB", "Hướng dẫn": "HD", "Chương trình": "CTr", "Kế hoạch": "KH", "Phương án": "PA", "Đề án": "ĐA",
+    "Dự án": "DA", "Báo cáo": "BC", "Biên bản": "BB", "Tờ trình": "TTr", "Hợp đồng": "HĐ", "Công điện": "CĐ",
+    "Bản ghi nhớ": "BGN", "Bản thỏa thuận": "BTT", "Giấy ủy quyền": "GUQ", "Giấy mời": "GM", "Giấy giới thiệu": "GGT",
+    "Giấy nghỉ phép": "GNP", "Phiếu gửi": "PG", "Phiếu chuyển": "PC", "Phiếu báo": "PB", "Thư công": "TC", "Công văn": "CV",
+}  # fmt: skip
+
+# Acts above administrative documents and Party papers: cited by plans, never the type of one.
+ACTS = {
+    "Hiến pháp": "HP", "Bộ luật": "BL", "Luật": "L", "Pháp lệnh": "PL", "Lệnh": "L", "Nghị định": "NĐ", "Thông tư": "TT",
+    "Thông tư liên tịch": "TTLT", "Kết luận": "KL", "Văn bản": "VB", "Chương trình hành động": "CTr", "Quy chế phối hợp": "QCPH",
+    "Thông tri": "TT", "Chiến lược": "CL", "Tuyên bố": "TB",
+}  # fmt: skip
+
+LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+
+CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư công"} | {
+    "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "KL": "Kết luận", "QH": "Luật",
+}  # fmt: skip
+
+_BARE_TYPES = {bare(name): name for name in TYPES}
+_BARE_CODES = {bare(code): code for code in CODES}
+_PLACEHOLDER = re.compile(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?")
+
+
+def type_of(text: str) -> tuple[str, str] | None:
+    """The type a line names when it says nothing else: (name, code), or ``None``."""
+    words = one_space(bare(text)).strip(" .:*-")
+    name = _BARE_TYPES.get(words)
+    return (name, TYPES[name]) if name else None
+
+
+def type_leading(text: str) -> tuple[str, int] | None:
+    """The type whose name opens a line in capitals before a subject in small letters: (name, length), or ``None``."""
+    words = bare(text)
+    for key, name in _BARE_TYPES.items():
+        if words.startswith(key) and text[: len(key)].isupper() and not text[len(key) : len(key) + 1].isalpha():
+            return name, len(key)
+    return None
+
+
+def is_type_placeholder(text: str) -> bool:
+    """``TÊN LOẠI VĂN BẢN`` of the decree's own form 1.4, or a bracketed placeholder for it."""
+    return bool(_PLACEHOLDER.fullmatch(one_space(bare(text))))
+
+
+def type_like(text: str) -> tuple[str, str] | None:
+    """The type a smudged line must name (OCR media only)."""
+    if not 5 <= len(text.strip()) <= 24:
+        return None
+    best = max(_BARE_TYPES, key=lambda key: likeness(text, key))
+    return (_BARE_TYPES[best], TYPES[_BARE_TYPES[best]]) if likeness(text, best) >= 0.8 else None
+
+
+@cache
+def code_of(symbol: str) -> str | None:
+    """The official code a type group stands for, diacritics forgiven (``QD`` in OCR is ``QĐ``), or ``None``."""
+    return _BARE_CODES.get(bare(symbol))

@@ -1,0 +1,134 @@
+"""Phụ lục: where the main plan ends, and what heads each annex (Phụ lục I, Phần I, Mục III, khoản 1)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.grammar.citation import clean_code, read_citations
+from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
+from checker.grammar.folding import bare, mostly_upper, one_space
+from checker.grammar.heading import roman_value
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, lines_of, none_by_right
+
+_LABEL = re.compile(
+    r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
+    r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
+_MENTION = re.compile(r"phu luc|kem theo|dinh kem|bieu (?:mau|so|kem)|mau so|phu bieu|danh sach")
+_LABEL_LONGEST = 160
+
+
+def read_label_line(text: str) -> tuple[str, str, str] | None:
+    """An annex label as (label as printed, numeral, run-in title), or ``None``."""
+    low = bare(text)
+    found = _LABEL.match(low.lstrip())
+    if not found or len(text) > _LABEL_LONGEST:
+        return None
+    lead = len(low) - len(low.lstrip())
+    rest = text[lead + found.start("rest") :].strip()
+    if rest and not (found.group("numeral") or found.group("mark")) and not mostly_upper(rest):
+        return None
+    if rest and not mostly_upper(rest) and not found.group("mark") and not rest.startswith("("):
+        return None
+    printed = text[lead : lead + found.start("rest")].strip()
+    numeral = text[lead + found.start("numeral") : lead + found.end("numeral")] if found.group("numeral") else ""
+    return printed, numeral, rest
+
+
+def find_annex(page: Page, start: int) -> int | None:
+    """The first block from ``start`` on that heads an annex, labelled or only followed by a (Kèm theo …) line."""
+    for at in range(start, len(page.blocks)):
+        block = page.blocks[at]
+        if block.cell is not None and block.cell.columns > 2:
+            continue
+        text = block.text.split("\n")[0]
+        if read_label_line(text) and (mostly_upper(text) or text.lstrip()[:1].isupper()):
+            return at
+        if _NOTE.match(bare(block.text)) and at > start and block.text.lstrip().startswith("("):
+            return _title_above(page, at, start)
+    return None
+
+
+def _title_above(page: Page, note: int, floor: int) -> int:
+    at = note
+    while at > floor and note - at < 5 and mostly_upper(page.blocks[at - 1].text):
+        at -= 1
+    return at
+
+
+def read_annexes(page: Page, start: int | None, body: str) -> Component:
+    """The annexes headed from block ``start`` on; ``body`` is the plan's own text, which must announce them."""
+    if start is None:
+        return none_by_right("annexes")
+    items, lines = [], []
+    at = start
+    while at < len(page.blocks):
+        line = next(iter(lines_of(page.blocks[at], at, columns=False)), None)
+        label = read_label_line(line.text) if line and (page.blocks[at].cell is None or page.blocks[at].cell.columns < 3) else None  # type: ignore[union-attr]
+        if line and (label or at == start):
+            item, at = _read_annex(page, at, line, label)
+            items.append(item)
+            lines.append(line)
+        else:
+            at += 1
+    announced = "yes" if _MENTION.search(bare(body)) else "no"
+    value = [{"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]} for item in items]
+    return page.found(
+        "annexes", lines, text="; ".join(item.text for item in items), cue="annex_label", runner_up="body", value=value,
+        fields={"announced": announced, "count": len(items)}, items={"labels": tuple(items)},
+    )  # fmt: skip
+
+
+def _style(numeral: str) -> str:
+    if not numeral:
+        return ""
+    return "arabic" if numeral.isdigit() else "roman" if re.fullmatch("[IVXL]+", numeral) else "letter"
+
+
+def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | None) -> tuple[Item, int]:
+    """One annex: label, title lines, (Kèm theo …) line; and the block after them."""
+    printed, numeral, rest = label or (None, "", line.text)
+    titles = [rest] if rest else []
+    note = ""
+    nxt = at + 1
+    while nxt < min(at + 8, len(page.blocks)):
+        text = one_space(page.blocks[nxt].text)
+        if _NOTE.match(bare(text)):
+            note = text
+            nxt += 1
+            break
+        if (page.blocks[nxt].cell is not None and page.blocks[nxt].cell.columns > 2) or read_label_line(text) or len(text) > 300:  # type: ignore[union-attr]
+            break
+        if titles and not (mostly_upper(text) or _centred(page, nxt)):
+            break
+        titles.append(text)
+        nxt += 1
+    style = _style(numeral)
+    ordinal = int(numeral) if style == "arabic" else roman_value(numeral) if style == "roman" else 0
+    title = one_space(" ".join(titles))
+    fields: dict[str, Any] = {"label": printed, "numeral": numeral, "style": style, "ordinal": ordinal, "title": title, "note": note, **_note_fields(note)}
+    return Item(one_space(printed or title), page.place(line), fields), max(nxt, at + 1)
+
+
+def _centred(page: Page, at: int) -> bool:
+    setting = page.blocks[at].setting
+    return setting is not None and setting.align == "center"
+
+
+def _note_fields(note: str) -> dict[str, Any]:
+    """What the (Kèm theo …) line says of the document it belongs to."""
+    acts = read_citations(note)
+    if acts:
+        code = acts[0].code or ""
+        return {"note_type": acts[0].type, "note_code": code.split("/", 1)[-1], "note_number": code.split("/", 1)[0], "note_date": acts[0].date}
+    blank = read_number(note[note.find("số") :]) if "số" in note else None
+    date = read_dateline(note)
+    named = re.search(r"kem theo (?P<type>ke hoach|quyet dinh|cong van|nghi quyet|to trinh|bao cao|thong bao|chuong trinh)", bare(note))
+    kind = note[named.start("type") : named.end("type")] if named else ""
+    code = clean_code(blank.symbol) if blank else ""
+    return {"note_type": kind, "note_code": code, "note_number": blank.digits if blank else "", "note_date": date.iso if date else None}

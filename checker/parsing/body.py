@@ -1,0 +1,45 @@
+"""What rules ask of the running text: acts cited, references to itself, leftovers of a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from checker.grammar.citation import read_citations
+from checker.grammar.folding import bare
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, lines_of
+from checker.parsing.opening import citation_item
+
+_SELF = re.compile(r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b")
+_LEFTOVER = re.compile(r"\[(?:…|\.{3,}|[…. ]+)\]|\.{8,}|…{3,}|\{\{.*?\}\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>")
+
+
+def read_body(page: Page, opening: int, first: int, end: int, bases: Component) -> Mapping[str, tuple[Item, ...]]:
+    """The lists of ``Plan.extra`` that come from blocks ``opening`` up to ``end``; the body proper begins at ``first``."""
+    paragraphs, citations, selves, leftovers = [], [], [], []
+    seen = {item.fields["code"] for item in bases.items.get("citations", ())}
+    for at in range(opening, min(end, len(page.blocks))):
+        block = page.blocks[at]
+        text = block.text
+        whole = Line(text, at, 0, len(text))
+        paragraphs.append(Item(text, block.place(), {"table": block.cell is not None}))
+        if at >= first:
+            for act in read_citations(text):
+                citations.append(citation_item(page, whole, act, first=act.code not in seen, row=-1))
+                seen.add(act.code)
+        for found in _SELF.finditer(text) if " này" in text else ():
+            selves.append(Item(found.group(), block.place(found.start(), found.end()), {"type": found.group("type")}))
+        for found in _LEFTOVER.finditer(text) if any(sign in text for sign in ("…", "...", "[", "{", "«", "<")) else ():
+            leftovers.append(Item(found.group(), block.place(found.start(), found.end())))
+    return {"paragraphs": tuple(paragraphs), "citations": tuple(citations), "self_references": tuple(selves), "placeholders": tuple(leftovers)}
+
+
+def note_rest(page: Page, title_end: int, end: int) -> None:
+    """Every block that no part claimed is body, or matter after the plan."""
+    claimed = {reading.block for reading in page.readings}
+    for at in range(len(page.blocks)):
+        if at in claimed or not lines_of(page.blocks[at], at):
+            continue
+        inside = title_end <= at < end
+        page.note([Line(bare(page.blocks[at].text), at, 0, 0)], "body" if inside else "document", "rest" if inside else "outside")

@@ -1,0 +1,359 @@
+"""Boxes 7 and 9b: the signature and the recipients, side by side in a table, by tabs, or one below the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from checker.grammar.folding import bare, is_upper, likeness, mostly_upper, one_space
+from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
+from checker.grammar.signer import (
+    Competence,
+    is_acting,
+    is_deputy,
+    is_loose_name,
+    is_name,
+    is_signing_note,
+    is_title,
+    read_competence,
+    split_honorific,
+    split_run_in,
+)
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, joined, lines_of, missing, none_by_right
+
+_TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
+_NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{4,}|[<\[{«][^>\]}»]*[>\]}»]+")
+_COMMON_TITLES = ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN", "BỘ TRƯỞNG")
+_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
+_REACH = 14  # blocks searched around the label for a signature outside its table
+
+
+@dataclass
+class Closing:
+    """Boxes 7 and 9b. ``start``/``end`` are the blocks they take."""
+
+    start: int
+    end: int
+    components: dict[str, Component] = field(default_factory=dict)
+    as_above: tuple[Item, ...] = ()
+
+
+def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The blocks of signature and recipients between ``start`` and ``end``, or ``None``."""
+    anchor = _label_block(page, start, end)
+    if anchor is None:
+        anchor = _archive_block(page, start, end)
+    if anchor is None:
+        anchor = _signature_block(page, start, end)
+    if anchor is None:
+        return None
+    first, last = _table_span(page, anchor, start, end)
+    return _reach_back(page, first, start), _reach_on(page, last, end)
+
+
+def _label_block(page: Page, start: int, end: int) -> int | None:
+    for at in range(start, end):
+        for line in lines_of(page.blocks[at], at):
+            label = read_label(line.text, ocr=page.ocr)
+            if label and (label.colon or len(line.text) < 14 or is_entry(line.text[label.end :])):
+                return at
+    return None
+
+
+def _archive_block(page: Page, start: int, end: int) -> int | None:
+    for at in range(end - 1, start - 1, -1):
+        for line in lines_of(page.blocks[at], at):
+            found = read_archive(line.text) if len(line.text) < 120 else None
+            if found and "VT" in found.codes:
+                return at
+    return None
+
+
+def _signs(page: Page, line: Line) -> bool:
+    """A line that only a signature block has."""
+    text = line.text
+    if len(text) > 120:
+        return False
+    if read_competence(text) or is_title(text) or _TITLE_HOLE.fullmatch(bare(text)):
+        return True
+    return page.ocr and mostly_upper(text) and any(likeness(text, title) >= 0.82 for title in _COMMON_TITLES)
+
+
+def _signature_block(page: Page, start: int, end: int) -> int | None:
+    """A title or authority with a person's name below it, the last of its kind before the annexes."""
+    for at in range(end - 1, start - 1, -1):
+        for line in lines_of(page.blocks[at], at):
+            if not _signs(page, line) or (page.blocks[at].cell is not None and page.blocks[at].cell.columns > 3):  # type: ignore[union-attr]
+                continue
+            below = page.lines(at, min(at + 6, end))
+            if read_competence(line.text) or any(is_name(other.text) and not is_upper(other.text) for other in below[1:6]):
+                return at
+    return None
+
+
+def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int]:
+    """First block and block after the last of the table the anchor stands in."""
+    cell = page.blocks[anchor].cell
+    first, last = anchor, anchor + 1
+    if cell is not None:
+        while first > start and (other := page.blocks[first - 1].cell) is not None and other.table == cell.table:
+            first -= 1
+        while last < end and (other := page.blocks[last].cell) is not None and other.table == cell.table:
+            last += 1
+    return first, last
+
+
+def _reach_back(page: Page, first: int, start: int) -> int:
+    """Over signature lines that stand above the recipients."""
+    at, kept = first, first
+    while at > start and first - at < _REACH:
+        at -= 1
+        lines = lines_of(page.blocks[at], at)
+        if any(_signs(page, line) for line in lines) and all(len(line.text) < 80 for line in lines):
+            kept = at
+        elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
+            break
+    return kept
+
+
+def _reach_on(page: Page, last: int, end: int) -> int:
+    """Over recipients, signature lines and the name that follow."""
+    at, signed = last, False
+    while at < end and at - last < 60:
+        lines = lines_of(page.blocks[at], at)
+        for line in lines:
+            known = is_entry(line.text) or _signs(page, line) or is_signing_note(line.text) or read_archive(line.text)
+            named = is_name(line.text) or _NAME_HOLE.fullmatch(bare(line.text)) or (signed and is_loose_name(line.text))
+            closing = line.text.rstrip().endswith((";", ":", ".")) and len(line.text) < 90 and not line.text.startswith("[")
+            if not (known or named or (closing and not signed) or (mostly_upper(line.text) and signed)):
+                return at
+            signed = signed or _signs(page, line)
+            if named and signed:
+                return at + 1
+        at += 1
+    return at
+
+
+def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:
+    """Signature and recipients from their blocks."""
+    if span is None:
+        closing = Closing(len(page.blocks), len(page.blocks))
+        closing.components = {name: missing(name) for name in ("position", "full_name", "recipients", "archive")}
+        closing.components["competence"] = none_by_right("competence")
+        return closing
+    closing = Closing(*span)
+    listed, signed = _sort_lines(page, page.lines(*span))
+    _take_recipients(page, closing, listed)
+    _take_signature(page, closing, signed)
+    return closing
+
+
+def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines of the recipients and lines of the signature."""
+    column = next((page.blocks[line.block].cell for line in lines if read_label(line.text, ocr=page.ocr)), None)
+    listed: list[Line] = []
+    signed: list[Line] = []
+    for line in lines:
+        cell = page.blocks[line.block].cell
+        if column is not None and cell is not None and cell.table == column.table:
+            (listed if cell.column == column.column and line.side == 0 else signed).append(line)
+        else:
+            _sort_by_words(page, line, listed, signed)
+    return listed, signed
+
+
+def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line]) -> None:
+    label = read_label(line.text, ocr=page.ocr)
+    if label:
+        rest = replace(line, text=line.text[label.end :].strip(), start=line.start + label.end)
+        listed.append(replace(line, text=line.text[: label.end], end=line.start + label.end))
+        if rest.text:
+            (listed if is_entry(rest.text) else signed).append(rest)
+    elif line.side > 0 or _signs(page, line) or is_signing_note(line.text):
+        signed.append(line)
+    elif is_entry(line.text) or read_archive(line.text):
+        listed.append(line)
+    elif _NAME_HOLE.fullmatch(bare(line.text)) or (signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed)):
+        signed.append(line)
+    elif signed and mostly_upper(line.text):
+        signed.append(line)
+    elif listed and read_archive(listed[-1].text) and is_name(line.text):
+        signed.append(line)
+    else:
+        listed.append(line)
+
+
+def _may_sign(listed: list[Line], signed: list[Line]) -> bool:
+    """A name ends the block: it comes after the titles, and not in the middle of the list."""
+    return not listed or signed[-1].block > listed[-1].block or bool(read_archive(listed[-1].text)) or listed[-1].text.rstrip().endswith(".")
+
+
+@dataclass
+class _Entry:
+    text: str
+    lines: list[Line]
+
+
+def _entries(page: Page, lines: list[Line]) -> tuple[Label | None, Line | None, list[_Entry]]:
+    """The label and the entries of the list, wrapped lines put together."""
+    label, label_line = None, None
+    entries: list[_Entry] = []
+    for line in lines:
+        found = read_label(line.text, ocr=page.ocr) if label is None else None
+        text = line.text
+        if found:
+            label, label_line = found, replace(line, end=line.start + found.end)
+            text = text[found.end :].strip()
+        for piece in split_inline(text):
+            _add(page, entries, replace(line, text=piece), piece)
+    return label, label_line, entries
+
+
+def _add(page: Page, entries: list[_Entry], line: Line, text: str) -> None:
+    if page.ocr:
+        text = re.sub(r"(?<=[;.])\s+\S{1,2}$", "", text)  # a smudge of the other column
+    last = entries[-1].text if entries else ""
+    opens = is_entry(text) and not text.lstrip().startswith("+")
+    wraps = bool(last) and not opens and (not last.endswith((";", ".", ":")) or text[:1].islower() or text.lstrip().startswith(("+", "(")))
+    if wraps and not read_archive(text):
+        entries[-1].text = f"{last} {text}"
+        entries[-1].lines.append(line)
+    elif text.strip(" -–.…;") or opens:
+        entries.append(_Entry(text, [line]))
+
+
+def _take_recipients(page: Page, closing: Closing, lines: list[Line]) -> None:
+    label, label_line, entries = _entries(page, lines)
+    archive_at = next((at for at, entry in enumerate(entries) if read_archive(entry.text)), None)
+    archive = read_archive(entries[archive_at].text) if archive_at is not None else None
+    rows = [entry for at, entry in enumerate(entries) if at != archive_at and not _is_sublabel(entry.text)]
+    if archive is not None and archive_at is not None:
+        last = "yes" if not any(entries.index(row) > archive_at for row in rows) else "no"
+        _take_archive(page, closing, archive, entries[archive_at], last)
+    else:
+        closing.components["archive"] = missing("archive")
+    if label is None or label_line is None:
+        closing.components["recipients"] = missing("recipients")
+        return
+    items = [_entry_item(page, row, last=at == len(rows) - 1 and archive is None) for at, row in enumerate(rows)]
+    closing.as_above = tuple(item for item in items if _AS_ABOVE.match(bare(item.text)))
+    closing.components["recipients"] = page.found(
+        "recipients", [label_line, *(line for row in rows for line in row.lines)], text=label.text, cue="label", runner_up="body",
+        value=[item.text for item in items], fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
+        items={"entries": tuple(items)},
+    )  # fmt: skip
+
+
+def _is_sublabel(text: str) -> bool:
+    """``Bản điện tử:`` heads a part of the list; it names nobody."""
+    return not is_entry(text) and text.rstrip().endswith(":")
+
+
+def _entry_item(page: Page, row: _Entry, *, last: bool) -> Item:
+    mark, text, ending = read_entry(row.text)
+    return Item(text, page.place(row.lines[0]), {"dash": mark, "ending": ending, "last": last})
+
+
+def _take_archive(page: Page, closing: Closing, archive: Archive, entry: _Entry, last: str) -> None:
+    clerk = "VT" if "VT" in archive.codes else ""
+    fields = {"word": archive.word, "colon": archive.colon, "clerk": clerk, "ending": archive.ending, "dash": archive.dash, "last": last}
+    text = read_archive_text(archive)
+    value = {"codes": list(archive.codes), "copies": archive.copies}
+    closing.components["archive"] = page.found("archive", entry.lines, text=text, cue="archive_word", runner_up="recipients", value=value, fields=fields)
+
+
+def read_archive_text(archive: Archive) -> str:
+    """The archive line as printed, without its dash."""
+    return one_space(archive.text.lstrip("-–—+•* "))
+
+
+@dataclass
+class _Signature:
+    authorities: list[tuple[list[Line], Competence]] = field(default_factory=list)
+    titles: list[list[Line]] = field(default_factory=list)
+    name: Line | None = None
+    hole: bool = False
+
+
+def _take_signature(page: Page, closing: Closing, lines: list[Line]) -> None:
+    signature = _sort_signature(page, [piece for line in lines for piece in _parts(line)])
+    _record_authority(page, closing, signature)
+    _record_position(page, closing, signature)
+    if signature.name is None:
+        closing.components["full_name"] = missing("full_name")
+        return
+    name = signature.name
+    honorific, bare_name = split_honorific(name.text)
+    hole = {"status": "blank"} if _NAME_HOLE.fullmatch(bare(name.text)) else {}
+    fields = {"honorific": honorific, "bare": bare_name}
+    closing.components["full_name"] = page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
+
+
+def _parts(line: Line) -> list[Line]:
+    """A flattened signature put on one line, cut into its lines again."""
+    pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
+    if len(pieces) == 1:
+        return [line]
+    return [replace(line, text=piece) for piece in pieces]
+
+
+def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
+    found = _Signature()
+    last: list[Line] | None = None
+    for line in lines:
+        text = one_space(line.text)
+        if is_signing_note(text) or not any(letter.isalnum() for letter in text):
+            continue
+        authority = read_competence(text)
+        wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        if last is not None and wraps and not _TITLE_HOLE.fullmatch(bare(text)) and not _names(page, found, text):
+            last.append(line)
+        elif authority:
+            last = [line]
+            found.authorities.append((last, authority))
+        elif is_title(text) or _TITLE_HOLE.fullmatch(bare(text)) or (page.ocr and found.name is None and _signs(page, line)):
+            last = [line]
+            found.titles.append(last)
+        elif _NAME_HOLE.fullmatch(bare(text)) or is_name(text) or (found.titles or found.authorities) and is_loose_name(text):
+            found.name = line
+            last = None
+    return found
+
+
+def _names(page: Page, found: _Signature, text: str) -> bool:
+    """A name printed in capitals below a title, not the rest of the title."""
+    return bool(found.titles) and is_upper(text) and is_name(text) and 2 <= len(text.split()) <= 4 and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC)\b", text)
+
+
+def _record_authority(page: Page, closing: Closing, signature: _Signature) -> None:
+    if not signature.authorities:
+        closing.components["competence"] = none_by_right("competence")
+        return
+    rows = []
+    for lines, _ in signature.authorities:
+        whole = read_competence(joined(lines)) or read_competence(lines[0].text)
+        assert whole is not None  # the first line alone was read as one
+        fields = {"prefix": whole.prefix, "mark": whole.mark, "space": whole.space, "rest": whole.rest}
+        rows.append(Item(joined(lines), page.place(lines[0]), fields))
+    lines = [line for group, _ in signature.authorities for line in group]
+    closing.components["competence"] = page.found(
+        "competence", lines, cue="authority_prefix", runner_up="position", fields=dict(rows[-1].fields), items={"lines": tuple(rows)}
+    )
+
+
+def _record_position(page: Page, closing: Closing, signature: _Signature) -> None:
+    titles = signature.titles
+    if not titles:
+        acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
+        closing.components["position"] = missing("position") if acting is None else _position(page, acting[0], "")
+        return
+    second = joined(titles[1]) if len(titles) > 1 else ""
+    closing.components["position"] = _position(page, titles[0], second)
+
+
+def _position(page: Page, lines: list[Line], second: str) -> Component:
+    text = joined(lines)
+    hole = {"status": "blank"} if _TITLE_HOLE.fullmatch(bare(text)) else {}
+    fields = {"deputy": "yes" if is_deputy(text) else "no", "second": second, "prefix": "QUYỀN" if is_acting(text) else ""}
+    return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

@@ -1,0 +1,113 @@
+"""Lines as a person sees them: soft breaks, tabs and wide gaps part a block into pieces that stand on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.grammar.folding import bare, one_space
+from checker.model import Block, Component, Place, Reading
+
+_GAP = re.compile(r"\t\s*|\s{4,}")
+# A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
+_OPEN_LEFT = re.compile(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
+_RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left."""
+
+    text: str
+    block: int
+    start: int
+    end: int
+    side: int = 0
+
+    @property
+    def low(self) -> str:
+        """The text for recognition: no diacritics, single spaces."""
+        return one_space(bare(self.text))
+
+
+def is_rule(text: str) -> bool:
+    """A line drawn with characters: ``-------`` or ``_____``."""
+    return bool(_RULE.fullmatch(text)) and "." not in text
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Edges of the columns of one printed line."""
+    edges, start = [], 0
+    for gap in _GAP.finditer(text):
+        left = text[start : gap.start()]
+        if not left.strip() or gap.end() >= len(text) or _OPEN_LEFT.search(bare(left)):
+            continue
+        edges.append((start, gap.start()))
+        start = gap.end()
+    return [*edges, (start, len(text))]
+
+
+def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
+    """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
+    found, offset = [], 0
+    for part in block.text.split("\n"):
+        for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
+            piece = part[start:end]
+            lead = len(piece) - len(piece.lstrip())
+            text = piece.strip()
+            if text and not is_rule(text):
+                found.append(Line(text, index, offset + start + lead, offset + start + lead + len(text), side))
+        offset += len(part) + 1
+    return found
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The lines' text as one, single-spaced."""
+    return one_space(" ".join(line.text for line in lines))
+
+
+def same_cell(one: Block, other: Block) -> bool:
+    """Whether two blocks stand in one table cell (never true outside tables)."""
+    return one.cell is not None and one.cell == other.cell
+
+
+class Page:
+    """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``)."""
+
+    def __init__(self, blocks: Sequence[Block], medium: str) -> None:
+        self.blocks = blocks
+        self.ocr = medium == "ocr"
+        self.readings: list[Reading] = []
+
+    def lines(self, start: int, end: int, *, columns: bool = True) -> list[Line]:
+        """The printed lines of blocks ``start`` up to ``end``."""
+        blocks = self.blocks
+        return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=columns)]
+
+    def place(self, line: Line) -> Place:
+        """Where the line stands."""
+        return self.blocks[line.block].place(line.start, line.end)
+
+    def note(self, lines: Iterable[Line], component: str, cue: str, runner_up: str | None = None, confidence: float = 1.0) -> None:
+        """Record what decided that these lines are that component."""
+        for block in dict.fromkeys(line.block for line in lines):
+            self.readings.append(Reading(block, component, cue, runner_up, confidence))
+
+    def found(self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object) -> Component:
+        """A component that stands on these lines; smudged when the medium lost its diacritics, unless ``status`` says more."""
+        confidence = 0.8 if self.ocr else 1.0
+        self.note(lines, name, cue, runner_up, confidence)
+        status = str(more.pop("status", "garbled" if self.ocr else "found"))
+        places = tuple(self.place(line) for line in lines)
+        return Component(name, status, joined(lines) if text is None else text, places=places, confidence=confidence, **more)  # type: ignore[arg-type]
+
+
+def missing(name: str) -> Component:
+    """A component that belongs and is not there."""
+    return Component(name, "missing")
+
+
+def none_by_right(name: str) -> Component:
+    """A component this document has none of by right."""
+    return Component(name, "not_applicable")

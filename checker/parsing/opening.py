@@ -1,0 +1,126 @@
+"""Căn cứ ban hành, or the narrative opening that takes their place (box 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.grammar.citation import Citation, read_citations
+from checker.grammar.folding import bare, one_space
+from checker.grammar.typename import ACTS, LAWS, TYPES
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, joined, missing
+
+_OPENING_WORD = re.compile(
+    r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|tiep tuc thuc hien|de )"
+)
+_LEAD_IN = re.compile(r"nhu sau|sau day|(?:ban hanh|xay dung|trien khai|lap|phat dong)\b.{0,40}\bke hoach|noi dung sau|noi dung cu the|:$")
+_HEAD_TYPE = re.compile(
+    r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*(?P<type>"
+    + "|".join(sorted((re.escape(name) for name in [*TYPES, *ACTS]), key=len, reverse=True))
+    + r")\s+(?P<rest>\S.*)?",
+    re.DOTALL,
+)
+_MONTH_ONLY = re.compile(r"\d")
+_FIRST_BLOCKS = 40
+
+
+def is_basis(text: str) -> bool:
+    """Whether a paragraph opens as a basis does."""
+    return bool(_OPENING_WORD.match(bare(text)))
+
+
+def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int) -> Item:
+    """A citation as rules see it."""
+    place = page.blocks[line.block].place(line.start + act.start, line.start + act.end)
+    fields = {
+        "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
+        "number_word": act.number_word, "law": act.law, "first": first, "line": row,
+    }  # fmt: skip
+    return Item(one_space(line.text[act.start : act.end]), place, fields)
+
+
+def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
+    """Acts a basis names by type alone: ``Căn cứ Luật Ngân sách nhà nước;``, ``Báo cáo nhanh tình hình …``."""
+    acts = list(taken)
+    found, start = [], 0
+    for segment in text.split(";"):
+        end = start + len(segment)
+        head = _HEAD_TYPE.match(segment)
+        inside = [act for act in acts if start <= act.start < end]
+        first = min((act.start for act in inside), default=end)
+        if head and head.group("rest") and start + head.start("type") < first and (not inside or first - start - head.end("type") > 60):
+            rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", head.group("rest"))[0]
+            if head.group("type") not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
+                at = start + head.start("type")
+                found.append(Citation(head.group("type"), None, None, "", one_space(rest), False, at, at + len(head.group("type"))))
+        start = end + 1
+    return found
+
+
+def _line_acts(text: str, *, opens: bool) -> list[Citation]:
+    acts = read_citations(text)
+    if opens and not _LEAD_IN.search(bare(text).split(";")[0]):
+        acts = sorted([*acts, *nameless(text, acts)], key=lambda act: act.start)
+    return acts
+
+
+def read_bases(page: Page, start: int, end: int) -> Component:
+    """The bases in blocks ``start`` up to ``end`` (the first heading of the body)."""
+    lines = [line for line in page.lines(start, min(end, start + _FIRST_BLOCKS), columns=False)]
+    rows: list[Item] = []
+    citations: list[Item] = []
+    used: list[Line] = []
+    seen: set[tuple[str, str]] = set()
+    for line in _wrapped(page, lines):
+        opening = _OPENING_WORD.match(bare(line.text))
+        acts = _line_acts(line.text, opens=bool(opening))
+        if opening or acts:
+            rows.append(_row(page, line, len(acts), opening.group("opening").strip() if opening else ""))
+            used.append(line)
+        for act in acts:
+            key = (act.code or act.type, act.subject if act.code is None else "")
+            if key not in seen:
+                seen.add(key)
+                citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1))
+    return _component(page, used, rows, citations)
+
+
+def _wrapped(page: Page, lines: list[Line]) -> list[Line]:
+    """Soft-broken lines of one paragraph put together again, one line a block."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and whole[-1].block == line.block:
+            before = whole[-1]
+            text = page.blocks[line.block].text[before.start : line.end].replace("\n", " ")
+            whole[-1] = Line(text, line.block, before.start, line.end)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _row(page: Page, line: Line, acts: int, opening: str) -> Item:
+    text = one_space(line.text)
+    fields = {
+        "opening": text.split(" ")[0] if not opening else " ".join(text.split(" ")[: len(opening.split(" "))]),
+        "acts": acts, "lead_in": bool(_LEAD_IN.search(bare(text))), "last": False,
+        "ending": text[-1] if text and text[-1] in ";.,:" else "",
+        "basis": bare(text).lstrip("_- ").startswith("can cu"),
+    }  # fmt: skip
+    return Item(text, page.place(line), fields)
+
+
+def _component(page: Page, used: list[Line], rows: list[Item], citations: list[Item]) -> Component:
+    basis = [row for row in rows if row.fields["basis"]]
+    if not basis and not any(item.fields["code"] or item.fields["type"] in LAWS for item in citations):
+        return missing("legal_bases")
+    alone = [row for row in basis if not row.fields["lead_in"]]
+    others = [row for row in rows if not row.fields["basis"] and row.fields["acts"]]
+    form = "narrative" if not alone else "mixed" if others else "can_cu"
+    last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
+    rows = [Item(row.text, row.place, {**row.fields, "last": at == last}) for at, row in enumerate(rows)]
+    value = [{name: item.fields[name] for name in ("type", "code", "date", "organ", "subject")} | {"text": item.text} for item in citations]
+    return page.found(
+        "legal_bases", used, text=joined(used), cue="opening_words", runner_up="body", value=value, fields={"form": form},
+        items={"lines": tuple(rows), "citations": tuple(citations)},
+    )  # fmt: skip

@@ -1,0 +1,213 @@
+"""The body's numbered headings and points as a tree (box 6, điểm c, d, đ)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.grammar.folding import bare, mostly_upper, one_space
+from checker.grammar.heading import Heading, read_heading, read_smudged_heading
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, missing
+
+_TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
+_IMPLEMENTATION = re.compile(
+    r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|dieu khoan thi hanh|to chyc"
+)
+_LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
+_SHORT_TITLE = 90
+
+
+@dataclass
+class Node:
+    """A heading in the tree; ``group`` names its siblings, ``sure`` says that no other reading of its place fits."""
+
+    block: int
+    heading: Heading
+    level: int = 0
+    group: str = ""
+    title: str = ""
+    sure: bool = True
+    content: bool = False
+    children: list[Node] = field(default_factory=list)
+
+
+def read_candidates(page: Page, start: int, end: int) -> list[Node]:
+    """Every numbered paragraph outside tables in blocks ``start`` up to ``end``."""
+    found: list[Node] = []
+    romans = 0
+    for at in range(start, min(end, len(page.blocks))):
+        block = page.blocks[at]
+        if block.part != "body" or (block.cell is not None and block.cell.columns > 1):
+            continue
+        heading = read_smudged_heading(block.text, romans + 1) if page.ocr else None
+        heading = heading or read_heading(block.text)
+        if heading is None or heading.style == "dash":
+            continue
+        if heading.style == "roman":
+            if not _stands_as_roman(page, at, heading):
+                continue
+            romans += 1
+        found.append(Node(at, heading, title=heading.title))
+    return found
+
+
+def _stands_as_roman(page: Page, at: int, heading: Heading) -> bool:
+    """A Roman heading, not a sentence that begins ``V. I. Lê-nin``."""
+    text = heading.title
+    if not text:
+        return True
+    runs = page.blocks[at].runs
+    bold = bool(runs) and bool(runs[-1].style.bold)
+    return len(text) <= _LONG_TITLE and (mostly_upper(text) or bold or len(text) <= 120)
+
+
+def top_style(nodes: list[Node]) -> str | None:
+    """The style of the highest level: the one that stands first in the body and holds the others."""
+    styles = [node.heading.style for node in nodes]
+    for style in _TOP_STYLES[:4]:
+        if style not in styles:
+            continue
+        if style == "capital":
+            first = styles.index("capital")
+            if nodes[first].heading.ordinal != 1 or "roman" in styles[:first] or styles.count("capital") < 2:
+                continue
+        return style
+    for style in ("article", "item"):
+        if styles.count(style) >= 2:
+            return style
+    ordinals = [node.heading.ordinal for node in nodes if node.heading.style == "arabic"]
+    return "arabic" if len(ordinals) >= 2 and ordinals == list(range(1, len(ordinals) + 1)) else None
+
+
+def first_heading(nodes: list[Node]) -> int | None:
+    """The block where the body's first heading stands."""
+    style = top_style(nodes)
+    if style is None:
+        return nodes[0].block if nodes else None
+    return next(node.block for node in nodes if node.heading.style == style)
+
+
+def _key(heading: Heading) -> str:
+    return f"decimal{heading.numeral.count('.')}" if heading.style == "decimal" else heading.style
+
+
+def grow(nodes: list[Node], top: str) -> list[Node]:
+    """The tree of the headings under those of the ``top`` style; headings above the first of them are left out."""
+    roots: list[Node] = []
+    path: list[Node] = []
+    serial = 0
+    for node in nodes:
+        key = _key(node.heading)
+        if not roots and key != top:
+            continue
+        if key == top:
+            path, node.level, node.group = [node], 1, "1"
+            roots.append(node)
+            continue
+        at = _level_for(path, node)
+        if at is None:
+            parent = path[-1]
+            serial += 1
+            node.group = f"{serial}:{key}"
+            node.sure = not any(_key(other.heading) == key for other in path)
+        else:
+            parent = path[at - 1]
+            node.group, node.sure = path[at].group, path[at].sure
+            path = path[:at]
+        node.level = parent.level + 1
+        parent.children.append(node)
+        path.append(node)
+    return roots
+
+
+def _level_for(path: list[Node], node: Node) -> int | None:
+    """Which level of the open path the heading continues; ``None`` when it opens a level of its own."""
+    key = _key(node.heading)
+    levels = [at for at, other in enumerate(path) if at > 0 and _key(other.heading) == key]
+    if not levels:
+        return None
+    for at in reversed(levels):
+        if node.heading.ordinal == path[at].heading.ordinal + 1:
+            return at
+    if node.heading.ordinal == 1 and path[levels[-1]] is not path[-1]:
+        return None
+    if node.heading.ordinal == 1 and key.startswith(("letter", "arabic")):
+        return None
+    return levels[-1]
+
+
+def _title(page: Page, node: Node, following: int) -> str:
+    """The title, joined with the capital line it runs on to."""
+    title = node.title
+    nxt = node.block + 1
+    if title and mostly_upper(title) and nxt < following and nxt < len(page.blocks) and not page.ocr:
+        block = page.blocks[nxt]
+        if mostly_upper(block.text) and not block.gap and not read_heading(block.text) and block.cell is None and len(block.text) < 160:
+            return one_space(f"{title} {block.text}")
+    if not title and nxt < len(page.blocks) and mostly_upper(page.blocks[nxt].text):
+        return one_space(page.blocks[nxt].text)
+    return title
+
+
+def _rows(roots: list[Node]) -> list[Node]:
+    rows: list[Node] = []
+    for node in roots:
+        rows += [node, *_rows(node.children)]
+    return rows
+
+
+def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
+    """The sections component of a body whose numbered paragraphs are ``nodes`` and that ends before block ``end``."""
+    top = top_style(nodes)
+    if top is None:
+        return missing("sections")
+    roots = grow(nodes, top)
+    rows = _rows(roots)
+    items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
+    tops = [item for item in items if item.fields["level"] == 1]
+    lines = [_line(page, node) for node in roots]
+    for node in rows[1:]:
+        if node.level > 1:
+            page.note([_line(page, node)], "sections", "heading_grammar", "body", 0.9)
+    titles = [str(item.fields["title"]) for item in tops]
+    implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
+    if page.ocr:
+        implementation = "yes" if any(re.search(r"t.?.?\s?chu?c|phan c.ng|trach nh", bare(title)) for title in titles) else implementation
+    return page.found(
+        "sections", lines, text="; ".join(f"{item.fields['numeral']}. {item.fields['title']}" for item in tops), cue="heading_grammar",
+        runner_up="body", value=[_branch(page, node, dict(zip(map(id, rows), items, strict=True))) for node in roots],
+        fields={"style": top, "implementation": implementation, "count": len(tops)}, items={"top": tuple(tops), "all": tuple(items)},
+    )  # fmt: skip
+
+
+def _line(page: Page, node: Node) -> Line:
+    text = page.blocks[node.block].text
+    lead = len(text) - len(text.lstrip())
+    return Line(text.strip(), node.block, lead, len(text.rstrip()))
+
+
+def _item(page: Page, node: Node, following: int) -> Item:
+    heading = node.heading
+    title = _title(page, node, following)
+    bare_heading = heading.style in ("roman", "part", "capital", "chapter") or (len(title) < _SHORT_TITLE and title[-1:] not in ".;:,")
+    empty = bare_heading and not node.children and not _has_text(page, node.block + 1, following, title)
+    fields = {
+        "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
+        "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure,
+    }  # fmt: skip
+    return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
+
+
+def _has_text(page: Page, start: int, end: int, title: str) -> bool:
+    """Whether anything stands between a heading and the next that is not the end of its title."""
+    return any(page.blocks[at].text.strip() and not title.endswith(one_space(page.blocks[at].text)) for at in range(start, min(end, len(page.blocks))))
+
+
+def _branch(page: Page, node: Node, items: dict[int, Item]) -> dict[str, Any]:
+    item = items[id(node)]
+    return {
+        "numeral": node.heading.numeral, "title": item.fields["title"], "level": node.level,
+        "place": item.place.as_dict() if item.place else {}, "children": [_branch(page, child, items) for child in node.children],
+    }  # fmt: skip

@@ -1,0 +1,148 @@
+"""The order of reading: header, title, opening, sections, closing, annexes."""
+
+from __future__ import annotations
+
+from checker.grammar.heading import read_heading
+from checker.grammar.typename import code_of
+from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.parsing.annexes import find_annex, read_annexes
+from checker.parsing.body import note_rest, read_body
+from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.header import Header, find_start, read_header
+from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.opening import read_bases
+from checker.parsing.outline import first_heading, read_candidates, read_sections
+from checker.parsing.stage import stage_of
+from checker.parsing.title import Title, find_type, read_title
+
+OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
+_HEADER_LONGEST = 40  # blocks
+
+
+def parse(document: Document, *, stage: str | None = None) -> Plan:
+    """A document understood as an administrative plan; what it is instead when it is none.
+
+    ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
+    """
+    page = Page(document.blocks, document.medium)
+    start, header_end, found = _edges(page)
+    header = read_header(page, start, header_end)
+    title = read_title(page, found, _header_ends(page, header, found))
+    parts = dict(header.components)
+    parts["type_name"], parts["subject"] = title.type_name, title.subject
+    extra = _read_rest(page, parts, title)
+    code = title.code or _code_from_symbol(header, parts, title)
+    if header.subject and code in (None, "CV"):
+        parts["subject"] = page.found("subject", header.subject, cue="v_v")
+    scope = _scope(header, parts, code)
+    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=header.draft, wanted=stage)
+    _settle(parts, chosen, code)
+    date, date_cue = _date(parts)
+    extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
+    if scope == "in" and code is None and components["type_name"].status != "blank":
+        code = "KH"
+    page.readings.sort(key=lambda reading: reading.block)
+    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, int(extra.pop("_end")), extra)  # type: ignore[arg-type]
+
+
+def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
+    """First block of the header, the block after it, and the type name found there."""
+    spot = find_start(page)
+    start, anchor = spot or (0, 0)
+    found = find_type(page, start, anchor)
+    if found:
+        return start, found[0].block, found
+    limit = min(len(page.blocks), anchor + _HEADER_LONGEST)
+    end = next((at for at in range(anchor, limit) if _is_body(page.blocks[at].text)), limit)
+    return start, end if spot else start, None
+
+
+def _is_body(text: str) -> bool:
+    heading = read_heading(text)
+    return len(text) > 160 or text.lstrip().startswith(("Căn cứ", "Kính gửi")) or bool(heading and heading.style == "roman" and heading.title)
+
+
+def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] | None) -> int:
+    """The block after the header's last part, where a subject without a type name would begin."""
+    if found:
+        return header.end
+    blocks = [reading.block for reading in page.readings]
+    return max(blocks, default=header.start - 1) + 1
+
+
+def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> dict[str, tuple[Item, ...]]:
+    """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` come back."""
+    total = len(page.blocks)
+    span = find_closing(page, title.end, _annex_before_closing(page, title.end))
+    end = span[0] if span else total
+    annex = find_annex(page, span[1] if span else title.end)
+    if span is None and annex is not None:
+        end = annex
+    nodes = read_candidates(page, title.end, end)
+    first = first_heading(nodes)
+    first = first if first is not None else min(end, title.end + 6)
+    parts["legal_bases"] = read_bases(page, title.end, first)
+    parts["sections"] = read_sections(page, nodes, end)
+    closing = read_closing(page, span)
+    parts.update(closing.components)
+    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"]))
+    extra["as_above"] = closing.as_above
+    parts["annexes"] = read_annexes(page, annex, joined(page.lines(title.end, end, columns=False)) if annex is not None else "")
+    note_rest(page, title.end, end)
+    extra["_end"] = span[1] if span else end  # type: ignore[assignment]
+    return extra
+
+
+def _annex_before_closing(page: Page, start: int) -> int:
+    """Where to stop looking for the closing: the plan's own signature comes before a second header of the file."""
+    for at in range(start + 1, len(page.blocks)):
+        text = page.blocks[at].text
+        if text.isupper() and text.strip().startswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA"):
+            return at
+    return len(page.blocks)
+
+
+def _code_from_symbol(header: Header, parts: dict[str, Component], title: Title) -> str | None:
+    """Without a printed type name the symbol tells the type; a symbol without a type code is a công văn's."""
+    if title.type_name.status == "blank" or header.number is None:
+        return None
+    code = code_of(header.number.type)
+    if header.subject or title.addressee:
+        return "CV"
+    return code if code in ("KH",) or code else None
+
+
+def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str:
+    number = header.number
+    if header.party or (number is not None and number.form == "party" and not number.colon and not parts["national_name"].present):
+        return "party"
+    if code not in (None, "KH"):
+        return "type"
+    signs = sum(parts[name].present for name in ("national_name", "motto", "number", "date"))
+    if code is None and parts["type_name"].status != "blank" and signs < 2:
+        return "none"
+    return "in"
+
+
+def _settle(parts: dict[str, Component], stage: str, code: str | None) -> None:
+    """Parts that are found nowhere: missing, or none by right."""
+    for name in ("number", "notation", "date", "place"):
+        if name not in parts:
+            parts[name] = none_by_right(name) if stage == "attached" else missing(name)
+    for name in OPTIONAL:
+        parts.setdefault(name, none_by_right(name))
+
+
+def _date(parts: dict[str, Component]) -> tuple[str | None, str]:
+    """The date that chooses the rules, and where it was read."""
+    date = parts["date"]
+    if date.value:
+        return str(date.value), f"date {date.value}"
+    year, month = str(date.fields.get("year") or ""), str(date.fields.get("month") or "")
+    if year.isdigit() and len(year) == 4:
+        if month.isdigit() and 1 <= int(month) <= 12:
+            return f"{year}-{int(month):02d}-28", f"month {year}-{int(month):02d}"
+        return f"{year}-12-31", f"year {year}"
+    acts = [str(act.fields["date"]) for act in parts["legal_bases"].items.get("citations", ()) if act.fields["date"]]
+    return (max(acts), f"newest_act {max(acts)}") if acts else (None, "no_date")

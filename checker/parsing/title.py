@@ -1,0 +1,199 @@
+"""Box 5a: tên loại and trích yếu."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.grammar.folding import bare, mostly_upper, one_space
+from checker.grammar.heading import read_heading, read_smudged_heading
+from checker.grammar.recipients import read_label
+from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_like, type_of
+from checker.model import Component
+from checker.parsing.lines import Line, Page, joined, lines_of, missing
+
+_SEARCH = 60  # blocks after the header's first sign
+_OPENING = re.compile(
+    r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|thuc hiên|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
+    r"sau khi|tai |uy ban|ubnd|so |bo )"
+)
+_BASIS = re.compile(r"\W*can cu\b")
+_ATTACHED = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
+_ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
+_HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
+_OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
+_LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500
+
+
+@dataclass
+class Title:
+    """What stands between header and body. ``end`` is the first block after it."""
+
+    type_name: Component
+    subject: Component
+    code: str | None
+    end: int
+    start: int
+    attached: Line | None = None
+    addressee: list[Line] = field(default_factory=list)
+
+
+def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
+    """The line that names the type: (line, name, code, offset where a run-in subject begins)."""
+    for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
+        for line in lines_of(page.blocks[at], at):
+            hit = _type_on(page, line)
+            if hit:
+                return line, *hit
+        if at > anchor and _body_begins(page.blocks[at].text):
+            return None
+    return None
+
+
+def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
+    exact = type_of(line.text)
+    if exact and (mostly_upper(line.text) or _stands_out(page, line)):
+        return *exact, len(line.text)
+    leading = type_leading(line.text) if len(line.text) < 400 else None
+    if leading and not line.text[leading[1] :].lstrip(" :-").startswith(("SỐ", "NÀY")):
+        rest = line.text[leading[1] :].strip()
+        if rest and (rest[0].isupper() or rest[0] in "-:("):
+            return leading[0], TYPES[leading[0]], leading[1]
+    if is_type_placeholder(line.text):
+        return "", "", len(line.text)
+    smudged = type_like(line.text) if page.ocr and mostly_upper(line.text) else None
+    return (*smudged, len(line.text)) if smudged else None
+
+
+def _stands_out(page: Page, line: Line) -> bool:
+    """Centred or bold: a type name printed in small letters is still the title."""
+    block = page.blocks[line.block]
+    centred = block.setting is not None and block.setting.align == "center"
+    bold = bool(block.runs) and all(run.style.bold for run in block.runs)
+    return centred or bold or (block.setting is None and block.cell is None and block.gap)
+
+
+def _body_begins(text: str) -> bool:
+    """A basis, a heading or the recipients: the title cannot come after it."""
+    low = bare(text)
+    if _BASIS.match(low) or read_label(text):
+        return True
+    heading = read_heading(text)
+    return bool(heading and heading.style == "roman" and len(heading.title) > 3)
+
+
+def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_header: int) -> Title:
+    """Tên loại and trích yếu from ``found`` on; without a type name the subject is sought after the header."""
+    if found is None:
+        subject, end, extra = _read_subject(page, after_header, [])
+        return Title(missing("type_name"), subject, None, end, after_header, extra.get("attached"), extra["addressee"])
+    line, name, code, cut = found
+    run_in: list[Line] = []
+    rest = line.text[cut:].strip(" :-")
+    if rest:
+        at = line.text.index(rest, cut)
+        run_in = [Line(rest, line.block, line.start + at, line.start + at + len(rest))]
+    head = Line(line.text[:cut], line.block, line.start, line.start + cut)
+    more = {} if name else {"status": "blank"}
+    text = one_space(head.text.strip(" .:*"))
+    type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
+    same = [other for other in lines_of(page.blocks[line.block], line.block) if other.start > line.start]
+    subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
+    return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
+
+
+def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component, int, dict]:
+    """The subject's lines from ``start`` on, and the block after them."""
+    lines = list(taken)
+    extra: dict = {"addressee": []}
+    at = start
+    while at < len(page.blocks):
+        block = page.blocks[at]
+        here = lines_of(block, at, columns=False)
+        if not here:  # a drawn line closes the subject
+            if lines and block.rule_line:
+                at += 1
+                at = _after_subject(page, at, extra)
+                break
+            at += 1
+            continue
+        low = bare(block.text)
+        if _ATTACHED.match(low):
+            extra["attached"] = here[0]
+            page.note(here, "document", "attached_note")
+            at += 1
+            break
+        if not _continues_subject(page, at, lines):
+            break
+        lines += here
+        at += 1
+        if sum(len(line.text) for line in lines) > _LONGEST_SUBJECT or (block.rule_line and page.ocr is False and block.setting is not None):
+            at = _after_subject(page, at, extra)
+            break
+    at = _after_subject(page, at, extra)
+    return _subject(page, lines), at, extra
+
+
+def _after_subject(page: Page, at: int, extra: dict) -> int:
+    """Over drawn lines, an attached note and a Kính gửi between subject and body."""
+    while at < len(page.blocks):
+        here = lines_of(page.blocks[at], at, columns=False)
+        low = bare(page.blocks[at].text)
+        if here and _ADDRESSEE.match(low):
+            extra["addressee"] += here
+            page.note(here, "document", "addressee_word")
+        elif here and _ATTACHED.match(low) and "attached" not in extra:
+            extra["attached"] = here[0]
+            page.note(here, "document", "attached_note")
+        elif here:
+            break
+        at += 1
+    return at
+
+
+def _continues_subject(page: Page, at: int, lines: list[Line]) -> bool:
+    """Whether block ``at`` still belongs to the subject."""
+    block = page.blocks[at]
+    low = bare(block.text).strip()
+    if _BASIS.match(low) or _ADDRESSEE.match(low) or read_label(block.text, ocr=page.ocr):
+        return False
+    heading = read_heading(block.text)
+    if heading and heading.style in ("roman", "capital", "part", "article", "chapter") and (lines or mostly_upper(heading.title) or len(low) < 150):
+        return False
+    if heading and heading.style in ("arabic", "dash", "letter") and lines:
+        return False
+    if page.ocr and read_smudged_heading(block.text, 1):
+        return False
+    if lines and page.blocks[lines[-1].block].cell != block.cell and block.cell is not None:
+        return False
+    return _looks_like_subject(page, at, low, lines)
+
+
+def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> bool:
+    block = page.blocks[at]
+    sentence = low.endswith((";", ":", ".", "nhu sau", "sau day")) and bool(_OPENING.match(low))
+    if block.setting is not None and block.setting.align is not None:
+        centred = block.setting.align == "center"
+        bold = bool(block.runs) and sum(run.end - run.start for run in block.runs if run.style.bold) > 0.7 * len(block.text)
+        if not lines:
+            return centred or bold or not (sentence or len(low) > 250)
+        return (centred or bold) and not sentence
+    if not lines:
+        return not sentence and len(low) < _LONGEST_SUBJECT
+    if block.gap:
+        previous = page.blocks[lines[-1].block].text
+        return mostly_upper(previous) and mostly_upper(block.text)
+    if mostly_upper(lines[0].text) and len(lines[0].text) > 6:
+        return mostly_upper(block.text)
+    return not (sentence or (_OPENING.match(low) and len(low) > 130))
+
+
+def _subject(page: Page, lines: list[Line]) -> Component:
+    if not lines:
+        return missing("subject")
+    text = joined(lines).strip("*_ ")
+    hole = _HOLE.fullmatch(text) or all(page.blocks[line.block].placeholder for line in lines)
+    opener = _OPENERS.match(text)
+    more = {"status": "blank"} if hole else {}
+    fields = {"opening": opener.group("opening") if opener else ""}
+    return page.found("subject", lines, text=text, cue="below_type", runner_up="legal_bases", fields=fields, **more)
