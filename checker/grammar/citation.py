@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pyparsing as pp
@@ -41,6 +41,7 @@ _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|đề nghị|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
+_ISSUER_THEN_DATE = re.compile(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 
@@ -100,6 +101,17 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
     return one_space(organ), one_space(rest[found.start("organ") + len(organ) :]).strip(" ,")
 
 
+def _date(pieces: Mapping[str, str]) -> str | None:
+    return calendar_date(pieces.get("day") or "", pieces.get("month") or "", pieces.get("year") or "")
+
+
+def _late_date(text: str, end: int) -> str | None:
+    """``Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025``: the date after the issuer."""
+    issuer = _ISSUER_THEN_DATE.match(text, end)
+    tail = read_at(dated, text, issuer.end()) if issuer else None
+    return _date(tail[0]) if tail else None
+
+
 def _coded(text: str, low: str) -> Iterator[Citation]:
     """Acts with a number and symbol, in order."""
     floor, last_type = 0, ""
@@ -118,14 +130,13 @@ def _coded(text: str, low: str) -> Iterator[Citation]:
         if not re.search(r"[A-ZĐ]", code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
             continue
         name, start = named or (type_in_code(code) or last_type, spot.start())
-        date = calendar_date(pieces.get("day", ""), pieces.get("month", ""), pieces.get("year", ""))
-        yield Citation(name, code, date, "", "", bool(pieces.get("word")), start, end)
+        yield Citation(name, code, _date(pieces) or _late_date(text, end), "", "", bool(pieces.get("word")), start, end)
         floor, last_type = end, name
 
 
 def _owned(text: str, found: list[Citation]) -> list[Citation]:
     """The acts with their issuers and subjects."""
-    limits = [act.start for act in found[1:]] + [len(text)]
+    limits = [*(act.start for act in found[1:]), len(text)][: len(found)]
     pairs = [_owner(text, act.end, limit) for act, limit in zip(found, limits, strict=True)]
     return [replace(act, organ=organ, subject=subject or act.subject) for act, (organ, subject) in zip(found, pairs, strict=True)]
 
@@ -148,9 +159,8 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         tail = read_at(dated, text, spot.end())
         if not tail and name != "Hiến pháp":
             continue
-        pieces, end = tail or ({}, spot.end())
-        date = calendar_date(pieces.get("day", ""), pieces.get("month", ""), pieces.get("year", ""))
-        yield Citation(name, None, date, "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
+        pieces, end = (tail[0], tail[1]) if tail else ({}, spot.end())
+        yield Citation(name, None, _date(pieces), "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
 
 
 def read_citations(text: str) -> list[Citation]:

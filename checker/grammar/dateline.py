@@ -83,7 +83,7 @@ def read_dateline(text: str) -> Dateline | None:
 def _dateline(text: str, at: int, end: int, found: pp.ParseResults) -> Dateline:
     lead = text[:at].rstrip()
     comma = "," if lead.endswith(",") else ""
-    place = lead.rstrip(" ,").strip(" .*_-")
+    place = lead.rstrip(" ,").strip(" *_-")
     pieces = [str(found.get(name) or "").strip() for name in ("day", "month", "year")]
     form = "slashes" if found.get("slash") else "words"
     return Dateline(place, comma, text[at:end].strip(), *pieces, form, calendar_date(*pieces), at, end)

@@ -16,7 +16,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 mark = pp.Regex(r"\s*(?P<mark>[.)\]:/-])?\s*").set_name("dấu sau số thứ tự")
-roman = pp.Regex(r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:/-])").set_name("số La Mã")
+roman = pp.Regex(r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))").set_name("số La Mã")
 decimal = pp.Regex(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?").set_name("số nhiều cấp")
 arabic = pp.Regex(r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))").set_name("số Ả Rập")
 capital = pp.Regex(r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)").set_name("chữ cái in hoa")

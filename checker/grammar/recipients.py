@@ -95,7 +95,7 @@ def read_entry(line: str) -> tuple[str, str, str]:
     found = re.match(r"(?P<dash>[-–—+•*_])?\s*(?P<text>.*?)\s*(?P<ending>[;.,]*)$", text)
     assert found is not None  # every piece is optional
     ending = found.group("ending")
-    body = found.group("text")
+    body = found.group("text") or text.strip("-–;, ")  # "- ……;" of a template
     if ending.startswith(".") and re.search(r"[A-ZĐ]$", body) is None and len(ending) > 1:
         ending = ending[-1]
     return found.group("dash") or "", body, ending[-1:]

@@ -95,13 +95,13 @@ def split_honorific(name: str) -> tuple[str, str]:
 def is_name(line: str) -> bool:
     """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
     bare_name = split_honorific(line)[1].strip(" .")
-    return bool(_NAME.fullmatch(bare_name)) and not is_title(bare_name) and len(bare_name) <= 50
+    return bool(_NAME.fullmatch(bare_name)) and len(bare_name) <= 50 and not is_title(bare_name) and not read_competence(bare_name)
 
 
 def is_loose_name(line: str) -> bool:
     """A name whose capitals were lost or that stands in capitals: taken only where a name must stand."""
     text = split_honorific(line)[1].strip(" .")
-    return bool(_LOOSE_NAME.fullmatch(text)) and len(text) <= 40 and not is_title(text)
+    return bool(_LOOSE_NAME.fullmatch(text)) and len(text) <= 40 and not is_title(text) and not read_competence(text)
 
 
 def split_run_in(line: str) -> list[str]:

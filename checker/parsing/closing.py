@@ -49,7 +49,16 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
     if anchor is None:
         return None
     first, last = _table_span(page, anchor, start, end)
-    return _reach_back(page, first, start), _reach_on(page, last, end)
+    first = _reach_back(page, first, start)
+    return first, last if _has_name(page, first, last) else _reach_on(page, last, end)
+
+
+def _has_name(page: Page, first: int, last: int) -> bool:
+    """Whether the block's own table already holds the signer's title and name."""
+    lines = page.lines(first, last)
+    titles = [at for at, line in enumerate(lines) if _signs(page, line)]
+    below = [piece for line in lines[titles[0] :] for piece in split_run_in(line.text)] if titles else []
+    return any(_NAME_HOLE.fullmatch(bare(text)) or (is_name(text) and not is_upper(text)) for text in below)
 
 
 def _label_block(page: Page, start: int, end: int) -> int | None:

@@ -83,7 +83,17 @@ def read_bases(page: Page, start: int, end: int) -> Component:
             if key not in seen:
                 seen.add(key)
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1))
-    return _component(page, used, rows, citations)
+    return _component(page, used, rows, _without_short_forms(citations))
+
+
+def _without_short_forms(citations: list[Item]) -> list[Item]:
+    """``Đề án số 08`` beside ``Đề án 08-ĐA/TU`` is one act, cited under its full code."""
+    full = [(item.fields["type"], str(item.fields["code"])) for item in citations if not str(item.fields["code"] or "").isdigit()]
+    return [
+        item
+        for item in citations
+        if not (str(item.fields["code"] or "").isdigit() and any(kind == item.fields["type"] and code.startswith((f"{item.fields['code']}-", f"{item.fields['code']}/")) for kind, code in full))
+    ]
 
 
 def _wrapped(page: Page, lines: list[Line]) -> list[Line]:

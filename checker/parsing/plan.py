@@ -34,9 +34,11 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     code = title.code or _code_from_symbol(header, parts, title)
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
+    for name in ("number", "notation", "date", "place"):
+        parts.setdefault(name, missing(name))
     scope = _scope(header, parts, code)
     chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=header.draft, wanted=stage)
-    _settle(parts, chosen, code)
+    _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
@@ -125,11 +127,10 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
     return "in"
 
 
-def _settle(parts: dict[str, Component], stage: str, code: str | None) -> None:
-    """Parts that are found nowhere: missing, or none by right."""
-    for name in ("number", "notation", "date", "place"):
-        if name not in parts:
-            parts[name] = none_by_right(name) if stage == "attached" else missing(name)
+def _settle(parts: dict[str, Component], stage: str) -> None:
+    """An attached plan has no number and date line of its own (PL III Mẫu 1.3)."""
+    if stage == "attached":
+        parts.update({name: none_by_right(name) for name in ("number", "notation", "date", "place") if not parts[name].present})
     for name in OPTIONAL:
         parts.setdefault(name, none_by_right(name))
 

@@ -1,0 +1,125 @@
+"""One plan before the rules: what a selector means on it, worked out once.
+
+A selector names what a rule looks at: ``number`` (the text of a part), ``number.gap`` (a field of it),
+``legal_bases/lines`` (each item of one of its lists), ``legal_bases/lines.ending`` (a field of each item),
+``type_name.value`` (the value of a part), ``extra/paragraphs`` (a list that belongs to no part), ``plan.stage`` (a fact
+of the plan), ``trait.revisions`` (a fact of the file).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from checker.model import COMPONENTS, Component, Item, Place, Plan
+
+_NOTHING = Component("", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector taken apart. ``home`` is a component, ``extra``, ``plan`` or ``trait``."""
+
+    home: str
+    listed: str
+    field: str
+
+    @property
+    def part(self) -> str | None:
+        """The component whose status decides whether the rule can speak at all."""
+        return self.home if self.home in COMPONENTS else None
+
+
+@cache
+def selector(text: str) -> Selector:
+    """``legal_bases/lines.ending`` as its three pieces."""
+    head, _, field = text.partition(".")
+    home, _, listed = head.partition("/")
+    return Selector(home, listed, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing a rule judges: the value selected, the text it stands in, where, and the fields beside it."""
+
+    value: Any
+    text: str
+    place: Place | None
+    fields: Mapping[str, Any]
+
+    def part(self, start: int, end: int) -> Place | None:
+        """The place of ``text[start:end]``, as near as the medium allows."""
+        if self.place is None:
+            return None
+        first = (self.place.start or 0) + start
+        return replace(self.place, start=first, end=first + end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What a check kind found; the rule makes a finding of it."""
+
+    place: Place | None = None
+    got: str | None = None
+    want: str | None = None
+    values: Mapping[str, Any] | None = None
+
+
+class Case:
+    """A plan, the facts of the law on its date, and what the rules have already looked up."""
+
+    def __init__(self, plan: Plan, facts: Mapping[str, Any]) -> None:
+        self.plan = plan
+        self.facts = facts
+        self.on: str = facts.get("on") or ""
+        self._subjects: dict[str, tuple[Subject, ...]] = {}
+        self._joined: dict[str, str] = {}
+
+    def component(self, name: str) -> Component:
+        """The part of that name; one the parser never heard of is not applicable."""
+        return self.plan.components.get(name, _NOTHING)
+
+    def subjects(self, text: str) -> tuple[Subject, ...]:
+        """What a selector means on this plan, in reading order."""
+        known = self._subjects.get(text)
+        if known is None:
+            known = self._subjects[text] = tuple(self._select(selector(text)))
+        return known
+
+    def joined(self, text: str) -> str:
+        """All texts of a selector in one, a line each: for asking once whether a pattern occurs at all."""
+        known = self._joined.get(text)
+        if known is None:
+            known = self._joined[text] = "\n".join(str(subject.value) for subject in self.subjects(text))
+        return known
+
+    def value(self, text: str) -> Any:
+        """The value of the first thing a selector finds, or ``None``."""
+        found = self.subjects(text)
+        return found[0].value if found else None
+
+    def _select(self, wanted: Selector) -> Iterator[Subject]:
+        if wanted.home in ("plan", "trait"):
+            home: Any = self.plan if wanted.home == "plan" else self.plan.document
+            value = getattr(home, wanted.field) if wanted.home == "plan" else home.traits.get(wanted.field)
+            yield Subject(value or "", str(value or ""), None, {})
+            return
+        part = self.component(wanted.home)
+        if wanted.listed:
+            items = self.plan.extra.get(wanted.listed, ()) if wanted.home == "extra" else part.items.get(wanted.listed, ())
+            yield from (_of_item(item, wanted.field) for item in items)
+        elif part.present:
+            yield Subject(_of_part(part, wanted.field), part.text or "", part.places[0] if part.places else None, part.fields)
+
+
+def _of_part(part: Component, field: str) -> Any:
+    """The text of a part, a field of it, or (``type_name.value``) what the report prints as its value."""
+    if field == "value" and field not in part.fields:
+        return part.value
+    return part.fields.get(field, "") if field else part.text or ""
+
+
+def _of_item(item: Item, field: str) -> Subject:
+    return Subject(item.fields.get(field, "") if field else item.text, item.text, item.place, item.fields)

@@ -1,0 +1,68 @@
+"""When a rule speaks: simple tests on the plan, written in the rule as data.
+
+A test is a selector and what it must meet. A bare part (``number: found``) is tested on its status; anything else on
+its value, against a literal, a list of literals, or a mapping of the tests below, all of which must hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from checker.checking.case import Case, selector
+from checker.grammar.folding import fold, same_tone
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """The compiled pattern; compiled when a rule first needs it, never before."""
+    return re.compile(text)
+
+
+def _listed(found: Any, wanted: Any) -> bool:
+    return found in wanted if isinstance(wanted, list) else bool(found == wanted)
+
+
+TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "is": _listed,
+    "filled": lambda found, wanted: bool(found) is wanted,
+    "starts": lambda found, wanted: fold(str(found)).startswith(tuple(wanted)),
+    "contains": lambda found, wanted: any(word in same_tone(str(found)) for word in wanted),
+    "matches": lambda found, wanted: pattern(wanted).search(str(found)) is not None,
+    "at_least": lambda found, wanted: isinstance(found, int) and found >= wanted,
+    "from": lambda found, wanted: bool(found) and str(found) >= wanted,
+    "before": lambda found, wanted: bool(found) and str(found) < wanted,
+}
+
+
+def applies(check: Mapping[str, Any], case: Case) -> bool:
+    """Whether every ``when`` of a check holds and no ``unless`` does."""
+    return all(holds(name, wanted, case) for name, wanted in check.get("when", {}).items()) and not any(
+        holds(name, wanted, case) for name, wanted in check.get("unless", {}).items()
+    )
+
+
+def holds(name: str, wanted: Any, case: Case) -> bool:
+    """One test; on a list, it holds when any item meets it."""
+    chosen = selector(name)
+    bare = chosen.part is not None and not chosen.listed and not chosen.field
+    if bare and not isinstance(wanted, Mapping):
+        return _listed(case.component(name).status, wanted)
+    subjects = case.subjects(name)
+    if not subjects:
+        return bool(isinstance(wanted, Mapping) and wanted.get("filled") is False)
+    return any(meets(subject.value, wanted) for subject in subjects)
+
+
+def meets(found: Any, wanted: Any) -> bool:
+    """Whether one value meets a literal, a list of literals or every test of a mapping."""
+    if isinstance(wanted, Mapping):
+        return all(TESTS[name](found, asked) for name, asked in wanted.items())
+    return _listed(found, wanted)
+
+
+def chosen(fields: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
+    """Whether an item belongs to those a rule is about (``where: {opening: Căn cứ}``)."""
+    return all(meets(fields.get(name, ""), wanted) for name, wanted in where.items())

@@ -1,0 +1,33 @@
+"""The check kinds: a rule names one and gives it settings. Ten for content; a new rule needs a new kind very rarely.
+
+Each is a generator of :class:`~checker.checking.case.Seed`: nothing yielded, nothing wrong. All of them take ``of`` (a
+selector, see ``case``) and ``where`` (which items of a list are meant).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed
+from checker.checking.kinds.facts import agrees, calendar, listed
+from checker.checking.kinds.order import endings, sequence
+from checker.checking.kinds.presence import count, present
+from checker.checking.kinds.wording import equals, letter_case, matches
+
+Kind = Callable[[Case, Mapping[str, Any]], Iterator[Seed]]
+
+KINDS: Mapping[str, Kind] = {
+    "present": present,
+    "count": count,
+    "matches": matches,
+    "equals": equals,
+    "letter_case": letter_case,
+    "endings": endings,
+    "sequence": sequence,
+    "agrees": agrees,
+    "calendar": calendar,
+    "listed": listed,
+}
+
+__all__ = ["KINDS", "Kind"]

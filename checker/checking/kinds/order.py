@@ -1,0 +1,62 @@
+"""Lists: what their lines end with, and whether their numerals follow one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed, Subject
+from checker.checking.conditions import chosen
+
+
+def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """Every line but the last (``which: inner``), or the last one (``which: last``), ends with one of ``allowed``.
+
+    An item counts as last by its own field ``last``; what it ends with is its field ``ending``.
+    """
+    asked_last = check["which"] == "last"
+    for subject in case.subjects(check["of"]):
+        fields = subject.fields
+        if bool(fields.get("last")) is not asked_last or not chosen(fields, check.get("where", {})):
+            continue
+        if fields.get("ending", "") not in check["allowed"]:
+            place = subject.part(max(len(subject.text) - 1, 0), len(subject.text))
+            yield Seed(place, subject.text, values={"mark": check["allowed"][0], "ending": fields.get("ending", "")})
+
+
+def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """Numerals of one group of siblings follow one another; ``fault`` is ``gap``, ``repeat`` or ``restart``."""
+    groups: dict[Any, list[Subject]] = defaultdict(list)
+    for subject in case.subjects(check["of"]):
+        if subject.fields.get("ordinal") and chosen(subject.fields, check.get("where", {})):
+            groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
+    for siblings in groups.values():
+        for fault, subject, expected in _breaks(siblings, bool(check.get("from_one"))):
+            if fault == check["fault"]:
+                want = _numeral(subject.fields.get("style", ""), expected)
+                yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
+
+
+def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subject, int]]:
+    """Each break as (fault, where, numeral expected).
+
+    A numeral that stands at its own place in the list is no gap: in I, II, II, IV only the second II is wrong.
+    """
+    seen: set[int] = set()
+    previous = 0 if from_one else int(siblings[0].fields["ordinal"]) - 1
+    for position, subject in enumerate(siblings, 1):
+        ordinal = int(subject.fields["ordinal"])
+        if ordinal in seen:
+            yield ("restart" if ordinal == 1 else "repeat"), subject, previous + 1
+            seen = {1} if ordinal == 1 else seen
+        elif ordinal > previous + 1 and ordinal != position:
+            yield "gap", subject, previous + 1
+        seen.add(ordinal)
+        previous = ordinal
+
+
+def _numeral(style: str, ordinal: int) -> str:
+    from checker.grammar.heading import format_numeral  # pyparsing is in memory by now: a plan has been parsed
+
+    return format_numeral(style, ordinal)

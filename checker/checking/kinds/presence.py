@@ -1,0 +1,40 @@
+"""What must stand, what must not, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed, selector
+from checker.checking.conditions import chosen
+
+
+def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """A part, a field or an item stands (``wanted: true``, the default) or does not (``wanted: false``).
+
+    ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding.
+    """
+    named = selector(check["of"])
+    wanted, want = check.get("wanted", True), check.get("want")
+    if named.part and wanted and not named.field and not named.listed:
+        part = case.component(named.part)
+        if part.status == "missing" or (check.get("filled") and part.status == "blank"):
+            yield Seed(part.places[0] if part.places else None, None, want)
+        return
+    for subject in case.subjects(check["of"]):
+        if chosen(subject.fields, check.get("where", {})) and bool(subject.value) is not wanted:
+            yield Seed(subject.place, subject.text or None, want if wanted else None)
+
+
+def count(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """A list has ``at_least`` so many items, or a number in each item is ``at_most`` so much."""
+    subjects = [subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {}))]
+    most = check.get("at_most")
+    if most is not None:
+        for subject in subjects:
+            if isinstance(subject.value, int) and subject.value > most:
+                yield Seed(subject.place, subject.text, values={"count": subject.value})
+    elif len(subjects) < check["at_least"]:
+        place = subjects[0].place if subjects else None
+        got = "; ".join(str(subject.value) for subject in subjects)
+        yield Seed(place, got or None, values={"count": len(subjects), "least": check["at_least"]})

@@ -1,0 +1,93 @@
+"""How a text is worded and which letters are capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed, Subject
+from checker.checking.conditions import chosen, pattern
+from checker.checking.masks import masked
+from checker.grammar.folding import fold, is_upper, one_space
+
+
+def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """The whole text meets ``pattern``, or ``forbid`` occurs nowhere in it.
+
+    ``hints``: literals without one of which ``forbid`` cannot occur, asked first since they cost nothing. ``outside``:
+    stretches the law does not speak about (``quotes``, ``titles`` of acts). ``rewrite``: pairs of a pattern and its
+    replacement that make the wanted form. ``once``: one finding for all, with their ``count``.
+    """
+    of, forbid = check["of"], check.get("forbid")
+    hints = check.get("hints")
+    if hints and not any(hint in case.joined(of) for hint in hints):
+        return
+    if forbid and not hints and not pattern(forbid).search(case.joined(of)):
+        return
+    seeds = [
+        seed
+        for subject in case.subjects(of)
+        if chosen(subject.fields, check.get("where", {}))
+        for seed in (_forbidden(case, check, subject) if forbid else _unmet(check, subject))
+    ]
+    if check.get("once") and seeds:
+        yield Seed(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
+    else:
+        yield from seeds
+
+
+def _unmet(check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
+    value = str(subject.value)
+    if value and not pattern(check["pattern"]).fullmatch(value):
+        yield Seed(subject.place, value, _rewritten(check, value))
+
+
+def _forbidden(case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
+    value = str(subject.value)
+    for found in pattern(check["forbid"]).finditer(masked(case, value, check.get("outside", ()))):
+        got = value[found.start() : found.end()]
+        exact = subject.text == value and got != value
+        yield Seed(subject.part(*found.span()) if exact else subject.place, got, _rewritten(check, got))
+
+
+def _rewritten(check: Mapping[str, Any], got: str) -> str | None:
+    if not check.get("rewrite"):
+        return check.get("want")
+    text = got
+    for old, new in check["rewrite"]:
+        text = pattern(old).sub(new, text)
+    return text
+
+
+def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """The text is one of ``any``; spelling variants the law allows (tone placement, kind of dash, spaces) are one.
+
+    ``letters: free`` leaves capitals to another rule.
+    """
+    allowed = check["any"]
+    for subject in case.subjects(check["of"]):
+        value = one_space(str(subject.value))
+        twins = [literal for literal in allowed if fold(literal) == fold(value)]
+        if twins and (check.get("letters") == "free" or any(_capitals(twin) == _capitals(value) for twin in twins)):
+            continue
+        yield Seed(subject.place, value, twins[0] if twins else allowed[0])
+
+
+def _capitals(text: str) -> list[bool]:
+    return [letter.isupper() for letter in text if letter.isalpha()]
+
+
+def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words apart)."""
+    asked = check["letters"]
+    small = check.get("small", ())
+    for subject in case.subjects(check["of"]):
+        value = one_space(str(subject.value))
+        if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not is_upper(value):
+            yield Seed(subject.place, value, value.upper())
+        elif asked == "mixed" and is_upper(value):
+            yield Seed(subject.place, value, check.get("want"))
+        elif asked == "initials" and any(word[0].islower() for word in re.findall(r"[^\W_]+", value) if word not in small):
+            words = [word if word in small else word[0].upper() + word[1:] for word in value.split(" ")]
+            yield Seed(subject.place, value, " ".join(words))

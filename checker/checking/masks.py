@@ -1,0 +1,32 @@
+"""Stretches a rule does not speak about, blanked out letter for letter so that offsets hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.checking.case import Case
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_BLANK = "\x00"
+
+
+def masked(case: Case, text: str, outside: Iterable[str]) -> str:
+    """The text with its quotations (``quotes``) or the titles of the acts it cites (``titles``) blanked out.
+
+    Words inside quotation marks and in the titles of acts are other people's spelling (ambiguous.md B16).
+    """
+    for what in outside:
+        if what == "quotes":
+            text = _QUOTED.sub(lambda found: _BLANK * len(found.group()), text)
+        elif what == "titles":
+            for title in _titles(case):
+                text = text.replace(title, _BLANK * len(title))
+    return text
+
+
+def _titles(case: Case) -> Iterable[str]:
+    """Titles of every act the plan cites, the longest first, since one may hold another."""
+    citations = (*case.subjects("legal_bases/citations"), *case.subjects("extra/citations"))
+    titles = {str(citation.fields.get("subject") or "") for citation in citations}
+    return sorted((title for title in titles if len(title) > 8), key=lambda title: (-len(title), title))

@@ -1,0 +1,90 @@
+"""Which rules judge a plan: chosen by its own date, or by the user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from checker.checking.library import compiled
+from checker.model import Clause, Plan, Rule, RuleSet
+
+_NEVER, _ALWAYS = "", "9999-12-31"
+
+
+class UnknownRuleSet(LookupError):
+    """No rule set of that name; ``known`` lists those there are."""
+
+    def __init__(self, ruleset: str, known: tuple[str, ...]) -> None:
+        super().__init__(ruleset)
+        self.ruleset = ruleset
+        self.known = known
+
+
+def available() -> tuple[Mapping[str, Any], ...]:
+    """The head of every rule set: ``id``, ``title``, ``document``, ``in_force``, ``layer``; the newest law first."""
+    return tuple(compiled()["rulesets"])
+
+
+def laws() -> tuple[str, ...]:
+    """The rule sets a plan can be judged by; a layer such as ``practice`` only adds to them."""
+    return tuple(head["id"] for head in available() if not head["layer"])
+
+
+@cache
+def rules_of(ruleset: str) -> tuple[Rule, ...]:
+    """Every rule written in one rule set, layers apart."""
+    rows = compiled()["rules"].get(ruleset)
+    if rows is None:
+        raise UnknownRuleSet(ruleset, tuple(head["id"] for head in available()))
+    return tuple(_rule(row) for row in rows)
+
+
+def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
+    """The rules in force on the plan's date (or on ``as_of``, an ISO date), with the practice layer on top.
+
+    ``chosen_by`` says why, as a key and a value: ``date 2024-03-07``, ``nearest 2009-01-12`` (older than the oldest law
+    here), ``as_of 2019-05-01``, ``option`` (``ruleset`` was named), ``none`` (no date: the newest law).
+    Raises :class:`UnknownRuleSet`.
+    """
+    on = as_of or plan.date or ""
+    if ruleset is not None and ruleset not in laws():
+        raise UnknownRuleSet(ruleset, laws())
+    identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, "as_of" if as_of else "date")
+    layers = [head["id"] for head in available() if head["layer"]]
+    rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, on)]
+    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": on})
+
+
+def in_force(span: tuple[str, str], on: str) -> bool:
+    """Whether a span of ISO dates holds a day; an unknown day lies in every span that has no end yet."""
+    first, last = span
+    return (first or _NEVER) <= on <= (last or _ALWAYS) if on else not last
+
+
+def _choose(on: str, cue: str) -> tuple[str, str]:
+    heads = [head for head in available() if not head["layer"]]
+    if not on:
+        return heads[0]["id"], "none"
+    for head in heads:
+        if in_force(tuple(head["in_force"]), on):
+            return head["id"], f"{cue} {on}"
+    return heads[-1]["id"], f"nearest {on}"
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=row["id"],
+        name=row["name"],
+        component=row["component"],
+        clause=Clause(*row["clause"]),
+        level=row["level"],
+        basis=row["basis"],
+        check=row["check"],
+        stages=tuple(row["stages"]),
+        media=tuple(row["media"]),
+        needs=tuple(row["needs"]),
+        in_force=tuple(row["in_force"]),
+        fix=row.get("fix"),
+        fix_safety=row.get("fix_safety"),
+    )

@@ -1,0 +1,107 @@
+"""``thethuc check``: is the form of these plans right, and if not, what is to be mended where?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.judging import Task
+from checker.cli.jobs import judge_all, workers
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.cli.walking import walk
+from checker.cli.writing import colored, refuse_bad_target, width, write
+from checker.model import LEVELS, DocumentReport, Report
+from checker.reporting import render
+from checker.reporting.catalogue import Words
+from checker.reporting.phrases import problem
+
+WORTH_PROGRESS = 20
+"""Files from which a terminal is told how far the run is."""
+
+
+@verb("check")
+@click.argument("paths", nargs=-1, metavar="PATHS… [-]")
+@options.formats("text", "json")
+@options.output
+@options.lang
+@click.option("--ruleset", metavar="ID")
+@click.option("--as-of", type=options.Day())
+@options.stage
+@options.medium
+@click.option("--fail-on", type=options.OneOf(*LEVELS, "never"), default="error")
+@click.option("--level", type=options.OneOf(*LEVELS), default="note")
+@click.option("--select", multiple=True, metavar="RULE")
+@click.option("--ignore", multiple=True, metavar="RULE")
+@options.limit
+@click.option("--jobs", "-j", type=options.Count())
+@options.color
+@click.option("--quiet", "-q", is_flag=True)
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    lang: str,
+    ruleset: str | None,
+    as_of: str | None,
+    stage: str,
+    medium: str | None,
+    fail_on: str,
+    level: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    limits: tuple[str, ...],
+    jobs: int | None,
+    color: str,
+    quiet: bool,
+) -> int:
+    """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked)."""
+    words = Words(lang)
+    if not paths:
+        raise Complaint("no_paths")
+    task = Task(
+        stage=stage,
+        medium=medium,
+        ruleset=options.known_ruleset(ruleset),
+        as_of=as_of,
+        fail_on=fail_on,
+        select=options.known_rules(select),
+        ignore=options.known_rules(ignore),
+        limits=options.known_limits(limits),
+    )
+    files, lost = walk(paths)
+    refuse_bad_target(output, files)
+    for path in lost:
+        tell(words.ui(path.key, **dict(path.values)), words)
+    documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
+    report = Report(tuple(documents))
+    write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
+    return 2 if lost else exit_code(report)
+
+
+def exit_code(report: Report) -> int:
+    """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
+    for document in report.documents:
+        if document.verdict == "unreadable" or any(rest.state == "rule_error" for rest in document.not_checked):
+            return 2
+    return int(any(document.verdict == "fail" for document in report.documents))
+
+
+def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:
+    """``reports`` as they come, with a running count on a terminal and a line for each file that could not be read."""
+    live = total >= WORTH_PROGRESS and not quiet and sys.stderr.isatty()
+    for done, report in enumerate(reports, 1):
+        if live:
+            _show_progress(words.ui("progress", done=done, total=total) if done < total else "")
+        if report.verdict == "unreadable":
+            tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+        yield report
+
+
+def _show_progress(text: str) -> None:
+    """Rewrite the one line of progress; an empty text clears it."""
+    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

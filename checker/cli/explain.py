@@ -1,0 +1,39 @@
+"""``thethuc explain``: what each block of a document was taken for, why, and what it might have been."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import options
+from checker.cli.judging import understood
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.cli.writing import colored, width, write
+from checker.model import Unreadable
+from checker.reporting.catalogue import Words
+from checker.reporting.explain import render
+from checker.reporting.paper import Paper
+from checker.reporting.phrases import trouble_of
+
+
+@verb("explain")
+@click.argument("file", metavar="FILE")
+@options.formats("text", "json")
+@options.output
+@options.lang
+@options.stage
+@options.medium
+@options.limit
+@options.color
+def command(
+    file: str, format_: str, output: str | None, lang: str, stage: str, medium: str | None, limits: tuple[str, ...], color: str
+) -> int:
+    """Show every block with its part, what decided it, the runner-up and the confidence."""
+    words = Words(lang)
+    try:
+        plan = understood(file, stage, medium, options.known_limits(limits))
+    except Unreadable as trouble:
+        tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
+        return 2
+    write(render(plan, file, format_, words, Paper(width(output), colored(color, output))), output)
+    return 0

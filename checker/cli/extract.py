@@ -1,0 +1,34 @@
+"""``thethuc extract``: the metadata of a document as JSON, under the design's names and those of QCVN 102:2016."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import options
+from checker.cli.judging import understood
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.cli.writing import write
+from checker.model import Unreadable
+from checker.reporting.catalogue import Words
+from checker.reporting.metadata import render
+from checker.reporting.phrases import trouble_of
+
+
+@verb("extract")
+@click.argument("file", metavar="FILE")
+@options.output
+@options.lang
+@options.stage
+@options.medium
+@options.limit
+def command(file: str, output: str | None, lang: str, stage: str, medium: str | None, limits: tuple[str, ...]) -> int:
+    """Print type, stage, medium, date and the value of every part."""
+    words = Words(lang)
+    try:
+        plan = understood(file, stage, medium, options.known_limits(limits))
+    except Unreadable as trouble:
+        tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
+        return 2
+    write(render(plan, file), output)
+    return 0

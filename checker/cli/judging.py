@@ -1,0 +1,82 @@
+"""One file to one report, whatever the file: the five steps in a row, and a net under them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.cli.speech import debugging
+from checker.cli.walking import STANDARD_INPUT
+from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What was asked of every file of a run."""
+
+    stage: str = "auto"
+    medium: str | None = None
+    ruleset: str | None = None
+    as_of: str | None = None
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    limits: tuple[tuple[str, int], ...] = ()
+
+
+def judge(path: str, task: Task) -> DocumentReport:
+    """The report on one file; ``-`` is standard input. Never raises for what a file may hold."""
+    try:
+        return replace(_lint(path, task), path=path)
+    except Unreadable as trouble:
+        return unreadable(path, trouble.key, **trouble.values)
+    except Exception as error:
+        if debugging():
+            import traceback
+
+            traceback.print_exc()
+        return unreadable(path, "unreadable.internal", cause=type(error).__name__)
+
+
+def unreadable(path: str, key: str, **values: Any) -> DocumentReport:
+    """The report on a file that could not be read."""
+    return DocumentReport(path=path, verdict="unreadable", problem=(key, values))
+
+
+def understood(path: str, stage: str, medium: str | None, limits: tuple[tuple[str, int], ...]) -> Plan:
+    """A file read and parsed. Raises :class:`Unreadable`."""
+    from checker.parsing import parse
+    from checker.reading import Limits, read
+
+    bounds = replace(Limits(), **dict(limits))
+    content = _standard_input(bounds) if path == STANDARD_INPUT else path
+    document = read(content, name=path, limits=bounds, medium=medium)
+    return parse(document, stage=None if stage == "auto" else stage)
+
+
+def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...]) -> RuleSet:
+    """The rules of a set that were asked for and not asked away."""
+    rules = tuple(
+        rule for rule in ruleset.rules
+        if (not select or any(names(rule, word) for word in select)) and not any(names(rule, word) for word in ignore)
+    )  # fmt: skip
+    return replace(ruleset, rules=rules)
+
+
+def names(rule: Rule, word: str) -> bool:
+    """Whether a word on the command line means this rule: its id or the start of it, its name, or its component."""
+    return rule.id.startswith(word) or word in (rule.name, rule.component)
+
+
+def _lint(path: str, task: Task) -> DocumentReport:
+    from checker.checking import lint, load_ruleset
+
+    plan = understood(path, task.stage, task.medium, task.limits)
+    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of)
+    return lint(plan, selected(ruleset, task.select, task.ignore), fail_on=task.fail_on)
+
+
+def _standard_input(limits: Any) -> bytes:
+    """Standard input, no more of it than the reader would take."""
+    return sys.stdin.buffer.read(limits.file_bytes + 1)

@@ -1,0 +1,129 @@
+"""Options several verbs share, and the types of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from checker.cli.complaint import Complaint
+from checker.cli.judging import names
+from checker.cli.speech import VARIABLE
+from checker.model import STAGES
+from checker.reporting.catalogue import LANGUAGES
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def _spelt(param: click.Parameter | None) -> str:
+    return max(param.opts, key=len) if param else ""
+
+
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """``text|json``."""
+        return "|".join(self.choices)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` when it is one of the words; raises :class:`Complaint`."""
+        if value not in self.choices:
+            raise Complaint("bad.value", value=value, option=_spelt(param), accepted=", ".join(self.choices))
+        return str(value)
+
+
+class Day(click.ParamType):
+    """A date of the calendar, ``YYYY-MM-DD``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` when such a day exists; raises :class:`Complaint`."""
+        from datetime import date
+
+        found = _ISO.fullmatch(value)
+        try:
+            if found is None:
+                raise ValueError
+            date(*(int(part) for part in found.groups()))
+        except ValueError:
+            raise Complaint("bad.date", value=value, option=_spelt(param)) from None
+        return str(value)
+
+
+class Count(click.ParamType):
+    """A whole number from 1."""
+
+    name = "N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """``value`` as a number; raises :class:`Complaint`."""
+        if isinstance(value, int):
+            return value
+        if not str(value).isdecimal() or int(value) < 1:
+            raise Complaint("bad.value", value=value, option=_spelt(param), accepted="1, 2, 3, …")
+        return int(value)
+
+
+def formats(*choices: str) -> Callable[[Any], Any]:
+    """``--format``, the first of the choices by default."""
+    return click.option("--format", "format_", type=OneOf(*choices), default=choices[0])
+
+
+lang = click.option("--lang", type=OneOf(*LANGUAGES), default="vi", envvar=VARIABLE)
+color = click.option("--color", type=OneOf("auto", "always", "never"), default="auto")
+output = click.option("--output", "-o", metavar="FILE")
+stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
+medium = click.option("--medium", type=OneOf("text", "ocr"))
+limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
+
+
+def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """``name=number`` arguments as pairs; raises :class:`Complaint` for a limit the reader does not have."""
+    if not pairs:
+        return ()
+    from dataclasses import fields
+
+    from checker.reading import Limits
+
+    names = tuple(field.name for field in fields(Limits))
+    limits = []
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in names or not number.isdecimal():
+            raise Complaint("bad.limit", value=pair, names=", ".join(names))
+        limits.append((name, int(number)))
+    return tuple(limits)
+
+
+def known_ruleset(name: str | None) -> str | None:
+    """``name`` when a plan can be judged by that rule set; raises :class:`Complaint`."""
+    if name is None:
+        return None
+    from checker.checking.rulesets import laws
+
+    if name not in laws():
+        raise Complaint("bad.value", value=name, option="--ruleset", accepted=", ".join(laws()))
+    return name
+
+
+def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that name rules, commas taken apart; raises :class:`Complaint` for one that names none."""
+    asked = tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+    if not asked:
+        return ()
+    from checker.checking.rulesets import available, rules_of
+
+    rules = [rule for head in available() for rule in rules_of(head["id"])]
+    for word in asked:
+        if not any(names(rule, word) for rule in rules):
+            raise Complaint("bad.rule", rule=word)
+    return asked

@@ -1,0 +1,85 @@
+"""``thethuc rules list``: one line a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from checker.checking.rulesets import available, rules_of
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.verbs import verb
+from checker.cli.writing import width, write
+from checker.model import COMPONENTS, LEVELS, Rule
+from checker.reporting.catalogue import Words
+from checker.reporting.json import dump
+from checker.reporting.paper import Paper, columns, pad
+
+_WHOLE = ("page", "font", "body", "document")
+
+
+@verb("list")
+@options.formats("text", "json")
+@options.lang
+@click.option("--ruleset", metavar="ID")
+@click.option("--component", metavar="NAME")
+@click.option("--level", type=options.OneOf(*LEVELS))
+def command(format_: str, lang: str, ruleset: str | None, component: str | None, level: str | None) -> int:
+    """Print id, level, basis, component and title of every rule, sorted by id."""
+    words = Words(lang)
+    rules = _chosen(ruleset, component, level)
+    if format_ == "json":
+        write(dump({"rules": [_row(rule, sets, words) for rule, sets in rules]}), None)
+        return 0
+    write("\n".join(_table([rule for rule, _ in rules], words, Paper(width(None)))) + "\n", None)
+    return 0
+
+
+def _chosen(ruleset: str | None, component: str | None, level: str | None) -> list[tuple[Rule, list[str]]]:
+    """The rules asked for, each once, with the rule sets it stands in. Raises :class:`Complaint`."""
+    sets = [head["id"] for head in available()]
+    if ruleset is not None and ruleset not in sets:
+        raise Complaint("bad.value", value=ruleset, option="--ruleset", accepted=", ".join(sets))
+    if component is not None and component not in (*COMPONENTS, *_WHOLE):
+        raise Complaint("bad.value", value=component, option="--component", accepted=", ".join((*COMPONENTS, *_WHOLE)))
+    rules: dict[str, tuple[Rule, list[str]]] = {}
+    for name in [ruleset] if ruleset else sets:
+        for rule in rules_of(name):
+            if component in (None, rule.component) and level in (None, rule.level):
+                rules.setdefault(rule.id, (rule, []))[1].append(name)
+    return [rules[rule] for rule in sorted(rules)]
+
+
+def _row(rule: Rule, sets: list[str], words: Words) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "rulesets": sets,
+        "component": rule.component,
+        "level": rule.level,
+        "basis": rule.basis,
+        "clause": rule.clause.as_dict(),
+        "title": words.rule(rule.id, "title"),
+    }
+
+
+def _table(rules: list[Rule], words: Words, paper: Paper) -> list[str]:
+    """The rules in aligned columns; titles take the rest of the line and wrap below themselves."""
+    rows = [
+        [
+            rule.id,
+            words.ui(f"levels.{rule.level}"),
+            words.ui(f"rules.bases.{rule.basis}"),
+            words.say("components", rule.component),
+            words.rule(rule.id, "title") or rule.name,
+        ]
+        for rule in rules
+    ]
+    head = [words.ui(f"rules.{key}") for key in ("id", "level", "basis", "component", "title")]
+    widths = [max(columns(row[column]) for row in [head, *rows]) for column in range(4)]
+    lines = []
+    for row in [head, *rows]:
+        label = "  ".join(pad(cell, wide) for cell, wide in zip(row[:4], widths, strict=True)) + "  "
+        lines += paper.wrap(row[4], label=label)
+    return [*lines, "", words.ui("rules.count", count=len(rules))]

@@ -1,0 +1,32 @@
+"""In which language the command line speaks, and where: reports to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from checker.reporting.catalogue import LANGUAGES, Words
+
+VARIABLE = "THETHUC_LANG"
+
+
+def spoken(arguments: Sequence[str]) -> Words:
+    """The words of the language asked for in ``arguments`` or the environment, before anything has been parsed."""
+    lang = os.environ.get(VARIABLE, "vi")
+    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if here == "--lang":
+            lang = after
+        elif here.startswith("--lang="):
+            lang = here.partition("=")[2]
+    return Words(lang if lang in LANGUAGES else "vi")
+
+
+def tell(message: str, words: Words) -> None:
+    """One line on standard error."""
+    print(words.ui("error", message=message), file=sys.stderr)
+
+
+def debugging() -> bool:
+    """Whether the user asked to see traces (``THETHUC_DEBUG=1``)."""
+    return os.environ.get("THETHUC_DEBUG", "") not in ("", "0")

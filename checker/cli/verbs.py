@@ -1,0 +1,132 @@
+"""Verbs as click commands: loaded when called, explained in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from checker.cli.complaint import Complaint
+from checker.cli.speech import spoken
+from checker.reporting.catalogue import Words
+
+
+class Verb(click.Command):
+    """One verb. Its help comes from the catalogues: ``ui.help.<verb>.about`` and one line for each option's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Click's parsing; arguments that no place is left for are a :class:`Complaint`."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise Complaint("bad.extra", arguments=" ".join(ctx.args))
+        return rest
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first line of the help."""
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_words(ctx).ui("usage") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the verb is for."""
+        _about(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line an option."""
+        words = _words(ctx)
+        records = [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        with formatter.section(words.ui("options")):
+            formatter.write_dl(records)
+
+
+class VerbGroup(click.Group):
+    """A verb made of verbs: the module ``<home>.<verb>`` holds the command of that name."""
+
+    def __init__(self, name: str, home: str, verbs: Sequence[str], version: bool = False) -> None:
+        super().__init__(name=name, no_args_is_help=True)
+        self.home = home
+        self.verbs = tuple(verbs)
+        if version:
+            self.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of a day's work."""
+        return list(self.verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb, imported now."""
+        if cmd_name not in self.verbs:
+            return None
+        command: click.Command = getattr(import_module(f"{self.home}.{cmd_name}"), "command")  # noqa: B009
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb named by the first argument."""
+        if args and args[0] not in self.verbs and not args[0].startswith("-"):
+            raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs))
+        return super().resolve_command(ctx, args)
+
+    format_usage = Verb.format_usage
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the verbs are for."""
+        _about(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line a verb; none of their modules is imported for it."""
+        words = _words(ctx)
+        with formatter.section(words.ui("commands")):
+            formatter.write_dl([(verb, words.ui(f"help.{_path(ctx, verb)}.about")) for verb in self.verbs])
+
+
+def verb(name: str) -> Callable[[Callable[..., int]], Verb]:
+    """Make a function the command ``name``; its return value is the exit code."""
+
+    def made(function: Callable[..., int]) -> Verb:
+        return click.command(name=name, cls=Verb)(function)
+
+    return made
+
+
+def _words(ctx: click.Context) -> Words:
+    """The words of a help page: options after ``--help`` have not been parsed, so the whole line is looked at."""
+    import sys
+
+    return spoken(sys.argv[1:])
+
+
+def _path(ctx: click.Context, verb: str = "") -> str:
+    """``rules.list`` for the command ``thethuc rules list``; ``thethuc`` for the program itself."""
+    return ".".join([*ctx.command_path.split()[1:], *([verb] if verb else [])]) or "thethuc"
+
+
+def _about(ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(_words(ctx).ui(f"help.{_path(ctx)}.about"))
+
+
+def _spelling(param: click.Option, ctx: click.Context) -> str:
+    """``-o, --output FILE`` as typed."""
+    record = param.get_help_record(ctx)
+    return record[0] if record else ", ".join(param.opts)
+
+
+def _help_of(param: click.Option, ctx: click.Context, words: Words) -> str:
+    name = "help" if "--help" in param.opts else param.name or ""
+    key = f"{_path(ctx)}.{name}"
+    said = words.find("ui", "help", *key.split(".")) or words.find("ui", "help", "any", name) or key
+    if param.default not in (None, False, ()) and isinstance(param.default, str | int):
+        said += f" ({words.ui('default', value=param.default)})"
+    return str(said)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+    """Print the version and stop."""
+    if value and not ctx.resilient_parsing:
+        from checker import __version__
+
+        print(f"thethuc {__version__}")
+        ctx.exit(0)

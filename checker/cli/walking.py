@@ -1,0 +1,60 @@
+"""From the paths of a command line to the files to check, in an order that never changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A path that gave no file: ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
+
+    key: str
+    values: tuple[tuple[str, str], ...]
+
+
+def walk(paths: Iterable[str]) -> tuple[list[str], list[Lost]]:
+    """The files below ``paths``, each once, and the paths that gave none.
+
+    A file named by the user is always taken, whatever its name, even when it does not exist: reading says what is wrong
+    with it. In folders only files that plans come in are taken, sorted, without hidden files and Word's lock files.
+    """
+    files: dict[str, str] = {}
+    lost: list[Lost] = []
+    for path in paths:
+        if path == STANDARD_INPUT or not os.path.isdir(path):
+            files.setdefault(_identity(path), path)
+            continue
+        found = list(_below(path, lost))
+        if not found:
+            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join(SUFFIXES)))))
+        for file in found:
+            files.setdefault(_identity(file), file)
+    return list(files.values()), lost
+
+
+def _identity(path: str) -> str:
+    return path if path == STANDARD_INPUT else os.path.normcase(os.path.abspath(path))
+
+
+def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
+    """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
+
+    def unlisted(error: OSError) -> None:
+        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", error.strerror or ""))))
+
+    for place, folders, names in os.walk(folder, onerror=unlisted):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if _looks_like_a_plan(name) and os.path.isfile(path):
+                yield path
+
+
+def _looks_like_a_plan(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))

@@ -1,0 +1,74 @@
+"""Where a report goes: standard output, or a file that is either the old one or the whole new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+
+from checker.cli.complaint import Complaint
+
+PLAIN_WIDTH = 80
+WIDEST = 110
+"""Columns: lines longer than this are hard to read however wide the terminal."""
+
+
+def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
+    """Complain before the work when ``output`` could not be written, or would overwrite a file being checked."""
+    if output is None:
+        return
+    folder = os.path.dirname(os.path.abspath(output))
+    if not os.path.isdir(folder) or os.path.isdir(output):
+        raise Complaint("cannot_write", path=output, cause=os.strerror(2 if not os.path.isdir(folder) else 21))
+    if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
+        raise Complaint("overwrites", path=output)
+
+
+def write(text: str, output: str | None) -> None:
+    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Complaint`."""
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    try:
+        _replace(os.path.realpath(output), data)
+    except OSError as error:
+        raise Complaint("cannot_write", path=output, cause=error.strerror or type(error).__name__) from None
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Write beside ``path``, then take its place; a device or pipe is written to as it is."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as device:
+            device.write(data)
+        return
+    beside = f"{path}.{os.getpid()}.part"
+    try:
+        with open(beside, "xb") as file:
+            file.write(data)
+        if os.path.exists(path):
+            shutil.copymode(path, beside)
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
+
+
+def colored(asked: str, output: str | None) -> bool:
+    """Whether to colour: as asked, else only on a terminal that wants it (``NO_COLOR``, ``TERM=dumb``)."""
+    if asked != "auto":
+        return asked == "always"
+    if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty() and (sys.platform != "win32" or "WT_SESSION" in os.environ)
+
+
+def width(output: str | None) -> int:
+    """Columns to set the text on: the terminal's, 80 for files and pipes."""
+    if output is not None or not sys.stdout.isatty():
+        return PLAIN_WIDTH
+    return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)

@@ -1,0 +1,68 @@
+"""Bytes to :class:`~checker.model.Document`: the content decides how a file is read, never its name alone."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from checker.model import Document, Unreadable
+from checker.reading.limits import DEFAULT, PROBLEMS, Limits
+from checker.reading.sniffing import sniff
+
+__all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
+
+
+def read(
+    source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
+) -> Document:
+    """The document at a path, or in the bytes given.
+
+    ``name`` is what the report calls it (the path as given when none). ``medium`` (``text`` or ``ocr``) overrides what
+    the letters of a plain text tell. Raises :class:`~checker.model.Unreadable` and nothing else; its keys are
+    :data:`PROBLEMS`.
+    """
+    if isinstance(source, bytes):
+        data, path = source, name or ""
+        if len(data) > limits.file_bytes:
+            raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
+    else:
+        path = name or os.fspath(source)
+        data = _load(Path(source), limits)
+    if not data:
+        raise Unreadable("unreadable.empty")
+    digest = sha256(data).hexdigest()
+    if sniff(data, path) == "docx":
+        from checker.reading.docx import read_docx
+
+        return read_docx(data, path, digest, limits)
+    if len(data) > limits.text_bytes:
+        raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
+    from checker.reading.text import read_text
+
+    return read_text(data, path, digest, limits, medium)
+
+
+def _load(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+            size = os.fstat(file.fileno()).st_size
+            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+            limit = limits.file_bytes if packed else limits.text_bytes
+            if size > limit:
+                raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)
+            data = head + file.read(limit - len(head) + 1)
+    except FileNotFoundError:
+        raise Unreadable("unreadable.missing") from None
+    except IsADirectoryError:
+        raise Unreadable("unreadable.directory") from None
+    except PermissionError:
+        # Windows says "permission denied" for a folder too.
+        raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable("unreadable.io", reason=getattr(error, "strerror", None) or str(error)) from None
+    if len(data) > limit:  # a pipe or a file that grew while it was read
+        raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=len(data), limit=limit)
+    return data

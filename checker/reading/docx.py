@@ -1,0 +1,227 @@
+"""Word files (``.docx`` ``.dotx`` ``.docm`` ``.dotm``): the package's parts put together as a :class:`Document`.
+
+python-docx is not used: it loses tracked insertions, content controls, text boxes and smart tags, and fails on what
+offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in entry names).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from checker.model import Block, Document, PageSetup, Unreadable
+from checker.reading.limits import Limits
+from checker.reading.markup import R, Shelf, W, parse, transitional
+from checker.reading.numbering import Numbering
+from checker.reading.package import Package, canonical
+from checker.reading.properties import is_on, points
+from checker.reading.story import Shared, Story
+from checker.reading.styles import StyleSheet
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MAIN = "word/document.xml"
+_MM_PER_PT = 25.4 / 72
+_LEGACY_FONTS = (".Vn", ".VN", "VNI-", "VNI ")
+_FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
+_LETTER = re.compile(r"[^\W\d_]")
+_REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
+_A4 = (595.3, 841.9)  # pt; for a section that states no size
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
+    """The document in a Word package. Raises :class:`Unreadable` for anything but a sound Word file."""
+    return _Reader(Package(data, limits), limits).document(path, sha256)
+
+
+class _Reader:
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package = package
+        self._limits = limits
+        self._main = self._find_main()
+        self._links = self._relations(self._main)
+        self._theme: Mapping[str, str] | None = None
+        self._theme_language = ""
+        self._traits: dict[str, Any] = {}
+        self._read_settings()
+        sheet = StyleSheet(self._shelf("styles", "style", "styleId"), self._theme_font)
+        numbering = Numbering(self._shelf("numbering", "abstractNum", "abstractNumId"), self._shelf("numbering", "num", "numId"), sheet)
+        self._shared = Shared(sheet, numbering, limits)
+
+    def document(self, path: str, sha256: str) -> Document:
+        data = transitional(self._package.read(self._main))
+        story = Story(data, self._main, "body", self._shared)
+        if story.root.tag != W + "document":
+            raise Unreadable("unreadable.not_a_document")
+        sections = self._sections(story.sections)
+        head = self._letterhead(sections)
+        body = story.blocks()
+        asides = self._asides(data)
+        self._note_traits(data, asides)
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides))
+
+    def _find_main(self) -> str:
+        """The main part by the package's relations; its usual name when they are missing or point nowhere."""
+        for kind, target in self._relations("").values():
+            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/")):
+                return target
+        if _MAIN in self._package:
+            return _MAIN
+        for part, name in _FOREIGN:
+            if part in self._package:
+                raise Unreadable("unreadable.unsupported", format=name)
+        raise Unreadable("unreadable.unsupported", format="zip")
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relations of a part: id to (type, part name). A target such as ``NULL`` is kept and simply names no part."""
+        folder, _, name = part.rpartition("/")
+        prefix = f"{folder}/" if folder else ""
+        rels = f"{prefix}_rels/{name}.rels"
+        if rels not in self._package:
+            return {}
+        found = {}
+        for each in parse(self._package.read(rels), rels, self._limits):
+            target = each.get("Target", "")
+            if each.get("TargetMode") != "External":
+                found[each.get("Id", "")] = (each.get("Type", ""), _resolved(prefix, target))
+        return found
+
+    def _linked(self, kind: str) -> str | None:
+        """The part related to the main one as ``kind``; by its usual name when no relation says so."""
+        for related, target in self._links.values():
+            if related.endswith("/" + kind) and target in self._package:
+                return target
+        usual = f"word/{kind}.xml"
+        return usual if usual in self._package else None
+
+    def _shelf(self, kind: str, tag: str, identity: str) -> Shelf | None:
+        name = self._linked(kind)
+        return Shelf(self._content(name), name, tag, identity, self._limits) if name else None
+
+    def _content(self, name: str) -> bytes:
+        return transitional(self._package.read(name))
+
+    def _read_settings(self) -> None:
+        name = self._linked("settings")
+        data = self._content(name) if name else b""
+        found = re.search(rb"<w:themeFontLang\b([^>]*)", data)
+        if found:
+            languages = dict(re.findall(r'w:(\w+)="([^"]*)"', found.group(1).decode("utf-8", "replace")))
+            self._traits["themeFontLang"] = languages.get("val", "")
+            self._theme_language = languages.get("val", "")
+        if b"<w:documentProtection" in data:
+            self._traits["protected"] = True
+
+    def _theme_font(self, which: str) -> str | None:
+        """The ``major`` or ``minor`` font of the theme: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
+        if self._theme is None:
+            name = self._linked("theme")
+            if name is None and "word/theme/theme1.xml" in self._package:
+                name = "word/theme/theme1.xml"
+            self._theme = _theme(parse(self._content(name), name, self._limits)) if name else {}
+        script = f"{which}/Viet" if self._theme_language.lower().startswith("vi") else which
+        return self._theme.get(script) or self._theme.get(which)
+
+    def _sections(self, elements: list[etree._Element]) -> tuple[PageSetup, ...]:
+        setups: list[PageSetup] = []
+        for element in elements:
+            setups.append(self._page(element, setups[-1] if setups else None))
+        return tuple(setups)
+
+    def _page(self, section: etree._Element, before: PageSetup | None) -> PageSetup:
+        """One section's page in mm; headers it does not name are those of the section before."""
+        size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+        width, height = (_mm(size, name, usual) for name, usual in zip("wh", _A4, strict=True))
+        top, bottom, left, right = (_mm(margins, side, 0.0) for side in _SIDES)
+        title, numbers = section.find(W + "titlePg"), section.find(W + "pgNumType")
+        start = numbers.get(W + "start", "") if numbers is not None else ""
+        return PageSetup(
+            width, height, top, bottom, left, right,
+            landscape=size is not None and size.get(W + "orient") == "landscape",
+            title_page=title is not None and is_on(title),
+            header_parts={**(before.header_parts if before else {}), **self._references(section, "headerReference")},
+            footer_parts={**(before.footer_parts if before else {}), **self._references(section, "footerReference")},
+            page_number_start=int(start) if start.isdecimal() and len(start) < 7 else None,
+        )  # fmt: skip
+
+    def _references(self, section: etree._Element, tag: str) -> dict[str, str]:
+        found = {}
+        for each in section.iterfind(W + tag):
+            _, target = self._links.get(each.get(R + "id", ""), ("", ""))
+            if target in self._package:
+                found[each.get(W + "type", "default")] = target
+        return found
+
+    def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
+        """The header of the first page when it holds words: some offices put quốc hiệu and organ there, most a page number."""
+        if not sections:
+            return []
+        name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
+        if name is None:
+            return []
+        blocks = Story(self._content(name), name, "header", self._shared).blocks()
+        return blocks if any(_LETTER.search(block.text) for block in blocks) else []
+
+    def _asides(self, data: bytes) -> list[Block]:
+        """Footnotes, endnotes and comments, each only when the body refers to one."""
+        asides: list[Block] = []
+        for kind, part, tag in (("footnotes", "footnote", "footnote"), ("endnotes", "footnote", "endnote"), ("comments", "comment", "comment")):
+            name = self._linked(kind) if f"{tag}Reference".encode() in data else None
+            if name is None:
+                continue
+            story = Story(self._content(name), name, part, self._shared)
+            notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
+            if kind == "comments":
+                self._traits["comments"] = len(notes)
+            for note in notes:
+                asides += story.blocks(note)
+        return asides
+
+    def _note_traits(self, data: bytes, asides: list[Block]) -> None:
+        types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""
+        if b"template.main+xml" in types or b"emplate.main+xml" in types:
+            self._traits["template"] = True
+        if b"macroEnabled" in types or "word/vbaProject.bin" in self._package:
+            self._traits["macros"] = True
+        if revisions := data.count(_REVISION):
+            self._traits["revisions"] = revisions
+        self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        legacy = sorted(font for font in self._shared.fonts if font.startswith(_LEGACY_FONTS))
+        if legacy:
+            self._traits["legacy_fonts"] = tuple(legacy)
+
+
+def _resolved(prefix: str, target: str) -> str:
+    """A relation's target as a part name: absolute from the package, else from the folder of its source."""
+    target = target.replace("\\", "/")
+    path = target if target.startswith("/") else prefix + target
+    parts: list[str] = []
+    for step in path.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        elif step not in ("", "."):
+            parts.append(step)
+    return canonical("/".join(parts))
+
+
+def _theme(root: etree._Element) -> dict[str, str]:
+    """Fonts of a theme by ``minor``, ``major`` (Latin) and ``minor/Viet`` (by script)."""
+    fonts: dict[str, str] = {}
+    for which in ("major", "minor"):
+        group = root.find(f".//{_A}{which}Font")
+        if group is None:
+            continue
+        latin = group.find(f"{_A}latin")
+        if latin is not None:
+            fonts[which] = latin.get("typeface", "")
+        for each in group.iterfind(f"{_A}font"):
+            fonts[f"{which}/{each.get('script')}"] = each.get("typeface", "")
+    return fonts
+
+
+def _mm(element: etree._Element | None, name: str, usual: float) -> float:
+    value = points(element.get(W + name)) if element is not None else None
+    return round((usual if value is None else value) * _MM_PER_PT, 2)

@@ -1,0 +1,235 @@
+"""The text of one paragraph: runs in order, fields by their result, tracked changes by policy, notes left out.
+
+Policy for tracked changes: what was inserted or moved here stands, what was deleted or moved away does not, so the text
+is the one the office would print after accepting all changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from checker.model import Style
+from checker.reading.markup import W
+from checker.reading.styles import Formatter, NamedStyle
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
+TEXT_BOX = W + "txbxContent"
+_RUN, _RPR, _T = W + "r", W + "rPr", W + "t"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_LINES = ("line", "straightConnector1")
+_VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
+
+# Wrappers whose content stands where they stand.
+_THROUGH = frozenset(
+    W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase")
+)
+_SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
+_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+_UNIT_OR_NUMBER = re.compile(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
+_NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
+_MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
+_SYMBOL_CODES = {"F02D": "-", "F0BE": "-", "2013": "–", "2014": "—", "F02B": "+", "F0B7": "•", "F0A7": "•"}
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    in_result: bool = False
+    result: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
+
+    texts: list[str] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    rule_line: bool = False
+    placeholder: bool = False
+    page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
+
+    def add(self, text: str, style: Style) -> None:
+        """Text at the end; runs of one formatting become one piece."""
+        if self.styles and self.styles[-1] is style:
+            self.texts[-1] += text
+        else:
+            self.texts.append(text)
+            self.styles.append(style)
+
+    def so_far(self) -> str:
+        """The last two pieces: enough to see what stands before a mark."""
+        return "".join(self.texts[-2:])
+
+
+class Inline:
+    """Reads the paragraphs of one part; fields may run from one paragraph into the next."""
+
+    def __init__(self, formatter: Formatter) -> None:
+        self._formatter = formatter
+        self._fields: list[Field] = []
+        self._line = Line()
+        self._style: NamedStyle = formatter.sheet.paragraph(None)
+        self._handlers: dict[str, Callable[[etree._Element], None]] = {
+            W + "sdt": self._control, W + "fldSimple": self._simple_field, ALTERNATE: self._shape,
+            f"{_MATH}oMath": self._math, f"{_MATH}oMathPara": self._math,
+        }  # fmt: skip
+        self._handlers |= dict.fromkeys(_THROUGH, self._children)
+
+    def read(self, paragraph: etree._Element, style: NamedStyle) -> Line:
+        """The content of a ``w:p`` in a paragraph of that style."""
+        self._line = line = Line()
+        self._style = style
+        self._children(paragraph)
+        # An instruction does not run over a paragraph's end: a damaged field must not swallow the document.
+        while self._fields and not self._fields[-1].in_result:
+            self._fields.pop()
+        return line
+
+    def _children(self, parent: etree._Element) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child)
+            else:
+                handler = self._handlers.get(tag)
+                if handler:
+                    handler(child)
+
+    def _run(self, run: etree._Element) -> None:
+        properties: etree._Element | None = None
+        text = ""
+        for child in run:
+            tag = child.tag
+            if tag == _T:
+                text += child.text or ""
+            elif tag == _RPR:
+                properties = child
+            elif tag in _FIXED:
+                text += _FIXED[tag]
+            else:
+                text += self._other(child, tag, text)
+        if text and not (self._fields and self._in_instruction()):
+            style, hidden = self._formatter.look(self._style, properties)
+            if not hidden and (style.vertical != "superscript" or not self._is_note_mark(text)):
+                self._write(text, style)
+
+    def _write(self, text: str, style: Style) -> None:
+        if self._fields:
+            self._fields[-1].result += text
+        self._line.add(text, style)
+
+    def _other(self, child: etree._Element, tag: str, text: str) -> str:
+        """The text of a rarer child of a run; ``text`` is what the run has given so far."""
+        if tag == W + "br":
+            return self._break(child, text)
+        if tag == W + "sym":
+            return _SYMBOL_CODES.get(child.get(W + "char", "").upper(), "•")
+        if tag == W + "fldChar":
+            self._field_mark(child.get(W + "fldCharType", ""), child)
+        elif tag == W + "instrText":
+            if self._fields:
+                self._fields[-1].instruction += child.text or ""
+        elif tag in _SHAPES:
+            self._shape(child)
+        elif tag == W + "ruby":
+            self._children(child)
+        return ""
+
+    def _break(self, child: etree._Element, text: str) -> str:
+        kind = child.get(W + "type")
+        if kind == "page":
+            written = text.strip() or any(each.strip() for each in self._line.texts)
+            self._line.page_break = "after" if written else "before"
+            return ""
+        return "" if kind == "column" else "\n"
+
+    def _in_instruction(self) -> bool:
+        return any(not each.in_result for each in self._fields)
+
+    def _field_mark(self, kind: str, mark: etree._Element) -> None:
+        if kind == "begin":
+            self._fields.append(Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            self._close(self._fields.pop())
+
+    def _close(self, done: Field) -> None:
+        if self._fields:
+            self._fields[-1].result += done.result
+        self._note_placeholder(done.instruction, done.result)
+
+    def _note_placeholder(self, instruction: str, result: str) -> None:
+        unfilled = not result.strip()
+        merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
+        if merge or (_FORM_FIELD.match(instruction) and unfilled):
+            self._line.placeholder = True
+
+    def _simple_field(self, element: etree._Element) -> None:
+        before = len("".join(self._line.texts))
+        self._children(element)
+        self._note_placeholder(element.get(W + "instr", ""), "".join(self._line.texts)[before:])
+
+    def _control(self, control: etree._Element) -> None:
+        content = control.find(W + "sdtContent")
+        if content is None:
+            return
+        if shows_placeholder(control):
+            self._line.placeholder = True
+        self._children(content)
+
+    def _math(self, element: etree._Element) -> None:
+        text = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))
+        if text:
+            self._line.add(text, self._formatter.look(self._style, None).style)
+
+    def _is_note_mark(self, text: str) -> bool:
+        """A note's number typed by hand: one or two raised digits after a word, but not the 2 of ``m²`` or ``10²``."""
+        before = self._line.so_far()
+        return bool(before.strip()) and bool(_NOTE_MARK.match(text)) and not _UNIT_OR_NUMBER.search(before)
+
+    def _shape(self, element: etree._Element) -> None:
+        for child in shown(element):
+            tag = child.tag
+            if tag == TEXT_BOX:
+                self._line.boxes.append(child)
+            elif tag == _PRESET:
+                self._line.rule_line |= child.get("prst") in _LINES
+            elif tag == f"{_VML}line" or (tag == f"{_VML}shape" and child.get("type") in _VML_LINE_TYPES):
+                self._line.rule_line = True
+                self._shape(child)
+            elif tag == _RUN:
+                self._run(child)
+            elif len(child):
+                self._shape(child)
+
+
+def shown(element: etree._Element) -> list[etree._Element]:
+    """The children a reader sees: of an alternate content only the first choice, or the fallback when there is none.
+
+    Word writes each text box twice, once for new and once for old programs; reading both doubles the header.
+    """
+    if element.tag != ALTERNATE:
+        return list(element)
+    choice = element.find(CHOICE)
+    chosen = choice if choice is not None else element.find(FALLBACK)
+    return list(chosen) if chosen is not None else []
+
+
+def shows_placeholder(control: etree._Element) -> bool:
+    """Whether a content control still shows its prompt."""
+    properties = control.find(W + "sdtPr")
+    mark = properties.find(W + "showingPlcHdr") if properties is not None else None
+    return mark is not None and mark.get(W + "val") not in ("0", "false", "off")

@@ -1,0 +1,61 @@
+"""One spelling of each letter and space: what every reader does to text before anybody else sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
+_LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffe"
+# Combining marks, and the few letters whose composed form is another letter (Ångström, Kelvin and Ohm signs).
+_DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
+
+_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
+_COMBINING = re.compile(f"[{_DECOMPOSED}]")
+_LEADING_MARKS = re.compile("[\u0300-\u036f]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+_TABLE = {ord(a): b for a, b in _LOOKALIKES.items()}
+_TABLE |= dict.fromkeys(map(ord, _SPACES), " ")
+_TABLE |= dict.fromkeys(map(ord, _NOTHING), "")
+_TABLE |= {0x2028: "\n", 0x2029: "\n"}
+
+
+def is_odd(text: str) -> bool:
+    """Whether :func:`tidy` would change the text; cheap, and the answer is nearly always no."""
+    return not text.isascii() and _ODD.search(text) is not None
+
+
+def tidy(text: str, seen: set[str]) -> str:
+    """The text in NFC with plain spaces, no invisible characters, and Đ and đ as the Vietnamese letters.
+
+    Adds to ``seen`` what was found: ``nfd``, ``lookalikes``, ``odd_spaces``, ``invisible``.
+    """
+    if not is_odd(text):
+        return text
+    if any(letter in text for letter in _LOOKALIKES):
+        seen.add("lookalikes")
+    if any(space in text for space in _SPACES):
+        seen.add("odd_spaces")
+    if any(char in text for char in _NOTHING):
+        seen.add("invisible")
+    # A half of a surrogate pair cannot be printed or encoded: shown as the replacement character.
+    text = _SURROGATES.sub("\ufffd", text.translate(_TABLE))
+    if _COMBINING.search(text) and not unicodedata.is_normalized("NFC", text):
+        seen.add("nfd")
+        text = unicodedata.normalize("NFC", text)
+    return text
+
+
+def tidy_pieces(pieces: list[str], seen: set[str]) -> list[str]:
+    """The same for a text cut in pieces: a combining mark that opens a piece joins the letter before it."""
+    whole: list[str] = []
+    for piece in pieces:
+        marks = _LEADING_MARKS.match(piece) if whole else None
+        if marks:
+            whole[-1] += marks.group()
+            piece = piece[marks.end() :]  # noqa: PLW2901
+        whole.append(piece)
+    return [tidy(piece, seen) for piece in whole]

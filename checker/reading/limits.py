@@ -1,0 +1,73 @@
+"""How much of a file is read before it is refused, and every reason a file can be refused for.
+
+Keys of :data:`PROBLEMS` and their values (the caller adds ``path`` to each):
+
+====================================  ==============================================================================
+key                                   values
+====================================  ==============================================================================
+``unreadable.missing``                none: no such file
+``unreadable.directory``              none: the path is a folder
+``unreadable.permission``             none: the system does not let us open it
+``unreadable.io``                     ``reason``: the system's own words
+``unreadable.empty``                  none: no bytes, or nothing but white space
+``unreadable.too_large``              ``size``, ``limit``: bytes; ``what``: ``file``, ``text`` or the name of the part
+``unreadable.bomb``                   ``what``: the part; ``limit``: bytes it may unpack to (or times its packed size)
+``unreadable.too_many_entries``       ``limit``: entries a package may have
+``unreadable.too_many_paragraphs``    ``count``, ``limit``
+``unreadable.too_complex``            ``what``: the part; ``limit``: marks (tags and attributes) it may have
+``unreadable.too_deep``               ``what``: the part; ``limit``: levels of nesting
+``unreadable.line_too_long``          ``line``: counted from 1; ``length``, ``limit``: characters
+``unreadable.truncated``              none: the file ends before it should (an unfinished download or copy)
+``unreadable.damaged``                ``what``: the part whose bytes do not agree with their check sum or length
+``unreadable.bad_xml``                ``what``: the part; ``line``: its line where the XML breaks (0 when not known)
+``unreadable.entities``               ``what``: the part that declares a document type or entities, as no Word file does
+``unreadable.encrypted``              none: a password protects it
+``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says
+``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
+``unreadable.binary``                 none: neither text nor a format we know
+``unreadable.unsupported``            ``format``: ``pdf``, ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
+                                      ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``, ``zip``,
+                                      ``gzip``, ``7z``, ``rar``, ``ole``
+====================================  ==============================================================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PROBLEMS = (
+    "unreadable.missing", "unreadable.directory", "unreadable.permission", "unreadable.io", "unreadable.empty",
+    "unreadable.too_large", "unreadable.bomb", "unreadable.too_many_entries", "unreadable.too_many_paragraphs",
+    "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
+    "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
+    "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
+)  # fmt: skip
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost. The defaults keep a process under 100 MB and a refusal under a second.
+
+    ``file_bytes``: a Word package as it lies on disk (photos count here only, they are never unpacked).
+    ``text_bytes``: a plain text file. ``entries``: files in a package. ``part_bytes``: one part unpacked.
+    ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 1 MB.
+    ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
+    ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
+    ``line_length``: characters of one line of a text file.
+    """
+
+    file_bytes: int = 64 * MB
+    text_bytes: int = 8 * MB
+    entries: int = 4000
+    part_bytes: int = 24 * MB
+    total_bytes: int = 48 * MB
+    ratio: int = 250
+    marks: int = 300_000
+    depth: int = 60
+    paragraphs: int = 30_000
+    line_length: int = 1_000_000
+
+
+DEFAULT = Limits()

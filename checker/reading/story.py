@@ -1,0 +1,294 @@
+"""One story of a Word file (body, header, notes) as blocks in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from checker.model import Block, Cell, Run, Unreadable
+from checker.reading.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
+from checker.reading.letters import is_odd, tidy_pieces
+from checker.reading.limits import Limits
+from checker.reading.markup import KEY, W, condense
+from checker.reading.numbering import Numbering
+from checker.reading.properties import Properties, points
+from checker.reading.styles import Formatter, NamedStyle, StyleSheet
+
+_P, _PPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "tbl", W + "tr", W + "tc"
+_SDT, _SDT_CONTENT, _SECT = W + "sdt", W + "sdtContent", W + "sectPr"
+_THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_EMU_PER_PT = 12_700
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the stories of one document have in common."""
+
+    sheet: StyleSheet
+    numbering: Numbering
+    limits: Limits
+    seen: set[str] = field(default_factory=set)
+    fonts: set[str] = field(default_factory=set)
+
+
+class Story:
+    """The blocks of one part. ``sections`` are its ``w:sectPr`` elements in order."""
+
+    def __init__(self, data: bytes, name: str, part: str, shared: Shared) -> None:
+        self.root, runs, paragraphs = condense(data, name, shared.limits)
+        self._name = name
+        self._part = part
+        self._shared = shared
+        self._formatter = Formatter(shared.sheet, runs, paragraphs, KEY)
+        self._inline = Inline(self._formatter)
+        self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
+        if len(self._index) > shared.limits.paragraphs:
+            raise Unreadable("unreadable.too_many_paragraphs", count=len(self._index), limit=shared.limits.paragraphs)
+        self.sections = [each for each in self.root.iter(_SECT) if each.getparent().tag != W + "sectPrChange"]
+        self._section = 0
+        self._tables = 0
+        self._gap = False
+        self._page_break = False
+        self._carried: Line | None = None
+        self._blocks: list[Block] = []
+
+    def blocks(self, root: etree._Element | None = None) -> list[Block]:
+        """All blocks of ``root`` (the whole part when none)."""
+        self._blocks = []
+        self._walk(self.root if root is None else root, None, 0)
+        return self._blocks
+
+    def _walk(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
+        if depth > self._shared.limits.depth:
+            raise Unreadable("unreadable.too_deep", what=self._name, limit=self._shared.limits.depth)
+        for child in shown(parent) if parent.tag == ALTERNATE else parent:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, cell, depth)
+            elif tag == _TBL:
+                self._table(child, cell, depth)
+            elif tag == _SDT:
+                self._control(child, cell, depth)
+            elif tag == _SECT:
+                self._end_section(child)
+            elif tag in _THROUGH:
+                self._walk(child, cell, depth + 1)
+
+    def _control(self, control: etree._Element, cell: Cell | None, depth: int) -> None:
+        content = control.find(_SDT_CONTENT)
+        if content is None:
+            return
+        start = len(self._blocks)
+        self._walk(content, cell, depth + 1)
+        if shows_placeholder(control):
+            self._blocks[start:] = [replace(block, placeholder=True) for block in self._blocks[start:]]
+
+    def _table(self, table: etree._Element, outer: Cell | None, depth: int) -> None:
+        """The cells row by row; a table in a table counts as the cell it stands in."""
+        number = self._tables
+        self._tables += outer is None
+        grid = table.find(W + "tblGrid")
+        rows = list(_rows(table))
+        columns = len(grid) if grid is not None and len(grid) else max((_width(row) for row in rows), default=1)
+        for index, row in enumerate(rows):
+            column = _skip(row, "gridBefore")
+            for tc in _cells(row):
+                span, follows, deleted = _cell_properties(tc)
+                if not follows and not deleted:
+                    self._gap = False
+                    self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                column += span
+        self._gap = False
+
+    def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        source = element.find(_PPR)
+        direct = self._formatter.paragraph(source)
+        style = self._shared.sheet.paragraph(direct.get("style"))
+        line = self._inline.read(element, style)
+        if line.boxes:
+            self._boxes(line, depth)
+        if "deleted" in direct:
+            self._carried = line if self._carried is None else _joined(self._carried, line)
+        else:
+            if self._carried is not None:
+                line, self._carried = _joined(self._carried, line), None
+            block = self._block(element, cell, direct, style, line)
+            if block is not None:
+                self._blocks.append(block)
+        if source is not None and source.get(KEY) is None and (section := source.find(_SECT)) is not None:
+            self._end_section(section)
+
+    def _boxes(self, line: Line, depth: int) -> None:
+        """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
+        for box in _across(line.boxes):
+            outside = self._gap, self._inline
+            self._gap, self._inline = False, Inline(self._formatter)
+            self._walk(box, None, depth + 1)
+            self._gap, self._inline = outside
+
+    def _block(self, element: etree._Element, cell: Cell | None, direct: Properties, style: NamedStyle, line: Line) -> Block | None:
+        page_break = self._page_break or line.page_break == "before"
+        self._page_break = line.page_break == "after"
+        number, level = self._number(direct, style)
+        indents = self._shared.numbering.paragraph(number, level) if number else {}
+        border = direct.get("border", style.paragraph.get("border", False))
+        label = self._shared.numbering.label(number, level) if number else ""
+        if not label and not line.rule_line and not border and not any(text.strip() for text in line.texts):
+            self._gap = True
+            self._page_break = self._page_break or page_break
+            return None
+        text, runs = self._text(line, label, style)
+        block = Block(
+            text=text,
+            part=self._part,
+            paragraph=self._index[element],
+            cell=cell,
+            runs=runs,
+            setting=self._formatter.setting(style, direct, indents, page_break),
+            label=len(label) if len(text) > len(label) else len(text),
+            rule_line=line.rule_line or border,
+            placeholder=line.placeholder,
+            section=self._section,
+            gap=self._gap,
+        )
+        self._gap = False
+        return block
+
+    def _number(self, direct: Properties, style: NamedStyle) -> tuple[str | None, int]:
+        """The list and level of a paragraph; list ``0`` takes a style's numbering away."""
+        number = direct.get("numbering", style.paragraph.get("numbering"))
+        if number is None or number == "0":
+            return None, 0
+        level = direct.get("level", style.paragraph.get("level") if "numbering" not in direct else 0)
+        return number, self._shared.numbering.level(number, level, style.id)
+
+    def _text(self, line: Line, label: str, style: NamedStyle) -> tuple[str, tuple[Run, ...]]:
+        texts, styles = line.texts, line.styles
+        if label:
+            first = styles[0] if styles else self._formatter.look(style, None).style
+            texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
+        text = "".join(texts)
+        if is_odd(text):
+            texts = tidy_pieces(texts, self._shared.seen)
+            text = "".join(texts)
+        runs: list[Run] = []
+        start = 0
+        for piece, look in zip(texts, styles, strict=True):
+            end = start + len(piece)
+            if runs and runs[-1].style is look:
+                runs[-1] = Run(runs[-1].start, end, look)
+            elif piece:
+                runs.append(Run(start, end, look))
+            start = end
+        self._shared.fonts.update(look.font for look in styles if look.font)
+        return text, tuple(runs)
+
+    def _end_section(self, section: etree._Element) -> None:
+        """What follows opens a page unless the next section says that it goes on on the same one."""
+        self._section += 1
+        following = self.sections[self._section] if self._section < len(self.sections) else None
+        kind = following.find(W + "type") if following is not None else None
+        if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
+            self._page_break = True
+
+
+def _joined(first: Line, second: Line) -> Line:
+    """Two paragraphs as one: the mark between them was deleted by a tracked change."""
+    for text, style in zip(second.texts, second.styles, strict=True):
+        first.add(text, style)
+    first.rule_line |= second.rule_line
+    first.placeholder |= second.placeholder
+    first.page_break = first.page_break or second.page_break
+    return first
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == _TR:
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                yield child
+        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
+            yield from _rows(content)
+        elif child.tag in _THROUGH:
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == _TC:
+            yield child
+        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
+            yield from _cells(content)
+        elif child.tag in _THROUGH:
+            yield from _cells(child)
+
+
+def _width(row: etree._Element) -> int:
+    return sum(_cell_properties(cell)[0] for cell in _cells(row)) + _skip(row, "gridBefore")
+
+
+def _skip(row: etree._Element, tag: str) -> int:
+    properties = row.find(W + "trPr")
+    skipped = properties.find(W + tag) if properties is not None else None
+    return _count(skipped, 0)
+
+
+def _count(element: etree._Element | None, default: int) -> int:
+    value = element.get(W + "val", "") if element is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 4 else default
+
+
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool]:
+    """Grid columns it spans; whether it only continues the cell above; whether a tracked change deletes it."""
+    properties = cell.find(W + "tcPr")
+    if properties is None:
+        return 1, False, False
+    span, follows, deleted = 1, False, False
+    for child in properties:
+        if child.tag == W + "gridSpan":
+            span = _count(child, 1) or 1
+        elif child.tag == W + "vMerge":
+            follows = child.get(W + "val", "continue") == "continue"
+        elif child.tag == W + "cellDel":
+            deleted = True
+    return span, follows, deleted
+
+
+def _across(boxes: list[etree._Element]) -> list[etree._Element]:
+    """Boxes of one anchor by where they stand, left to right then down; as written when one does not say."""
+    if len(boxes) == 1:
+        return boxes
+    offsets = [_offset(box) for box in boxes]
+    if any(offset is None for offset in offsets):
+        return boxes
+    return [box for _, _, box in sorted(((offset, index, box) for index, (offset, box) in enumerate(zip(offsets, boxes, strict=True))),
+                                        key=lambda each: (each[0], each[1]))]  # fmt: skip
+
+
+def _offset(box: etree._Element) -> tuple[float, float] | None:
+    """Horizontal and vertical offset of a text box in pt, from its anchor or its VML style."""
+    for above in box.iterancestors():
+        if above.tag == f"{_DRAWING}anchor":
+            across, down = (_anchor_offset(above.find(f"{_DRAWING}position{axis}")) for axis in "HV")
+            return None if across is None or down is None else (across, down)
+        style = above.get("style", "")
+        if "margin-left" in style:
+            found = {side: points(number + (unit or "pt")) for side, number, unit in _OFFSET.findall(style)}
+            return found.get("left") or 0.0, found.get("top") or 0.0
+        if above.tag in (_P, TEXT_BOX):
+            break
+    return None
+
+
+def _anchor_offset(position: etree._Element | None) -> float | None:
+    offset = position.find(f"{_DRAWING}posOffset") if position is not None else None
+    value = offset.text if offset is not None else None
+    return points(value, _EMU_PER_PT)
+
+

@@ -1,0 +1,41 @@
+"""``Report`` → text or JSON. One module a format; all of them take the same values and the same words."""
+
+from __future__ import annotations
+
+from checker.model import DocumentReport, Report
+
+FORMATS = ("text", "json")
+
+
+def render(
+    report: Report | DocumentReport,
+    format: str = "text",
+    lang: str = "vi",
+    *,
+    color: bool = False,
+    width: int = 80,
+    level: str = "note",
+    brief: bool = False,
+) -> str:
+    """The report in ``format``, one of :data:`FORMATS`, ending in a newline.
+
+    ``color``, ``width`` (columns), ``level`` (lowest level of finding listed) and ``brief`` (one line a document)
+    concern the text alone.
+    """
+    from checker.reporting.catalogue import Words
+
+    whole = report if isinstance(report, Report) else Report((report,))
+    words = Words(lang)
+    if format == "json":
+        from checker.reporting import json
+
+        return json.render(whole, words)
+    if format != "text":
+        raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+    from checker.reporting import text
+    from checker.reporting.paper import Paper
+
+    return text.render(whole, words, Paper(width, color), level, brief)
+
+
+__all__ = ["FORMATS", "render"]

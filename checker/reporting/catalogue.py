@@ -1,0 +1,82 @@
+"""The words of a report: sentences looked up by key in ``reports/catalogues.json``, in the reader's language.
+
+A key that a catalogue lacks is said as the key itself: a report with a bare key in it is poor, no report is worse.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+LANGUAGES = ("vi", "en")
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_HOMES = (os.path.join(_PACKAGE, "_data", "reports"), os.path.join(os.path.dirname(_PACKAGE), "reports"))
+
+
+def data_file(name: str) -> str:
+    """The path of a file of ``reports/``: inside the installed wheel, or beside the package in a checkout."""
+    for home in _HOMES:
+        path = os.path.join(home, name)
+        if os.path.exists(path):
+            return path
+    return os.path.join(_HOMES[-1], name)
+
+
+@cache
+def _catalogues() -> Mapping[str, Any]:
+    """Both languages as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
+    try:
+        with open(data_file("catalogues.json"), encoding="utf-8") as file:
+            loaded: Mapping[str, Any] = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return loaded
+
+
+class _Values(dict[str, Any]):
+    """Values of a sentence; one the caller did not give stays visible as its own place."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+class Words:
+    """The catalogue of one language."""
+
+    def __init__(self, lang: str = "vi") -> None:
+        self.lang = lang if lang in LANGUAGES else "vi"
+        self._tree: Mapping[str, Any] = _catalogues().get(self.lang, {})
+
+    def find(self, *keys: str) -> Any:
+        """What stands at ``keys``, or ``None``."""
+        node: Any = self._tree
+        for key in keys:
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return node
+
+    def say(self, section: str, key: str, **values: Any) -> str:
+        """The sentence ``key`` of ``section``, its places filled; the key itself when the catalogue lacks it."""
+        sentence = self.find(section, *key.split("."))
+        return fill(sentence, values) if isinstance(sentence, str) else key
+
+    def ui(self, key: str, **values: Any) -> str:
+        """A sentence of the ``ui`` section."""
+        return self.say("ui", key, **values)
+
+    def rule(self, rule: str, part: str, **values: Any) -> str:
+        """The ``title``, ``message``, ``asks`` or ``mend`` of a rule; empty when the catalogue lacks it."""
+        sentence = self.find("rules", rule, part)
+        return fill(sentence, values) if isinstance(sentence, str) else ""
+
+
+def fill(sentence: str, values: Mapping[str, Any]) -> str:
+    """``sentence`` with its ``{places}`` filled; one line, without trailing space."""
+    try:
+        text = sentence.format_map(_Values(values))
+    except (ValueError, IndexError, AttributeError, KeyError):
+        text = sentence
+    return " ".join(text.split())

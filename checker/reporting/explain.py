@@ -1,0 +1,109 @@
+"""Why each block of a document was taken for what it is: for the people who mend the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import Block, Plan, Reading
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.json import dump
+from checker.reporting.paper import Paper, columns, pad, shorten
+
+SCHEMA = "thethuc-explain/1"
+
+
+def render(plan: Plan, path: str, format: str, words: Words, paper: Paper) -> str:
+    """Every block in reading order as ``text`` or ``json``, ending in a newline."""
+    if format == "json":
+        return _json(plan, path)
+    return "\n".join(line.rstrip() for line in _text(plan, path, words, paper)) + "\n"
+
+
+def _json(plan: Plan, path: str) -> str:
+    known = _by_block(plan)
+    return dump(
+        {
+            "schema": SCHEMA,
+            "path": path,
+            "medium": plan.document.medium,
+            "type": plan.type,
+            "scope": plan.scope,
+            "stage": plan.stage,
+            "stage_cue": plan.stage_cue,
+            "date": plan.date,
+            "date_cue": plan.date_cue,
+            "blocks": [
+                {
+                    "block": number,
+                    "place": block.place().as_dict(),
+                    "text": block.text,
+                    "readings": [_row(reading) for reading in known.get(number, ())],
+                }
+                for number, block in enumerate(plan.document.blocks)
+            ],
+        }
+    )
+
+
+def _by_block(plan: Plan) -> dict[int, list[Reading]]:
+    """The readings of each block: a block of several lines may hold several parts."""
+    known: dict[int, list[Reading]] = {}
+    for reading in plan.readings:
+        known.setdefault(reading.block, []).append(reading)
+    return known
+
+
+def _row(reading: Reading) -> dict[str, object]:
+    return {
+        "component": reading.component,
+        "cue": reading.cue,
+        "runner_up": reading.runner_up,
+        "confidence": round(reading.confidence, 3),
+    }
+
+
+def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
+    """Two lines a block: what it was taken for and why; then its text."""
+    kind = words.find("types", plan.type or "") or plan.type or words.ui("explain.unknown")
+    stage = words.say("stages", plan.stage)
+    head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)
+    yield from paper.wrap(head)
+    if plan.stage_cue:
+        yield from paper.wrap(phrases.stage_cue(plan.stage_cue, words), label=words.ui("stage_label") + " ", indent=2)
+    yield ""
+    known = _by_block(plan)
+    widths = _widths(plan, words, paper)
+    titles = [words.ui(f"explain.{key}") for key in ("block", "component", "cue", "runner_up", "confidence")]
+    yield paper.paint(paper.row(zip(titles, widths, strict=True), indent=0), "dim")
+    for number, block in enumerate(plan.document.blocks):
+        if block.text.strip() or number in known:
+            yield from _entry(number, block, known.get(number, []), widths, words, paper)
+
+
+def _widths(plan: Plan, words: Words, paper: Paper) -> list[int]:
+    """The columns of the table: names as wide as they are, the cue takes what is left."""
+    names = [words.ui("explain.component"), *(phrases.component(reading.component, words) for reading in plan.readings)]
+    name = min(max(columns(text) for text in names), 24)
+    runner = max(columns(words.ui("explain.runner_up")), min(name, 20))
+    confidence = columns(words.ui("explain.confidence"))
+    block = max(4, columns(words.ui("explain.block")))
+    return [block, name, max(paper.width - block - name - runner - confidence - 8, 10), runner, confidence]
+
+
+def _entry(number: int, block: Block, readings: list[Reading], widths: list[int], words: Words, paper: Paper) -> Iterator[str]:
+    """A line for each reading of a block, then the text of the block."""
+    none = words.ui("explain.none")
+    for row, cells in enumerate([_cells(reading, widths, words) for reading in readings] or [[none] * 4]):
+        first = pad("" if row else str(number).rjust(widths[0]), widths[0])
+        padded = [pad(cell, wide) for cell, wide in zip(cells, widths[1:], strict=True)]
+        yield "  ".join([paper.paint(first, "dim"), paper.paint(padded[0], "bold"), *padded[1:]])
+    text = shorten(block.text, paper.width - widths[0] - 2) or words.ui("explain.blank")
+    yield " " * (widths[0] + 2) + paper.paint(text, "dim")
+
+
+def _cells(reading: Reading, widths: list[int], words: Words) -> list[str]:
+    """Component, cue, runner-up and confidence, each within its column."""
+    runner = phrases.component(reading.runner_up, words) if reading.runner_up else words.ui("explain.none")
+    said = [phrases.component(reading.component, words), phrases.cue(reading.cue, words), runner]
+    return [*(shorten(text, wide) for text, wide in zip(said, widths[1:4], strict=True)), f"{reading.confidence:.2f}"]

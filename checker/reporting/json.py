@@ -1,0 +1,98 @@
+"""A report as JSON: the contract ``thethuc-report/1`` of ``reports/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from checker import __version__
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, Place, Report
+from checker.reporting.catalogue import Words
+from checker.reporting.order import in_order, tally
+from checker.reporting.phrases import message, problem, reason
+
+SCHEMA = "thethuc-report/1"
+
+
+def render(report: Report, words: Words) -> str:
+    """The whole report, indented, one newline at the end; the same bytes for the same report."""
+    tree = {
+        "schema": SCHEMA,
+        "tool": {"name": "thethuc", "version": __version__},
+        "summary": tally(report.documents),
+        "documents": [_document(document, words) for document in report.documents],
+    }
+    return dump(tree)
+
+
+def dump(tree: Mapping[str, Any]) -> str:
+    """``tree`` as the program prints every JSON: Vietnamese letters as they are, lone surrogates made harmless."""
+    text = json.dumps(tree, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def plain(value: Any) -> Any:
+    """``value`` in the types JSON knows: places as the contract prints them, tuples as lists."""
+    if isinstance(value, Place):
+        return value.as_dict()
+    if isinstance(value, Mapping):
+        return {str(name): plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, set | frozenset):
+        return sorted(plain(part) for part in value)
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
+    tree: dict[str, Any] = {
+        "path": document.path,
+        "sha256": document.sha256,
+        "medium": document.medium,
+        "type": document.type,
+        "stage": document.stage,
+        "verdict": document.verdict,
+        "ruleset": {"id": document.ruleset, "chosen_by": document.chosen_by} if document.ruleset else None,
+        "components": {name: _component(document.components.get(name)) for name in COMPONENTS},
+        "findings": [_finding(finding, words) for finding in in_order(document.findings)],
+        "not_checked": [
+            {"rule": rest.rule, "state": rest.state, "why": reason(rest, words)}
+            for rest in sorted(document.not_checked, key=lambda rest: (rest.rule, rest.state, rest.why))
+        ],
+        "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
+    }
+    if document.problem is not None:
+        tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
+    return tree
+
+
+def _component(component: Component | None) -> dict[str, Any]:
+    """A part as the contract prints it; a part nobody looked for is not applicable."""
+    if component is None:
+        return {"status": "not_applicable", "text": None, "value": None, "places": [], "confidence": 1.0}
+    return {
+        "status": component.status,
+        "text": component.text,
+        "value": plain(component.value),
+        "places": [place.as_dict() for place in component.places],
+        "confidence": round(component.confidence, 3),
+    }
+
+
+def _finding(finding: Finding, words: Words) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "component": finding.component,
+        "state": finding.state,
+        "level": finding.level,
+        "basis": finding.basis,
+        "message": message(finding, words),
+        "clause": finding.clause.as_dict(),
+        "place": finding.place.as_dict() if finding.place else {},
+        "got": finding.got,
+        "want": finding.want,
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,79 @@
+"""The sheet a text report is set on: width in columns, wrapping, shortening, colour."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+_LEAST = 40
+
+
+def columns(text: str) -> int:
+    """How many columns ``text`` takes: combining marks and format characters take none."""
+    if text.isascii():
+        return len(text)
+    return sum(unicodedata.category(letter) not in ("Mn", "Me", "Cf") for letter in text)
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, safe for a terminal: control characters and lone surrogates never reach it."""
+    kept = "".join(" " if letter.isspace() else letter for letter in text)
+    return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in kept)
+
+
+def shorten(text: str, width: int) -> str:
+    """``text`` within ``width`` columns, cut at a word with an ellipsis."""
+    text = " ".join(printable(text).split())
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for word in text.split(" "):
+        longer = f"{kept} {word}".strip()
+        if columns(longer) > width - 1:
+            break
+        kept = longer
+    return (kept or text[: max(width - 1, 0)]) + "…"
+
+
+def pad(text: str, width: int) -> str:
+    """``text`` filled with spaces to ``width`` columns."""
+    return text + " " * max(width - columns(text), 0)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of ``width`` columns; ``color`` lets ANSI codes through."""
+
+    width: int = 80
+    color: bool = False
+
+    def paint(self, text: str, *styles: str) -> str:
+        """``text`` in the given colours, or plain."""
+        if not self.color or not styles or not text:
+            return text
+        return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
+
+    def wrap(self, text: str, label: str = "", indent: int = 0, hang: int | None = None) -> list[str]:
+        """``text`` in lines after ``label``; later lines start at ``hang`` columns (default: where the text began)."""
+        first = " " * indent + label
+        room = max(self.width, _LEAST)
+        margin = " " * (columns(first) if hang is None else hang)
+        lines, line, empty = [], first, True
+        for word in printable(text).split():
+            if not empty and columns(line) + 1 + columns(word) > room:
+                lines.append(line)
+                line, empty = margin, True
+            line = line + word if empty else f"{line} {word}"
+            empty = False
+        return [*lines, line.rstrip()]
+
+    def rule(self, left: str, right: str, mark: str = "─") -> str:
+        """A line across the sheet with ``left`` and ``right`` set into it."""
+        fill = max(self.width, _LEAST) - columns(left) - columns(right) - 8
+        return f"{mark * 2} {left} {mark * max(fill, 2)} {right} {mark * 2}"
+
+    def row(self, cells: Iterable[tuple[str, int]], indent: int = 2) -> str:
+        """One line of a table: each cell filled to its width, two spaces between."""
+        return (" " * indent + "  ".join(pad(text, width) for text, width in cells)).rstrip()

@@ -1,0 +1,80 @@
+"""The table of a text report: every part of the plan, whether it is there, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import COMPONENTS, LEVELS, Component, DocumentReport
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper, columns, pad, shorten
+
+# Parts that Điều 8 khoản 3 of the decree lets a document have or not: shown only when there is something to say.
+OPTIONAL = frozenset(("annexes", "urgency", "secrecy", "circulation", "drafter", "address"))
+
+_MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "cyan"), "": ("✓", "green"), "absent": ("·", "dim")}
+
+
+def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
+    """One line a part: mark, name, status, text shortened to the width of the sheet."""
+    worst = _worst(document)
+    rows = [
+        (name, document.components[name])
+        for name in COMPONENTS
+        if name in document.components and _shown(name, document.components[name], worst)
+    ]
+    names = {name: phrases.component(name, words) for name, _ in rows}
+    first = max([columns(words.ui("table.part")), *(columns(name) for name in names.values())])
+    statuses = {part.status: words.ui(f"statuses.{part.status}") for _, part in rows}
+    second = max([columns(words.ui("table.status")), *(columns(status) for status in statuses.values())])
+    head = paper.row([("", 1), (words.ui("table.part"), first), (words.ui("table.status"), second), (words.ui("table.text"), 0)])
+    yield paper.paint(head, "dim")
+    room = paper.width - 2 - 1 - 2 - first - 2 - second - 2
+    for name, part in rows:
+        mark, style = _mark(part, worst.get(name, ""))
+        cells = [pad(names[name], first), paper.paint(pad(statuses[part.status], second), *_status_style(part))]
+        text = shorten(_said(name, part, words), max(room, 16))
+        yield "  " + "  ".join([paper.paint(mark, style), *cells, text])
+
+
+def _worst(document: DocumentReport) -> dict[str, str]:
+    """The gravest level found on each part."""
+    worst: dict[str, str] = {}
+    for finding in document.findings:
+        known = worst.get(finding.component)
+        if known is None or LEVELS.index(finding.level) < LEVELS.index(known):
+            worst[finding.component] = finding.level
+    return worst
+
+
+def _shown(name: str, part: Component, worst: dict[str, str]) -> bool:
+    return name not in OPTIONAL or part.present or name in worst
+
+
+def _mark(part: Component, level: str) -> tuple[str, str]:
+    if level:
+        return _MARKS[level]
+    return _MARKS["" if part.status == "found" else "absent"]
+
+
+def _status_style(part: Component) -> tuple[str, ...]:
+    return {"missing": ("bold",), "not_applicable": ("dim",)}.get(part.status, ())
+
+
+def _said(name: str, part: Component, words: Words) -> str:
+    """What a part says, in one cell; lists are counted, since their lines would not fit."""
+    if not part.present:
+        return ""
+    rows = part.value if isinstance(part.value, list | tuple) else ()
+    if name == "sections" and rows:
+        return "; ".join(f"{row['numeral']}. {row['title']}" for row in rows if row.get("level", 1) == 1)
+    if name in ("legal_bases", "recipients") and rows:
+        return words.ui(f"listed.{name}", count=len(rows)) + ": " + "; ".join(_entry(row) for row in rows)
+    return part.text or ""
+
+
+def _entry(row: object) -> str:
+    """One row of a list in a few words: a recipient, or the act of a citation."""
+    if isinstance(row, dict):
+        return " ".join(str(row[name]) for name in ("type", "code") if row.get(name)) or str(row.get("text") or "")
+    return str(row)

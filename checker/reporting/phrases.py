@@ -1,0 +1,115 @@
+"""How the nouns of a report are said: a place, a clause, a component, a finding, a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Unreadable
+from checker.reporting.catalogue import Words
+
+_CODE = re.compile(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def component(name: str, words: Words) -> str:
+    """The name of a part: ``Quốc hiệu``."""
+    return words.say("components", name)
+
+
+def message(finding: Finding, words: Words) -> str:
+    """What is wrong, as one sentence."""
+    return words.rule(finding.rule, "message", **_values(finding, words)) or finding.name
+
+
+def mend(finding: Finding, words: Words) -> str:
+    """How to put it right; empty when the catalogue has no advice."""
+    return words.rule(finding.rule, "mend", **_values(finding, words))
+
+
+def _values(finding: Finding, words: Words) -> dict[str, object]:
+    """Values a sentence about a finding may use; those of the finding itself win."""
+    common = {"got": finding.got or "", "want": finding.want or "", "component": component(finding.component, words)}
+    return {**common, **finding.values}
+
+
+def reason(rest: NotChecked, words: Words) -> str:
+    """Why a rule gave no answer."""
+    return words.say("why", rest.why)
+
+
+def problem(document: DocumentReport, words: Words) -> str:
+    """Why a file could not be read; empty for one that was."""
+    return _trouble(*document.problem, document.path, words) if document.problem else ""
+
+
+def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
+    """The same for the exception a reader raised."""
+    return _trouble(trouble.key, trouble.values, path, words)
+
+
+def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
+    return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **values})
+
+
+def cue(text: str, words: Words) -> str:
+    """What decided a block; a cue the catalogue does not know is said as it came."""
+    key, _, rest = text.partition(" ")
+    sentence = words.find("ui", "cues", key)
+    return words.ui(f"cues.{key}", value=rest) if isinstance(sentence, str) else text
+
+
+def date(text: str, words: Words) -> str:
+    """``2024-03-07`` as ``07/3/2024``: the day padded, months 1 and 2 padded, as the decree writes them."""
+    found = _ISO.fullmatch(text)
+    if not found:
+        return text
+    year, month, day = found.groups()
+    return words.ui("date", day=day, month=month if int(month) <= 2 else str(int(month)), year=year, iso=text)
+
+
+def act(code: str, words: Words) -> str:
+    """``30/2020/NĐ-CP`` as ``Nghị định số 30/2020/NĐ-CP``; a text without a code of that form as it is."""
+    found = _CODE.fullmatch(code)
+    kind = words.find("ui", "acts", found["type"]) if found else None
+    return f"{kind} {code}" if kind else code
+
+
+def clause(where: Clause, words: Words) -> str:
+    """A place in the law, in full; in English the names of its divisions are translated."""
+    at = where.at
+    for vietnamese, spoken in (words.find("ui", "divisions") or {}).items():
+        at = re.sub(rf"(?<!\w){re.escape(vietnamese)}(?!\w)", spoken, at)
+    return ", ".join(part for part in (act(where.document, words), at) if part)
+
+
+def place(where: Place | None, words: Words) -> str:
+    """``trang 1, dòng 3, hàng 2 cột 1``, counted from 1; empty when a finding is about something that is not there."""
+    if where is None:
+        return ""
+    parts = []
+    if where.part != "body":
+        parts.append(words.say("ui", f"parts.{where.part.split(':')[0]}"))
+    if where.page is not None:
+        parts.append(words.ui("page", number=where.page))
+    if where.line is not None:
+        parts.append(words.ui("line", number=where.line))
+    elif where.paragraph is not None:
+        parts.append(words.ui("paragraph", number=where.paragraph + 1))
+    if where.cell is not None:
+        parts.append(words.ui("cell", row=where.cell[0] + 1, column=where.cell[1] + 1))
+    return ", ".join(part.removeprefix("parts.") for part in parts)
+
+
+def chosen_by(cue: str, words: Words) -> str:
+    """Why this rule set: ``date 2024-03-07`` as ``theo ngày ban hành 07/3/2024``."""
+    key, _, rest = cue.partition(" ")
+    sentence = words.find("ui", "chosen", key)
+    return words.ui(f"chosen.{key}", value=date(rest, words)) if isinstance(sentence, str) else cue
+
+
+def stage_cue(cue: str, words: Words) -> str:
+    """What decided the stage; a cue the catalogue does not know is said as it came."""
+    key, _, rest = cue.partition(" ")
+    sentence = words.find("ui", "stage_cues", key)
+    return words.ui(f"stage_cues.{key}", value=rest) if isinstance(sentence, str) else cue
