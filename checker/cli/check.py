@@ -9,8 +9,8 @@ import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.judging import Task
 from checker.cli.jobs import judge_all, workers
+from checker.cli.judging import Task
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk

@@ -68,7 +68,7 @@ def _helper(programs: tuple[str, ...]) -> str | None:
     if path is None:
         return None
     try:
-        said = subprocess.run([path, "--version"], capture_output=True, timeout=_PATIENCE, check=False)
+        said = subprocess.run([path, "--version"], capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603 -- a program found on the PATH, no input of ours
     except (OSError, subprocess.SubprocessError):
         return path
     lines = (said.stdout or said.stderr).decode("utf-8", "replace").split("\n")

@@ -21,7 +21,7 @@ def _spelt(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if param else ""
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """One of a few words."""
 
     name = "word"
@@ -40,7 +40,7 @@ class OneOf(click.ParamType):
         return str(value)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A date of the calendar, ``YYYY-MM-DD``."""
 
     name = "YYYY-MM-DD"
@@ -59,7 +59,7 @@ class Day(click.ParamType):
         return str(value)
 
 
-class Count(click.ParamType):
+class Count(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A whole number from 1."""
 
     name = "N"

@@ -36,7 +36,9 @@ class Verb(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line an option."""
         words = _words(ctx)
-        records = [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [
+            (_spelling(param, ctx), _help_of(param, ctx, words)) for param in self.get_params(ctx) if isinstance(param, click.Option)
+        ]
         with formatter.section(words.ui("options")):
             formatter.write_dl(records)
 

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pyparsing as pp
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import ending_known, read_at
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
 _GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"
 
-number_word = pp.Regex(r"(?P<word>số|Số|sô|sé|s[óòỏoO06ốé])(?P<colon>\s*:)?\s*").set_name("số")
-act_code = pp.Regex(rf"(?P<code>\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?(?:(?:{_GLUE}|(?<=\d)(?=[A-ZĐ]{{2}})){_GROUP})+)")
-act_code.set_name("số, ký hiệu của văn bản")
-loose_code = pp.Regex(r"(?P<code>(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)").set_name("số, ký hiệu không theo mẫu")
-slashed = pp.Regex(r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})")
-written = pp.Regex(r"(?P<day>\d{1,2})\s+th[aá]ng\s+(?P<month>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year>\d{4})")
-act_date = pp.Regex(r"[\s,(]*ng[aà]y\s*", re.IGNORECASE).set_name("ngày") + (slashed | written).set_name("ngày tháng năm")
+_WORD = r"(?P<word>số|Số|sô|sé|s[óòỏoO06ốé])(?P<colon>\s*:)?\s*"
+_CODE = rf"\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?(?:(?:{_GLUE}|(?<=\d)(?=[A-ZĐ]{{2}})){_GROUP})+"
+_LOOSE = r"(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*"
+_DATE = (
+    r"[\s,(]*[nN]g[aà]y\s*(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
+    r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
+)
 
-citation = ending_known((pp.Optional(number_word) + (act_code | loose_code) + pp.Optional(act_date)).set_name("văn bản viện dẫn"))
-dated = ending_known(act_date.copy())
+dated = pp.Regex(_DATE).set_name("ngày, tháng, năm của văn bản")
+citation = pp.Regex(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?").set_name("số, ký hiệu và ngày của văn bản viện dẫn")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(
     rf"(?<![\w/.-])(?:(?:[sS](?:ố|ô|é|ó|o|O|6|0)\s?:?\s+)?\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]|số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)"
 )
-_PLAIN_NUMBER = re.compile(r"\d{1,4}")
+_DIGIT = re.compile(r"\d")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
@@ -101,15 +100,15 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
     return one_space(organ), one_space(rest[found.start("organ") + len(organ) :]).strip(" ,")
 
 
-def _date(pieces: Mapping[str, str]) -> str | None:
-    return calendar_date(pieces.get("day") or "", pieces.get("month") or "", pieces.get("year") or "")
+def _date(found: re.Match[str]) -> str | None:
+    return calendar_date(found["day"] or "", found["month"] or found["month_"] or "", found["year"] or found["year_"] or "")
 
 
 def _late_date(text: str, end: int) -> str | None:
     """``Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025``: the date after the issuer."""
     issuer = _ISSUER_THEN_DATE.match(text, end)
-    tail = read_at(dated, text, issuer.end()) if issuer else None
-    return _date(tail[0]) if tail else None
+    tail = dated.re_match(text, issuer.end()) if issuer else None
+    return _date(tail) if tail else None
 
 
 def _coded(text: str, low: str) -> Iterator[Citation]:
@@ -118,11 +117,11 @@ def _coded(text: str, low: str) -> Iterator[Citation]:
     for spot in _CODE_AT.finditer(text):
         if spot.start() < floor:
             continue
-        found = read_at(citation, text, spot.start())
+        found = citation.re_match(text, spot.start())
         if not found:
             continue
-        pieces, end = found
-        code = clean_code(str(pieces["code"]))
+        end = found.end()
+        code = clean_code(found["code"])
         named = _type_before(low, floor, spot.start(), code)
         joined = floor and not named and _JOINED.fullmatch(text, floor, spot.start())
         if not named and not type_in_code(code) and not joined:
@@ -130,7 +129,7 @@ def _coded(text: str, low: str) -> Iterator[Citation]:
         if not re.search(r"[A-ZĐ]", code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
             continue
         name, start = named or (type_in_code(code) or last_type, spot.start())
-        yield Citation(name, code, _date(pieces) or _late_date(text, end), "", "", bool(pieces.get("word")), start, end)
+        yield Citation(name, code, _date(found) or _late_date(text, end), "", "", bool(found["word"]), start, end)
         floor, last_type = end, name
 
 
@@ -156,11 +155,11 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
             continue
         name = next(law for law in LAWS if spot.group().startswith(law))
-        tail = read_at(dated, text, spot.end())
+        tail = dated.re_match(text, spot.end())
         if not tail and name != "Hiến pháp":
             continue
-        pieces, end = (tail[0], tail[1]) if tail else ({}, spot.end())
-        yield Citation(name, None, _date(pieces), "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
+        end = tail.end() if tail else spot.end()
+        yield Citation(name, None, _date(tail) if tail else None, "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
 
 
 def read_citations(text: str) -> list[Citation]:
@@ -169,7 +168,7 @@ def read_citations(text: str) -> list[Citation]:
     >>> [act.code for act in read_citations("Kế hoạch số 10/KH-UBND ngày 19/01/2024 của UBND tỉnh")]
     ['10/KH-UBND']
     """
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return []
     found: list[Citation] = []
     if "/" in text or "-" in text:

@@ -44,8 +44,6 @@ _TONE_PAIRS = [
 _TONE_RE = re.compile("|".join(new for _, new in _TONE_PAIRS))
 _OLD_PLACE = {new: old for old, new in _TONE_PAIRS}
 
-_BLANKS = re.compile(r"\s+")
-
 
 def bare(text: str) -> str:
     """The text in lower case without diacritics, đ as d, every dash as ``-``; the same length as given."""
@@ -54,7 +52,7 @@ def bare(text: str) -> str:
 
 def one_space(text: str) -> str:
     """The text with every run of white space made one space and none at the edges."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def same_tone(text: str) -> str:
@@ -77,10 +75,14 @@ def is_upper(text: str) -> bool:
 
 def mostly_upper(text: str) -> bool:
     """Nine letters in ten are capitals: a heading in capitals with a stray small letter, or one that OCR smudged."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+    if len(text) > _LONG_LINE:
+        return False
+    letters = "".join(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
+    return len(letters) > 1 and capitals >= 0.8 * len(letters)
 
 
+_LONG_LINE = 900  # characters: no title or heading is longer
 _CONFUSED = str.maketrans({"0": "o", "6": "o", "q": "o", "1": "l", "|": "l", "i": "l", "!": "l", "w": "u", "5": "s", "8": "b"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 

@@ -8,29 +8,29 @@ from dataclasses import dataclass
 import pyparsing as pp
 
 from checker.grammar.folding import mostly_upper, one_space
-from checker.grammar.spot import ending_known, read_at
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
-mark = pp.Regex(r"\s*(?P<mark>[.)\]:/-])?\s*").set_name("dấu sau số thứ tự")
-roman = pp.Regex(r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))").set_name("số La Mã")
-decimal = pp.Regex(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?").set_name("số nhiều cấp")
-arabic = pp.Regex(r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))").set_name("số Ả Rập")
-capital = pp.Regex(r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)").set_name("chữ cái in hoa")
-letter = pp.Regex(r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?)").set_name("chữ cái")
+_ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
+_DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
+_ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
+_CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
+_LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?)"
+
 worded = pp.Regex(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
     r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*"
 ).set_name("Phần, Chương, Mục, Điều")
 dash = pp.Regex(r"(?P<dash>[-–—+•*])\s+").set_name("gạch đầu dòng")
+numbered = pp.Regex(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*").set_name("số thứ tự")
 
-heading = ending_known((worded | dash | (roman | decimal | arabic | capital | letter) + mark).set_name("đề mục"))
+heading = (worded | dash | numbered).set_name("đề mục")
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
-_MAY_HEAD = re.compile(r"\s*(?:[IVXL]{1,6}\s*[.)\]:/-]|\d{1,2}[.)/\d]|[A-Za-zĐđ]\d?\s?[.)]|[-–—+•*]\s|Phần |PHẦN |Chương |CHƯƠNG |Mục |MỤC |Tiểu mục |Điều |ĐIỀU )")
+_MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
 _SMUDGED_ROMAN = re.compile(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -76,7 +76,7 @@ def format_numeral(style: str, ordinal: int) -> str:
     return str(ordinal)
 
 
-def _worded(found: pp.ParseResults) -> tuple[str, str, int]:
+def _worded(found: re.Match[str]) -> tuple[str, str, int]:
     count = str(found["count"])
     if count.isdigit():
         ordinal = int(count)
@@ -87,17 +87,18 @@ def _worded(found: pp.ParseResults) -> tuple[str, str, int]:
     return count, _WORD_STYLES[str(found["word"]).lower()], ordinal
 
 
-def _numbered(found: pp.ParseResults) -> tuple[str, str, int]:
-    if "roman" in found:
-        return found["roman"], "roman", roman_value(found["roman"])
-    if "decimal" in found:
-        return found["decimal"], "decimal", int(found["decimal"].rsplit(".", 1)[1])
-    if "arabic" in found:
-        return found["arabic"], "arabic", int(found["arabic"])
-    if "capital" in found:
-        return found["capital"], "capital", letter_value(found["capital"])
-    numeral = found["letter"] + (found.get("digit") or "")
-    return numeral, "letter", letter_value(found["letter"]) if not found.get("digit") else int(found["digit"])
+def _numbered(found: re.Match[str]) -> tuple[str, str, int]:
+    kind = str(next(name for name in ("roman", "decimal", "arabic", "capital", "letter") if found[name]))
+    numeral = found[kind]
+    if kind == "roman":
+        return numeral, kind, roman_value(numeral)
+    if kind == "decimal":
+        return numeral, kind, int(numeral.rsplit(".", 1)[1])
+    if kind == "arabic":
+        return numeral, kind, int(numeral)
+    if found["digit"]:
+        return numeral + found["digit"], "letter_digit", int(found["digit"])
+    return numeral, kind, letter_value(numeral)
 
 
 def read_heading(text: str) -> Heading | None:
@@ -106,19 +107,20 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("II. NỘI DUNG").ordinal
     2
     """
-    if not _MAY_HEAD.match(text):
+    first = _MAY_HEAD.match(text)
+    if not first:
         return None
-    lead = len(text) - len(text.lstrip())
-    got = read_at(heading, text, lead)
-    if not got:
+    lead = first.end()
+    found = dash.re_match(text, lead)
+    if found:
+        return Heading("-", "dash", 0, found["dash"], one_space(text[found.end() :]), found.end())
+    found = worded.re_match(text, lead)
+    if found:
+        return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
+    found = numbered.re_match(text, lead)
+    if not found:
         return None
-    found, end = got
-    if "dash" in found:
-        return Heading("-", "dash", 0, found["dash"], one_space(text[end:]), end)
-    numeral, style, ordinal = _worded(found) if "word" in found else _numbered(found)
-    if style == "letter" and found.get("digit"):
-        style = "letter_digit"
-    return Heading(numeral, style, ordinal, str(found.get("mark") or found.get("wordmark") or ""), one_space(text[end:]), end)
+    return Heading(*_numbered(found), found["mark"] or "", one_space(text[found.end() :]), found.end())
 
 
 def read_smudged_heading(text: str, expected: int) -> Heading | None:

@@ -7,7 +7,6 @@ import re
 import pyparsing as pp
 
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import ending_known, read_at
 
 # The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
 _KINDS = {
@@ -25,7 +24,7 @@ _KINDS = {
     "court": r"toa an|vien kiem sat",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip
-organ_head = ending_known(pp.MatchFirst([pp.Regex(rf"(?P<{kind}>{pattern})") for kind, pattern in _KINDS.items()]).set_name("tên cơ quan"))
+organ_head = pp.Regex("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())).set_name("tên cơ quan")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
@@ -37,10 +36,8 @@ def organ_kind(line: str) -> str | None:
     low = one_space(bare(line)).lstrip("* ")
     if _PLACEHOLDER.match(low):
         return "placeholder"
-    got = read_at(organ_head, low, 0)
-    if not got:
-        return None
-    return next(iter(kind for kind in _KINDS if kind in got[0]), None)
+    found = organ_head.re_match(low)
+    return found.lastgroup if found else None
 
 
 def has_no_superior(kind: str) -> bool:

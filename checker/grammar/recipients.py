@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import pyparsing as pp
 
 from checker.grammar.folding import bare, likeness, one_space
-from checker.grammar.spot import ending_known, read_at
 
-label = ending_known(pp.Regex(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)").set_name("Nơi nhận"))
-dash = pp.Regex(r"\s*(?P<dash>[-–—+•*_])?\s*").set_name("gạch đầu dòng")
-archive = ending_known(
-    dash + pp.Regex(r"(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)", re.DOTALL).set_name("dòng Lưu")
-)
+label = pp.Regex(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)").set_name("Nơi nhận")
+archive = pp.Regex(
+    r"\s*(?P<dash>[-–—+•*_])?\s*(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)", re.DOTALL
+).set_name("dòng Lưu")
 
 _COPIES = re.compile(r"\(\s*(\d{1,3})\s*(?:b|bản)?\s*\)|(?<=[\s,(])(\d{1,3})\s*(?:b|bản)\b")
 _CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
@@ -46,15 +44,16 @@ class Archive:
 
 def read_label(line: str, *, ocr: bool = False) -> Label | None:
     """The label that opens the recipients, or ``None``."""
-    low = bare(line)
-    got = read_at(label, low, 0) if low.lstrip()[:2] in ("no", "n0") else None
-    if got:
-        found, end = got
-        start = low.find(found["label"])
-        if low[start : start + 8] == "noi nhan" or ocr:
-            return Label(one_space(line[start:end]), str(found["colon"]), end)
+    if line.lstrip()[:1] not in "Nn":
         return None
-    if ocr and low.lstrip()[:1] == "n" and ":" in line[:14] and likeness(line[: line.index(":")], "Nơi nhận") >= 0.75:
+    low = bare(line[:80])
+    found = label.re_match(low)
+    if found:
+        start, end = found.start("label"), found.end()
+        if low[start : start + 8] == "noi nhan" or ocr:
+            return Label(one_space(line[start:end]), found["colon"], end)
+        return None
+    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "Nơi nhận") >= 0.75:
         return Label(one_space(line[: line.index(":") + 1]), ":", line.index(":") + 1)
     return None
 
@@ -66,22 +65,19 @@ def read_archive(line: str) -> Archive | None:
     ('VT', 'HCTH')
     """
     text = one_space(line)
-    if "u" not in text[:7].lower().replace("ư", "u"):
+    found = archive.re_match(text)
+    if not found:
         return None
-    got = read_at(archive, text, 0)
-    if not got:
-        return None
-    found = got[0]
-    codes = str(found.get("codes") or "")
+    codes = found["codes"]
     if not found["colon"] and not re.match(r"(?:VT|[Vv]ăn thư|VP|HS)\b", codes):
         return None
     ending = _ENDING.search(codes)
     mark = ending.group("ending") if ending else ""
     copies = _COPIES.search(codes)
     number = next((int(group) for group in copies.groups() if group), None) if copies else None
-    printed = text[len(str(found["dash"])) if found.get("dash") else 0 :].strip()
+    printed = text[found.start("word") :]
     names = tuple(piece for piece in _CODE.findall(codes.rstrip(";., ")) if piece not in ("b", "bản"))
-    return Archive(printed, str(found["word"]), str(found["colon"]), names, number, mark, str(found.get("dash") or ""))
+    return Archive(printed, found["word"], found["colon"], names, number, mark, found["dash"] or "")
 
 
 def split_inline(text: str) -> list[str]:

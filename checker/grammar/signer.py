@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import pyparsing as pp
 
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
-from checker.grammar.spot import ending_known, read_at
 
-prefix = pp.Regex(r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])").set_name("quyền hạn ký")
-dot = pp.Regex(r"(?P<mark>\s?[./:])?(?P<space>\s*)").set_name("dấu sau quyền hạn")
-rest = pp.Regex(r"(?P<rest>\S.*)?", re.DOTALL).set_name("tên cơ quan hoặc chức vụ")
-competence = ending_known((prefix + dot + rest).set_name("dòng quyền hạn"))
+competence = pp.Regex(
+    r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?", re.DOTALL
+).set_name("dòng quyền hạn")
 
 # Titles of office (khoản 7 điểm c: official leadership titles), on text without diacritics.
 _TITLES = (
@@ -54,22 +52,21 @@ def read_competence(line: str) -> Competence | None:
     'TM'
     """
     text = one_space(line)
-    got = read_at(competence, text, 0) if text[:1] in "TKQ" else None
-    if not got:
+    found = competence.re_match(text) if text[:1] in "TKQ" else None
+    if not found:
         return None
-    found = got[0]
-    printed = str(found["prefix"])
-    mark, after = str(found.get("mark") or "").strip(), str(found.get("rest") or "")
+    printed = found["prefix"]
+    mark, after = (found["mark"] or "").strip(), found["rest"] or ""
     if "/" in printed:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
-    if not mark and (not after or not found.get("space") or printed == "Q"):
+    if not mark and (not after or not found["space"] or printed == "Q"):
         return None
-    return Competence(printed, mark, str(found.get("space") or ""), one_space(after)) if not after or mostly_upper(after) else None
+    return Competence(printed, mark, found["space"], one_space(after)) if not after or mostly_upper(after) else None
 
 
 def is_title(line: str) -> bool:
     """Whether a line in capitals is a title of office."""
-    return mostly_upper(line) and bool(_TITLE.match(one_space(bare(line)))) and len(line) <= 120
+    return len(line) <= 120 and mostly_upper(line) and bool(_TITLE.match(one_space(bare(line))))
 
 
 def is_deputy(title: str) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from checker.grammar.citation import read_citations
-from checker.grammar.folding import bare
 from checker.model import Component, Item
-from checker.parsing.lines import Line, Page, lines_of
+from checker.parsing.lines import Line, Page
 from checker.parsing.opening import citation_item
 
 _SELF = re.compile(r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b")
@@ -39,7 +38,7 @@ def note_rest(page: Page, title_end: int, end: int) -> None:
     """Every block that no part claimed is body, or matter after the plan."""
     claimed = {reading.block for reading in page.readings}
     for at in range(len(page.blocks)):
-        if at in claimed or not lines_of(page.blocks[at], at):
+        if at in claimed or not page.blocks[at].text.strip():
             continue
         inside = title_end <= at < end
-        page.note([Line(bare(page.blocks[at].text), at, 0, 0)], "body" if inside else "document", "rest" if inside else "outside")
+        page.note([Line("", at, 0, 0)], "body" if inside else "document", "rest" if inside else "outside")

@@ -20,12 +20,14 @@ from checker.grammar.signer import (
     split_run_in,
 )
 from checker.model import Component, Item
-from checker.parsing.lines import Line, Page, joined, lines_of, missing, none_by_right
+from checker.parsing.annexes import read_label_line
+from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 
 _TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
 _NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{4,}|[<\[{«][^>\]}»]*[>\]}»]+")
 _COMMON_TITLES = ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN", "BỘ TRƯỞNG")
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
+_SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
@@ -50,7 +52,7 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
         return None
     first, last = _table_span(page, anchor, start, end)
     first = _reach_back(page, first, start)
-    return first, last if _has_name(page, first, last) else _reach_on(page, last, end)
+    return first, last if _has_name(page, first, last) else _reach_on(page, first, last, end)
 
 
 def _has_name(page: Page, first: int, last: int) -> bool:
@@ -63,7 +65,7 @@ def _has_name(page: Page, first: int, last: int) -> bool:
 
 def _label_block(page: Page, start: int, end: int) -> int | None:
     for at in range(start, end):
-        for line in lines_of(page.blocks[at], at):
+        for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)
             if label and (label.colon or len(line.text) < 14 or is_entry(line.text[label.end :])):
                 return at
@@ -72,7 +74,7 @@ def _label_block(page: Page, start: int, end: int) -> int | None:
 
 def _archive_block(page: Page, start: int, end: int) -> int | None:
     for at in range(end - 1, start - 1, -1):
-        for line in lines_of(page.blocks[at], at):
+        for line in page.pieces(at):
             found = read_archive(line.text) if len(line.text) < 120 else None
             if found and "VT" in found.codes:
                 return at
@@ -92,7 +94,7 @@ def _signs(page: Page, line: Line) -> bool:
 def _signature_block(page: Page, start: int, end: int) -> int | None:
     """A title or authority with a person's name below it, the last of its kind before the annexes."""
     for at in range(end - 1, start - 1, -1):
-        for line in lines_of(page.blocks[at], at):
+        for line in page.pieces(at):
             if not _signs(page, line) or (page.blocks[at].cell is not None and page.blocks[at].cell.columns > 3):  # type: ignore[union-attr]
                 continue
             below = page.lines(at, min(at + 6, end))
@@ -109,6 +111,8 @@ def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int
         while first > start and (other := page.blocks[first - 1].cell) is not None and other.table == cell.table:
             first -= 1
         while last < end and (other := page.blocks[last].cell) is not None and other.table == cell.table:
+            if other.row > cell.row + _SIGNING_ROWS or read_label_line(page.blocks[last].text):
+                break  # a web copy runs the annex's table on into this one
             last += 1
     return first, last
 
@@ -118,7 +122,7 @@ def _reach_back(page: Page, first: int, start: int) -> int:
     at, kept = first, first
     while at > start and first - at < _REACH:
         at -= 1
-        lines = lines_of(page.blocks[at], at)
+        lines = page.pieces(at)
         if any(_signs(page, line) for line in lines) and all(len(line.text) < 80 for line in lines):
             kept = at
         elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
@@ -126,11 +130,21 @@ def _reach_back(page: Page, first: int, start: int) -> int:
     return kept
 
 
-def _reach_on(page: Page, last: int, end: int) -> int:
+def _office_in(page: Page, first: int, last: int) -> bool:
+    """Whether a title of office stands there, even run on behind the label by OCR (``Nơi nhận: GIÁM ĐỐC``)."""
+    for line in page.lines(first, last):
+        label = read_label(line.text, ocr=page.ocr)
+        rest = line.text[label.end :].strip() if label else line.text
+        if rest and _signs(page, replace(line, text=rest)):
+            return True
+    return False
+
+
+def _reach_on(page: Page, first: int, last: int, end: int) -> int:
     """Over recipients, signature lines and the name that follow."""
-    at, signed = last, False
+    at, signed = last, _office_in(page, first, last)
     while at < end and at - last < 60:
-        lines = lines_of(page.blocks[at], at)
+        lines = page.pieces(at)
         for line in lines:
             known = is_entry(line.text) or _signs(page, line) or is_signing_note(line.text) or read_archive(line.text)
             named = is_name(line.text) or _NAME_HOLE.fullmatch(bare(line.text)) or (signed and is_loose_name(line.text))

@@ -25,6 +25,8 @@ MARKS = {
     "draft_mark": re.compile(r"\(?\s*du thao.*"),
 }  # fmt: skip
 
+_NEAR = 30  # blocks; a number or date line later than this belongs to the text
+_APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
@@ -61,18 +63,26 @@ def _is_motto(low: str, line: Line, ocr: bool) -> bool:
 
 def find_start(page: Page) -> tuple[int, int] | None:
     """The header's first block and the block of its first sure sign, or ``None`` when no header is in the text."""
-    for at, block in enumerate(page.blocks[:_FARTHEST]):
-        low = one_space(bare(block.text))
-        if not low:
-            continue
-        if ("cong ho" in low and "viet nam" in low) or ("doc lap" in low and "hanh phuc" in low and len(low) < 200) or PARTY_NAME == low:
-            return _back_to_top(page, at), at
-        if low.startswith("cong hoa xa hoi") and len(low) < 60:
-            return _back_to_top(page, at), at
-    for at, block in enumerate(page.blocks[:30]):
-        if any(read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.lines(at, at + 1)) and len(block.text) < 160:
-            return _back_to_top(page, at), at
-    return None
+    named = next((at for at in range(min(len(page.blocks), _FARTHEST)) if _names_state(page, at)), None)
+    if named is None or named > _APART:
+        numbered = next((at for at in range(min(len(page.blocks), _NEAR)) if _is_numbered(page, at)), None)
+        named = numbered if numbered is not None else named
+    return None if named is None else (_back_to_top(page, named), named)
+
+
+def _names_state(page: Page, at: int) -> bool:
+    """Quốc hiệu, tiêu ngữ or the Party's name stands in the block, whole or wrapped."""
+    low = one_space(page.low(at)[:200])
+    if ("cong ho" in low and "viet nam" in low) or ("doc lap" in low and "hanh phuc" in low) or low == PARTY_NAME:
+        return len(page.blocks[at].text) < 400
+    if at + 1 < len(page.blocks) and low == "dang cong san":
+        return one_space(page.low(at + 1)) == "viet nam"
+    return low.startswith("cong hoa xa hoi") and len(low) < 60
+
+
+def _is_numbered(page: Page, at: int) -> bool:
+    """A number line or a date line stands in the block."""
+    return len(page.blocks[at].text) < 160 and any(read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.pieces(at))
 
 
 def _sure_date(text: str) -> bool:
@@ -82,12 +92,12 @@ def _sure_date(text: str) -> bool:
 
 
 def _back_to_top(page: Page, anchor: int) -> int:
-    """Back from the first sure sign over its table, or over the capital lines above it."""
+    """Back from the first sure sign over its table row, then over the capital lines above."""
     blocks = page.blocks
     cell = blocks[anchor].cell
     at = anchor
     if cell is not None:
-        while at > 0 and (before := blocks[at - 1].cell) is not None and before.table == cell.table:
+        while at > 0 and (before := blocks[at - 1].cell) is not None and (before.table, before.row) == (cell.table, cell.row):
             at -= 1
     while at > 0 and anchor - at < 14 and _may_top(blocks[at - 1].text):
         at -= 1
@@ -115,6 +125,8 @@ def _parted(page: Page, line: Line) -> list[Line]:
     """A line on which both columns ran together, cut where the right-hand literal begins."""
     low = bare(line.text)
     at = low.find("cong ho")
+    if at >= 0 and (motto := low.find("doc lap")) > at:  # a flattened cell: quốc hiệu and tiêu ngữ on one line
+        return [*_parted(page, _slice(line, 0, motto)), replace(_slice(line, motto, len(line.text)), side=line.side + 1)]
     if at < 0:
         at = low.find("doc lap") if "hanh ph" in low else -1
     if at < 0 and page.ocr:
@@ -155,7 +167,7 @@ def _take_names(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         if "motto" not in header.components and _is_motto(low, line, page.ocr):
             header.components["motto"] = page.found("motto", [line], cue="wording", runner_up="national_name")
-        elif low == PARTY_NAME:
+        elif low == PARTY_NAME or (low == "dang cong san" and at + 1 < len(lines) and lines[at + 1].low == "viet nam"):
             header.party = True
             page.note([line], "national_name", "party_header")
         else:
@@ -280,12 +292,21 @@ def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
             if not found or found.start > 60:
                 continue
             if (found.place or count == 3 or len(group) <= count) and not (found.form == "words" and not found.year):
-                return used, found
+                return _with_wrapped_place(group, at, used, found)
     for line in group:
         found = read_dateline(joined([line]))
         if found and found.start <= 60:
             return [line], found
     return None
+
+
+def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
+    """``Thành phố Hồ Chí`` / ``Minh, ngày …``: the place that began on the line above."""
+    before = group[at - 1] if at > 0 else None
+    if before is None or mostly_upper(before.text) or len(before.text) > 40 or before.text[-1:] in ".,;:)" or any(map(str.isdigit, before.text)):
+        return used, found
+    whole = read_dateline(joined([before, *used]))
+    return ([before, *used], whole) if whole else (used, found)
 
 
 def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:

@@ -12,6 +12,7 @@ from checker.model import Block, Component, Place, Reading
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = re.compile(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
+_PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
@@ -50,6 +51,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
+    if len(block.text) > _PARAGRAPH and "\n" not in block.text:
+        text = block.text.strip()
+        lead = len(block.text) - len(block.text.lstrip())
+        return [Line(text, index, lead, lead + len(text))]
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
@@ -79,11 +84,29 @@ class Page:
         self.blocks = blocks
         self.ocr = medium == "ocr"
         self.readings: list[Reading] = []
+        self._low: dict[int, str] = {}
+        self._lines: dict[int, list[Line]] = {}
+
+    def low(self, at: int) -> str:
+        """Block ``at`` without diacritics, as long as its text; worked out once."""
+        low = self._low.get(at)
+        if low is None:
+            low = self._low[at] = bare(self.blocks[at].text)
+        return low
+
+    def pieces(self, at: int) -> list[Line]:
+        """The printed lines of block ``at`` cut into their columns; worked out once."""
+        lines = self._lines.get(at)
+        if lines is None:
+            lines = self._lines[at] = lines_of(self.blocks[at], at)
+        return lines
 
     def lines(self, start: int, end: int, *, columns: bool = True) -> list[Line]:
         """The printed lines of blocks ``start`` up to ``end``."""
         blocks = self.blocks
-        return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=columns)]
+        if columns:
+            return [line for at in range(start, min(end, len(blocks))) for line in self.pieces(at)]
+        return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=False)]
 
     def place(self, line: Line) -> Place:
         """Where the line stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from checker.grammar.citation import Citation, read_citations
 from checker.grammar.folding import bare, one_space
@@ -72,6 +73,7 @@ def read_bases(page: Page, start: int, end: int) -> Component:
     citations: list[Item] = []
     used: list[Line] = []
     seen: set[tuple[str, str]] = set()
+    dates: dict[str, str] = {}  # an act's date may stand at a later mention only
     for line in _wrapped(page, lines):
         opening = _OPENING_WORD.match(bare(line.text))
         acts = _line_acts(line.text, opens=bool(opening))
@@ -79,11 +81,13 @@ def read_bases(page: Page, start: int, end: int) -> Component:
             rows.append(_row(page, line, len(acts), opening.group("opening").strip() if opening else ""))
             used.append(line)
         for act in acts:
+            if act.code and act.date:
+                dates.setdefault(act.code, act.date)
             key = (act.code or act.type, act.subject if act.code is None else "")
             if key not in seen:
                 seen.add(key)
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1))
-    return _component(page, used, rows, _without_short_forms(citations))
+    return _component(page, used, rows, _without_short_forms(citations), dates)
 
 
 def _without_short_forms(citations: list[Item]) -> list[Item]:
@@ -120,7 +124,7 @@ def _row(page: Page, line: Line, acts: int, opening: str) -> Item:
     return Item(text, page.place(line), fields)
 
 
-def _component(page: Page, used: list[Line], rows: list[Item], citations: list[Item]) -> Component:
+def _component(page: Page, used: list[Line], rows: list[Item], citations: list[Item], dates: dict[str, str]) -> Component:
     basis = [row for row in rows if row.fields["basis"]]
     if not basis and not any(item.fields["code"] or item.fields["type"] in LAWS for item in citations):
         return missing("legal_bases")
@@ -129,8 +133,15 @@ def _component(page: Page, used: list[Line], rows: list[Item], citations: list[I
     form = "narrative" if not alone else "mixed" if others else "can_cu"
     last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
     rows = [Item(row.text, row.place, {**row.fields, "last": at == last}) for at, row in enumerate(rows)]
-    value = [{name: item.fields[name] for name in ("type", "code", "date", "organ", "subject")} | {"text": item.text} for item in citations]
+    value = [_act(item, dates) for item in citations]
     return page.found(
         "legal_bases", used, text=joined(used), cue="opening_words", runner_up="body", value=value, fields={"form": form},
         items={"lines": tuple(rows), "citations": tuple(citations)},
     )  # fmt: skip
+
+
+def _act(item: Item, dates: dict[str, str]) -> dict[str, Any]:
+    """The act as the report prints it."""
+    fields = item.fields
+    row = {name: fields[name] for name in ("type", "code", "date", "organ", "subject")}
+    return row | {"date": fields["date"] or dates.get(fields["code"] or ""), "text": item.text}

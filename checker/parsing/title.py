@@ -41,7 +41,7 @@ class Title:
 def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
     """The line that names the type: (line, name, code, offset where a run-in subject begins)."""
     for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
-        for line in lines_of(page.blocks[at], at):
+        for line in page.pieces(at):
             hit = _type_on(page, line)
             if hit:
                 return line, *hit
@@ -138,7 +138,7 @@ def _after_subject(page: Page, at: int, extra: dict) -> int:
     """Over drawn lines, an attached note and a Kính gửi between subject and body."""
     while at < len(page.blocks):
         here = lines_of(page.blocks[at], at, columns=False)
-        low = bare(page.blocks[at].text)
+        low = page.low(at)
         if here and _ADDRESSEE.match(low):
             extra["addressee"] += here
             page.note(here, "document", "addressee_word")

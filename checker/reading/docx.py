@@ -168,7 +168,11 @@ class _Reader:
     def _asides(self, data: bytes) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""
         asides: list[Block] = []
-        for kind, part, tag in (("footnotes", "footnote", "footnote"), ("endnotes", "footnote", "endnote"), ("comments", "comment", "comment")):
+        for kind, part, tag in (
+            ("footnotes", "footnote", "footnote"),
+            ("endnotes", "footnote", "endnote"),
+            ("comments", "comment", "comment"),
+        ):
             name = self._linked(kind) if f"{tag}Reference".encode() in data else None
             if name is None:
                 continue

@@ -185,7 +185,7 @@ class Story:
             elif piece:
                 runs.append(Run(start, end, look))
             start = end
-        self._shared.fonts.update(look.font for look in styles if look.font)
+        self._shared.fonts.update(look.font for look in line.styles if look.font)
         return text, tuple(runs)
 
     def _end_section(self, section: etree._Element) -> None:
@@ -290,5 +290,3 @@ def _anchor_offset(position: etree._Element | None) -> float | None:
     offset = position.find(f"{_DRAWING}posOffset") if position is not None else None
     value = offset.text if offset is not None else None
     return points(value, _EMU_PER_PT)
-
-

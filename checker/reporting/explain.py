@@ -65,7 +65,7 @@ def _row(reading: Reading) -> dict[str, object]:
 
 def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     """Two lines a block: what it was taken for and why; then its text."""
-    kind = words.find("types", plan.type or "") or plan.type or words.ui("explain.unknown")
+    kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
     stage = words.say("stages", plan.stage)
     head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)
     yield from paper.wrap(head)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _LEAST = 40
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # a file may write backwards to deceive
 
 
 def columns(text: str) -> int:
@@ -18,9 +19,14 @@ def columns(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """``text`` on one line, safe for a terminal: control characters and lone surrogates never reach it."""
-    kept = "".join(" " if letter.isspace() else letter for letter in text)
-    return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in kept)
+    """``text`` on one line, safe for a terminal: control characters, turned writing and lone surrogates never reach it."""
+    if text.isprintable():
+        return text
+    return "".join(" " if letter.isspace() else letter if _harmless(letter) else "\ufffd" for letter in text)
+
+
+def _harmless(letter: str) -> bool:
+    return letter not in _TURNING and unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def shorten(text: str, width: int) -> str:

@@ -84,7 +84,7 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
 
 def _outside(document: DocumentReport, words: Words) -> str:
     """What a document outside the decree's rules for plans is, and that they were not applied."""
-    kind = (words.find("types", document.type) or document.type) if document.type else ""
+    kind = (words.find("ui", "types", document.type) or document.type) if document.type else ""
     key = "type_known" if document.scope == "type" and kind else document.scope
     return words.ui(f"outside.{key}", type=kind or "")
 

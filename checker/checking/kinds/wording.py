@@ -11,6 +11,8 @@ from checker.checking.conditions import chosen, pattern
 from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
 
+_DASH = re.compile(r"\s*-\s*")
+
 
 def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """The whole text meets ``pattern``, or ``forbid`` occurs nowhere in it.
@@ -63,15 +65,21 @@ def _rewritten(check: Mapping[str, Any], got: str) -> str | None:
 def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """The text is one of ``any``; spelling variants the law allows (tone placement, kind of dash, spaces) are one.
 
-    ``letters: free`` leaves capitals to another rule.
+    ``letters: free`` leaves capitals to another rule, ``dashes: free`` the spaces around dashes.
     """
     allowed = check["any"]
+    tight = check.get("dashes") == "free"
     for subject in case.subjects(check["of"]):
         value = one_space(str(subject.value))
-        twins = [literal for literal in allowed if fold(literal) == fold(value)]
+        twins = [literal for literal in allowed if _folded(literal, tight) == _folded(value, tight)]
         if twins and (check.get("letters") == "free" or any(_capitals(twin) == _capitals(value) for twin in twins)):
             continue
         yield Seed(subject.place, value, twins[0] if twins else allowed[0])
+
+
+def _folded(text: str, tight: bool) -> str:
+    folded = fold(text)
+    return _DASH.sub("-", folded) if tight else folded
 
 
 def _capitals(text: str) -> list[bool]:

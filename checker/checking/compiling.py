@@ -1,0 +1,175 @@
+"""From the YAML that people write to the JSON that ``check`` reads. Never imported by ``check`` itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.checking.library import folder
+from checker.grammar.folding import fold
+
+ALL_STAGES = ["draft", "issued", "template", "attached"]
+LANGUAGES = ("vi", "en")
+
+# Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
+_TELL_WITHOUT_LETTERS = frozenset({"present"})
+
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML with dates and yes/no left as they are written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def load_yaml(path: Path) -> Any:
+    """A YAML file's content; dates stay text, only ``true`` and ``false`` are truth values."""
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a subclass of SafeLoader
+
+
+def rule_files(ruleset: str) -> list[Path]:
+    """The rule files of one set, by name."""
+    return sorted(path for path in (folder("rules") / ruleset).glob("*.yaml") if path.name != "ruleset.yaml")
+
+
+def heads() -> list[dict[str, Any]]:
+    """The ``ruleset.yaml`` of every set: laws first, the newest of them before the others, then layers."""
+    found = [load_yaml(path) for path in sorted(folder("rules").glob("*/ruleset.yaml"))]
+    laws = sorted((head for head in found if not head["layer"]), key=lambda head: str(head["in_force"]["from"]), reverse=True)
+    return [*laws, *(head for head in found if head["layer"])]
+
+
+@cache
+def sources() -> Mapping[str, list[dict[str, Any]]]:
+    """Every rule as written, by rule set, ``same_as`` filled in from the law it names; with its examples."""
+    written = {head["id"]: [row for path in rule_files(head["id"]) for row in load_yaml(path) or []] for head in heads()}
+    known = {row["id"]: row for rows in written.values() for row in rows if "id" in row}
+    return {name: [_filled(row, known) for row in rows] for name, rows in written.items()}
+
+
+def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """A rule of an older law that says what another says: only what is written differs."""
+    if "same_as" not in row:
+        return {**row, "own_examples": True}
+    twin = known[row["same_as"]]
+    base = dict(twin)
+    if "check" in row:
+        for name in ("when", "unless"):
+            if name in twin and name not in row:
+                base[name] = twin[name]
+    return {**base, **{name: value for name, value in row.items() if name != "same_as"}, "own_examples": "examples" in row}
+
+
+def compile_rules() -> dict[str, Any]:
+    """What ``rules/compiled.json`` holds: heads, rules without their examples, facts."""
+    return {
+        "rulesets": [_head(head) for head in heads()],
+        "rules": {head["id"]: [_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
+        "facts": _facts(),
+    }
+
+
+def _head(head: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": head["id"],
+        "title": head["title"],
+        "document": head["document"],
+        "in_force": _span(head.get("in_force", {})),
+        "layer": head["layer"],
+    }
+
+
+def _rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
+    check = {**row["check"], **{name: row[name] for name in ("when", "unless") if name in row}}
+    check.setdefault("of", row["component"])
+    exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
+    compiled = {
+        "id": row["id"],
+        "name": row["name"],
+        "component": row["component"],
+        "clause": [row["clause"].get("document", head["document"]), row["clause"]["at"]],
+        "level": row["level"],
+        "basis": row["basis"],
+        "check": check,
+        "stages": row.get("stages", ALL_STAGES),
+        "media": row.get("media", []),
+        "needs": row.get("needs", exact),
+        "in_force": _span(row.get("in_force", {})),
+    }
+    return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
+
+
+def _is_plain(selector: str) -> bool:
+    """Whether a selector names a whole part, a list of ``extra`` or a trait, not a piece of a part's text."""
+    return "." not in selector.removeprefix("trait.") and (selector.startswith(("extra/", "trait.")) or "/" not in selector)
+
+
+def _span(span: Mapping[str, Any]) -> list[str]:
+    return [str(span.get("from") or ""), str(span.get("to") or "")]
+
+
+def _facts() -> dict[str, Any]:
+    """The dated tables, flattened: ``bodies``; ``places`` (names of provinces); ``units`` (with tỉnh, thành phố)."""
+    home = folder("rules") / "facts"
+    provinces = load_yaml(home / "provinces.yaml")
+    kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
+    places = [{"name": row["name"], "until": row["until"], "now": row["now"]} for row in provinces["ended"]]
+    units = [
+        {"name": f"tỉnh {row['name']}", "until": row["until"], "now": f"{kinds[row['now']]} {row['now']}"} for row in provinces["ended"]
+    ]
+    units += [
+        {"name": f"tỉnh {unit['name']}", "until": _day_before(unit["city_from"]), "now": f"thành phố {unit['name']}"}
+        for unit in provinces["units"]
+        if "city_from" in unit
+    ]
+    tables = {"bodies": load_yaml(home / "bodies.yaml"), "places": places, "units": units}
+    return {name: [{**row, "fold": fold(row["name"])} for row in rows] for name, rows in tables.items()}
+
+
+def _day_before(iso: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+
+
+def compile_catalogues() -> dict[str, Any]:
+    """What ``reports/catalogues.json`` holds: both languages."""
+    return {lang: load_yaml(folder("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+
+
+def dumps(tree: Any) -> str:
+    """The compiled form of a tree: one line, keys in the order written."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def targets() -> Iterator[tuple[Path, str]]:
+    """Each compiled file and what it must hold now."""
+    yield folder("rules") / "compiled.json", dumps(compile_rules())
+    yield folder("reports") / "catalogues.json", dumps(compile_catalogues())
+
+
+def write() -> list[Path]:
+    """Compile everything; the files that changed."""
+    sources.cache_clear()
+    changed = []
+    for path, text in targets():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed
+
+
+def stale() -> list[Path]:
+    """Compiled files that no longer say what the YAML says."""
+    return [path for path, text in targets() if not path.exists() or path.read_text(encoding="utf-8") != text]

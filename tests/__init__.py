@@ -1,0 +1,1 @@
+"""The tests of thethuc; they mirror checker/."""

@@ -1,0 +1,93 @@
+"""Print the table. Nothing is asserted: a loaded machine is no fault of the code; compare the ratios."""
+
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from tests.bench import papers
+from tests.bench.stopwatch import best, megabytes, process, side_by_side
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROW = "{:44} {:>10} {:>10} {:>7} {:>12}"
+
+
+def main() -> None:
+    """Measure everything once; about half a minute."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        print(ROW.format("what", "measured", "floor", "ratio", "to hold"))
+        check(papers.docx(folder / "plan.docx", 60))
+        cold(folder / "plan.docx")
+        another_docx(folder / "plan.docx")
+        another_text(papers.text(folder / "plan.txt", 8 * 1024))
+        growth(papers.docx(folder / "short.docx", 60), papers.docx(folder / "long.docx", 2060), "docx")
+        growth(papers.text(folder / "short.txt", 8 * 1024), papers.text(folder / "long.txt", 8 * 1024 + 2000 * 150), "text")
+        memory(folder)
+
+
+def line(what: str, measured: float, floor: float | None, hold: str, unit: str = "ms") -> None:
+    """One row of the table."""
+    ratio = f"{measured / floor:.2f}" if floor else ""
+    print(ROW.format(what, f"{measured:.1f} {unit}", f"{floor:.1f} {unit}" if floor else "", ratio, hold), flush=True)
+
+
+def cold(path: Path) -> None:
+    """A whole process for one docx, beside one that only imports the three libraries, and an empty one."""
+    command = ("-m", "checker", "check", "--fail-on", "never", str(path))
+    works = [process(*command), process("-c", "import lxml.etree, click, pyparsing"), process("-c", "pass")]
+    whole, floor, empty = side_by_side(works, 12)
+    line("one docx, cold, whole process", whole, floor, "<= 130 ms")
+    line("  of it an empty python", empty, None, "")
+
+
+def another_docx(path: Path) -> None:
+    """One docx more in a warm process, beside unzipping and parsing it and taking the text of every w:p."""
+    checked, floor = side_by_side([lambda: check(path), lambda: bare(path)], 40)
+    line("a docx more", checked, floor, "ratio <= 2.5")
+
+
+def another_text(path: Path) -> None:
+    """8 KB of text more in a warm process, beside decoding and splitting it."""
+    checked, floor = side_by_side([lambda: check(path), lambda: path.read_text(encoding="utf-8").split("\n")], 40)
+    line("8 KB of text more", checked, floor, "<= 3 ms")
+
+
+def growth(short: Path, long: Path, kind: str) -> None:
+    """What 2,000 more paragraphs cost."""
+    less, more = side_by_side([lambda: check(short), lambda: check(long)], 5)
+    bare_cost = best(lambda: bare(long), 5) - best(lambda: bare(short), 5) if kind == "docx" else None
+    line(f"2,000 more paragraphs of {kind}", more - less, bare_cost, "<= 150 ms")
+
+
+def memory(folder: Path) -> None:
+    """The most a process held, on an ordinary file, a long one, and a bomb."""
+    for name in ("plan.docx", "long.docx", "long.txt"):
+        line(f"memory, {name}", megabytes("check", "--quiet", str(folder / name)), None, "<= 100 MB", "MB")
+    path = papers.bomb(folder / "bomb.docx")
+    line("memory, a bomb of 500 MB", megabytes("check", "--quiet", str(path)), None, "<= 100 MB", "MB")
+    line("a bomb refused, whole process", best(process("-m", "checker", "check", "--quiet", str(path)), 3), None, "< 1000 ms")
+
+
+def check(path: Path) -> str:
+    """What the command line does for one more file: judge and render."""
+    from checker.cli.judging import Task, judge
+    from checker.reporting import render
+
+    report = judge(str(path), Task())
+    if report.verdict == "unreadable":
+        raise SystemExit(f"{path}: {report.problem}")
+    return render(report, "json")
+
+
+def bare(path: Path) -> list[str]:
+    """The least any reader of Word files must do."""
+    import lxml.etree as etree
+
+    with zipfile.ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return ["".join(node.text or "" for node in paragraph.iter(f"{W}t")) for paragraph in root.iter(f"{W}p")]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

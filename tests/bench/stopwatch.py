@@ -1,0 +1,42 @@
+"""How long something takes and how much memory a process took: the best of several tries, since noise only ever adds."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+_RSS = (
+    "import resource, sys; from checker.cli.entry import run; code = run(sys.argv[1:]); sys.stdout.flush(); "
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+)
+
+
+def best(work: Callable[[], object], tries: int) -> float:
+    """Milliseconds of the fastest of ``tries`` calls."""
+    fastest = float("inf")
+    for _ in range(tries):
+        start = time.perf_counter()
+        work()
+        fastest = min(fastest, time.perf_counter() - start)
+    return fastest * 1000
+
+
+def side_by_side(works: Sequence[Callable[[], object]], tries: int) -> list[float]:
+    """:func:`best` of each, taken in turns, so that a slow moment of the machine falls on all alike."""
+    fastest = [float("inf")] * len(works)
+    for _ in range(tries):
+        for number, work in enumerate(works):
+            fastest[number] = min(fastest[number], best(work, 1))
+    return fastest
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    """A whole Python process with these arguments."""
+    return lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+
+
+def megabytes(*arguments: str) -> float:
+    """The most memory a ``thethuc`` process with these arguments held, in MB. Linux and macOS only."""
+    run = subprocess.run([sys.executable, "-c", _RSS, *arguments], capture_output=True, check=False, text=True)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return int(run.stderr.split()[-1]) / unit

@@ -1,0 +1,55 @@
+"""The generated fixtures as files: where each stands and what is in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.builders import outcomes
+from tests.builders.faults import faults
+from tests.builders.shapes import Fixture, compliant, shapes, word
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+def faulty() -> list[Fixture]:
+    """Every fault as text and as Word."""
+    made = []
+    for fault in faults():
+        outcome = outcomes.of_fault(fault.components, fault.level)
+        made.append(Fixture(f"{fault.stem}.txt", fault.plan.text().encode(), outcome))
+        made.append(Fixture(f"{fault.stem}.docx", word(fault.plan), outcome))
+    return made
+
+
+FOLDERS = {"compliant": compliant, "shapes": shapes, "faulty": faulty}
+
+
+def generated() -> dict[Path, bytes]:
+    """Path below ``fixtures/`` → content, for every fixture and the outcome beside it."""
+    made: dict[Path, bytes] = {}
+    for folder, build in FOLDERS.items():
+        for fixture in build():
+            made[Path(folder, fixture.name)] = fixture.data
+            made[Path(folder, f"{fixture.name}.expect.json")] = printed(fixture.outcome)
+    return made
+
+
+def printed(outcome: dict[str, Any]) -> bytes:
+    """An outcome as its file holds it."""
+    return (json.dumps(outcome, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_all() -> None:
+    """Write what is new or changed, and remove generated files that are no longer generated."""
+    made = generated()
+    for folder in FOLDERS:
+        for path in sorted((FIXTURES / folder).glob("*")):
+            if path.relative_to(FIXTURES) not in made:
+                path.unlink()
+    for name, data in made.items():
+        path = FIXTURES / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)

@@ -1,0 +1,89 @@
+import json
+import re
+
+import pytest
+
+from checker.model import Report
+from checker.reporting import render
+from checker.reporting.paper import Paper, columns, printable, shorten
+from tests.reporting import samples
+
+
+class DescribeTheTextReport:
+    def it_tells_the_same_story_as_the_json(self):
+        text = render(samples.ALL, "text")
+        for document in json.loads(render(samples.ALL, "json"))["documents"]:
+            for finding in document["findings"]:
+                assert f"[{finding['rule']}]" in text
+                assert finding["message"] in " ".join(text.split())
+        assert len(re.findall(r"\[TT\d+\]", text)) == 3
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    @pytest.mark.parametrize("width", [60, 80, 110])
+    def it_stays_within_its_width(self, lang, width):
+        text = render(samples.ALL, "text", lang, width=width)
+        assert max(columns(line) for line in text.split("\n")) <= width
+        assert not re.search(r"[ \t]\n", text)
+
+    def it_names_the_rule_set_and_its_reason_in_the_first_line_below_the_title(self):
+        first = render(samples.document(), "text").split("\n")[1]
+        assert "30/2020/NĐ-CP" in first
+        assert "07/3/2024" in first
+
+    def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
+        text = render(samples.DECISION, "text")
+        assert "Quyết định" in text
+        assert "THIẾU" not in text
+        assert len(text.strip().split("\n")) <= 4
+
+    @pytest.mark.parametrize("scope", ["party", "none", "type"])
+    def it_says_what_an_outside_document_is(self, scope):
+        text = render(samples.document(verdict="out_of_scope", type=None, scope=scope, findings=()), "text")
+        assert "outside." not in text
+        assert "{" not in text
+
+    def it_groups_findings_of_one_rule_and_keeps_each_place(self):
+        places = [samples.finding(place=samples.Place(line=number), got=f"dòng {number}x", want=None) for number in (30, 31, 32)]
+        text = render(samples.document(findings=tuple(places)), "text")
+        assert text.count("[TT0302]") == 1
+        assert all(f"dòng {number}x" in text for number in (30, 31, 32))
+
+    def it_hides_what_is_below_the_level_and_says_how_much(self):
+        text = render(samples.document(), "text", level="error")
+        assert "[TT0904]" not in text
+        assert "1 mục" in text
+
+    def it_does_not_list_rules_that_do_not_concern_the_plan(self):
+        text = render(samples.document(), "text")
+        assert "TT0001" in text
+        assert "TT0601" not in text
+
+    def it_has_no_colour_unless_asked(self):
+        assert "\x1b" not in render(samples.ALL, "text")
+        assert "\x1b[" in render(samples.ALL, "text", color=True)
+
+    def it_gives_one_line_a_document_when_brief(self):
+        lines = render(samples.ALL, "text", brief=True).strip().split("\n")
+        assert [line.split("  ")[0] for line in lines[:3]] == ["KHÔNG ĐẠT", "KHÔNG ĐỌC ĐƯỢC", "NGOÀI PHẠM VI"]
+
+    def it_lets_no_control_character_of_a_document_reach_the_terminal(self):
+        evil = samples.document(path="a\x1b[31m.txt", findings=(samples.finding(got="\x1b]0;x\x07\u202e"),))
+        for brief in (False, True):
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", render(Report((evil,)), "text", brief=brief))
+
+
+class DescribePaper:
+    def it_counts_columns_without_combining_marks(self):
+        assert columns("Độc lập") == columns("Đo\u0302\u0323c la\u0302\u0323p") == 7
+
+    def it_shortens_at_words(self):
+        assert shorten("Độc lập - Tự do", 9) == "Độc lập…"
+        assert shorten("x" * 100, 10) == "x" * 9 + "…"
+
+    def it_makes_anything_printable(self):
+        assert printable("a\nb\x07\ud800") == "a b\ufffd\ufffd"
+
+    def it_hangs_later_lines_below_the_text(self):
+        lines = Paper(40).wrap("một hai ba bốn năm sáu bảy tám chín mười mười một", label="Ở: ", indent=2)
+        assert lines[0].startswith("  Ở: một")
+        assert all(line.startswith("     ") for line in lines[1:])
