@@ -102,6 +102,7 @@ def _statuses(rule: Rule, case: Case) -> Iterator[str]:
     """The statuses of the parts a rule looks at that bear on whether it can speak.
 
     A rule about presence speaks of what is missing or blank too, and of a smudged part it can tell that it is there.
+    ``on_blank``: the rule looks at what is printed around a place left blank.
     """
     for key in ("of", "with"):
         named = selector(rule.check[key]) if key in rule.check else None
@@ -111,7 +112,7 @@ def _statuses(rule: Rule, case: Case) -> Iterator[str]:
         if rule.check["kind"] == "present" and rule.check.get("wanted", True) and not (named.field or named.listed):
             if status == "not_applicable":
                 yield status
-        elif status != "found":
+        elif status != "found" and not (status == "blank" and rule.check.get("on_blank")):
             yield status
 
 

@@ -43,32 +43,41 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
 def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
     """The rules in force on the plan's date (or on ``as_of``, an ISO date), with the practice layer on top.
 
-    ``chosen_by`` says why, as a key and a value: ``date 2024-03-07``, ``nearest 2009-01-12`` (older than the oldest law
-    here), ``as_of 2019-05-01``, ``option`` (``ruleset`` was named), ``none`` (no date: the newest law).
-    Raises :class:`UnknownRuleSet`.
+    ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
+    ``month 2026-04``, ``no_date``), ``nearest 2009-01-12`` (older than the oldest law here), ``as_of 2019-05-01``, or
+    ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSet`.
     """
-    on = as_of or plan.date or ""
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSet(ruleset, laws())
-    identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, "as_of" if as_of else "date")
+    on = as_of or plan.date or ""
+    cue = f"as_of {as_of}" if as_of else plan.date_cue or (f"date {on}" if on else "no_date")
+    identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
+    since = as_of or _earliest(plan)
     layers = [head["id"] for head in available() if head["layer"]]
-    rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, on)]
-    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": on})
+    rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since)]
+    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:
-    """Whether a span of ISO dates holds a day; an unknown day lies in every span that has no end yet."""
+    """Whether a span of ISO dates holds a day; an unknown day lies in a span without edges only."""
     first, last = span
-    return (first or _NEVER) <= on <= (last or _ALWAYS) if on else not last
+    return (first or _NEVER) <= on <= (last or _ALWAYS) if on else not (first or last)
+
+
+def _earliest(plan: Plan) -> str:
+    """The earliest day the plan can have, or ``""``: what ended later in its year or month may still have stood."""
+    if not plan.date or plan.date_cue.startswith("no_date"):
+        return ""
+    if plan.date_cue.startswith("year"):
+        return f"{plan.date[:4]}-01-01"
+    return f"{plan.date[:7]}-01" if plan.date_cue.startswith("month") else plan.date
 
 
 def _choose(on: str, cue: str) -> tuple[str, str]:
     heads = [head for head in available() if not head["layer"]]
-    if not on:
-        return heads[0]["id"], "none"
     for head in heads:
-        if in_force(tuple(head["in_force"]), on):
-            return head["id"], f"{cue} {on}"
+        if not on or in_force(tuple(head["in_force"]), on):
+            return head["id"], cue
     return heads[-1]["id"], f"nearest {on}"
 
 

@@ -34,7 +34,8 @@ _DIGIT = re.compile(r"\d")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
-_LAW_AT = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) [^;]{0,160}?(?=,? ngày \d)|Hiến pháp (?:năm )?\d{4}")
+# The second spellings are what OCR without Vietnamese leaves of the first.
+_LAW_AT = re.compile(r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
@@ -154,7 +155,8 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
     for spot in _LAW_AT.finditer(text):
         if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
             continue
-        name = next(law for law in LAWS if spot.group().startswith(law))
+        low = bare(spot.group()[:9])
+        name = next(law for law in LAWS if low.startswith(bare(law)))
         tail = dated.re_match(text, spot.end())
         if not tail and name != "Hiến pháp":
             continue
@@ -174,6 +176,6 @@ def read_citations(text: str) -> list[Citation]:
     if "/" in text or "-" in text:
         found = _owned(text, list(_coded(text, bare(text))))
         found = _share_dates(found)
-    if "uật" in text or "Pháp lệnh" in text or "Hiến pháp" in text:
+    if "uật" in text or "uat " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
         found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
     return found

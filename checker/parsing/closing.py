@@ -196,7 +196,9 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
     elif line.side > 0 or _signs(page, line) or is_signing_note(line.text):
         signed.append(line)
     elif is_entry(line.text) or read_archive(line.text):
-        listed.append(line)
+        entry, office = _part_office(page, line)
+        listed.append(entry)
+        signed += office
     elif _NAME_HOLE.fullmatch(bare(line.text)) or (signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed)):
         signed.append(line)
     elif signed and mostly_upper(line.text):
@@ -205,6 +207,17 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         signed.append(line)
     else:
         listed.append(line)
+
+
+def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
+    """An entry and the title that OCR ran on behind it: ``- UBND tinh; PHO GIAM DOC``."""
+    cut = line.text.find(";") + 1
+    if not page.ocr or not 0 < cut < len(line.text):
+        return line, []
+    rest = replace(line, text=line.text[cut:].strip(), start=line.start + cut)
+    if not _signs(page, rest):
+        return line, []
+    return replace(line, text=line.text[:cut], end=line.start + cut), [rest]
 
 
 def _may_sign(listed: list[Line], signed: list[Line]) -> bool:

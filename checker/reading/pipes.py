@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.reading.wrapping import TITLE
 
@@ -51,28 +52,28 @@ def table_at(lines: Sequence[str], start: int) -> tuple[Grid, int]:
         elif bars[-1] == index - 1 and len(bars) > _LETTERHEAD_BARS and TITLE.match(line):
             break
         index += 1
-    segments = [(first + 1, second) for first, second in zip(bars, bars[1:], strict=False)]
+    segments = [(first + 1, second) for first, second in pairwise(bars)]
     return _rows(segments), bars[-1] + 1
 
 
 def _rows(segments: list[tuple[int, int]]) -> Grid:
+    """Cells put into rows: an empty segment ends a row, unless the row and what follows make one row only with it."""
     groups: list[list[tuple[int, int]]] = [[]]
+    empties: list[tuple[int, int]] = []
     for segment in segments:
         if segment[0] == segment[1]:
+            empties.append(segment)
             groups.append([])
         else:
             groups[-1].append(segment)
     columns = _columns(groups)
-    rows: Grid = [[]]
-    for group, segment in zip(groups, [None, *(s for s in segments if s[0] == s[1])], strict=True):
+    rows: Grid = [groups[0]]
+    for empty, group in zip(empties, groups[1:], strict=True):
         row = rows[-1]
-        if segment is not None:
-            if row and len(row) + 1 + len(group) <= columns and len(group) < columns:
-                row.append(segment)
-            elif not row and group and len(group) < columns:
-                row.append(segment)
-            elif row:
-                rows.append(row := [])
+        if len(group) < columns and (group or row) and len(row) + 1 + len(group) <= columns:
+            row.append(empty)
+        elif row:
+            rows.append(row := [])
         row.extend(group)
     return [row for row in rows if row]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from checker.reading.markup import W, W_NS
+from checker.reading.markup import W_NS, W
 
 Properties = dict[str, Any]
 
@@ -97,8 +97,11 @@ _RUN = {
 
 
 def paragraph_properties(element: etree._Element | None) -> Properties:
-    """Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``after`` ``line`` ``line_rule`` ``outline``
-    ``page_break`` ``border`` ``numbering`` (num id) ``level``; lengths in pt."""  # noqa: D205, D209
+    """What a ``w:pPr`` says; lengths in pt.
+
+    Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``after`` ``line`` ``line_rule`` ``outline``
+    ``page_break`` ``border`` ``numbering`` (the number's id) ``level``.
+    """
     found: Properties = {}
     for child in element if element is not None else ():
         read = _PARAGRAPH.get(child.tag)

@@ -161,7 +161,7 @@ class Story:
 
     def _number(self, direct: Properties, style: NamedStyle) -> tuple[str | None, int]:
         """The list and level of a paragraph; list ``0`` takes a style's numbering away."""
-        number = direct.get("numbering", style.paragraph.get("numbering"))
+        number = direct.get("numbering") or style.paragraph.get("numbering")
         if number is None or number == "0":
             return None, 0
         level = direct.get("level", style.paragraph.get("level") if "numbering" not in direct else 0)

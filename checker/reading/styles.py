@@ -37,6 +37,7 @@ class NamedStyle:
     paragraph: Properties
 
 
+_NO_PROPERTIES: Properties = {"key": ""}
 _NONE = NamedStyle(None, None, {}, {})
 
 
@@ -157,7 +158,9 @@ class Formatter:
 
     def paragraph(self, element: etree._Element | None) -> Properties:
         """The direct properties of a ``w:pPr``; ``deleted`` when a tracked change deletes the paragraph mark."""
-        key = element.get(self._key) if element is not None else None
+        if element is None:
+            return _NO_PROPERTIES
+        key = element.get(self._key)
         known = self._paragraph_memo.get(key) if key else None
         if known is None:
             source = self._paragraphs[key] if key else element

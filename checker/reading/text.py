@@ -25,9 +25,9 @@ _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệ
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
 _SYLLABLES = frozenset(
-    "cua va cac thi dua hoach nhan dan phong nganh tinh thuc hien khoa hoc cong nghe chuc don vi nam thang ngay ke trien khai ban uy "
-    "nhiem vu quan ly nuoc chinh phu quyet dinh nghi hoi dong yeu cau muc dich noi nhan luu giam doc truong pho chu tich van bo so "
-    "trong duoc nhung theo voi cho den tu tai ve la mot co khong nguoi viec nay do".split()
+    """cua va cac thi dua hoach nhan dan phong nganh tinh thuc hien khoa hoc cong nghe chuc don vi nam thang ngay ke trien khai ban uy
+    nhiem vu quan ly nuoc chinh phu quyet dinh nghi hoi dong yeu cau muc dich noi nhan luu giam doc truong pho chu tich van bo so
+    trong duoc nhung theo voi cho den tu tai ve la mot co khong nguoi viec nay do""".split()  # noqa: SIM905
 )
 _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")

@@ -137,24 +137,27 @@ def _continues(paragraph: Paragraph, after: Piece, width: int | None, web: bool)
     end, start = before.text, after.text
     if before.hard_break or before.rule or after.rule or before.columns or after.columns or TITLE.match(end):
         return False
+    marker = _MARKER.match(start) is not None
     if _LONE_MARKER.match(end):
-        return not _MARKER.match(start)
+        return not marker
     if width is None:
         return False
     room = (len(end) + 1 + len(start.split(None, 1)[0])) / width
-    if _MARKER.match(start):
-        return room > _FULL and end[-1] not in ".;:!?/" and bool(_DASH_RUNNING_ON.match(start))
-    if end.count("(") > end.count(")"):
+    if marker:
+        return room > _FULL and end[-1] not in ".;:!?/" and _DASH_RUNNING_ON.match(start) is not None
+    if end[-1] in ".;:!?" and end.count("(") <= end.count(")"):
+        return _runs_past_stop(end, start, room)
+    if start[0].islower() or end[-1] == "," or end.count("(") > end.count(")"):
         return True
+    same_case = not _is_caps(end) or _is_caps(start)
+    return same_case and (room > _FULL or _broken_early(paragraph, start, width, web))
+
+
+def _runs_past_stop(end: str, start: str, room: float) -> bool:
+    """A line that ends with a stop goes on only when it is full, and, after a full stop, quite full."""
     if end[-1] == ".":
         return room > _VERY_FULL and not end.endswith("/.") and not _is_caps(end)
-    if end[-1] in ";:!?":
-        return room > _FULL and start[0].islower()
-    if start[0].islower() or end[-1] == ",":
-        return True
-    if _is_caps(end) and not _is_caps(start):
-        return False
-    return room > _FULL or _broken_early(paragraph, start, width, web)
+    return room > _FULL and start[0].islower()
 
 
 def _broken_early(paragraph: Paragraph, start: str, width: int, web: bool) -> bool:

@@ -35,7 +35,9 @@ def line(what: str, measured: float, floor: float | None, hold: str, unit: str =
 def cold(path: Path) -> None:
     """A whole process for one docx, beside one that only imports the three libraries, and an empty one."""
     command = ("-m", "checker", "check", "--fail-on", "never", str(path))
-    works = [process(*command), process("-c", "import lxml.etree, click, pyparsing"), process("-c", "pass")]
+    libraries = "import lxml.etree, click, pyparsing"
+    works = [process(path.parent, *line) for line in (command, ("-c", libraries), ("-c", "pass"))]
+    best(lambda: [work() for work in works], 1)
     whole, floor, empty = side_by_side(works, 12)
     line("one docx, cold, whole process", whole, floor, "<= 130 ms")
     line("  of it an empty python", empty, None, "")
@@ -66,7 +68,7 @@ def memory(folder: Path) -> None:
         line(f"memory, {name}", megabytes("check", "--quiet", str(folder / name)), None, "<= 100 MB", "MB")
     path = papers.bomb(folder / "bomb.docx")
     line("memory, a bomb of 500 MB", megabytes("check", "--quiet", str(path)), None, "<= 100 MB", "MB")
-    line("a bomb refused, whole process", best(process("-m", "checker", "check", "--quiet", str(path)), 3), None, "< 1000 ms")
+    line("a bomb refused, whole process", best(process(folder, "-m", "checker", "check", "--quiet", str(path)), 3), None, "< 1000 ms")
 
 
 def check(path: Path) -> str:
