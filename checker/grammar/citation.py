@@ -112,9 +112,9 @@ def _late_date(text: str, end: int) -> str | None:
     return _date(tail) if tail else None
 
 
-def _coded(text: str, low: str) -> Iterator[Citation]:
+def _coded(text: str) -> Iterator[Citation]:
     """Acts with a number and symbol, in order."""
-    floor, last_type = 0, ""
+    floor, last_type, low = 0, "", ""
     for spot in _CODE_AT.finditer(text):
         if spot.start() < floor:
             continue
@@ -123,6 +123,7 @@ def _coded(text: str, low: str) -> Iterator[Citation]:
             continue
         end = found.end()
         code = clean_code(found["code"])
+        low = low or bare(text)
         named = _type_before(low, floor, spot.start(), code)
         joined = floor and not named and _JOINED.fullmatch(text, floor, spot.start())
         if not named and not type_in_code(code) and not joined:
@@ -174,8 +175,7 @@ def read_citations(text: str) -> list[Citation]:
         return []
     found: list[Citation] = []
     if "/" in text or "-" in text:
-        found = _owned(text, list(_coded(text, bare(text))))
-        found = _share_dates(found)
+        found = _share_dates(_owned(text, list(_coded(text))))
     if "uật" in text or "uat " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
         found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
     return found

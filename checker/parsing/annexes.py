@@ -19,15 +19,18 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
-_MENTION = re.compile(r"phu luc|kem theo|dinh kem|bieu (?:mau|so|kem)|mau so|phu bieu|danh sach")
+_MENTION = re.compile(r"phụ lục|kèm theo|đính kèm|biểu (?:mẫu|số|kèm)|mẫu số|phụ biểu|danh sách|phu luc|kem theo|dinh kem", re.IGNORECASE)
+_LABEL_OPENS = frozenset("PpMmBb")
 _LABEL_LONGEST = 160
 
 
 def read_label_line(text: str) -> tuple[str, str, str] | None:
     """An annex label as (label as printed, numeral, run-in title), or ``None``."""
+    if len(text) > _LABEL_LONGEST or text.lstrip()[:1] not in _LABEL_OPENS:
+        return None
     low = bare(text)
     found = _LABEL.match(low.lstrip())
-    if not found or len(text) > _LABEL_LONGEST:
+    if not found:
         return None
     lead = len(low) - len(low.lstrip())
     rest = text[lead + found.start("rest") :].strip()
@@ -76,7 +79,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
             lines.append(line)
         else:
             at += 1
-    announced = "yes" if _MENTION.search(bare(body)) else "no"
+    announced = "yes" if _MENTION.search(body) else "no"
     value = [{"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]} for item in items]
     return page.found(
         "annexes", lines, text="; ".join(item.text for item in items), cue="annex_label", runner_up="body", value=value,

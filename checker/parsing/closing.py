@@ -65,6 +65,9 @@ def _has_name(page: Page, first: int, last: int) -> bool:
 
 def _label_block(page: Page, start: int, end: int) -> int | None:
     for at in range(start, end):
+        text = page.blocks[at].text
+        if not page.ocr and "nhận" not in text and "NHẬN" not in text and "nhan" not in text:
+            continue
         for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)
             if label and (label.colon or len(line.text) < 14 or is_entry(line.text[label.end :])):
@@ -75,7 +78,7 @@ def _label_block(page: Page, start: int, end: int) -> int | None:
 def _archive_block(page: Page, start: int, end: int) -> int | None:
     for at in range(end - 1, start - 1, -1):
         for line in page.pieces(at):
-            found = read_archive(line.text) if len(line.text) < 120 else None
+            found = read_archive(line.text) if len(line.text) < 120 and "VT" in line.text else None
             if found and "VT" in found.codes:
                 return at
     return None

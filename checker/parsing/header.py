@@ -72,11 +72,11 @@ def find_start(page: Page) -> tuple[int, int] | None:
 
 def _names_state(page: Page, at: int) -> bool:
     """Quốc hiệu, tiêu ngữ or the Party's name stands in the block, whole or wrapped."""
-    low = one_space(page.low(at)[:200])
+    low = one_space(page.head(at))
     if ("cong ho" in low and "viet nam" in low) or ("doc lap" in low and "hanh phuc" in low) or low == PARTY_NAME:
         return len(page.blocks[at].text) < 400
     if at + 1 < len(page.blocks) and low == "dang cong san":
-        return one_space(page.low(at + 1)) == "viet nam"
+        return one_space(page.head(at + 1)) == "viet nam"
     return low.startswith("cong hoa xa hoi") and len(low) < 60
 
 

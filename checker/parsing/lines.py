@@ -12,6 +12,7 @@ from checker.model import Block, Component, Place, Reading
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = re.compile(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
+_HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
@@ -85,6 +86,7 @@ class Page:
         self.ocr = medium == "ocr"
         self.readings: list[Reading] = []
         self._low: dict[int, str] = {}
+        self._heads: dict[int, str] = {}
         self._lines: dict[int, list[Line]] = {}
 
     def low(self, at: int) -> str:
@@ -93,6 +95,13 @@ class Page:
         if low is None:
             low = self._low[at] = bare(self.blocks[at].text)
         return low
+
+    def head(self, at: int) -> str:
+        """The first words of block ``at`` without diacritics: enough to know a line by how it opens."""
+        head = self._heads.get(at)
+        if head is None:
+            head = self._heads[at] = bare(self.blocks[at].text[:_HEAD])
+        return head
 
     def pieces(self, at: int) -> list[Line]:
         """The printed lines of block ``at`` cut into their columns; worked out once."""

@@ -9,7 +9,7 @@ from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
 from checker.parsing.header import Header, find_start, read_header
-from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import first_heading, read_candidates, read_sections
 from checker.parsing.stage import stage_of
@@ -90,7 +90,7 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> dict[st
     parts.update(closing.components)
     extra = dict(read_body(page, title.end, first, end, parts["legal_bases"]))
     extra["as_above"] = closing.as_above
-    parts["annexes"] = read_annexes(page, annex, joined(page.lines(title.end, end, columns=False)) if annex is not None else "")
+    parts["annexes"] = read_annexes(page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else "")
     note_rest(page, title.end, end)
     extra["_end"] = span[1] if span else end  # type: ignore[assignment]
     return extra

@@ -9,6 +9,7 @@ from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
 
 _TOKENS = re.compile(r"\{\{.+?\}\}|\{%|«[^»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
+_BRACKET = re.compile(r"[{«<[]")
 _DOTS = re.compile(r"[.…]{6,}")
 
 
@@ -35,7 +36,7 @@ def _is_template(document: Document, parts: Mapping[str, Component]) -> bool:
     """Placeholders where parts belong."""
     if any(parts[name].status == "blank" for name in ("type_name", "subject", "organ", "position")):
         return True
-    holes = sum(1 for block in document.blocks if block.placeholder or _TOKENS.search(block.text))
+    holes = sum(1 for block in document.blocks if block.placeholder or (_BRACKET.search(block.text) and _TOKENS.search(block.text)))
     dotted = sum(1 for block in document.blocks[:60] if _DOTS.search(block.text) and len(bare(block.text).strip(" .…/;")) < 12)
     blank = parts["number"].status == "blank"
     return (blank and (holes >= 2 or dotted >= 2)) or holes >= 6

@@ -138,7 +138,7 @@ def _after_subject(page: Page, at: int, extra: dict) -> int:
     """Over drawn lines, an attached note and a Kính gửi between subject and body."""
     while at < len(page.blocks):
         here = lines_of(page.blocks[at], at, columns=False)
-        low = page.low(at)
+        low = page.head(at)
         if here and _ADDRESSEE.match(low):
             extra["addressee"] += here
             page.note(here, "document", "addressee_word")

@@ -24,9 +24,9 @@ def decode(data: bytes) -> tuple[str, str, bool]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding)
-    encoding = _wide(data[:_SAMPLE_BYTES])
-    if encoding:
-        return _decoded(data, encoding)
+    wide = _wide(data[:_SAMPLE_BYTES])
+    if wide:
+        return _decoded(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(data) or b"\0" in data:
         raise Unreadable("unreadable.binary")
     try:

@@ -18,7 +18,7 @@ from checker.reading.properties import Properties, points
 from checker.reading.styles import Formatter, NamedStyle, StyleSheet
 
 _P, _PPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "tbl", W + "tr", W + "tc"
-_SDT, _SDT_CONTENT, _SECT = W + "sdt", W + "sdtContent", W + "sectPr"
+_SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
@@ -49,7 +49,7 @@ class Story:
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:
             raise Unreadable("unreadable.too_many_paragraphs", count=len(self._index), limit=shared.limits.paragraphs)
-        self.sections = [each for each in self.root.iter(_SECT) if each.getparent().tag != W + "sectPrChange"]
+        self.sections = [each for each in self.root.iter(_SECT) if next(each.iterancestors(), each).tag != _SECT_CHANGE]
         self._section = 0
         self._tables = 0
         self._gap = False
@@ -136,7 +136,7 @@ class Story:
         self._page_break = line.page_break == "after"
         number, level = self._number(direct, style)
         indents = self._shared.numbering.paragraph(number, level) if number else {}
-        border = direct.get("border", style.paragraph.get("border", False))
+        border = bool(direct.get("border", style.paragraph.get("border", False)))
         label = self._shared.numbering.label(number, level) if number else ""
         if not label and not line.rule_line and not border and not any(text.strip() for text in line.texts):
             self._gap = True

@@ -22,6 +22,7 @@ class Fault:
     components: tuple[str, ...]
     plan: PlanText
     level: str = "warning"
+    media: tuple[str, ...] = ("txt", "docx")
 
     @property
     def stem(self) -> str:
@@ -40,7 +41,7 @@ def _header() -> Iterator[Fault]:
     yield _fault("TT0104", "national-name-in-small-letters", "national_name", "error", national_name="Cộng hòa xã hội chủ nghĩa Việt Nam")
     yield _fault("TT0102", "no-motto", "motto", "error", motto="")
     yield _fault("TT0105", "motto-capitals", "motto", "error", motto="Độc Lập - Tự Do - Hạnh Phúc")
-    yield _fault("TT0105", "motto-without-spaces", "motto", motto="Độc lập-Tự do-Hạnh phúc")
+    yield _fault("TT0106", "motto-without-spaces", "motto", motto="Độc lập-Tự do-Hạnh phúc")
     yield _fault("TT0106", "motto-with-en-dashes", "motto", motto="Độc lập – Tự do – Hạnh phúc")
     yield _fault("TT0201", "no-organ", "organ superior_organ", "error", superior="", organ=())
     yield _fault("TT0202", "no-superior", "superior_organ", superior="")
@@ -84,7 +85,9 @@ def _title() -> Iterator[Fault]:
     yield _fault("TT0501", "no-type-name", "type_name", "error", type_name="")
     yield _fault("TT0502", "type-name-in-small-letters", "type_name", "error", type_name="Kế hoạch")
     yield _fault("TT0503", "no-subject", "subject", "error", subject="")
-    yield _fault("TT0504", "subject-in-capitals", "subject", "error", subject=PLAN.subject.upper())
+    capitals = replace(PLAN, subject=PLAN.subject.upper())
+    yield Fault("TT0504", "subject-in-capitals", ("subject",), capitals, "error", media=("docx",))
+    yield Fault("TT0505", "subject-in-capitals", ("subject",), capitals, media=("txt",))
     yield _fault("TT0506", "subject-of-a-letter", "subject", subject=f"V/v {PLAN.subject[0].lower()}{PLAN.subject[1:]}")
     yield _fault("TT0911", "addressee", "recipients", addressee="Kính gửi: Các cơ quan, đơn vị thuộc tỉnh.")
 
@@ -118,7 +121,7 @@ def _sections() -> Iterator[Fault]:
     yield _body_of("TT0629", "section-without-a-title", _with(BODY, {"II. NỘI DUNG": "II."}))
     yield _body_of("TT0631", "sections-lettered", _with(BODY, {"I. ": "A. ", "II. ": "B. ", "III. ": "C. "}), level="note")
     yield _body_of("TT0624", "items-skip-a-number", _with(BODY, {"2. Yêu cầu": "3. Yêu cầu"}), "body")
-    yield _body_of("TT0625", "items-repeat-a-number", _with(BODY, {"2. Đối tượng": "1. Đối tượng"}), "body")
+    yield _body_of("TT0625", "items-repeat-a-number", (*BODY[:-3], "2. Văn phòng Sở bố trí kinh phí kiểm tra.", *BODY[-3:]), "body")
     yield _body_of("TT0626", "points-by-the-english-alphabet", _with(BODY, {"đ) ": "e) "}), "body")
     yield _body_of("TT0627", "points-repeat-a-letter", _with(BODY, {"đ) ": "d) "}), "body")
     yield _body_of("TT0630", "point-without-text", _with(BODY, {BODY[-4]: "b)"}), "body")

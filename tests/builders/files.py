@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests.builders import outcomes
 from tests.builders.faults import faults
+from tests.builders.plan_text import PlanText
 from tests.builders.shapes import Fixture, compliant, shapes, word
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+WRITTEN: dict[str, Callable[[PlanText], bytes]] = {"txt": lambda plan: plan.text().encode(), "docx": word}
 
 
 def faulty() -> list[Fixture]:
@@ -18,8 +23,7 @@ def faulty() -> list[Fixture]:
     made = []
     for fault in faults():
         outcome = outcomes.of_fault(fault.components, fault.level)
-        made.append(Fixture(f"{fault.stem}.txt", fault.plan.text().encode(), outcome))
-        made.append(Fixture(f"{fault.stem}.docx", word(fault.plan), outcome))
+        made.extend(Fixture(f"{fault.stem}.{medium}", WRITTEN[medium](fault.plan), outcome) for medium in fault.media)
     return made
 
 

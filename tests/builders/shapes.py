@@ -159,6 +159,10 @@ def _package_shapes() -> list[Fixture]:
     return [Fixture(name, word(PLAN, package=package), outcomes.of_plan(PLAN, "docx")) for name, package in packages.items()]
 
 
+# Parts that a recogniser smudged cannot be judged for certain: a person must look.
+UNSURE = {"verdict": "review", "loose": True}
+
+
 def _text_shapes() -> list[Fixture]:
     text = PLAN.text()
     shapes = {
@@ -181,5 +185,5 @@ def _text_shapes() -> list[Fixture]:
         *(Fixture(name, data, outcomes.of_plan(PLAN, "text")) for name, data in shapes.items()),
         *(Fixture(name, plan.text().encode(), outcomes.of_plan(plan, "text")) for name, plan in plans.items()),
         Fixture("en-dash-motto.txt", EN_DASH.text().encode(), outcomes.of_plan(EN_DASH, "text", [("motto", "warning")])),
-        Fixture("recogniser-without-marks.txt", texts.smudged(PLAN).encode(), outcomes.of_plan(PLAN, "ocr") | {"loose": True}),
+        Fixture("recogniser-without-marks.txt", texts.smudged(PLAN).encode(), outcomes.of_plan(PLAN, "ocr") | UNSURE),
     ]
