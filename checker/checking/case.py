@@ -102,8 +102,9 @@ class Case:
 
     def _select(self, wanted: Selector) -> Iterator[Subject]:
         if wanted.home in ("plan", "trait"):
-            home: Any = self.plan if wanted.home == "plan" else self.plan.document
-            value = getattr(home, wanted.field) if wanted.home == "plan" else home.traits.get(wanted.field)
+            document = self.plan.document
+            facts = {"stage": self.plan.stage, "type": self.plan.type, "date": self.plan.date, "medium": document.medium}
+            value = facts[wanted.field] if wanted.home == "plan" else document.traits.get(wanted.field)
             yield Subject(value or "", str(value or ""), None, {})
             return
         part = self.component(wanted.home)

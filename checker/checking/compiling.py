@@ -19,6 +19,7 @@ LANGUAGES = ("vi", "en")
 
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
+_LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
 
@@ -63,12 +64,7 @@ def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[st
     if "same_as" not in row:
         return {**row, "own_examples": True}
     twin = known[row["same_as"]]
-    base = dict(twin)
-    if "check" in row:
-        for name in ("when", "unless"):
-            if name in twin and name not in row:
-                base[name] = twin[name]
-    return {**base, **{name: value for name, value in row.items() if name != "same_as"}, "own_examples": "examples" in row}
+    return {**twin, **{name: value for name, value in row.items() if name != "same_as"}, "own_examples": "examples" in row}
 
 
 def compile_rules() -> dict[str, Any]:
@@ -91,7 +87,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
-    check = {**row["check"], **{name: row[name] for name in ("when", "unless") if name in row}}
+    check = _expanded({**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}})
     check.setdefault("of", row["component"])
     exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
     compiled = {
@@ -108,6 +104,15 @@ def _rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
         "in_force": _span(row.get("in_force", {})),
     }
     return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
+
+
+def _expanded(node: Any) -> Any:
+    """Patterns with ``[:lower:]`` and ``[:upper:]`` written out: ``re`` has no name for the small letters of Vietnamese."""
+    if isinstance(node, dict):
+        return {name: _expanded(part) for name, part in node.items()}
+    if isinstance(node, list):
+        return [_expanded(part) for part in node]
+    return node.replace("[:lower:]", _LOWER).replace("[:upper:]", _LOWER.upper()) if isinstance(node, str) else node
 
 
 def _is_plain(selector: str) -> bool:

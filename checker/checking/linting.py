@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.checking.case import Case, Seed, selector
-from checker.checking.conditions import applies
+from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
 from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, Place, Plan, Rule, RuleSet
@@ -28,6 +28,7 @@ SHOWS = {
 }
 
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
+_UNREAD = ("garbled", "letters", "cut")
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
 
 
@@ -92,6 +93,8 @@ def _silence(rule: Rule, case: Case) -> tuple[str, str] | None:
     for status, reason in _SILENT.items():
         if status in statuses:
             return "not_applicable", reason
+    if "doubt" in rule.check and all(holds(name, wanted, case) for name, wanted in rule.check["doubt"].items()):
+        return "cannot_tell", "cut"
     lacking = set(rule.needs) - SHOWS.get(plan.document.medium, set())
     if lacking:
         return "cannot_tell", min(lacking)
@@ -173,5 +176,5 @@ def _verdict(findings: Iterable[Finding], rest: Iterable[NotChecked], ruleset: R
     if any(finding.level in levels for finding in findings):
         return "fail"
     grave = {rule.id for rule in ruleset.rules if rule.level == "error"}
-    unread = any(silent.rule in grave and silent.state == "cannot_tell" and silent.why in ("garbled", "letters") for silent in rest)
+    unread = any(silent.rule in grave and silent.state == "cannot_tell" and silent.why in _UNREAD for silent in rest)
     return "review" if unread or any(silent.state == "rule_error" for silent in rest) else "pass"

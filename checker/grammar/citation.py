@@ -179,3 +179,8 @@ def read_citations(text: str) -> list[Citation]:
     if "uật" in text or "uat " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
         found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
     return found
+
+
+def format_citation(kind: str, code: str, day: int, month: int, year: int, organ: str) -> str:
+    """An act as khoản 6 điểm b cites it for the first time, without its subject."""
+    return f"{kind} số {code} ngày {day:02d} tháng {f'{month:02d}' if month < 3 else month} năm {year} của {organ}"

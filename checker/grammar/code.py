@@ -31,6 +31,8 @@ no_slash_form = digits + symbol
 
 number_line = ending_known((pp.Optional(word) + (party_form | state_form | no_slash_form)).set_name("số, ký hiệu"))
 
+number_alone = ending_known((word + pp.Regex(r"\s*(?P<digits>\d{1,6})(?P<gap>\s*)$")).set_name("số không có ký hiệu"))
+
 # OCR without Vietnamese: "Sb: 419 [KH-SKHCN", "S6:2166 /KH-SKHCN".
 ocr_line = ending_known(pp.Regex(
     r"(?P<word>S[b6o0é&ôố5]{1,2})\s*(?P<colon>[:;.]?)\s*(?P<digits>\d{1,6})?(?P<gap>\s*)(?P<slash>[/\[|\\(Il])\s*"
@@ -92,7 +94,7 @@ def read_number(text: str, *, ocr: bool = False) -> Number | None:
     if start > lead and low[start - 1].isalnum():
         start = -1
     if "/" not in low and "-" not in low and not ocr:
-        return None
+        return _at(number_alone, text, start) if start == lead else None
     if ocr:
         return _at(ocr_line, text, lead) or _at(number_line, text, lead)
     if start >= 0:
@@ -103,3 +105,8 @@ def read_number(text: str, *, ocr: bool = False) -> Number | None:
         found = _at(number_line, text, lead)
         return found if found and found.slash else None
     return None
+
+
+def format_number(number: int | None, code: str, organ: str) -> str:
+    """The number line as khoản 3 writes it: ``Số: 05/KH-SNV``; a blank number leaves room for handwriting."""
+    return f"Số: {'' if number is None else f'{number:02d}'}{'      ' if number is None else ''}/{code}-{organ}"

@@ -87,3 +87,8 @@ def _dateline(text: str, at: int, end: int, found: pp.ParseResults) -> Dateline:
     pieces = [str(found.get(name) or "").strip() for name in ("day", "month", "year")]
     form = "slashes" if found.get("slash") else "words"
     return Dateline(place, comma, text[at:end].strip(), *pieces, form, calendar_date(*pieces), at, end)
+
+
+def format_dateline(place: str, day_: int, month_: int, year_: int) -> str:
+    """The date line as khoản 4 writes it: days below 10 and months 1 and 2 take a zero, other months do not."""
+    return f"{place}, ngày {day_:02d} tháng {f'{month_:02d}' if month_ < 3 else month_} năm {year_}"

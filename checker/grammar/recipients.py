@@ -100,3 +100,8 @@ def read_entry(line: str) -> tuple[str, str, str]:
 def is_entry(line: str) -> bool:
     """Whether a line opens a new entry of the list."""
     return bool(re.match(r"\s*[-–—•*_]\s*\S|\s*\+\s", line))
+
+
+def format_archive(codes: tuple[str, ...], copies: int | None = None) -> str:
+    """The archive line as khoản 9 điểm d writes it: ``- Lưu: VT, HCTH (2).``"""
+    return f"- Lưu: {', '.join(codes)}{f' ({copies})' if copies else ''}."

@@ -104,6 +104,8 @@ def is_loose_name(line: str) -> bool:
 def split_run_in(line: str) -> list[str]:
     """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
     text = one_space(line)
+    if split_honorific(text)[0]:
+        return [text]
     words = text.split(" ")
     tail = next((at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None)
     if tail is None or tail == 0 or not is_upper(" ".join(words[:tail])):

@@ -267,15 +267,15 @@ def _take_recipients(page: Page, closing: Closing, lines: list[Line]) -> None:
     archive_at = next((at for at, entry in enumerate(entries) if read_archive(entry.text)), None)
     archive = read_archive(entries[archive_at].text) if archive_at is not None else None
     rows = [entry for at, entry in enumerate(entries) if at != archive_at and not _is_sublabel(entry.text)]
+    archive_last = archive_at is not None and not any(entries.index(row) > archive_at for row in rows)
     if archive is not None and archive_at is not None:
-        last = "yes" if not any(entries.index(row) > archive_at for row in rows) else "no"
-        _take_archive(page, closing, archive, entries[archive_at], last)
+        _take_archive(page, closing, archive, entries[archive_at], "yes" if archive_last else "no")
     else:
         closing.components["archive"] = missing("archive")
     if label is None or label_line is None:
         closing.components["recipients"] = missing("recipients")
         return
-    items = [_entry_item(page, row, last=at == len(rows) - 1 and archive is None) for at, row in enumerate(rows)]
+    items = [_entry_item(page, row, last=at == len(rows) - 1 and (archive is None or not archive_last)) for at, row in enumerate(rows)]
     closing.as_above = tuple(item for item in items if _AS_ABOVE.match(bare(item.text)))
     closing.components["recipients"] = page.found(
         "recipients", [label_line, *(line for row in rows for line in row.lines)], text=label.text, cue="label", runner_up="body",

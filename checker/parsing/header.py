@@ -106,7 +106,13 @@ def _back_to_top(page: Page, anchor: int) -> int:
 
 def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name, a mark, a drawn line."""
-    return len(text) < 120 and (mostly_upper(text) or not any(letter.isalpha() for letter in text))
+    return len(text) < 120 and (mostly_upper(text) or not any(letter.isalpha() for letter in text) or _small_organ(text))
+
+
+def _small_organ(text: str) -> bool:
+    """An organ's name printed in small letters: a fault, but still the organ's name."""
+    kind = organ_kind(text) if text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," else None
+    return kind is not None and not (kind == "office" and text.startswith(("Ban ", "Bản ")) and not text.startswith(("Ban Q", "Ban C", "Ban T", "Ban D")))
 
 
 def read_header(page: Page, start: int, end: int) -> Header:
@@ -244,6 +250,12 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
         "number", [spot], text=found.digits or (found.smudge or None), cue="code_grammar", status=status,
         value=int(found.digits) if found.digits else None, fields=fields,
     )  # fmt: skip
+    if found.type:
+        _record_symbol(page, header, group, found, text)
+
+
+def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
+    line = group[0]
     at = text.find(found.type, found.start)
     whole = replace(group[-1], text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
     printed = text[max(at, 0) : found.end].strip()
@@ -358,7 +370,7 @@ def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
 
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
-    capital = [line for line in lines if mostly_upper(line.text) and sum(letter.isalpha() for letter in line.text) > 2]
+    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or _small_organ(line.text)]
     first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
     if first is None:
         return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []

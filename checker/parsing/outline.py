@@ -16,7 +16,7 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|dieu khoan thi hanh|to chyc"
 )
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
-_SHORT_TITLE = 90
+_SHORT_TITLE = 60
 
 
 @dataclass
@@ -166,6 +166,8 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     roots = grow(nodes, top)
     rows = _rows(roots)
     items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
+    titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
+    items = [item if item.fields["level"] == 1 or item.fields["group"] in titled or not item.fields["title"] else _listed(item) for item in items]
     tops = [item for item in items if item.fields["level"] == 1]
     lines = [_line(page, node) for node in roots]
     for node in rows[1:]:
@@ -182,6 +184,10 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     )  # fmt: skip
 
 
+def _listed(item: Item) -> Item:
+    return Item(item.text, item.place, {**item.fields, "empty": False})
+
+
 def _line(page: Page, node: Node) -> Line:
     text = page.blocks[node.block].text
     lead = len(text) - len(text.lstrip())
@@ -191,13 +197,20 @@ def _line(page: Page, node: Node) -> Line:
 def _item(page: Page, node: Node, following: int) -> Item:
     heading = node.heading
     title = _title(page, node, following)
-    bare_heading = heading.style in ("roman", "part", "capital", "chapter") or (len(title) < _SHORT_TITLE and title[-1:] not in ".;:,")
-    empty = bare_heading and not node.children and not _has_text(page, node.block + 1, following, title)
+    node.content = bool(node.children) or _has_text(page, node.block + 1, following, title)
+    empty = not node.content and _is_bare(heading, title)
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure,
     }  # fmt: skip
     return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
+
+
+def _is_bare(heading: Heading, title: str) -> bool:
+    """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends."""
+    if not title or heading.style in ("roman", "part", "capital", "chapter"):
+        return True
+    return heading.style == "arabic" and len(title) < _SHORT_TITLE and title[-1:] not in ".;:,)" and ":" not in title
 
 
 def _has_text(page: Page, start: int, end: int, title: str) -> bool:

@@ -60,7 +60,7 @@ class _Reader:
         head = self._letterhead(sections)
         body = story.blocks()
         asides = self._asides(data)
-        self._note_traits(data, asides)
+        self._note_traits(data, body)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides))
 
     def _find_main(self) -> str:
@@ -184,7 +184,7 @@ class _Reader:
                 asides += story.blocks(note)
         return asides
 
-    def _note_traits(self, data: bytes, asides: list[Block]) -> None:
+    def _note_traits(self, data: bytes, blocks: list[Block]) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""
         if b"template.main+xml" in types or b"emplate.main+xml" in types:
             self._traits["template"] = True
@@ -193,7 +193,7 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
-        legacy = sorted(font for font in self._shared.fonts if font.startswith(_LEGACY_FONTS))
+        legacy = sorted(font for font in _fonts(blocks) if font.startswith(_LEGACY_FONTS))
         if legacy:
             self._traits["legacy_fonts"] = tuple(legacy)
 
@@ -224,6 +224,11 @@ def _theme(root: etree._Element) -> dict[str, str]:
         for each in group.iterfind(f"{_A}font"):
             fonts[f"{which}/{each.get('script')}"] = each.get("typeface", "")
     return fonts
+
+
+def _fonts(blocks: list[Block]) -> set[str]:
+    """The fonts that text is printed in; a label Word draws in the paragraph's own font tells nothing."""
+    return {run.style.font for block in blocks for run in block.runs if run.style.font and run.end > block.label}
 
 
 def _mm(element: etree._Element | None, name: str, usual: float) -> float:

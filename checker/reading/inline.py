@@ -7,14 +7,15 @@ is the one the office would print after accepting all changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from checker.model import Style
-from checker.reading.markup import W
-from checker.reading.styles import Formatter, NamedStyle
+from checker.reading.formatting import Formatter, Kind
+from checker.reading.markup import KEY, W
+from checker.reading.styles import Look
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
@@ -80,28 +81,32 @@ class Inline:
         self._formatter = formatter
         self._fields: list[Field] = []
         self._line = Line()
-        self._style: NamedStyle = formatter.sheet.paragraph(None)
+        self._kind = formatter.no_kind
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             W + "sdt": self._control, W + "fldSimple": self._simple_field, ALTERNATE: self._shape,
             f"{_MATH}oMath": self._math, f"{_MATH}oMathPara": self._math,
         }  # fmt: skip
         self._handlers |= dict.fromkeys(_THROUGH, self._children)
 
-    def read(self, paragraph: etree._Element, style: NamedStyle) -> Line:
-        """The content of a ``w:p`` in a paragraph of that style."""
+    def read(self, paragraph: etree._Element, kind: Kind) -> Line:
+        """The content of a ``w:p`` of that kind."""
         self._line = line = Line()
-        self._style = style
+        self._kind = kind
         self._children(paragraph)
         # An instruction does not run over a paragraph's end: a damaged field must not swallow the document.
         while self._fields and not self._fields[-1].in_result:
             self._fields.pop()
         return line
 
-    def _children(self, parent: etree._Element) -> None:
+    def _children(self, parent: Iterable[etree._Element]) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                self._run(child)
+                key = child.get(KEY)
+                if key is None:
+                    self._run(child)
+                else:
+                    self._write(child.text, self._formatter.look_of(self._kind, key))
             else:
                 handler = self._handlers.get(tag)
                 if handler:
@@ -120,15 +125,18 @@ class Inline:
                 text += _FIXED[tag]
             else:
                 text += self._other(child, tag, text)
-        if text and not (self._fields and self._in_instruction()):
-            style, hidden = self._formatter.look(self._style, properties)
-            if not hidden and (style.vertical != "superscript" or not self._is_note_mark(text)):
-                self._write(text, style)
+        if text:
+            self._write(text, self._formatter.look(self._kind, properties))
 
-    def _write(self, text: str, style: Style) -> None:
+    def _write(self, text: str | None, look: Look) -> None:
+        """Text as it is printed: nothing hidden, no field's instruction, no note mark."""
+        if not text or look.hidden or (look.style.vertical == "superscript" and self._is_note_mark(text)):
+            return
         if self._fields:
+            if self._in_instruction():
+                return
             self._fields[-1].result += text
-        self._line.add(text, style)
+        self._line.add(text, look.style)
 
     def _other(self, child: etree._Element, tag: str, text: str) -> str:
         """The text of a rarer child of a run; ``text`` is what the run has given so far."""
@@ -193,7 +201,7 @@ class Inline:
     def _math(self, element: etree._Element) -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))
         if text:
-            self._line.add(text, self._formatter.look(self._style, None).style)
+            self._line.add(text, self._formatter.look_of(self._kind, "").style)
 
     def _is_note_mark(self, text: str) -> bool:
         """A note's number typed by hand: one or two raised digits after a word, but not the 2 of ``m²`` or ``10²``."""
@@ -211,7 +219,7 @@ class Inline:
                 self._line.rule_line = True
                 self._shape(child)
             elif tag == _RUN:
-                self._run(child)
+                self._children([child])
             elif len(child):
                 self._shape(child)
 

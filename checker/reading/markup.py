@@ -3,6 +3,7 @@
 Nine tenths of the nodes of a Word file are the same few dozen ``w:rPr`` and ``w:pPr`` lists, repeated for every run.
 :func:`condense` takes them out of the bytes before the tree is built and leaves a number in their place, which makes
 both the parse and everything after it several times cheaper, and gives a key to remember resolved formatting by.
+A run that is one text becomes one element.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ W = f"{{{W_NS}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 KEY = "thethuc"
-"""The attribute that stands for a property list taken out; not in any namespace of Word's."""
+"""The attribute that stands for a property list taken out; not in any namespace of Word's.
+
+On a ``w:r`` it also says that the run is nothing but one text, now its own (empty: a run without properties); on a
+``w:p`` that its ``w:pPr`` was taken out.
+"""
+
+_PLAIN_RUN = re.compile(rb'<w:r(?: [^>]*)?>(?:<w:rPr thethuc="(\d+)"/>)?<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>')
+_PLAIN_PARAGRAPH = re.compile(rb'<w:p(?: [^>]*)?><w:pPr thethuc="(\d+)"/>')
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W_NS.encode()),
@@ -34,6 +42,7 @@ _STRICT = (
 )
 _ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*(<(w:\w+)\s[^>]*>)")
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
+_OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
 _OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
@@ -102,7 +111,7 @@ def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Li
     if _declares(short) or any(_declares(piece) for piece in (*runs, *paragraphs)):
         return parse(data, name, limits), Lists(), Lists()
     opening, tag = root_tag.groups()
-    root = parse(short, name, limits)
+    root = parse(_PLAIN_PARAGRAPH.sub(rb'<w:p thethuc="\1">', _PLAIN_RUN.sub(rb'<w:r thethuc="\1">\2</w:r>', short)), name, limits)
     return root, _lists(opening, tag, b"w:rPr", runs, limits, name), _lists(opening, tag, b"w:pPr", paragraphs, limits, name)
 
 
@@ -218,7 +227,10 @@ class Shelf:
     def _parsed(self, start: int, end: int) -> etree._Element:
         assert self._opening is not None
         opening, root = self._opening
-        return parse(opening + self._data[start:end] + b"</" + root + b">", self._name, self._limits)[0]
+        piece = self._data[start:end]
+        if not _OTHER_PREFIX.search(piece):
+            opening = b"<%b %b>" % (root, _WORD_PREFIX)  # declaring thirty namespaces costs more than the rest
+        return parse(b"%b%b</%b>" % (opening, piece, root), self._name, self._limits)[0]
 
 
 def _is(element: etree._Element, attribute: str, value: str, kind: str | None) -> bool:

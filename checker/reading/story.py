@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from checker.model import Block, Cell, Run, Unreadable
+from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.markup import KEY, W, condense
 from checker.reading.numbering import Numbering
-from checker.reading.properties import Properties, points
-from checker.reading.styles import Formatter, NamedStyle, StyleSheet
+from checker.reading.properties import points
+from checker.reading.styles import StyleSheet
 
 _P, _PPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
@@ -33,7 +34,6 @@ class Shared:
     numbering: Numbering
     limits: Limits
     seen: set[str] = field(default_factory=set)
-    fonts: set[str] = field(default_factory=set)
 
 
 class Story:
@@ -44,7 +44,7 @@ class Story:
         self._name = name
         self._part = part
         self._shared = shared
-        self._formatter = Formatter(shared.sheet, runs, paragraphs, KEY)
+        self._formatter = Formatter(shared.sheet, shared.numbering, runs, paragraphs)
         self._inline = Inline(self._formatter)
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:
@@ -106,21 +106,17 @@ class Story:
         self._gap = False
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
-        source = element.find(_PPR)
-        direct = self._formatter.paragraph(source)
-        style = self._shared.sheet.paragraph(direct.get("style"))
-        line = self._inline.read(element, style)
+        kind = self._formatter.kind(element)
+        line = self._inline.read(element, kind)
         if line.boxes:
             self._boxes(line, depth)
-        if "deleted" in direct:
+        if "deleted" in kind.direct:
             self._carried = line if self._carried is None else _joined(self._carried, line)
         else:
             if self._carried is not None:
                 line, self._carried = _joined(self._carried, line), None
-            block = self._block(element, cell, direct, style, line)
-            if block is not None:
-                self._blocks.append(block)
-        if source is not None and source.get(KEY) is None and (section := source.find(_SECT)) is not None:
+            self._add(element, cell, kind, line)
+        if element.get(KEY) is None and (section := element.find(f"{_PPR}/{_SECT}")) is not None:
             self._end_section(section)
 
     def _boxes(self, line: Line, depth: int) -> None:
@@ -131,46 +127,37 @@ class Story:
             self._walk(box, None, depth + 1)
             self._gap, self._inline = outside
 
-    def _block(self, element: etree._Element, cell: Cell | None, direct: Properties, style: NamedStyle, line: Line) -> Block | None:
+    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: Line) -> None:
+        """The paragraph as a block, unless nothing of it shows."""
         page_break = self._page_break or line.page_break == "before"
-        self._page_break = line.page_break == "after"
-        number, level = self._number(direct, style)
-        indents = self._shared.numbering.paragraph(number, level) if number else {}
-        border = bool(direct.get("border", style.paragraph.get("border", False)))
-        label = self._shared.numbering.label(number, level) if number else ""
-        if not label and not line.rule_line and not border and not any(text.strip() for text in line.texts):
+        label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
+        rule_line = line.rule_line or kind.border
+        if not label and not rule_line and not any(map(str.strip, line.texts)):
             self._gap = True
-            self._page_break = self._page_break or page_break
-            return None
-        text, runs = self._text(line, label, style)
+            self._page_break = page_break or line.page_break == "after"
+            return
+        self._page_break = line.page_break == "after"
+        text, runs = self._text(line, label, kind)
         block = Block(
             text=text,
             part=self._part,
             paragraph=self._index[element],
             cell=cell,
             runs=runs,
-            setting=self._formatter.setting(style, direct, indents, page_break),
-            label=len(label) if len(text) > len(label) else len(text),
-            rule_line=line.rule_line or border,
+            setting=self._formatter.setting(kind, page_break),
+            label=min(len(label), len(text)),
+            rule_line=rule_line,
             placeholder=line.placeholder,
             section=self._section,
             gap=self._gap,
         )
         self._gap = False
-        return block
+        self._blocks.append(block)
 
-    def _number(self, direct: Properties, style: NamedStyle) -> tuple[str | None, int]:
-        """The list and level of a paragraph; list ``0`` takes a style's numbering away."""
-        number = direct.get("numbering") or style.paragraph.get("numbering")
-        if number is None or number == "0":
-            return None, 0
-        level = direct.get("level", style.paragraph.get("level") if "numbering" not in direct else 0)
-        return number, self._shared.numbering.level(number, level, style.id)
-
-    def _text(self, line: Line, label: str, style: NamedStyle) -> tuple[str, tuple[Run, ...]]:
+    def _text(self, line: Line, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
         if label:
-            first = styles[0] if styles else self._formatter.look(style, None).style
+            first = styles[0] if styles else self._formatter.look_of(kind, "").style
             texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
         text = "".join(texts)
         if is_odd(text):
@@ -178,14 +165,13 @@ class Story:
             text = "".join(texts)
         runs: list[Run] = []
         start = 0
-        for piece, look in zip(texts, styles, strict=True):
+        for piece, style in zip(texts, styles, strict=True):
             end = start + len(piece)
-            if runs and runs[-1].style is look:
-                runs[-1] = Run(runs[-1].start, end, look)
+            if runs and runs[-1].style is style:
+                runs[-1] = Run(runs[-1].start, end, style)
             elif piece:
-                runs.append(Run(start, end, look))
+                runs.append(Run(start, end, style))
             start = end
-        self._shared.fonts.update(look.font for look in line.styles if look.font)
         return text, tuple(runs)
 
     def _end_section(self, section: etree._Element) -> None:

@@ -11,7 +11,7 @@ from checker.reporting.faults import faults
 from checker.reporting.order import tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
-from checker.reporting.unchecked import unchecked
+from checker.reporting.unchecked import silent, unchecked
 
 VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
@@ -96,10 +96,17 @@ def _counts(counts: dict[str, int], words: Words) -> str:
     return ", ".join(said) or words.ui("counts.none")
 
 
+def _found(document: DocumentReport, words: Words) -> str:
+    """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
+    unasked = silent(document)
+    said = _counts(tally((document,)), words)
+    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+
+
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """The last line of a document: the verdict with its counts."""
     counts = tally((document,))
-    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=_counts(counts, words))
+    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=_found(document, words))
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         line += " " + words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
@@ -116,7 +123,7 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     elif document.verdict == "out_of_scope":
         rest = _outside(document, words)
     else:
-        rest = _counts(tally((document,)), words)
+        rest = _found(document, words)
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
     gap = " " * (width - columns(words.say("verdicts", document.verdict)))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"

@@ -11,6 +11,11 @@ from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 
 
+def silent(document: DocumentReport) -> int:
+    """How many rules that concern this plan gave no answer."""
+    return len({rest.rule for rest in document.not_checked if rest.state != "not_applicable"})
+
+
 def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """One line a reason, with the rules it kept from judging. Rules that do not concern this plan are not listed."""
     reasons: dict[str, list[str]] = defaultdict(list)
@@ -20,7 +25,7 @@ def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[
             reasons[words.ui("crashed", why=said) if rest.state == "rule_error" else said].append(rest.rule)
     if not reasons:
         return
-    yield paper.paint(words.ui("unchecked", count=sum(len(set(rules)) for rules in reasons.values())), "dim")
+    yield paper.paint(words.ui("unchecked", count=silent(document)), "dim")
     for why, rules in sorted(reasons.items()):
         for line in paper.wrap(f"{why}: {', '.join(sorted(set(rules)))}", label="- ", indent=2):
             yield paper.paint(line, "dim")

@@ -63,6 +63,7 @@ def _number() -> Iterator[Fault]:
     yield _fault("TT0310", "symbol-of-another-type", "notation", "error", notation="QĐ-SNV")
     yield _fault("TT0312", "party-form", "notation number", "error", number_form="Số: 125-KH/SNV")
     yield _fault("TT0313", "symbol-without-organ", "notation", "error", notation="KH")
+    yield _fault("TT0315", "blank-number-with-a-date", "number", number="      ")
     yield _fault("TT0308", "spaces-in-symbol", "notation", "error", notation="KH - SNV")
     yield _fault("TT0308", "en-dash-in-symbol", "notation", "error", notation="KH–SNV")
 
@@ -76,6 +77,7 @@ def _date() -> Iterator[Fault]:
     yield _fault("TT0406", "day-not-padded", "date", "error", day="5")
     yield _fault("TT0407", "month-not-padded", "date", "error", month="1")
     yield _fault("TT0408", "month-padded", "date", month="03")
+    yield _fault("TT0409", "blank-day-with-a-number", "date", day="     ")
     yield _fault("TT0410", "place-in-small-letters", "place", place="Tây ninh")
     yield _fault("TT0411", "place-in-capitals", "place", place="TÂY NINH")
     yield _fault("TT0412", "place-abbreviated", "place", place="TP. Tây Ninh")
@@ -124,6 +126,9 @@ def _sections() -> Iterator[Fault]:
     yield _body_of("TT0625", "items-repeat-a-number", (*BODY[:-3], "2. Văn phòng Sở bố trí kinh phí kiểm tra.", *BODY[-3:]), "body")
     yield _body_of("TT0626", "points-by-the-english-alphabet", _with(BODY, {"đ) ": "e) "}), "body")
     yield _body_of("TT0627", "points-repeat-a-letter", _with(BODY, {"đ) ": "d) "}), "body")
+    foreign = ("đ) Việc bố trí người làm văn thư, lưu trữ.", "e) Kho bảo quản tài liệu.", "f) Thiết bị bảo quản tài liệu.")
+    point = BODY.index("đ) Việc bố trí người làm văn thư, lưu trữ và kho bảo quản tài liệu.")
+    yield _body_of("TT0628", "points-with-a-foreign-letter", (*BODY[:point], *foreign, *BODY[point + 1 :]), "body")
     yield _body_of("TT0630", "point-without-text", _with(BODY, {BODY[-4]: "b)"}), "body")
 
 
@@ -134,12 +139,17 @@ def _body() -> Iterator[Fault]:
     yield _sentence("TT1605", "citation-in-capitals", sentence, "Việc kiểm tra theo Khoản 2 Điều 6 Luật Lưu trữ phải khách quan")
     yield _sentence("TT1606", "article-in-small-letters", sentence, "Việc kiểm tra theo khoản 2 điều 6 Luật Lưu trữ phải khách quan")
     yield _sentence("TT1607", "law-in-small-letters", sentence, "Việc kiểm tra theo Điều 6 Luật lưu trữ phải khách quan")
+    directive = "Việc kiểm tra theo Chỉ thị số 35/CT-TTg ngày 07 tháng 9 năm {} của Thủ tướng Chính phủ về công tác lưu trữ phải khách quan"
+    undated = directive.replace(" ngày 07 tháng 9 năm {}", "")
+    yield _sentence("TT0612", "citation-without-date", sentence, undated)
+    yield _sentence("TT0613", "citation-after-the-plan", sentence, directive.format(2027))
     yield _sentence("TT2001", "calls-itself-a-decision", "Chuẩn bị báo cáo", "Kể từ ngày ký Quyết định này, chuẩn bị báo cáo")
     yield _sentence("TT2081", "placeholder-left", "12 cơ quan, đơn vị", "[…] cơ quan, đơn vị")
 
 
 def _signature() -> Iterator[Fault]:
     yield _fault("TT0701", "no-signature-block", "position full_name competence", "error", competence=(), position="", full_name="")
+    yield _fault("TT0702", "no-position", "position", "error", competence=(), position="")
     yield _fault("TT0703", "no-name", "full_name", "error", full_name="")
     yield _fault("TT0712", "name-in-capitals", "full_name", full_name="TRẦN HOÀI THU")
     yield _fault("TT0713", "name-in-small-letters", "full_name", full_name="Trần hoài Thu")
@@ -183,6 +193,9 @@ def _annexes() -> Iterator[Fault]:
     yield _annexes_of("TT1510", "annex-label-in-capitals", labels=("PHỤ LỤC I", "PHỤ LỤC II"))
     yield _annexes_of("TT1511", "annexes-skip-a-numeral", labels=("Phụ lục I", "Phụ lục III"))
     yield _annexes_of("TT1512", "annexes-repeat-a-numeral", labels=("Phụ lục I", "Phụ lục I"))
+    body = tuple(line.replace(", đề cương báo cáo theo Phụ lục II kèm theo", "") for line in CO_PHU_LUC.body)
+    alone = replace(CO_PHU_LUC, annexes=CO_PHU_LUC.annexes[:1], body=body)
+    yield Fault("TT1504", "only-annex-numbered", ("annexes",), alone, "note")
     yield _annexes_of("TT1505", "annexes-without-note", note="", level="note")
     yield _annexes_of("TT1506", "annex-of-another-number", note=NOTE.replace("125", "152"))
     yield _annexes_of("TT1507", "annex-of-another-date", note=NOTE.replace("ngày 15", "ngày 16"))

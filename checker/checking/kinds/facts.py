@@ -26,6 +26,8 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 
 def _plain(value: Any, check: Mapping[str, Any]) -> str:
     text = str(value if value is not None else "")
+    if check.get("as") == "date":
+        return _spoken(text) if text else ""
     return text.lstrip("0") if check.get("as") == "number" else text
 
 

@@ -22,18 +22,18 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             continue
         if fields.get("ending", "") not in check["allowed"]:
             place = subject.part(max(len(subject.text) - 1, 0), len(subject.text))
-            yield Seed(place, subject.text, values={"mark": check["allowed"][0], "ending": fields.get("ending", "")})
+            yield Seed(place, subject.text, check["allowed"][0], {"mark": check["allowed"][0]})
 
 
 def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """Numerals of one group of siblings follow one another; ``fault`` is ``gap``, ``repeat`` or ``restart``."""
+    """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``."""
     groups: dict[Any, list[Subject]] = defaultdict(list)
     for subject in case.subjects(check["of"]):
         if subject.fields.get("ordinal") and chosen(subject.fields, check.get("where", {})):
             groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
     for siblings in groups.values():
         for fault, subject, expected in _breaks(siblings, bool(check.get("from_one"))):
-            if fault == check["fault"]:
+            if fault in check["faults"]:
                 want = _numeral(subject.fields.get("style", ""), expected)
                 yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Case, Seed, selector
+from checker.checking.case import Case, Seed, Subject, selector
 from checker.checking.conditions import chosen
 
 
 def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """A part, a field or an item stands (``wanted: true``, the default) or does not (``wanted: false``).
 
-    ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding.
+    ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding. ``once``: one finding
+    for all, with their ``count``.
     """
     named = selector(check["of"])
     wanted, want = check.get("wanted", True), check.get("want")
@@ -21,14 +23,25 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         if part.status == "missing" or (check.get("filled") and part.status == "blank"):
             yield Seed(part.places[0] if part.places else None, None, want)
         return
-    for subject in case.subjects(check["of"]):
-        if chosen(subject.fields, check.get("where", {})) and bool(subject.value) is not wanted:
-            yield Seed(subject.place, subject.text or None, want if wanted else None)
+    wrong = [subject for subject in _meant(case, check) if bool(subject.value) is not wanted]
+    for subject in wrong[:1] if check.get("once") else wrong:
+        stands = subject.value.strip() if isinstance(subject.value, str) and not wanted else ""
+        yield Seed(subject.place, stands or subject.text or None, want if wanted else None, {"count": len(wrong)})
+
+
+def _meant(case: Case, check: Mapping[str, Any]) -> list[Subject]:
+    """The items a check is about; ``alone`` names a field whose value no other item shares."""
+    subjects = [subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {}))]
+    alone = check.get("alone")
+    if not alone:
+        return subjects
+    shared = Counter(item.fields.get(alone) for item in case.subjects(check["of"]))
+    return [subject for subject in subjects if shared[subject.fields.get(alone)] == 1]
 
 
 def count(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """A list has ``at_least`` so many items, or a number in each item is ``at_most`` so much."""
-    subjects = [subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {}))]
+    subjects = _meant(case, check)
     most = check.get("at_most")
     if most is not None:
         for subject in subjects:

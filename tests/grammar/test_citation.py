@@ -1,0 +1,96 @@
+"""Acts cited by a plan, in all their spellings."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.grammar.citation import clean_code, format_citation, read_citations
+
+STATE = st.from_regex(r"[1-9][0-9]{0,3}(/20[12][0-9])?/(QĐ|KH|NQ|CT|NĐ)-(UBND|TTg|CP|SNV|BNV)", fullmatch=True)
+PARTY = st.from_regex(r"[1-9][0-9]{0,2}-(CT|NQ|KL|KH|CTr)/(TW|TU|ĐU)", fullmatch=True)
+
+
+def codes(text):
+    return [(act.type, act.code, act.date) for act in read_citations(text)]
+
+
+@given(code=STATE | PARTY, day=st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 12, 31)))
+def test_an_act_cited_by_the_law_is_read_back(code, day):
+    found = read_citations(f"Căn cứ {format_citation('Quyết định', code, day.day, day.month, day.year, 'Ủy ban nhân dân tỉnh')} về việc kiểm tra;")
+    assert [(act.code, act.date, act.organ, act.number_word) for act in found] == [(code, day.isoformat(), "Ủy ban nhân dân tỉnh", True)]
+
+
+def test_a_slashed_date_and_its_issuer():
+    (act,) = read_citations("Kế hoạch số 10/KH-UBND ngày 19/01/2024 của UBND tỉnh về phát động thi đua")
+    assert (act.type, act.code, act.date, act.organ, act.subject) == ("Kế hoạch", "10/KH-UBND", "2024-01-19", "UBND tỉnh", "về phát động thi đua")
+
+
+def test_a_law_is_cited_by_name_and_date():
+    (act,) = read_citations("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;")
+    assert (act.type, act.code, act.date, act.law) == ("Luật", None, "2025-06-16", True)
+
+
+def test_a_law_cited_with_its_number_is_one_act():
+    assert codes("Luật Điện lực số 61/2024/QH15 ngày 30/11/2024") == [("Luật", "61/2024/QH15", "2024-11-30")]
+
+
+def test_several_acts_in_one_sentence():
+    text = "Thực hiện Chỉ thị số 26-CT/TU ngày 21/10/2019 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 223/KH-UBND ngày 13/11/2019 của UBND tỉnh"
+    assert codes(text) == [("Chỉ thị", "26-CT/TU", "2019-10-21"), ("Kế hoạch", "223/KH-UBND", "2019-11-13")]
+    assert read_citations(text)[0].organ.startswith("Ban Thường vụ Tỉnh ủy")
+
+
+def test_a_list_shares_its_type_and_its_last_date():
+    text = "các Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025"
+    assert codes(text) == [
+        ("Công điện", "007/CĐ-UBND", "2025-11-17"),
+        ("Công điện", "008/CĐ-UBND", "2025-11-19"),
+        ("Công điện", "009/CĐ-UBND", "2025-11-19"),
+    ]
+
+
+def test_the_date_may_stand_after_the_issuer():
+    assert codes("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025 về công nghiệp") == [("Đề án", "08-ĐA/TU", "2025-12-29")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tại Văn bản số 05/2026/VLN/CV-LV ngày 21/4/2026", "05/2026/VLN/CV-LV"),
+        ("tại Văn bản số 01-GCN-MT ngày 21/4/2026", "01-GCN-MT"),
+        ("tại Văn bản số YBB-SA032/26-LR ngày 21/4/2026", "YBB-SA032/26-LR"),
+        ("tại Văn bản số 13.4/2026/ĐN-VL ngày 13/4/2026", "13.4/2026/ĐN-VL"),
+        ("tại Văn bản số 02 ngày 21/4/2026", "02"),
+        ("Chương trình hành động số 10- CTr/TU ngày 13/8/2025", "10-CTr/TU"),
+        ("Kế hoạch 223/KH- UBND ngày 24/10/2025", "223/KH-UBND"),
+        ("Quy chế phối hợp số 49/QCPH-UBND-UBMT-HCTĐ ngày 24/01/2025", "49/QCPH-UBND-UBMT-HCTĐ"),
+        ("Nghị quyết 50 85/NQ- -HDND ngày 08/12/2023", "85/NQ-HDND"),
+        ("K& hoach s6 199/ KH-UBND ngay 23/7/2025", "199/KH-UBND"),
+    ],
+)
+def test_odd_codes_are_read_and_cleaned(text, code):
+    assert read_citations(text)[0].code == code
+
+
+def test_the_missing_word_so_is_seen_as_missing():
+    assert not read_citations("Quyết định 1237/QĐ-TTg về việc phê duyệt")[0].number_word
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["từ 01/3/2013 đến 30/6/2013", "đạt 10/12 chỉ tiêu", "tại khoản 2 Điều 9", "giai đoạn 2021-2025", "Số điện thoại: 0243.123.456", "pháp luật về thi đua năm 2024"],
+)
+def test_dates_figures_and_clauses_are_no_acts(text):
+    assert read_citations(text) == []
+
+
+def test_cleaning_a_code_takes_out_spaces_and_doubled_dashes():
+    assert clean_code("85/NQ- -HĐND;") == "85/NQ-HĐND"
+
+
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_grammar(text):
+    for act in read_citations(text):
+        assert 0 <= act.start <= act.end <= len(text)

@@ -1,0 +1,70 @@
+"""Địa danh và thời gian ban hành."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.grammar.dateline import calendar_date, format_dateline, read_dateline
+
+PLACES = st.sampled_from(["Hà Nội", "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "Quảng Ngãi", "Phường 1, Quận 3", "Đắk Lắk", "Bà Rịa - Vũng Tàu"])
+
+
+@given(place=PLACES, day=st.dates(datetime.date(1946, 1, 1), datetime.date(2099, 12, 31)))
+def test_a_date_line_written_by_the_law_is_read_back(place, day):
+    found = read_dateline(format_dateline(place, day.day, day.month, day.year))
+    assert found is not None
+    assert (found.place, found.iso, found.comma, found.form) == (place, day.isoformat(), ",", "words")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lào Cai,  ngày       tháng 4 năm 2026",
+        "Hà Giang, ngày     tháng     năm 2014",
+        "Hà Nội, ngày … tháng … năm 2026",
+        "Hà Nội, ngày ... tháng ... năm 202...",
+        "Đắk Lắk, ngày <dd> tháng <mm> năm 2025",
+        "<địa danh>, ngày … tháng … năm …",
+    ],
+)
+def test_room_for_handwriting_is_a_blank_date(line):
+    found = read_dateline(line)
+    assert found.blank
+    assert found.iso is None
+
+
+def test_slashes_are_read_and_named():
+    found = read_dateline("Hà Nội, ngày 15/3/2024")
+    assert (found.form, found.iso) == ("slashes", "2024-03-15")
+    assert read_dateline("Hà Nội, 15/3/2024").iso == "2024-03-15"
+
+
+def test_a_day_the_calendar_does_not_have_has_no_iso_date():
+    found = read_dateline("TP. Hồ Chí Minh, ngày 31 tháng 02 năm 2024")
+    assert (found.place, found.blank, found.iso) == ("TP. Hồ Chí Minh", False, None)
+
+
+def test_a_missing_comma_is_seen_as_missing():
+    assert read_dateline("Hà Nội ngày 05 tháng 3 năm 2020").comma == ""
+
+
+def test_ocr_spellings_of_the_words_are_read():
+    assert read_dateline("Qudng Ngdi, ngay 07 thang 3 ndam 2024").iso == "2024-03-07"
+
+
+@pytest.mark.parametrize("line", ["", "Ngày Quốc khánh", "KẾ HOẠCH", "ngàn năm", "Trong ngày làm việc"])
+def test_other_lines_are_no_date(line):
+    assert read_dateline(line) is None
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_grammar(text):
+    read_dateline(text)
+
+
+@given(st.integers(-5, 40), st.integers(-5, 20), st.integers(0, 10_000))
+def test_a_calendar_date_is_a_date_of_the_calendar(day, month, year):
+    iso = calendar_date(str(day), str(month), str(year))
+    assert iso is None or datetime.date.fromisoformat(iso) == datetime.date(year, month, day)

@@ -1,0 +1,69 @@
+"""Numbered headings and points."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.grammar.heading import LETTERS, format_numeral, read_heading, read_smudged_heading, roman_numeral, roman_value
+
+
+@given(st.integers(1, 89))
+def test_a_roman_numeral_is_read_back(value):
+    assert roman_value(roman_numeral(value)) == value
+
+
+@given(style=st.sampled_from(["roman", "arabic"]), ordinal=st.integers(1, 20))
+def test_a_heading_written_is_read_back(style, ordinal):
+    found = read_heading(f"{format_numeral(style, ordinal)}. NỘI DUNG THỰC HIỆN")
+    assert (found.style, found.ordinal, found.title) == (style, ordinal, "NỘI DUNG THỰC HIỆN")
+
+
+@given(st.integers(1, len(LETTERS)))
+def test_the_letters_run_in_the_order_of_the_decree(ordinal):
+    found = read_heading(f"{format_numeral('letter', ordinal)}) Rà soát văn bản")
+    assert (found.style, found.ordinal) == ("letter", ordinal)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "ordinal", "title"),
+    [
+        ("I.MỤC ĐÍCH, YÊU CẦU", "roman", 1, "MỤC ĐÍCH, YÊU CẦU"),
+        ("A. MỤC ĐÍCH", "capital", 1, "MỤC ĐÍCH"),
+        ("3.1. Mục tiêu tổng quát", "decimal", 1, "Mục tiêu tổng quát"),
+        ("1/ Mục đích", "arabic", 1, "Mục đích"),
+        ("đ) Kinh phí", "letter", 5, "Kinh phí"),
+        ("Phần thứ nhất", "part", 1, ""),
+        ("Phần II", "part", 2, ""),
+        ("Mục 3. Kinh phí", "item", 3, "Kinh phí"),
+        ("Điều 5. Trách nhiệm", "article", 5, "Trách nhiệm"),
+        ("- Phát huy", "dash", 0, "Phát huy"),
+        ("+ Cá nhân", "dash", 0, "Cá nhân"),
+        ("f) Không có trong bảng chữ", "letter", 0, "Không có trong bảng chữ"),
+    ],
+)
+def test_every_form_of_numbering_is_read(text, style, ordinal, title):
+    found = read_heading(text)
+    assert (found.style, found.ordinal, found.title) == (style, ordinal, title)
+
+
+@pytest.mark.parametrize("text", ["2024 là năm bản lề", "10% công chức", "31/12/2024", "V/v kiểm tra", "Mức 1", "Ủy ban nhân dân", ""])
+def test_running_text_is_no_heading(text):
+    assert read_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "numeral"),
+    [("|. MUC DICH", 1, "I"), ("I1. DOI TUONG", 2, "II"), ("I11. TO CHUC", 3, "III"), ("1V. KINH PHI", 4, "IV"), ("Il. NOI DUNG", 2, "II"), ("1. MUC DICH", 1, "I")],
+)
+def test_smudged_strokes_are_read_by_their_place(text, expected, numeral):
+    assert read_smudged_heading(text, expected).numeral == numeral
+
+
+def test_a_smudged_numeral_before_small_letters_is_no_roman_heading():
+    assert read_smudged_heading("1. Muc dich", 1) is None
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_grammar(text):
+    read_heading(text)
+    read_smudged_heading(text, 1)

@@ -1,0 +1,140 @@
+"""Signature and recipients."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
+from checker.grammar.signer import is_deputy, is_name, is_title, read_competence, split_honorific, split_run_in
+
+CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize(
+    ("line", "prefix", "mark", "rest"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN", "TM", ".", "ỦY BAN NHÂN DÂN"),
+        ("KT. GIÁM ĐỐC", "KT", ".", "GIÁM ĐỐC"),
+        ("KT.GIÁM ĐỐC", "KT", ".", "GIÁM ĐỐC"),
+        ("KT GIÁM ĐỐC", "KT", "", "GIÁM ĐỐC"),
+        ("T/M BAN CHỈ ĐẠO", "TM", "/", "BAN CHỈ ĐẠO"),
+        ("TUQ. GIÁM ĐỐC", "TUQ", ".", "GIÁM ĐỐC"),
+        ("Q. GIÁM ĐỐC", "Q", ".", "GIÁM ĐỐC"),
+    ],
+)
+def test_every_authority_is_read(line, prefix, mark, rest):
+    found = read_competence(line)
+    assert (found.prefix, found.mark, found.rest) == (prefix, mark, rest)
+
+
+@pytest.mark.parametrize("line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển"])
+def test_other_lines_state_no_authority(line):
+    assert read_competence(line) is None
+
+
+def test_a_deputy_is_told_from_the_head():
+    assert is_deputy("PHÓ GIÁM ĐỐC")
+    assert is_deputy("THỨ TRƯỞNG")
+    assert not is_deputy("THỦ TRƯỞNG ĐƠN VỊ")
+    assert not is_deputy("GIÁM ĐỐC")
+
+
+def test_names_and_titles_are_not_confused():
+    assert is_name("Trần Hoài Thu")
+    assert is_name("TS. Trần Hoài Thu")
+    assert not is_name("KT. GIÁM ĐỐC")
+    assert is_title("PHÓ GIÁM ĐỐC")
+    assert not is_title("Trần Hoài Thu")
+
+
+def test_honorifics_come_off_a_name():
+    assert split_honorific("PGS.TS Trần Hoài Thu") == ("PGS.TS", "Trần Hoài Thu")
+    assert split_honorific("Thạc sĩ Trần Hoài Thu") == ("Thạc sĩ", "Trần Hoài Thu")
+    assert split_honorific("Trần Hoài Thu") == ("", "Trần Hoài Thu")
+
+
+def test_a_flattened_signature_is_cut_into_its_lines():
+    assert split_run_in("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Hoài Thu") == [
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "Trần Hoài Thu",
+    ]
+    assert split_run_in("TRƯỞNG BAN PHÓ THỦ TƯỚNG Trần Hoài Thu") == ["TRƯỞNG BAN", "PHÓ THỦ TƯỚNG", "Trần Hoài Thu"]
+
+
+@given(codes=CODES, copies=st.one_of(st.none(), st.integers(1, 99)))
+def test_an_archive_line_written_by_the_law_is_read_back(codes, copies):
+    found = read_archive(format_archive(("VT", *codes), copies))
+    assert (found.codes, found.copies, found.ending, found.colon) == (("VT", *codes), copies, ".", ":")
+
+
+@pytest.mark.parametrize(
+    ("line", "codes", "colon", "ending"),
+    [
+        ("- Lưu VT, CS", ("VT", "CS"), "", ""),
+        ("- Lưu: VT.", ("VT",), ":", "."),
+        ("Lưu: VT, KGVX, TTr;", ("VT", "KGVX", "TTr"), ":", ";"),
+        ("- Luu: VT, VP.", ("VT", "VP"), ":", "."),
+    ],
+)
+def test_the_archive_line_in_all_its_forms(line, codes, colon, ending):
+    found = read_archive(line)
+    assert (found.codes, found.colon, found.ending) == (codes, colon, ending)
+
+
+@pytest.mark.parametrize("line", ["- Lưu ý các đơn vị thực hiện;", "- Sở Nội vụ;", "Lưu trữ lịch sử", ""])
+def test_other_lines_are_no_archive_line(line):
+    assert read_archive(line) is None
+
+
+def test_the_label_is_read_and_a_sentence_is_not():
+    assert read_label("Nơi nhận:").colon == ":"
+    assert read_label("  Nơi nhận").colon == ""
+    assert read_label("Nội dung:") is None
+    assert read_label("Noi nhgn: GIAM DOC", ocr=True).end == 9
+
+
+def test_entries_are_taken_apart():
+    assert read_entry("- Sở Nội vụ (b/c);") == ("-", "Sở Nội vụ (b/c)", ";")
+    assert read_entry("Lãnh đạo Sở.") == ("", "Lãnh đạo Sở", ".")
+
+
+def test_a_list_on_one_line_is_parted():
+    assert split_inline("- Bộ Nội vụ; - Sở Nội vụ; - Lưu: VT.") == ["- Bộ Nội vụ;", "- Sở Nội vụ;", "- Lưu: VT."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "superior"),
+    [
+        (["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"], 1),
+        (["ỦY BAN NHÂN DÂN", "TỈNH TÂY NINH"], 0),
+        (["ỦY BAN NHÂN DÂN", "TỈNH TÂY NINH", "SỞ Y TẾ"], 2),
+        (["UBND TỈNH TÂY NINH", "SỞ KHOA HỌC", "VÀ CÔNG NGHỆ"], 1),
+        (["BAN CHỈ ĐẠO", "PHÒNG, CHỐNG THIÊN TAI"], 0),
+        (["BỘ TÀI CHÍNH", "CỤC THUẾ"], 1),
+        (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT NGUYỄN TRÃI"], 1),
+        (["BỘ NỘI VỤ"], 0),
+    ],
+)
+def test_the_superior_is_parted_from_the_issuer(lines, superior):
+    assert split_organs(lines, [None] * len(lines)) == superior
+
+
+def test_some_organs_have_no_superior_to_print():
+    assert has_no_superior(organ_kind("ỦY BAN NHÂN DÂN TỈNH TÂY NINH"))
+    assert not has_no_superior(organ_kind("SỞ NỘI VỤ"))
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_grammars(text):
+    read_competence(text)
+    read_archive(text)
+    read_label(text)
+    read_label(text, ocr=True)
+    read_entry(text)
+    split_run_in(text)
+    organ_kind(text)
+    is_name(text)
+    is_title(text)
