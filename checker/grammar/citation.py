@@ -43,12 +43,17 @@ _OWNER_ENDS = re.compile(
 )
 _ISSUER_THEN_DATE = re.compile(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_SUBJECT_WORD = re.compile(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
+_NEXT_ACT = re.compile(r";|\.\s|,\s*$|\b(?:và|các|với)\s*$")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text."""
+    """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
+
+    ``nested``: the act stands inside the subject of the act before it, whose title quotes it.
+    """
 
     type: str
     code: str | None
@@ -58,6 +63,7 @@ class Citation:
     number_word: bool
     start: int
     end: int
+    nested: bool = False
 
     @property
     def law(self) -> bool:
@@ -139,7 +145,13 @@ def _owned(text: str, found: list[Citation]) -> list[Citation]:
     """The acts with their issuers and subjects."""
     limits = [*(act.start for act in found[1:]), len(text)][: len(found)]
     pairs = [_owner(text, act.end, limit) for act, limit in zip(found, limits, strict=True)]
+    found = [act if at == 0 else replace(act, nested=_inside(text[found[at - 1].end : act.start])) for at, act in enumerate(found)]
     return [replace(act, organ=organ, subject=subject or act.subject) for act, (organ, subject) in zip(found, pairs, strict=True)]
+
+
+def _inside(between: str) -> bool:
+    """Whether the words between two acts make the second part of the first one's subject."""
+    return bool(_SUBJECT_WORD.search(between)) and not _NEXT_ACT.search(between)
 
 
 def _share_dates(found: list[Citation]) -> list[Citation]:

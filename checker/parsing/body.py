@@ -25,6 +25,8 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component) 
         paragraphs.append(Item(text, block.place(), {"table": block.cell is not None}))
         if at >= first:
             for act in read_citations(text):
+                if act.code and act.code.isdigit():
+                    continue  # "Đề án số 08": the short name of an act cited before
                 citations.append(citation_item(page, whole, act, first=act.code not in seen, row=-1))
                 seen.add(act.code)
         for found in _SELF.finditer(text) if " này" in text else ():

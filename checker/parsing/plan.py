@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
@@ -17,6 +19,9 @@ from checker.parsing.title import Title, find_type, read_title
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks
+_FAR = 60  # blocks
+_TOP = 6  # blocks
+_NAMES_ITSELF = re.compile(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 
 def parse(document: Document, *, stage: str | None = None) -> Plan:
@@ -36,14 +41,13 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
         parts.setdefault(name, missing(name))
+    code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
     chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=header.draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
-    if scope == "in" and code is None and components["type_name"].status != "blank":
-        code = "KH"
     page.readings.sort(key=lambda reading: reading.block)
     return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, int(extra.pop("_end")), extra)  # type: ignore[arg-type]
 
@@ -52,6 +56,8 @@ def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
     """First block of the header, the block after it, and the type name found there."""
     spot = find_start(page)
     start, anchor = spot or (0, 0)
+    if anchor > _FAR and (named := find_type(page, 0, 0)) and named[0].block < _TOP:
+        return 0, named[0].block, named  # a title on top, and a quốc hiệu far below in another document of the file
     found = find_type(page, start, anchor)
     if found:
         return start, found[0].block, found
@@ -115,16 +121,21 @@ def _code_from_symbol(header: Header, parts: dict[str, Component], title: Title)
     return code if code in ("KH",) or code else None
 
 
+def _code_from_body(page: Page, parts: dict[str, Component], title: Title) -> str | None:
+    """Neither a type name nor a symbol is printed: a text that calls itself a plan under a state header is one."""
+    header = parts["national_name"].present or parts["motto"].present
+    if title.type_name.status == "blank" or not header:
+        return None
+    return "KH" if any(_NAMES_ITSELF.search(block.text) for block in page.blocks[title.end :]) else None
+
+
 def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str:
     number = header.number
     if header.party or (number is not None and number.form == "party" and not number.colon and not parts["national_name"].present):
         return "party"
     if code not in (None, "KH"):
         return "type"
-    signs = sum(parts[name].present for name in ("national_name", "motto", "number", "date"))
-    if code is None and parts["type_name"].status != "blank" and signs < 2:
-        return "none"
-    return "in"
+    return "none" if code is None and parts["type_name"].status != "blank" else "in"
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

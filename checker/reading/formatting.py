@@ -12,6 +12,8 @@ from checker.reading.numbering import Numbering
 from checker.reading.properties import Properties, paragraph_properties, run_properties
 from checker.reading.styles import Look, NamedStyle, StyleSheet
 
+_PPR, _RPR = W + "pPr", W + "rPr"
+
 
 @dataclass(slots=True)
 class Kind:
@@ -32,13 +34,17 @@ class Kind:
 
 
 class Formatter:
-    """The formatting of the runs and paragraphs of one part, each different list resolved once."""
+    """The formatting of the runs and paragraphs of one part, each different list resolved once.
 
-    def __init__(self, sheet: StyleSheet, numbering: Numbering, runs: Lists, paragraphs: Lists) -> None:
+    ``deletions``: the part has tracked deletions, so a paragraph's mark may be deleted.
+    """
+
+    def __init__(self, sheet: StyleSheet, numbering: Numbering, runs: Lists, paragraphs: Lists, deletions: bool) -> None:
         self.sheet = sheet
         self._numbering = numbering
         self._runs = runs
         self._paragraphs = paragraphs
+        self._deletions = deletions
         self._kinds: dict[str, Kind] = {}
         self._looks: dict[str | None, dict[str, Look]] = {}
         self._direct: dict[str, Properties] = {}
@@ -48,7 +54,7 @@ class Formatter:
         """The kind of a ``w:p``, its list in place or taken out."""
         key = paragraph.get(KEY)
         if key is None:
-            element = paragraph.find(W + "pPr")
+            element = paragraph.find(_PPR)
             if element is not None:
                 key = element.get(KEY)
             if key is None:
@@ -63,7 +69,7 @@ class Formatter:
 
     def _new_kind(self, element: etree._Element | None) -> Kind:
         direct = paragraph_properties(element)
-        mark = element.find(W + "rPr") if element is not None else None
+        mark = element.find(_RPR) if self._deletions and element is not None else None
         if mark is not None and self._run(mark).get("deleted"):
             direct["deleted"] = True
         style = self.sheet.paragraph(direct.get("style"))

@@ -23,7 +23,8 @@ TEXT_BOX = W + "txbxContent"
 _RUN, _RPR, _T = W + "r", W + "rPr", W + "t"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
-_VML = "{urn:schemas-microsoft-com:vml}"
+_VML_LINE, _VML_SHAPE = "{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"
+_ENCLOSING = (TEXT_BOX, FALLBACK)
 _LINES = ("line", "straightConnector1")
 _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 
@@ -209,19 +210,30 @@ class Inline:
         return bool(before.strip()) and bool(_NOTE_MARK.match(text)) and not _UNIT_OR_NUMBER.search(before)
 
     def _shape(self, element: etree._Element) -> None:
-        for child in shown(element):
-            tag = child.tag
-            if tag == TEXT_BOX:
-                self._line.boxes.append(child)
-            elif tag == _PRESET:
-                self._line.rule_line |= child.get("prst") in _LINES
-            elif tag == f"{_VML}line" or (tag == f"{_VML}shape" and child.get("type") in _VML_LINE_TYPES):
-                self._line.rule_line = True
-                self._shape(child)
-            elif tag == _RUN:
-                self._children([child])
-            elif len(child):
-                self._shape(child)
+        """Text boxes and drawn lines, each once; what is inside a text box belongs to its own paragraphs."""
+        for chosen in shown(element):
+            for found in chosen.iter(TEXT_BOX, _PRESET, _VML_LINE, _VML_SHAPE):
+                if not _is_inside(found, chosen):
+                    self._draw(found)
+
+    def _draw(self, found: etree._Element) -> None:
+        tag = found.tag
+        if tag == TEXT_BOX:
+            self._line.boxes.append(found)
+        elif tag == _VML_LINE or found.get("prst") in _LINES or found.get("type") in _VML_LINE_TYPES:
+            self._line.rule_line = True
+
+
+def _is_inside(element: etree._Element, top: etree._Element) -> bool:
+    """Whether a text box, or the fallback of an alternate content, stands between the two."""
+    if element is top:
+        return False
+    for above in element.iterancestors():
+        if above is top:
+            return above.tag == TEXT_BOX
+        if above.tag in _ENCLOSING:
+            return True
+    return False
 
 
 def shown(element: etree._Element) -> list[etree._Element]:

@@ -10,8 +10,12 @@ from checker.reading.markup import W_NS, W
 
 Properties = dict[str, Any]
 
-_CUT = len(W)
+_AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bottom", "end"))
+_FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
+_LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
+_START, _VAL = W + "start", W + "val"
 _TWIPS_PER_PT = 20
+_LONGEST = 1e6  # pt
 _LINE_UNIT = 240
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
 _OFF = ("0", "false", "off", "none")
@@ -23,28 +27,26 @@ def points(value: str | None, per_point: float = _TWIPS_PER_PT) -> float | None:
     """A length in pt: twips in everyday files (``per_point`` 20), a number with its unit in Strict ones."""
     if value is None:
         return None
+    unit = _UNITS.get(value[-2:])
     try:
-        if value[-2:] in _UNITS:
-            return round(float(value[:-2]) * _UNITS[value[-2:]], 3)
-        return float(value) / per_point
+        length = float(value) / per_point if unit is None else float(value[:-2]) * unit
     except ValueError:
         return None
+    return round(length, 3) if abs(length) < _LONGEST else None  # not a number and infinity are no lengths either
 
 
 def is_on(element: etree._Element) -> bool:
     """The value of an on/off property: on when it has no value."""
-    return element.get(W + "val") not in _OFF
+    return element.get(_VAL) not in _OFF
 
 
 def run_properties(element: etree._Element | None) -> Properties:
     """Keys: ``style`` ``font`` ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline`` ``color`` ``vertical`` ``lang`` ``deleted``."""
     found: Properties = {}
     for child in element if element is not None else ():
-        tag = child.tag[_CUT:] if child.tag.startswith(W) else ""
-        if tag in TOGGLES:
-            found[tag] = is_on(child)
-        elif tag in _RUN:
-            key, read = _RUN[tag]
+        known = _RUN.get(child.tag)
+        if known:
+            key, read = known
             value = read(child)
             if value is not None:
                 found[key] = value
@@ -52,36 +54,39 @@ def run_properties(element: etree._Element | None) -> Properties:
 
 
 def _value(element: etree._Element) -> str | None:
-    return element.get(W + "val")
+    return element.get(_VAL)
+
+
+_FONT_SLOTS = tuple((W + slot, f"{W}{slot}Theme") for slot in ("ascii", "hAnsi"))
 
 
 def _font(element: etree._Element) -> str | None:
     """The font of Latin letters; a theme font is ``+minor`` or ``+major``. LibreOffice writes a list: the first counts."""
-    for slot in ("ascii", "hAnsi"):
-        theme = element.get(f"{W}{slot}Theme")
+    for slot, theme_slot in _FONT_SLOTS:
+        theme = element.get(theme_slot)
         if theme:
             return "+major" if theme.startswith("major") else "+minor"
-        name = element.get(W + slot)
+        name = element.get(slot)
         if name:
             return name.split(";")[0]
     return None
 
 
 def _size(element: etree._Element) -> float | None:
-    return points(element.get(W + "val"), 2)
+    return points(element.get(_VAL), 2)
 
 
 def _underline(element: etree._Element) -> bool:
-    return element.get(W + "val", "single") != "none"
+    return element.get(_VAL, "single") != "none"
 
 
 def _color(element: etree._Element) -> str:
-    value = element.get(W + "val", "auto")
+    value = element.get(_VAL, "auto")
     return "" if value == "auto" else value.upper()
 
 
 def _vertical(element: etree._Element) -> str:
-    value = element.get(W + "val", "")
+    value = element.get(_VAL, "")
     return "" if value == "baseline" else value
 
 
@@ -90,9 +95,13 @@ def _true(_: etree._Element) -> bool:
 
 
 _RUN = {
+    W + tag: known
+    for tag, known in {
+    **{toggle: (toggle, is_on) for toggle in TOGGLES},
     "rStyle": ("style", _value), "rFonts": ("font", _font), "sz": ("size", _size), "u": ("underline", _underline),
     "color": ("color", _color), "vertAlign": ("vertical", _vertical), "lang": ("lang", _value), "del": ("deleted", _true),
     "moveFrom": ("deleted", _true),
+    }.items()
 }  # fmt: skip
 
 
@@ -111,28 +120,28 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
 
 
 def _p_style(element: etree._Element, found: Properties) -> None:
-    found["style"] = element.get(W + "val")
+    found["style"] = element.get(_VAL)
 
 
 def _p_align(element: etree._Element, found: Properties) -> None:
-    value = element.get(W + "val", "left")
+    value = element.get(_VAL, "left")
     found["align"] = _ALIGN.get(value, value)
 
 
 def _p_indent(element: etree._Element, found: Properties) -> None:
     get = element.get
-    _put(found, "left", points(get(W + "left") or get(W + "start")))
-    _put(found, "right", points(get(W + "right") or get(W + "end")))
-    hanging = points(get(W + "hanging"))
-    _put(found, "first", -hanging if hanging else points(get(W + "firstLine")) if hanging is None else 0.0)
+    _put(found, "left", points(get(_LEFT) or get(_START)))
+    _put(found, "right", points(get(_RIGHT) or get(_END)))
+    hanging = points(get(_HANGING))
+    _put(found, "first", -hanging if hanging else points(get(_FIRST_LINE)) if hanging is None else 0.0)
 
 
 def _p_spacing(element: etree._Element, found: Properties) -> None:
     get = element.get
-    _put(found, "before", points(get(W + "before")))
-    _put(found, "after", points(get(W + "after")))
-    rule = get(W + "lineRule")
-    line = get(W + "line")
+    _put(found, "before", points(get(_BEFORE)))
+    _put(found, "after", points(get(_AFTER)))
+    rule = get(_LINE_RULE)
+    line = get(_LINE)
     if line is not None:
         rule = rule or "auto"
         _put(found, "line", points(line, _LINE_UNIT if rule == "auto" else _TWIPS_PER_PT))
@@ -145,7 +154,7 @@ def _put(found: Properties, key: str, value: float | None) -> None:
 
 
 def _p_outline(element: etree._Element, found: Properties) -> None:
-    level = _integer(element.get(W + "val"))
+    level = _integer(element.get(_VAL))
     found["outline"] = level if level is not None and level < 9 else None
 
 
@@ -154,17 +163,17 @@ def _p_page_break(element: etree._Element, found: Properties) -> None:
 
 
 def _p_border(element: etree._Element, found: Properties) -> None:
-    bottom = element.find(W + "bottom")
+    bottom = element.find(_BOTTOM)
     if bottom is not None:
-        found["border"] = bottom.get(W + "val", "none") not in ("none", "nil")
+        found["border"] = bottom.get(_VAL, "none") not in ("none", "nil")
 
 
 def _p_numbering(element: etree._Element, found: Properties) -> None:
     for child in element:
-        if child.tag == W + "numId":
-            found["numbering"] = child.get(W + "val")
-        elif child.tag == W + "ilvl":
-            found["level"] = _integer(child.get(W + "val"))
+        if child.tag == _NUM_ID:
+            found["numbering"] = child.get(_VAL)
+        elif child.tag == _ILVL:
+            found["level"] = _integer(child.get(_VAL))
 
 
 def _integer(value: str | None) -> int | None:

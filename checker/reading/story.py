@@ -23,6 +23,7 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
 
 
@@ -44,7 +45,7 @@ class Story:
         self._name = name
         self._part = part
         self._shared = shared
-        self._formatter = Formatter(shared.sheet, shared.numbering, runs, paragraphs)
+        self._formatter = Formatter(shared.sheet, shared.numbering, runs, paragraphs, _DELETION.search(data) is not None)
         self._inline = Inline(self._formatter)
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:

@@ -69,17 +69,18 @@ class StyleSheet:
         """The effective formatting of a run with ``direct`` properties in a paragraph of that style."""
         character = self.character(direct.get("style")).run
         merged = {**self._run_defaults, **paragraph.run, **character, **direct}
-        on = {name: self._toggle(name, paragraph.run, character, direct) for name in TOGGLES}
+        on = {name: self._toggle(name, paragraph.run, character, direct) if name in merged else False for name in TOGGLES}
+        get = merged.get
         style = Style(
-            font=self._font(merged.get("font", _WORD_FONT)),
-            size=merged.get("size", _WORD_SIZE),
+            font=self._font(get("font", _WORD_FONT)),
+            size=get("size", _WORD_SIZE),
             bold=on["b"],
             italic=on["i"],
-            underline=merged.get("underline", False),
+            underline=get("underline", False),
             caps=on["caps"],
-            color=merged.get("color") or None,
-            vertical=merged.get("vertical") or None,
-            lang=merged.get("lang"),
+            color=get("color") or None,
+            vertical=get("vertical") or None,
+            lang=get("lang"),
         )
         return Look(self._looks.setdefault(style, style), on["vanish"])
 

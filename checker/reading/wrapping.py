@@ -138,10 +138,9 @@ def _continues(paragraph: Paragraph, after: Piece, width: int | None, web: bool)
     if before.hard_break or before.rule or after.rule or before.columns or after.columns or TITLE.match(end):
         return False
     marker = _MARKER.match(start) is not None
-    if _LONE_MARKER.match(end):
-        return not marker
-    if width is None:
-        return False
+    lone = _LONE_MARKER.match(end) is not None
+    if width is None or lone:
+        return lone and not marker
     room = (len(end) + 1 + len(start.split(None, 1)[0])) / width
     if marker:
         return room > _FULL and end[-1] not in ".;:!?/" and _DASH_RUNNING_ON.match(start) is not None

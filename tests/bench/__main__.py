@@ -17,7 +17,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         print(ROW.format("what", "measured", "floor", "ratio", "to hold"))
-        check(papers.docx(folder / "plan.docx", 60))
+        check(papers.docx(folder / "plan.docx", 120))
         cold(folder / "plan.docx")
         another_docx(folder / "plan.docx")
         another_text(papers.text(folder / "plan.txt", 8 * 1024))

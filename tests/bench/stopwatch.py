@@ -7,10 +7,19 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-_RSS = (
-    "import resource, sys; from checker.cli.entry import run; code = run(sys.argv[1:]); sys.stdout.flush(); "
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-)
+_RSS = """
+import sys
+from checker.cli.entry import run
+run(sys.argv[1:])
+sys.stdout.flush()
+try:
+    with open("/proc/self/status") as status:
+        most = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+except OSError:
+    import resource
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(most, file=sys.stderr)
+"""
 
 
 def best(work: Callable[[], object], tries: int) -> float:
@@ -47,5 +56,4 @@ def process(place: Path, *arguments: str) -> Callable[[], object]:
 def megabytes(*arguments: str) -> float:
     """The most memory a ``thethuc`` process with these arguments held, in MB. Linux and macOS only."""
     run = subprocess.run([sys.executable, "-c", _RSS, *arguments], capture_output=True, check=False, text=True)
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return int(run.stderr.split()[-1]) / unit
+    return int(run.stderr.split()[-1]) / 1024
