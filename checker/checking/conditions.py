@@ -65,4 +65,4 @@ def meets(found: Any, wanted: Any) -> bool:
 
 def chosen(fields: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
     """Whether an item belongs to those a rule is about (``where: {opening: Căn cứ}``)."""
-    return all(meets(fields.get(name, ""), wanted) for name, wanted in where.items())
+    return not where or all(meets(fields.get(name, ""), wanted) for name, wanted in where.items())

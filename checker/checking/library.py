@@ -21,3 +21,8 @@ def compiled() -> dict[str, Any]:
     """Every rule set, rule and fact as ``thethuc rules check --write`` compiled them."""
     loaded: dict[str, Any] = json.loads((folder("rules") / "compiled.json").read_bytes())
     return loaded
+
+
+def fixtures(name: str) -> str:
+    """A text of ``fixtures/``; only a checkout has them."""
+    return (PACKAGE.parent / "fixtures" / name).read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from checker.checking.case import Case
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BLANK = "\x00"
+_SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere
 
 
 def masked(case: Case, text: str, outside: Iterable[str]) -> str:
@@ -29,4 +30,4 @@ def _titles(case: Case) -> Iterable[str]:
     """Titles of every act the plan cites, the longest first, since one may hold another."""
     citations = (*case.subjects("legal_bases/citations"), *case.subjects("extra/citations"))
     titles = {str(citation.fields.get("subject") or "") for citation in citations}
-    return sorted((title for title in titles if len(title) > 8), key=lambda title: (-len(title), title))
+    return sorted((title for title in titles if len(title) > _SHORTEST_TITLE), key=lambda title: (-len(title), title))

@@ -52,7 +52,8 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
         return None
     first, last = _table_span(page, anchor, start, end)
     first = _reach_back(page, first, start)
-    return first, last if _has_name(page, first, last) else _reach_on(page, first, last, end)
+    in_table = page.blocks[anchor].cell is not None
+    return first, last if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
 
 
 def _has_name(page: Page, first: int, last: int) -> bool:

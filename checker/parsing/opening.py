@@ -15,7 +15,11 @@ from checker.parsing.lines import Line, Page, joined, missing
 _OPENING_WORD = re.compile(
     r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|tiep tuc thuc hien|de )"
 )
-_LEAD_IN = re.compile(r"nhu sau|sau day|(?:ban hanh|xay dung|trien khai|lap|phat dong)\b.{0,40}\bke hoach|noi dung sau|noi dung cu the|:$")
+_LEAD_IN = re.compile(
+    r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
+    r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
+    r"(?:ban hanh|xay dung|trien khai|lap|phat dong)\s(?:\w+\s){0,3}?ke hoach"
+)
 _HEAD_TYPE = re.compile(
     r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*(?P<type>"
     + "|".join(sorted((re.escape(name) for name in [*TYPES, *ACTS]), key=len, reverse=True))

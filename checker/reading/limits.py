@@ -14,6 +14,7 @@ key                                   values
 ``unreadable.bomb``                   ``what``: the part; ``limit``: bytes it may unpack to (or times its packed size)
 ``unreadable.too_many_entries``       ``limit``: entries a package may have
 ``unreadable.too_many_paragraphs``    ``count``, ``limit``
+``unreadable.too_many_lines``         ``count``, ``limit``: lines of a text
 ``unreadable.too_complex``            ``what``: the part; ``limit``: marks (tags and attributes) it may have
 ``unreadable.too_deep``               ``what``: the part; ``limit``: levels of nesting
 ``unreadable.line_too_long``          ``line``: counted from 1; ``length``, ``limit``: characters
@@ -38,12 +39,15 @@ from dataclasses import dataclass
 PROBLEMS = (
     "unreadable.missing", "unreadable.directory", "unreadable.permission", "unreadable.io", "unreadable.empty",
     "unreadable.too_large", "unreadable.bomb", "unreadable.too_many_entries", "unreadable.too_many_paragraphs",
+    "unreadable.too_many_lines",
     "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
 )  # fmt: skip
 
 MB = 1024 * 1024
+RATIO_FREE_BYTES = 4 * MB
+"""A part this small is no bomb however well it was packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +56,23 @@ class Limits:
 
     ``file_bytes``: a Word package as it lies on disk (photos count here only, they are never unpacked).
     ``text_bytes``: a plain text file. ``entries``: files in a package. ``part_bytes``: one part unpacked.
-    ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 1 MB.
+    ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 4 MB.
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
-    ``line_length``: characters of one line of a text file.
+    ``lines``, ``line_length``: of a text file; length in characters.
     """
 
     file_bytes: int = 64 * MB
-    text_bytes: int = 8 * MB
+    text_bytes: int = 4 * MB
     entries: int = 4000
-    part_bytes: int = 24 * MB
-    total_bytes: int = 48 * MB
+    part_bytes: int = 12 * MB
+    total_bytes: int = 24 * MB
     ratio: int = 250
-    marks: int = 300_000
+    marks: int = 200_000
     depth: int = 60
-    paragraphs: int = 30_000
-    line_length: int = 1_000_000
+    paragraphs: int = 20_000
+    lines: int = 60_000
+    line_length: int = 200_000
 
 
 DEFAULT = Limits()

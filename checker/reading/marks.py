@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from checker.model import Run, Style
 
 _PRESENT = re.compile(r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$", re.MULTILINE)
+_MOST_STARS = 50_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])|(\*+)|(?<!\w)(__?)(?=[^\W_])(?=[^\n]*?[^\s_]\3(?!\w))|(?<=[^\s_])(__?)(?!\w)")
@@ -19,8 +20,8 @@ _STYLES = {(bold, italic): Style(bold=bold, italic=italic) for bold in (False, T
 
 
 def has_marks(text: str) -> bool:
-    """Whether a text is Markdown rather than plain text with a star in it."""
-    return _PRESENT.search(text) is not None
+    """Whether a text is Markdown rather than plain text with a star in it (or nothing but stars)."""
+    return text.count("*") < _MOST_STARS and _PRESENT.search(text) is not None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import zlib
 from dataclasses import dataclass
 
 from checker.model import Unreadable
-from checker.reading.limits import MB, Limits
+from checker.reading.limits import RATIO_FREE_BYTES, Limits
 
 _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
@@ -77,7 +77,7 @@ class Package:
         if entry.method == _STORED:
             content = packed
         elif entry.method == _DEFLATED:
-            content = _inflate(packed, entry, min(cap, max(MB, len(packed) * self._limits.ratio)))
+            content = _inflate(packed, entry, min(cap, max(RATIO_FREE_BYTES, len(packed) * self._limits.ratio)))
         else:
             raise Unreadable("unreadable.damaged", what=entry.name)
         if len(content) != entry.size or zlib.crc32(content) != entry.crc:

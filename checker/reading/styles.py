@@ -17,6 +17,7 @@ from checker.reading.markup import Shelf, W
 from checker.reading.properties import TOGGLES, Properties, paragraph_properties, run_properties
 
 _LONGEST_CHAIN = 40
+_MOST_STYLES = 2000  # in use by one document; the rest look like the default one
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
 
 
@@ -95,6 +96,8 @@ class StyleSheet:
 
     def _style(self, kind: str, identity: str | None) -> NamedStyle:
         known = self._known.get((kind, identity))
+        if known is None and len(self._known) >= _MOST_STYLES:
+            return self._known.get((kind, None), _NONE)
         if known is None:
             known = self._known[kind, identity] = self._read(kind, identity)
         return known

@@ -39,26 +39,33 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     traits: dict[str, Any] = {"encoding": encoding}
     if malformed:
         traits["malformed"] = True
-    lines = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").split("\n")
-    _refuse_long(lines, limits)
+    if "\r" in raw or "\v" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     seen: set[str] = set()
-    text = tidy("\n".join(lines), seen)
+    text = tidy(raw, seen)
+    lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
     traits.update(dict.fromkeys(sorted(seen), True))
     marked = has_marks(text)
     if marked:
         traits["markdown"] = True
-    blocks = tuple(_Page(text, marked).blocks())
+    blocks = tuple(_Page(lines, marked).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
     return Document(path, sha256, medium or medium_of(text), blocks, (), traits)
 
 
-def _refuse_long(lines: list[str], limits: Limits) -> None:
-    for number, line in enumerate(lines, 1):
-        if len(line) > limits.line_length:
-            raise Unreadable("unreadable.line_too_long", line=number, length=len(line), limit=limits.line_length)
+def _lines(text: str, limits: Limits) -> list[str]:
+    count = text.count("\n") + 1
+    if count > limits.lines:
+        raise Unreadable("unreadable.too_many_lines", count=count, limit=limits.lines)
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if longest > limits.line_length:
+        number = next(number for number, line in enumerate(lines, 1) if len(line) == longest)
+        raise Unreadable("unreadable.line_too_long", line=number, length=longest, limit=limits.line_length)
+    return lines
 
 
 def medium_of(text: str) -> str:
@@ -74,11 +81,11 @@ def medium_of(text: str) -> str:
 class _Page:
     """One text on its way to blocks: tables taken apart, marks taken off, wrapped lines put together."""
 
-    def __init__(self, text: str, marked: bool) -> None:
-        self._lines = text.split("\n")
-        self._pages = self._number_pages() if "\f" in text else None
+    def __init__(self, lines: list[str], marked: bool) -> None:
+        self._lines = lines
+        self._pages = self._number_pages() if any("\f" in line for line in lines) else None
         self._marked = marked
-        self._has_columns = "\t" in text or "   " in text
+        self._has_columns = any("\t" in line or "   " in line for line in lines)
         self._tables = 0
         self._gap = False
         self._web = False

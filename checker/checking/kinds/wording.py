@@ -21,17 +21,13 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     stretches the law does not speak about (``quotes``, ``titles`` of acts). ``rewrite``: pairs of a pattern and its
     replacement that make the wanted form. ``once``: one finding for all, with their ``count``.
     """
-    of, forbid = check["of"], check.get("forbid")
     hints = check.get("hints")
-    if hints and not any(hint in case.joined(of) for hint in hints):
+    if hints and not any(hint in case.joined(check["of"]) for hint in hints):
         return
-    if forbid and not hints and not pattern(forbid).search(case.joined(of)):
-        return
+    judge = _forbidden if "forbid" in check else _unmet
+    where = check.get("where", {})
     seeds = [
-        seed
-        for subject in case.subjects(of)
-        if chosen(subject.fields, check.get("where", {}))
-        for seed in (_forbidden(case, check, subject) if forbid else _unmet(check, subject))
+        seed for subject in case.subjects(check["of"]) if chosen(subject.fields, where) for seed in judge(case, check, subject)
     ]
     if check.get("once") and seeds:
         yield Seed(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
@@ -39,7 +35,7 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         yield from seeds
 
 
-def _unmet(check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
+def _unmet(_case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
     value = str(subject.value)
     if value and not pattern(check["pattern"]).fullmatch(value):
         yield Seed(subject.place, value, _rewritten(check, value))
@@ -47,6 +43,8 @@ def _unmet(check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
 
 def _forbidden(case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
     value = str(subject.value)
+    if not pattern(check["forbid"]).search(value):
+        return
     for found in pattern(check["forbid"]).finditer(masked(case, value, check.get("outside", ()))):
         got = value[found.start() : found.end()]
         exact = subject.text == value and got != value

@@ -1,0 +1,92 @@
+"""What a document is, where its plan ends, and which rules its date chooses."""
+
+import pathlib
+
+import pytest
+
+from checker.parsing import parse
+from checker.reading import read
+from tests.parsing.plans import BODY, HEADER, OPENING, TITLE, plan_of, whole
+
+SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "scope"),
+    [
+        (whole(header=HEADER.replace("/KH-", "/QĐ-"), title="\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch kiểm tra\n"), "QĐ", "type"),
+        (whole(header=HEADER.replace("/KH-", "/BC-"), title="\nBÁO CÁO\nKết quả kiểm tra\n"), "BC", "type"),
+        (HEADER.replace("125/KH-SNV", "125/SNV-VP\nV/v kiểm tra công tác văn thư") + "\nKính gửi: Các phòng\n" + OPENING, "CV", "type"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY TÂY NINH\nSố 26-KH/TU\nTây Ninh, ngày 05 tháng 3 năm 2024\n" + TITLE + OPENING + BODY, "KH", "party"),
+        ("Danh sách mua sắm tuần này: gạo, nước mắm, rau muống và cà chua cho bốn người ăn.\n", None, "none"),
+        ('Tài liệu nói về dòng "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" và dòng "Độc lập - Tự do - Hạnh phúc" trong văn bản.\n', None, "none"),
+    ],
+)
+def test_a_document_is_known_for_what_it_is(text, code, scope):
+    plan = plan_of(text)
+    assert (plan.type, plan.scope) == (code, scope)
+
+
+def test_the_plan_ends_where_its_annexes_begin():
+    annex = (
+        "\nPhụ lục I\nDANH SÁCH CƠ QUAN\n(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của Sở Nội vụ)\n\nI. CÁC SỞ\n\n1. Sở Tài chính\n"
+        "\nPhụ lục II\nĐỀ CƯƠNG BÁO CÁO\n(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của Sở Nội vụ)\n"
+    )
+    plan = plan_of(whole(after=annex))
+    assert [(row["label"], row["title"]) for row in plan["annexes"].value] == [("Phụ lục I", "DANH SÁCH CƠ QUAN"), ("Phụ lục II", "ĐỀ CƯƠNG BÁO CÁO")]
+    assert [row["numeral"] for row in plan["sections"].value] == ["I", "II", "III"]
+    (first, _) = plan["annexes"].items["labels"]
+    assert (first.fields["note_code"], first.fields["note_number"], first.fields["note_date"]) == ("KH-SNV", "125", "2024-03-15")
+
+
+def test_a_plan_promulgated_with_a_decision_is_attached():
+    header = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    title = TITLE + "(Ban hành kèm theo Quyết định số 15/QĐ-SNV ngày 01 tháng 3 năm 2024 của Giám đốc Sở Nội vụ)\n"
+    plan = plan_of(whole(header=header, title=title))
+    assert (plan.stage, plan["number"].status, plan["date"].status) == ("attached", "not_applicable", "not_applicable")
+
+
+@pytest.mark.parametrize(
+    ("header", "date", "cue"),
+    [
+        (HEADER, "2024-03-15", "date 2024-03-15"),
+        (HEADER.replace("ngày 15 tháng 3 năm", "ngày     tháng 3 năm"), "2024-03-28", "month 2024-03"),
+        (HEADER.replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", ""), "2020-03-05", "newest_act 2020-03-05"),
+    ],
+)
+def test_the_date_that_chooses_the_rules_and_where_it_was_read(header, date, cue):
+    plan = plan_of(whole(header=header))
+    assert (plan.date, plan.date_cue) == (date, cue)
+
+
+def test_the_stage_can_be_forced():
+    assert (plan_of(whole(), stage="template").stage, plan_of(whole()).stage) == ("template", "issued")
+
+
+def test_every_block_is_explained():
+    plan = plan_of(whole())
+    assert {reading.block for reading in plan.readings} == {at for at, block in enumerate(plan.document.blocks) if block.text.strip()}
+
+
+def test_headings_keep_their_order_level_and_group():
+    rows = [(item.fields["numeral"], item.fields["level"]) for item in plan_of(whole())["sections"].items["all"]]
+    assert rows == [("I", 1), ("1", 2), ("2", 2), ("a", 3), ("b", 3), ("II", 1), ("III", 1)]
+
+
+def test_a_list_that_starts_again_under_a_point_is_a_list_of_its_own():
+    body = BODY.replace("a) Khách quan.", "a) Khách quan:\n\n1. Một.\n\n2. Hai.")
+    rows = [item.fields for item in plan_of(whole(body=body))["sections"].items["all"]]
+    inner = [row for row in rows if row["level"] == 4]
+    assert [row["numeral"] for row in inner] == ["1", "2"]
+    assert not any(row["sure"] for row in inner)
+
+
+@pytest.mark.parametrize("name", ["000_58d19113bc817e1d.txt", "001_8e413b8f2795254f.txt", "003_304048239374bdd2.txt"])
+def test_smudged_seeds_are_plans_with_three_sections(name):
+    path = SHARED / "seeds" / name
+    if not path.exists():
+        pytest.skip("the shared seeds are not beside this checkout")
+    plan = parse(read(path))
+    assert plan.type == "KH"
+    assert [row["numeral"] for row in plan["sections"].value] == ["I", "II", "III"]
+    assert plan["sections"].status == "garbled"

@@ -1,0 +1,141 @@
+"""Every part of a plan is found where offices put it, with its place."""
+
+import pytest
+
+from checker.model import COMPONENTS
+from tests.parsing.plans import CLOSING, HEADER, OPENING, TITLE, plan_of, whole
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return plan_of(whole())
+
+
+def test_every_component_of_the_design_is_a_key(plan):
+    assert tuple(plan.components) == COMPONENTS
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("national_name", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("motto", "Độc lập - Tự do - Hạnh phúc"),
+        ("superior_organ", "UBND TỈNH TÂY NINH"),
+        ("organ", "SỞ NỘI VỤ"),
+        ("number", "125"),
+        ("notation", "KH-SNV"),
+        ("place", "Tây Ninh"),
+        ("date", "ngày 15 tháng 3 năm 2024"),
+        ("type_name", "KẾ HOẠCH"),
+        ("subject", "Kiểm tra công tác văn thư, lưu trữ năm 2024"),
+        ("competence", "KT. GIÁM ĐỐC"),
+        ("position", "PHÓ GIÁM ĐỐC"),
+        ("full_name", "Trần Hoài Thu"),
+        ("archive", "Lưu: VT, CCVC."),
+    ],
+)
+def test_a_part_is_found_as_printed(plan, name, text):
+    assert (plan[name].status, plan[name].text) == ("found", text)
+
+
+def test_the_lists_hold_their_entries(plan):
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+    assert [(row["numeral"], row["title"]) for row in plan["sections"].value] == [
+        ("I", "MỤC ĐÍCH, YÊU CẦU"),
+        ("II", "NỘI DUNG"),
+        ("III", "TỔ CHỨC THỰC HIỆN"),
+    ]
+    assert [row["code"] for row in plan["legal_bases"].value] == [None, "30/2020/NĐ-CP"]
+
+
+def test_a_place_points_at_the_text(plan):
+    document = plan.document
+    (place,) = plan["number"].places
+    block = next(block for block in document.blocks if block.line == place.line)
+    assert block.text[place.start : place.end] == "125"
+
+
+def test_both_columns_on_one_line_are_parted():
+    header = (
+        "UBND TỈNH TÂY NINH\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ          Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 125/KH-SNV        Tây Ninh, ngày 15 tháng 3 năm 2024\n"
+    )
+    plan = plan_of(whole(header=header))
+    assert [plan[name].text for name in ("superior_organ", "organ", "national_name", "motto", "number", "place")] == [
+        "UBND TỈNH TÂY NINH",
+        "SỞ NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "125",
+        "Tây Ninh",
+    ]
+
+
+def test_an_organ_on_two_lines_is_one_name():
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH")))
+    assert plan["organ"].text == "ỦY BAN NHÂN DÂN TỈNH TÂY NINH"
+    assert plan["superior_organ"].status == "not_applicable"
+
+
+def test_room_for_handwriting_is_blank_not_missing():
+    header = HEADER.replace("125/KH", "      /KH").replace("ngày 15 tháng 3", "ngày     tháng    ")
+    plan = plan_of(whole(header=header))
+    assert (plan["number"].status, plan["notation"].text, plan["date"].status) == ("blank", "KH-SNV", "blank")
+    assert (plan.stage, plan.date) == ("draft", "2024-12-31")
+
+
+@pytest.mark.parametrize(
+    ("gone", "names"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", ["national_name"]),
+        ("Độc lập - Tự do - Hạnh phúc\n", ["motto"]),
+        ("Số: 125/KH-SNV\n", ["number", "notation"]),
+        ("Tây Ninh, ngày 15 tháng 3 năm 2024\n", ["place", "date"]),
+        ("KẾ HOẠCH\n", ["type_name"]),
+        ("Kiểm tra công tác văn thư, lưu trữ năm 2024\n", ["subject"]),
+        (OPENING, ["legal_bases"]),
+        ("- Lưu: VT, CCVC.\n", ["archive"]),
+        ("Trần Hoài Thu\n", ["full_name"]),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu\n", ["position", "full_name"]),
+        (CLOSING, ["position", "full_name", "recipients", "archive"]),
+    ],
+)
+def test_a_part_taken_out_is_missing_and_no_other_is(gone, names):
+    plan = plan_of(whole().replace(gone, ""))
+    assert [name for name in COMPONENTS if plan[name].status == "missing"] == names
+    assert plan.type == "KH"
+
+
+def test_the_signature_may_stand_beside_or_above_the_recipients():
+    above = CLOSING.strip().split("\n\n", 1)
+    for closing in (f"\n{above[1]}\n\n{above[0]}\n", "\nNơi nhận:\t\tKT. GIÁM ĐỐC\n- UBND tỉnh (để báo cáo);\tPHÓ GIÁM ĐỐC\n- Các phòng, đơn vị;\n- Lưu: VT, CCVC.\n\n\t\tTrần Hoài Thu\n"):
+        plan = plan_of(whole(closing=closing))
+        assert [plan[name].text for name in ("competence", "position", "full_name")] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Hoài Thu"]
+        assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+
+
+def test_a_wrapped_recipient_is_one_recipient():
+    plan = plan_of(whole(closing=CLOSING.replace("- Các phòng, đơn vị;", "- Các phòng chuyên môn, nghiệp vụ,\nđơn vị trực thuộc;")))
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng chuyên môn, nghiệp vụ, đơn vị trực thuộc"]
+
+
+def test_a_second_office_is_no_name_and_no_first_title():
+    closing = CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nGIÁM ĐỐC SỞ NỘI VỤ")
+    plan = plan_of(whole(closing=closing))
+    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("TRƯỞNG BAN", "GIÁM ĐỐC SỞ NỘI VỤ", "Trần Hoài Thu")
+
+
+def test_a_subject_on_the_line_of_the_type_is_found():
+    plan = plan_of(whole(title="\nKẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ NĂM 2024\n"))
+    assert (plan["type_name"].text, plan["subject"].text) == ("KẾ HOẠCH", "KIỂM TRA CÔNG TÁC VĂN THƯ NĂM 2024")
+
+
+def test_a_subject_that_opens_like_a_basis_is_still_the_subject():
+    plan = plan_of(whole(title=TITLE.replace("Kiểm tra công tác", "Thực hiện Đề án số 08 về công tác")))
+    assert plan["subject"].text == "Thực hiện Đề án số 08 về công tác văn thư, lưu trữ năm 2024"
+
+
+def test_a_kinh_gui_line_is_told_apart():
+    plan = plan_of(whole(title=TITLE + "\nKính gửi: Ủy ban nhân dân tỉnh\n"))
+    assert [item.text for item in plan.extra["addressee"]] == ["Kính gửi: Ủy ban nhân dân tỉnh"]
+    assert plan["legal_bases"].present
