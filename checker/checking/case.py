@@ -8,18 +8,18 @@ of the plan), ``trait.revisions`` (a fact of the file).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from checker.model import COMPONENTS, Component, Item, Place, Plan
 
+_Result = TypeVar("_Result")
 _NOTHING = Component("", "not_applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A selector taken apart. ``home`` is a component, ``extra``, ``plan`` or ``trait``."""
 
     home: str
@@ -40,8 +40,7 @@ def selector(text: str) -> Selector:
     return Selector(home, listed, field)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One thing a rule judges: the value selected, the text it stands in, where, and the fields beside it."""
 
     value: Any
@@ -57,8 +56,7 @@ class Subject:
         return replace(self.place, start=first, end=first + end - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """What a check kind found; the rule makes a finding of it."""
 
     place: Place | None = None
@@ -75,7 +73,7 @@ class Case:
         self.facts = facts
         self.on: str = facts.get("on") or ""
         self._subjects: dict[str, tuple[Subject, ...]] = {}
-        self._joined: dict[str, str] = {}
+        self._once: dict[str, Any] = {}
 
     def component(self, name: str) -> Component:
         """The part of that name; one the parser never heard of is not applicable."""
@@ -90,10 +88,14 @@ class Case:
 
     def joined(self, text: str) -> str:
         """All texts of a selector in one, a line each: for asking once whether a pattern occurs at all."""
-        known = self._joined.get(text)
-        if known is None:
-            known = self._joined[text] = "\n".join(str(subject.value) for subject in self.subjects(text))
-        return known
+        return self.once(text, lambda: "\n".join(str(subject.value) for subject in self.subjects(text)))
+
+    def once(self, name: str, work: Callable[[], _Result]) -> _Result:
+        """The result of ``work``, done when first asked for under this name."""
+        if name not in self._once:
+            self._once[name] = work()
+        result: _Result = self._once[name]
+        return result
 
     def value(self, text: str) -> Any:
         """The value of the first thing a selector finds, or ``None``."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from checker.checking.library import folder
+from checker.checking.library import home
 from checker.grammar.folding import fold
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
@@ -20,7 +20,6 @@ LANGUAGES = ("vi", "en")
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
 _LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-
 
 
 class _Loader(yaml.SafeLoader):
@@ -41,12 +40,12 @@ def load_yaml(path: Path) -> Any:
 
 def rule_files(ruleset: str) -> list[Path]:
     """The rule files of one set, by name."""
-    return sorted(path for path in (folder("rules") / ruleset).glob("*.yaml") if path.name != "ruleset.yaml")
+    return sorted(path for path in (home("rules") / ruleset).glob("*.yaml") if path.name != "ruleset.yaml")
 
 
 def heads() -> list[dict[str, Any]]:
     """The ``ruleset.yaml`` of every set: laws first, the newest of them before the others, then layers."""
-    found = [load_yaml(path) for path in sorted(folder("rules").glob("*/ruleset.yaml"))]
+    found = [load_yaml(path) for path in sorted(home("rules").glob("*/ruleset.yaml"))]
     laws = sorted((head for head in found if not head["layer"]), key=lambda head: str(head["in_force"]["from"]), reverse=True)
     return [*laws, *(head for head in found if head["layer"])]
 
@@ -126,8 +125,8 @@ def _span(span: Mapping[str, Any]) -> list[str]:
 
 def _facts() -> dict[str, Any]:
     """The dated tables, flattened: ``bodies``; ``places`` (names of provinces); ``units`` (with tỉnh, thành phố)."""
-    home = folder("rules") / "facts"
-    provinces = load_yaml(home / "provinces.yaml")
+    tables_home = home("rules") / "facts"
+    provinces = load_yaml(tables_home / "provinces.yaml")
     kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
     places = [{"name": row["name"], "until": row["until"], "now": row["now"]} for row in provinces["ended"]]
     units = [
@@ -138,7 +137,7 @@ def _facts() -> dict[str, Any]:
         for unit in provinces["units"]
         if "city_from" in unit
     ]
-    tables = {"bodies": load_yaml(home / "bodies.yaml"), "places": places, "units": units}
+    tables = {"bodies": load_yaml(tables_home / "bodies.yaml"), "places": places, "units": units}
     return {name: [{**row, "fold": fold(row["name"])} for row in rows] for name, rows in tables.items()}
 
 
@@ -150,7 +149,7 @@ def _day_before(iso: str) -> str:
 
 def compile_catalogues() -> dict[str, Any]:
     """What ``reports/catalogues.json`` holds: both languages."""
-    return {lang: load_yaml(folder("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+    return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
 
 
 def dumps(tree: Any) -> str:
@@ -160,8 +159,8 @@ def dumps(tree: Any) -> str:
 
 def targets() -> Iterator[tuple[Path, str]]:
     """Each compiled file and what it must hold now."""
-    yield folder("rules") / "compiled.json", dumps(compile_rules())
-    yield folder("reports") / "catalogues.json", dumps(compile_catalogues())
+    yield home("rules") / "compiled.json", dumps(compile_rules())
+    yield home("reports") / "catalogues.json", dumps(compile_catalogues())
 
 
 def write() -> list[Path]:

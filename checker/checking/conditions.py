@@ -48,17 +48,17 @@ def holds(name: str, wanted: Any, case: Case) -> bool:
     """One test; on a list, it holds when any item meets it."""
     chosen = selector(name)
     bare = chosen.part is not None and not chosen.listed and not chosen.field
-    if bare and not isinstance(wanted, Mapping):
+    if bare and not isinstance(wanted, dict):
         return _listed(case.component(name).status, wanted)
     subjects = case.subjects(name)
     if not subjects:
-        return bool(isinstance(wanted, Mapping) and wanted.get("filled") is False)
+        return bool(isinstance(wanted, dict) and wanted.get("filled") is False)
     return any(meets(subject.value, wanted) for subject in subjects)
 
 
 def meets(found: Any, wanted: Any) -> bool:
     """Whether one value meets a literal, a list of literals or every test of a mapping."""
-    if isinstance(wanted, Mapping):
+    if isinstance(wanted, dict):
         return all(TESTS[name](found, asked) for name, asked in wanted.items())
     return _listed(found, wanted)
 

@@ -21,12 +21,12 @@ def masked(case: Case, text: str, outside: Iterable[str]) -> str:
         if what == "quotes":
             text = _QUOTED.sub(lambda found: _BLANK * len(found.group()), text)
         elif what == "titles":
-            for title in _titles(case):
+            for title in case.once("titles", lambda: _titles(case)):
                 text = text.replace(title, _BLANK * len(title))
     return text
 
 
-def _titles(case: Case) -> Iterable[str]:
+def _titles(case: Case) -> list[str]:
     """Titles of every act the plan cites, the longest first, since one may hold another."""
     citations = (*case.subjects("legal_bases/citations"), *case.subjects("extra/citations"))
     titles = {str(citation.fields.get("subject") or "") for citation in citations}

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from checker.checking.compiling import heads, sources
-from checker.checking.library import fixtures
+from checker.checking.library import home
 from checker.model import DocumentReport, Finding
 
 Example = Mapping[str, Any]
@@ -33,7 +33,7 @@ class ProofResult:
     problem: str = ""
 
 
-class Unprovable(ValueError):
+class UnprovableError(ValueError):
     """An example that cannot be made: its base, slot or replaced words are not there."""
 
 
@@ -59,7 +59,7 @@ def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examin
                 continue
             try:
                 problem = _try(row, head, example, good, examine)
-            except Unprovable as error:
+            except UnprovableError as error:
                 problem = f"unprovable: {error}"
             yield ProofResult(head["id"], row["id"], good, example, problem)
 
@@ -70,7 +70,7 @@ def _fits(example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> 
 
 
 def _try(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, examine: Examine) -> str:
-    base = fixtures(example.get("base", head["base"]))
+    base = (home("fixtures") / example.get("base", head["base"])).read_text(encoding="utf-8")
     facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
     law = head["id"] if not head["layer"] else None
     before = _seen(examine(base, medium=None, traits=None, stage=None, ruleset=law).findings)
@@ -105,7 +105,7 @@ def _strangers(findings: tuple[Finding, ...], before: frozenset[str], row: Mappi
 
 
 def changed(base: str, example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> str:
-    """The base text with the example's changes made. Raises :class:`Unprovable`."""
+    """The base text with the example's changes made. Raises :class:`UnprovableError`."""
     text = base
     if "text" in example:
         slot = example.get("slot") or _slot(row, head)
@@ -130,9 +130,9 @@ def _slot(row: Mapping[str, Any], head: Mapping[str, Any]) -> str:
     of = str(row["check"].get("of", ""))
     if name == "recipients" and of.startswith("recipients/"):
         name = "recipient"
-    slot = name if name in head["slots"] else _LINES.get(name, name)
+    slot: str = name if name in head["slots"] else _LINES.get(name, name)
     if slot not in head["slots"]:
-        raise Unprovable(f"no slot for {name}")
+        raise UnprovableError(f"no slot for {name}")
     return slot
 
 
@@ -145,7 +145,7 @@ def _replaced(text: str, pairs: Mapping[str, str]) -> str:
 def _found(text: str, words: str) -> int:
     at = text.find(words)
     if at < 0:
-        raise Unprovable(f"{words!r} is not in the text")
+        raise UnprovableError(f"{words!r} is not in the text")
     return at
 
 

@@ -12,7 +12,7 @@ from checker.model import Clause, Plan, Rule, RuleSet
 _NEVER, _ALWAYS = "", "9999-12-31"
 
 
-class UnknownRuleSet(LookupError):
+class UnknownRuleSetError(LookupError):
     """No rule set of that name; ``known`` lists those there are."""
 
     def __init__(self, ruleset: str, known: tuple[str, ...]) -> None:
@@ -36,7 +36,7 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
     """Every rule written in one rule set, layers apart."""
     rows = compiled()["rules"].get(ruleset)
     if rows is None:
-        raise UnknownRuleSet(ruleset, tuple(head["id"] for head in available()))
+        raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
     return tuple(_rule(row) for row in rows)
 
 
@@ -45,10 +45,10 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
     ``month 2026-04``, ``no_date``), ``nearest 2009-01-12`` (older than the oldest law here), ``as_of 2019-05-01``, or
-    ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSet`.
+    ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     if ruleset is not None and ruleset not in laws():
-        raise UnknownRuleSet(ruleset, laws())
+        raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
     cue = f"as_of {as_of}" if as_of else plan.date_cue or (f"date {on}" if on else "no_date")
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)

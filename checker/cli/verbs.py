@@ -119,7 +119,7 @@ def _spelling(param: click.Option, ctx: click.Context) -> str:
 def _help_of(param: click.Option, ctx: click.Context, words: Words) -> str:
     name = "help" if "--help" in param.opts else param.name or ""
     key = f"{_path(ctx)}.{name}"
-    said = words.find("ui", "help", *key.split(".")) or words.find("ui", "help", "any", name) or key
+    said = words.find("ui", "help", *key.split(".")) or words.find("ui", "help", "any", name) or f"help.{key}"
     if param.default not in (None, False, ()) and isinstance(param.default, str | int):
         said += f" ({words.ui('default', value=param.default)})"
     return str(said)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import pyparsing as pp
-
 from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare, one_space
+from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
@@ -23,8 +22,8 @@ _DATE = (
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
-dated = pp.Regex(_DATE).set_name("ngày, tháng, năm của văn bản")
-citation = pp.Regex(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?").set_name("số, ký hiệu và ngày của văn bản viện dẫn")
+dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
+citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 import pyparsing as pp
 
 from checker.grammar.folding import bare
-from checker.grammar.spot import ending_known, read_at
+from checker.grammar.spot import ending_known, piece, read_at
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.,]*|\d+[A-Za-zĐđ]*"
 _JOINT = r"[ ]{0,3}[-–—][ ]{0,3}(?:[-–—][ ]{0,2})?"
 _BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?!\w)"
 
 word = pp.Regex(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)").set_name("chữ «Số»")
-digits = pp.Regex(rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}})(?=\s*/))(?P<gap>\s*)")
+digits = pp.Regex(
+    rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}})(?=\s*/))(?P<gap>\s*)"
+)
 digits.set_name("số")
 year = pp.Regex(r"(?P<year>(?:19|20)\d\d)\s*/").set_name("năm")
 symbol = pp.Regex(
@@ -34,10 +36,12 @@ number_line = ending_known((pp.Optional(word) + (party_form | state_form | no_sl
 number_alone = ending_known((word + pp.Regex(r"\s*(?P<digits>\d{1,6})(?P<gap>\s*)$")).set_name("số không có ký hiệu"))
 
 # OCR without Vietnamese: "Sb: 419 [KH-SKHCN", "S6:2166 /KH-SKHCN".
-ocr_line = ending_known(pp.Regex(
-    r"(?P<word>S[b6o0é&ôố5]{1,2})\s*(?P<colon>[:;.]?)\s*(?P<digits>\d{1,6})?(?P<gap>\s*)(?P<slash>[/\[|\\(Il])\s*"
-    rf"(?P<symbol>(?P<type>[A-ZĐ][A-Za-zĐđ]*)(?P<joint>{_JOINT})(?P<organ>(?:{_GROUP})(?:{_JOINT}(?:{_GROUP}))*))"
-).set_name("số, ký hiệu (OCR)"))
+ocr_line = ending_known(
+    pp.Regex(
+        r"(?P<word>S[b6o0é&ôố5]{1,2})\s*(?P<colon>[:;.]?)\s*(?P<digits>\d{1,6})?(?P<gap>\s*)(?P<slash>[/\[|\\(Il])\s*"
+        rf"(?P<symbol>(?P<type>[A-ZĐ][A-Za-zĐđ]*)(?P<joint>{_JOINT})(?P<organ>(?:{_GROUP})(?:{_JOINT}(?:{_GROUP}))*))"
+    ).set_name("số, ký hiệu (OCR)")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,9 @@ class Number:
 
 
 def _pieces(start: int, end: int, found: pp.ParseResults) -> Number:
-    def piece(name: str) -> str:
-        return str(found.get(name) or "")
-
-    return Number(
-        piece("word"), piece("colon"), piece("digits"), piece("suffix"), piece("gap"), piece("slash"), piece("year"), piece("type"),
-        piece("joint"), piece("organ"), "party" if found.get("hyphen") else "state", piece("smudge"), start, end,
-    )  # fmt: skip
+    names = ("word", "colon", "digits", "suffix", "gap", "slash", "year", "type", "joint", "organ")
+    form = "party" if piece(found, "hyphen") else "state"
+    return Number(**{name: piece(found, name) for name in names}, form=form, smudge=piece(found, "smudge"), start=start, end=end)
 
 
 def _at(grammar: pp.ParserElement, text: str, start: int) -> Number | None:

@@ -8,7 +8,7 @@ from datetime import date
 import pyparsing as pp
 
 from checker.grammar.folding import bare
-from checker.grammar.spot import ending_known, read_at
+from checker.grammar.spot import ending_known, piece, read_at
 
 _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|[ .…_]*"
 
@@ -84,9 +84,10 @@ def _dateline(text: str, at: int, end: int, found: pp.ParseResults) -> Dateline:
     lead = text[:at].rstrip()
     comma = "," if lead.endswith(",") else ""
     place = lead.rstrip(" ,").strip(" *_-")
-    pieces = [str(found.get(name) or "").strip() for name in ("day", "month", "year")]
-    form = "slashes" if found.get("slash") else "words"
-    return Dateline(place, comma, text[at:end].strip(), *pieces, form, calendar_date(*pieces), at, end)
+    day_text, month_text, year_text = (piece(found, name).strip() for name in ("day", "month", "year"))
+    form = "slashes" if piece(found, "slash") else "words"
+    iso = calendar_date(day_text, month_text, year_text)
+    return Dateline(place, comma, text[at:end].strip(), day_text, month_text, year_text, form, iso, at, end)
 
 
 def format_dateline(place: str, day_: int, month_: int, year_: int) -> str:

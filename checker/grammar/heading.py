@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import pyparsing as pp
-
 from checker.grammar.folding import mostly_upper, one_space
+from checker.grammar.spot import leaf
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -20,12 +19,13 @@ _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
 _CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
 _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?)"
 
-worded = pp.Regex(
+worded = leaf(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
-    r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*"
-).set_name("Phần, Chương, Mục, Điều")
-dash = pp.Regex(r"(?P<dash>[-–—+•*])\s+").set_name("gạch đầu dòng")
-numbered = pp.Regex(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*").set_name("số thứ tự")
+    r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*",
+    "Phần, Chương, Mục, Điều",
+)
+dash = leaf(r"(?P<dash>[-–—+•*])\s+", "gạch đầu dòng")
+numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*", "số thứ tự")
 
 heading = (worded | dash | numbered).set_name("đề mục")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pyparsing as pp
-
 from checker.grammar.folding import bare, one_space
+from checker.grammar.spot import leaf
 
 # The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
 _KINDS = {
@@ -24,7 +23,7 @@ _KINDS = {
     "court": r"toa an|vien kiem sat",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip
-organ_head = pp.Regex("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())).set_name("tên cơ quan")
+organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "tên cơ quan")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
@@ -36,7 +35,7 @@ def organ_kind(line: str) -> str | None:
     low = one_space(bare(line)).lstrip("* ")
     if _PLACEHOLDER.match(low):
         return "placeholder"
-    found = organ_head.re_match(low)
+    found = organ_head.re_match(low, 0)
     return found.lastgroup if found else None
 
 
@@ -69,7 +68,9 @@ def _one_name(lines: list[str], heads: list[int]) -> bool:
     at = heads[-1]
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
-    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan"))
+    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(
+        ("phong, ", "phong chong", "ban hanh", "thue quan")
+    )
 
 
 def strip_place(name: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import pyparsing as pp
-
 from checker.grammar.folding import bare, likeness, one_space
+from checker.grammar.spot import leaf
 
-label = pp.Regex(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)").set_name("Nơi nhận")
-archive = pp.Regex(
-    r"\s*(?P<dash>[-–—+•*_])?\s*(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)", re.DOTALL
-).set_name("dòng Lưu")
+label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "Nơi nhận")
+archive = leaf(
+    r"\s*(?P<dash>[-–—+•*_])?\s*(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)",
+    "dòng Lưu",
+    re.DOTALL,
+)
 
 _COPIES = re.compile(r"\(\s*(\d{1,3})\s*(?:b|bản)?\s*\)|(?<=[\s,(])(\d{1,3})\s*(?:b|bản)\b")
 _CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
@@ -47,7 +48,7 @@ def read_label(line: str, *, ocr: bool = False) -> Label | None:
     if line.lstrip()[:1] not in "Nn":
         return None
     low = bare(line[:80])
-    found = label.re_match(low)
+    found = label.re_match(low, 0)
     if found:
         start, end = found.start("label"), found.end()
         if low[start : start + 8] == "noi nhan" or ocr:
@@ -65,7 +66,7 @@ def read_archive(line: str) -> Archive | None:
     ('VT', 'HCTH')
     """
     text = one_space(line)
-    found = archive.re_match(text)
+    found = archive.re_match(text, 0)
     if not found:
         return None
     codes = found["codes"]

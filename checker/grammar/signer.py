@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-import pyparsing as pp
+from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
+from checker.grammar.spot import leaf
 
-competence = pp.Regex(
-    r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?", re.DOTALL
-).set_name("dòng quyền hạn")
+competence = leaf(
+    r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",
+    "dòng quyền hạn",
+    re.DOTALL,
+)
 
 # Titles of office (khoản 7 điểm c: official leadership titles), on text without diacritics.
 _TITLES = (
     "thu tuong", "bo truong", "thu truong", "chu nhiem", "tong thanh tra", "thong doc", "chu tich", "giam doc", "tong giam doc",
     "cuc truong", "vu truong", "tong cuc truong", "chi cuc truong", "truong phong", "truong ban", "truong doan", "to truong", "doi truong",
     "hieu truong", "vien truong", "chanh van phong", "chanh thanh tra", "chanh an", "truong thue", "truong tram", "truong khoa", "bi thu",
-    "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong", "truong chi nhanh",
+    "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong",
+    "truong chi nhanh",
     "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
 )  # fmt: skip
 _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
@@ -52,7 +55,7 @@ def read_competence(line: str) -> Competence | None:
     'TM'
     """
     text = one_space(line)
-    found = competence.re_match(text) if text[:1] in "TKQ" else None
+    found = competence.re_match(text, 0) if text[:1] in "TKQ" else None
     if not found:
         return None
     printed = found["prefix"]
@@ -107,7 +110,9 @@ def split_run_in(line: str) -> list[str]:
     if split_honorific(text)[0]:
         return [text]
     words = text.split(" ")
-    tail = next((at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None)
+    tail = next(
+        (at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None
+    )
     if tail is None or tail == 0 or not is_upper(" ".join(words[:tail])):
         return [text]
     return [*_split_titles(" ".join(words[:tail])), " ".join(words[tail:])]
@@ -123,7 +128,7 @@ def _split_titles(text: str) -> list[str]:
         if not lead.endswith(("pho", "kt.", "tl.", "tuq.", "q.", "tm.", "tong")):
             cuts.add(found.start())
     edges = sorted(cuts)
-    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+    return [text[start:end].strip() for start, end in pairwise(edges) if text[start:end].strip()]
 
 
 def is_acting(title: str) -> bool:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import pyparsing as pp
 
+
+def leaf(pattern: str, name: str, flags: int = 0) -> pp.Regex:
+    """A named terminal. Where a part is one terminal, its ``re_match`` runs at a known place without the parser's cost."""
+    element = pp.Regex(pattern, flags)
+    element.set_name(name)
+    return element
+
+
+def piece(found: pp.ParseResults, name: str) -> str:
+    """A named piece of what was found; empty when it is not printed."""
+    return str(found[name] or "") if name in found else ""
+
+
 _END = pp.Empty().set_parse_action(lambda _text, place, _tokens: place)("end")
 
 

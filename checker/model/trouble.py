@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - the verdict's own word, as DESIGN.md has it
     """A file that cannot be read. ``key`` is a key of the catalogues (``unreadable.empty``), ``values`` fill its places."""
 
     def __init__(self, key: str, **values: Any) -> None:

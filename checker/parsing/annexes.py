@@ -14,7 +14,8 @@ from checker.model import Component, Item
 from checker.parsing.lines import Line, Page, lines_of, none_by_right
 
 _LABEL = re.compile(
-    r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
+    r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?"
+    r"(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -80,7 +81,10 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
         else:
             at += 1
     announced = "yes" if _MENTION.search(body) else "no"
-    value = [{"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]} for item in items]
+    value = [
+        {"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]}
+        for item in items
+    ]
     return page.found(
         "annexes", lines, text="; ".join(item.text for item in items), cue="annex_label", runner_up="body", value=value,
         fields={"announced": announced, "count": len(items)}, items={"labels": tuple(items)},
@@ -114,7 +118,15 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
     style = _style(numeral)
     ordinal = int(numeral) if style == "arabic" else roman_value(numeral) if style == "roman" else 0
     title = one_space(" ".join(titles))
-    fields: dict[str, Any] = {"label": printed, "numeral": numeral, "style": style, "ordinal": ordinal, "title": title, "note": note, **_note_fields(note)}
+    fields: dict[str, Any] = {
+        "label": printed,
+        "numeral": numeral,
+        "style": style,
+        "ordinal": ordinal,
+        "title": title,
+        "note": note,
+        **_note_fields(note),
+    }
     return Item(one_space(printed or title), page.place(line), fields), max(nxt, at + 1)
 
 
@@ -128,7 +140,12 @@ def _note_fields(note: str) -> dict[str, Any]:
     acts = read_citations(note)
     if acts:
         code = acts[0].code or ""
-        return {"note_type": acts[0].type, "note_code": code.split("/", 1)[-1], "note_number": code.split("/", 1)[0], "note_date": acts[0].date}
+        return {
+            "note_type": acts[0].type,
+            "note_code": code.split("/", 1)[-1],
+            "note_number": code.split("/", 1)[0],
+            "note_date": acts[0].date,
+        }
     blank = read_number(note[note.find("số") :]) if "số" in note else None
     date = read_dateline(note)
     named = re.search(r"kem theo (?P<type>ke hoach|quyet dinh|cong van|nghi quyet|to trinh|bao cao|thong bao|chuong trinh)", bare(note))

@@ -10,13 +10,19 @@ from checker.model import Component, Item
 from checker.parsing.lines import Line, Page
 from checker.parsing.opening import citation_item
 
-_SELF = re.compile(r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b")
+_SELF = re.compile(
+    r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b"
+)
+_LEFTOVER_SIGN = re.compile(r"[…\[{«<]|\.\.\.")
 _LEFTOVER = re.compile(r"\[(?:…|\.{3,}|[…. ]+)\]|\.{8,}|…{3,}|\{\{.*?\}\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>")
 
 
 def read_body(page: Page, opening: int, first: int, end: int, bases: Component) -> Mapping[str, tuple[Item, ...]]:
     """The lists of ``Plan.extra`` that come from blocks ``opening`` up to ``end``; the body proper begins at ``first``."""
-    paragraphs, citations, selves, leftovers = [], [], [], []
+    paragraphs: list[Item] = []
+    citations: list[Item] = []
+    selves: list[Item] = []
+    leftovers: list[Item] = []
     seen = {item.fields["code"] for item in bases.items.get("citations", ())}
     for at in range(opening, min(end, len(page.blocks))):
         block = page.blocks[at]
@@ -29,11 +35,16 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component) 
                     continue  # "Đề án số 08": the short name of an act cited before
                 citations.append(citation_item(page, whole, act, first=act.code not in seen, row=-1))
                 seen.add(act.code)
-        for found in _SELF.finditer(text) if " này" in text else ():
-            selves.append(Item(found.group(), block.place(found.start(), found.end()), {"type": found.group("type")}))
-        for found in _LEFTOVER.finditer(text) if any(sign in text for sign in ("…", "...", "[", "{", "«", "<")) else ():
-            leftovers.append(Item(found.group(), block.place(found.start(), found.end())))
-    return {"paragraphs": tuple(paragraphs), "citations": tuple(citations), "self_references": tuple(selves), "placeholders": tuple(leftovers)}
+        if " này" in text:
+            selves += [Item(hit.group(), block.place(hit.start(), hit.end()), {"type": hit["type"]}) for hit in _SELF.finditer(text)]
+        if _LEFTOVER_SIGN.search(text):
+            leftovers += [Item(hit.group(), block.place(hit.start(), hit.end())) for hit in _LEFTOVER.finditer(text)]
+    return {
+        "paragraphs": tuple(paragraphs),
+        "citations": tuple(citations),
+        "self_references": tuple(selves),
+        "placeholders": tuple(leftovers),
+    }
 
 
 def note_rest(page: Page, title_end: int, end: int) -> None:

@@ -25,7 +25,17 @@ from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 
 _TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
 _NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{4,}|[<\[{«][^>\]}»]*[>\]}»]+")
-_COMMON_TITLES = ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN", "BỘ TRƯỞNG")
+_COMMON_TITLES = (
+    "GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "KT. GIÁM ĐỐC",
+    "KT. CHỦ TỊCH",
+    "TM. ỦY BAN NHÂN DÂN",
+    "TRƯỞNG BAN",
+    "BỘ TRƯỞNG",
+)
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _REACH = 14  # blocks searched around the label for a signature outside its table
@@ -203,14 +213,19 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         entry, office = _part_office(page, line)
         listed.append(entry)
         signed += office
-    elif _NAME_HOLE.fullmatch(bare(line.text)) or (signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed)):
-        signed.append(line)
-    elif signed and mostly_upper(line.text):
-        signed.append(line)
-    elif listed and read_archive(listed[-1].text) and is_name(line.text):
+    elif _completes_signature(line, listed, signed):
         signed.append(line)
     else:
         listed.append(line)
+
+
+def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> bool:
+    """A name or the rest of a title, where one can stand."""
+    if _NAME_HOLE.fullmatch(bare(line.text)) or (signed and mostly_upper(line.text)):
+        return True
+    if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
+        return True
+    return bool(listed and read_archive(listed[-1].text) and is_name(line.text))
 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
@@ -226,7 +241,9 @@ def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
 
 def _may_sign(listed: list[Line], signed: list[Line]) -> bool:
     """A name ends the block: it comes after the titles, and not in the middle of the list."""
-    return not listed or signed[-1].block > listed[-1].block or bool(read_archive(listed[-1].text)) or listed[-1].text.rstrip().endswith(".")
+    return (
+        not listed or signed[-1].block > listed[-1].block or bool(read_archive(listed[-1].text)) or listed[-1].text.rstrip().endswith(".")
+    )
 
 
 @dataclass
@@ -300,7 +317,9 @@ def _take_archive(page: Page, closing: Closing, archive: Archive, entry: _Entry,
     fields = {"word": archive.word, "colon": archive.colon, "clerk": clerk, "ending": archive.ending, "dash": archive.dash, "last": last}
     text = read_archive_text(archive)
     value = {"codes": list(archive.codes), "copies": archive.copies}
-    closing.components["archive"] = page.found("archive", entry.lines, text=text, cue="archive_word", runner_up="recipients", value=value, fields=fields)
+    closing.components["archive"] = page.found(
+        "archive", entry.lines, text=text, cue="archive_word", runner_up="recipients", value=value, fields=fields
+    )
 
 
 def read_archive_text(archive: Archive) -> str:
@@ -355,7 +374,7 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
         elif is_title(text) or _TITLE_HOLE.fullmatch(bare(text)) or (page.ocr and found.name is None and _signs(page, line)):
             last = [line]
             found.titles.append(last)
-        elif _NAME_HOLE.fullmatch(bare(text)) or is_name(text) or (found.titles or found.authorities) and is_loose_name(text):
+        elif _NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
             found.name = line
             last = None
     return found
@@ -363,7 +382,13 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
 
 def _names(page: Page, found: _Signature, text: str) -> bool:
     """A name printed in capitals below a title, not the rest of the title."""
-    return bool(found.titles) and is_upper(text) and is_name(text) and 2 <= len(text.split()) <= 4 and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC)\b", text)
+    return (
+        bool(found.titles)
+        and is_upper(text)
+        and is_name(text)
+        and 2 <= len(text.split()) <= 4
+        and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC)\b", text)
+    )
 
 
 def _record_authority(page: Page, closing: Closing, signature: _Signature) -> None:

@@ -95,7 +95,9 @@ def _opens_literal(page: Page, line: Line) -> bool:
 
 def _is_numbered(page: Page, at: int) -> bool:
     """A number line or a date line stands in the block."""
-    return len(page.blocks[at].text) < 160 and any(read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.pieces(at))
+    return len(page.blocks[at].text) < 160 and any(
+        read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.pieces(at)
+    )
 
 
 def _sure_date(text: str) -> bool:
@@ -125,7 +127,9 @@ def _may_top(text: str) -> bool:
 def _small_organ(text: str) -> bool:
     """An organ's name printed in small letters: a fault, but still the organ's name."""
     kind = organ_kind(text) if text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," else None
-    return kind is not None and not (kind == "office" and text.startswith(("Ban ", "Bản ")) and not text.startswith(("Ban Q", "Ban C", "Ban T", "Ban D")))
+    return kind is not None and not (
+        kind == "office" and text.startswith(("Ban ", "Bản ")) and not text.startswith(("Ban Q", "Ban C", "Ban T", "Ban D"))
+    )
 
 
 def read_header(page: Page, start: int, end: int) -> Header:
@@ -328,7 +332,13 @@ def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
 def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
     """``Thành phố Hồ Chí`` / ``Minh, ngày …``: the place that began on the line above."""
     before = group[at - 1] if at > 0 else None
-    if before is None or mostly_upper(before.text) or len(before.text) > 40 or before.text[-1:] in ".,;:)" or any(map(str.isdigit, before.text)):
+    if (
+        before is None
+        or mostly_upper(before.text)
+        or len(before.text) > 40
+        or before.text[-1:] in ".,;:)"
+        or any(map(str.isdigit, before.text))
+    ):
         return used, found
     whole = read_dateline(joined([before, *used]))
     return ([before, *used], whole) if whole else (used, found)

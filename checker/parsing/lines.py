@@ -126,7 +126,9 @@ class Page:
         for block in dict.fromkeys(line.block for line in lines):
             self.readings.append(Reading(block, component, cue, runner_up, confidence))
 
-    def found(self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object) -> Component:
+    def found(
+        self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object
+    ) -> Component:
         """A component that stands on these lines; smudged when the medium lost its diacritics, unless ``status`` says more."""
         confidence = 0.8 if self.ocr else 1.0
         self.note(lines, name, cue, runner_up, confidence)

@@ -13,7 +13,8 @@ from checker.model import Component, Item
 from checker.parsing.lines import Line, Page, joined, missing
 
 _OPENING_WORD = re.compile(
-    r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|tiep tuc thuc hien|de )"
+    r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|"
+    r"tiep tuc thuc hien|de )"
 )
 _LEAD_IN = re.compile(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
@@ -72,7 +73,7 @@ def _line_acts(text: str, *, opens: bool) -> list[Citation]:
 
 def read_bases(page: Page, start: int, end: int) -> Component:
     """The bases in blocks ``start`` up to ``end`` (the first heading of the body)."""
-    lines = [line for line in page.lines(start, min(end, start + _FIRST_BLOCKS), columns=False)]
+    lines = page.lines(start, min(end, start + _FIRST_BLOCKS), columns=False)
     rows: list[Item] = []
     citations: list[Item] = []
     used: list[Line] = []
@@ -100,7 +101,13 @@ def _without_short_forms(citations: list[Item]) -> list[Item]:
     return [
         item
         for item in citations
-        if not (str(item.fields["code"] or "").isdigit() and any(kind == item.fields["type"] and code.startswith((f"{item.fields['code']}-", f"{item.fields['code']}/")) for kind, code in full))
+        if not (
+            str(item.fields["code"] or "").isdigit()
+            and any(
+                kind == item.fields["type"] and code.startswith((f"{item.fields['code']}-", f"{item.fields['code']}/"))
+                for kind, code in full
+            )
+        )
     ]
 
 

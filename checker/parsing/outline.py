@@ -13,7 +13,8 @@ from checker.parsing.lines import Line, Page, missing
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
 _IMPLEMENTATION = re.compile(
-    r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|dieu khoan thi hanh|to chyc"
+    r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
+    r"dieu khoan thi hanh|to chyc"
 )
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
@@ -167,7 +168,9 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     rows = _rows(roots)
     items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
     titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
-    items = [item if item.fields["level"] == 1 or item.fields["group"] in titled or not item.fields["title"] else _listed(item) for item in items]
+    items = [
+        item if item.fields["level"] == 1 or item.fields["group"] in titled or not item.fields["title"] else _listed(item) for item in items
+    ]
     tops = [item for item in items if item.fields["level"] == 1]
     lines = [_line(page, node) for node in roots]
     for node in rows[1:]:
@@ -215,7 +218,10 @@ def _is_bare(heading: Heading, title: str) -> bool:
 
 def _has_text(page: Page, start: int, end: int, title: str) -> bool:
     """Whether anything stands between a heading and the next that is not the end of its title."""
-    return any(page.blocks[at].text.strip() and not title.endswith(one_space(page.blocks[at].text)) for at in range(start, min(end, len(page.blocks))))
+    return any(
+        page.blocks[at].text.strip() and not title.endswith(one_space(page.blocks[at].text))
+        for at in range(start, min(end, len(page.blocks)))
+    )
 
 
 def _branch(page: Page, node: Node, items: dict[int, Item]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
-    extra = _read_rest(page, parts, title)
+    extra, plan_end = _read_rest(page, parts, title)
     code = title.code or _code_from_symbol(header, parts, title)
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
@@ -49,7 +49,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
-    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, int(extra.pop("_end")), extra)  # type: ignore[arg-type]
+    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
@@ -68,7 +68,9 @@ def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
 
 def _is_body(text: str) -> bool:
     heading = read_heading(text)
-    return len(text) > 160 or text.lstrip().startswith(("Căn cứ", "Kính gửi")) or bool(heading and heading.style == "roman" and heading.title)
+    return (
+        len(text) > 160 or text.lstrip().startswith(("Căn cứ", "Kính gửi")) or bool(heading and heading.style == "roman" and heading.title)
+    )
 
 
 def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] | None) -> int:
@@ -79,8 +81,8 @@ def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] |
     return max(blocks, default=header.start - 1) + 1
 
 
-def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> dict[str, tuple[Item, ...]]:
-    """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` come back."""
+def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> tuple[dict[str, tuple[Item, ...]], int]:
+    """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` and the plan's end come back."""
     total = len(page.blocks)
     span = find_closing(page, title.end, _annex_before_closing(page, title.end))
     end = span[0] if span else total
@@ -96,10 +98,11 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> dict[st
     parts.update(closing.components)
     extra = dict(read_body(page, title.end, first, end, parts["legal_bases"]))
     extra["as_above"] = closing.as_above
-    parts["annexes"] = read_annexes(page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else "")
+    parts["annexes"] = read_annexes(
+        page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
+    )
     note_rest(page, title.end, end)
-    extra["_end"] = span[1] if span else end  # type: ignore[assignment]
-    return extra
+    return extra, span[1] if span else end
 
 
 def _annex_before_closing(page: Page, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
@@ -17,19 +17,15 @@ def stage_of(document: Document, parts: Mapping[str, Component], *, attached: bo
     """The stage and the catalogue key of what decided it."""
     if wanted in STAGES:
         return wanted, "option"
-    if document.traits.get("template"):
-        return "template", "template_file"
-    if attached and not parts["number"].present:
-        return "attached", "attached_note"
-    if _is_template(document, parts):
-        return "template", "placeholders"
-    if draft:
-        return "draft", "draft_mark"
-    if parts["number"].status == "blank":
-        return "draft", "blank_number"
-    if parts["date"].status == "blank" and parts["number"].status != "found":
-        return "draft", "blank_date"
-    return "issued", "number_and_date"
+    signs: tuple[tuple[str, str, Callable[[], bool]], ...] = (
+        ("template", "template_file", lambda: bool(document.traits.get("template"))),
+        ("attached", "attached_note", lambda: attached and not parts["number"].present),
+        ("template", "placeholders", lambda: _is_template(document, parts)),
+        ("draft", "draft_mark", lambda: draft),
+        ("draft", "blank_number", lambda: parts["number"].status == "blank"),
+        ("draft", "blank_date", lambda: parts["date"].status == "blank" and parts["number"].status != "found"),
+    )
+    return next(((stage, cue) for stage, cue, seen in signs if seen()), ("issued", "number_and_date"))
 
 
 def _is_template(document: Document, parts: Mapping[str, Component]) -> bool:

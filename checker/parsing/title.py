@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import read_heading, read_smudged_heading
@@ -14,7 +15,7 @@ from checker.parsing.lines import Line, Page, joined, lines_of, missing
 
 _SEARCH = 60  # blocks after the header's first sign
 _OPENING = re.compile(
-    r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|thuc hiên|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
+    r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _BASIS = re.compile(r"\W*can cu\b")
@@ -102,10 +103,10 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
 
 
-def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component, int, dict]:
+def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component, int, dict[str, Any]]:
     """The subject's lines from ``start`` on, and the block after them."""
     lines = list(taken)
-    extra: dict = {"addressee": []}
+    extra: dict[str, Any] = {"addressee": []}
     at = start
     while at < len(page.blocks):
         block = page.blocks[at]
@@ -127,14 +128,16 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             break
         lines += here
         at += 1
-        if sum(len(line.text) for line in lines) > _LONGEST_SUBJECT or (block.rule_line and page.ocr is False and block.setting is not None):
+        if sum(len(line.text) for line in lines) > _LONGEST_SUBJECT or (
+            block.rule_line and page.ocr is False and block.setting is not None
+        ):
             at = _after_subject(page, at, extra)
             break
     at = _after_subject(page, at, extra)
     return _subject(page, lines), at, extra
 
 
-def _after_subject(page: Page, at: int, extra: dict) -> int:
+def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:
     """Over drawn lines, an attached note and a Kính gửi between subject and body."""
     while at < len(page.blocks):
         here = lines_of(page.blocks[at], at, columns=False)
@@ -158,7 +161,11 @@ def _continues_subject(page: Page, at: int, lines: list[Line]) -> bool:
     if _BASIS.match(low) or _ADDRESSEE.match(low) or read_label(block.text, ocr=page.ocr):
         return False
     heading = read_heading(block.text)
-    if heading and heading.style in ("roman", "capital", "part", "article", "chapter") and (lines or mostly_upper(heading.title) or len(low) < 150):
+    if (
+        heading
+        and heading.style in ("roman", "capital", "part", "article", "chapter")
+        and (lines or mostly_upper(heading.title) or len(low) < 150)
+    ):
         return False
     if heading and heading.style in ("arabic", "dash", "letter") and lines:
         return False

@@ -34,7 +34,10 @@ _SIDES = ("top", "bottom", "left", "right")
 
 def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
     """The document in a Word package. Raises :class:`Unreadable` for anything but a sound Word file."""
-    return _Reader(Package(data, limits), limits).document(path, sha256)
+    try:
+        return _Reader(Package(data, limits), limits).document(path, sha256)
+    except RecursionError:  # levels that each stay within their limit but not together
+        raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
 
 
 class _Reader:

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
-from checker.reporting.paper import Paper, columns, pad, shorten
+from checker.reporting.paper import Paper, clip, columns, pad
 
 STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
-_QUOTE = 160
 
 
 def faults(document: DocumentReport, words: Words, paper: Paper, level: str = "note") -> Iterator[str]:
     """Every finding at ``level`` or graver; findings of one rule share one entry, each with its own place."""
     shown = [f for f in in_order(document.findings) if LEVELS.index(f.level) <= LEVELS.index(level)]
-    groups = [list(group) for _, group in groupby(shown, key=lambda f: (f.component, f.rule, phrases.message(f, words)))]
+    groups = [list(group) for _, group in groupby(shown, key=lambda f: (f.component, f.rule))]
     for number, group in enumerate(groups, 1):
         if number > 1:
             yield ""
-        yield from _entry(number, group, words, paper)
-
-
-def _entry(number: int, group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
-    first = group[0]
-    yield _head(number, group, words, paper)
-    yield from paper.wrap(phrases.message(first, words), indent=4)
-    labels = {key: words.ui(f"finding.{key}") for key in ("place", "got", "want", "clause", "mend", "basis")}
-    wide = max(columns(label) for label in labels.values())
-
-    def line(key: str, text: str) -> list[str]:
-        return paper.wrap(text, label=pad(labels[key], wide) + " ", indent=4) if text else []
-
-    for finding in group:
-        yield from _spot(finding, words, line_of=line, several=len(group) > 1)
-    yield from line("clause", phrases.clause(first.clause, words))
-    if first.basis != "decree":
-        yield from line("basis", words.ui(f"bases.{first.basis}"))
-    yield from line("mend", phrases.mend(first, words))
+        yield _head(number, group, words, paper)
+        yield from _body(group, words, paper)
 
 
 def _head(number: int, group: list[Finding], words: Words, paper: Paper) -> str:
@@ -56,25 +38,52 @@ def _head(number: int, group: list[Finding], words: Words, paper: Paper) -> str:
     return painted + " " * gap + paper.paint(f"[{first.rule}]", "dim")
 
 
-def _spot(finding: Finding, words: Words, line_of: Callable[[str, str], list[str]], several: bool) -> Iterator[str]:
-    """Where, what stands there and what should stand there."""
-    where = phrases.place(finding.place, words)
-    got = _quoted(finding.got, words)
-    want = _quoted(finding.want, words)
-    if several:
-        yield from line_of("place", ": ".join(part for part in (where, _change(got, want, words)) if part))
-        return
-    yield from line_of("place", where)
-    yield from line_of("got", got)
-    yield from line_of("want", want)
+def _body(group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
+    """What is wrong, then labelled lines whose texts stand below each other."""
+    first = group[0]
+    messages = {phrases.message(finding, words) for finding in group}
+    one = len(messages) == 1
+    yield from paper.wrap(phrases.message(first, words) if one else words.rule(first.rule, "title"), indent=4)
+    rows = list(_where(first, words) if len(group) == 1 else _places(group, words, told=one))
+    rows.append(("clause", phrases.clause(first.clause, words)))
+    if first.basis != "decree":
+        rows.append(("basis", words.ui(f"bases.{first.basis}")))
+    if len({phrases.mend(finding, words) for finding in group}) == 1:
+        rows.append(("mend", phrases.mend(first, words)))
+    wide = max(columns(words.ui(f"finding.{key}")) for key in ("place", "got", "want", "clause", "mend", "basis"))
+    for key, text in rows:
+        if text:
+            yield from paper.wrap(text, label=pad(words.ui(f"finding.{key}"), wide) + " ", indent=4)
 
 
-def _change(got: str, want: str, words: Words) -> str:
+def _where(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
+    """Place, what stands there and what should, a line each."""
+    yield "place", phrases.place(finding.place, words)
+    yield "got", _quoted(finding.got, words)
+    yield "want", _quoted(finding.want, words)
+
+
+def _places(group: list[Finding], words: Words, *, told: bool) -> Iterator[tuple[str, str]]:
+    """A line for each place; the message stands in it where it differs from place to place (``told`` is false)."""
+    for finding in group:
+        what = _change(finding, words) if told else _sentence(finding, words)
+        yield "place", ": ".join(part for part in (phrases.place(finding.place, words), what) if part)
+
+
+def _sentence(finding: Finding, words: Words) -> str:
+    """The finding's own message, with the wanted form unless it says it already."""
+    said = phrases.message(finding, words)
+    want = finding.want
+    return said if not want or want in said else f"{said} {words.ui('wanted', want=_quoted(want, words))}"
+
+
+def _change(finding: Finding, words: Words) -> str:
     """What stands and what should, on one line."""
+    got, want = _quoted(finding.got, words), _quoted(finding.want, words)
     if got and want:
         return words.ui("change", got=got, want=want)
     return words.ui("needed", want=want) if want else got
 
 
 def _quoted(text: str | None, words: Words) -> str:
-    return words.ui("quoted", text=shorten(text, _QUOTE)) if text else ""
+    return words.ui("quoted", text=clip(text, phrases.QUOTE)) if text else ""

@@ -43,6 +43,15 @@ def shorten(text: str, width: int) -> str:
     return (kept or text[: max(width - 1, 0)]) + "…"
 
 
+def clip(text: str, width: int) -> str:
+    """``text`` within ``width`` columns, its middle left out: faults sit at the ends of a line."""
+    text = " ".join(printable(text).split())
+    if columns(text) <= width:
+        return text
+    tail = text[-width // 4 :]
+    return f"{shorten(text, width - columns(tail) - 1)} {tail.partition(' ')[2] or tail}"
+
+
 def pad(text: str, width: int) -> str:
     """``text`` filled with spaces to ``width`` columns."""
     return text + " " * max(width - columns(text), 0)

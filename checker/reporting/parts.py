@@ -25,7 +25,7 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
     ]
     names = {name: phrases.component(name, words) for name, _ in rows}
     first = max([columns(words.ui("table.part")), *(columns(name) for name in names.values())])
-    statuses = {part.status: words.ui(f"statuses.{part.status}") for _, part in rows}
+    statuses = {part.status: words.say("statuses", part.status) for _, part in rows}
     second = max([columns(words.ui("table.status")), *(columns(status) for status in statuses.values())])
     head = paper.row([("", 1), (words.ui("table.part"), first), (words.ui("table.status"), second), (words.ui("table.text"), 0)])
     yield paper.paint(head, "dim")

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 
 from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Unreadable
 from checker.reporting.catalogue import Words
+from checker.reporting.paper import clip
+
+QUOTE = 160
+"""Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
 _CODE = re.compile(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -30,7 +34,8 @@ def mend(finding: Finding, words: Words) -> str:
 def _values(finding: Finding, words: Words) -> dict[str, object]:
     """Values a sentence about a finding may use; those of the finding itself win."""
     common = {"got": finding.got or "", "want": finding.want or "", "component": component(finding.component, words)}
-    return {**common, **finding.values}
+    values = {**common, **finding.values}
+    return {name: clip(value, QUOTE) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def reason(rest: NotChecked, words: Words) -> str:

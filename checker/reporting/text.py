@@ -133,7 +133,9 @@ def _total(report: Report, words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
     counts = tally(report.documents)
     verdicts = ", ".join(
-        words.ui("total_verdict", count=counts[name], verdict=words.say("verdicts", name)) for name in VERDICT_STYLES if counts[name]
+        words.ui("total_verdict", count=counts[name], verdict=words.say("verdicts", name).lower())
+        for name in VERDICT_STYLES
+        if counts[name]
     )
     if not counts["documents"]:
         return paper.wrap(words.ui("total_none"))

@@ -18,13 +18,21 @@ def codes(text):
 
 @given(code=STATE | PARTY, day=st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 12, 31)))
 def test_an_act_cited_by_the_law_is_read_back(code, day):
-    found = read_citations(f"Căn cứ {format_citation('Quyết định', code, day.day, day.month, day.year, 'Ủy ban nhân dân tỉnh')} về việc kiểm tra;")
+    found = read_citations(
+        f"Căn cứ {format_citation('Quyết định', code, day.day, day.month, day.year, 'Ủy ban nhân dân tỉnh')} về việc kiểm tra;"
+    )
     assert [(act.code, act.date, act.organ, act.number_word) for act in found] == [(code, day.isoformat(), "Ủy ban nhân dân tỉnh", True)]
 
 
 def test_a_slashed_date_and_its_issuer():
     (act,) = read_citations("Kế hoạch số 10/KH-UBND ngày 19/01/2024 của UBND tỉnh về phát động thi đua")
-    assert (act.type, act.code, act.date, act.organ, act.subject) == ("Kế hoạch", "10/KH-UBND", "2024-01-19", "UBND tỉnh", "về phát động thi đua")
+    assert (act.type, act.code, act.date, act.organ, act.subject) == (
+        "Kế hoạch",
+        "10/KH-UBND",
+        "2024-01-19",
+        "UBND tỉnh",
+        "về phát động thi đua",
+    )
 
 
 def test_a_law_is_cited_by_name_and_date():
@@ -37,7 +45,9 @@ def test_a_law_cited_with_its_number_is_one_act():
 
 
 def test_several_acts_in_one_sentence():
-    text = "Thực hiện Chỉ thị số 26-CT/TU ngày 21/10/2019 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 223/KH-UBND ngày 13/11/2019 của UBND tỉnh"
+    text = (
+        "Thực hiện Chỉ thị số 26-CT/TU ngày 21/10/2019 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 223/KH-UBND ngày 13/11/2019 của UBND tỉnh"
+    )
     assert codes(text) == [("Chỉ thị", "26-CT/TU", "2019-10-21"), ("Kế hoạch", "223/KH-UBND", "2019-11-13")]
     assert read_citations(text)[0].organ.startswith("Ban Thường vụ Tỉnh ủy")
 
@@ -80,7 +90,14 @@ def test_the_missing_word_so_is_seen_as_missing():
 
 @pytest.mark.parametrize(
     "text",
-    ["từ 01/3/2013 đến 30/6/2013", "đạt 10/12 chỉ tiêu", "tại khoản 2 Điều 9", "giai đoạn 2021-2025", "Số điện thoại: 0243.123.456", "pháp luật về thi đua năm 2024"],
+    [
+        "từ 01/3/2013 đến 30/6/2013",
+        "đạt 10/12 chỉ tiêu",
+        "tại khoản 2 Điều 9",
+        "giai đoạn 2021-2025",
+        "Số điện thoại: 0243.123.456",
+        "pháp luật về thi đua năm 2024",
+    ],
 )
 def test_dates_figures_and_clauses_are_no_acts(text):
     assert read_citations(text) == []

@@ -42,7 +42,16 @@ def test_the_spellings_of_real_offices_are_read(line, digits, symbol):
 
 @pytest.mark.parametrize(
     "line",
-    ["Số:           /KH-SCT", "Số: ....../KH-SCT", "Số: …/KH-SCT", "Số: ____/KH-SCT", "Số: <số>/KH-SCT", "Số: {{so}}/KH-SCT", "Số: xx/KH-SCT", "Số:/KH-SCT"],
+    [
+        "Số:           /KH-SCT",
+        "Số: ....../KH-SCT",
+        "Số: …/KH-SCT",
+        "Số: ____/KH-SCT",
+        "Số: <số>/KH-SCT",
+        "Số: {{so}}/KH-SCT",
+        "Số: xx/KH-SCT",
+        "Số:/KH-SCT",
+    ],
 )
 def test_a_blank_number_is_blank_and_its_symbol_is_read(line):
     found = read_number(line)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from checker.grammar.dateline import calendar_date, format_dateline, read_dateline
 
-PLACES = st.sampled_from(["Hà Nội", "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "Quảng Ngãi", "Phường 1, Quận 3", "Đắk Lắk", "Bà Rịa - Vũng Tàu"])
+PLACES = st.sampled_from(
+    ["Hà Nội", "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "Quảng Ngãi", "Phường 1, Quận 3", "Đắk Lắk", "Bà Rịa - Vũng Tàu"]
+)
 
 
 @given(place=PLACES, day=st.dates(datetime.date(1946, 1, 1), datetime.date(2099, 12, 31)))

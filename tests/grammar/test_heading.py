@@ -53,7 +53,14 @@ def test_running_text_is_no_heading(text):
 
 @pytest.mark.parametrize(
     ("text", "expected", "numeral"),
-    [("|. MUC DICH", 1, "I"), ("I1. DOI TUONG", 2, "II"), ("I11. TO CHUC", 3, "III"), ("1V. KINH PHI", 4, "IV"), ("Il. NOI DUNG", 2, "II"), ("1. MUC DICH", 1, "I")],
+    [
+        ("|. MUC DICH", 1, "I"),
+        ("I1. DOI TUONG", 2, "II"),
+        ("I11. TO CHUC", 3, "III"),
+        ("1V. KINH PHI", 4, "IV"),
+        ("Il. NOI DUNG", 2, "II"),
+        ("1. MUC DICH", 1, "I"),
+    ],
 )
 def test_smudged_strokes_are_read_by_their_place(text, expected, numeral):
     assert read_smudged_heading(text, expected).numeral == numeral

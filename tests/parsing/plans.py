@@ -61,6 +61,8 @@ def plan_of(text: str, *, stage: str | None = None) -> Plan:
     return parse(read(text.encode(), name="plan.txt"), stage=stage)
 
 
-def whole(*, header: str = HEADER, title: str = TITLE, opening: str = OPENING, body: str = BODY, closing: str = CLOSING, after: str = "") -> str:
+def whole(
+    *, header: str = HEADER, title: str = TITLE, opening: str = OPENING, body: str = BODY, closing: str = CLOSING, after: str = ""
+) -> str:
     """A whole plan, any part of it changed."""
     return header + title + opening + body + closing + after

@@ -17,7 +17,11 @@ SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared"
         (whole(header=HEADER.replace("/KH-", "/QĐ-"), title="\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch kiểm tra\n"), "QĐ", "type"),
         (whole(header=HEADER.replace("/KH-", "/BC-"), title="\nBÁO CÁO\nKết quả kiểm tra\n"), "BC", "type"),
         (HEADER.replace("125/KH-SNV", "125/SNV-VP\nV/v kiểm tra công tác văn thư") + "\nKính gửi: Các phòng\n" + OPENING, "CV", "type"),
-        ("ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY TÂY NINH\nSố 26-KH/TU\nTây Ninh, ngày 05 tháng 3 năm 2024\n" + TITLE + OPENING + BODY, "KH", "party"),
+        (
+            "ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY TÂY NINH\nSố 26-KH/TU\nTây Ninh, ngày 05 tháng 3 năm 2024\n" + TITLE + OPENING + BODY,
+            "KH",
+            "party",
+        ),
         ("Danh sách mua sắm tuần này: gạo, nước mắm, rau muống và cà chua cho bốn người ăn.\n", None, "none"),
         ('Tài liệu nói về dòng "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" và dòng "Độc lập - Tự do - Hạnh phúc" trong văn bản.\n', None, "none"),
     ],
@@ -29,11 +33,15 @@ def test_a_document_is_known_for_what_it_is(text, code, scope):
 
 def test_the_plan_ends_where_its_annexes_begin():
     annex = (
-        "\nPhụ lục I\nDANH SÁCH CƠ QUAN\n(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của Sở Nội vụ)\n\nI. CÁC SỞ\n\n1. Sở Tài chính\n"
+        "\nPhụ lục I\nDANH SÁCH CƠ QUAN\n(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của Sở Nội vụ)\n"
+        "\nI. CÁC SỞ\n\n1. Sở Tài chính\n"
         "\nPhụ lục II\nĐỀ CƯƠNG BÁO CÁO\n(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của Sở Nội vụ)\n"
     )
     plan = plan_of(whole(after=annex))
-    assert [(row["label"], row["title"]) for row in plan["annexes"].value] == [("Phụ lục I", "DANH SÁCH CƠ QUAN"), ("Phụ lục II", "ĐỀ CƯƠNG BÁO CÁO")]
+    assert [(row["label"], row["title"]) for row in plan["annexes"].value] == [
+        ("Phụ lục I", "DANH SÁCH CƠ QUAN"),
+        ("Phụ lục II", "ĐỀ CƯƠNG BÁO CÁO"),
+    ]
     assert [row["numeral"] for row in plan["sections"].value] == ["I", "II", "III"]
     (first, _) = plan["annexes"].items["labels"]
     assert (first.fields["note_code"], first.fields["note_number"], first.fields["note_date"]) == ("KH-SNV", "125", "2024-03-15")

@@ -108,7 +108,11 @@ def test_a_part_taken_out_is_missing_and_no_other_is(gone, names):
 
 def test_the_signature_may_stand_beside_or_above_the_recipients():
     above = CLOSING.strip().split("\n\n", 1)
-    for closing in (f"\n{above[1]}\n\n{above[0]}\n", "\nNơi nhận:\t\tKT. GIÁM ĐỐC\n- UBND tỉnh (để báo cáo);\tPHÓ GIÁM ĐỐC\n- Các phòng, đơn vị;\n- Lưu: VT, CCVC.\n\n\t\tTrần Hoài Thu\n"):
+    for closing in (
+        f"\n{above[1]}\n\n{above[0]}\n",
+        "\nNơi nhận:\t\tKT. GIÁM ĐỐC\n- UBND tỉnh (để báo cáo);\tPHÓ GIÁM ĐỐC\n- Các phòng, đơn vị;\n"
+        "- Lưu: VT, CCVC.\n\n\t\tTrần Hoài Thu\n",
+    ):
         plan = plan_of(whole(closing=closing))
         assert [plan[name].text for name in ("competence", "position", "full_name")] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Hoài Thu"]
         assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
@@ -122,7 +126,11 @@ def test_a_wrapped_recipient_is_one_recipient():
 def test_a_second_office_is_no_name_and_no_first_title():
     closing = CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nGIÁM ĐỐC SỞ NỘI VỤ")
     plan = plan_of(whole(closing=closing))
-    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("TRƯỞNG BAN", "GIÁM ĐỐC SỞ NỘI VỤ", "Trần Hoài Thu")
+    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == (
+        "TRƯỞNG BAN",
+        "GIÁM ĐỐC SỞ NỘI VỤ",
+        "Trần Hoài Thu",
+    )
 
 
 def test_a_subject_on_the_line_of_the_type_is_found():

@@ -5,7 +5,7 @@ import pytest
 
 from checker.model import Report
 from checker.reporting import render
-from checker.reporting.paper import Paper, columns, printable, shorten
+from checker.reporting.paper import Paper, clip, columns, printable, shorten
 from tests.reporting import samples
 
 
@@ -19,7 +19,7 @@ class DescribeTheTextReport:
         assert len(re.findall(r"\[TT\d+\]", text)) == 3
 
     @pytest.mark.parametrize("lang", ["vi", "en"])
-    @pytest.mark.parametrize("width", [60, 80, 110])
+    @pytest.mark.parametrize("width", [72, 80, 110])
     def it_stays_within_its_width(self, lang, width):
         text = render(samples.ALL, "text", lang, width=width)
         assert max(columns(line) for line in text.split("\n")) <= width
@@ -79,6 +79,12 @@ class DescribePaper:
     def it_shortens_at_words(self):
         assert shorten("Độc lập - Tự do", 9) == "Độc lập…"
         assert shorten("x" * 100, 10) == "x" * 9 + "…"
+
+    def it_clips_the_middle_since_faults_sit_at_the_ends(self):
+        text = clip("Căn cứ " + "rất dài " * 40 + "của Bộ Nội vụ,", 60)
+        assert text.startswith("Căn cứ rất dài")
+        assert text.endswith("Bộ Nội vụ,")
+        assert columns(text) <= 60
 
     def it_makes_anything_printable(self):
         assert printable("a\nb\x07\ud800") == "a b\ufffd\ufffd"

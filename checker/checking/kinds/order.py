@@ -27,15 +27,20 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 
 def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``."""
+    where, from_one = check.get("where", {}), bool(check.get("from_one"))
+    for fault, subject, expected in case.once(f"{check['of']} {where} {from_one}", lambda: _all_breaks(case, check["of"], where, from_one)):
+        if fault in check["faults"]:
+            want = _numeral(subject.fields.get("style", ""), expected)
+            yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
+
+
+def _all_breaks(case: Case, of: str, where: Mapping[str, Any], from_one: bool) -> list[tuple[str, Subject, int]]:
+    """The breaks of every group of siblings."""
     groups: dict[Any, list[Subject]] = defaultdict(list)
-    for subject in case.subjects(check["of"]):
-        if subject.fields.get("ordinal") and chosen(subject.fields, check.get("where", {})):
+    for subject in case.subjects(of):
+        if subject.fields.get("ordinal") and chosen(subject.fields, where):
             groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
-    for siblings in groups.values():
-        for fault, subject, expected in _breaks(siblings, bool(check.get("from_one"))):
-            if fault in check["faults"]:
-                want = _numeral(subject.fields.get("style", ""), expected)
-                yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
+    return [found for siblings in groups.values() for found in _breaks(siblings, from_one)]
 
 
 def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subject, int]]:

@@ -1,0 +1,53 @@
+"""``thethuc rules check``: are the rule files well formed, and does the compiled data say what they say?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import yaml
+
+from checker.checking.compiling import heads, rule_files, write
+from checker.checking.vetting import misshapen, problems
+from checker.cli import options
+from checker.cli.rules.known import every_rule
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.reporting.catalogue import Words
+
+
+@verb("check")
+@click.argument("files", nargs=-1, metavar="[FILES…]")
+@click.option("--write", "write_", is_flag=True)
+@options.lang
+def command(files: tuple[str, ...], write_: bool, lang: str) -> int:
+    """Validate the named rule files; without names all of them, their words, the coverage and the compiled data."""
+    words = Words(lang)
+    try:
+        troubles = [trouble for file in files for trouble in _of_file(file, words)] if files else list(problems(compiled=not write_))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        troubles = [" ".join(str(error).split())]
+    for trouble in troubles:
+        tell(trouble, words)
+    if troubles:
+        return 2
+    for path in write() if write_ else ():
+        print(words.ui("rules.written", path=path))
+    if files:
+        print(words.ui("rules.valid_files", files=len(files)))
+    else:
+        print(words.ui("rules.valid", files=sum(len(rule_files(head["id"])) for head in heads()), rules=len(every_rule())))
+    return 0
+
+
+def _of_file(file: str, words: Words) -> Iterator[str]:
+    """What is wrong with one rule file: it cannot be read, is no YAML, or departs from the schema."""
+    try:
+        found = list(misshapen(Path(file)))
+    except FileNotFoundError:
+        found = [words.say("unreadable", "missing")]
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        found = [" ".join(str(error).split())]
+    for trouble in found:
+        yield words.ui("file_problem", path=file, message=trouble)

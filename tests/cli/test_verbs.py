@@ -1,0 +1,125 @@
+import json
+import shutil
+import subprocess
+
+import pytest
+
+
+class DescribeExplain:
+    def it_names_the_part_the_cue_and_the_runner_up_of_each_block(self, thethuc, compliant):
+        run = thethuc("explain", compliant)
+        assert (run.code, run.err) == (0, "")
+        assert "Quốc hiệu" in run.out
+        assert max(len(line) for line in run.out.split("\n")[3:]) <= 80
+
+    def it_gives_every_block_as_json(self, thethuc, compliant):
+        tree = json.loads(thethuc("explain", "--format", "json", compliant).out)
+        assert tree["schema"] == "thethuc-explain/1"
+        assert [row["block"] for row in tree["blocks"]] == list(range(len(tree["blocks"])))
+        parts = {reading["component"] for row in tree["blocks"] for reading in row["readings"]}
+        assert {"national_name", "motto", "number", "date", "subject", "recipients"} <= parts
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def it_says_every_cue_in_words(self, thethuc, compliant, lang):
+        tree = json.loads(thethuc("explain", "--format", "json", compliant).out)
+        text = thethuc("explain", "--lang", lang, compliant).out
+        for cue in {reading["cue"] for row in tree["blocks"] for reading in row["readings"] if "_" in reading["cue"]}:
+            assert cue not in text
+
+
+class DescribeExtract:
+    def it_names_the_metadata_as_the_exchange_format_does(self, thethuc, compliant):
+        tree = json.loads(thethuc("extract", compliant).out)
+        assert tree["type"] == "KH"
+        assert tree["edxml"]["PromulgationDate"] == tree["components"]["date"]["value"] == tree["date"]
+        assert tree["edxml"]["SignerInfo"]["FullName"]
+        assert tree["edxml"]["ToPlaces"]
+
+    def it_names_a_file_it_cannot_read_in_one_line(self, thethuc):
+        run = thethuc("extract", "không-có.docx")
+        assert (run.code, run.out) == (2, "")
+        assert run.err.count("\n") == 1
+
+
+class DescribeRules:
+    def it_lists_each_rule_once(self, thethuc):
+        rows = json.loads(thethuc("rules", "list", "--format", "json").out)["rules"]
+        ids = [row["id"] for row in rows]
+        assert ids == sorted(set(ids))
+        assert all(row["title"] for row in rows)
+
+    def it_lists_those_of_one_part_and_level(self, thethuc):
+        rows = json.loads(thethuc("rules", "list", "--format", "json", "--component", "date", "--level", "error").out)["rules"]
+        assert rows
+        assert {(row["component"], row["level"]) for row in rows} == {("date", "error")}
+
+    def it_shows_everything_about_a_rule(self, thethuc):
+        out = thethuc("rules", "show", "TT0302").out
+        for piece in ("number-zero-padded", "khoản 3, điểm c", "Số: 05/KH-SKHCN", "Số: 5/KH-SNV"):
+            assert piece in " ".join(out.split())
+
+    def it_proves_one_rule_or_says_there_is_none(self, thethuc):
+        assert thethuc("rules", "test", "TT0302").code == 0
+        run = thethuc("rules", "test", "TT9999")
+        assert run.code == 2
+        assert "TT9999" in run.err
+
+    def it_exits_1_when_an_example_does_not_hold(self, thethuc, monkeypatch):
+        from checker.checking import compiling
+
+        rows = {name: [dict(row) for row in rows] for name, rows in compiling.sources().items()}
+        for row in rows["nd30-2020"]:
+            if row["id"] == "TT0302":
+                row["examples"] = {"good": ["Số: 5/KH-SNV"], "bad": ["Số: 05/KH-SNV"]}
+        monkeypatch.setattr("checker.checking.proving.sources", lambda: rows)
+        run = thethuc("rules", "test", "TT0302")
+        assert run.code == 1
+        assert run.out.count("TT0302") >= 2
+
+    def it_finds_the_rule_files_valid_and_the_compiled_data_current(self, thethuc):
+        run = thethuc("rules", "check")
+        assert (run.code, run.err) == (0, "")
+
+    @pytest.mark.parametrize("content", ["- id: X1\n", "- [\n", "- {id: TT0301, name: x}\n", "a: b\n", "\xff"])
+    def it_names_the_file_and_the_fault_of_a_bad_rule_file(self, thethuc, tmp_path, content):
+        path = tmp_path / "bad.yaml"
+        path.write_bytes(content.encode("latin-1"))
+        run = thethuc("rules", "check", path)
+        assert run.code == 2
+        assert "bad.yaml" in run.err
+        assert "Traceback" not in run.err
+
+
+class DescribeDoctor:
+    def it_never_fails(self, thethuc, monkeypatch):
+        monkeypatch.setattr(shutil, "which", lambda name: f"/nowhere/{name}")
+        monkeypatch.setattr(subprocess, "run", lambda *_, **__: (_ for _ in ()).throw(OSError))
+        run = thethuc("doctor")
+        assert (run.code, run.err) == (0, "")
+        assert "tesseract" in run.out
+
+
+class DescribeHelp:
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    @pytest.mark.parametrize(
+        "verb",
+        [
+            "",
+            "check",
+            "explain",
+            "extract",
+            "doctor",
+            "rules",
+            *(f"rules {verb}" for verb in ("list", "show", "check", "test", "coverage")),
+        ],
+    )
+    def it_says_everything_in_the_users_language(self, thethuc, monkeypatch, verb, lang):
+        monkeypatch.setenv("THETHUC_LANG", lang)
+        run = thethuc(*verb.split(), "--help")
+        assert (run.code, run.err) == (0, "")
+        assert "help." not in run.out
+
+    def it_prints_the_version(self, thethuc):
+        from checker import __version__
+
+        assert thethuc("--version").out == f"thethuc {__version__}\n"
