@@ -118,7 +118,7 @@ def changed(base: str, example: Example, row: Mapping[str, Any], head: Mapping[s
         text = text[:first] + text[after:]
     if "cut" in example:
         text = text[: _found(text, example["cut"])]
-    return text + example.get("append", "")
+    return text + str(example.get("append", ""))
 
 
 # The component a rule reports on and the line that holds it bear different names where one line holds two parts.
@@ -126,11 +126,10 @@ _LINES = {"notation": "number", "place": "date", "legal_bases": "last_basis", "a
 
 
 def _slot(row: Mapping[str, Any], head: Mapping[str, Any]) -> str:
-    name: str = row["component"]
-    of = str(row["check"].get("of", ""))
-    if name == "recipients" and of.startswith("recipients/"):
+    name = str(row["component"])
+    if name == "recipients" and str(row["check"].get("of", "")).startswith("recipients/"):
         name = "recipient"
-    slot: str = name if name in head["slots"] else _LINES.get(name, name)
+    slot = name if name in head["slots"] else _LINES.get(name, name)
     if slot not in head["slots"]:
         raise UnprovableError(f"no slot for {name}")
     return slot

@@ -44,13 +44,13 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     """The rules in force on the plan's date (or on ``as_of``, an ISO date), with the practice layer on top.
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
-    ``month 2026-04``, ``no_date``), ``nearest 2009-01-12`` (older than the oldest law here), ``as_of 2019-05-01``, or
-    ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
+    ``month 2026-04``), ``none`` (nothing dates it: the newest law), ``nearest 2009-01-12`` (older than the oldest law here),
+    ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
-    cue = f"as_of {as_of}" if as_of else plan.date_cue or (f"date {on}" if on else "no_date")
+    cue = f"as_of {as_of}" if as_of else plan.date_cue or f"date {on}"
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
     since = as_of or _earliest(plan)
     layers = [head["id"] for head in available() if head["layer"]]
@@ -75,8 +75,10 @@ def _earliest(plan: Plan) -> str:
 
 def _choose(on: str, cue: str) -> tuple[str, str]:
     heads = [head for head in available() if not head["layer"]]
+    if not on:
+        return heads[0]["id"], "none"
     for head in heads:
-        if not on or in_force(tuple(head["in_force"]), on):
+        if in_force(tuple(head["in_force"]), on):
             return head["id"], cue
     return heads[-1]["id"], f"nearest {on}"
 

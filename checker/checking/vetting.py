@@ -34,18 +34,21 @@ def problems(*, compiled: bool = True) -> Iterator[str]:
 
 
 def _shapes() -> Iterator[str]:
-    """Departures of all rule files from ``rule.schema.json``."""
+    """Rule files that are no YAML, and departures of the others from ``rule.schema.json``."""
     for head in heads():
         for path in rule_files(head["id"]):
             yield from (f"{head['id']}/{path.name}: {trouble}" for trouble in misshapen(path))
 
 
 def misshapen(path: Path) -> Iterator[str]:
-    """Departures of one rule file from ``rule.schema.json``, each where it stands."""
+    """Departures of one rule file from ``rule.schema.json``, each where it stands; or why it is no YAML."""
     from jsonschema import Draft202012Validator
 
     schema = json.loads((home("rules") / "rule.schema.json").read_text(encoding="utf-8"))
-    for row in _rows(path):
+    rows, broken = _rows(path)
+    if broken:
+        yield broken
+    for row in rows:
         shape = "same" if isinstance(row, dict) and "same_as" in row else "rule"
         validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{shape}"})
         name = row.get("id", row.get("same_as", "?")) if isinstance(row, dict) else "?"

@@ -16,7 +16,7 @@ from checker.cli.verbs import verb
 from checker.cli.walking import walk
 from checker.cli.writing import colored, refuse_bad_target, width, write
 from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import render
+from checker.reporting import SHOWING_THE_TEXT, render
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
 
@@ -26,7 +26,7 @@ WORTH_PROGRESS = 20
 
 @verb("check")
 @click.argument("paths", nargs=-1, metavar="PATHS… [-]")
-@options.formats("text", "json")
+@options.formats("text", "json", "html")
 @options.output
 @options.lang
 @click.option("--ruleset", metavar="ID")
@@ -72,6 +72,7 @@ def command(
         select=options.known_rules(select),
         ignore=options.known_rules(ignore),
         limits=options.known_limits(limits),
+        keep_document=format_ in SHOWING_THE_TEXT,
     )
     files, lost = walk(paths)
     refuse_bad_target(output, files)

@@ -13,7 +13,10 @@ from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What was asked of every file of a run."""
+    """What was asked of every file of a run.
+
+    ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
+    """
 
     stage: str = "auto"
     medium: str | None = None
@@ -23,6 +26,7 @@ class Task:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
+    keep_document: bool = False
 
 
 def judge(path: str, task: Task) -> DocumentReport:
@@ -74,7 +78,8 @@ def _lint(path: str, task: Task) -> DocumentReport:
 
     plan = understood(path, task.stage, task.medium, task.limits)
     ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of)
-    return lint(plan, selected(ruleset, task.select, task.ignore), fail_on=task.fail_on)
+    report = lint(plan, selected(ruleset, task.select, task.ignore), fail_on=task.fail_on)
+    return replace(report, document=plan.document) if task.keep_document else report
 
 
 def _standard_input(limits: Any) -> bytes:

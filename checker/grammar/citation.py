@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare, one_space
@@ -30,6 +31,10 @@ _CODE_AT = re.compile(
     rf"(?<![\w/.-])(?:(?:[sS](?:ố|ô|é|ó|o|O|6|0)\s?:?\s+)?\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]|số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)"
 )
 _DIGIT = re.compile(r"\d")
+_CAPITAL = re.compile(r"[A-ZĐ]")
+_BLANKS = re.compile(r"\s+")
+_DOUBLED = re.compile(r"--+")
+_TYPE_GROUP = re.compile(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
@@ -72,12 +77,12 @@ class Citation:
 
 def clean_code(code: str) -> str:
     """The code without inner spaces, every dash a hyphen: ``85/NQ- -HĐND`` is ``85/NQ-HĐND``."""
-    return re.sub(r"--+", "-", re.sub(r"\s+", "", code.replace("–", "-"))).strip(".,;:'\"”)")
+    return _DOUBLED.sub("-", _BLANKS.sub("", code.replace("–", "-"))).strip(".,;:'\"”)")
 
 
 def type_in_code(code: str) -> str | None:
     """The type the code itself tells: ``1237/QĐ-TTg`` is a Quyết định, ``26-CT/TU`` a Chỉ thị."""
-    found = re.match(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)", code)
+    found = _TYPE_GROUP.match(code)
     official = code_of(found.group(1)) if found else None
     return CODES.get(official) if official else None
 
@@ -117,7 +122,18 @@ def _late_date(text: str, end: int) -> str | None:
     return _date(tail) if tail else None
 
 
-def _coded(text: str) -> Iterator[Citation]:
+class _Mention(NamedTuple):
+    """A coded act where it stands, before its issuer and subject are read."""
+
+    type: str
+    code: str
+    date: str | None
+    number_word: bool
+    start: int
+    end: int
+
+
+def _coded(text: str) -> Iterator[_Mention]:
     """Acts with a number and symbol, in order."""
     floor, last_type, low = 0, "", ""
     for spot in _CODE_AT.finditer(text):
@@ -131,35 +147,39 @@ def _coded(text: str) -> Iterator[Citation]:
         low = low or bare(text)
         named = _type_before(low, floor, spot.start(), code)
         joined = floor and not named and _JOINED.fullmatch(text, floor, spot.start())
-        if not named and not type_in_code(code) and not joined:
+        own = "" if named else type_in_code(code)
+        if not named and not own and not joined:
             continue
-        if not re.search(r"[A-ZĐ]", code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
+        if not _CAPITAL.search(code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
             continue
-        name, start = named or (type_in_code(code) or last_type, spot.start())
-        yield Citation(name, code, _date(found) or _late_date(text, end), "", "", bool(found["word"]), start, end)
+        name, start = named or (own or last_type, spot.start())
+        yield _Mention(name, code, _date(found) or _late_date(text, end), bool(found["word"]), start, end)
         floor, last_type = end, name
 
 
-def _owned(text: str, found: list[Citation]) -> list[Citation]:
+def _share_dates(found: list[_Mention]) -> list[_Mention]:
+    """``số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025``: one printed date serves both."""
+    for at in range(len(found) - 2, -1, -1):
+        act, following = found[at], found[at + 1]
+        if act.date is None and following.date and following.start - act.end <= 6 and act.type == following.type:
+            found[at] = act._replace(date=following.date)
+    return found
+
+
+def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
     """The acts with their issuers and subjects."""
-    limits = [*(act.start for act in found[1:]), len(text)][: len(found)]
-    pairs = [_owner(text, act.end, limit) for act, limit in zip(found, limits, strict=True)]
-    found = [act if at == 0 else replace(act, nested=_inside(text[found[at - 1].end : act.start])) for at, act in enumerate(found)]
-    return [replace(act, organ=organ, subject=subject or act.subject) for act, (organ, subject) in zip(found, pairs, strict=True)]
+    before = None
+    for at, act in enumerate(found):
+        limit = found[at + 1].start if at + 1 < len(found) else len(text)
+        organ, subject = _owner(text, act.end, limit)
+        nested = before is not None and _inside(text[before : act.start])
+        yield Citation(act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested)
+        before = act.end
 
 
 def _inside(between: str) -> bool:
     """Whether the words between two acts make the second part of the first one's subject."""
     return bool(_SUBJECT_WORD.search(between)) and not _NEXT_ACT.search(between)
-
-
-def _share_dates(found: list[Citation]) -> list[Citation]:
-    """``số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025``: one printed date serves both."""
-    for at in range(len(found) - 2, -1, -1):
-        act, following = found[at], found[at + 1]
-        if act.date is None and following.date and following.start - act.end <= 6 and act.type == following.type:
-            found[at] = replace(act, date=following.date, organ=act.organ or following.organ)
-    return found
 
 
 def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
@@ -186,7 +206,7 @@ def read_citations(text: str) -> list[Citation]:
         return []
     found: list[Citation] = []
     if "/" in text or "-" in text:
-        found = _share_dates(_owned(text, list(_coded(text))))
+        found = list(_whole(text, _share_dates(list(_coded(text)))))
     if "uật" in text or "uat " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
         found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
     return found

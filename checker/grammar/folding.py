@@ -18,15 +18,19 @@ def _bare_letter(code: int) -> str:
     letter = chr(code)
     if letter in "đĐÐƉð":
         return "d"
+    if code < 0x80:
+        return letter.lower()
     base = unicodedata.normalize("NFD", letter)[0]
     return base.lower() if base.isascii() and base.isalpha() else letter
 
 
-def _bare_table() -> dict[int, str]:
-    table = {code: _bare_letter(code) for span in (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1EA0, 0x1EFA)) for code in span}
-    table.update({ord(dash): "-" for dash in _DASHES})
-    table.update({ord(space): " " for space in _SPACES})
-    return {code: letter for code, letter in table.items() if len(letter) == 1 and letter != chr(code)}
+def _bare_table() -> dict[int, int]:
+    """Every letter in use mapped, those that stay too: ``str.translate`` pays an exception for each one it does not find."""
+    table = {code: ord(_bare_letter(code)) for span in (range(0x250), range(0x1EA0, 0x1EFA)) for code in span}
+    table.update({code: code for code in range(0x2000, 0x2070)})
+    table.update({ord(dash): ord("-") for dash in _DASHES})
+    table.update({ord(space): ord(" ") for space in _SPACES})
+    return table
 
 
 _BARE = _bare_table()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.model.document import Place
+from checker.model.document import Document, Place
 from checker.model.law import Clause
 from checker.model.plan import Component
 
@@ -43,7 +43,10 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read."""
+    """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read.
+
+    ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
+    """
 
     path: str
     verdict: str
@@ -60,6 +63,7 @@ class DocumentReport:
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
     return found
 
 
-def _line_acts(text: str, *, opens: bool) -> list[Citation]:
+def _line_acts(text: str, low: str, *, opens: bool) -> list[Citation]:
     acts = read_citations(text)
-    if opens and not _LEAD_IN.search(bare(text).split(";")[0]):
+    if opens and not _LEAD_IN.search(low.split(";")[0]):
         acts = sorted([*acts, *nameless(text, acts)], key=lambda act: act.start)
     return acts
 
@@ -80,10 +80,11 @@ def read_bases(page: Page, start: int, end: int) -> Component:
     seen: set[tuple[str, str]] = set()
     dates: dict[str, str] = {}  # an act's date may stand at a later mention only
     for line in _wrapped(page, lines):
-        opening = _OPENING_WORD.match(bare(line.text))
-        acts = _line_acts(line.text, opens=bool(opening))
+        low = bare(line.text)
+        opening = _OPENING_WORD.match(low)
+        acts = _line_acts(line.text, low, opens=bool(opening))
         if opening or acts:
-            rows.append(_row(page, line, len(acts), opening.group("opening").strip() if opening else ""))
+            rows.append(_row(page, line, low, len(acts), opening.group("opening").strip() if opening else ""))
             used.append(line)
         for act in acts:
             if act.code and act.date:
@@ -124,13 +125,13 @@ def _wrapped(page: Page, lines: list[Line]) -> list[Line]:
     return whole
 
 
-def _row(page: Page, line: Line, acts: int, opening: str) -> Item:
+def _row(page: Page, line: Line, low: str, acts: int, opening: str) -> Item:
     text = one_space(line.text)
     fields = {
         "opening": text.split(" ")[0] if not opening else " ".join(text.split(" ")[: len(opening.split(" "))]),
-        "acts": acts, "lead_in": bool(_LEAD_IN.search(bare(text))), "last": False,
+        "acts": acts, "lead_in": bool(_LEAD_IN.search(low)), "last": False,
         "ending": text[-1] if text and text[-1] in ";.,:" else "",
-        "basis": bare(text).lstrip("_- ").startswith("can cu"),
+        "basis": low.lstrip("_- ").startswith("can cu"),
     }  # fmt: skip
     return Item(text, page.place(line), fields)
 

@@ -7,7 +7,7 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml import etree
@@ -32,18 +32,25 @@ _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 
 
-def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
-    """The document in a Word package. Raises :class:`Unreadable` for anything but a sound Word file."""
+OpenStory = Callable[[bytes, str, str, Shared], Story]
+
+
+def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenStory = Story) -> Document:
+    """The document in a Word package. Raises :class:`Unreadable` for anything but a sound Word file.
+
+    ``story`` opens each part with text: what mends a file passes its own, to keep the trees and where each letter stands.
+    """
     try:
-        return _Reader(Package(data, limits), limits).document(path, sha256)
+        return _Reader(Package(data, limits), limits, story).document(path, sha256)
     except RecursionError:  # levels that each stay within their limit but not together
         raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
 
 
 class _Reader:
-    def __init__(self, package: Package, limits: Limits) -> None:
+    def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
         self._package = package
         self._limits = limits
+        self._story = story
         self._main = self._find_main()
         self._links = self._relations(self._main)
         self._theme: Mapping[str, str] | None = None
@@ -56,7 +63,7 @@ class _Reader:
 
     def document(self, path: str, sha256: str) -> Document:
         data = transitional(self._package.read(self._main))
-        story = Story(data, self._main, "body", self._shared)
+        story = self._story(data, self._main, "body", self._shared)
         if story.root.tag != W + "document":
             raise Unreadable("unreadable.not_a_document")
         sections = self._sections(story.sections)
@@ -165,7 +172,7 @@ class _Reader:
         name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
         if name is None:
             return []
-        blocks = Story(self._content(name), name, "header", self._shared).blocks()
+        blocks = self._story(self._content(name), name, "header", self._shared).blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
     def _asides(self, data: bytes) -> list[Block]:
@@ -179,7 +186,7 @@ class _Reader:
             name = self._linked(kind) if f"{tag}Reference".encode() in data else None
             if name is None:
                 continue
-            story = Story(self._content(name), name, part, self._shared)
+            story = self._story(self._content(name), name, part, self._shared)
             notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
             if kind == "comments":
                 self._traits["comments"] = len(notes)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from checker.model import Run, Style
 
 _PRESENT = re.compile(r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$", re.MULTILINE)
+_SIGNS = ("*", "#", "|")
 _MOST_STARS = 50_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
+_OPENING = 12  # characters in which a line's own mark must begin
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])|(\*+)|(?<!\w)(__?)(?=[^\W_])(?=[^\n]*?[^\s_]\3(?!\w))|(?<=[^\s_])(__?)(?!\w)")
 _STYLES = {(bold, italic): Style(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)}
@@ -21,6 +23,8 @@ _STYLES = {(bold, italic): Style(bold=bold, italic=italic) for bold in (False, T
 
 def has_marks(text: str) -> bool:
     """Whether a text is Markdown rather than plain text with a star in it (or nothing but stars)."""
+    if not any(sign in text for sign in _SIGNS):
+        return False
     return text.count("*") < _MOST_STARS and _PRESENT.search(text) is not None
 
 
@@ -34,11 +38,7 @@ class Marks:
 
     def strip(self, line: str) -> tuple[str, tuple[Run, ...]]:
         """The line without its marks and with the formatting they gave."""
-        heading = _HEADING.match(line)
-        body = line[heading.end() :] if heading else line
-        quote = _QUOTE.match(body)
-        body = body[quote.end() :] if quote else body
-        base = heading is not None
+        body, base = _opened(line) if "#" in line[:_OPENING] or ">" in line[:_OPENING] else (line, False)
         if "*" not in body and "_" not in body and "\\" not in body:
             return body, (Run(0, len(body), _STYLES[self.bold or base, self.italic]),) if body else ()
         pieces: list[tuple[str, bool, bool]] = []
@@ -97,3 +97,11 @@ class Marks:
                 runs.append(Run(start, end, style))
             start = end
         return tuple(runs)
+
+
+def _opened(line: str) -> tuple[str, bool]:
+    """The line without the mark of a heading or a quotation, and whether it was a heading."""
+    heading = _HEADING.match(line)
+    body = line[heading.end() :] if heading else line
+    quote = _QUOTE.match(body)
+    return body[quote.end() :] if quote else body, heading is not None

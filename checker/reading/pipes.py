@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.reading.wrapping import TITLE
+from checker.reading.wrapping import is_title
 
 BAR = "|"
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
@@ -49,7 +49,7 @@ def table_at(lines: Sequence[str], start: int) -> tuple[Grid, int]:
     while index < len(lines) and (line := lines[index].strip()):
         if line == BAR:
             bars.append(index)
-        elif bars[-1] == index - 1 and len(bars) > _LETTERHEAD_BARS and TITLE.match(line):
+        elif bars[-1] == index - 1 and len(bars) > _LETTERHEAD_BARS and is_title(line):
             break
         index += 1
     segments = [(first + 1, second) for first, second in pairwise(bars)]

@@ -13,7 +13,7 @@ from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
-from checker.reading.markup import KEY, W, condense
+from checker.reading.markup import KEY, Lists, W, condense
 from checker.reading.numbering import Numbering
 from checker.reading.properties import points
 from checker.reading.styles import StyleSheet
@@ -41,12 +41,12 @@ class Story:
     """The blocks of one part. ``sections`` are its ``w:sectPr`` elements in order."""
 
     def __init__(self, data: bytes, name: str, part: str, shared: Shared) -> None:
-        self.root, runs, paragraphs = condense(data, name, shared.limits)
+        self.root, runs, paragraphs = self.opened(data, name, shared.limits)
         self._name = name
         self._part = part
         self._shared = shared
         self._formatter = Formatter(shared.sheet, shared.numbering, runs, paragraphs, _DELETION.search(data) is not None)
-        self._inline = Inline(self._formatter)
+        self._inline = self.inline(self._formatter)
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:
             raise Unreadable("unreadable.too_many_paragraphs", count=len(self._index), limit=shared.limits.paragraphs)
@@ -57,6 +57,16 @@ class Story:
         self._page_break = False
         self._carried: Line | None = None
         self._blocks: list[Block] = []
+
+    @staticmethod
+    def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
+        """The root of the part, and the property lists taken out of it; the fixing room leaves them in."""
+        return condense(data, name, limits)
+
+    @staticmethod
+    def inline(formatter: Formatter) -> Inline:
+        """What reads the text of each paragraph; the fixing room's remembers where every letter came from."""
+        return Inline(formatter)
 
     def blocks(self, root: etree._Element | None = None) -> list[Block]:
         """All blocks of ``root`` (the whole part when none)."""
@@ -124,7 +134,7 @@ class Story:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
             outside = self._gap, self._inline
-            self._gap, self._inline = False, Inline(self._formatter)
+            self._gap, self._inline = False, self.inline(self._formatter)
             self._walk(box, None, depth + 1)
             self._gap, self._inline = outside
 

@@ -20,7 +20,7 @@ _RULE_IN_CELL = re.compile(r"(?:^|\s)([-=*~–—])\1{2,}(?=\s|$)|(?:^|\s)_{3,}$
 _INDENT_KEPT = 3
 _COLUMN_GAP = re.compile(r"\S(?:\t|\s{3,})\S")
 
-_SAMPLE = 6000  # characters
+_FIRST_LOOK, _SAMPLE = 1500, 6000  # characters
 _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
@@ -70,6 +70,9 @@ def _lines(text: str, limits: Limits) -> list[str]:
 
 def medium_of(text: str) -> str:
     """``ocr`` when the words are Vietnamese but nearly none of the letters only Vietnamese has are left, else ``text``."""
+    start = text[:_FIRST_LOOK]
+    if len(_OWN.findall(start)) > _OWN_SHARE * len(start):
+        return "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
     letters = sum(map(len, words))
     if len(_OWN.findall(" ".join(words))) > _OWN_SHARE * letters:

@@ -21,6 +21,7 @@ _VERY_FULL = 0.95
 _CAPS_SHARE = 0.8
 _ENOUGH_TO_SEE = 60
 _LONGEST_WORD = 10
+_LONGEST_MARKER, _LONGEST_TITLE = 8, 40
 
 _DASH = re.compile(r"[-–—+•●▪◦○·*✓➢❖]\s")
 _DASH_RUNNING_ON = re.compile(r"[-–—]\s+[\da-zà-ỹđ]")
@@ -38,7 +39,7 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
-TITLE = re.compile(r"\W*(?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO|CÔNG\s+VĂN|CHỈ\s+THỊ)\s*:?\W*\Z")
+_TITLE = re.compile(r"\W*(?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO|CÔNG\s+VĂN|CHỈ\s+THỊ)\s*:?\W*\Z")
 _LONE_MARKER = re.compile(r"(?:[-–—+•]|\[\d{1,3}\]|\d{1,2}\.|[IVX]{1,5}\.|[a-zđ]\))\Z")
 _NUMERAL = re.compile(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])\s?[.)]\s?")
 _DANGLING = re.compile(
@@ -118,6 +119,11 @@ def _shift(runs: list[Run], more: tuple[Run, ...], offset: int, end: int) -> Non
             runs.append(Run(start, stop, run.style))
 
 
+def is_title(line: str) -> bool:
+    """Whether a line is nothing but the name of a document type."""
+    return len(line) <= _LONGEST_TITLE and _TITLE.match(line) is not None
+
+
 def _width(lengths: list[int]) -> int | None:
     """Characters at which the text was wrapped; none when it was not, or is too short to tell."""
     total = sum(lengths)
@@ -135,10 +141,10 @@ def _continues(paragraph: Paragraph, after: Piece, width: int | None, web: bool)
     """Whether a line goes on with the paragraph above it."""
     before = paragraph[-1]
     end, start = before.text, after.text
-    if before.hard_break or before.rule or after.rule or before.columns or after.columns or TITLE.match(end):
+    if before.hard_break or before.rule or after.rule or before.columns or after.columns or is_title(end):
         return False
     marker = _MARKER.match(start) is not None
-    lone = _LONE_MARKER.match(end) is not None
+    lone = len(end) <= _LONGEST_MARKER and _LONE_MARKER.match(end) is not None
     if width is None or lone:
         return lone and not marker
     room = (len(end) + 1 + len(start.split(None, 1)[0])) / width

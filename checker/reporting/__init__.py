@@ -1,10 +1,12 @@
-"""``Report`` → text or JSON. One module a format; all of them take the same values and the same words."""
+"""``Report`` → text, JSON or a page. One module a format; all of them take the same values and the same words."""
 
 from __future__ import annotations
 
 from checker.model import DocumentReport, Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
+SHOWING_THE_TEXT = frozenset(("html",))
+"""Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 
 
 def render(
@@ -19,8 +21,8 @@ def render(
 ) -> str:
     """The report in ``format``, one of :data:`FORMATS`, ending in a newline.
 
-    ``color``, ``width`` (columns), ``level`` (lowest level of finding listed) and ``brief`` (one line a document)
-    concern the text alone.
+    ``color``, ``width`` (columns) and ``brief`` (one line a document) concern the text alone. ``level`` is the lowest level
+    of finding that the text lists and that the page shows when it is opened.
     """
     from checker.reporting.catalogue import Words
 
@@ -30,6 +32,10 @@ def render(
         from checker.reporting import json
 
         return json.render(whole, words)
+    if format == "html":
+        from checker.reporting import html
+
+        return html.render(whole, words, level)
     if format != "text":
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
     from checker.reporting import text
@@ -38,4 +44,4 @@ def render(
     return text.render(whole, words, Paper(width, color), level, brief)
 
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "SHOWING_THE_TEXT", "render"]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _LEAST = 40
+_NO_COLUMN = re.compile("[\u00ad\u0300-\u036f\u1ab0-\u1aff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # a file may write backwards to deceive
 
 
 def columns(text: str) -> int:
     """How many columns ``text`` takes: combining marks and format characters take none."""
-    if text.isascii():
-        return len(text)
-    return sum(unicodedata.category(letter) not in ("Mn", "Me", "Cf") for letter in text)
+    return len(text) if text.isascii() else len(text) - len(_NO_COLUMN.findall(text))
 
 
 def printable(text: str) -> str:
@@ -31,21 +31,25 @@ def _harmless(letter: str) -> bool:
 
 def shorten(text: str, width: int) -> str:
     """``text`` within ``width`` columns, cut at a word with an ellipsis."""
-    text = " ".join(printable(text).split())
+    text = _one_line(text)
     if columns(text) <= width:
         return text
-    kept = ""
+    taken, kept = 0, []
     for word in text.split(" "):
-        longer = f"{kept} {word}".strip()
-        if columns(longer) > width - 1:
+        taken += columns(word) + 1
+        if taken > width:
             break
-        kept = longer
-    return (kept or text[: max(width - 1, 0)]) + "…"
+        kept.append(word)
+    return (" ".join(kept) or text[: max(width - 1, 0)]) + "…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(printable(text).split())
 
 
 def clip(text: str, width: int) -> str:
     """``text`` within ``width`` columns, its middle left out: faults sit at the ends of a line."""
-    text = " ".join(printable(text).split())
+    text = _one_line(text)
     if columns(text) <= width:
         return text
     tail = text[-width // 4 :]

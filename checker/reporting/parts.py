@@ -17,11 +17,11 @@ _MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "cy
 
 def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """One line a part: mark, name, status, text shortened to the width of the sheet."""
-    worst = _worst(document)
+    levels = worst(document)
     rows = [
         (name, document.components[name])
         for name in COMPONENTS
-        if name in document.components and _shown(name, document.components[name], worst)
+        if name in document.components and shown(name, document.components[name], levels)
     ]
     names = {name: phrases.component(name, words) for name, _ in rows}
     first = max([columns(words.ui("table.part")), *(columns(name) for name in names.values())])
@@ -31,24 +31,25 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
     yield paper.paint(head, "dim")
     room = paper.width - 2 - 1 - 2 - first - 2 - second - 2
     for name, part in rows:
-        mark, style = _mark(part, worst.get(name, ""))
+        mark, style = _mark(part, levels.get(name, ""))
         cells = [pad(names[name], first), paper.paint(pad(statuses[part.status], second), *_status_style(part))]
-        text = shorten(_said(name, part, words), max(room, 16))
+        text = shorten(said(name, part, words), max(room, 16))
         yield "  " + "  ".join([paper.paint(mark, style), *cells, text])
 
 
-def _worst(document: DocumentReport) -> dict[str, str]:
+def worst(document: DocumentReport) -> dict[str, str]:
     """The gravest level found on each part."""
-    worst: dict[str, str] = {}
+    levels: dict[str, str] = {}
     for finding in document.findings:
-        known = worst.get(finding.component)
+        known = levels.get(finding.component)
         if known is None or LEVELS.index(finding.level) < LEVELS.index(known):
-            worst[finding.component] = finding.level
-    return worst
+            levels[finding.component] = finding.level
+    return levels
 
 
-def _shown(name: str, part: Component, worst: dict[str, str]) -> bool:
-    return name not in OPTIONAL or part.present or name in worst
+def shown(name: str, part: Component, levels: dict[str, str]) -> bool:
+    """Whether there is something to say of a part; ``levels`` are those of :func:`worst`."""
+    return name not in OPTIONAL or part.present or name in levels
 
 
 def _mark(part: Component, level: str) -> tuple[str, str]:
@@ -61,7 +62,7 @@ def _status_style(part: Component) -> tuple[str, ...]:
     return {"missing": ("bold",), "not_applicable": ("dim",)}.get(part.status, ())
 
 
-def _said(name: str, part: Component, words: Words) -> str:
+def said(name: str, part: Component, words: Words) -> str:
     """What a part says, in one cell; lists are counted, since their lines would not fit."""
     if not part.present:
         return ""

@@ -54,7 +54,8 @@ def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
 
 
 def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
-    return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **values})
+    named = {name: words.find("ui", "what", value) or value if isinstance(value, str) else value for name, value in values.items()}
+    return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named})
 
 
 def cue(text: str, words: Words) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import phrases
+from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.faults import faults
 from checker.reporting.order import tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
-from checker.reporting.unchecked import silent, unchecked
+from checker.reporting.unchecked import unchecked
 
 VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
@@ -40,7 +40,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
     if document.verdict == "out_of_scope":
-        yield from paper.wrap(_outside(document, words), indent=2)
+        yield from paper.wrap(standing.outside(document, words), indent=2)
         return
     yield from _grounds(document, words, paper)
     yield ""
@@ -72,41 +72,14 @@ def _title(document: DocumentReport, words: Words, paper: Paper) -> str:
 
 def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """Which rules judged, and at which stage, each with its reason."""
-    ruleset = document.ruleset or ""
-    name = words.find("ui", "rulesets", ruleset) or ruleset
-    why = phrases.chosen_by(document.chosen_by, words)
-    yield from paper.wrap(words.ui("grounds", ruleset=name, why=why), label=words.ui("grounds_label") + " ")
-    stage = words.say("stages", document.stage or "")
-    cue = phrases.stage_cue(document.stage_cue, words)
-    sentence = words.ui("stage_why", stage=stage, why=cue) if cue else stage
-    yield from paper.wrap(sentence, label=words.ui("stage_label") + " ")
-
-
-def _outside(document: DocumentReport, words: Words) -> str:
-    """What a document outside the decree's rules for plans is, and that they were not applied."""
-    kind = (words.find("ui", "types", document.type) or document.type) if document.type else ""
-    key = "type_known" if document.scope == "type" and kind else document.scope
-    return words.ui(f"outside.{key}", type=kind or "")
-
-
-def _counts(counts: dict[str, int], words: Words) -> str:
-    """``2 lỗi, 1 cảnh báo``; ``không có vi phạm`` when there is nothing."""
-    said = [words.ui(f"counts.{level}" if counts[f"{level}s"] == 1 else f"counts.{level}s", count=counts[f"{level}s"])
-            for level in LEVELS if counts[f"{level}s"]]  # fmt: skip
-    return ", ".join(said) or words.ui("counts.none")
-
-
-def _found(document: DocumentReport, words: Words) -> str:
-    """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
-    unasked = silent(document)
-    said = _counts(tally((document,)), words)
-    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+    yield from paper.wrap(standing.grounds(document, words), label=words.ui("grounds_label") + " ")
+    yield from paper.wrap(standing.stage(document, words), label=words.ui("stage_label") + " ")
 
 
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """The last line of a document: the verdict with its counts."""
     counts = tally((document,))
-    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=_found(document, words))
+    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=standing.found(document, words))
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         line += " " + words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
@@ -118,12 +91,7 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
-    if document.verdict == "unreadable":
-        rest = phrases.problem(document, words)
-    elif document.verdict == "out_of_scope":
-        rest = _outside(document, words)
-    else:
-        rest = _found(document, words)
+    rest = standing.told(document, words)
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
     gap = " " * (width - columns(words.say("verdicts", document.verdict)))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"
@@ -139,5 +107,8 @@ def _total(report: Report, words: Words, paper: Paper) -> list[str]:
     )
     if not counts["documents"]:
         return paper.wrap(words.ui("total_none"))
-    line = words.ui("total", documents=counts["documents"], verdicts=verdicts, counts=_counts(counts, words))
+    judged = sum(counts[name] for name in ("pass", "fail", "review"))
+    line = words.ui(
+        "total" if judged else "total_unjudged", documents=counts["documents"], verdicts=verdicts, counts=standing.counts(counts, words)
+    )
     return [paper.paint(text, "bold") for text in paper.wrap(line)]

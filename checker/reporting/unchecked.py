@@ -16,16 +16,21 @@ def silent(document: DocumentReport) -> int:
     return len({rest.rule for rest in document.not_checked if rest.state != "not_applicable"})
 
 
-def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
-    """One line a reason, with the rules it kept from judging. Rules that do not concern this plan are not listed."""
-    reasons: dict[str, list[str]] = defaultdict(list)
+def reasons(document: DocumentReport, words: Words) -> list[tuple[str, list[str]]]:
+    """Why rules were kept from judging, each reason with its rules. Rules that do not concern this plan are not listed."""
+    rules: dict[str, set[str]] = defaultdict(set)
     for rest in document.not_checked:
         if rest.state != "not_applicable":
             said = phrases.reason(rest, words)
-            reasons[words.ui("crashed", why=said) if rest.state == "rule_error" else said].append(rest.rule)
-    if not reasons:
-        return
-    yield paper.paint(words.ui("unchecked", count=silent(document)), "dim")
-    for why, rules in sorted(reasons.items()):
-        for line in paper.wrap(f"{why}: {', '.join(sorted(set(rules)))}", label="- ", indent=2):
+            rules[words.ui("crashed", why=said) if rest.state == "rule_error" else said].add(rest.rule)
+    return [(why, sorted(rules[why])) for why in sorted(rules)]
+
+
+def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
+    """One line a reason."""
+    listed = reasons(document, words)
+    if listed:
+        yield paper.paint(words.ui("unchecked", count=silent(document)), "dim")
+    for why, rules in listed:
+        for line in paper.wrap(f"{why}: {', '.join(rules)}", label="- ", indent=2):
             yield paper.paint(line, "dim")

@@ -17,7 +17,7 @@ def shown():
             yield pytest.param(command.split(), output, id=command)
 
 
-@pytest.mark.parametrize(("arguments", "output"), shown())
+@pytest.mark.parametrize(("arguments", "output"), list(shown()))
 def test_the_readme_shows_real_output(thethuc, monkeypatch, arguments, output):
     monkeypatch.chdir(ROOT)
     assert thethuc(*arguments).out == output

@@ -176,7 +176,8 @@ class TestWhatIsKeptOut:
     def test_footnotes_and_comments_are_asides(self) -> None:
         notes = part(
             "footnotes",
-            f'<w:footnote w:type="separator" w:id="0">{paragraph("x")}</w:footnote><w:footnote w:id="1">{paragraph("chú thích")}</w:footnote>',
+            f'<w:footnote w:type="separator" w:id="0">{paragraph("x")}</w:footnote>'
+            f'<w:footnote w:id="1">{paragraph("chú thích")}</w:footnote>',
         )
         comments = part("comments", f'<w:comment w:id="0">{paragraph("nên sửa")}</w:comment>')
         body = paragraph(run("thân") + '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="0"/></w:r>')
@@ -187,7 +188,10 @@ class TestWhatIsKeptOut:
 
 
 class TestHeaders:
-    SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="h"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:left="1701"/></w:sectPr>'
+    SECTION = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="h"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1134" w:left="1701"/></w:sectPr>'
+    )
 
     def test_a_letterhead_in_the_header_part_comes_first(self) -> None:
         document = opened(
@@ -232,7 +236,8 @@ class TestLetters:
 
 class TestTraits:
     def test_a_template_says_so(self) -> None:
-        types = '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"/></Types>'
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+        types = f'<Types><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
         assert opened(paragraph("a"), {"[Content_Types].xml": types}).traits["template"]
 
     def test_macros_are_noticed(self) -> None:

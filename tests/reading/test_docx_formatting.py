@@ -29,7 +29,8 @@ class TestRuns:
             paragraph(
                 run(
                     "a",
-                    '<w:rFonts w:ascii="Arial"/><w:b/><w:i/><w:u w:val="single"/><w:caps/><w:color w:val="ff0000"/><w:sz w:val="27"/><w:lang w:val="vi-VN"/>',
+                    '<w:rFonts w:ascii="Arial"/><w:b/><w:i/><w:u w:val="single"/><w:caps/>'
+                    '<w:color w:val="ff0000"/><w:sz w:val="27"/><w:lang w:val="vi-VN"/>',
                 )
             )
         )
@@ -99,7 +100,8 @@ class TestToggles:
 
 class TestThemes:
     THEME = (
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:fontScheme><a:majorFont><a:latin typeface="Cambria"/></a:majorFont>'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:fontScheme>'
+        '<a:majorFont><a:latin typeface="Cambria"/></a:majorFont>'
         '<a:minorFont><a:latin typeface="Calibri"/><a:font script="Viet" typeface="Arial"/></a:minorFont></a:fontScheme></a:theme>'
     )
     BODY = paragraph(run("a", '<w:rFonts w:ascii="Courier" w:asciiTheme="minorHAnsi"/>'))
@@ -120,7 +122,8 @@ class TestParagraphs:
         found = setting(
             paragraph(
                 "a",
-                '<w:jc w:val="both"/><w:ind w:left="720" w:right="360" w:firstLine="567"/><w:spacing w:before="120" w:after="60" w:line="360" w:lineRule="auto"/>',
+                '<w:jc w:val="both"/><w:ind w:left="720" w:right="360" w:firstLine="567"/>'
+                '<w:spacing w:before="120" w:after="60" w:line="360" w:lineRule="auto"/>',
             )
         )
         assert (found.align, found.indent_left, found.indent_right, found.indent_first) == ("both", 36, 18, 28.35)

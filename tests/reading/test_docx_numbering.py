@@ -15,7 +15,8 @@ def level(index: int, text: str, form: str = "decimal", more: str = "") -> str:
 
 def numbering(*levels: str, numbers: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> dict[str, str | bytes]:
     return {
-        "word/numbering.xml": f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{numbers}</w:numbering>'
+        "word/numbering.xml": f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+        f"{numbers}</w:numbering>"
     }
 
 
@@ -111,7 +112,8 @@ def test_indents_of_the_level_are_those_of_the_paragraph() -> None:
     ("number", "form", "custom", "printed"),
     [
         (4, "upperRoman", "", "IV"), (19, "lowerRoman", "", "xix"), (27, "lowerLetter", "", "aa"), (7, "decimalZero", "", "07"),
-        (3, "none", "", ""), (5, "custom", "a, b, c, d, đ, e, ...", "đ"), (7, "custom", "001, 002, 003, ...", "007"), (2, "cardinalText", "", "2"),
+        (3, "none", "", ""), (5, "custom", "a, b, c, d, đ, e, ...", "đ"), (7, "custom", "001, 002, 003, ...", "007"),
+        (2, "cardinalText", "", "2"),
     ],
 )  # fmt: skip
 def test_ordinals(number: int, form: str, custom: str, printed: str) -> None:

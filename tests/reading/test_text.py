@@ -33,7 +33,8 @@ class TestEncodings:
         assert texts(read(self.TEXT.encode(encoding))) == [self.TEXT]
 
     def test_the_old_windows_code_page(self) -> None:
-        tones = {"Ế": "Ê\u0301", "Ạ": "A\u0323", "ở": "ơ\u0309", "ộ": "ô\u0323", "ủ": "u\u0309", "ụ": "u\u0323", "ỉ": "i\u0309", "ắ": "ă\u0301"}
+        tones = {"Ế": "Ê\u0301", "Ạ": "A\u0323", "ở": "ơ\u0309", "ộ": "ô\u0323", "ủ": "u\u0309", "ụ": "u\u0323"}
+        tones |= {"ỉ": "i\u0309", "ắ": "ă\u0301"}
         document = read("".join(tones.get(letter, letter) for letter in self.TEXT).encode("cp1258"))
         assert texts(document) == [self.TEXT]
         assert document.traits["encoding"] == "cp1258"
@@ -62,7 +63,10 @@ class TestMedium:
 
 
 class TestWebTables:
-    HEAD = "|\n**ỦY BAN NHÂN DÂN\n**\nTỈNH ĐẮK LẮK\n-------\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\n|\nSố: 0124/KH-UBND\n|\n*Đắk Lắk, ngày 18*\n|\n\n**KẾ HOẠCH**\n"
+    HEAD = (
+        "|\n**ỦY BAN NHÂN DÂN\n**\nTỈNH ĐẮK LẮK\n-------\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\n|\n"
+        "Số: 0124/KH-UBND\n|\n*Đắk Lắk, ngày 18*\n|\n\n**KẾ HOẠCH**\n"
+    )
 
     def test_each_line_of_a_cell_is_a_block(self) -> None:
         found = [(block.text, block.cell) for block in blocks(self.HEAD)]
@@ -96,7 +100,8 @@ class TestDrawnTables:
 class TestMarks:
     @pytest.mark.parametrize(("line", "text"), [
         ("**I. MỤC ĐÍCH**", "I. MỤC ĐÍCH"), ("*(NSNN) *năm **2025**", "(NSNN) năm 2025"), ("**Điều 1.**** **Ban hành", "Điều 1. Ban hành"),
-        ("Số: *M* /KH **x**", "Số: M /KH x"), ("(*) Ghi chú **x**", "(*) Ghi chú x"), ("# KẾ HOẠCH", "KẾ HOẠCH"), ("1\\. Một **x**", "1. Một x"),
+        ("Số: *M* /KH **x**", "Số: M /KH x"), ("(*) Ghi chú **x**", "(*) Ghi chú x"), ("# KẾ HOẠCH", "KẾ HOẠCH"),
+        ("1\\. Một **x**", "1. Một x"),
         ("***đậm nghiêng***", "đậm nghiêng"), ("__đậm__ và **x**", "đậm và x"), ("Số: ___/KH **x**", "Số: ___/KH x"),
         ("<http://www.dosttn.gov.vn> **x**", "<http://www.dosttn.gov.vn> x"),
     ])  # fmt: skip
@@ -146,8 +151,10 @@ class TestWrapping:
         assert "kinh tế - xã hội" in text
 
     @pytest.mark.parametrize("start", [
-        "I. MỤC ĐÍCH", "|. MUC DICH", "I1. NOI DUNG", "I11. TO CHUC", "1. Yêu cầu", "a) Một việc", "đ) Việc khác", "- Sở Nội vụ;", "+ Một", "• Một",
-        "Căn cứ Luật", "Nơi nhận:", "Noi nhgn: GIAM DOC", "Số: 12/KH", "Kính gửi: Sở", "KẾ HOẠCH", "Phụ lục I", "TM. ỦY BAN", "- Lưu: VT.", "[1] Xã",
+        "I. MỤC ĐÍCH", "|. MUC DICH", "I1. NOI DUNG", "I11. TO CHUC", "1. Yêu cầu", "a) Một việc", "đ) Việc khác", "- Sở Nội vụ;",
+        "+ Một", "• Một",
+        "Căn cứ Luật", "Nơi nhận:", "Noi nhgn: GIAM DOC", "Số: 12/KH", "Kính gửi: Sở", "KẾ HOẠCH", "Phụ lục I", "TM. ỦY BAN", "- Lưu: VT.",
+        "[1] Xã",
     ])  # fmt: skip
     def test_a_marker_opens_a_block(self, start: str) -> None:
         assert texts(opened("\n".join([*BODY[:2], LONG, start])))[-1] == start

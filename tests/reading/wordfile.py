@@ -45,7 +45,8 @@ def text_box(content: str, fallback: str | None = None, across: int | None = Non
     position = "" if across is None else (
         f"<wp:positionH><wp:posOffset>{across}</wp:posOffset></wp:positionH><wp:positionV><wp:posOffset>0</wp:posOffset></wp:positionV>"
     )  # fmt: skip
-    new = f"<w:drawing><wp:anchor>{position}<wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing>"
+    shape = f"<wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
+    new = f"<w:drawing><wp:anchor>{position}{shape}</wp:anchor></w:drawing>"
     old = f"<w:pict><v:shape><v:textbox><w:txbxContent>{fallback or content}</w:txbxContent></v:textbox></v:shape></w:pict>"
     return f"<w:r><mc:AlternateContent><mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
 

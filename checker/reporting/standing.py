@@ -1,0 +1,55 @@
+"""How a document stands, in sentences every format shares: its rules, its stage, its counts, why it was left alone."""
+
+from __future__ import annotations
+
+from checker.model import LEVELS, DocumentReport
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.order import tally
+from checker.reporting.unchecked import silent
+
+
+def grounds(document: DocumentReport, words: Words) -> str:
+    """Which rules judged and why these."""
+    ruleset = document.ruleset or ""
+    name = words.find("ui", "rulesets", ruleset) or ruleset
+    return words.ui("grounds", ruleset=name, why=phrases.chosen_by(document.chosen_by, words))
+
+
+def stage(document: DocumentReport, words: Words) -> str:
+    """At which stage the document was taken to be, and why."""
+    said = words.say("stages", document.stage or "")
+    cue = phrases.stage_cue(document.stage_cue, words)
+    return words.ui("stage_why", stage=said, why=cue) if cue else said
+
+
+def outside(document: DocumentReport, words: Words) -> str:
+    """What a document outside the decree's rules for plans is, and that they were not applied."""
+    kind = (words.find("ui", "types", document.type) or document.type) if document.type else ""
+    key = "type_known" if document.scope == "type" and kind else document.scope
+    return words.ui(f"outside.{key}", type=kind or "")
+
+
+def counts(numbers: dict[str, int], words: Words) -> str:
+    """``2 lỗi, 1 cảnh báo``; ``không có vi phạm`` when there is nothing."""
+    said = [count(level, numbers[f"{level}s"], words) for level in LEVELS if numbers[f"{level}s"]]
+    return ", ".join(said) or words.ui("counts.none")
+
+
+def count(level: str, number: int, words: Words) -> str:
+    """``2 lỗi``."""
+    return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
+
+
+def found(document: DocumentReport, words: Words) -> str:
+    """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
+    unasked = silent(document)
+    said = counts(tally((document,)), words)
+    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+
+
+def told(document: DocumentReport, words: Words) -> str:
+    """A document in one sentence: why it could not be read, why it was left alone, or what was found."""
+    if document.verdict == "unreadable":
+        return phrases.problem(document, words)
+    return outside(document, words) if document.verdict == "out_of_scope" else found(document, words)
