@@ -39,9 +39,10 @@ TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 def applies(check: Mapping[str, Any], case: Case) -> bool:
     """Whether every ``when`` of a check holds and no ``unless`` does."""
-    return all(holds(name, wanted, case) for name, wanted in check.get("when", {}).items()) and not any(
-        holds(name, wanted, case) for name, wanted in check.get("unless", {}).items()
-    )
+    when, unless = check.get("when"), check.get("unless")
+    if when and not all(holds(name, wanted, case) for name, wanted in when.items()):
+        return False
+    return not unless or not any(holds(name, wanted, case) for name, wanted in unless.items())
 
 
 def holds(name: str, wanted: Any, case: Case) -> bool:

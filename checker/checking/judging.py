@@ -55,9 +55,9 @@ def _off_topic(rule: Rule, case: Case) -> Silence | None:
 def _unreadable(rule: Rule, case: Case) -> Silence | None:
     """The part it looks at is not there, or the medium has smudged or lost what it asks about."""
     statuses = list(_statuses(rule, case))
-    for status, reason in _SILENT.items():
-        if status in statuses:
-            return "not_applicable", reason
+    absent = next((status for status in statuses if status in _SILENT), None)
+    if absent:
+        return "not_applicable", _SILENT[absent]
     doubt = rule.check.get("doubt")
     if doubt and all(holds(name, wanted, case) for name, wanted in doubt.items()):
         return "cannot_tell", "cut"

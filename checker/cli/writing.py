@@ -33,6 +33,11 @@ def write(text: str, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
+    write_bytes(data, output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Put ``data`` atomically into the file ``output``. Raises :class:`Complaint`."""
     try:
         _replace(os.path.realpath(output), data)
     except OSError as error:

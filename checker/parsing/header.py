@@ -124,12 +124,12 @@ def _may_top(text: str) -> bool:
     return len(text) < 120 and (mostly_upper(text) or not any(letter.isalpha() for letter in text) or _small_organ(text))
 
 
+_PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
+
+
 def _small_organ(text: str) -> bool:
-    """An organ's name printed in small letters: a fault, but still the organ's name."""
-    kind = organ_kind(text) if text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," else None
-    return kind is not None and not (
-        kind == "office" and text.startswith(("Ban ", "Bản ")) and not text.startswith(("Ban Q", "Ban C", "Ban T", "Ban D"))
-    )
+    """An organ's name printed in small letters: a fault, but still the organ's name. Kinds a sentence may open with are left out."""
+    return text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," and organ_kind(text) in _PLAIN_ORGANS
 
 
 def read_header(page: Page, start: int, end: int) -> Header:

@@ -100,14 +100,19 @@ class Inline:
         return line
 
     def _children(self, parent: Iterable[etree._Element]) -> None:
+        looks, line, fields = self._kind.looks, self._line, self._fields
         for child in parent:
             tag = child.tag
             if tag == _RUN:
                 key = child.get(KEY)
                 if key is None:
                     self._run(child)
+                    continue
+                look = looks.get(key) or self._formatter.look_of(self._kind, key)
+                if look.plain and not fields and child.text:
+                    line.add(child.text, look.style)
                 else:
-                    self._write(child.text, self._formatter.look_of(self._kind, key))
+                    self._write(child.text, look)
             else:
                 handler = self._handlers.get(tag)
                 if handler:

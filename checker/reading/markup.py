@@ -29,6 +29,7 @@ On a ``w:r`` it also says that the run is nothing but one text, now its own (emp
 """
 
 _PLAIN_RUN = re.compile(rb'<w:r(?: [^>]*)?>(?:<w:rPr thethuc="(\d+)"/>)?<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>')
+_END_OF_RUN = b"</w:r>"
 _PLAIN_PARAGRAPH = re.compile(rb'<w:p(?: [^>]*)?><w:pPr thethuc="(\d+)"/>')
 
 _STRICT = (
@@ -118,8 +119,36 @@ def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Li
     if _declares(short) or any(_declares(piece) for piece in (*runs, *paragraphs)):
         return parse(data, name, limits), Lists(), Lists()
     opening, tag = root_tag.groups()
-    root = parse(_PLAIN_PARAGRAPH.sub(rb'<w:p thethuc="\1">', _PLAIN_RUN.sub(rb'<w:r thethuc="\1">\2</w:r>', short)), name, limits)
+    root = parse(_plain_paragraphs(_plain_runs(short)), name, limits)
     return root, _lists(opening, tag, b"w:rPr", runs, limits, name), _lists(opening, tag, b"w:pPr", paragraphs, limits, name)
+
+
+def _plain_runs(data: bytes) -> bytes:
+    """Each run that is one text as one element, and its neighbours of the same formatting with it.
+
+    (A substitution with a template would do the first, but runs in Python for each match before Python 3.12.)
+    """
+    *pieces, rest = _PLAIN_RUN.split(data)
+    out: list[bytes] = []
+    last: bytes | None = None
+    for before, key, text in zip(pieces[0::3], pieces[1::3], pieces[2::3], strict=True):
+        if before or key != last or not out:
+            if out:
+                out.append(_END_OF_RUN)
+            out += (before, b'<w:r thethuc="%b">' % (key or b""))
+            last = key
+        out.append(text)
+    if out:
+        out.append(_END_OF_RUN)
+    out.append(rest)
+    return b"".join(out)
+
+
+def _plain_paragraphs(data: bytes) -> bytes:
+    """Each paragraph whose property list was taken out with the list's number on itself."""
+    *pieces, rest = _PLAIN_PARAGRAPH.split(data)
+    pairs = zip(pieces[0::2], pieces[1::2], strict=True)
+    return b"".join([b'%b<w:p thethuc="%b">' % pair for pair in pairs]) + rest
 
 
 def _take_out(data: bytes, tag: bytes, unless: tuple[bytes, ...]) -> tuple[bytes, dict[bytes, bytes]]:

@@ -23,6 +23,7 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_AUTHOR = b":author="  # borne by every tracked change
 _DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
 
@@ -45,7 +46,9 @@ class Story:
         self._name = name
         self._part = part
         self._shared = shared
-        self._formatter = Formatter(shared.sheet, shared.numbering, runs, paragraphs, _DELETION.search(data) is not None)
+        self._formatter = Formatter(
+            shared.sheet, shared.numbering, runs, paragraphs, _AUTHOR in data and _DELETION.search(data) is not None
+        )
         self._inline = self.inline(self._formatter)
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:

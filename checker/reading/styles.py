@@ -16,16 +16,18 @@ from checker.model import Style
 from checker.reading.markup import Shelf, W
 from checker.reading.properties import TOGGLES, Properties, paragraph_properties, run_properties
 
+_BASED_ON, _NAME, _STYLE_ID, _PPR, _RPR, _VAL = (W + tag for tag in ("basedOn", "name", "styleId", "pPr", "rPr", "val"))
 _LONGEST_CHAIN = 40
 _MOST_STYLES = 2000  # in use by one document; the rest look like the default one
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
 
 
 class Look(NamedTuple):
-    """The formatting of a run and whether it is hidden."""
+    """The formatting of a run, whether it is hidden, and whether it is neither that nor raised, as nearly all are."""
 
     style: Style
     hidden: bool
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class StyleSheet:
             vertical=get("vertical") or None,
             lang=get("lang"),
         )
-        return Look(self._looks.setdefault(style, style), on["vanish"])
+        plain = not on["vanish"] and style.vertical != "superscript"
+        return Look(self._looks.setdefault(style, style), on["vanish"], plain)
 
     def _toggle(self, name: str, paragraph: Properties, character: Properties, direct: Properties) -> bool:
         if name in direct:
@@ -106,29 +109,33 @@ class StyleSheet:
         element = self._shelf.find(identity, kind) if self._shelf and identity else None
         if element is None and kind == "paragraph":
             element = self._default_paragraph()
-        if element is None:
-            return _NONE
-        based = element.find(W + "basedOn")
-        parent = self._parent(kind, based.get(W + "val") if based is not None else None)
-        name = element.find(W + "name")
+        return _NONE if element is None else self._built(element, kind)
+
+    def _built(self, element: etree._Element, kind: str) -> NamedStyle:
+        based = element.find(_BASED_ON)
+        parent = self._parent(kind, based.get(_VAL) if based is not None else None)
+        name = element.find(_NAME)
         return NamedStyle(
-            element.get(W + "styleId"),
-            name.get(W + "val") if name is not None else None,
-            {**parent.run, **run_properties(element.find(W + "rPr"))},
-            {**parent.paragraph, **paragraph_properties(element.find(W + "pPr"))},
+            element.get(_STYLE_ID),
+            name.get(_VAL) if name is not None else None,
+            {**parent.run, **run_properties(element.find(_RPR))},
+            {**parent.paragraph, **paragraph_properties(element.find(_PPR))},
         )
 
     def _parent(self, kind: str, identity: str | None) -> NamedStyle:
         """What a style is based on; nothing when the chain bites its tail, is too long, or names no style."""
-        if identity is None or identity in self._chain or len(self._chain) >= _LONGEST_CHAIN:
+        if identity is None or identity in self._chain or len(self._chain) >= _LONGEST_CHAIN or self._shelf is None:
             return _NONE
-        if self._shelf is None or self._shelf.find(identity, kind) is None:
+        known = self._known.get((kind, identity))
+        if known is not None:
+            return known
+        element = self._shelf.find(identity, kind)
+        if element is None:
             return _NONE
         self._chain.append(identity)
-        try:
-            return self._style(kind, identity)
-        finally:
-            self._chain.pop()
+        known = self._known[kind, identity] = self._built(element, kind)
+        self._chain.pop()
+        return known
 
     def _default_paragraph(self) -> etree._Element | None:
         if self._shelf is None:

@@ -1,0 +1,57 @@
+"""``thethuc annotate``: a copy of a Word plan with a comment on everything that is to be mended."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import options
+from checker.cli.check import exit_code
+from checker.cli.copying import check_target, judged, limits_of, signature, write_bytes
+from checker.cli.judging import Task
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.model import LEVELS, Report, Unreadable
+from checker.reporting.catalogue import Words
+from checker.reporting.phrases import trouble_of
+from checker.reporting.remark import remark
+
+
+@verb("annotate")
+@click.argument("file", metavar="FILE")
+@options.output
+@options.lang
+@click.option("--author", default="thethuc", metavar="NAME")
+@click.option("--initials", default="TT", metavar="XX")
+@click.option("--date", "day", type=options.Day())
+@click.option("--level", type=options.OneOf(*LEVELS), default="note")
+@click.option("--select", multiple=True, metavar="RULE")
+@click.option("--ignore", multiple=True, metavar="RULE")
+@click.option("--ruleset", metavar="ID")
+@click.option("--as-of", type=options.Day())
+@options.stage
+@options.limit
+def command(
+    file: str, output: str | None, lang: str, author: str, initials: str, day: str | None, level: str,
+    select: tuple[str, ...], ignore: tuple[str, ...], ruleset: str | None, as_of: str | None, stage: str, limits: tuple[str, ...],
+) -> int:  # fmt: skip
+    """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
+    words = Words(lang)
+    target = check_target(file, output)
+    task = Task(
+        stage=stage, ruleset=options.known_ruleset(ruleset), as_of=as_of, select=options.known_rules(select),
+        ignore=options.known_rules(ignore), limits=options.known_limits(limits),
+    )  # fmt: skip
+    from checker.fixing.annotating import Remark, annotated
+
+    try:
+        found = judged(file, task)
+        shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
+        remarks = [Remark(each.place, remark(each, words)) for each in shown]
+        data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
+    except Unreadable as trouble:
+        tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
+        return 2
+    write_bytes(data, target)
+    key = "annotate.out_of_scope" if found.report.verdict == "out_of_scope" else "annotate.done"
+    print(words.ui(key, path=target, count=len(remarks)))
+    return exit_code(Report((found.report,)))

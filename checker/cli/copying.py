@@ -1,0 +1,103 @@
+"""What the verbs that write a copy of a Word file share: the bytes, the judgement on them, the signature, the writing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.cli.complaint import Complaint
+from checker.cli.judging import Task, selected
+from checker.cli.walking import STANDARD_INPUT
+from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.model import DocumentReport, Rule, Unreadable
+
+if TYPE_CHECKING:
+    from checker.fixing.annotating import Signature
+    from checker.reading import Limits
+
+BACKUP = ".bak"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file's bytes, the report on them, and the rules that spoke, by id."""
+
+    data: bytes
+    report: DocumentReport
+    rules: dict[str, Rule]
+
+
+def judged(path: str, task: Task) -> Judged:
+    """The Word file at ``path``, checked. Raises :class:`Unreadable`, also for a sound file that is no Word file."""
+    from checker.reading import read
+
+    limits = limits_of(task)
+    document = read(path, limits=limits)
+    if document.medium != "docx":
+        raise Unreadable("unreadable.unsupported", format=os.path.splitext(path)[1].lstrip(".") or document.medium)
+    with open(path, "rb") as file:
+        data = file.read(limits.file_bytes + 1)
+    return judged_bytes(data, path, task)
+
+
+def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
+    """The same for bytes in memory."""
+    from checker.checking import lint, load_ruleset
+    from checker.parsing import parse
+    from checker.reading import read
+
+    plan = parse(read(data, name=path, limits=limits_of(task)), stage=None if task.stage == "auto" else task.stage)
+    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.select, task.ignore)
+    report = replace(lint(plan, ruleset, fail_on=task.fail_on), path=path)
+    return Judged(data, report, {rule.id: rule for rule in ruleset.rules})
+
+
+def limits_of(task: Task) -> Limits:
+    """The limits of a run as the reader takes them."""
+    from checker.reading import Limits
+
+    return replace(Limits(), **dict(task.limits))
+
+
+def check_target(path: str, output: str | None) -> str:
+    """``output`` when it can be written and is not the input; raises :class:`Complaint`."""
+    if path == STANDARD_INPUT:
+        raise Complaint("needs_a_file")
+    if not output:
+        raise Complaint("bad.argument", option="--output")
+    refuse_bad_target(output, [path])
+    return output
+
+
+def keep_backup(path: str) -> str:
+    """Copy the file beside itself before it is replaced; returns the copy's name. An older backup is never overwritten."""
+    backup = path + BACKUP
+    number = 1
+    while os.path.exists(backup):
+        number += 1
+        backup = f"{path}{BACKUP}{number}"
+    try:
+        shutil.copy2(path, backup)
+    except OSError as error:
+        raise Complaint("cannot_write", path=backup, cause=error.strerror or type(error).__name__) from None
+    return backup
+
+
+def signature(author: str, initials: str, day: str | None) -> Signature:
+    """Who and when: the day given, else ``SOURCE_DATE_EPOCH``, else now (UTC)."""
+    from checker.fixing.annotating import Signature
+
+    return Signature(author, initials, f"{day}T00:00:00Z" if day else _now())
+
+
+def _now() -> str:
+    from datetime import datetime, timezone
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    when = datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdecimal() else datetime.now(timezone.utc)
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+__all__ = ["Judged", "check_target", "judged", "judged_bytes", "keep_backup", "limits_of", "signature", "write_bytes"]

@@ -1,0 +1,98 @@
+"""What a fix asks for: small changes of text and formatting, each at a place; how they get into the file is not its concern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+
+_TOKEN = re.compile(r"[^\W_]+|\s|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph: the part it is in and its number there, counted from 0."""
+
+    part: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """``text`` instead of the letters ``start`` to ``end`` of the paragraph's block."""
+
+    spot: Spot
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunEdit:
+    """Character formatting of the letters ``start`` to ``end``.
+
+    Keys of ``look``: ``size`` (pt), ``bold``, ``italic``, ``caps``, ``underline``, ``font``, ``color`` (``auto`` or RRGGBB).
+    """
+
+    spot: Spot
+    start: int
+    end: int
+    look: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphEdit:
+    """Formatting of a paragraph.
+
+    Keys of ``layout``: ``align`` (``left`` ``center`` ``right`` ``both``), ``indent_left`` ``indent_right`` ``indent_first``
+    ``gap_before`` ``gap_after`` (pt), ``line`` (in lines).
+    """
+
+    spot: Spot
+    layout: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEdit:
+    """A section's page, in mm: ``width`` ``height`` ``top`` ``bottom`` ``left`` ``right``; ``title_page``: its first page is another."""
+
+    section: int
+    page: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LineEdit:
+    """A line drawn below a paragraph, centred, ``width`` pt long."""
+
+    spot: Spot
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberEdit:
+    """The page number centred in the header, upright, of ``size`` pt, hidden on the first page; gone from the footers."""
+
+    size: float = 14
+
+
+Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand(Exception):  # noqa: N818 -- an outcome a fix may have, not a fault
+    """A fix that cannot tell what to write: left to a person."""
+
+    why: str = field(default="by_hand")
+
+
+def smallest(spot: Spot, start: int, old: str, new: str) -> Iterator[TextEdit]:
+    """The edits that make ``new`` of ``old``, which begins at ``start``: whole words and single signs, nothing that stays."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    ends = [start]
+    for token in before:
+        ends.append(ends[-1] + len(token))
+    for what, first, last, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield TextEdit(spot, ends[first], ends[last], "".join(after[begin:stop]))

@@ -1,0 +1,236 @@
+"""Each check kind: what it takes for wrong, and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.checking.case import Case, Seed
+from checker.checking.kinds import KINDS
+from checker.model import Plan
+from tests.checking.plans import item, part, plan
+
+
+def seeds(kind: str, of: str, on: Plan, facts: dict[str, Any] | None = None, **settings: Any) -> list[Seed]:
+    return list(KINDS[kind](Case(on, {"on": "2025-10-15", **(facts or {})}), {"kind": kind, "of": of, **settings}))
+
+
+def found(kind: str, text: str, **settings: Any) -> list[tuple[str | None, str | None]]:
+    """(got, want) of each seed on a part that says ``text``."""
+    return [(seed.got, seed.want) for seed in seeds(kind, "number", plan(part("number", text)), **settings)]
+
+
+def test_there_are_at_most_eleven_kinds_for_content() -> None:
+    assert len(KINDS) <= 11
+
+
+class TestPresent:
+    def test_a_missing_part_is_a_fault_without_a_place(self) -> None:
+        (seed,) = seeds("present", "number", plan(part("number", status="missing")), want="Số: …")
+        assert (seed.place, seed.want) == (None, "Số: …")
+
+    @pytest.mark.parametrize("status", ["found", "blank", "garbled"])
+    def test_something_in_its_place_is_enough(self, status: str) -> None:
+        assert seeds("present", "number", plan(part("number", status=status))) == []
+
+    def test_a_blank_is_missing_when_it_must_be_filled(self) -> None:
+        assert len(seeds("present", "number", plan(part("number", status="blank")), filled=True)) == 1
+
+    def test_an_empty_field_is_a_fault_where_its_part_stands(self) -> None:
+        (seed,) = seeds("present", "place.comma", plan(part("place", "Hà Nội", comma="", line=4)))
+        assert seed.place is not None
+        assert (seed.place.line, seed.got) == (4, "Hà Nội")
+
+    def test_what_must_not_stand_is_a_fault_wherever_it_does(self) -> None:
+        letters = (item("Kính gửi: A", 3), item("Kính gửi: B", 4))
+        assert [seed.got for seed in seeds("present", "extra/addressee", plan(addressee=letters), wanted=False)] == [
+            "Kính gửi: A",
+            "Kính gửi: B",
+        ]
+
+    def test_only_the_items_meant_are_asked(self) -> None:
+        acts = (item("Luật", date=None, law=True), item("Quyết định", date=None, law=False))
+        on = plan(part("legal_bases", items={"citations": acts}))
+        assert [seed.got for seed in seeds("present", "legal_bases/citations.date", on, where={"law": False})] == ["Quyết định"]
+
+    def test_once_gives_one_finding_and_the_count(self) -> None:
+        on = plan(part("recipients", items={"entries": (item("A", dash=""), item("B", dash=""))}))
+        (seed,) = seeds("present", "recipients/entries.dash", on, once=True)
+        assert seed.values == {"count": 2}
+
+    def test_acts_that_share_a_paragraph_are_left_alone(self) -> None:
+        acts = (item("A", organ="", line_=0), item("B", organ="", line_=0), item("C", organ="", line_=1))
+        on = plan(part("legal_bases", items={"citations": acts}))
+        assert [seed.got for seed in seeds("present", "legal_bases/citations.organ", on, alone="line_")] == ["C"]
+
+
+class TestCount:
+    def test_too_few_items(self) -> None:
+        on = plan(part("sections", items={"top": (item("I. A"), item("II. B"))}))
+        (seed,) = seeds("count", "sections/top", on, at_least=3)
+        assert (seed.got, seed.values) == ("I. A; II. B", {"count": 2, "least": 3})
+
+    def test_enough_items(self) -> None:
+        on = plan(part("sections", items={"top": (item("I. A"), item("II. B"))}))
+        assert seeds("count", "sections/top", on, at_least=2) == []
+
+    def test_too_much_in_one_item(self) -> None:
+        on = plan(part("legal_bases", items={"lines": (item("A", acts=1), item("B; C", acts=2))}))
+        assert [seed.got for seed in seeds("count", "legal_bases/lines.acts", on, at_most=1)] == ["B; C"]
+
+
+class TestMatches:
+    def test_the_whole_text_must_meet_a_pattern(self) -> None:
+        assert found("matches", "5", pattern="0[1-9]|[0-9]{2,}", rewrite=[["^", "0"]]) == [("5", "05")]
+        assert found("matches", "05", pattern="0[1-9]|[0-9]{2,}") == []
+
+    def test_every_forbidden_stretch_is_found_at_its_place(self) -> None:
+        spots = seeds("matches", "extra/paragraphs", plan(paragraphs=(item("tại Khoản 2, Khoản 3", 9),)), forbid=r"Khoản \d")
+        assert [(seed.got, seed.place.start if seed.place else None) for seed in spots] == [("Khoản 2", 4), ("Khoản 3", 13)]
+
+    def test_no_pattern_is_tried_without_one_of_its_hints(self) -> None:
+        assert found("matches", "Điều 2", hints=["Khoản"], forbid="[") == []
+
+    def test_quotations_and_titles_of_acts_are_left_alone(self) -> None:
+        act = item("Luật", subject="sửa đổi Khoản 1 Điều 5")
+        text = "theo “Khoản 9” và Luật sửa đổi Khoản 1 Điều 5 và Khoản 2"
+        on = plan(paragraphs=(item(text),), citations=(act,))
+        seen = seeds("matches", "extra/paragraphs", on, forbid=r"Khoản \d", outside=["quotes", "titles"])
+        assert [seed.got for seed in seen] == ["Khoản 2"]
+
+
+class TestEquals:
+    def test_old_and_new_tone_placement_are_one(self) -> None:
+        assert found("equals", "CỘNG HOÀ", any=["CỘNG HÒA"]) == []
+
+    def test_capitals_count_unless_left_to_another_rule(self) -> None:
+        assert found("equals", "Độc Lập", any=["Độc lập"]) == [("Độc Lập", "Độc lập")]
+        assert found("equals", "Độc Lập", any=["Độc lập"], letters="free") == []
+
+    def test_spaces_around_dashes_count_unless_left_to_another_rule(self) -> None:
+        assert found("equals", "a-b", any=["a - b"]) == [("a-b", "a - b")]
+        assert found("equals", "a–b", any=["a - b"], dashes="free") == []
+
+    def test_a_wrong_letter_is_never_folded_away(self) -> None:
+        assert found("equals", "VIẸT NAM", any=["VIỆT NAM"], letters="free") == [("VIẸT NAM", "VIỆT NAM")]
+
+
+class TestLetterCase:
+    def test_capitals_throughout(self) -> None:
+        assert found("letter_case", "Kế hoạch", letters="upper") == [("Kế hoạch", "KẾ HOẠCH")]
+        assert found("letter_case", "SỞ KH&CN 2", letters="upper") == []
+
+    def test_not_capitals_throughout(self) -> None:
+        assert found("letter_case", "TRẦN THU", letters="mixed") == [("TRẦN THU", None)]
+        assert found("letter_case", "Trần Thu", letters="mixed") == []
+
+    def test_capital_first_letters_small_words_apart(self) -> None:
+        assert found("letter_case", "Tây ninh", letters="initials") == [("Tây ninh", "Tây Ninh")]
+        assert found("letter_case", "Thành phố Huế", letters="initials", small=["phố"]) == []
+
+
+class TestEndings:
+    LINES = (item("a.", ending=".", last=False), item("b;", ending=";", last=False), item("c,", ending=",", last=True))
+
+    def test_inner_lines(self) -> None:
+        on = plan(part("legal_bases", items={"lines": self.LINES}))
+        assert [(seed.got, seed.want) for seed in seeds("endings", "legal_bases/lines", on, which="inner", allowed=[";"])] == [("a.", ";")]
+
+    def test_the_last_line(self) -> None:
+        on = plan(part("legal_bases", items={"lines": self.LINES}))
+        assert [seed.got for seed in seeds("endings", "legal_bases/lines", on, which="last", allowed=["."])] == ["c,"]
+
+
+class TestSequence:
+    def breaks(self, *numerals: tuple[str, int], style: str = "roman") -> list[tuple[str, str, str | None]]:
+        items = tuple(item(sign, numeral=sign, ordinal=ordinal, style=style, group="1") for sign, ordinal in numerals)
+        on = plan(part("sections", items={"all": items}))
+        return [
+            (fault, str(seed.got), seed.want)
+            for fault in ("gap", "repeat", "restart")
+            for seed in seeds("sequence", "sections/all", on, faults=[fault], from_one=True)
+        ]
+
+    def test_a_gap(self) -> None:
+        assert self.breaks(("I", 1), ("III", 3), ("IV", 4)) == [("gap", "III", "II")]
+
+    def test_a_repeat(self) -> None:
+        assert self.breaks(("I", 1), ("II", 2), ("II", 2)) == [("repeat", "II", "III")]
+
+    def test_a_repeat_that_the_next_numeral_makes_up_for_is_one_fault(self) -> None:
+        assert self.breaks(("I", 1), ("II", 2), ("II", 2), ("IV", 4)) == [("repeat", "II", "III")]
+
+    def test_a_restart(self) -> None:
+        assert self.breaks(("I", 1), ("II", 2), ("I", 1)) == [("restart", "I", "III")]
+
+    def test_the_first_must_be_one(self) -> None:
+        assert self.breaks(("II", 2), ("III", 3)) == [("gap", "II", "I")]
+
+    def test_d_bar_stands_between_d_and_e(self) -> None:
+        assert self.breaks(("c", 3), ("d", 4), ("e", 6), style="letter")[-1] == ("gap", "e", "đ")
+
+    def test_an_only_child_is_no_fault(self) -> None:
+        assert self.breaks(("I", 1)) == []
+
+
+class TestAgrees:
+    def test_two_parts_that_differ(self) -> None:
+        on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
+        assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]
+
+    def test_nothing_is_compared_with_what_is_not_there(self) -> None:
+        on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", status="missing"))
+        assert seeds("agrees", "notation.type", on, **{"with": "type_name.value"}) == []
+
+    def test_numbers_may_be_padded(self) -> None:
+        on = plan(part("number", "05"), part("annexes", items={"labels": (item(note_number="5"),)}))
+        assert seeds("agrees", "annexes/labels.note_number", on, **{"with": "number", "as": "number"}) == []
+
+    def test_dates_are_told_as_the_decree_writes_them(self) -> None:
+        on = plan(part("date", value="2024-03-15"), part("annexes", items={"labels": (item(note_date="2024-02-05"),)}))
+        (seed,) = seeds("agrees", "annexes/labels.note_date", on, **{"with": "date.value", "as": "date"})
+        assert (seed.got, seed.want) == ("05/02/2024", "15/3/2024")
+
+
+class TestCalendar:
+    def test_a_day_the_calendar_does_not_have(self) -> None:
+        on = plan(part("date", "ngày 31 tháng 02 năm 2024", day="31", month="02", year="2024", real="no"))
+        assert len(seeds("calendar", "date", on, asks="real")) == 1
+
+    def test_a_date_with_a_blank_is_no_wrong_date(self) -> None:
+        on = plan(part("date", "ngày … tháng 02 năm 2024", day="…", month="02", year="2024", real="no"))
+        assert seeds("calendar", "date", on, asks="real") == []
+
+    def test_an_act_dated_after_the_plan(self) -> None:
+        acts = (item("A", date="2024-03-15"), item("B", date="2024-03-16"), item("C", date=None))
+        on = plan(part("date", value="2024-03-15"), part("legal_bases", items={"citations": acts}))
+        assert [seed.got for seed in seeds("calendar", "legal_bases/citations.date", on, asks="not_later")] == ["B"]
+
+    def test_a_plan_without_a_date_is_before_nothing(self) -> None:
+        on = plan(part("date", status="blank"), part("legal_bases", items={"citations": (item("B", date="2024-03-16"),)}))
+        assert seeds("calendar", "legal_bases/citations.date", on, asks="not_later") == []
+
+
+PLACES = {"places": [{"name": "Long An", "fold": "long an", "until": "2025-06-30", "now": "Tây Ninh"}]}
+
+
+class TestListed:
+    def ended(self, text: str, on: str = "2025-10-15", **settings: Any) -> list[tuple[str | None, str | None]]:
+        seen = seeds("listed", "place", plan(part("place", text)), {**PLACES, "on": on}, table="places", **settings)
+        return [(seed.got, seed.want) for seed in seen]
+
+    def test_a_name_that_had_ended(self) -> None:
+        assert self.ended("UBND TỈNH LONG AN") == [("Long An", "Tây Ninh")]
+
+    def test_the_same_name_on_its_last_day(self) -> None:
+        assert self.ended("Long An", on="2025-06-30") == []
+
+    def test_a_longer_word_is_another_name(self) -> None:
+        assert self.ended("Long Anh") == []
+
+    def test_a_plan_without_a_date_is_not_judged(self) -> None:
+        assert self.ended("Long An", on="") == []
+
+    def test_the_whole_text_when_asked(self) -> None:
+        assert self.ended("Xã Long An", whole=True) == []

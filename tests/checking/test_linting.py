@@ -1,0 +1,135 @@
+"""A plan before its rules: states, levels, order, fingerprints, verdicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.checking import lint
+from checker.model import DocumentReport
+from tests.checking.plans import item, part, plan, rule, ruleset
+
+PADDED = {"kind": "matches", "pattern": "0[1-9]|[0-9]{2,}"}
+THERE = {"kind": "present"}
+
+
+def states(report: DocumentReport) -> list[tuple[str, str]]:
+    return [(silence.state, silence.why) for silence in report.not_checked]
+
+
+class TestStates:
+    def test_a_rule_that_passes_leaves_no_trace(self) -> None:
+        report = lint(plan(part("number", "05")), ruleset(rule(PADDED)))
+        assert (report.findings, report.not_checked, report.verdict) == ((), (), "pass")
+
+    def test_a_rule_that_fails_gives_a_finding_with_its_clause(self) -> None:
+        (finding,) = lint(plan(part("number", "5", line=7)), ruleset(rule(PADDED))).findings
+        assert (finding.got, finding.level, finding.clause.at) == ("5", "error", "here")
+        assert finding.place is not None
+        assert finding.place.line == 7
+
+    @pytest.mark.parametrize(("status", "why"), [("missing", "missing"), ("blank", "blank"), ("not_applicable", "none_by_right")])
+    def test_what_is_not_there_cannot_be_worded_wrongly(self, status: str, why: str) -> None:
+        assert states(lint(plan(part("number", "5", status)), ruleset(rule(PADDED)))) == [("not_applicable", why)]
+
+    def test_a_rule_may_look_at_what_surrounds_a_blank(self) -> None:
+        check = {"kind": "present", "of": "number.colon", "on_blank": True}
+        assert len(lint(plan(part("number", None, "blank", colon="")), ruleset(rule(check))).findings) == 1
+
+    def test_a_smudged_part_cannot_be_judged(self) -> None:
+        assert states(lint(plan(part("number", "5", "garbled")), ruleset(rule(PADDED)))) == [("cannot_tell", "garbled")]
+
+    def test_a_smudged_part_is_there(self) -> None:
+        assert lint(plan(part("number", "5", "garbled")), ruleset(rule(THERE))).findings == ()
+
+    def test_recognised_text_does_not_warrant_its_letters(self) -> None:
+        report = lint(plan(part("number", "5"), medium="ocr"), ruleset(rule(PADDED, needs=("letters",))))
+        assert states(report) == [("cannot_tell", "letters")]
+
+    def test_plain_text_does_not_show_fonts(self) -> None:
+        report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",))))
+        assert (states(report), report.verdict) == ([("cannot_tell", "fonts")], "pass")
+
+    def test_missing_is_missing_in_recognised_text_too_but_no_error(self) -> None:
+        report = lint(plan(part("number", status="missing"), medium="ocr"), ruleset(rule(THERE)))
+        assert [finding.level for finding in report.findings] == ["warning"]
+
+    def test_a_part_cut_off_cannot_be_judged(self) -> None:
+        cut = {**THERE, "doubt": {"plan.medium": ["text"], "motto": "missing"}}
+        report = lint(plan(part("number", status="missing"), part("motto", status="missing")), ruleset(rule(cut)))
+        assert (states(report), report.verdict) == ([("cannot_tell", "cut")], "review")
+
+    def test_another_stage_and_another_medium_are_not_meant(self) -> None:
+        rules = ruleset(rule(PADDED, stages=("draft",)), rule(PADDED, media=("docx",)))
+        assert states(lint(plan(part("number", "5")), rules)) == [("not_applicable", "stage"), ("not_applicable", "medium")]
+
+    def test_a_condition_that_does_not_hold(self) -> None:
+        check = {**PADDED, "when": {"number.form": "party"}}
+        assert states(lint(plan(part("number", "5", form="state")), ruleset(rule(check)))) == [("not_applicable", "condition")]
+
+    @pytest.mark.parametrize(
+        "check", [{"kind": "matches", "pattern": "("}, {"kind": "no-such-kind"}, {**PADDED, "when": {"plan.nothing": 1}}]
+    )
+    def test_a_rule_that_crashes_is_recorded_and_is_no_pass(self, check: dict[str, object]) -> None:
+        report = lint(plan(part("number", "5")), ruleset(rule(check)))
+        assert [state for state, _ in states(report)] == ["rule_error"]
+        assert report.verdict == "review"
+
+    def test_the_other_rules_still_speak_when_one_crashes(self) -> None:
+        rules = ruleset(rule({"kind": "matches", "pattern": "("}, id="TT0002"), rule(PADDED))
+        assert [finding.rule for finding in lint(plan(part("number", "5")), rules).findings] == ["TT0001"]
+
+
+class TestVerdicts:
+    def verdict(self, level: str, fail_on: str) -> str:
+        return lint(plan(part("number", "5")), ruleset(rule(PADDED, level=level)), fail_on=fail_on).verdict
+
+    def test_a_finding_at_or_above_the_level_fails(self) -> None:
+        assert self.verdict("error", "error") == self.verdict("error", "note") == self.verdict("warning", "warning") == "fail"
+
+    def test_a_finding_below_the_level_passes(self) -> None:
+        assert self.verdict("warning", "error") == self.verdict("note", "warning") == self.verdict("error", "never") == "pass"
+
+    def test_a_grave_rule_that_could_not_read_its_part_asks_for_a_person(self) -> None:
+        report = lint(plan(part("number", "5", "garbled")), ruleset(rule(PADDED)))
+        assert report.verdict == "review"
+
+    def test_a_light_one_does_not(self) -> None:
+        report = lint(plan(part("number", "5", "garbled")), ruleset(rule(PADDED, level="warning")))
+        assert report.verdict == "pass"
+
+    @pytest.mark.parametrize("scope", ["type", "party", "none"])
+    def test_what_is_no_plan_is_judged_by_no_rule(self, scope: str) -> None:
+        report = lint(plan(part("number", "5"), scope=scope), ruleset(rule(PADDED)))
+        assert (report.verdict, report.findings, report.not_checked, report.scope) == ("out_of_scope", (), (), scope)
+
+
+FORBIDDEN = {"kind": "matches", "of": "extra/paragraphs", "forbid": "x"}
+
+
+class TestOrderAndFingerprints:
+    def test_what_is_missing_comes_first_then_reading_order(self) -> None:
+        on = plan(part("number", "5", line=9), part("motto", status="missing"), paragraphs=(item("ax", 3), item("x", 12)))
+        rules = ruleset(rule(FORBIDDEN, id="TT0003", component="body"), rule(PADDED), rule(THERE, id="TT0002", component="motto"))
+        lines = [(finding.rule, finding.place and finding.place.line) for finding in lint(on, rules).findings]
+        assert lines == [("TT0002", None), ("TT0003", 3), ("TT0001", 9), ("TT0003", 12)]
+
+    def test_the_same_plan_gives_the_same_report(self) -> None:
+        on = plan(part("number", "5"), paragraphs=(item("xx", 3),))
+        rules = ruleset(rule(FORBIDDEN, component="body"), rule(PADDED, id="TT0002"))
+        assert lint(on, rules) == lint(on, rules)
+
+    def test_a_fingerprint_does_not_hang_on_the_line(self) -> None:
+        here, there = (lint(plan(part("number", "5", line=line)), ruleset(rule(PADDED))).findings[0] for line in (7, 70))
+        assert here.fingerprint == there.fingerprint
+        assert len(here.fingerprint) == 16
+
+    def test_a_fingerprint_hangs_on_the_text(self) -> None:
+        one, other = (lint(plan(part("number", text)), ruleset(rule(PADDED))).findings[0] for text in ("5", "6"))
+        assert one.fingerprint != other.fingerprint
+
+    def test_equal_findings_are_told_apart_by_their_turn(self) -> None:
+        report = lint(plan(paragraphs=(item("x x", 3),)), ruleset(rule(FORBIDDEN, component="body")))
+        assert len({finding.fingerprint for finding in report.findings}) == 2
+
+    def test_a_lone_surrogate_has_a_fingerprint(self) -> None:
+        assert lint(plan(part("number", "\ud800")), ruleset(rule(PADDED))).findings[0].fingerprint

@@ -1,0 +1,60 @@
+"""``thethuc rules test`` in the test suite: every rule fires on each bad example, alone, and is silent on each good one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from checker import lint, load_ruleset, parse, read
+from checker.checking.compiling import heads, sources
+from checker.checking.proving import UnprovableError, changed, prove
+from checker.model import DocumentReport
+
+LAW = heads()[0]
+ROW = next(row for row in sources()["nd30-2020"] if row["id"] == "TT0302")
+
+
+def examine(
+    text: str, medium: str | None = None, traits: Mapping[str, Any] | None = None, stage: str | None = None, ruleset: str | None = None
+) -> DocumentReport:
+    document = read(text.encode("utf-8"), name="example.txt", medium="text")
+    document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
+    plan = parse(document, stage=stage)
+    return lint(plan, load_ruleset(plan, ruleset=ruleset))
+
+
+@pytest.mark.parametrize("ruleset", [head["id"] for head in heads()])
+def test_every_rule_behaves_on_its_examples(ruleset: str) -> None:
+    results = list(prove(ruleset, examine))
+    assert [(result.rule, result.problem, dict(result.example)) for result in results if result.problem] == []
+    assert results
+
+
+def test_one_rule_can_be_proved_alone() -> None:
+    assert {result.rule for result in prove("nd30-2020", examine, "TT0302")} == {"TT0302"}
+
+
+def test_a_bad_example_that_brings_nothing_is_no_proof() -> None:
+    def deaf(text: str, **facts: Any) -> DocumentReport:
+        return replace(examine(text, **facts), findings=())
+
+    problems = {result.problem for result in prove("nd30-2020", deaf, "TT0302") if not result.good}
+    assert problems == {"silent"}
+
+
+def test_a_line_takes_the_place_of_its_slot() -> None:
+    assert changed("a\nSố: 125/KH-SNV\nb", {"text": "Số: 5/KH-SNV"}, ROW, LAW) == "a\nSố: 5/KH-SNV\nb"
+
+
+def test_lines_are_dropped_cut_and_appended() -> None:
+    assert changed("a\nb\nc", {"drop": "^b$", "append": "\nd"}, ROW, LAW) == "a\nc\nd"
+    assert changed("a\nb\nc", {"cut": "b"}, ROW, LAW) == "a\n"
+    assert changed("a\nb\nc", {"drop_between": ["b", "c"]}, ROW, LAW) == "a\nc"
+
+
+def test_an_example_that_changes_nothing_is_refused() -> None:
+    with pytest.raises(UnprovableError):
+        changed("a", {"replace": {"z": "y"}}, ROW, LAW)
