@@ -16,6 +16,7 @@ from checker.reading.wrapping import is_title
 BAR = "|"
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
 _LETTERHEAD_BARS = 4
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 
 Grid = list[list[tuple[int, int]]]
@@ -36,6 +37,11 @@ def is_separator(line: str) -> bool:
 def cells_of(line: str) -> list[str]:
     """The cells of a one-line row."""
     return [cell.strip() for cell in _UNESCAPED.split(line.strip()[1:-1])]
+
+
+def lines_in(cell: str) -> list[str]:
+    """The lines of a cell, which Markdown can only part by ``<br>``."""
+    return [line for line in _LINE_BREAK.split(cell) if line.strip()]
 
 
 def table_at(lines: Sequence[str], start: int) -> tuple[Grid, int]:

@@ -158,7 +158,8 @@ class _Page:
         columns = max((len(cells) for _, cells in rows), default=1)
         for row, (number, cells) in enumerate(rows):
             for column, cell in enumerate(cells):
-                self._add_cell(cell, number, Cell(self._tables, row, column, columns))
+                for line in pipes.lines_in(cell):
+                    self._add_cell(line, number, Cell(self._tables, row, column, columns))
         self._tables += 1
         return index
 

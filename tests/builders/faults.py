@@ -91,7 +91,7 @@ def _title() -> Iterator[Fault]:
     yield Fault("TT0504", "subject-in-capitals", ("subject",), capitals, "error", media=("docx",))
     yield Fault("TT0505", "subject-in-capitals", ("subject",), capitals, media=("txt",))
     yield _fault("TT0506", "subject-of-a-letter", "subject", subject=f"V/v {PLAN.subject[0].lower()}{PLAN.subject[1:]}")
-    yield _fault("TT0911", "addressee", "recipients", addressee="Kính gửi: Các cơ quan, đơn vị thuộc tỉnh.")
+    yield _fault("TT0911", "addressee", "addressee", addressee="Kính gửi: Các cơ quan, đơn vị thuộc tỉnh.")
 
 
 def _bases() -> Iterator[Fault]:

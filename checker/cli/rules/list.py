@@ -16,7 +16,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
 
-_WHOLE = ("page", "font", "body", "document")
+_WHOLE = ("page", "font", "addressee", "body", "document")
 
 
 @verb("list")

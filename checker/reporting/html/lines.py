@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from checker.model import LEVELS, Block, Run, Style
 from checker.reporting.catalogue import Words
@@ -15,64 +16,67 @@ from checker.reporting.html.tags import Markup, join, tag, text
 _UNTOLD = Style()
 
 
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every paragraph of a document is written with: ``prefix`` opens all its anchors."""
+
+    prefix: str
+    words: Words
+    looks: Looks
+
+
 def base_style(block: Block) -> Style:
     """The letters most of a paragraph is in."""
+    if len(block.runs) == 1:
+        return block.runs[0].style
     lengths: Counter[Style] = Counter()
     for run in block.runs:
         lengths[run.style] += run.end - run.start
     return max(lengths, key=lengths.__getitem__) if lengths else _UNTOLD
 
 
-def line(block: Block, base: Style, remarks: Iterable[Remark], prefix: str, words: Words, looks: Looks) -> Markup:
+def line(block: Block, base: Style, remarks: Iterable[Remark], pen: Pen) -> Markup:
     """The text of a block as markup."""
-    listed = list(remarks)
-    starts: Counter[tuple[int, str]] = Counter()
-    for remark in listed:
-        if remark.spot and remark.spot.end > remark.spot.start:
-            starts[remark.spot.start, remark.finding.level] += 1
-            starts[remark.spot.end, remark.finding.level] -= 1
-    ending: dict[int, list[Remark]] = {}
-    for remark in listed:
+    opening: dict[int, Counter[str]] = defaultdict(Counter)
+    ending: dict[int, list[Remark]] = defaultdict(list)
+    for remark in remarks:
         if remark.spot:
-            ending.setdefault(remark.spot.end, []).append(remark)
-    changes: dict[int, list[tuple[str, int]]] = {}
-    for (offset, level), step in starts.items():
-        changes.setdefault(offset, []).append((level, step))
-    return join(_pieces(block, base, changes, ending, prefix, words, looks))
+            opening[remark.spot.start][remark.finding.level] += 1
+            opening[remark.spot.end][remark.finding.level] -= 1
+            ending[remark.spot.end].append(remark)
+    if not opening and len(block.runs) < 2:
+        return text(block.text)
+    return join(_pieces(block, base, opening, ending, pen))
 
 
 def _pieces(
-    block: Block,
-    base: Style,
-    changes: dict[int, list[tuple[str, int]]],
-    ending: dict[int, list[Remark]],
-    prefix: str,
-    words: Words,
-    looks: Looks,
+    block: Block, base: Style, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[Remark]], pen: Pen
 ) -> Iterator[Markup]:
     """The text cut wherever its letters or its marks change, each stretch followed by the numbers of remarks that end there."""
-    open_marks: Counter[str] = Counter()
-    for start, end, style in _stretches(block, {*changes, *ending}):
-        for level, step in changes.get(start, ()):
-            open_marks[level] += step
-        if end > start:
-            yield _stretch(block.text[start:end], looks.letters(style, base), open_marks)
-        for remark in ending.get(end, ()):
-            yield reference(remark, prefix, words, anchor=True)
+    marks: Counter[str] = Counter()
+    yield from _numbers(ending.get(0, ()), pen)
+    for start, end, style in _stretches(block, base, opening):
+        for level, step in opening.get(start, {}).items():
+            marks[level] += step
+        yield _stretch(block.text[start:end], pen.looks.letters(style, base), marks)
+        yield from _numbers(ending.get(end, ()), pen)
 
 
-def _stretches(block: Block, cuts: set[int]) -> Iterator[tuple[int, int, Style]]:
-    """Stretches of one style between cuts, in order; an empty one first, so that a remark on nothing has its place."""
+def _numbers(remarks: Iterable[Remark], pen: Pen) -> Iterator[Markup]:
+    return (reference(remark, pen.prefix, pen.words, anchor=True) for remark in remarks)
+
+
+def _stretches(block: Block, base: Style, cuts: Iterable[int]) -> Iterator[tuple[int, int, Style]]:
+    """Stretches of one style between cuts, in order; what no run covers is written as the rest of the paragraph."""
     length = len(block.text)
-    edges = {0, length, *(offset for run in block.runs for offset in (run.start, run.end)), *cuts}
+    edges = {0, length, *cuts, *(offset for run in block.runs for offset in (run.start, run.end))}
     offsets = sorted(offset for offset in edges if 0 <= offset <= length)
-    runs = iter(sorted(block.runs, key=lambda run: run.start))
+    runs = iter(block.runs)
     run: Run | None = next(runs, None)
-    yield 0, 0, _UNTOLD
     for start, end in zip(offsets, offsets[1:], strict=False):
         while run is not None and run.end <= start:
             run = next(runs, None)
-        yield start, end, run.style if run is not None and run.start <= start else base_style(block)
+        yield start, end, run.style if run is not None and run.start <= start else base
 
 
 def _stretch(said: str, look: str | None, marks: Counter[str]) -> Markup:

@@ -1,0 +1,206 @@
+"""``thethuc fix``: a copy of a Word plan with all put right that a machine can put right, as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import options
+from checker.cli.check import exit_code
+from checker.cli.complaint import Complaint
+from checker.cli.copying import Judged, check_target, judged, judged_bytes, keep_backup, limits_of, signature, write_bytes
+from checker.cli.judging import Task, names
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.cli.writing import colored
+from checker.model import Finding, Report, Unreadable
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper, clip, printable
+
+if TYPE_CHECKING:
+    from checker.fixing.annotating import Signature
+    from checker.fixing.mending import Change, Left, Mended
+
+ROUNDS = 4
+"""Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
+QUOTE = 60
+"""Columns of text quoted in one line of the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asked for."""
+
+    task: Task
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    unsafe: bool
+    accept: bool
+    signature: Signature
+
+
+@verb("fix")
+@click.argument("file", metavar="FILE")
+@options.output
+@options.lang
+@click.option("--in-place", is_flag=True)
+@click.option("--diff", "diff_", is_flag=True)
+@click.option("--accept", is_flag=True)
+@click.option("--unsafe", is_flag=True)
+@click.option("--author", default="thethuc", metavar="NAME")
+@click.option("--date", "day", type=options.Day())
+@click.option("--select", multiple=True, metavar="RULE")
+@click.option("--ignore", multiple=True, metavar="RULE")
+@click.option("--ruleset", metavar="ID")
+@click.option("--as-of", type=options.Day())
+@options.stage
+@options.limit
+@options.color
+def command(
+    file: str, output: str | None, lang: str, in_place: bool, diff_: bool, accept: bool, unsafe: bool, author: str, day: str | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], ruleset: str | None, as_of: str | None, stage: str, limits: tuple[str, ...],
+    color: str,
+) -> int:  # fmt: skip
+    """Mend the plan and say what was done and what is left. Exit codes as for ``check``, on the mended file."""
+    words = Words(lang)
+    target = _target(file, output, in_place, diff_)
+    task = Task(stage=stage, ruleset=options.known_ruleset(ruleset), as_of=as_of, limits=options.known_limits(limits))
+    asked = Asked(
+        task, options.known_rules(select), options.known_rules(ignore), unsafe, accept, signature(author, author[:2].upper(), day)
+    )
+    try:
+        before = judged(file, task)
+        result, after = _settled(before, file, asked)
+    except Unreadable as trouble:
+        tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
+        return 2
+    if target is not None:
+        _write(result.data, file, target, in_place, changed=result.data != before.data, words=words)
+    for line in _account(result, target or file, words, Paper(color=colored(color, None)), diff_):
+        print(line)
+    return exit_code(Report((after.report if target is not None else before.report,)))
+
+
+def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
+    """Why a file could not be read."""
+    return phrases.trouble_of(trouble, path, words)
+
+
+def _target(file: str, output: str | None, in_place: bool, diff: bool) -> str | None:
+    """Where to write; ``None`` when only the changes are asked for. Raises :class:`Complaint`."""
+    if in_place:
+        if output is not None:
+            raise Complaint("fix.which")
+        return file
+    return None if diff and output is None else check_target(file, output)
+
+
+def _write(data: bytes, file: str, target: str, in_place: bool, *, changed: bool, words: Words) -> None:
+    """Write the result; a file mended in place is kept beside itself first, and left alone when nothing changed."""
+    if in_place and not changed:
+        return
+    if in_place:
+        tell(words.ui("fix.backup", path=keep_backup(file)), words)
+    write_bytes(data, target)
+
+
+def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
+    """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
+
+    Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first.
+    """
+    result, after = _proven(before, path, asked)
+    for _ in range(ROUNDS if asked.accept else 0):
+        if not result.done:
+            break
+        more, after = _proven(replace(after, data=result.data), path, asked)
+        if not more.done:
+            break
+        result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
+    return result, after
+
+
+def _proven(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
+    """One round of fixes, each proven by checking the file again; those that fail are taken back."""
+    from checker.fixing.mending import mended
+
+    rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
+    without: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        result = mended(
+            before.data, before.report, rules, asked.signature,
+            unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits_of(asked.task),
+        )  # fmt: skip
+        after = judged_bytes(result.data, path, asked.task) if result.done else before
+        failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
+        if not failed:
+            break
+        without |= failed
+    return result, after
+
+
+def _meant(rule: object, asked: Asked) -> bool:
+    from checker.model import Rule
+
+    assert isinstance(rule, Rule)
+    wanted = not asked.select or any(names(rule, word) for word in asked.select)
+    return wanted and not any(names(rule, word) for word in asked.ignore)
+
+
+def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
+    """Findings said to be mended that are still there, or in whose paragraph another has come up."""
+    known = {_key(finding) for finding in before}
+    fresh = {_key(finding)[1:] for finding in after if _key(finding) not in known and finding.place is not None}
+    still = {_key(finding) for finding in after}
+    for finding in done:
+        if _key(finding) in still or _key(finding)[1:] in fresh:
+            yield finding.fingerprint
+
+
+def _key(finding: Finding) -> tuple[str, str, int | None]:
+    place = finding.place
+    return finding.rule, place.part if place else "", place.paragraph if place else None
+
+
+def _account(result: Mended, path: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
+    """What was done and what is left, as lines."""
+    if not result.done:
+        yield words.ui("fix.unchanged", path=path)
+    else:
+        yield words.ui("fix.head", path=path, done=len(result.done), left=len(result.left))
+    if diff:
+        for change in result.changes:
+            yield from _difference(change, words, paper)
+    if result.done:
+        yield f"{words.ui('fix.done')}:"
+        yield from (f"  {_line(finding, words)}" for finding in result.done)
+    if result.left:
+        yield f"{words.ui('fix.left')}:"
+        yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
+
+
+def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
+    from checker.model import Place
+
+    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph), words)} @@", "cyan")
+    yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
+    yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
+
+
+def _line(finding: Finding, words: Words) -> str:
+    """``[TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
+    place = phrases.place(finding.place, words)
+    if finding.got and finding.want:
+        quoted = (words.ui("quoted", text=clip(text, QUOTE)) for text in (finding.got, finding.want))
+        said = " → ".join(quoted)
+    else:
+        said = phrases.message(finding, words)
+    return f"[{finding.rule}] " + ": ".join(part for part in (place, said) if part)
+
+
+def _why(left: Left, words: Words) -> str:
+    return words.ui(f"fix.why.{left.why}")

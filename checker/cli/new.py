@@ -1,0 +1,61 @@
+"""``thethuc new``: the skeleton of a plan, from options or, on a terminal, from a few questions."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.verbs import verb
+from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.reporting.catalogue import Words
+
+SIGNINGS = ("head", "deputy", "collective", "by-order")
+
+
+@verb("new")
+@options.output
+@options.lang
+@click.option("--organ", default="", metavar="NAME")
+@click.option("--superior", default="", metavar="NAME")
+@click.option("--code", default="", metavar="XX")
+@click.option("--place", default="", metavar="NAME")
+@click.option("--subject", default="", metavar="TEXT")
+@click.option("--signing", type=options.OneOf(*SIGNINGS), default="head")
+@click.option("--title", default="", metavar="TITLE")
+@click.option("--recipient", "recipients", multiple=True, metavar="NAME")
+@click.option("--section", "sections", multiple=True, metavar="TITLE")
+@click.option("--with-annex", is_flag=True)
+@click.option("--force", is_flag=True)
+def command(
+    output: str | None, lang: str, organ: str, superior: str, code: str, place: str, subject: str, signing: str, title: str,
+    recipients: tuple[str, ...], sections: tuple[str, ...], with_annex: bool, force: bool,
+) -> int:  # fmt: skip
+    """Write the skeleton and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
+    words = Words(lang)
+    if not output:
+        raise Complaint("bad.argument", option="--output")
+    refuse_bad_target(output, [])
+    if os.path.exists(output) and not force:
+        raise Complaint("new.exists", path=output)
+    from checker.fixing.skeleton import Answers, skeleton
+
+    told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}
+    if not any(told.values()) and sys.stdin is not None and sys.stdin.isatty():
+        told = {name: _ask(f"new.ask_{name}", words) for name in told}
+    answers = Answers(
+        **{name: " ".join(text.split()) for name, text in told.items()},
+        signing=signing, title=" ".join(title.split()), recipients=recipients, sections=sections, with_annex=with_annex,
+    )  # fmt: skip
+    write_bytes(skeleton(answers), output)
+    print(words.ui("new.done", path=output))
+    return 0
+
+
+def _ask(key: str, words: Words) -> str:
+    """One question; an empty answer leaves a placeholder."""
+    answer: str = click.prompt(words.ui(key), default="", show_default=False, err=True)
+    return answer

@@ -1,0 +1,191 @@
+"""Fixes of how the plan looks: letters, paragraphs, page, lines.
+
+A finding on layout says what is wanted in machine form under ``values``:
+
+================  =====================================================================================================
+key               what
+================  =====================================================================================================
+``wanted``        the value to set: a number, ``true``/``false``, a word, or ``[least, most]``, of which the nearest is set;
+                  for margins and paper a mapping of sides (mm)
+``places``        every place it is about, as places or their dictionaries; without it, only the finding's own place
+``section``       the section of the document, counted from 0 (margins and paper)
+================  =====================================================================================================
+
+Without ``wanted`` the number in ``want`` (``13``, ``13-14``) is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.fixing.case import FixCase
+from checker.fixing.drawing import text_width
+from checker.fixing.edits import ByHand, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, Spot
+from checker.model import Block, Place, Run
+
+Edits = Iterator[Edit]
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PT_PER_CM = 72 / 2.54
+_FONT = "Times New Roman"
+_MOTTO_SHARE, _OTHER_SHARE = 1.0, 0.4
+"""Length of the line below: as long as the motto (II.1.b); a third to a half of organ and subject (II.2.b, II.5.b)."""
+_USUAL_SIZE = 14.0
+
+
+def set_size(case: FixCase) -> Edits:
+    """The nearest size that is allowed, in pt."""
+    wanted = _wanted(case)
+    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE))
+
+
+def set_bold(case: FixCase) -> Edits:
+    """Bold, or not."""
+    wanted = _truth(case)
+    return _letters(case, "bold", lambda _: wanted)
+
+
+def set_italic(case: FixCase) -> Edits:
+    """Italic, or upright."""
+    wanted = _truth(case)
+    return _letters(case, "italic", lambda _: wanted)
+
+
+def set_underline(case: FixCase) -> Edits:
+    """No underline (or one)."""
+    wanted = _truth(case)
+    return _letters(case, "underline", lambda _: wanted)
+
+
+def set_font(case: FixCase) -> Edits:
+    """Times New Roman. Letters of an old encoding are not touched: another font would make them unreadable."""
+    if any((run.style.font or "").startswith((".Vn", ".VN", "VNI")) for block, run in _runs(case)):
+        raise ByHand
+    return _letters(case, "font", lambda _: _FONT)
+
+
+def set_color(case: FixCase) -> Edits:
+    """Black."""
+    for block, run in _runs(case):
+        if run.style.color not in (None, "", "000000"):
+            yield RunEdit(Spot(block.part, block.paragraph), run.start, run.end, {"color": "000000"})
+
+
+def set_align(case: FixCase) -> Edits:
+    """The wanted alignment."""
+    wanted = str(case.finding.values.get("wanted") or case.finding.want)
+    if wanted not in ("left", "center", "right", "both"):
+        raise ByHand
+    return _paragraphs(case, "align", lambda _: wanted)
+
+
+def set_indent(case: FixCase) -> Edits:
+    """The nearest first-line indent allowed; the law gives it in cm."""
+    wanted = [each * _PT_PER_CM for each in _numbers(_wanted(case))]
+    return _paragraphs(case, "indent_first", lambda block: _nearest_of(wanted, (block.setting and block.setting.indent_first) or 0.0))
+
+
+def set_gap(case: FixCase) -> Edits:
+    """The least gap between paragraphs, in pt, given before the paragraph."""
+    least = min(_numbers(_wanted(case)))
+    return _paragraphs(case, "gap_before", lambda _: least)
+
+
+def set_line(case: FixCase) -> Edits:
+    """The nearest line spacing allowed, in lines."""
+    wanted = _wanted(case)
+    return _paragraphs(case, "line", lambda block: _nearest(wanted, (block.setting and block.setting.line) or 1.0))
+
+
+def set_margin(case: FixCase) -> Edits:
+    """The wanted margins (or paper), in mm."""
+    wanted = case.finding.values.get("wanted")
+    if not isinstance(wanted, Mapping):
+        raise ByHand
+    yield SectionEdit(int(case.finding.values.get("section", 0)), dict(wanted))
+
+
+def page_number(case: FixCase) -> Edits:
+    """Centred in the top margin, upright, hidden on the first page (I.7)."""
+    yield PageNumberEdit()
+
+
+def draw_line(case: FixCase) -> Edits:
+    """A line below the part the finding is about, below the last of its lines."""
+    part = case.report.components.get(case.finding.component)
+    place = part.places[-1] if part is not None and part.places else case.finding.place
+    block = case.block_at(place)
+    size = next((run.style.size for run in block.runs if run.style.size), _USUAL_SIZE)
+    longest = max(block.text.split("\n"), key=len)
+    share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
+    yield LineEdit(Spot(block.part, block.paragraph), round(text_width(longest, size) * share))
+
+
+def _places(case: FixCase) -> Iterator[Place]:
+    listed = case.finding.values.get("places") or [case.finding.place]
+    for place in listed:
+        yield Place(**{**place, "cell": None, "bbox": None}) if isinstance(place, Mapping) else place
+
+
+def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
+    """The stretches of one formatting the finding is about, cut at its edges; Word's own number is no letter of ours."""
+    for place in _places(case):
+        block = case.block_at(place)
+        first = max(place.start or 0, block.label)
+        last = len(block.text) if place.end is None else place.end
+        for run in block.runs:
+            start, end = max(run.start, first), min(run.end, last)
+            if start < end:
+                yield block, Run(start, end, run.style)
+
+
+def _letters(case: FixCase, name: str, wanted: Any) -> Edits:
+    for block, run in _runs(case):
+        value = wanted(run)
+        if getattr(run.style, name) != value and block.text[run.start : run.end].strip():
+            yield RunEdit(Spot(block.part, block.paragraph), run.start, run.end, {name: value})
+
+
+def _paragraphs(case: FixCase, name: str, wanted: Any) -> Edits:
+    for place in _places(case):
+        block = case.block_at(place)
+        value = wanted(block)
+        if block.setting is None or getattr(block.setting, name) != value:
+            yield ParagraphEdit(Spot(block.part, block.paragraph), {name: value})
+
+
+def _wanted(case: FixCase) -> Any:
+    wanted = case.finding.values.get("wanted", case.finding.want)
+    if wanted is None:
+        raise ByHand
+    return wanted
+
+
+def _truth(case: FixCase) -> bool:
+    wanted = case.finding.values.get("wanted")
+    if not isinstance(wanted, bool):
+        raise ByHand
+    return wanted
+
+
+def _numbers(wanted: Any) -> list[float]:
+    if isinstance(wanted, int | float):
+        return [float(wanted)]
+    if isinstance(wanted, str):
+        wanted = [found.replace(",", ".") for found in _NUMBER.findall(wanted)]
+    numbers = [float(each) for each in wanted]
+    if not numbers:
+        raise ByHand
+    return numbers
+
+
+def _nearest(wanted: Any, value: float) -> float:
+    """``value`` moved into the range from the least to the most that is wanted."""
+    numbers = _numbers(wanted)
+    return min(max(value, min(numbers)), max(numbers))
+
+
+def _nearest_of(numbers: list[float], value: float) -> float:
+    return min(numbers, key=lambda number: abs(number - value))

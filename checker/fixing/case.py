@@ -1,0 +1,68 @@
+"""What a fix is given: the finding, its rule, the report, and the paragraphs of the file as the check read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.fixing.edits import ByHand, Spot
+from checker.model import Block, Document, DocumentReport, Finding, Item, Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class FixCase:
+    """One finding to be mended."""
+
+    finding: Finding
+    rule: Rule
+    report: DocumentReport
+    document: Document
+    blocks: dict[tuple[str, int], Block]
+
+    @property
+    def block(self) -> Block:
+        """The paragraph of the finding; :class:`ByHand` when it has none."""
+        return self.block_at(self.finding.place)
+
+    @property
+    def spot(self) -> Spot:
+        """Where that paragraph stands."""
+        return Spot(self.block.part, self.block.paragraph)
+
+    @property
+    def start(self) -> int:
+        """Where the finding begins in the text of its paragraph."""
+        return (self.finding.place.start if self.finding.place else None) or 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        end = self.finding.place.end if self.finding.place else None
+        return len(self.block.text) if end is None else min(end, len(self.block.text))
+
+    def block_at(self, place: Place | None) -> Block:
+        """The paragraph of a place; :class:`ByHand` when the file has no such paragraph."""
+        block = self.blocks.get((place.part, place.paragraph)) if place is not None and place.paragraph is not None else None
+        if block is None:
+            raise ByHand("place")
+        return block
+
+    def found(self) -> tuple[int, int]:
+        """Where exactly what the finding quotes stands: at its place, else once in its paragraph; spaces may differ."""
+        got, text = self.finding.got, self.block.text
+        if not got:
+            raise ByHand
+        if text[self.start : self.start + len(got)] == got:
+            return self.start, self.start + len(got)
+        pattern = re.compile(r"\s+".join(map(re.escape, got.split())) if got.strip() else re.escape(got))
+        for first, last in ((self.start, self.end), (0, len(text))):
+            matches = list(pattern.finditer(text, first, last))
+            if len(matches) == 1:
+                return matches[0].span()
+        raise ByHand("place")
+
+    def items(self, component: str, listed: str) -> Iterator[Item]:
+        """The items of a list of a part."""
+        part = self.report.components.get(component)
+        yield from part.items.get(listed, ()) if part else ()

@@ -1,0 +1,146 @@
+"""From the findings of a check to a mended file and an account of what was done and what was left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.fixing.annotating import Signature
+from checker.fixing.case import FixCase
+from checker.fixing.edits import ByHand, Edit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.package import WordFile
+from checker.fixing.registry import BY_HAND, CHANGES_WORDS, FIXES
+from checker.fixing.revising import Reviser
+from checker.model import Block, DocumentReport, Finding, Rule
+from checker.reading.limits import DEFAULT, Limits
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of text as a person reads it: the paragraph before and after (``before`` empty: formatting only)."""
+
+    part: str
+    paragraph: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A finding that was not mended: ``why`` is a key of ``ui.fix.why``."""
+
+    finding: Finding
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The file after fixing. ``done`` and ``left`` share out the findings that have a fix, plus those left to a person."""
+
+    data: bytes
+    done: tuple[Finding, ...]
+    left: tuple[Left, ...]
+    changes: tuple[Change, ...]
+
+
+def mended(
+    data: bytes,
+    report: DocumentReport,
+    rules: Mapping[str, Rule],
+    signature: Signature,
+    *,
+    unsafe: bool = False,
+    accept: bool = False,
+    without: frozenset[str] = frozenset(),
+    limits: Limits = DEFAULT,
+) -> Mended:
+    """``data`` with the findings of ``report`` mended as far as their rules' fixes can; the same bytes when none can.
+
+    ``rules`` are the rules that spoke, by id. ``unsafe`` allows changes of words; ``accept`` writes plainly instead of
+    tracking; ``without`` holds fingerprints of findings to leave alone. A finding is mended wholly or not at all.
+    """
+    file = WordFile(data, limits)
+    blocks = {(block.part, block.paragraph): block for block in file.document.blocks}
+    reviser = Reviser(file, signature)
+    done: list[Finding] = []
+    left: list[Left] = []
+    agreed: list[Edit] = []
+    for finding in report.findings:
+        rule = rules.get(finding.rule)
+        if rule is None:
+            continue
+        case = FixCase(finding, rule, report, file.document, blocks)
+        try:
+            edits = _planned(case, unsafe, without)
+            _refuse(edits, agreed, reviser)
+        except ByHand as outcome:
+            left.append(Left(finding, outcome.why))
+            continue
+        agreed += [edit for edit in edits if edit not in agreed]
+        done.append(finding)
+    for edit in sorted(agreed, key=lambda edit: isinstance(edit, TextEdit)):  # letters are formatted before new ones copy them
+        reviser.write(edit)
+    if accept:
+        reviser.accept()
+    return Mended(file.saved() if agreed else data, tuple(done), tuple(left), tuple(_changes(agreed, blocks)))
+
+
+def _planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
+    """The edits of one finding; raises :class:`ByHand`, with the reason, when there are to be none."""
+    name = case.rule.fix
+    if name is None or name in BY_HAND or name not in FIXES:
+        raise ByHand
+    if case.finding.fingerprint and case.finding.fingerprint in without:
+        raise ByHand("failed")
+    edits = list(FIXES[name](case))
+    if not edits:
+        raise ByHand
+    if not unsafe and (case.rule.fix_safety != "safe" or name in CHANGES_WORDS or (name == "replace" and _rewords(case))):
+        raise ByHand("unsafe")
+    return edits
+
+
+def _rewords(case: FixCase) -> bool:
+    """Whether the wanted form has other words, capitals apart: then the clerk has to want it too."""
+    got, want = (_WORDS.findall((text or "").casefold()) for text in (case.finding.got, case.finding.want))
+    return "".join(got) != "".join(want)
+
+
+def _refuse(edits: Iterable[Edit], agreed: list[Edit], reviser: Reviser) -> None:
+    """Raise :class:`ByHand` when one of the edits cannot be written, or overlaps an edit of another finding."""
+    for edit in edits:
+        why = reviser.why_not(edit)
+        if why is not None:
+            raise ByHand(why)
+        if any(_clash(edit, other) for other in agreed):
+            raise ByHand("overlap")
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    if one == other or type(one) is not type(other):
+        return False
+    if isinstance(one, TextEdit) and isinstance(other, TextEdit):
+        return one.spot == other.spot and (max(one.start, other.start) < min(one.end, other.end) or one.start == other.start)
+    if isinstance(one, RunEdit) and isinstance(other, RunEdit):
+        same = set(one.look) & set(other.look)
+        return one.spot == other.spot and bool(same) and max(one.start, other.start) < min(one.end, other.end)
+    if isinstance(one, SectionEdit) and isinstance(other, SectionEdit):
+        return one.section == other.section and bool(set(one.page) & set(other.page))
+    return False
+
+
+def _changes(edits: Iterable[Edit], blocks: Mapping[tuple[str, int], Block]) -> Iterator[Change]:
+    """Each paragraph whose text changes, before and after, in reading order."""
+    by_paragraph: dict[tuple[str, int], list[TextEdit]] = {}
+    for edit in edits:
+        if isinstance(edit, TextEdit):
+            by_paragraph.setdefault((edit.spot.part, edit.spot.paragraph), []).append(edit)
+    for key, block in blocks.items():
+        if key in by_paragraph:
+            after = block.text
+            for edit in sorted(by_paragraph[key], key=lambda edit: edit.start, reverse=True):
+                after = after[: edit.start] + edit.text + after[edit.end :]
+            yield Change(*key, block.text, after)

@@ -1,0 +1,174 @@
+"""Fixes of what is written: numbers padded, dashes and spaces, colons and full stops, capitals. One small function each.
+
+A fix yields edits, or raises :class:`~checker.fixing.edits.ByHand` when only a person can tell what to write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.fixing.case import FixCase
+from checker.fixing.edits import ByHand, TextEdit, smallest
+
+_TAIL = re.compile(r"[\s;,.:]*\Z")
+_SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_MOTTO_DASH = re.compile(r"\s*[-‐‑‒–—―−]\s*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
+_DIGITS_OF_CODE = re.compile(r"(?<=\s)\d+\s*[-/]")
+
+Edits = Iterator[TextEdit]
+
+
+def replace(case: FixCase) -> Edits:
+    """The wanted form instead of what stands."""
+    start, end = case.found()
+    if case.finding.want is None:
+        raise ByHand
+    yield from smallest(case.spot, start, case.block.text[start:end], case.finding.want)
+
+
+def motto_hyphens(case: FixCase) -> Edits:
+    """`` - `` at every dash of the motto, not only at the first."""
+    for dash in _MOTTO_DASH.finditer(case.block.text):
+        if dash.start() and dash.group() != " - ":
+            yield from smallest(case.spot, dash.start(), dash.group(), " - ")
+
+
+def notation_slash(case: FixCase) -> Edits:
+    """``/`` between number and symbol instead of the gap."""
+    gap = re.search(r"\s*\Z", case.block.text[: case.start])
+    if gap is None or not case.block.text[: gap.start()]:
+        raise ByHand
+    yield TextEdit(case.spot, gap.start(), case.start, "/")
+
+
+def number_gap(case: FixCase) -> Edits:
+    """No space between number and ``/``."""
+    gap = re.compile(r"\s+(?=/)").search(case.block.text, case.end)
+    if gap is None:
+        raise ByHand
+    yield TextEdit(case.spot, *gap.span(), "")
+
+
+def notation_year(case: FixCase) -> Edits:
+    """The year group and one of its slashes taken out."""
+    year = re.escape(case.finding.got or "\0")
+    found = re.search(rf"(?<=/)\s*{year}\s*/\s*|\s*[-/]\s*{year}(?!\d)", case.block.text)
+    if found is None:
+        raise ByHand
+    yield TextEdit(case.spot, *found.span(), "")
+
+
+def place_comma(case: FixCase) -> Edits:
+    """A comma right after the place."""
+    _, end = case.found()
+    yield TextEdit(case.spot, end, end, ",")
+
+
+def date_in_words(case: FixCase) -> Edits:
+    """``ngày 15/3/2024`` as ``ngày 15 tháng 3 năm 2024``."""
+    found = _SLASHED.search(case.block.text, case.start, case.end)
+    if found is None:
+        raise ByHand
+    day, month, year = (int(group) for group in found.groups())
+    yield from smallest(case.spot, found.start(), found.group(), f"{day:02} tháng {_month(month)} năm {year}")
+
+
+def pad_day(case: FixCase) -> Edits:
+    """The day after the word ``ngày`` in the wanted form."""
+    yield _after_word(case, "ngày")
+
+
+def month(case: FixCase) -> Edits:
+    """The month after the word ``tháng`` in the wanted form."""
+    yield _after_word(case, "tháng")
+
+
+def _after_word(case: FixCase, word: str) -> TextEdit:
+    got, want = case.finding.got, case.finding.want
+    found = re.compile(rf"(?i:{word})\s+({re.escape(got or '')})(?!\d)").search(case.block.text, case.start)
+    if not got or want is None or found is None:
+        raise ByHand
+    return TextEdit(case.spot, *found.span(1), want)
+
+
+def _month(number: int) -> str:
+    return f"{number:02}" if number <= _EARLY_MONTHS else str(number)
+
+
+def ending(case: FixCase) -> Edits:
+    """The wanted sign at the end of the line instead of what it ends with."""
+    want = case.finding.want
+    text = case.block.text[: case.found()[1]]
+    tail = _TAIL.search(text)
+    if want is None or tail is None or text.endswith(("…", "...", "./.")):
+        raise ByHand
+    yield from smallest(case.spot, tail.start(), tail.group(), want)
+
+
+def citation_so(case: FixCase) -> Edits:
+    """The word ``số`` before the number of an act."""
+    start, end = case.found()
+    found = _DIGITS_OF_CODE.search(case.block.text, start, end)
+    if found is None:
+        raise ByHand
+    yield TextEdit(case.spot, found.start(), found.start(), "số ")
+
+
+def recipient_dash(case: FixCase) -> Edits:
+    """``- `` before every recipient that has none; before the archive line when the finding is about that."""
+    if case.finding.component == "archive":
+        yield TextEdit(case.spot, case.start, case.start, "- ")
+        return
+    for item in case.items("recipients", "entries"):
+        if not item.fields.get("dash") and item.place is not None:
+            block = case.block_at(item.place)
+            at = max(item.place.start or 0, block.label)
+            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, at, "- ")
+
+
+def archive_form(case: FixCase) -> Edits:
+    """The archive line in the wanted form; ``Văn thư`` as ``VT``."""
+    if case.finding.want == "VT":
+        found = re.compile(r"(?i)văn thư").search(case.block.text, case.start, case.end)
+        if found is None:
+            raise ByHand
+        yield TextEdit(case.spot, *found.span(), "VT")
+    else:
+        yield from replace(case)
+
+
+def authority_form(case: FixCase) -> Edits:
+    """``TM.``, ``KT.``, ``TL.``, ``TUQ.`` with their dot and one space after."""
+    start, end = case.found()
+    want = (case.finding.want or "").rstrip()
+    if not want:
+        raise ByHand
+    following = case.block.text[end : end + 1]
+    yield from smallest(case.spot, start, case.block.text[start:end], want + (" " if following.strip() else ""))
+
+
+def drop(case: FixCase) -> Edits:
+    """What the finding quotes taken out, with the space after it."""
+    start, end = case.found()
+    while case.block.text[end : end + 1].isspace():
+        end += 1
+    yield TextEdit(case.spot, start, end, "")
+
+
+def subject_vv(case: FixCase) -> Edits:
+    """``V/v`` taken out; the subject then begins with a capital."""
+    yield from drop(case)
+    _, end = case.found()
+    first = _LETTERS.search(case.block.text, end)
+    if first is not None and first.group()[0].islower():
+        yield TextEdit(case.spot, first.start(), first.end(), first.group()[0].upper() + first.group()[1:])
+
+
+def name_case(case: FixCase) -> Edits:
+    """A person's name with capitals at the first letters only (NĐ 30, Phụ lục II, II.1)."""
+    start, end = case.found()
+    old = case.block.text[start:end]
+    yield from smallest(case.spot, start, old, _LETTERS.sub(lambda word: word.group()[0].upper() + word.group()[1:].lower(), old))

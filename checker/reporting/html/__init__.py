@@ -1,0 +1,124 @@
+"""A report as one page: the plan on paper, each finding marked on it and explained beside it.
+
+One file that asks nothing of the network and runs no script. The shell is ``reports/page.html``, the style sheet
+``reports/page.css``; what a document says reaches the page only through :mod:`checker.reporting.html.tags`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from string import Template
+
+from checker import __version__
+from checker.model import LEVELS, DocumentReport, Report
+from checker.reporting import standing
+from checker.reporting.catalogue import Words, data_file
+from checker.reporting.html import sheet, summary
+from checker.reporting.html.lines import Pen
+from checker.reporting.html.looks import Looks
+from checker.reporting.html.notes import icon, level_name
+from checker.reporting.html.remarks import Locator, remarks
+from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.order import tally
+
+_UNTOLD_MEDIA = frozenset(("text", "ocr", "scan", "edxml"))
+
+
+def render(report: Report, words: Words, level: str = "note") -> str:
+    """The page. ``level`` is the lowest level shown when it is opened; the others are one click away."""
+    looks = Looks()
+    several = len(report.documents) != 1
+    articles = join(_article(document, f"d{number}-", words, looks) for number, document in enumerate(report.documents, 1))
+    shell = Template(_template("page.html"))
+    return shell.substitute(
+        lang=words.lang,
+        title=text(_title(report, words)),
+        style=_template("page.css") + looks.css(),
+        skip=text(words.ui("html.skip")),
+        heading=text(words.ui("html.heading")),
+        filter=_filter(tally(report.documents), words, level),
+        index=_index(report, words) if several else EMPTY,
+        main=articles,
+        footer=text(words.ui("html.made_by", version=__version__)),
+    )
+
+
+@cache
+def _template(name: str) -> str:
+    with open(data_file(name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _title(report: Report, words: Words) -> str:
+    """What the window is called: the verdict and the file, or the totals."""
+    if len(report.documents) == 1:
+        document = report.documents[0]
+        return f"{words.say('verdicts', document.verdict)} – {document.path}"
+    return words.ui("html.heading")
+
+
+def _filter(counts: dict[str, int], words: Words, least: str) -> Markup:
+    """A box for each level; the style sheet hides the remarks of a level whose box is empty."""
+    boxes = []
+    for level in LEVELS:
+        checked = LEVELS.index(level) <= LEVELS.index(least)
+        box = tag("input", type="checkbox", id=f"show-{level}", checked=checked)
+        label = (icon(level), text(level_name(level, words)), tag("span", text(str(counts[f"{level}s"])), class_="count"))
+        boxes.append(tag("label", box, *label, for_=f"show-{level}"))
+    return tag("fieldset", tag("legend", text(words.ui("html.filter"))), join(boxes), class_="filter")
+
+
+def _index(report: Report, words: Words) -> Markup:
+    """All documents with their verdicts, each a link to its section."""
+    rows = [
+        tag(
+            "li",
+            summary.verdict(document, words),
+            tag("a", text(document.path), href=f"#d{number}-"),
+            tag("span", text(standing.told(document, words)), class_="told"),
+        )
+        for number, document in enumerate(report.documents, 1)
+    ]
+    total = text(standing.total(report, words))
+    return tag(
+        "nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index"
+    )
+
+
+def _article(document: DocumentReport, prefix: str, words: Words, looks: Looks) -> Markup:
+    """One document: its summary, its parts beside its sheets."""
+    pen = Pen(prefix, words, looks)
+    head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words), class_="summary")
+    body = EMPTY if document.verdict == "unreadable" else _body(document, pen)
+    return tag("article", head, body, id=prefix, aria_labelledby=f"{prefix}t")
+
+
+def _body(document: DocumentReport, pen: Pen) -> Markup:
+    locator = Locator(sheet.shown_blocks(document.document))
+    listed = remarks(document, locator)
+    roles = sheet.roles(document, locator)
+    anchors: dict[str, str] = {}
+    for name, part in document.components.items():
+        spot = next((found for place in part.places if (found := locator.find(place, part.text))), None)
+        if spot is not None:
+            anchors[name] = f"{pen.prefix}b{spot.block}"
+    side = EMPTY
+    if document.verdict != "out_of_scope":
+        side = join((
+            _headed("h3", pen, "parts", summary.parts(document, anchors, listed, pen)),
+            summary.unchecked(document, pen.words),
+            summary.suppressed(document, pen.words),
+        ))  # fmt: skip
+        side = tag("aside", side, aria_labelledby=f"{pen.prefix}parts")
+    if document.document is None:
+        shown = sheet.unset(listed, pen.words.ui("html.no_sheet"), pen) if listed else EMPTY
+    else:
+        hint = tag("p", text(pen.words.ui("html.plain")), class_="hint") if document.medium in _UNTOLD_MEDIA else EMPTY
+        set_ = tag("div", sheet.sheets(document.document, roles, listed, pen), class_="sheets", lang="vi")
+        shown = join((hint, set_))
+    content = tag("section", _headed("h3", pen, "sheet", shown), aria_labelledby=f"{pen.prefix}sheet") if shown else EMPTY
+    return tag("div", side, content, class_="spread")
+
+
+def _headed(level: str, pen: Pen, key: str, inside: Markup) -> Markup:
+    return join((tag(level, text(pen.words.ui(f"html.{key}")), id=f"{pen.prefix}{key}"), inside))

@@ -1,0 +1,145 @@
+"""The document set on sheets of A4 from its effective formatting, with remarks beside the paragraphs they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.model import Block, Document, DocumentReport, PageSetup
+from checker.reporting.html.lines import Pen, base_style, line
+from checker.reporting.html.looks import plain_setting
+from checker.reporting.html.notes import notes
+from checker.reporting.html.remarks import Locator, Remark, by_block
+from checker.reporting.html.tables import Slot, is_letterhead, rows_of, shares, slots
+from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+
+_NOTES_OF_THE_TEXT = ("footnotes", "footnote", "endnotes", "endnote")
+# The line drawn between organ and number, or motto and date, hangs on the paragraph below it.
+_RULED_ABOVE = frozenset(("number", "notation", "place", "date"))
+
+
+def shown_blocks(document: Document | None) -> tuple[Block, ...]:
+    """The blocks that stand on the sheets: the text, then its footnotes and endnotes."""
+    if document is None:
+        return ()
+    return document.blocks + tuple(block for block in document.asides if block.part in _NOTES_OF_THE_TEXT)
+
+
+def roles(document: DocumentReport, locator: Locator) -> dict[int, str]:
+    """Which part of the plan each block holds; the first named of several."""
+    found: dict[int, str] = {}
+    for name, part in document.components.items():
+        for place in part.places:
+            spot = locator.find(place, part.text)
+            if spot is not None:
+                found.setdefault(spot.block, name)
+    return found
+
+
+def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
+    """All sheets. Remarks about what is not there stand at the top of the first."""
+    setter = _Setter(shown_blocks(document), roles, by_block(remarks), pen)
+    setups = document.sections
+    said = []
+    for number, (start, end) in enumerate(_spans(document)):
+        section = setter.blocks[start].section if end > start else 0
+        setup = setups[section] if section < len(setups) else None
+        inside = setter.pieces(range(start, end))
+        if not number:
+            inside = join((notes(setter.remarks.get(-1, ()), pen.prefix, pen.words), inside))
+        said.append(_sheet(inside, setup, pen))
+    return join(said)
+
+
+def _sheet(inside: Markup, setup: PageSetup | None, pen: Pen) -> Markup:
+    return tag("div", tag("div", inside, class_="text"), class_=f"sheet {pen.looks.sheet(setup)}")
+
+
+def _spans(document: Document) -> Iterator[tuple[int, int]]:
+    """Ranges of blocks on one sheet: up to a page break, or to where the paper is turned. Footnotes stay on the last."""
+    blocks, setups = document.blocks, document.sections
+    start = 0
+    for index in range(1, len(blocks)):
+        if _opens_a_sheet(blocks[index - 1], blocks[index], setups):
+            yield start, index
+            start = index
+    yield start, len(shown_blocks(document))
+
+
+def _opens_a_sheet(before: Block, block: Block, setups: Sequence[PageSetup]) -> bool:
+    if block.cell is not None and before.cell is not None and block.cell.table == before.cell.table:
+        return False
+    if block.setting is not None and block.setting.page_break_before:
+        return True
+    if block.page is not None and block.page != before.page:
+        return True
+    turned = {setups[each.section].landscape for each in (before, block) if each.section < len(setups)}
+    return len(turned) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets blocks as paragraphs, rows and tables."""
+
+    blocks: Sequence[Block]
+    roles: Mapping[int, str]
+    remarks: Mapping[int, list[Remark]]
+    pen: Pen
+
+    def pieces(self, indices: Iterable[int]) -> Markup:
+        """Blocks one below the other; those of one table together."""
+        said = []
+        for key, group in groupby(indices, key=self._table_of):
+            listed = list(group)
+            said.append(self._table(listed) if key else join(self._piece((index,), self._paragraph(index)) for index in listed))
+        return join(said)
+
+    def _table_of(self, index: int) -> tuple[str, int] | None:
+        block = self.blocks[index]
+        return (block.part, block.cell.table) if block.cell else None
+
+    def _piece(self, indices: Iterable[int], matter: Markup) -> Markup:
+        """Matter of the sheet with the remarks on it. They come first: a float stands level with what follows it."""
+        said = notes((remark for index in indices for remark in self.remarks.get(index, ())), self.pen.prefix, self.pen.words)
+        return tag("div", said, matter, class_="piece") if said else matter
+
+    def _table(self, indices: list[int]) -> Markup:
+        """A letterhead or signature as rows without lines, each with its own remarks; any other table as a table."""
+        rows = rows_of(self.blocks, indices)
+        if is_letterhead(indices, self.roles):
+            look = f"row {self.pen.looks.columns(shares(self.blocks, indices))}"
+            return join(self._piece(row, tag("div", join(map(self._cell, slots(self.blocks, row))), class_=look)) for row in rows)
+        body = join(tag("tr", join(map(self._td, slots(self.blocks, row, filled=True)))) for row in rows)
+        name = self.pen.words.ui("html.table")
+        return self._piece(
+            indices, tag("div", tag("table", tag("tbody", body)), class_="table", role="group", aria_label=name, tabindex=0)
+        )
+
+    def _cell(self, slot: Slot) -> Markup:
+        return tag("div", join(map(self._paragraph, slot.indices)), style=f"grid-column:{slot.start + 1}/{slot.end + 1}")
+
+    def _td(self, slot: Slot) -> Markup:
+        span = slot.end - slot.start
+        return tag("td", join(map(self._paragraph, slot.indices)), colspan=span if span > 1 else None)
+
+    def _paragraph(self, index: int) -> Markup:
+        """A block as a paragraph; a drawn line without words as a line."""
+        block, role = self.blocks[index], self.roles.get(index)
+        setting = block.setting or plain_setting(role, block.cell is not None)
+        anchor = f"{self.pen.prefix}b{index}" if role else None
+        rule = tag("span", class_="rule", aria_hidden="true") if block.rule_line and block.setting is not None else EMPTY
+        base = base_style(block)
+        inside = line(block, base, self.remarks.get(index, ()), self.pen)
+        above = role in _RULED_ABOVE
+        classes = [self.pen.looks.paragraph(setting, base)]
+        if block.gap and block.setting is not None:
+            classes.append("name" if role == "full_name" else "gap")
+        if rule and not block.text.strip():
+            classes.append("bare")
+        return tag("p", rule if above else EMPTY, inside, EMPTY if above else rule, class_=" ".join(classes), id=anchor)
+
+
+def unset(remarks: Iterable[Remark], reason: str, pen: Pen) -> Markup:
+    """Instead of sheets, when a report came without its document: the remarks alone."""
+    return tag("div", tag("p", text(reason), class_="hint"), notes(remarks, pen.prefix, pen.words), class_="unset")

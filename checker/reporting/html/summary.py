@@ -1,0 +1,109 @@
+"""What stands around the sheets: the verdict, the parts found, what could not be checked, what was accepted before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from checker.model import COMPONENTS, Component, DocumentReport, Finding
+from checker.reporting import phrases, standing
+from checker.reporting.catalogue import Words
+from checker.reporting.html.lines import Pen
+from checker.reporting.html.notes import ICONS, icon, level_name, reference
+from checker.reporting.html.remarks import Remark
+from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.order import in_order
+from checker.reporting.paper import shorten
+from checker.reporting.parts import said, shown, worst
+from checker.reporting.unchecked import reasons, silent
+
+_SAID = 140
+"""Columns of a part's text shown in the list of parts; the sheet has all of it."""
+_LISTED = 24
+"""References listed beside one part; the rest are counted."""
+
+
+def verdict(document: DocumentReport, words: Words) -> Markup:
+    """The verdict with its sign."""
+    said = text(words.say("verdicts", document.verdict))
+    return tag("span", icon(document.verdict), said, class_=f"verdict {document.verdict}")
+
+
+def summary(document: DocumentReport, words: Words) -> Markup:
+    """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
+    head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
+    if document.verdict in ("unreadable", "out_of_scope"):
+        return head
+    rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+    listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
+    return join((head, tag("dl", listed, class_="grounds")))
+
+
+def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
+    """Every part: whether it is there, what it says, the remarks on it. ``anchors`` lead to where a part stands."""
+    by_part: dict[str, list[Remark]] = defaultdict(list)
+    for remark in remarks:
+        by_part[remark.finding.component].append(remark)
+    levels = worst(document)
+    rows = [
+        _part(name, document.components[name], levels.get(name), anchors.get(name), by_part[name], pen)
+        for name in COMPONENTS
+        if name in document.components and shown(name, document.components[name], levels)
+    ]
+    others = [name for name in levels if name not in document.components]
+    rows += [_part(name, None, levels[name], None, by_part[name], pen) for name in sorted(others)]
+    return tag("ul", join(rows), class_="parts") if rows else EMPTY
+
+
+def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[Remark], pen: Pen) -> Markup:
+    words = pen.words
+    title = text(phrases.component(name, words))
+    name_markup = tag("a", title, href=f"#{anchor}") if anchor else tag("span", title)
+    sign = level or ("pass" if part is None or part.status == "found" else "out_of_scope")
+    status = text(words.say("statuses", part.status)) if part and part.status != "found" else EMPTY
+    content = text(shorten(said(name, part, words), _SAID)) if part else EMPTY
+    head = (icon(sign), _spoken(level, words), tag("b", name_markup), tag("span", status, class_="status") if status else EMPTY)
+    return tag("li", tag("p", *head, _links(remarks, pen)), tag("p", content, class_="said", lang="vi") if content else EMPTY)
+
+
+def _spoken(level: str | None, words: Words) -> Markup:
+    """The level in words, for those who do not see the sign."""
+    return tag("span", text(level_name(level, words) + ": "), class_="unseen") if level else EMPTY
+
+
+def _links(remarks: list[Remark], pen: Pen) -> Markup:
+    if not remarks:
+        return EMPTY
+    listed = join((reference(remark, pen.prefix, pen.words, anchor=False) for remark in remarks[:_LISTED]), " ")
+    more = text(f" +{len(remarks) - _LISTED}") if len(remarks) > _LISTED else EMPTY
+    return tag("span", listed, more, class_="refs")
+
+
+def unchecked(document: DocumentReport, words: Words) -> Markup:
+    """Rules that gave no answer, grouped by why; folded, since most readers need only the count."""
+    listed = reasons(document, words)
+    if not listed:
+        return EMPTY
+    rows = join(tag("li", text(f"{why}: {', '.join(rules)}")) for why, rules in listed)
+    return _folded(words.ui("unchecked", count=silent(document)).rstrip(":"), tag("ul", rows))
+
+
+def suppressed(document: DocumentReport, words: Words) -> Markup:
+    """Findings that were accepted before."""
+    if not document.suppressed:
+        return EMPTY
+    rows = join(tag("li", text(_brief(finding, words))) for finding in in_order(document.suppressed))
+    return _folded(words.ui("html.suppressed", count=len(document.suppressed)), tag("ul", rows))
+
+
+def _brief(finding: Finding, words: Words) -> str:
+    where = phrases.place(finding.place, words)
+    head = f"{phrases.component(finding.component, words)} ({finding.rule}): {phrases.message(finding, words)}"
+    return f"{head} [{where}]" if where else head
+
+
+def _folded(title: str, inside: Markup) -> Markup:
+    return tag("details", tag("summary", text(title)), inside)
+
+
+__all__ = ["ICONS", "parts", "summary", "suppressed", "unchecked", "verdict"]
