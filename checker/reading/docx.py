@@ -57,8 +57,10 @@ class _Reader:
         self._theme_language = ""
         self._traits: dict[str, Any] = {}
         self._read_settings()
-        sheet = StyleSheet(self._shelf("styles", "style", "styleId"), self._theme_font)
-        numbering = Numbering(self._shelf("numbering", "abstractNum", "abstractNumId"), self._shelf("numbering", "num", "numId"), sheet)
+        (styles,) = self._shelves("styles", ("style", "styleId"))
+        sheet = StyleSheet(styles, self._theme_font)
+        abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
+        numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits)
 
     def document(self, path: str, sha256: str) -> Document:
@@ -107,9 +109,13 @@ class _Reader:
         usual = f"word/{kind}.xml"
         return usual if usual in self._package else None
 
-    def _shelf(self, kind: str, tag: str, identity: str) -> Shelf | None:
+    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Shelf | None]:
+        """The definitions of one part, a shelf for each (tag, attribute that names it); none when the part is missing."""
         name = self._linked(kind)
-        return Shelf(self._content(name), name, tag, identity, self._limits) if name else None
+        if name is None:
+            return [None for _ in shelves]
+        content = self._content(name)
+        return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
         return transitional(self._package.read(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, DocumentReport
+from checker.model import LEVELS, VERDICTS, DocumentReport, Report
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -53,3 +53,15 @@ def told(document: DocumentReport, words: Words) -> str:
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
     return outside(document, words) if document.verdict == "out_of_scope" else found(document, words)
+
+
+def total(report: Report, words: Words) -> str:
+    """A run over several documents in one sentence."""
+    numbers = tally(report.documents)
+    if not numbers["documents"]:
+        return words.ui("total_none")
+    verdicts = ", ".join(
+        words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
+    )
+    key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
+    return words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))

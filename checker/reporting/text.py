@@ -99,16 +99,5 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
 
 def _total(report: Report, words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
-    counts = tally(report.documents)
-    verdicts = ", ".join(
-        words.ui("total_verdict", count=counts[name], verdict=words.say("verdicts", name).lower())
-        for name in VERDICT_STYLES
-        if counts[name]
-    )
-    if not counts["documents"]:
-        return paper.wrap(words.ui("total_none"))
-    judged = sum(counts[name] for name in ("pass", "fail", "review"))
-    line = words.ui(
-        "total" if judged else "total_unjudged", documents=counts["documents"], verdicts=verdicts, counts=standing.counts(counts, words)
-    )
-    return [paper.paint(text, "bold") for text in paper.wrap(line)]
+    lines = paper.wrap(standing.total(report, words))
+    return [paper.paint(text, "bold") for text in lines] if report.documents else lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.model import LEVELS, Block, Run, Style
 from checker.reporting.catalogue import Words
@@ -73,7 +74,7 @@ def _stretches(block: Block, base: Style, cuts: Iterable[int]) -> Iterator[tuple
     offsets = sorted(offset for offset in edges if 0 <= offset <= length)
     runs = iter(block.runs)
     run: Run | None = next(runs, None)
-    for start, end in zip(offsets, offsets[1:], strict=False):
+    for start, end in pairwise(offsets):
         while run is not None and run.end <= start:
             run = next(runs, None)
         yield start, end, run.style if run is not None and run.start <= start else base

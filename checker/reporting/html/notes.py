@@ -29,7 +29,7 @@ def level_name(level: str, words: Words) -> str:
 def notes(remarks: Iterable[Remark], prefix: str, words: Words) -> Markup:
     """The remarks on one paragraph; nothing when there are none."""
     said = join(_note(remark, prefix, words) for remark in remarks)
-    return tag("div", said, class_="notes") if said else EMPTY
+    return tag("div", said, class_="notes", lang=_foreign(words)) if said else EMPTY
 
 
 def reference(remark: Remark, prefix: str, words: Words, *, anchor: bool) -> Markup:
@@ -38,7 +38,12 @@ def reference(remark: Remark, prefix: str, words: Words, *, anchor: bool) -> Mar
     label = words.ui("html.to_note", level=level_name(level, words), number=remark.number)
     mark = f"{prefix}m{remark.number}" if anchor else None
     number = text(str(remark.number))
-    return tag("a", number, class_=f"ref {level}", id=mark, href=f"#{prefix}n{remark.number}", aria_label=label, lang=words.lang)
+    return tag("a", number, class_=f"ref {level}", id=mark, href=f"#{prefix}n{remark.number}", aria_label=label, lang=_foreign(words))
+
+
+def _foreign(words: Words) -> str | None:
+    """The language of our words when they stand among those of a document."""
+    return None if words.lang == "vi" else words.lang
 
 
 def _note(remark: Remark, prefix: str, words: Words) -> Markup:
@@ -55,9 +60,10 @@ def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
     finding = remark.finding
     number = text(str(remark.number))
     back = words.ui("html.to_text", number=remark.number)
-    yield tag("a", number, class_="ref", href=f"#{prefix}m{remark.number}", aria_label=back) if remark.spot else tag(
-        "span", number, class_="ref"
-    )
+    if remark.spot:
+        yield tag("a", number, class_="ref", href=f"#{prefix}m{remark.number}", aria_label=back)
+    else:
+        yield tag("span", number, class_="ref")
     yield icon(finding.level)
     yield tag("b", text(level_name(finding.level, words)))
     yield tag("span", text(phrases.component(finding.component, words)), class_="component")
