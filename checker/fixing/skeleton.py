@@ -22,10 +22,10 @@ _R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-# Twips. A4 (I.1); margins T20 B20 L30 R15 mm (I.3); columns of the header as in the decree's own form 1.4.
+# Twips. A4 (I.1); margins T20 B20 L30 R15 mm (I.3); columns that hold the national name, 13 pt bold, on one line.
 _PAGE = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "1134", "right": "851", "bottom": "1134", "left": "1701", "header": "567", "footer": "567", "gutter": "0"}
-_COLUMNS = (3827, 5527)
+_COLUMNS = (3300, 6054)
 _FIRST_INDENT = 720  # 1.27 cm (II.6.e)
 _GAP = 120  # 6 pt (II.6.e)
 _SIGNING_ROOM = 4  # empty lines for signature and seal
@@ -95,7 +95,7 @@ class _Sheet:
         """The main part."""
         root = etree.Element(W + "document", nsmap={"w": W_NS, "r": _R_NS})
         body = etree.SubElement(root, W + "body")
-        body.extend([self._head(), *self._title(), *self._bases(), *self._sections(), self._foot()])
+        body.extend([self._head(), *self._title(), *self._bases(), *self._sections(), _paragraph(), self._foot()])
         if self._told.with_annex:
             body.append(_section_break())
             body.extend(self._annex())

@@ -27,9 +27,9 @@ dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
 citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
 
 # Cheap look-ups that say where the grammar is worth running.
-_CODE_AT = re.compile(
-    rf"(?<![\w/.-])(?:(?:[sS](?:ố|ô|é|ó|o|O|6|0)\s?:?\s+)?\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]|số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*)"
-)
+_CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
+_ODD_CODE_AT = re.compile(r"số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*")
+_WORD_BEFORE = re.compile(r"[sS][ốôéóoO06]\s?:?\s+$")
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-ZĐ]")
 _BLANKS = re.compile(r"\s+")
@@ -133,26 +133,40 @@ class _Mention(NamedTuple):
     end: int
 
 
+def _spots(text: str) -> list[int]:
+    """Where a number and symbol may begin, the word số before it taken in."""
+    spots = []
+    for found in _CODE_AT.finditer(text):
+        at = found.start()
+        if at and (text[at - 1].isalnum() or text[at - 1] in "_/.-"):
+            continue
+        word = _WORD_BEFORE.search(text, max(0, at - 6), at)
+        spots.append(word.start() if word and not text[word.start() - 1 : word.start()].isalnum() else at)
+    if "số" in text:
+        spots = sorted({*spots, *(found.start() for found in _ODD_CODE_AT.finditer(text))})
+    return spots
+
+
 def _coded(text: str) -> Iterator[_Mention]:
     """Acts with a number and symbol, in order."""
     floor, last_type, low = 0, "", ""
-    for spot in _CODE_AT.finditer(text):
-        if spot.start() < floor:
+    for at in _spots(text):
+        if at < floor:
             continue
-        found = citation.re_match(text, spot.start())
+        found = citation.re_match(text, at)
         if not found:
             continue
         end = found.end()
         code = clean_code(found["code"])
         low = low or bare(text)
-        named = _type_before(low, floor, spot.start(), code)
-        joined = floor and not named and _JOINED.fullmatch(text, floor, spot.start())
+        named = _type_before(low, floor, at, code)
+        joined = floor and not named and _JOINED.fullmatch(text, floor, at)
         own = "" if named else type_in_code(code)
         if not named and not own and not joined:
             continue
-        if not _CAPITAL.search(code) and not (named and named[1] + len(named[0]) + 1 >= spot.start()):
+        if not _CAPITAL.search(code) and not (named and named[1] + len(named[0]) + 1 >= at):
             continue
-        name, start = named or (own or last_type, spot.start())
+        name, start = named or (own or last_type, at)
         yield _Mention(name, code, _date(found) or _late_date(text, end), bool(found["word"]), start, end)
         floor, last_type = end, name
 

@@ -66,7 +66,7 @@ def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
 
 def _line_acts(text: str, low: str, *, opens: bool) -> list[Citation]:
     acts = read_citations(text)
-    if opens and not _LEAD_IN.search(low.split(";")[0]):
+    if opens and not _LEAD_IN.search(low.split(";", maxsplit=1)[0]):
         acts = sorted([*acts, *nameless(text, acts)], key=lambda act: act.start)
     return acts
 

@@ -35,8 +35,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
-    extra, plan_end = _read_rest(page, parts, title)
-    code = title.code or _code_from_symbol(header, parts, title)
+    code = title.code or _code_from_symbol(header, title)
+    extra, plan_end = _read_rest(page, parts, title, judged=code in (None, "KH"))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
@@ -81,7 +81,7 @@ def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] |
     return max(blocks, default=header.start - 1) + 1
 
 
-def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> tuple[dict[str, tuple[Item, ...]], int]:
+def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged: bool) -> tuple[dict[str, tuple[Item, ...]], int]:
     """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` and the plan's end come back."""
     total = len(page.blocks)
     span = find_closing(page, title.end, _annex_before_closing(page, title.end))
@@ -96,7 +96,7 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title) -> tuple[d
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)
-    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"]))
+    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"])) if judged else {}  # asked by rules alone
     extra["as_above"] = closing.as_above
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
@@ -114,14 +114,14 @@ def _annex_before_closing(page: Page, start: int) -> int:
     return len(page.blocks)
 
 
-def _code_from_symbol(header: Header, parts: dict[str, Component], title: Title) -> str | None:
+def _code_from_symbol(header: Header, title: Title) -> str | None:
     """Without a printed type name the symbol tells the type; a symbol without a type code is a công văn's."""
     if title.type_name.status == "blank" or header.number is None:
         return None
     code = code_of(header.number.type)
     if header.subject or title.addressee:
         return "CV"
-    return code if code in ("KH",) or code else None
+    return code
 
 
 def _code_from_body(page: Page, parts: dict[str, Component], title: Title) -> str | None:

@@ -15,6 +15,8 @@ from checker.reporting.html.remarks import Remark
 from checker.reporting.html.tags import Markup, join, tag, text
 
 _UNTOLD = Style()
+_WIDE = 120
+"""Letters; a longer stretch is marked without a line below it, which would make a grid of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +87,5 @@ def _stretch(said: str, look: str | None, marks: Counter[str]) -> Markup:
     inside = text(said)
     for level in LEVELS:
         if marks[level] > 0:
-            inside = tag("mark", inside, class_=level)
+            inside = tag("mark", inside, class_=f"{level} wide" if len(said) > _WIDE else level)
     return tag("span", inside, class_=look) if look else inside

@@ -24,6 +24,7 @@ _A4 = PageSetup(210, 297, 20, 20, 30, 15)  # mm; for documents that state no pag
 _PLAIN = Setting("both", 0, 0, 36, 6, 0, 1.1, "auto")
 _PLAIN_CENTERED = Setting("center", 0, 0, 0, 0, 0, 1.1, "auto")
 _PLAIN_LEFT = Setting("left", 0, 0, 0, 0, 0, 1.1, "auto")
+_PLAIN_TITLE = Setting("center", 0, 0, 0, 18, 0, 1.1, "auto")
 _CENTERED = frozenset(
     ("national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject",
      "competence", "position", "full_name")
@@ -31,9 +32,11 @@ _CENTERED = frozenset(
 _LEFT = frozenset(("recipients", "archive"))
 
 
-def plain_setting(role: str | None, in_cell: bool) -> Setting:
+def plain_setting(role: str | None, *, in_cell: bool, rule_line: bool) -> Setting:
     """How a paragraph is set whose medium tells nothing of it: as the decree places the part it belongs to."""
-    if role in _CENTERED:
+    if role == "type_name":
+        return _PLAIN_TITLE
+    if role in _CENTERED or rule_line:
         return _PLAIN_CENTERED
     return _PLAIN_LEFT if role in _LEFT or in_cell else _PLAIN
 
@@ -123,7 +126,6 @@ def _height(setting: Setting) -> str:
     return fixed if setting.line_rule == "exact" else f"max({fixed},{_SINGLE}em)"
 
 
-@lru_cache(maxsize=64)
 def paper(setup: PageSetup) -> str:
     """CSS of a sheet: its margins and its size in pt; one wider than A4 is drawn smaller, so that all sheets are as wide."""
     width, height = (_within(value or usual, 50, 600) for value, usual in ((setup.width, 210), (setup.height, 297)))

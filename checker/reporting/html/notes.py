@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.model import Finding
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.remarks import Remark
@@ -13,6 +12,10 @@ from checker.reporting.paper import clip
 
 ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
 """A sign beside each colour: no meaning is told by colour alone."""
+
+
+_QUOTE = 100
+"""Columns of the words a remark is about; they are marked on the sheet, and the JSON has all of them."""
 
 
 def icon(name: str) -> Markup:
@@ -51,8 +54,8 @@ def _note(remark: Remark, prefix: str, words: Words) -> Markup:
     name = f"{prefix}n{remark.number}"
     head = tag("p", join(_head(remark, prefix, words), " "), class_="head", id=f"{name}h")
     body = tag("p", text(phrases.message(finding, words)), class_="message")
-    rows = join(tag("div", tag("dt", text(label)), tag("dd", said)) for label, said in _rows(finding, words))
-    return tag("div", head, body, tag("dl", rows), class_=f"note {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
+    rows = join(tag("div", tag("dt", text(label)), tag("dd", said)) for label, said in _rows(remark, words))
+    return tag("div", head, body, tag("dl", rows), class_=f"remark {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
 
 
 def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
@@ -70,15 +73,16 @@ def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
     yield tag("span", text(finding.rule), class_="rule")
 
 
-def _rows(finding: Finding, words: Words) -> Iterator[tuple[str, Markup]]:
-    """Labelled lines below the message, those that have something to say."""
-    for key, element, quoted in (("got", "del", finding.got), ("want", "ins", finding.want)):
+def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
+    """Labelled lines below the message, those that have something to say. The mark tells the place of a remark that has one."""
+    finding = remark.finding
+    for key, element, quoted in (("got", "span", finding.got), ("want", "ins", finding.want)):
         if quoted:
-            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=clip(quoted, phrases.QUOTE))), lang="vi")
+            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=clip(quoted, _QUOTE))), lang="vi")
     said = {
         "mend": phrases.mend(finding, words),
         "clause": phrases.clause(finding.clause, words),
         "basis": "" if finding.basis == "decree" else words.ui(f"bases.{finding.basis}"),
-        "place": phrases.place(finding.place, words),
+        "place": "" if remark.spot else phrases.place(finding.place, words),
     }
     yield from ((words.ui(f"finding.{key}"), text(sentence)) for key, sentence in said.items() if sentence)

@@ -126,18 +126,22 @@ class _Setter:
     def _paragraph(self, index: int) -> Markup:
         """A block as a paragraph; a drawn line without words as a line."""
         block, role = self.blocks[index], self.roles.get(index)
-        setting = block.setting or plain_setting(role, block.cell is not None)
-        anchor = f"{self.pen.prefix}b{index}" if role else None
-        rule = tag("span", class_="rule", aria_hidden="true") if block.rule_line and block.setting is not None else EMPTY
+        plain = plain_setting(role, in_cell=block.cell is not None, rule_line=block.rule_line)
         base = base_style(block)
         inside = line(block, base, self.remarks.get(index, ()), self.pen)
-        above = role in _RULED_ABOVE
-        classes = [self.pen.looks.paragraph(setting, base)]
-        if block.gap and block.setting is not None:
-            classes.append("name" if role == "full_name" else "gap")
-        if rule and not block.text.strip():
-            classes.append("bare")
-        return tag("p", rule if above else EMPTY, inside, EMPTY if above else rule, class_=" ".join(classes), id=anchor)
+        classes = self.pen.looks.paragraph(block.setting or plain, base) + _distance(block, role)
+        if block.rule_line and block.setting is not None:
+            rule = tag("span", class_="rule", aria_hidden="true")
+            inside = join((rule, inside) if role in _RULED_ABOVE else (inside, rule))
+            classes += "" if block.text.strip() else " bare"
+        return tag("p", inside, class_=classes, id=f"{self.pen.prefix}b{index}" if role else None)
+
+
+def _distance(block: Block, role: str | None) -> str:
+    """The class of a paragraph below empty ones: the name below the signature, others; texts have an empty line everywhere."""
+    if role == "full_name":
+        return " name" if block.gap else ""
+    return " gap" if block.gap and (block.setting is not None or (block.cell is not None and role is not None)) else ""
 
 
 def unset(remarks: Iterable[Remark], reason: str, pen: Pen) -> Markup:

@@ -1,0 +1,38 @@
+"""The way from a block's text back to the file's runs."""
+
+import pytest
+
+from checker.fixing.package import WordFile
+from checker.reading import read
+from checker.reading.markup import W
+
+from .words import word_files
+
+FILES = word_files()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+class DescribeTheTraceOfAFile:
+    def it_reads_the_same_blocks_as_the_check(self, path):
+        assert WordFile(path.read_bytes()).document.blocks == read(path).blocks
+
+    def it_knows_where_every_letter_stands(self, path):
+        file = WordFile(path.read_bytes())
+        for block in file.document.blocks:
+            trace = file.stories[block.part].traces[block.paragraph]
+            trace.stretch(block.label, len(block.text))
+            assert len(trace.bounds) == len(block.text) - block.label
+            for letter, spot in zip(trace.raw, trace.spots, strict=True):
+                if spot is not None and spot.child.tag == W + "t":
+                    assert spot.child.text[spot.offset] == letter
+
+    def it_can_cut_runs_anywhere_and_nothing_reads_otherwise(self, path):
+        file = WordFile(path.read_bytes())
+        file.changing(file.main.name)
+        for trace in list(file.main.traces.values())[:60]:
+            trace.stretch(trace.block.label, len(trace.block.text))
+            for at in range(0, len(trace.raw), 3):
+                if trace.spots[at] is not None and not trace.spots[at].in_field:
+                    trace.cut(at)
+        again = read(file.saved(), name=path.name)
+        assert [(b.text, b.runs, b.setting) for b in again.blocks] == [(b.text, b.runs, b.setting) for b in file.document.blocks]
