@@ -12,7 +12,7 @@ from checker.fixing.tracing import Trace
 from checker.model import Place
 from checker.reading.inline import TEXT_BOX
 from checker.reading.limits import DEFAULT, Limits
-from checker.reading.markup import W, W_NS
+from checker.reading.markup import W_NS, W
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _START, _END, _REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"
@@ -98,10 +98,7 @@ def _mark_words(trace: Trace, place: Place, number: str) -> bool:
         trace.cut(stretch[0])
     if _whole_of(spots[-1].run, trace.element) is None:
         trace.cut(stretch[1])
-    first, last = spots[0].run, spots[-1].run
-    first = _whole_of(first, trace.element) if _whole_of(first, trace.element) is not None else first
-    last = _whole_of(last, trace.element) if _whole_of(last, trace.element) is not None else last
-    assert first is not None and last is not None
+    first, last = (_unbroken(spot.run, trace.element) for spot in (spots[0], spots[-1]))
     first.addprevious(_range(_START, number))
     _after_marks(last).addnext(_range(_END, number))
     _after_marks(_top(last, trace.element)).addnext(_reference(number))
@@ -129,6 +126,12 @@ def _whole_of(run: etree._Element, paragraph: etree._Element) -> etree._Element 
         if above.tag in _WHOLE or above.tag == _R:
             found = above
     return found
+
+
+def _unbroken(run: etree._Element, paragraph: etree._Element) -> etree._Element:
+    """The run, or what around it must stay whole."""
+    whole = _whole_of(run, paragraph)
+    return run if whole is None else whole
 
 
 def _top(element: etree._Element, paragraph: etree._Element) -> etree._Element:

@@ -22,7 +22,7 @@ from typing import Any
 
 from checker.fixing.case import FixCase
 from checker.fixing.drawing import text_width
-from checker.fixing.edits import ByHand, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, Spot
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, Spot
 from checker.model import Block, Place, Run
 
 Edits = Iterator[Edit]
@@ -105,6 +105,12 @@ def set_margin(case: FixCase) -> Edits:
     if not isinstance(wanted, Mapping):
         raise ByHand
     yield SectionEdit(int(case.finding.values.get("section", 0)), dict(wanted))
+
+
+def compose(case: FixCase) -> Edits:
+    """Composed letters throughout (I.4: Unicode by TCVN 6909); paragraphs that have them already are left."""
+    for block in case.document.blocks:
+        yield ComposeEdit(Spot(block.part, block.paragraph))
 
 
 def page_number(case: FixCase) -> Edits:

@@ -77,7 +77,14 @@ class PageNumberEdit:
     size: float = 14
 
 
-Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit
+@dataclass(frozen=True, slots=True)
+class ComposeEdit:
+    """A paragraph's letters in composed Unicode (NFC), which read and print the same."""
+
+    spot: Spot
+
+
+Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit | ComposeEdit
 
 
 @dataclass(frozen=True, slots=True)

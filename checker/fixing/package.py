@@ -8,7 +8,7 @@ from lxml import etree
 
 from checker.fixing.tracing import Trace, TracingStory
 from checker.fixing.zipping import rewritten
-from checker.model import Document, Place, Unreadable
+from checker.model import Document, Place
 from checker.reading.docx import read_docx
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.markup import parse, strict, transitional
@@ -95,6 +95,14 @@ class WordFile:
     def relation(self, name: str) -> str:
         """The id by which the main part names that part."""
         return next(each.get("Id", "") for each in self.tree(self._rels) if self._target(each.get("Target", "")) == canonical(name))
+
+    def target(self, identity: str) -> str | None:
+        """The part that the main one names by that id, if it is in the package."""
+        for each in self.tree(self._rels):
+            if each.get("Id") == identity and each.get("TargetMode") != "External":
+                name = self._target(each.get("Target", ""))
+                return name if name in self._package or name in self._trees else None
+        return None
 
     def saved(self) -> bytes:
         """The file again: changed and new parts written, every other entry byte for byte as it was."""

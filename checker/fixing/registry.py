@@ -54,6 +54,7 @@ FIXES: Mapping[str, Fix] = {
     "set_line": appearance.set_line,
     "set_margin": appearance.set_margin,
     "set_paper": appearance.set_margin,
+    "compose": appearance.compose,
     "page_number": appearance.page_number,
     "draw_line": appearance.draw_line,
 }

@@ -11,13 +11,14 @@ from lxml import etree
 from checker.fixing import schema
 from checker.fixing.annotating import Signature
 from checker.fixing.drawing import rule_run
-from checker.fixing.edits import ByHand, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
-from checker.fixing.tracing import Trace
+from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import Spot as Letter
+from checker.fixing.tracing import Trace
 from checker.model import Place
 from checker.reading.inline import TEXT_BOX
-from checker.reading.markup import W
+from checker.reading.markup import W_NS, W
 
 _ID, _VAL = W + "id", W + "val"
 _P, _PPR, _R, _RPR, _T, _TAB, _BR, _DEL_TEXT = (W + tag for tag in ("p", "pPr", "r", "rPr", "t", "tab", "br", "delText"))
@@ -43,7 +44,7 @@ class Reviser:
         self.made: list[etree._Element] = []
         self._writers: Mapping[type, Callable[[Any], None]] = {
             TextEdit: self._text, RunEdit: self._runs, ParagraphEdit: self._paragraph,
-            SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number,
+            SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number, ComposeEdit: self._compose,
         }  # fmt: skip
 
     def why_not(self, edit: Edit) -> str | None:
@@ -52,12 +53,15 @@ class Reviser:
             sections = self._file.main.sections
             return None if edit.section < len(sections) and sections[edit.section].find(W + "sectPrChange") is None else "tracked"
         if isinstance(edit, PageNumberEdit):
-            return "by_hand"
+            return None if can_number(self._file) else "by_hand"
         trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph))
         if trace is None:
             return "place"
         if self._is_tracked(trace.element):
             return "tracked"
+        if isinstance(edit, ComposeEdit):
+            stretches = [(trace.spots[at], trace) for start, end, _ in trace.decomposed() for at in range(start, end)]
+            return "field" if any(spot is None or self._why_not_letter(spot, trace) for spot, trace in stretches) else None
         if isinstance(edit, TextEdit | RunEdit):
             return self._why_not_letters(trace, edit.start, edit.end)
         return None
@@ -92,16 +96,19 @@ class Reviser:
         spots = trace.covered(start, end) if end > start else [spot for spot in self._neighbours(trace, start) if spot is not None][:1]
         if not spots:
             return "place"
-        for spot in spots:
-            if spot.in_field:
-                return "field"
-            for above in spot.run.iterancestors():
-                if above is trace.element:
-                    break
-                if above.tag in (W + "sdt", W + "fldSimple"):
-                    return "control" if above.tag == W + "sdt" else "field"
-                if above.tag in (_R, W + "ruby"):
-                    return "place"
+        return next((why for spot in spots if (why := self._why_not_letter(spot, trace))), None)
+
+    @staticmethod
+    def _why_not_letter(spot: Letter, trace: Trace) -> str | None:
+        if spot.in_field:
+            return "field"
+        for above in spot.run.iterancestors():
+            if above is trace.element:
+                break
+            if above.tag in (W + "sdt", W + "fldSimple"):
+                return "control" if above.tag == W + "sdt" else "field"
+            if above.tag in (_R, W + "ruby"):
+                return "place"
         return None
 
     def _neighbours(self, trace: Trace, at: int) -> tuple[Letter | None, Letter | None]:
@@ -139,7 +146,7 @@ class Reviser:
 
     def _put_in(self, beside: etree._Element, text: str, before: bool) -> None:
         """A tracked insertion with the formatting of the run it stands beside."""
-        run = beside.makeelement(_R, nsmap=beside.nsmap)
+        run = etree.Element(_R, nsmap={"w": W_NS})
         properties = beside.find(_RPR)
         if properties is not None:
             run.append(deepcopy(properties))
@@ -172,7 +179,7 @@ class Reviser:
         for run in self._cut_out(trace, edit.start, edit.end):
             properties = run.find(_RPR)
             if properties is None:
-                properties = run.makeelement(_RPR, nsmap=run.nsmap)
+                properties = etree.Element(_RPR, nsmap={"w": W_NS})
                 run.insert(0, properties)
             self._keep_old(properties, "rPrChange")
             _set_look(properties, edit.look)
@@ -181,7 +188,7 @@ class Reviser:
         element = self._trace(edit).element
         properties = element.find(_PPR)
         if properties is None:
-            properties = element.makeelement(_PPR, nsmap=element.nsmap)
+            properties = etree.Element(_PPR, nsmap={"w": W_NS})
             element.insert(0, properties)
         self._keep_old(properties, "pPrChange")
         _set_layout(properties, edit.layout)
@@ -199,9 +206,19 @@ class Reviser:
         element.append(change)
 
     def _page_number(self, edit: PageNumberEdit) -> None:
-        raise ByHand
+        number_pages(self._file, edit.size, self._change)
 
-    def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit) -> Trace:
+    def _compose(self, edit: ComposeEdit) -> None:
+        """Each stretch of decomposed letters within one run taken out and put in composed."""
+        trace = self._trace(edit)
+        for start, end, text in trace.decomposed():
+            trace.cut(start)
+            trace.cut(end)
+            runs = list(dict.fromkeys(spot.run for spot in trace.spots[start:end] if spot is not None))
+            self._put_in(runs[-1], text, before=False)
+            self._strike(runs)
+
+    def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit) -> Trace:
         trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph))
         assert trace is not None
         self._file.changing(self._file.stories[edit.spot.part].name)
@@ -221,7 +238,7 @@ class Reviser:
         properties.append(change)
 
     def _change(self, tag: str, near: etree._Element) -> etree._Element:
-        change = near.makeelement(tag, nsmap=near.nsmap)
+        change = etree.Element(tag, nsmap={"w": W_NS})
         change.set(_ID, str(self._next))
         change.set(W + "author", self._signature.author)
         change.set(W + "date", self._signature.date)
@@ -278,7 +295,7 @@ def _set_font(fonts: etree._Element, name: str) -> None:
     for slot in _FONT_SLOTS:
         fonts.set(W + slot, name)
     for slot in _THEME_SLOTS:
-        fonts.attrib.pop(W + slot, None)
+        fonts.attrib.pop(W + slot, "")
 
 
 def _set_layout(properties: etree._Element, layout: Mapping[str, Any]) -> None:
@@ -289,7 +306,7 @@ def _set_layout(properties: etree._Element, layout: Mapping[str, Any]) -> None:
             spacing = schema.put(properties, "spacing")
             spacing.set(W + slot, _twips(layout[name]))
             for other in (f"{slot}Autospacing", f"{slot}Lines"):
-                spacing.attrib.pop(W + other, None)
+                spacing.attrib.pop(W + other, "")
     if "line" in layout:
         spacing = schema.put(properties, "spacing")
         spacing.set(W + "line", str(round(layout["line"] * _LINE_UNIT)))
@@ -300,7 +317,7 @@ def _set_layout(properties: etree._Element, layout: Mapping[str, Any]) -> None:
     if "indent_first" in layout:
         indent = schema.put(properties, "ind")
         for other in ("hanging", "hangingChars", "firstLineChars"):
-            indent.attrib.pop(W + other, None)
+            indent.attrib.pop(W + other, "")
         indent.set(W + "firstLine", _twips(layout["indent_first"]))
 
 
@@ -309,7 +326,7 @@ def _set_page(section: etree._Element, page: Mapping[str, Any]) -> None:
         if name in page:
             size = schema.put(section, "pgSz")
             size.set(W + slot, str(round(page[name] * _TWIPS_PER_MM)))
-            size.attrib.pop(W + "code", None)
+            size.attrib.pop(W + "code", "")
     for side in ("top", "bottom", "left", "right"):
         if side in page:
             schema.put(section, "pgMar").set(W + side, str(round(page[side] * _TWIPS_PER_MM)))

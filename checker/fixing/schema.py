@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.reading.markup import W
+from checker.reading.markup import W_NS, W
 
 _RUN = """ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
 vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout
@@ -26,7 +26,7 @@ def put(parent: etree._Element, tag: str) -> etree._Element:
     """The child ``tag`` (such as ``jc``) of a property list, made in its right place when it is not there."""
     found = parent.find(W + tag)
     if found is None:
-        found = parent.makeelement(W + tag, nsmap=parent.nsmap)
+        found = etree.Element(W + tag, nsmap={"w": W_NS})
         insert(parent, found)
     return found
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from checker.fixing.drawing import rule_run, text_width
-from checker.reading.markup import W, W_NS
+from checker.reading.markup import W_NS, W
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 FONT = "Times New Roman"
@@ -25,7 +25,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Twips. A4 (I.1); margins T20 B20 L30 R15 mm (I.3); columns that hold the national name, 13 pt bold, on one line.
 _PAGE = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "1134", "right": "851", "bottom": "1134", "left": "1701", "header": "567", "footer": "567", "gutter": "0"}
-_COLUMNS = (3300, 6054)
+_HEAD_COLUMNS = (3300, 6054)
+_FOOT_COLUMNS = (4300, 5054)
 _FIRST_INDENT = 720  # 1.27 cm (II.6.e)
 _GAP = 120  # 6 pt (II.6.e)
 _SIGNING_ROOM = 4  # empty lines for signature and seal
@@ -123,7 +124,7 @@ class _Sheet:
         number = [_paragraph(), self._line(f"Số:        /{self._code}", _Look(13))]
         place = self._told.place or "[Địa danh]"
         date = [_paragraph(), self._line(f"{place}, ngày      tháng      năm 20…", _Look(14, italic=True))]
-        return _table([(left, right), (number, date)])
+        return _table([(left, right), (number, date)], _HEAD_COLUMNS)
 
     def _title(self) -> Iterator[etree._Element]:
         """Box 5a: type and subject, with a line of a third to a half of it below (II.5.b)."""
@@ -139,7 +140,7 @@ class _Sheet:
             "Căn cứ [văn bản quy định về nội dung của kế hoạch].",
         ):
             yield self._line(text, _Look(italic=True, body=True))
-        yield self._line(f"{self._spoken_organ()} ban hành Kế hoạch {self._told.subject or '[trích yếu]'} như sau:", _Look(body=True))
+        yield self._line(f"{self._spoken_organ()} ban hành Kế hoạch như sau:", _Look(body=True))
 
     def _spoken_organ(self) -> str:
         """The organ within a sentence; a name told in capitals cannot be lowered without knowing its words."""
@@ -164,7 +165,7 @@ class _Sheet:
         right = [self._line(text, _Look(14, bold=True)) for text in self._signer()]
         right += [_paragraph() for _ in range(_SIGNING_ROOM)]
         right.append(self._line("[Họ và tên]", _Look(14, bold=True)))
-        return _table([(left, right)])
+        return _table([(left, right)], _FOOT_COLUMNS)
 
     def _signer(self) -> Sequence[str]:
         """Authority and title (II.7.a): the head alone, a deputy for the head, for the collective, by the head's order."""
@@ -222,19 +223,19 @@ def _run_properties(look: _Look) -> etree._Element:
     return properties
 
 
-def _table(rows: Sequence[Sequence[Sequence[etree._Element]]]) -> etree._Element:
-    """A table of two columns without borders."""
+def _table(rows: Sequence[Sequence[Sequence[etree._Element]]], columns: tuple[int, int]) -> etree._Element:
+    """A table of two columns of these widths (twips), without borders."""
     table = etree.Element(W + "tbl", nsmap={"w": W_NS})
     properties = etree.SubElement(table, W + "tblPr")
-    _child(properties, "tblW", w=str(sum(_COLUMNS)), type="dxa")
+    _child(properties, "tblW", w=str(sum(columns)), type="dxa")
     _child(properties, "jc", val="center")
     _child(properties, "tblLayout", type="fixed")
     grid = etree.SubElement(table, W + "tblGrid")
-    for width in _COLUMNS:
+    for width in columns:
         _child(grid, "gridCol", w=str(width))
     for row in rows:
         line = etree.SubElement(table, W + "tr")
-        for width, paragraphs in zip(_COLUMNS, row, strict=True):
+        for width, paragraphs in zip(columns, row, strict=True):
             cell = etree.SubElement(line, W + "tc")
             _child(etree.SubElement(cell, W + "tcPr"), "tcW", w=str(width), type="dxa")
             cell.extend(paragraphs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from unicodedata import is_normalized, normalize
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import Inline, Line
 from checker.reading.letters import tidy
 from checker.reading.limits import Limits
-from checker.reading.markup import Lists, W
+from checker.reading.markup import W_NS, Lists, W
 from checker.reading.story import Shared, Story
 from checker.reading.styles import Look
 
@@ -135,6 +136,25 @@ class Trace:
             return None
         return self.bounds[first][0], self.bounds[last - 1][1]
 
+    def decomposed(self) -> list[tuple[int, int, str]]:
+        """Raw stretches, each in one run, whose composed form (NFC) is another, and that form; from the last to the first."""
+        self._learn()
+        found: list[tuple[int, int, str]] = []
+        for start, end in sorted(set(self.bounds), reverse=True):
+            letters = self.raw[start:end]
+            if is_normalized("NFC", letters) or not any(_COMBINING[0] <= letter <= _COMBINING[1] for letter in letters):
+                continue
+            above = found[-1] if found else None
+            if above is not None and self._run_at(above[0]) is self._run_at(start) is self._run_at(end - 1) is not None:
+                found[-1] = (start, above[1], normalize("NFC", self.raw[start : above[1]]))
+            else:
+                found.append((start, end, normalize("NFC", letters)))
+        return found
+
+    def _run_at(self, at: int) -> etree._Element | None:
+        spot = self.spots[at]
+        return spot.run if spot is not None else None
+
     def _learn(self) -> None:
         """Work out ``spots`` and ``bounds``, once."""
         if self.spots or not self.raw:
@@ -151,18 +171,15 @@ class Trace:
         if before is None or after is None or before.run is not after.run:
             return
         run = after.run
-        rest = _split(run, after)
         child, offset = after.child, after.offset
-        moved = {id(each) for each in rest}
-        halved = rest[1 if len(rest) and rest[0].tag == _RPR else 0] if offset else None
+        rest = _split(run, after)
+        halved = next(each for each in rest if each.tag != _RPR)
         for spot in self.spots[at:]:
             if spot is None or spot.run is not run:
                 break
             spot.run = rest
-            if halved is not None and spot.child is child:
+            if offset and spot.child is child:
                 spot.child, spot.offset = halved, spot.offset - offset
-            else:
-                assert id(spot.child) in moved
 
 
 def _length(line: Line) -> int:
@@ -210,7 +227,7 @@ def _bounds(raw: str, text: str) -> list[tuple[int, int]]:
 
 def _split(run: etree._Element, at: Spot) -> etree._Element:
     """Move what stands from ``at`` on into a new run of the same formatting right after; returns the new run."""
-    rest = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
+    rest = etree.Element(_R, {str(name): str(value) for name, value in run.attrib.items()}, nsmap={"w": W_NS})
     properties = run.find(_RPR)
     if properties is not None:
         rest.append(deepcopy(properties))

@@ -71,7 +71,7 @@ def _directory(data: bytes) -> tuple[int, list[_Entry], bytes]:
     end = data.rfind(_END_MARK, max(0, len(data) - _END.size - _LONGEST_COMMENT))
     if end < 0 or end + _END.size > len(data):
         raise Unreadable("unreadable.truncated")
-    count, size, offset, length = _END.unpack_from(data, end)[4:]
+    _, size, offset, length = _END.unpack_from(data, end)[4:]
     start = end - size - offset
     if start < 0:
         raise Unreadable("unreadable.truncated")

@@ -16,6 +16,7 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
+_DASHES = tuple("-–—+•*")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
 
@@ -41,6 +42,8 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
     for at in range(start, min(end, len(page.blocks))):
         block = page.blocks[at]
         if block.part != "body" or (block.cell is not None and block.cell.columns > 1):
+            continue
+        if block.text.lstrip()[:1] in _DASHES:
             continue
         heading = read_smudged_heading(block.text, romans + 1) if page.ocr else None
         heading = heading or read_heading(block.text)

@@ -49,8 +49,9 @@ def _each_part(data: bytes, settle) -> bytes:
             if name.endswith(".xml") and b":author=" in content:
                 root = etree.fromstring(transitional(content))
                 settle(root)
-                content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            archive.writestr(name, content)
+                archive.writestr(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+            else:
+                archive.writestr(name, content)
     return buffer.getvalue()
 
 

@@ -13,7 +13,7 @@ _LAID_OUT = frozenset(
     ("national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "competence", "position",
      "full_name", "recipients", "archive")
 )  # fmt: skip
-_NARROWEST = 0.38  # of a row of two columns; the national name at 13 pt needs 0.6 of it
+_NARROWEST = 0.35  # of a row of two columns; the national name at 14 pt bold needs 0.64 of it
 _EMPTY_SHARE = 0.02
 _LONE_TITLE = 24
 """Letters: what stands alone in the first cell of a row and is longer than a number is taken to span the row."""
