@@ -8,7 +8,13 @@ from collections.abc import Iterable, Mapping
 from checker.model import COMPONENTS, LEVELS, VERDICTS, DocumentReport, Finding, Place
 
 # Page and font are clause I of the annex, before any part; the body follows the sections; the whole document comes last.
-_WHOLE = {"page": -2, "font": -1, "addressee": COMPONENTS.index("subject") + 0.5, "body": COMPONENTS.index("sections") + 0.5, "document": float(len(COMPONENTS))}
+_WHOLE = {
+    "page": -2.0,
+    "font": -1.0,
+    "addressee": COMPONENTS.index("subject") + 0.5,
+    "body": COMPONENTS.index("sections") + 0.5,
+    "document": float(len(COMPONENTS)),
+}
 _RANK: Mapping[str, float] = {**{name: float(rank) for rank, name in enumerate(COMPONENTS)}, **_WHOLE}
 
 

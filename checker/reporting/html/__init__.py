@@ -80,9 +80,7 @@ def _index(report: Report, words: Words) -> Markup:
         for number, document in enumerate(report.documents, 1)
     ]
     total = text(standing.total(report, words))
-    return tag(
-        "nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index"
-    )
+    return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
 def _article(document: DocumentReport, prefix: str, words: Words, looks: Looks) -> Markup:

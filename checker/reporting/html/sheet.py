@@ -112,9 +112,7 @@ class _Setter:
             return join(self._piece(row, tag("div", join(map(self._cell, slots(self.blocks, row))), class_=look)) for row in rows)
         body = join(tag("tr", join(map(self._td, slots(self.blocks, row, filled=True)))) for row in rows)
         name = self.pen.words.ui("html.table")
-        return self._piece(
-            indices, tag("div", tag("table", tag("tbody", body)), class_="table", role="group", aria_label=name, tabindex=0)
-        )
+        return self._piece(indices, tag("div", tag("table", tag("tbody", body)), class_="table", role="group", aria_label=name, tabindex=0))
 
     def _cell(self, slot: Slot) -> Markup:
         return tag("div", join(map(self._paragraph, slot.indices)), style=f"grid-column:{slot.start + 1}/{slot.end + 1}")

@@ -73,6 +73,4 @@ def shares(blocks: Sequence[Block], indices: Iterable[int]) -> tuple[float, ...]
         longest[cell.column] = max(longest.get(cell.column, 1), *(len(each.strip()) for each in lines))
     total = sum(longest.values()) or 1
     bound = _NARROWEST if len(longest) == 2 else 0.0
-    return tuple(
-        min(max(longest[column] / total, bound), 1 - bound) if column in longest else _EMPTY_SHARE for column in range(width)
-    )
+    return tuple(min(max(longest[column] / total, bound), 1 - bound) if column in longest else _EMPTY_SHARE for column in range(width))
