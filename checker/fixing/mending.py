@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.fixing.annotating import Signature
 from checker.fixing.case import FixCase
-from checker.fixing.edits import ByHand, Edit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, CHANGES_WORDS, FIXES
 from checker.fixing.revising import Reviser
@@ -74,7 +74,7 @@ def mended(
             continue
         case = FixCase(finding, rule, report, file.document, blocks)
         try:
-            edits = _planned(case, unsafe, without)
+            edits = [edit for edit in _planned(case, unsafe, without) if not reviser.idle(edit)]
             _refuse(edits, agreed, reviser)
         except ByHand as outcome:
             left.append(Left(finding, outcome.why))
@@ -120,8 +120,11 @@ def _refuse(edits: Iterable[Edit], agreed: list[Edit], reviser: Reviser) -> None
 
 
 def _clash(one: Edit, other: Edit) -> bool:
-    if one == other or type(one) is not type(other):
+    if one == other:
         return False
+    kinds = {type(one), type(other)}
+    if kinds == {TextEdit, ComposeEdit}:
+        return getattr(one, "spot", None) == getattr(other, "spot", None)
     if isinstance(one, TextEdit) and isinstance(other, TextEdit):
         return one.spot == other.spot and (max(one.start, other.start) < min(one.end, other.end) or one.start == other.start)
     if isinstance(one, RunEdit) and isinstance(other, RunEdit):

@@ -62,7 +62,8 @@ def _remember(section: etree._Element, sign: Sign) -> None:
 
 def _field(size: float) -> Iterator[etree._Element]:
     """The runs of a ``PAGE`` field, upright, ``size`` pt."""
-    for kind in ("begin", "", "separate", "2", "end"):
+    kinds: tuple[str, ...] = ("begin", "", "separate", "2", "end")
+    for kind in kinds:
         run = etree.Element(_R, nsmap={"w": W_NS})
         etree.SubElement(etree.SubElement(run, W + "rPr"), W + "sz", {W + "val": str(round(size * 2))})
         if kind in ("begin", "separate", "end"):

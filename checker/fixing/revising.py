@@ -55,15 +55,21 @@ class Reviser:
         if isinstance(edit, PageNumberEdit):
             return None if can_number(self._file) else "by_hand"
         trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph))
-        if trace is None:
-            return "place"
+        return "place" if trace is None else self._why_not_there(edit, trace)
+
+    def idle(self, edit: Edit) -> bool:
+        """Whether an edit would change nothing."""
+        trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph)) if isinstance(edit, ComposeEdit) else None
+        return trace is not None and not trace.decomposed()
+
+    def _why_not_there(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit, trace: Trace) -> str | None:
         if self._is_tracked(trace.element):
             return "tracked"
-        if isinstance(edit, ComposeEdit):
-            stretches = [(trace.spots[at], trace) for start, end, _ in trace.decomposed() for at in range(start, end)]
-            return "field" if any(spot is None or self._why_not_letter(spot, trace) for spot, trace in stretches) else None
         if isinstance(edit, TextEdit | RunEdit):
             return self._why_not_letters(trace, edit.start, edit.end)
+        if isinstance(edit, ComposeEdit):
+            spots = [trace.spots[at] for start, end, _ in trace.decomposed() for at in range(start, end)]
+            return "field" if any(spot is None or self._why_not_letter(spot, trace) for spot in spots) else None
         return None
 
     def write(self, edit: Edit) -> None:

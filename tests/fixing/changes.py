@@ -60,8 +60,8 @@ def _settle(root, author: str, gone: str, kept: str) -> None:
         if change.tag == W + kept:
             for child in list(change):
                 change.addprevious(child)
-                for text in child.iter(W + "delText"):
-                    text.tag = W + "t"
+                for text in child.iter(W + "delText", W + "delInstrText"):
+                    text.tag = W + ("t" if text.tag == W + "delText" else "instrText")
         change.getparent().remove(change)
     for change in [each for each in root.iter(*FORMATTING) if each.get(W + "author") == author]:
         if kept == "del":

@@ -12,7 +12,7 @@ from checker.reporting.html.looks import plain_setting
 from checker.reporting.html.notes import notes
 from checker.reporting.html.remarks import Locator, Remark, by_block
 from checker.reporting.html.tables import Slot, is_letterhead, rows_of, shares, slots
-from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.html.tags import Markup, join, tag, text
 
 _NOTES_OF_THE_TEXT = ("footnotes", "footnote", "endnotes", "endnote")
 # The line drawn between organ and number, or motto and date, hangs on the paragraph below it.

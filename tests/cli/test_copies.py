@@ -1,0 +1,133 @@
+"""The verbs that write Word files: ``annotate``, ``fix``, ``new``. The input is never touched."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FAULTY = ROOT / "fixtures" / "faulty"
+
+
+@pytest.fixture
+def plan(tmp_path) -> Path:
+    """A plan whose number lacks its zero: one error."""
+    path = tmp_path / "kế hoạch.docx"
+    path.write_bytes((FAULTY / "TT0302-number-not-padded.docx").read_bytes())
+    return path
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode("utf-8")
+
+
+class DescribeAnnotate:
+    def it_writes_a_copy_with_comments_and_exits_as_check_would(self, thethuc, plan, tmp_path):
+        before = plan.read_bytes()
+        outcome = thethuc(
+            "annotate", plan, "-o", tmp_path / "out.docx", "--author", "Văn phòng", "--initials", "VP", "--date", "2024-03-20"
+        )
+        assert outcome.code == 1
+        assert "1 nhận xét" in outcome.out
+        assert plan.read_bytes() == before
+        comments = part(tmp_path / "out.docx", "word/comments.xml")
+        for words in ('w:author="Văn phòng"', 'w:initials="VP"', 'w:date="2024-03-20T00:00:00Z"', "LỖI · Số [TT0302]", "Cần viết: “05”"):
+            assert words in comments
+        assert "Phụ lục I, Phần I, Mục II, khoản 3" in comments
+
+    def it_speaks_english_when_asked(self, thethuc, plan, tmp_path):
+        thethuc("annotate", plan, "-o", tmp_path / "out.docx", "--lang", "en")
+        assert "ERROR" in part(tmp_path / "out.docx", "word/comments.xml")
+
+    def it_takes_its_date_from_the_build_when_told_so(self, thethuc, plan, tmp_path, monkeypatch):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        thethuc("annotate", plan, "-o", tmp_path / "out.docx")
+        assert "2023-11-14T22:13:20Z" in part(tmp_path / "out.docx", "word/comments.xml")
+
+    def it_copies_a_plan_without_fault_as_it_is(self, thethuc, tmp_path):
+        good = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
+        assert thethuc("annotate", good, "-o", tmp_path / "out.docx").code == 0
+        assert (tmp_path / "out.docx").read_bytes() == good.read_bytes()
+
+    def it_will_not_overwrite_its_input(self, thethuc, plan):
+        before = plan.read_bytes()
+        assert thethuc("annotate", plan, "-o", plan).code == 2
+        assert plan.read_bytes() == before
+
+    @pytest.mark.parametrize("content", [b"", b"plain text\n", b"PK\x03\x04 not a zip"])
+    def it_says_in_one_line_why_a_file_cannot_be_marked(self, thethuc, tmp_path, content):
+        (tmp_path / "x.docx").write_bytes(content)
+        outcome = thethuc("annotate", tmp_path / "x.docx", "-o", tmp_path / "out.docx")
+        assert outcome.code == 2
+        assert len(outcome.err.strip().split("\n")) == 1
+        assert not (tmp_path / "out.docx").exists()
+
+    def it_asks_for_a_target(self, thethuc, plan):
+        outcome = thethuc("annotate", plan)
+        assert outcome.code == 2
+        assert "--output" in outcome.err
+
+
+class DescribeFix:
+    def it_tracks_its_changes_and_exits_as_the_mended_file_deserves(self, thethuc, plan, tmp_path):
+        outcome = thethuc("fix", plan, "-o", tmp_path / "out.docx")
+        assert outcome.code == 0
+        assert "[TT0302]" in outcome.out
+        assert "w:ins " in part(tmp_path / "out.docx", "word/document.xml")
+
+    def it_shows_the_changes_and_writes_nothing_when_only_asked_to_show(self, thethuc, plan, tmp_path):
+        outcome = thethuc("fix", plan, "--diff")
+        assert "-Số: 5/KH-SNV\n+Số: 05/KH-SNV\n" in outcome.out
+        assert outcome.code == 1
+        assert [path.name for path in tmp_path.iterdir()] == [plan.name]
+
+    def it_mends_in_place_and_keeps_the_original(self, thethuc, plan):
+        before = plan.read_bytes()
+        assert thethuc("fix", plan, "--in-place", "--accept").code == 0
+        assert plan.read_bytes() != before
+        assert plan.with_name(plan.name + ".bak").read_bytes() == before
+        after = plan.read_bytes()
+        assert thethuc("fix", plan, "--in-place", "--accept").code == 0
+        assert plan.read_bytes() == after
+        assert len(list(plan.parent.iterdir())) == 2
+
+    def it_fixes_only_what_it_is_asked_to(self, thethuc, plan, tmp_path):
+        assert thethuc("fix", plan, "-o", tmp_path / "out.docx", "--ignore", "TT0302").code == 1
+        assert (tmp_path / "out.docx").read_bytes() == plan.read_bytes()
+
+    def it_asks_which_of_two_targets(self, thethuc, plan, tmp_path):
+        assert thethuc("fix", plan, "--in-place", "-o", tmp_path / "out.docx").code == 2
+
+    def it_leaves_wording_to_a_person_unless_asked(self, thethuc, tmp_path):
+        path = FAULTY / "TT0103-national-name-misspelt.docx"
+        assert "--unsafe" in thethuc("fix", path, "-o", tmp_path / "a.docx").out
+        assert thethuc("fix", path, "-o", tmp_path / "b.docx", "--unsafe").code == 0
+
+
+class DescribeNew:
+    def it_writes_a_skeleton_that_checks_clean(self, thethuc, tmp_path):
+        path = tmp_path / "mới.docx"
+        assert (
+            thethuc("new", "-o", path, "--organ", "Sở Nội vụ", "--superior", "UBND tỉnh Tây Ninh", "--code", "SNV", "--with-annex").code
+            == 0
+        )
+        assert thethuc("check", "--stage", "template", path).code == 0
+
+    def it_never_overwrites_a_file_unless_forced(self, thethuc, plan):
+        before = plan.read_bytes()
+        assert thethuc("new", "-o", plan).code == 2
+        assert plan.read_bytes() == before
+        assert thethuc("new", "-o", plan, "--force").code == 0
+
+
+def test_the_check_path_never_loads_the_fixing_room():
+    code = (
+        "import sys; from checker.cli.entry import run; run(sys.argv[1:]);"
+        "print([name for name in sys.modules if 'fixing' in name], file=sys.stderr)"
+    )
+    line = [sys.executable, "-c", code, "check", "--quiet", str(FAULTY / "TT0302-number-not-padded.docx")]
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    assert done.stderr.strip().endswith("[]")

@@ -1,0 +1,135 @@
+"""Fixes of layout, from findings as the layout rules give them; each is tracked and can be rejected."""
+
+import io
+import re
+import unicodedata
+import zipfile
+
+import pytest
+
+from checker.cli.copying import judged
+from checker.cli.judging import Task
+from checker.fixing.annotating import Signature
+from checker.fixing.mending import mended
+from checker.model import Clause, Finding, Rule
+from checker.reading import read
+
+from .changes import accepted, entries, rejected, seen
+from .words import ROOT, corpus_is_there
+
+BY = Signature("thethuc", "TT", "2024-03-15T08:00:00Z")
+PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
+CLAUSE = Clause("30/2020/NĐ-CP", "Phụ lục I")
+
+
+def block_of(data: bytes, words: str):
+    return next(block for block in read(data, name="x.docx").blocks if block.text.startswith(words))
+
+
+def numbered_at_the_bottom() -> bytes:
+    """The plan with what its header holds in its footer, on every page."""
+    parts = entries(PLAN.read_bytes())
+    main = re.sub(rb"<w:titlePg[^>]*>", b"", parts["word/document.xml"]).replace(b"w:headerReference", b"w:footerReference")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in (parts | {"word/document.xml": main}).items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def changed(fix: str, words: str | None, component: str = "body", data: bytes | None = None, exactly: bool = True, **values) -> bytes:
+    """The plan after one fix of a finding on the paragraph that begins with ``words``."""
+    before = judged(str(PLAN), Task())
+    data = data or before.data
+    place = block_of(data, words).place() if words else None
+    finding = Finding("TT9901", "x", component, "error", "decree", CLAUSE, place, values=values, fingerprint="f")
+    rule = Rule("TT9901", "x", component, CLAUSE, "error", "decree", {}, fix=fix, fix_safety="safe")
+    report = type(before.report)(**{**{name: getattr(before.report, name) for name in before.report.__slots__}, "findings": (finding,)})
+    result = mended(data, report, {"TT9901": rule}, BY)
+    assert [left.why for left in result.left] == []
+    assert not exactly or seen(rejected(result.data, BY.author)) == seen(data)
+    return result.data
+
+
+def style_of(data: bytes, words: str):
+    return block_of(data, words).runs[0].style
+
+
+class DescribeLetters:
+    @pytest.mark.parametrize(
+        ("fix", "wanted", "name", "value"),
+        [
+            ("set_size", [10, 11], "size", 11.0),
+            ("set_size", 12, "size", 12.0),
+            ("set_bold", False, "bold", False),
+            ("set_italic", True, "italic", True),
+            ("set_underline", True, "underline", True),
+        ],
+    )
+    def it_gives_the_nearest_look_allowed(self, fix, wanted, name, value):
+        assert getattr(style_of(changed(fix, "KẾ HOẠCH", wanted=wanted), "KẾ HOẠCH"), name) == value
+
+    def it_mends_every_place_a_finding_names(self):
+        blocks = [block_of(PLAN.read_bytes(), words) for words in ("KẾ HOẠCH", "Căn cứ Luật")]
+        out = changed("set_size", "KẾ HOẠCH", wanted=12, places=[block.place().as_dict() for block in blocks])
+        assert [style_of(out, block.text).size for block in blocks] == [12, 12]
+
+
+class DescribeParagraphs:
+    @pytest.mark.parametrize(
+        ("fix", "wanted", "name", "value"),
+        [
+            ("set_align", "right", "align", "right"),
+            ("set_indent", [1.0], "indent_first", pytest.approx(28.35)),
+            ("set_gap", 12, "gap_before", 12),
+            ("set_line", [1.5, 2], "line", 1.5),
+        ],
+    )
+    def test_they_get_the_layout_wanted(self, fix, wanted, name, value):
+        assert getattr(block_of(changed(fix, "Căn cứ Luật", wanted=wanted), "Căn cứ Luật").setting, name) == value
+
+
+class DescribeThePage:
+    def it_gets_the_margins_wanted(self):
+        page = read(changed("set_margin", None, wanted={"left": 35, "bottom": 25}), name="x.docx").sections[0]
+        assert (round(page.left), round(page.bottom), round(page.top)) == (35, 25, 20)
+
+    def it_gets_its_number_moved_from_the_footer_to_the_header(self):
+        data = numbered_at_the_bottom()
+        out = changed("page_number", None, component="page", data=data, exactly=False)
+        page = read(accepted(out, BY.author), name="x.docx").sections[0]
+        parts = entries(accepted(out, BY.author))
+        assert page.title_page
+        assert b" PAGE " in parts[page.header_parts["default"]]
+        assert b"PAGE" not in parts[page.footer_parts["default"]]
+        back = entries(rejected(out, BY.author))
+        assert b"PAGE" not in back[page.header_parts["default"]]
+        assert b"PAGE" in back[page.footer_parts["default"]]
+        assert not read(rejected(out, BY.author), name="x.docx").sections[0].title_page
+
+
+class DescribeALine:
+    def it_is_drawn_below_the_last_line_of_its_part(self):
+        out = changed("draw_line", "KẾ HOẠCH", component="type_name")
+        assert block_of(out, "KẾ HOẠCH").rule_line
+        assert not block_of(PLAN.read_bytes(), "KẾ HOẠCH").rule_line
+
+
+class DescribeComposing:
+    def it_composes_every_letter_and_can_be_rejected(self):
+        path = ROOT / "fixtures" / "shapes" / "nfd.docx"
+        before = judged(str(path), Task())
+        result = mended(before.data, before.report, before.rules, BY, unsafe=True)
+        main = entries(accepted(result.data, BY.author))["word/document.xml"].decode()
+        assert unicodedata.is_normalized("NFC", main)
+        assert not unicodedata.is_normalized("NFC", entries(before.data)["word/document.xml"].decode())
+        rejected_main = entries(rejected(result.data, BY.author))["word/document.xml"].decode()
+        assert not unicodedata.is_normalized("NFC", rejected_main)
+        assert seen(rejected(result.data, BY.author)) == seen(before.data)
+
+
+@pytest.mark.skipif(not corpus_is_there(), reason="the corpus of real Word files is not here: only the fixtures were tried")
+def test_the_corpus_was_tried_too():
+    from .words import word_files
+
+    assert any("corpus" in path.parts for path in word_files())

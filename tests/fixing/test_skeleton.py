@@ -1,0 +1,59 @@
+"""The skeleton of a plan checks clean before a word is filled in."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from checker.cli.copying import judged_bytes
+from checker.cli.judging import Task
+from checker.fixing.skeleton import SIGNINGS, Answers, skeleton
+from checker.reading import read
+
+MANY = (*(f"Phần {number}" for number in range(1, 12)), "Tổ chức thực hiện")
+TOLD = {
+    "nothing": Answers(),
+    "a department": Answers("Sở Nội vụ", "UBND tỉnh Tây Ninh", "SNV", "Tây Ninh", "Kiểm tra công tác văn thư năm 2026", title="Giám đốc"),
+    "a commune": Answers("Ủy ban nhân dân xã Tân Hưng", "", "UBND", "Tân Hưng", "Trồng cây năm 2026", title="Chủ tịch"),
+    "a ministry": Answers("Bộ Nội vụ", "", "BNV", "Hà Nội", "Rà soát thủ tục hành chính năm 2026", title="Bộ trưởng"),
+    "many parts": Answers(recipients=("UBND tỉnh;", "Các phòng."), sections=MANY),
+}
+
+
+def found(answers: Answers):
+    return judged_bytes(skeleton(answers), "khung.docx", Task(stage="template")).report
+
+
+@pytest.mark.parametrize(("who", "signing", "annex"), list(itertools.product(TOLD, SIGNINGS, (False, True))))
+def test_it_checks_clean_as_a_template(who, signing, annex):
+    report = found(replace(TOLD[who], signing=signing, with_annex=annex))
+    graver = [(each.rule, each.got) for each in report.findings if each.level != "note"]
+    if who == "a department" and signing == "collective":
+        assert {rule for rule, _ in graver} <= {"TT0715"}  # a department is no collective: the check says so
+    else:
+        assert graver == []
+    assert report.type == "KH"
+
+
+class DescribeTheSkeleton:
+    def it_is_the_same_file_every_time(self):
+        assert skeleton(Answers()) == skeleton(Answers())
+
+    def it_has_the_page_of_the_decree(self):
+        page = read(skeleton(Answers()), name="x.docx").sections[0]
+        assert (round(page.width), round(page.height)) == (210, 297)
+        assert [round(side) for side in (page.top, page.bottom, page.left, page.right)] == [20, 20, 30, 15]
+        assert page.title_page
+        assert "default" in page.header_parts
+
+    def it_numbers_the_pages_of_an_annex_anew(self):
+        sections = read(skeleton(Answers(with_annex=True)), name="x.docx").sections
+        assert [page.page_number_start for page in sections] == [1, 1]
+
+    def it_is_set_in_times_new_roman_throughout(self):
+        blocks = read(skeleton(Answers(with_annex=True)), name="x.docx").blocks
+        assert {run.style.font for block in blocks for run in block.runs} == {"Times New Roman"}
+
+    def it_lets_a_deputy_sign_for_the_head(self):
+        texts = [block.text for block in read(skeleton(Answers(signing="deputy", title="Giám đốc")), name="x.docx").blocks]
+        assert texts[texts.index("KT. GIÁM ĐỐC") + 1] == "PHÓ GIÁM ĐỐC"
