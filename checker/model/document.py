@@ -63,6 +63,7 @@ class Setting:
     outline: int | None = None
     page_break_before: bool = False
     border_bottom: bool = False
+    contextual: bool = False  # no gap between paragraphs of one style
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Block:
     placeholder: bool = False
     section: int = 0
     gap: bool = False
+    drawn: tuple[float, ...] = ()  # horizontal lines drawn in it: lengths in pt, 0 when the file does not say
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of ``text[start:end]``."""
@@ -116,8 +118,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page number in a header or footer (``where``); ``kind`` is the pages it shows on: ``default``, ``first`` or ``even``.
+
+    ``align`` is ``None`` when the file does not tell; ``conditional``: a field decides whether it shows; ``typed``: digits, no field.
+    """
+
+    where: str
+    kind: str
+    align: str | None = None
+    style: Style = field(default_factory=Style)
+    conditional: bool = False
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageSetup:
-    """One section's page, in mm, as the file states it."""
+    """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages."""
 
     width: float
     height: float
@@ -130,6 +147,7 @@ class PageSetup:
     header_parts: Mapping[str, str] = field(default_factory=dict)
     footer_parts: Mapping[str, str] = field(default_factory=dict)
     page_number_start: int | None = None
+    numbers: tuple[PageNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

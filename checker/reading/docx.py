@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from checker.model import Block, Document, PageSetup, Unreadable
+from checker.model import Block, Document, PageNumber, PageSetup, Unreadable
 from checker.reading.limits import Limits
 from checker.reading.markup import R, Shelf, W, parse, transitional
 from checker.reading.numbering import Numbering
@@ -30,6 +31,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
+_DIGITS_ALONE = re.compile(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
 OpenStory = Callable[[bytes, str, str, Shared], Story]
@@ -55,6 +57,10 @@ class _Reader:
         self._links = self._relations(self._main)
         self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
+        self._even_pages = False
+        self._margins: dict[str, bytes] = {}
+        self._margin_stories: dict[str, Story] = {}
+        self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
@@ -70,6 +76,7 @@ class _Reader:
             raise Unreadable("unreadable.not_a_document")
         sections = self._sections(story.sections)
         head = self._letterhead(sections)
+        sections = tuple(replace(setup, numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
         asides = self._asides(data)
         self._note_traits(data, body)
@@ -128,6 +135,7 @@ class _Reader:
             languages = dict(re.findall(r'w:(\w+)="([^"]*)"', found.group(1).decode("utf-8", "replace")))
             self._traits["themeFontLang"] = languages.get("val", "")
             self._theme_language = languages.get("val", "")
+        self._even_pages = b"<w:evenAndOddHeaders" in data
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
@@ -152,6 +160,7 @@ class _Reader:
         size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
         width, height = (_mm(size, name, usual) for name, usual in zip("wh", _A4, strict=True))
         top, bottom, left, right = (_mm(margins, side, 0.0) for side in _SIDES)
+        left = round(left + _mm(margins, "gutter", 0.0), 2)
         title, numbers = section.find(W + "titlePg"), section.find(W + "pgNumType")
         start = numbers.get(W + "start", "") if numbers is not None else ""
         return PageSetup(
@@ -171,6 +180,35 @@ class _Reader:
                 found[each.get(W + "type", "default")] = target
         return found
 
+    def _numbers(self, setup: PageSetup) -> tuple[PageNumber, ...]:
+        """The page numbers in the headers and footers that print on pages of the section."""
+        found: list[PageNumber] = []
+        for where, parts in (("header", setup.header_parts), ("footer", setup.footer_parts)):
+            for kind, name in parts.items():
+                if (kind == "first" and not setup.title_page) or (kind == "even" and not self._even_pages):
+                    continue
+                found += [replace(number, where=where, kind=kind) for number in self._numbers_in(name)]
+        return tuple(found)
+
+    def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
+        """The page numbers of a header or footer; most of those that have none are not even parsed."""
+        if name not in self._known_numbers:
+            data = self._margin_content(name)
+            may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
+            self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
+        return self._known_numbers[name]
+
+    def _margin_content(self, name: str) -> bytes:
+        if name not in self._margins:
+            self._margins[name] = self._content(name)
+        return self._margins[name]
+
+    def _margin_story(self, name: str, part: str) -> Story:
+        """A header or footer, opened once."""
+        if name not in self._margin_stories:
+            self._margin_stories[name] = self._story(self._margin_content(name), name, part, self._shared)
+        return self._margin_stories[name]
+
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The header of the first page when it holds words: some offices put quốc hiệu and organ there, most a page number."""
         if not sections:
@@ -178,7 +216,7 @@ class _Reader:
         name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
         if name is None:
             return []
-        blocks = self._story(self._content(name), name, "header", self._shared).blocks()
+        blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
     def _asides(self, data: bytes) -> list[Block]:

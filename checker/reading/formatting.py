@@ -133,4 +133,5 @@ class Formatter:
             outline=merged.get("outline"),
             page_break_before=page_break or merged.get("page_break", False),
             border_bottom=merged.get("border", False),
+            contextual=merged.get("contextual", False),
         )

@@ -15,6 +15,7 @@ from lxml import etree
 from checker.model import Style
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.markup import KEY, W
+from checker.reading.extents import extent
 from checker.reading.styles import Look
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -59,6 +60,7 @@ class Line:
     styles: list[Style] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     rule_line: bool = False
+    drawn: list[float] = field(default_factory=list)
     placeholder: bool = False
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
@@ -226,7 +228,10 @@ class Inline:
         if tag == TEXT_BOX:
             self._line.boxes.append(found)
         elif tag == _VML_LINE or found.get("prst") in _LINES or found.get("type") in _VML_LINE_TYPES:
-            self._line.rule_line = True
+            across, down = extent(found)
+            if across >= down:
+                self._line.rule_line = True
+                self._line.drawn.append(across)
 
 
 def _is_inside(element: etree._Element, top: etree._Element) -> bool:

@@ -14,6 +14,8 @@ _AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bott
 _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
 _START, _VAL = W + "start", W + "val"
+_BEFORE_AUTO, _AFTER_AUTO = W + "beforeAutospacing", W + "afterAutospacing"
+_AUTOMATIC_GAP = 14.0  # pt; what Word puts between paragraphs that come from a web page
 _TWIPS_PER_PT = 20
 _LONGEST = 1e6  # pt
 _LINE_UNIT = 240
@@ -108,8 +110,8 @@ _RUN = {
 def paragraph_properties(element: etree._Element | None) -> Properties:
     """What a ``w:pPr`` says; lengths in pt.
 
-    Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``after`` ``line`` ``line_rule`` ``outline``
-    ``page_break`` ``border`` ``numbering`` (the number's id) ``level``.
+    Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``after`` ``contextual`` ``line`` ``line_rule`` ``outline``
+    ``page_break`` ``border`` ``numbering`` (the number's id) ``level`` ``frame`` (where a frame stands across the page).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -138,8 +140,11 @@ def _p_indent(element: etree._Element, found: Properties) -> None:
 
 def _p_spacing(element: etree._Element, found: Properties) -> None:
     get = element.get
-    _put(found, "before", points(get(_BEFORE)))
-    _put(found, "after", points(get(_AFTER)))
+    for key, given, automatic in (("before", _BEFORE, _BEFORE_AUTO), ("after", _AFTER, _AFTER_AUTO)):
+        if get(automatic, "0") not in _OFF:
+            found[key] = _AUTOMATIC_GAP
+        else:
+            _put(found, key, points(get(given)))
     rule = get(_LINE_RULE)
     line = get(_LINE)
     if line is not None:
@@ -160,6 +165,14 @@ def _p_outline(element: etree._Element, found: Properties) -> None:
 
 def _p_page_break(element: etree._Element, found: Properties) -> None:
     found["page_break"] = is_on(element)
+
+
+def _p_contextual(element: etree._Element, found: Properties) -> None:
+    found["contextual"] = is_on(element)
+
+
+def _p_frame(element: etree._Element, found: Properties) -> None:
+    found["frame"] = element.get(W + "xAlign", "")
 
 
 def _p_border(element: etree._Element, found: Properties) -> None:
@@ -187,6 +200,6 @@ _PARAGRAPH = {
     f"{{{W_NS}}}{tag}": read
     for tag, read in {
         "pStyle": _p_style, "jc": _p_align, "ind": _p_indent, "spacing": _p_spacing, "outlineLvl": _p_outline,
-        "pageBreakBefore": _p_page_break, "pBdr": _p_border, "numPr": _p_numbering,
+        "contextualSpacing": _p_contextual, "framePr": _p_frame, "pageBreakBefore": _p_page_break, "pBdr": _p_border, "numPr": _p_numbering,
     }.items()
 }  # fmt: skip

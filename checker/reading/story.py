@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from checker.model import Block, Cell, Run, Unreadable
+from checker.model import Block, Cell, PageNumber, Run, Style, Unreadable
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.markup import KEY, Lists, W, condense
 from checker.reading.numbering import Numbering
+from checker.reading.pagenumbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.properties import points
 from checker.reading.styles import StyleSheet
 
-_P, _PPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "tbl", W + "tr", W + "tc"
+_P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -76,6 +77,28 @@ class Story:
         self._blocks = []
         self._walk(self.root if root is None else root, None, 0)
         return self._blocks
+
+    def page_numbers(self) -> Iterator[PageNumber]:
+        """The page numbers of a header or footer; digits that are all of a paragraph count when no field is one."""
+        fields = [mark for mark in self.root.iter(*MARKS) if names_page(mark)]
+        for mark in fields:
+            paragraph = next(mark.iterancestors(_P), None)
+            if paragraph is not None:
+                align, look = self._number_look(paragraph, number_run(mark))
+                kind = self._formatter.kind(paragraph)
+                yield PageNumber("", "", across(mark, paragraph, align, kind.direct), look, is_conditional(paragraph))
+        for paragraph in self.root.iter(_P) if not fields else ():
+            if DIGITS.fullmatch("".join(paragraph.itertext())):
+                align, look = self._number_look(paragraph, paragraph.find(W + "r"))
+                yield PageNumber("", "", align, look, typed=True)
+
+    def _number_look(self, paragraph: etree._Element, run: etree._Element | None) -> tuple[str | None, Style]:
+        """The alignment of a paragraph and the look of a run of it."""
+        kind = self._formatter.kind(paragraph)
+        key = run.get(KEY) if run is not None else None
+        properties = run.find(_RPR) if run is not None else None
+        look = self._formatter.look(kind, properties) if key is None else self._formatter.look_of(kind, key)
+        return self._formatter.setting(kind, False).align, look.style
 
     def _walk(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
         if depth > self._shared.limits.depth:
@@ -161,6 +184,7 @@ class Story:
             setting=self._formatter.setting(kind, page_break),
             label=min(len(label), len(text)),
             rule_line=rule_line,
+            drawn=tuple(line.drawn),
             placeholder=line.placeholder,
             section=self._section,
             gap=self._gap,
@@ -202,6 +226,7 @@ def _joined(first: Line, second: Line) -> Line:
     for text, style in zip(second.texts, second.styles, strict=True):
         first.add(text, style)
     first.rule_line |= second.rule_line
+    first.drawn += second.drawn
     first.placeholder |= second.placeholder
     first.page_break = first.page_break or second.page_break
     return first

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker import lint, load_ruleset, parse, read
+from checker.cli.judging import Task, judge
 from checker.model import Block, Cell, Document, NotChecked, PageSetup, Place, Report, Run, Setting, Style
 from checker.reporting import render
 from checker.reporting.catalogue import data_file
@@ -179,6 +180,12 @@ class DescribeTheSheet:
         tree = page.parse(render(samples.document(document=document, findings=(), components={}), "html"))
         assert ["PHỤ LỤC" in each.text or "Bảng" in each.text for each in tree.all("div", "sheet")] == [False, True, True]
 
+    def it_draws_lines_as_long_as_the_file_says(self):
+        motto = replace(LETTERHEAD[1], rule_line=True, drawn=(171.5,))
+        html = render(samples.document(document=plan(LETTERHEAD[0], motto), findings=(), components={}), "html")
+        (rule,) = page.parse(html).all("div", "sheet")[0].all("span", "rule")
+        assert f".{rule.classes[1]}{{width:calc(var(--u)*171.5)}}" in html
+
     def it_keeps_footnotes_and_leaves_comments_out(self):
         notes = (block("Ghi chú", 0, part="footnotes"), block("Ý kiến", 0, part="comments"))
         sheet = page.parse(render(samples.document(document=plan(*LETTERHEAD, asides=notes), findings=()), "html")).all("div", "sheet")[0]
@@ -251,6 +258,18 @@ class DescribeTheRest:
         assert "Quyết định" in outside.all("article")[0].text
         assert "THIẾU" not in outside.text
         assert page.parse(render(Report(()), "html")).all("main")
+
+    def it_is_given_the_text_only_when_it_is_asked_for(self):
+        path = str(ROOT / "fixtures" / "compliant" / "so-noi-vu.txt")
+        assert judge(path, Task()).document is None
+        asked = judge(path, Task(keep_document=True))
+        assert asked.document is not None
+        assert render(asked, "json") == render(judge(path, Task()), "json")
+
+    def it_lists_the_remarks_alone_when_the_text_did_not_come_with_the_report(self):
+        tree = page.parse(render(samples.document(), "html"))
+        assert tree.all("div", "sheet") == []
+        assert len(tree.all("div", "unset")[0].all("div", "remark")) == 3
 
     def it_has_one_section_a_document_and_an_index_of_them(self):
         tree = page.parse(render(samples.ALL, "html"))

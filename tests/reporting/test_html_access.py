@@ -97,6 +97,8 @@ class DescribeTheMarkup:
             assert set(each.attributes.get("aria-labelledby", "").split()) <= names
         assert all(each.attributes.get("aria-labelledby") for name in ("nav", "aside", "section", "article") for each in tree.all(name))
         assert all(each.attributes.get("aria-labelledby") for each in tree.all("div", "remark"))
+        regions = [each.attributes["aria-labelledby"] for name in ("nav", "aside", "section", "article") for each in tree.all(name)]
+        assert len(regions) == len(set(regions))
         assert all(each.text.strip() for each in [*tree.all("a"), *tree.all("legend"), *tree.all("title")])
         labels = {each.attributes["for"] for each in tree.all("label") if each.text.strip()}
         assert {each.attributes["id"] for each in tree.all("input")} <= labels

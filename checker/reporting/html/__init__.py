@@ -107,14 +107,14 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
             summary.unchecked(document, pen.words),
             summary.suppressed(document, pen.words),
         ))  # fmt: skip
-        side = tag("aside", side, aria_labelledby=f"{pen.prefix}parts")
+        side = tag("aside", side, aria_labelledby=f"{pen.prefix}parts {pen.prefix}t")
     if document.document is None:
         shown = sheet.unset(listed, pen.words.ui("html.no_sheet"), pen) if listed else EMPTY
     else:
         hint = tag("p", text(pen.words.ui("html.plain")), class_="hint") if document.medium in _UNTOLD_MEDIA else EMPTY
         set_ = tag("div", sheet.sheets(document.document, roles, listed, pen), class_="sheets", lang="vi")
         shown = join((hint, set_))
-    content = tag("section", _headed("h3", pen, "sheet", shown), aria_labelledby=f"{pen.prefix}sheet") if shown else EMPTY
+    content = tag("section", _headed("h3", pen, "sheet", shown), aria_labelledby=f"{pen.prefix}sheet {pen.prefix}t") if shown else EMPTY
     return tag("div", side, content, class_="spread")
 
 

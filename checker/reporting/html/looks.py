@@ -69,6 +69,11 @@ class Looks:
         """The class of a row without lines, its columns in these shares."""
         return self.named("grid-template-columns:" + " ".join(f"minmax(0,{_number(share)}fr)" for share in shares))
 
+    def rule(self, drawn: tuple[float, ...]) -> str:
+        """The class of a drawn line as long as the file says; of the usual length when it does not."""
+        length = max(drawn, default=0.0)
+        return f"rule {self.named(f'width:{_points(_within(length, 8, 600))}')}" if length else "rule"
+
     def css(self) -> str:
         """All of it."""
         return "\n".join(f".{name}{{{declarations}}}" for declarations, name in self._names.items())

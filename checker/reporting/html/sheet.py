@@ -129,7 +129,7 @@ class _Setter:
         inside = line(block, base, self.remarks.get(index, ()), self.pen)
         classes = self.pen.looks.paragraph(block.setting or plain, base) + _distance(block, role)
         if block.rule_line and block.setting is not None:
-            rule = tag("span", class_="rule", aria_hidden="true")
+            rule = tag("span", class_=self.pen.looks.rule(block.drawn), aria_hidden="true")
             inside = join((rule, inside) if role in _RULED_ABOVE else (inside, rule))
             classes += "" if block.text.strip() else " bare"
         return tag("p", inside, class_=classes, id=f"{self.pen.prefix}b{index}" if role else None)

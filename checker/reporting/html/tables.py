@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ _LAID_OUT = frozenset(
     ("national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "competence", "position",
      "full_name", "recipients", "archive")
 )  # fmt: skip
+_LINE_END = re.compile(r"\n| {4,}|\t")  # some push words to the next line with spaces
 _NARROWEST = 0.35  # of a row of two columns; the national name at 14 pt bold needs 0.64 of it
 _EMPTY_SHARE = 0.02
 _LONE_TITLE = 24
@@ -69,8 +71,7 @@ def shares(blocks: Sequence[Block], indices: Iterable[int]) -> tuple[float, ...]
     for index in indices:
         cell = cell_of(blocks[index])
         width = min(max(width, cell.columns, cell.column + 1), 64)
-        lines = blocks[index].text.split("\n")
-        longest[cell.column] = max(longest.get(cell.column, 1), *(len(each.strip()) for each in lines))
+        longest[cell.column] = max(longest.get(cell.column, 1), *map(len, _LINE_END.split(blocks[index].text.strip())))
     total = sum(longest.values()) or 1
     bound = _NARROWEST if len(longest) == 2 else 0.0
     return tuple(min(max(longest[column] / total, bound), 1 - bound) if column in longest else _EMPTY_SHARE for column in range(width))
