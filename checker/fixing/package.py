@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 from lxml import etree
@@ -24,7 +25,7 @@ _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class WordFile:
-    """A Word package: ``document`` as the check reads it, ``main`` and ``stories`` as trees to change.
+    """A Word package: ``document`` as the check reads it, its parts as trees to change.
 
     Trees bear the namespaces of everyday files; :meth:`saved` gives a Strict file its own back. Raises
     :class:`Unreadable` for what the reader refuses.
@@ -34,7 +35,6 @@ class WordFile:
         self.data = data
         self._limits = limits
         self._package = Package(data, limits)
-        self.stories: dict[str, TracingStory] = {}
         self._opened: list[TracingStory] = []
         self.document: Document = read_docx(data, "", sha256(data).hexdigest(), limits, self._open)
         self.main = next(story for story in self._opened if story.part == "body")
@@ -46,14 +46,23 @@ class WordFile:
     def _open(self, data: bytes, name: str, part: str, shared: Shared) -> TracingStory:
         story = TracingStory(data, name, part, shared)
         self._opened.append(story)
-        self.stories.setdefault(part, story)
         return story
 
     def trace(self, place: Place | None) -> Trace | None:
         """The paragraph of a place, or ``None`` when the file has no such paragraph with text."""
-        if place is None or place.paragraph is None or place.part not in self.stories:
+        found = self.story(place)
+        return found.traces[place.paragraph] if found is not None and place is not None and place.paragraph is not None else None
+
+    def story(self, place: Place | None) -> TracingStory | None:
+        """The part of the file that has the paragraph of a place."""
+        if place is None or place.paragraph is None:
             return None
-        return self.stories[place.part].traces.get(place.paragraph)
+        return next((story for story in self._opened if story.part == place.part and place.paragraph in story.traces), None)
+
+    @property
+    def roots(self) -> Iterator[etree._Element]:
+        """The trees of all parts with text."""
+        yield from (story.root for story in self._opened)
 
     def tree(self, name: str) -> etree._Element:
         """The root of a part, to look at; parsed when first asked for. :class:`KeyError` when there is no such part."""

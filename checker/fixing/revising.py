@@ -225,10 +225,10 @@ class Reviser:
             self._strike(runs)
 
     def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit) -> Trace:
-        trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph))
-        assert trace is not None
-        self._file.changing(self._file.stories[edit.spot.part].name)
-        return trace
+        story = self._file.story(Place(edit.spot.part, edit.spot.paragraph))
+        assert story is not None
+        self._file.changing(story.name)
+        return story.traces[edit.spot.paragraph]
 
     def _keep_old(self, properties: etree._Element, tag: str) -> None:
         """Remember a property list as it was, unless this reviser did so already."""
@@ -255,7 +255,7 @@ class Reviser:
 
 def _first_free(file: WordFile) -> int:
     """The first id no change, mark or bookmark of the file bears."""
-    used = (each.get(_ID, "") for story in file.stories.values() for each in story.root.iter(etree.Element))
+    used = (each.get(_ID, "") for root in file.roots for each in root.iter(etree.Element))
     return max((int(identity) for identity in used if identity.isdecimal()), default=0) + 1
 
 

@@ -46,6 +46,8 @@ _OWNER_ENDS = re.compile(
     r"thành lập|kiện toàn|thông qua|đề nghị|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
 _ISSUER_THEN_DATE = re.compile(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
+_OWNER_BEFORE = re.compile(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
+_PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
 _JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
 _SUBJECT_WORD = re.compile(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = re.compile(r";|\.\s|,\s*$|\b(?:và|các|với)\s*$")
@@ -186,9 +188,17 @@ def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
     for at, act in enumerate(found):
         limit = found[at + 1].start if at + 1 < len(found) else len(text)
         organ, subject = _owner(text, act.end, limit)
-        nested = before is not None and _inside(text[before : act.start])
+        organ = organ or _owner_before(text, before or 0, act.start)
+        lead = text[before or 0 : act.start]
+        nested = _PROMULGATED.search(lead) is not None or (before is not None and _inside(lead))
         yield Citation(act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested)
         before = act.end
+
+
+def _owner_before(text: str, floor: int, at: int) -> str:
+    """``đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …``: the issuer before the act."""
+    found = _OWNER_BEFORE.search(text, max(floor, at - 120), at)
+    return one_space(found["organ"]) if found else ""
 
 
 def _inside(between: str) -> bool:

@@ -34,8 +34,10 @@ _HONORIFIC = (
     r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy)"
 )
 _HONORIFICS = re.compile(rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
-_NAME = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*\.?(?:[ -][A-ZÀ-ỸĐ][^\W\d_]*\.?){1,5}")
-_LOOSE_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
+# Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
+_NAME = re.compile(r"[A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?(?:[ -][A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?){1,5}")
+_ONE_WORD = re.compile(r"[KYH]['’ʼ`] ?[A-ZÀ-ỸĐ][^\W\d_]+")
+_LOOSE_NAME = re.compile(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ def split_honorific(name: str) -> tuple[str, str]:
 def is_name(line: str) -> bool:
     """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
     bare_name = split_honorific(line)[1].strip(" .")
-    return bool(_NAME.fullmatch(bare_name)) and len(bare_name) <= 50 and not is_title(bare_name) and not read_competence(bare_name)
+    return (
+        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name))
+        and len(bare_name) <= 50
+        and not is_title(bare_name)
+        and not read_competence(bare_name)
+    )
 
 
 def is_loose_name(line: str) -> bool:

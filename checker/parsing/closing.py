@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from checker.grammar.folding import bare, is_upper, likeness, mostly_upper, one_space
+from checker.grammar.organ import organ_kind
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import (
     Competence,
@@ -38,6 +39,8 @@ _COMMON_TITLES = (
 )
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
+_LISTED = 90  # characters; a longer line under the list is a paragraph
+_SUBLABEL = 40  # characters
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
@@ -156,20 +159,57 @@ def _office_in(page: Page, first: int, last: int) -> bool:
 
 def _reach_on(page: Page, first: int, last: int, end: int) -> int:
     """Over recipients, signature lines and the name that follow."""
-    at, signed = last, _office_in(page, first, last)
+    reach = _Reach(page, signed=_office_in(page, first, last))
+    at = last
     while at < end and at - last < 60:
-        lines = page.pieces(at)
-        for line in lines:
-            known = is_entry(line.text) or _signs(page, line) or is_signing_note(line.text) or read_archive(line.text)
-            named = is_name(line.text) or _NAME_HOLE.fullmatch(bare(line.text)) or (signed and is_loose_name(line.text))
-            closing = line.text.rstrip().endswith((";", ":", ".")) and len(line.text) < 90 and not line.text.startswith("[")
-            if not (known or named or (closing and not signed) or (mostly_upper(line.text) and signed)):
+        for line in page.pieces(at):
+            if not reach.takes(line):
                 return at
-            signed = signed or _signs(page, line)
-            if named and signed:
-                return at + 1
         at += 1
+        if reach.done:
+            return at
     return at
+
+
+class _Reach:
+    """How far the closing reaches: ``open`` while an entry is not closed, so that the next line wraps it."""
+
+    def __init__(self, page: Page, *, signed: bool) -> None:
+        self._page = page
+        self._signed = signed
+        self._open = False
+        self._archived = False
+        self.done = False
+
+    def takes(self, line: Line) -> bool:
+        """Whether the line is still of the closing; the signer's name is its last."""
+        text = line.text
+        office = _signs(self._page, line)
+        archive = read_archive(text) is not None
+        if is_entry(text) or archive:
+            self._archived = self._archived or archive
+            self._open = not archive and text.rstrip()[-1:] not in ";."
+            return True
+        if office or is_signing_note(text):
+            self._signed = self._signed or office
+            return True
+        if self._wraps(text):
+            self._open = text.rstrip()[-1:] not in ";."
+            return True
+        self.done = self._names_signer(text)
+        return self.done or is_name(text) or (self._signed and mostly_upper(text))
+
+    def _wraps(self, text: str) -> bool:
+        """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
+        if len(text) >= _LISTED or text.startswith("["):
+            return False
+        closed = text.rstrip().endswith((";", ":", "."))
+        return (not self._archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < _SUBLABEL)
+
+    def _names_signer(self, text: str) -> bool:
+        if mostly_upper(text) and organ_kind(text):
+            return False
+        return self._signed and bool(is_name(text) or _NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))
 
 
 def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:

@@ -28,6 +28,7 @@ _HEAD_TYPE = re.compile(
     re.DOTALL,
 )
 _MONTH_ONLY = re.compile(r"\d")
+_BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
 
 
@@ -143,7 +144,7 @@ def _component(page: Page, used: list[Line], rows: list[Item], citations: list[I
     alone = [row for row in basis if not row.fields["lead_in"]]
     others = [row for row in rows if not row.fields["basis"] and row.fields["acts"]]
     form = "narrative" if not alone else "mixed" if others else "can_cu"
-    last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
+    last = _last_basis(rows)
     rows = [Item(row.text, row.place, {**row.fields, "last": at == last}) for at, row in enumerate(rows)]
     value = [_act(item, dates) for item in citations]
     return page.found(
@@ -157,3 +158,14 @@ def _act(item: Item, dates: dict[str, str]) -> dict[str, Any]:
     fields = item.fields
     row = {name: fields[name] for name in ("type", "code", "date", "organ", "subject")}
     return row | {"date": fields["date"] or dates.get(fields["code"] or ""), "text": item.text}
+
+
+def _last_basis(rows: list[Item]) -> int:
+    """Which row closes the bases: a short ``Thực hiện …,`` or ``Xét đề nghị …,`` right after them belongs to them."""
+    last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
+    while 0 <= last < len(rows) - 1 and not rows[last].fields["lead_in"]:
+        following = rows[last + 1]
+        if following.fields["lead_in"] or following.fields["ending"] not in (";", ",", ".") or len(following.text) > _BASIS_LONGEST:
+            break
+        last += 1
+    return last

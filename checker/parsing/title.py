@@ -20,6 +20,8 @@ _OPENING = re.compile(
 )
 _BASIS = re.compile(r"\W*can cu\b")
 _ATTACHED = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
+_ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
+_KIND_OF_TYPE = re.compile(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
@@ -58,6 +60,8 @@ def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
     leading = type_leading(line.text) if len(line.text) < 400 else None
     if leading and not line.text[leading[1] :].lstrip(" :-").startswith(("SỐ", "NÀY")):
         rest = line.text[leading[1] :].strip()
+        if _KIND_OF_TYPE.fullmatch(rest):  # KẾ HOẠCH LIÊN TỊCH, KẾ HOẠCH HÀNH ĐỘNG: a type name with its kind
+            return leading[0], TYPES[leading[0]], len(line.text)
         if rest and (rest[0].isupper() or rest[0] in "-:("):
             return leading[0], TYPES[leading[0]], leading[1]
     if is_type_placeholder(line.text):
@@ -125,6 +129,12 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             at += 1
             break
         if not _continues_subject(page, at, lines):
+            break
+        note = _ATTACHED_WITHIN.search(page.low(at))
+        if note:  # run on behind the subject by a copy that lost the line break
+            extra["attached"] = Line(block.text[note.start() :], at, note.start(), len(block.text))
+            lines.append(Line(block.text[: note.start()].strip(), at, 0, note.start()))
+            at += 1
             break
         lines += here
         at += 1

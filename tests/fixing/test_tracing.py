@@ -19,7 +19,7 @@ class DescribeTheTraceOfAFile:
     def it_knows_where_every_letter_stands(self, path):
         file = WordFile(path.read_bytes())
         for block in file.document.blocks:
-            trace = file.stories[block.part].traces[block.paragraph]
+            trace = file.trace(block.place())
             trace.stretch(block.label, len(block.text))
             assert len(trace.bounds) == len(block.text) - block.label
             for letter, spot in zip(trace.raw, trace.spots, strict=True):

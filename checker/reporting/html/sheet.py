@@ -11,7 +11,7 @@ from checker.reporting.html.lines import Pen, base_style, line
 from checker.reporting.html.looks import plain_setting
 from checker.reporting.html.notes import notes
 from checker.reporting.html.remarks import Locator, Remark, by_block
-from checker.reporting.html.tables import Slot, is_letterhead, rows_of, shares, slots
+from checker.reporting.html.tables import LAID_OUT, Slot, is_letterhead, rows_of, shares, slots
 from checker.reporting.html.tags import Markup, join, tag, text
 
 _NOTES_OF_THE_TEXT = ("footnotes", "footnote", "endnotes", "endnote")
@@ -136,7 +136,11 @@ class _Setter:
 
 
 def _distance(block: Block, role: str | None) -> str:
-    """The class of a paragraph below empty ones: the name below the signature, others; texts have an empty line everywhere."""
+    """The class of a paragraph that stands apart: two parts beside each other by a tab, whose stop blocks do not know; the name
+    below the signature, others below empty paragraphs, which texts have everywhere.
+    """
+    if block.cell is None and role in LAID_OUT and block.text.count("\t") == 1:
+        return " tabbed"
     if role == "full_name":
         return " name" if block.gap else ""
     return " gap" if block.gap and (block.setting is not None or (block.cell is not None and role is not None)) else ""

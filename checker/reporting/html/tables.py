@@ -9,11 +9,11 @@ from itertools import groupby
 
 from checker.model import Block, Cell
 
-# Parts that offices lay out in tables without lines.
-_LAID_OUT = frozenset(
+LAID_OUT = frozenset(
     ("national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "competence", "position",
      "full_name", "recipients", "archive")
 )  # fmt: skip
+"""Parts that offices lay out side by side, in tables without lines."""
 _LINE_END = re.compile(r"\n| {4,}|\t")  # some push words to the next line with spaces
 _NARROWEST = 0.35  # of a row of two columns; the national name at 14 pt bold needs 0.64 of it
 _EMPTY_SHARE = 0.02
@@ -39,7 +39,7 @@ def cell_of(block: Block) -> Cell:
 
 def is_letterhead(indices: Iterable[int], roles: Mapping[int, str]) -> bool:
     """Whether a table serves to lay out parts of the plan, as against showing data."""
-    return any(roles.get(index) in _LAID_OUT for index in indices)
+    return any(roles.get(index) in LAID_OUT for index in indices)
 
 
 def rows_of(blocks: Sequence[Block], indices: Iterable[int]) -> list[list[int]]:

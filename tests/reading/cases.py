@@ -1,0 +1,2 @@
+from .levels import *
+def cases(): return [*single_levels(), *conflicts()]
