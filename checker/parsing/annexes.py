@@ -70,14 +70,17 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
     if start is None:
         return none_by_right("annexes")
     items, lines = [], []
+    parts: dict[str, list[Item]] = {"titles": [], "notes": []}
     at = start
     while at < len(page.blocks):
         line = next(iter(lines_of(page.blocks[at], at, columns=False)), None)
         label = read_label_line(line.text) if line and (page.blocks[at].cell is None or page.blocks[at].cell.columns < 3) else None  # type: ignore[union-attr]
         if line and (label or at == start):
-            item, at = _read_annex(page, at, line, label)
+            item, following = _read_annex(page, at, line, label)
             items.append(item)
             lines.append(line)
+            _part_heading(page, parts, at if label is None or label[2] else at + 1, following)
+            at = following
         else:
             at += 1
     announced = "yes" if _MENTION.search(body) else "no"
@@ -87,8 +90,16 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
     ]
     return page.found(
         "annexes", lines, text="; ".join(item.text for item in items), cue="annex_label", runner_up="body", value=value,
-        fields={"announced": announced, "count": len(items)}, items={"labels": tuple(items)},
+        fields={"announced": announced, "count": len(items)}, items={"labels": tuple(items), **{name: tuple(rows) for name, rows in parts.items()}},
     )  # fmt: skip
+
+
+def _part_heading(page: Page, parts: dict[str, list[Item]], start: int, end: int) -> None:
+    """The title lines and the (Kèm theo …) line below a label, where each stands."""
+    for at in range(start, end):
+        text = page.blocks[at].text
+        if text.strip():
+            parts["notes" if _NOTE.match(bare(text)) else "titles"].append(Item(one_space(text), page.blocks[at].place()))
 
 
 def _style(numeral: str) -> str:

@@ -207,7 +207,7 @@ def _item(page: Page, node: Node, following: int) -> Item:
     empty = not node.content and _is_bare(heading, title)
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
-        "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure,
+        "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
     }  # fmt: skip
     return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from checker.model import Style
+from checker.reading.extents import extent
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.markup import KEY, W
-from checker.reading.extents import extent
 from checker.reading.styles import Look
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -88,7 +88,7 @@ class Story:
                 kind = self._formatter.kind(paragraph)
                 yield PageNumber("", "", across(mark, paragraph, align, kind.direct), look, is_conditional(paragraph))
         for paragraph in self.root.iter(_P) if not fields else ():
-            if DIGITS.fullmatch("".join(paragraph.itertext())):
+            if DIGITS.fullmatch("".join(map(str, paragraph.itertext()))):
                 align, look = self._number_look(paragraph, paragraph.find(W + "r"))
                 yield PageNumber("", "", align, look, typed=True)
 

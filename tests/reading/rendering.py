@@ -23,7 +23,7 @@ from .levels import ABOVE, BASE_SIZE, BELOW, LEFT_MARGIN, MONO, SANS, SERIF, TEX
 TABLE = Path(__file__).with_name("rendered.json")
 TOOLS = ("soffice", "pdftotext", "pdftohtml")
 _SECONDS = 600
-_ZOOM = 10  # pdftohtml gives whole numbers only
+_ZOOM = 3  # the most it does; pdftohtml gives whole numbers only
 _FLUSH = 1.5  # pt; a line this near to a margin touches it
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 

@@ -1,0 +1,191 @@
+"""How a plan looks: the formatting under a place, weighed by the letters it bears.
+
+A piece of text is judged by what a reader sees of it: spaces, punctuation, raised note marks and the number Word draws
+before a paragraph weigh nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from checker.model import Block, Component, Place, Plan, Style
+
+_SHORT = 12  # characters; a longer stretch is weighed by its length, which costs nothing
+_RAISED = ("superscript", "subscript")
+_PIECE = re.compile(r"\n|\t|\s{4,}")
+_RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
+_MM_PER_PT = 25.4 / 72
+
+
+class Stretch(NamedTuple):
+    """Some letters of one formatting: where they stand and how many there are."""
+
+    place: Place
+    style: Style
+    weight: int
+
+
+class Piece(NamedTuple):
+    """What is judged as one: a part, or a line of it. ``places`` are where it stands, ``stretches`` its letters."""
+
+    text: str
+    places: tuple[Place, ...]
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def weight(self) -> int:
+        """All its letters."""
+        return sum(stretch.weight for stretch in self.stretches)
+
+    def share(self, wrong: Callable[[Style], bool]) -> float:
+        """Which share of its letters looks wrong."""
+        total = self.weight
+        return sum(stretch.weight for stretch in self.stretches if wrong(stretch.style)) / total if total else 0.0
+
+    def most(self, value: Callable[[Style], Any], among: Callable[[Style], bool] = lambda _: True) -> Any:
+        """The value most of its letters have, ``None`` when it has none."""
+        weights: dict[Any, int] = {}
+        for stretch in self.stretches:
+            if among(stretch.style):
+                weights[value(stretch.style)] = weights.get(value(stretch.style), 0) + stretch.weight
+        return max(weights, key=lambda each: weights[each]) if weights else None
+
+
+class Looks:
+    """The blocks of a plan by their places, and what stands under each."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.blocks = plan.document.blocks
+        self.at = {(block.part, block.paragraph): index for index, block in enumerate(self.blocks)}
+
+    def index(self, place: Place | None) -> int | None:
+        """The number of the block a place stands in."""
+        return None if place is None or place.paragraph is None else self.at.get((place.part, place.paragraph))
+
+    def block(self, place: Place | None) -> Block | None:
+        """The block a place stands in."""
+        index = self.index(place)
+        return None if index is None else self.blocks[index]
+
+    def piece(self, places: Iterable[Place], text: str = "") -> Piece:
+        """What stands at some places, as one."""
+        known = tuple(place for place in places if self.index(place) is not None)
+        return Piece(text, known, tuple(stretch for place in known for stretch in self._stretches(place)))
+
+    def _stretches(self, place: Place) -> Iterator[Stretch]:
+        block = self.block(place)
+        assert block is not None
+        first, last = max(place.start or 0, block.label), len(block.text) if place.end is None else place.end
+        for run in block.runs:
+            start, end = max(run.start, first), min(run.end, last)
+            if start < end and run.style.vertical not in _RAISED:
+                weight = letters(block.text[start:end])
+                if weight:
+                    yield Stretch(block.place(start, end), run.style, weight)
+
+    def line(self, place: Place) -> Place:
+        """The whole printed line of the column that a place stands in."""
+        block = self.block(place)
+        if block is None:
+            return place
+        start, end = 0, len(block.text)
+        for gap in _PIECE.finditer(block.text):
+            if gap.end() <= (place.start or 0):
+                start = gap.end()
+            elif place.end is not None and gap.start() >= place.end:
+                end = gap.start()
+                break
+        return block.place(start, end)
+
+    def component(self, name: str) -> Component:
+        """A part of the plan."""
+        return self.plan.components[name]
+
+    def size(self, name: str) -> float | None:
+        """The size most letters of a part have, in pt."""
+        part = self.component(name)
+        size: float | None = self.piece(part.places).most(lambda style: style.size) if part.present else None
+        return size
+
+    def cell_of(self, name: str) -> tuple[int, int] | None:
+        """Table and row in which a part begins."""
+        part = self.component(name)
+        block = self.block(part.places[0]) if part.present and part.places else None
+        return (block.cell.table, block.cell.row) if block is not None and block.cell is not None else None
+
+
+def letters(text: str) -> int:
+    """How many letters and digits; of a long text about how many."""
+    if len(text) <= _SHORT:
+        return sum(map(str.isalnum, text))
+    return len(text) - text.count(" ")
+
+
+def plainly(number: float) -> str:
+    """``13`` for 13.0, ``13,5`` for 13.5: a number as Vietnamese prints it."""
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def span(numbers: Iterable[float]) -> str:
+    """``13`` or ``13-14``."""
+    return "-".join(dict.fromkeys(plainly(number) for number in numbers))
+
+
+def rules_in(block: Block) -> int:
+    """How many horizontal lines a block shows: drawn, typed, or its own border."""
+    border = block.setting is not None and block.setting.border_bottom
+    return len(block.drawn) + bool(border) + len(_RULED.findall(block.text))
+
+
+def millimetres(points: float) -> float:
+    """A length in pt as mm."""
+    return points * _MM_PER_PT
+
+
+# Facts of the whole page that rules ask for by name (``look.sizes``): the value and the part it is shown at.
+
+
+def _motto_pair(looks: Looks) -> tuple[str, str]:
+    return _sizes(looks, "national_name", "motto"), "motto"
+
+
+def _head_sizes(looks: Looks) -> tuple[str, str]:
+    return _sizes(looks, "national_name", "motto", "date"), "date"
+
+
+def _organ_sizes(looks: Looks) -> tuple[str, str]:
+    names = [name for name in ("national_name", "superior_organ", "organ") if looks.component(name).status == "found"]
+    return _sizes(looks, *names), "organ"
+
+
+# What is out of its own range is that part's fault, not the pair's (Mục V, ghi chú 1).
+_OWN_RANGES = {"national_name": (12, 13), "superior_organ": (12, 13), "organ": (12, 13), "motto": (13, 14), "date": (13, 14)}
+
+
+def _sizes(looks: Looks, *names: str) -> str:
+    sizes = [(looks.size(name), _OWN_RANGES[name]) for name in names]
+    if not all(size is not None and least <= size <= most for size, (least, most) in sizes):
+        return ""
+    return "/".join(plainly(size) for size, _ in sizes if size is not None)
+
+
+def _apart(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
+    """Whether two parts of one table begin in different rows of it."""
+
+    def told(looks: Looks) -> tuple[bool, str]:
+        one, other = looks.cell_of(first), looks.cell_of(second)
+        return one is not None and other is not None and one[0] == other[0] and one[1] != other[1], first
+
+    return told
+
+
+FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
+    "motto_pair": _motto_pair,
+    "head_sizes": _head_sizes,
+    "organ_sizes": _organ_sizes,
+    "number_off_date": _apart("number", "date"),
+    "recipients_off_title": lambda looks: _apart("recipients", "competence" if looks.component("competence").present else "position")(looks),
+}
