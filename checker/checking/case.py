@@ -3,7 +3,7 @@
 A selector names what a rule looks at: ``number`` (the text of a part), ``number.gap`` (a field of it),
 ``legal_bases/lines`` (each item of one of its lists), ``legal_bases/lines.ending`` (a field of each item),
 ``type_name.value`` (the value of a part), ``extra/paragraphs`` (a list that belongs to no part), ``plan.stage`` (a fact
-of the plan), ``trait.revisions`` (a fact of the file).
+of the plan), ``trait.revisions`` (a fact of the file), ``look.motto_pair`` (a fact of the page, see ``looks``).
 """
 
 from __future__ import annotations
@@ -109,12 +109,24 @@ class Case:
             value = facts[wanted.field] if wanted.home == "plan" else document.traits.get(wanted.field)
             yield Subject(value or "", str(value or ""), None, {})
             return
+        if wanted.home == "look":
+            yield self._look(wanted.field)
+            return
         part = self.component(wanted.home)
         if wanted.listed:
             items = self.plan.extra.get(wanted.listed, ()) if wanted.home == "extra" else part.items.get(wanted.listed, ())
             yield from (_of_item(item, wanted.field) for item in items)
         elif part.present:
             yield Subject(_of_part(part, wanted.field), part.text or "", part.places[0] if part.places else None, part.fields)
+
+    def _look(self, fact: str) -> Subject:
+        """A fact of the page, told where its part stands."""
+        from checker.checking.looks import FACTS, looks_of
+
+        looks = looks_of(self)
+        value, name = FACTS[fact](looks)
+        part = self.component(name)
+        return Subject(value, part.text or "", part.places[0] if part.places else None, {})
 
 
 def _of_part(part: Component, field: str) -> Any:

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.model import Block, Component, Place, Plan, Style
+
+if TYPE_CHECKING:
+    from checker.checking.case import Case
 
 _SHORT = 12  # characters; a longer stretch is weighed by its length, which costs nothing
 _RAISED = ("superscript", "subscript")
 _PIECE = re.compile(r"\n|\t|\s{4,}")
 _RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
 _MM_PER_PT = 25.4 / 72
+_A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
+_CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
 
 
 class Stretch(NamedTuple):
@@ -100,6 +105,24 @@ class Looks:
                 break
         return block.place(start, end)
 
+    def text(self, place: Place) -> str:
+        """The words at a place."""
+        block = self.block(place)
+        return block.text[place.start or 0 : place.end] if block is not None else ""
+
+    def head(self) -> tuple[Block, ...]:
+        """The blocks above the type name, or above the subject when no type name is printed."""
+        for name in ("type_name", "subject"):
+            part = self.component(name)
+            if part.present and part.places and (index := self.index(part.places[0])) is not None:
+                return self.blocks[:index]
+        return self.blocks[:0]
+
+    def text_width(self) -> float:
+        """The width of the text on the first page, in pt."""
+        page = self.plan.document.sections[0] if self.plan.document.sections else None
+        return (page.width - page.left - page.right) / _MM_PER_PT if page is not None else _A4_TEXT
+
     def component(self, name: str) -> Component:
         """A part of the plan."""
         return self.plan.components[name]
@@ -140,9 +163,14 @@ def rules_in(block: Block) -> int:
     return len(block.drawn) + bool(border) + len(_RULED.findall(block.text))
 
 
-def millimetres(points: float) -> float:
-    """A length in pt as mm."""
-    return points * _MM_PER_PT
+def text_width(text: str, size: float) -> float:
+    """About how wide a line of bold Times New Roman runs, in pt."""
+    return size * sum(_CAPITAL if letter.isupper() else _SMALL if letter.isalnum() else _OTHER for letter in text)
+
+
+def looks_of(case: Case) -> Looks:
+    """The looks of a plan before the rules, worked out once."""
+    return case.once("looks", lambda: Looks(case.plan))
 
 
 # Facts of the whole page that rules ask for by name (``look.sizes``): the value and the part it is shown at.
@@ -187,5 +215,7 @@ FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
     "head_sizes": _head_sizes,
     "organ_sizes": _organ_sizes,
     "number_off_date": _apart("number", "date"),
-    "recipients_off_title": lambda looks: _apart("recipients", "competence" if looks.component("competence").present else "position")(looks),
+    "recipients_off_title": lambda looks: _apart("recipients", "competence" if looks.component("competence").present else "position")(
+        looks
+    ),
 }

@@ -23,6 +23,7 @@ from .levels import ABOVE, BASE_SIZE, BELOW, LEFT_MARGIN, MONO, SANS, SERIF, TEX
 TABLE = Path(__file__).with_name("rendered.json")
 TOOLS = ("soffice", "pdftotext", "pdftohtml")
 _SECONDS = 600
+_AT_ONCE = 100  # LibreOffice 7.4 gives up after some 250 files in one call
 _ZOOM = 3  # the most it does; pdftohtml gives whole numbers only
 _FLUSH = 1.5  # pt; a line this near to a margin touches it
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -69,7 +70,9 @@ def converted(files: dict[str, bytes], folder: Path) -> dict[str, Path]:
         (folder / f"{name}.docx").write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     sources = sorted(str(path) for path in folder.glob("*.docx"))
-    _said("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *sources)
+    for start in range(0, len(sources), _AT_ONCE):
+        batch = sources[start : start + _AT_ONCE]
+        _said("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *batch)
     return {name: folder / f"{name}.pdf" for name in files}
 
 

@@ -1,4 +1,4 @@
-"""The check kinds: a rule names one and gives it settings. Ten for content; a new rule needs a new kind very rarely.
+"""The check kinds: a rule names one and gives it settings. Ten for content, five for layout; a new rule needs a new kind very rarely.
 
 Each is a generator of :class:`~checker.checking.case.Seed`: nothing yielded, nothing wrong. All of them take ``of`` (a
 selector, see ``case``) and ``where`` (which items of a list are meant).
@@ -11,8 +11,12 @@ from typing import Any
 
 from checker.checking.case import Case, Seed
 from checker.checking.kinds.facts import agrees, calendar, listed
+from checker.checking.kinds.layout import ruled, styled
+from checker.checking.kinds.letters import printed
 from checker.checking.kinds.order import endings, sequence
+from checker.checking.kinds.paper import page
 from checker.checking.kinds.presence import count, present
+from checker.checking.kinds.prose import prose
 from checker.checking.kinds.wording import equals, letter_case, matches
 
 Kind = Callable[[Case, Mapping[str, Any]], Iterator[Seed]]
@@ -28,6 +32,11 @@ KINDS: Mapping[str, Kind] = {
     "agrees": agrees,
     "calendar": calendar,
     "listed": listed,
+    "styled": styled,
+    "ruled": ruled,
+    "page": page,
+    "prose": prose,
+    "printed": printed,
 }
 
 __all__ = ["KINDS", "Kind"]

@@ -1,42 +1,160 @@
-"""How the parts look on the page: their letters and paragraphs, and the lines drawn below them."""
+"""How the parts look on the page: their letters, their alignment, and the lines drawn below them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import chosen
-from checker.checking.looks import Looks, Piece, plainly, rules_in, span
+from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, Place, Style
 
 _PROPERTIES = ("size", "bold", "italic", "underline", "align")
-_STRAY = 0.2  # share of a part's letters; what is less is a slip of the hand that nobody sees
-_SAME_SIZE = 0.01  # pt
-_EMPTY_AFTER, _NEAR_AFTER = 3, 2  # blocks below the subject in which its line may be anchored
-_LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text (ambiguous.md A4)
-_CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
-
-
-def looks_of(case: Case) -> Looks:
-    """The looks of the plan, worked out once."""
-    return case.once("looks", lambda: Looks(case.plan))
+_STRAY = 0.2  # share of a part's letters; what is less is a slip that nobody sees
+_SIZE_SLACK = 0.01  # pt
+_EMPTY_BELOW, _TEXT_BELOW = 3, 2  # blocks below the subject in which its line may stand, or be anchored
+_LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text exactly (ambiguous.md A4)
+_SHOWN = 80  # characters of a part in a finding
 
 
 def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """Letters or paragraphs of a part have one property: ``size`` (least and most, pt), ``bold``, ``italic``, ``underline``,
-    ``align``.
+    """A part has one property: ``size`` (least and most, pt), ``bold``, ``italic``, ``underline`` or ``align``.
 
-    ``spot`` says what of the part is meant: ``line`` (the whole printed line it stands on), ``first`` (its first line),
-    ``rest`` (every other line by itself), ``each`` (every line by itself); otherwise the part is judged as one. ``also``
-    names a second part whose lines count too. ``stray``: the share of letters from which a piece is wrong.
+    ``spot`` says what of the part is meant: ``line`` (the printed line it begins on), ``first`` (its first line), ``rest``
+    (every other line by itself), ``each`` (every line by itself); without it the part is judged as one. The lines of a second
+    part, ``also``, count too. ``stray`` is the share of letters from which on a piece is wrong.
     """
     asked = next(name for name in _PROPERTIES if name in check)
-    wrong = _ALIGNED[asked](check[asked]) if asked in _ALIGNED else None
+    wanted = check[asked]
     looks = looks_of(case)
-    test = wrong or (lambda piece: piece.share(_departs(asked, check[asked])) >= check.get("stray", _STRAY))
-    pieces = [piece for piece in _pieces(case, check, looks) if piece.stretches and test(_Judged(piece, looks))]
-    if pieces:
-        got = _told(asked, pieces[0], check[asked])
-        places = tuple(place for piece in pieces for place in piece.places)
-        yield Seed(places[0], got, _wanted(asked, check[asked]), {"count": len(pieces), "wanted": check[asked], "places": places})
+    departs = _departs(asked, wanted)
+    stray = check.get("stray", _STRAY)
+    pieces = (piece for piece in _pieces(case, check, looks) if piece.stretches)
+    if asked == "align":
+        wrong = [piece for piece in pieces if _misaligned(piece, wanted, looks)]
+    else:
+        wrong = [piece for piece in pieces if piece.share(departs) >= stray]
+    if wrong:
+        places = tuple(place for piece in wrong for place in piece.places)
+        got = _told(asked, wrong[0], departs, looks)
+        want = span(wanted) if asked == "size" else None
+        yield Seed(places[0], got, want, {"count": len(wrong), "wanted": wanted, "places": places})
+
+
+def _departs(asked: str, wanted: Any) -> Callable[[Style], bool]:
+    """Whether letters of a style are not as wanted; a medium that does not tell is believed."""
+    if asked == "size":
+        least, most = wanted
+        return lambda style: style.size is not None and not least - _SIZE_SLACK <= style.size <= most + _SIZE_SLACK
+    return lambda style: getattr(style, asked, None) not in (None, wanted)
+
+
+def _pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> Iterator[Piece]:
+    if selector(check["of"]).listed:
+        subjects = (subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {})))
+        yield from (looks.piece([subject.place]) for subject in subjects if subject.place)
+        return
+    places = [*case.component(check["of"]).places, *(case.component(check["also"]).places if "also" in check else ())]
+    spot = check.get("spot")
+    if spot in ("rest", "each"):
+        yield from (looks.piece([place]) for place in places[spot == "rest" :])
+    elif places:
+        yield looks.piece([looks.line(places[0])] if spot == "line" else places[:1] if spot == "first" else places)
+
+
+def _misaligned(piece: Piece, wanted: str, looks: Looks) -> bool:
+    """Most of its paragraphs stand otherwise; one set by tabs or spaces tells nothing."""
+    told = [align for place in piece.places if (align := _align(looks.block(place))) is not None]
+    return sum(align != wanted for align in told) * 2 > len(told)
+
+
+def _align(block: Block | None) -> str | None:
+    if block is None or block.setting is None or "\t" in block.text or block.text[:1].isspace() or "    " in block.text:
+        return None
+    return block.setting.align
+
+
+def _told(asked: str, piece: Piece, departs: Callable[[Style], bool], looks: Looks) -> str | None:
+    """What stands there instead: a size, an alignment, or the words themselves."""
+    if asked == "size":
+        return plainly(piece.most(lambda style: style.size, departs))
+    if asked == "align":
+        return next(align for place in piece.places if (align := _align(looks.block(place))) is not None)
+    return looks.text(piece.places[0])[:_SHOWN]
+
+
+def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """A horizontal line stands below the part; ``length``: its share of the text's width, least and most.
+
+    However it is drawn: a shape, a connector, VML, underscores or dashes, a border. Offices anchor it in the part's own
+    column or anywhere near, so only the want of any line there is a finding (ambiguous.md A4, A5). Text underlined
+    instead has a rule of its own.
+    """
+    looks = looks_of(case)
+    part = case.component(check["of"])
+    if looks.block(part.places[-1] if part.places else None) is None:
+        return
+    near = _below_title(looks) if check["of"] == "subject" else _own_column(looks, part.places[-1])
+    near = [block for block in near if rules_in(block)]
+    if "length" in check:
+        yield from _ill_sized(check, looks, part.places, near)
+    elif (
+        not near and not _lines_elsewhere(looks, check["of"]) and looks.piece(part.places).share(lambda style: bool(style.underline)) < 0.5
+    ):
+        yield Seed(part.places[-1], values={"places": (part.places[-1],)})
+
+
+def _own_column(looks: Looks, place: Place) -> list[Block]:
+    """The head's blocks in the column of a place; outside tables all of those, since nobody can tell columns apart."""
+    home = looks.block(place)
+    assert home is not None
+    head = looks.head()
+    if home.cell is None:
+        return [block for block in head if block.cell is None]
+    texted = {(block.cell.row, block.cell.column) for block in head if block.cell is not None and any(map(str.isalnum, block.text))}
+    across = {block.cell.row for block in head if block.cell is not None} - {row for row, _ in texted}
+    return [
+        block
+        for block in head
+        if block.cell is not None
+        and block.cell.table == home.cell.table
+        and (block.cell.column == home.cell.column or block.cell.row in across)
+    ]
+
+
+def _below_title(looks: Looks) -> list[Block]:
+    """From the type name to the subject, then what may hold a line below it."""
+    first, last = (looks.index(looks.component(name).places[at]) for name, at in (("subject", 0), ("subject", -1)))
+    assert first is not None and last is not None
+    named = looks.component("type_name")
+    start = looks.index(named.places[0]) if named.present and named.places else None
+    found = list(looks.blocks[first if start is None else start : last + 1])
+    bare, texts = 0, 0
+    for block in looks.blocks[last + 1 :]:
+        texted = any(map(str.isalnum, block.text))
+        bare, texts = bare + (not texted), texts + texted
+        if bare > _EMPTY_BELOW or texts > _TEXT_BELOW:
+            break
+        if not texted or block.drawn:
+            found.append(block)
+    return found
+
+
+def _lines_elsewhere(looks: Looks, part: str) -> bool:
+    """Enough lines in the head for this part too: one anchored in another column stands wherever it was dragged to."""
+    return sum(map(rules_in, looks.head())) >= (3 if part == "subject" else 2)
+
+
+def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...], near: list[Block]) -> Iterator[Seed]:
+    """The one line whose length is known, when it is far from its share of the longest line of text."""
+    known = [length for block in near for length in block.drawn if length]
+    if len(known) != 1 or len(near) != 1:
+        return
+    size = looks.piece(places).most(lambda style: style.size) or 0.0
+    room = looks.text_width()
+    longest = min(max(text_width(line, size) for place in places for line in looks.text(place).split("\n")), room)
+    least, most = check["length"]
+    if longest and not least / _LENGTH_SLACK <= known[0] / longest <= most * _LENGTH_SLACK:
+        want = "-".join(dict.fromkeys(f"{share:.0%}" for share in (least, most)))
+        yield Seed(places[-1], f"{known[0] / longest:.0%}", want, {"length": round(known[0] * 25.4 / 72)})

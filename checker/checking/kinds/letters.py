@@ -1,0 +1,97 @@
+"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed
+from checker.checking.looks import Looks, letters, looks_of
+from checker.model import Place, Style
+
+_FONT = "timesnewroman"
+_LEGACY = (".vn", "vni-", "vni ")
+_NAMED = 3  # fonts in one finding
+_FEWEST = 3  # letters; a bullet or a lone sign of another font is nobody's fault
+_DARKEST = 0x33  # of each colour; nobody tells such a grey from black on paper
+_LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070C0", "467886", "954F72"})
+_MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
+_PLACES = 200
+
+Print = list[tuple[Style, Place, int]]
+
+
+def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """``asks``: ``encoding`` (no font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``.
+
+    One finding for all letters that are not so, with how many stretches they make and the first places.
+    """
+    wrong, told, wanted = _ASKED[check["asks"]]
+    found = [row for row in case.once("print", lambda: _print(case)) if wrong(row[0])]
+    if sum(weight for *_, weight in found) >= _FEWEST:
+        got = ", ".join(list(dict.fromkeys(told(style) for style, *_ in found))[:_NAMED])
+        places = tuple(place for _, place, _ in found)[:_PLACES]
+        yield Seed(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
+
+
+def _print(case: Case) -> Print:
+    """Every stretch of letters that is not quite plain, of parts and paragraphs; those of a look that is are passed over."""
+    looks = looks_of(case)
+    ours = _parts(looks)
+    marks = {looks.index(place) for name in _MARKS for place in looks.component(name).places}
+    plain: dict[int, bool] = {}
+    found: Print = []
+    for at, block in enumerate(looks.blocks):
+        if (block.cell is not None and at not in ours) or at in marks:
+            continue
+        for run in block.runs:
+            key = id(run.style)
+            if key not in plain:
+                plain[key] = not any(wrong(run.style) for wrong, *_ in _ASKED.values())
+            start = max(run.start, block.label)
+            if not plain[key] and start < run.end and (weight := letters(block.text[start : run.end])):
+                found.append((run.style, block.place(start, run.end), weight))
+    return found
+
+
+def _parts(looks: Looks) -> set[int | None]:
+    """The blocks that parts stand in: of tables only those of head and signature are judged."""
+    return {looks.index(place) for part in looks.plan.components.values() for place in part.places}
+
+
+def _plain_name(style: Style) -> str:
+    return "".join(letter for letter in (style.font or _FONT).lower() if letter.isalnum())
+
+
+def _is_legacy(style: Style) -> bool:
+    return (style.font or "").lower().startswith(_LEGACY)
+
+
+def _is_other(style: Style) -> bool:
+    return not _is_legacy(style) and not _plain_name(style).startswith((_FONT, "timesnewromanps"))
+
+
+def _is_variant(style: Style) -> bool:
+    return not _is_legacy(style) and not _is_other(style) and (style.font or "Times New Roman").strip().lower() != "times new roman"
+
+
+def _is_coloured(style: Style) -> bool:
+    color = style.color
+    if not color or len(color) != 6 or color == "FFFFFF" or (style.underline and color in _LINK_BLUES):
+        return False
+    try:
+        return any(int(color[at : at + 2], 16) > _DARKEST for at in (0, 2, 4))
+    except ValueError:
+        return False
+
+
+def _font_name(style: Style) -> str:
+    return style.font or ""
+
+
+_ASKED: Mapping[str, tuple[Callable[[Style], bool], Callable[[Style], str], str]] = {
+    "encoding": (_is_legacy, _font_name, "Times New Roman"),
+    "font": (_is_other, _font_name, "Times New Roman"),
+    "name": (_is_variant, _font_name, "Times New Roman"),
+    "colour": (_is_coloured, lambda style: style.color or "", "000000"),
+}

@@ -1,0 +1,146 @@
+"""The page: paper, orientation, margins, page numbers. Lengths in mm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.checking.case import Case, Seed
+from checker.checking.looks import looks_of, plainly
+from checker.model import PageNumber, PageSetup
+
+_PAPER_SLACK, _MARGIN_SLACK = 1.0, 0.5  # mm; 850 twips is 15 mm
+_LINE, _PAGE_LINES = 75, 60  # characters of a line of 14 pt; lines that no single page holds, even of 13 pt
+
+Found = Iterator[Seed]
+
+
+def page(case: Case, check: Mapping[str, Any]) -> Found:
+    """What ``asks`` names of the page: ``paper``, ``portrait``, ``margin``, ``numbered``, ``number_place``, ``number_first``,
+    ``number_look`` or ``annex_numbers``.
+
+    Equal faults of several sections are one finding. ``wanted`` and ``section`` in its values are for whoever mends it.
+    """
+    sections = case.plan.document.sections
+    if sections:
+        yield from _ASKED[check["asks"]](case, check, sections)
+
+
+def _is_wide(section: PageSetup) -> bool:
+    return section.landscape or section.width > section.height
+
+
+def _paper(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Landscape sections hold tables of their own size; the decree speaks of the document's paper."""
+    short, long = check["size"]
+    wrong = [
+        at
+        for at, section in enumerate(sections)
+        if (at == 0 or not _is_wide(section))
+        and _off(min(section.width, section.height), short) + _off(max(section.width, section.height), long)
+    ]
+    if wrong:
+        first = sections[wrong[0]]
+        wide = _is_wide(first)
+        wanted = {"width": long if wide else short, "height": short if wide else long}
+        yield _seed(f"{_whole(first.width)} × {_whole(first.height)} mm", f"{short} × {long} mm", wrong, wanted)
+
+
+def _off(length: float, wanted: float) -> bool:
+    return abs(length - wanted) > _PAPER_SLACK
+
+
+def _portrait(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """A plan that lies on its side and has no table that would call for it."""
+    tables = any(paragraph.fields.get("table") for paragraph in case.subjects("extra/paragraphs"))
+    if _is_wide(sections[0]) and not tables:
+        yield Seed(None, f"{_whole(sections[0].width)} × {_whole(sections[0].height)} mm")
+
+
+def _margin(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """One side of the upright sections, each side its own rule."""
+    side, (least, most) = check["side"], check["range"]
+    wrong = [
+        at
+        for at, section in enumerate(sections)
+        if not _is_wide(section) and not least - _MARGIN_SLACK <= getattr(section, side) <= most + _MARGIN_SLACK
+    ]
+    if wrong:
+        stands = getattr(sections[wrong[0]], side)
+        yield _seed(f"{plainly(round(stands, 1))} mm", f"{least}-{most} mm", wrong, {side: least if stands < least else most})
+
+
+def _seed(got: str, want: str, sections: list[int], wanted: Mapping[str, float]) -> Seed:
+    values = {"count": len(sections), "wanted": wanted, "section": sections[0], "sections": tuple(sections)}
+    return Seed(None, got, want, values)
+
+
+def _whole(length: float) -> str:
+    return str(round(length))
+
+
+def _shown(sections: tuple[PageSetup, ...]) -> list[PageNumber]:
+    return [number for section in sections for number in section.numbers]
+
+
+def _numbered(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """A page number on a plan that fills more than one page for certain."""
+    if not _shown(sections) and sum(len(block.text) // _LINE + 1 for block in case.plan.document.blocks) > _PAGE_LINES:
+        yield Seed()
+
+
+def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """In the margin ``where`` and, when the file tells, at ``align``; a number typed on the first page is another rule's."""
+    for number in _shown(sections):
+        if number.typed or (number.where == check["where"] and number.align in (None, check.get("align", number.align))):
+            continue
+        yield Seed(None, f"{number.where}/{number.align or '?'}", None, {"wanted": check.get("align")})
+        return
+
+
+def _number_first(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Nothing numbers the first page of the file; a field may hide it."""
+    first = "first" if sections[0].title_page else "default"
+    for number in sections[0].numbers:
+        if number.kind == first and not number.conditional:
+            yield Seed()
+            return
+
+
+def _number_look(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Its size, upright, not bold."""
+    least, most = check["size"]
+    for number in _shown(sections):
+        style = number.style
+        sized = style.size is None or least <= style.size <= most
+        if not sized or style.bold or style.italic:
+            yield Seed(None, plainly(style.size or 0), f"{least}-{most}", {"wanted": [least, most]})
+            return
+
+
+def _annex_numbers(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Each annex begins a section whose pages count from 1 anew; asked only where pages are numbered."""
+    looks = looks_of(case)
+    begun: set[int] = {0}
+    lost = []
+    for label in case.subjects("annexes/labels"):
+        block = looks.block(label.place)
+        if block is None or block.section >= len(sections):
+            continue
+        if block.section in begun or sections[block.section].page_number_start != 1:
+            lost.append(label)
+        begun.add(block.section)
+    if lost and _shown(sections):
+        yield Seed(lost[0].place, lost[0].text, None, {"count": len(lost)})
+
+
+_ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], tuple[PageSetup, ...]], Found]] = {
+    "paper": _paper,
+    "portrait": _portrait,
+    "margin": _margin,
+    "numbered": _numbered,
+    "number_place": _number_place,
+    "number_first": _number_first,
+    "number_look": _number_look,
+    "annex_numbers": _annex_numbers,
+}
