@@ -66,4 +66,11 @@ def meets(found: Any, wanted: Any) -> bool:
 
 def chosen(fields: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
     """Whether an item belongs to those a rule is about (``where: {opening: Căn cứ}``)."""
-    return not where or all(meets(fields.get(name, ""), wanted) for name, wanted in where.items())
+    for name, wanted in where.items():  # a loop and not all(): the innermost work of checking
+        found = fields.get(name, "")
+        if isinstance(wanted, dict):
+            if not meets(found, wanted):
+                return False
+        elif (found not in wanted) if isinstance(wanted, list) else (found != wanted):
+            return False
+    return True

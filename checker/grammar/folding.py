@@ -38,6 +38,7 @@ _DASH = {ord(dash): "-" for dash in _DASHES}
 
 # Old and new placement of the tone mark (hoà / hòa, uỷ / ủy, khoẻ / khỏe) are one spelling: QĐ 1989/QĐ-BGDĐT binds
 # textbooks only, and the decree itself mixes both (ambiguous.md A2).
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _GLIDES = ("oa", "oe", "uy")
 _TONE_PAIRS = [
@@ -56,6 +57,8 @@ def bare(text: str) -> str:
 
 def one_space(text: str) -> str:
     """The text with every run of white space made one space and none at the edges."""
+    if "  " not in text and text.strip() == text and not _OTHER_SPACE.search(text):
+        return text
     return " ".join(text.split())
 
 
@@ -79,7 +82,7 @@ def is_upper(text: str) -> bool:
 
 def mostly_upper(text: str) -> bool:
     """Nine letters in ten are capitals: a heading in capitals with a stray small letter, or one that OCR smudged."""
-    if len(text) > _LONG_LINE:
+    if len(text) > _LONG_LINE or text[1:3].islower():  # "Phát huy …": a sentence
         return False
     letters = "".join(filter(str.isalpha, text))
     capitals = sum(map(str.isupper, letters))

@@ -28,8 +28,22 @@ class Place:
 
     def as_dict(self) -> dict[str, Any]:
         """The place as the report prints it: unknown fields left out."""
-        row = {name: getattr(self, name) for name in ("part", "paragraph", "cell", "line", "page", "start", "end", "bbox")}
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items() if value is not None}
+        row: dict[str, Any] = {"part": self.part}
+        if self.paragraph is not None:
+            row["paragraph"] = self.paragraph
+        if self.cell is not None:
+            row["cell"] = list(self.cell)
+        if self.line is not None:
+            row["line"] = self.line
+        if self.page is not None:
+            row["page"] = self.page
+        if self.start is not None:
+            row["start"] = self.start
+        if self.end is not None:
+            row["end"] = self.end
+        if self.bbox is not None:
+            row["bbox"] = list(self.bbox)
+        return row
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
             at = following
         else:
             at += 1
+    listed = {"labels": tuple(items), **{name: tuple(rows) for name, rows in parts.items()}}
     announced = "yes" if _MENTION.search(body) else "no"
     value = [
         {"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]}
@@ -90,7 +91,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
     ]
     return page.found(
         "annexes", lines, text="; ".join(item.text for item in items), cue="annex_label", runner_up="body", value=value,
-        fields={"announced": announced, "count": len(items)}, items={"labels": tuple(items), **{name: tuple(rows) for name, rows in parts.items()}},
+        fields={"announced": announced, "count": len(items)}, items=listed,
     )  # fmt: skip
 
 
