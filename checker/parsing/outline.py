@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
-from checker.model import Component, Item
+from checker.model import Component, Item, Reading
 from checker.parsing.lines import Line, Page, missing
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
@@ -171,14 +171,10 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     rows = _rows(roots)
     items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
     titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
-    items = [
-        item if item.fields["level"] == 1 or item.fields["group"] in titled or not item.fields["title"] else _listed(item) for item in items
-    ]
+    items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
     tops = [item for item in items if item.fields["level"] == 1]
     lines = [_line(page, node) for node in roots]
-    for node in rows[1:]:
-        if node.level > 1:
-            page.note([_line(page, node)], "sections", "heading_grammar", "body", 0.9)
+    page.readings += [Reading(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
     titles = [str(item.fields["title"]) for item in tops]
     implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
     if page.ocr:
@@ -188,6 +184,10 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
         runner_up="body", value=[_branch(page, node, dict(zip(map(id, rows), items, strict=True))) for node in roots],
         fields={"style": top, "implementation": implementation, "count": len(tops)}, items={"top": tuple(tops), "all": tuple(items)},
     )  # fmt: skip
+
+
+def _is_titled(item: Item, titled: set[str]) -> bool:
+    return item.fields["level"] == 1 or item.fields["group"] in titled
 
 
 def _listed(item: Item) -> Item:
