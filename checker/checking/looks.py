@@ -15,7 +15,7 @@ from checker.model import Block, Component, Place, Plan, Style
 if TYPE_CHECKING:
     from checker.checking.case import Case
 
-_SHORT = 12  # characters; a longer stretch is weighed by its length, which costs nothing
+_SHORT = 4  # characters; a longer stretch is weighed by its length, which costs nothing
 _RAISED = ("superscript", "subscript")
 _PIECE = re.compile(r"\n|\t|\s{4,}")
 _RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
@@ -25,9 +25,8 @@ _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Ro
 
 
 class Stretch(NamedTuple):
-    """Some letters of one formatting: where they stand and how many there are."""
+    """Some letters of one formatting, and how many there are."""
 
-    place: Place
     style: Style
     weight: int
 
@@ -35,7 +34,6 @@ class Stretch(NamedTuple):
 class Piece(NamedTuple):
     """What is judged as one: a part, or a line of it. ``places`` are where it stands, ``stretches`` its letters."""
 
-    text: str
     places: tuple[Place, ...]
     stretches: tuple[Stretch, ...]
 
@@ -75,21 +73,25 @@ class Looks:
         index = self.index(place)
         return None if index is None else self.blocks[index]
 
-    def piece(self, places: Iterable[Place], text: str = "") -> Piece:
+    def piece(self, places: Iterable[Place]) -> Piece:
         """What stands at some places, as one."""
         known = tuple(place for place in places if self.index(place) is not None)
-        return Piece(text, known, tuple(stretch for place in known for stretch in self._stretches(place)))
+        return Piece(known, tuple(stretch for place in known for stretch in self._under(place)))
 
-    def _stretches(self, place: Place) -> Iterator[Stretch]:
+    def _under(self, place: Place) -> Iterator[Stretch]:
         block = self.block(place)
-        assert block is not None
-        first, last = max(place.start or 0, block.label), len(block.text) if place.end is None else place.end
+        if block is not None:
+            yield from self.stretches(block, place.start or 0, place.end)
+
+    def stretches(self, block: Block, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
+        """The letters of a block between two offsets."""
+        first, last = max(start, block.label), len(block.text) if end is None else end
         for run in block.runs:
             start, end = max(run.start, first), min(run.end, last)
             if start < end and run.style.vertical not in _RAISED:
                 weight = letters(block.text[start:end])
                 if weight:
-                    yield Stretch(block.place(start, end), run.style, weight)
+                    yield Stretch(run.style, weight)
 
     def line(self, place: Place) -> Place:
         """The whole printed line of the column that a place stands in."""
@@ -140,6 +142,18 @@ class Looks:
         return (block.cell.table, block.cell.row) if block is not None and block.cell is not None else None
 
 
+def sizes_of(block: Block) -> dict[float | None, int]:
+    """How many letters of a block there are of each size."""
+    sizes: dict[float | None, int] = {}
+    for run in block.runs:
+        start = max(run.start, block.label)
+        if start < run.end and run.style.vertical not in _RAISED:
+            size, weight = run.style.size, letters(block.text[start : run.end])
+            if weight:
+                sizes[size] = sizes.get(size, 0) + weight
+    return sizes
+
+
 def letters(text: str) -> int:
     """How many letters and digits; of a long text about how many."""
     if len(text) <= _SHORT:
@@ -171,6 +185,12 @@ def text_width(text: str, size: float) -> float:
 def looks_of(case: Case) -> Looks:
     """The looks of a plan before the rules, worked out once."""
     return case.once("looks", lambda: Looks(case.plan))
+
+
+def in_capitals(case: Case, place: Place | None) -> bool:
+    """Whether what is typed at a place in small letters is printed in capitals (``w:caps``)."""
+    piece = looks_of(case).piece([place] if place is not None else [])
+    return bool(piece.stretches) and all(stretch.style.caps for stretch in piece.stretches)
 
 
 # Facts of the whole page that rules ask for by name (``look.sizes``): the value and the part it is shown at.

@@ -3,7 +3,8 @@
 An example is a change to a compliant text of ``fixtures/``: a line put in another's place (``text``, in the ``slot`` of the
 rule's component), ``replace``, ``drop`` (a pattern for whole lines), ``drop_between`` (from the line that begins so to
 before the line that begins so), ``cut`` (all from there on), ``append``; or facts of the file that a text does not have:
-``medium``, ``traits``, ``stage``.
+``medium``, ``traits``, ``stage``. What only a Word file shows has a ``fixture`` for its example: a file of ``fixtures/``,
+and nothing is reported on a bad one that is not on the rule's first good one.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class UnprovableError(ValueError):
 def prove(ruleset: str | None, examine: Examine, rule: str | None = None) -> Iterator[ProofResult]:
     """Try every example of a rule set, of all when ``None``, or of one ``rule``.
 
-    ``examine(text, medium=, traits=, stage=, ruleset=)`` reads, parses and lints a text as if the file had these facts and
-    returns the report; each keyword may be ``None``.
+    ``examine(text, medium=, traits=, stage=, ruleset=)`` reads, parses and lints a text as if the file had these facts, or
+    the file itself when given its path, and returns the report; each keyword may be ``None``.
     """
     for head in heads():
         if ruleset not in (None, head["id"]):
@@ -66,15 +67,36 @@ def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examin
 
 def _fits(example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> bool:
     """Whether an example written for another law's text can be made from this one's."""
-    return set(example) <= {"text", "got", "want"} and row["component"] in {*head["slots"], "notation", "place"}
+    return (
+        "fixture" not in example and set(example) <= {"text", "got", "want"} and row["component"] in {*head["slots"], "notation", "place"}
+    )
 
 
 def _try(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, examine: Examine) -> str:
+    if "fixture" in example:
+        return _try_fixture(row, head, example, good, examine)
     base = (home("fixtures") / example.get("base", head["base"])).read_text(encoding="utf-8")
     facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
     law = head["id"] if not head["layer"] else None
     before = _seen(examine(base, medium=None, traits=None, stage=None, ruleset=law).findings)
-    report = examine(changed(base, example, row, head), **facts, ruleset=law)
+    return _judged(row, example, good, examine(changed(base, example, row, head), **facts, ruleset=law), before)
+
+
+def _try_fixture(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, examine: Examine) -> str:
+    """A whole file as an example."""
+    folder, law = home("fixtures"), head["id"] if not head["layer"] else None
+    path = folder / example["fixture"]
+    if not path.exists():
+        if not folder.exists():
+            raise FileNotFoundError(path)
+        raise UnprovableError(f"no fixture {example['fixture']}")
+    twin = next(each["fixture"] for each in row["examples"]["good"] if isinstance(each, dict) and "fixture" in each)
+    before = frozenset() if good else _seen(examine(folder / twin, ruleset=law).findings)
+    return _judged(row, example, good, examine(path, stage=example.get("stage"), ruleset=law), before)
+
+
+def _judged(row: Mapping[str, Any], example: Example, good: bool, report: DocumentReport, before: frozenset[str]) -> str:
+    """What the report on an example says against the rule, or ``""``; ``before`` are the rules that spoke without the example."""
     own = [finding for finding in report.findings if finding.rule == row["id"]]
     broken = [rest.rule for rest in report.not_checked if rest.state == "rule_error"]
     if broken:

@@ -100,7 +100,8 @@ def _part_heading(page: Page, parts: dict[str, list[Item]], start: int, end: int
     for at in range(start, end):
         text = page.blocks[at].text
         if text.strip():
-            parts["notes" if _NOTE.match(bare(text)) else "titles"].append(Item(one_space(text), page.blocks[at].place()))
+            listed = parts["notes" if _NOTE.match(bare(text)) else "titles"]
+            listed.append(Item(one_space(text), page.blocks[at].place(), {"first": at == start}))
 
 
 def _style(numeral: str) -> str:

@@ -120,8 +120,9 @@ def _back_to_top(page: Page, anchor: int) -> int:
 
 
 def _may_top(text: str) -> bool:
-    """A line that may stand above the quốc hiệu: an organ's name, a mark, a drawn line."""
-    return len(text) < 120 and (mostly_upper(text) or not any(letter.isalpha() for letter in text) or _small_organ(text))
+    """A line that may stand above the quốc hiệu: an organ's name, its number, a mark, a drawn line."""
+    lettered = any(letter.isalpha() for letter in text)
+    return len(text) < 120 and (mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or _small_organ(text))
 
 
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})

@@ -11,6 +11,7 @@ from checker.reading.markup import KEY, Lists, W
 from checker.reading.numbering import Numbering
 from checker.reading.properties import Properties, paragraph_properties, run_properties
 from checker.reading.styles import Look, NamedStyle, StyleSheet
+from checker.reading.tablestyles import Layer
 
 _PPR, _RPR = W + "pPr", W + "rPr"
 
@@ -45,10 +46,19 @@ class Formatter:
         self._runs = runs
         self._paragraphs = paragraphs
         self._deletions = deletions
+        self._layer: Layer | None = None
         self._kinds: dict[str, Kind] = {}
-        self._looks: dict[str | None, dict[str, Look]] = {}
+        self._kinds_of: dict[str, dict[str, Kind]] = {"": self._kinds}
+        self._looks: dict[tuple[str, str | None], dict[str, Look]] = {}
         self._direct: dict[str, Properties] = {}
         self.no_kind = self._known_kind("")
+
+    def within(self, layer: Layer | None) -> Layer | None:
+        """From now on paragraphs stand in a table that says so of them; what it was before."""
+        before, self._layer = self._layer, layer
+        if layer is not before:
+            self._kinds = self._kinds_of.setdefault(layer.key if layer else "", {})
+        return before
 
     def kind(self, paragraph: etree._Element) -> Kind:
         """The kind of a ``w:p``, its list in place or taken out."""
@@ -72,11 +82,12 @@ class Formatter:
         mark = element.find(_RPR) if self._deletions and element is not None else None
         if mark is not None and self._run(mark).get("deleted"):
             direct["deleted"] = True
-        style = self.sheet.paragraph(direct.get("style"))
+        style = self.sheet.paragraph(direct.get("style"), self._layer)
         number, level = self._list(direct, style)
         indents = self._numbering.paragraph(number, level) if number else {}
         border = bool(direct.get("border", style.paragraph.get("border", False)))
-        return Kind(direct, style, number, level, indents, border, self._looks.setdefault(style.id, {}), {})
+        looks = self._looks.setdefault((self._layer.key if self._layer else "", style.id), {})
+        return Kind(direct, style, number, level, indents, border, looks, {})
 
     def _list(self, direct: Properties, style: NamedStyle) -> tuple[str | None, int]:
         """The list and level of a paragraph; list ``0`` takes a style's numbering away."""

@@ -270,8 +270,8 @@ class Shelf:
 
 
 def _is(element: etree._Element, attribute: str, value: str, kind: str | None) -> bool:
-    return element.get(W + attribute) == value and (kind is None or element.get(W + "type") == kind)
+    return element.get(W + attribute) == value and (kind is None or element.get(W + "type", "paragraph") == kind)
 
 
 def _is_default(element: etree._Element, kind: str) -> bool:
-    return element.get(W + "default") in ("1", "true", "on") and element.get(W + "type") == kind
+    return element.get(W + "default") in ("1", "true", "on") and element.get(W + "type", "paragraph") == kind

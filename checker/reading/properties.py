@@ -20,7 +20,7 @@ _TWIPS_PER_PT = 20
 _LONGEST = 1e6  # pt
 _LINE_UNIT = 240
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
 TOGGLES = ("b", "i", "caps", "vanish")
 _ALIGN = {"start": "left", "end": "right", "distribute": "both", "lowKashida": "both", "thaiDistribute": "both"}
 
@@ -39,7 +39,7 @@ def points(value: str | None, per_point: float = _TWIPS_PER_PT) -> float | None:
 
 def is_on(element: etree._Element) -> bool:
     """The value of an on/off property: on when it has no value."""
-    return element.get(_VAL) not in _OFF
+    return element.get(_VAL) not in OFF
 
 
 def run_properties(element: etree._Element | None) -> Properties:
@@ -141,7 +141,7 @@ def _p_indent(element: etree._Element, found: Properties) -> None:
 def _p_spacing(element: etree._Element, found: Properties) -> None:
     get = element.get
     for key, given, automatic in (("before", _BEFORE, _BEFORE_AUTO), ("after", _AFTER, _AFTER_AUTO)):
-        if get(automatic, "0") not in _OFF:
+        if get(automatic, "0") not in OFF:
             found[key] = _AUTOMATIC_GAP
         else:
             _put(found, key, points(get(given)))

@@ -18,6 +18,7 @@ from checker.reading.numbering import Numbering
 from checker.reading.pagenumbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.properties import points
 from checker.reading.styles import StyleSheet
+from checker.reading.tablestyles import Dress, style_name, switched_on
 
 _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
@@ -132,15 +133,26 @@ class Story:
         grid = table.find(W + "tblGrid")
         rows = list(_rows(table))
         columns = len(grid) if grid is not None and len(grid) else max((_width(row) for row in rows), default=1)
+        dress = self._dress(table)
+        outside = self._formatter.within(None)
         for index, row in enumerate(rows):
             column = _skip(row, "gridBefore")
             for tc in _cells(row):
                 span, follows, deleted = _cell_properties(tc)
                 if not follows and not deleted:
                     self._gap = False
+                    if dress:
+                        self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
                 column += span
+        self._formatter.within(outside)
         self._gap = False
+
+    def _dress(self, table: etree._Element) -> Dress | None:
+        """The style of a table, if it has one that says anything of the text in it; of nested ones the innermost counts."""
+        name = style_name(table)
+        style = self._shared.sheet.table(name) if name else None
+        return Dress(style, switched_on(table)) if style else None
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
         kind = self._formatter.kind(element)
@@ -159,10 +171,11 @@ class Story:
     def _boxes(self, line: Line, depth: int) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
-            outside = self._gap, self._inline
+            outside = self._gap, self._inline, self._formatter.within(None)
             self._gap, self._inline = False, self.inline(self._formatter)
             self._walk(box, None, depth + 1)
-            self._gap, self._inline = outside
+            self._gap, self._inline, layer = outside
+            self._formatter.within(layer)
 
     def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: Line) -> None:
         """The paragraph as a block, unless nothing of it shows."""

@@ -15,8 +15,10 @@ from lxml import etree
 from checker.model import Style
 from checker.reading.markup import Shelf, W
 from checker.reading.properties import TOGGLES, Properties, paragraph_properties, run_properties
+from checker.reading.tablestyles import Layer, TableStyle, table_areas
 
 _BASED_ON, _NAME, _STYLE_ID, _PPR, _RPR, _VAL = (W + tag for tag in ("basedOn", "name", "styleId", "pPr", "rPr", "val"))
+_INDENTS = ("left", "right", "first")
 _LONGEST_CHAIN = 40
 _MOST_STYLES = 2000  # in use by one document; the rest look like the default one
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
@@ -50,15 +52,36 @@ class StyleSheet:
         self._shelf = shelf
         self._theme_font = theme_font
         self._known: dict[tuple[str, str | None], NamedStyle] = {}
+        self._tables: dict[str, TableStyle | None] = {}
         self._looks: dict[Style, Style] = {}
         self._chain: list[str] = []
         defaults = shelf.child("docDefaults") if shelf else None
         self._run_defaults = run_properties(_inner(defaults, "rPrDefault", "rPr"))
         self.paragraph_defaults = paragraph_properties(_inner(defaults, "pPrDefault", "pPr"))
 
-    def paragraph(self, identity: str | None) -> NamedStyle:
-        """The paragraph style of that id; the default one when there is no id or no such style."""
-        return self._style("paragraph", identity)
+    def paragraph(self, identity: str | None, layer: Layer | None = None) -> NamedStyle:
+        """The paragraph style of that id, the default one when there is no id or no such style; in a table over its ``layer``."""
+        style = self._style("paragraph", identity)
+        return style if layer is None else NamedStyle(style.id, style.name, *layer.under(style.run, style.paragraph))
+
+    def table(self, identity: str) -> TableStyle | None:
+        """The table style of that id; none when there is none, or it says nothing of the text in the table."""
+        if identity not in self._tables:
+            if identity in self._chain or len(self._chain) >= _LONGEST_CHAIN or len(self._tables) >= _MOST_STYLES:
+                return None
+            self._chain.append(identity)
+            self._tables[identity] = self._table(identity)
+            self._chain.pop()
+        return self._tables[identity]
+
+    def _table(self, identity: str) -> TableStyle | None:
+        element = self._shelf.find(identity, "table") if self._shelf else None
+        if element is None:
+            return None
+        based = element.find(_BASED_ON)
+        parent = self.table(based.get(_VAL, "")) if based is not None else None
+        areas = table_areas(element, parent.areas if parent else {})
+        return TableStyle(identity, areas) if areas else None
 
     def character(self, identity: str | None) -> NamedStyle:
         """The character style of that id, or an empty one."""
@@ -119,7 +142,7 @@ class StyleSheet:
             element.get(_STYLE_ID),
             name.get(_VAL) if name is not None else None,
             {**parent.run, **run_properties(element.find(_RPR))},
-            {**parent.paragraph, **paragraph_properties(element.find(_PPR))},
+            _over(parent.paragraph, paragraph_properties(element.find(_PPR))),
         )
 
     def _parent(self, kind: str, identity: str | None) -> NamedStyle:
@@ -143,6 +166,13 @@ class StyleSheet:
         # Some LibreOffice exports mark no default; then it is the one called Normal.
         default = self._shelf.default("paragraph")
         return self._shelf.find("Normal", "paragraph") if default is None else default
+
+
+def _over(parent: Properties, own: Properties) -> Properties:
+    """A style's paragraph list over its parent's, whose indents yield to those of a list that the style itself names."""
+    if own.get("numbering", "0") != "0":
+        parent = {key: value for key, value in parent.items() if key not in _INDENTS}
+    return {**parent, **own}
 
 
 def _inner(element: etree._Element | None, *path: str) -> etree._Element | None:

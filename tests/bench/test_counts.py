@@ -30,7 +30,7 @@ def test_paragraphs_without_a_citation_or_a_heading_reach_no_grammar(calls, tmp_
     counts = []
     for paragraphs in (60, 600):
         calls.clear()
-        assert judge(str(papers.docx(tmp_path / f"{paragraphs}.docx", paragraphs)), Task()).verdict == "pass"
+        assert judge(str(papers.docx(tmp_path / f"{paragraphs}.docx", paragraphs)), Task(fail_on="never")).verdict == "pass"
         counts.append(calls.total())
     assert counts[0] == counts[1]
     assert calls["scan_string"] == calls["search_string"] == 0
@@ -47,7 +47,7 @@ def test_a_photo_in_a_package_is_never_unpacked(tmp_path, monkeypatch):
     read = []
     original = package.Package.read
     monkeypatch.setattr(package.Package, "read", lambda self, name: read.append(name) or original(self, name))
-    assert judge(str(path), Task()).verdict == "pass"
+    assert judge(str(path), Task(fail_on="never")).verdict == "pass"
     assert "word/document.xml" in read
     assert len(read) == len(set(read))
     assert not any("media" in name or "docprops" in name.lower() for name in read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tests.builders.layouts import STANDARD, UPRIGHT, Layout
 from tests.builders.plan_text import BODY, PlanText
 from tests.builders.plans import CO_PHU_LUC, NOTE, SO_NOI_VU, TT01_2013, UBND_TINH
 
@@ -23,6 +24,7 @@ class Fault:
     plan: PlanText
     level: str = "warning"
     media: tuple[str, ...] = ("txt", "docx")
+    layout: Layout = STANDARD
 
     @property
     def stem(self) -> str:
@@ -109,7 +111,7 @@ def _bases() -> Iterator[Fault]:
     later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
     yield _bases_of("TT0610", "basis-after-the-plan", FIRST, SECOND, later, level="error")
     old = (*TT01_2013.bases[:-1], TT01_2013.bases[-1][:-1] + ".")
-    yield Fault("TT0602", "tt01-last-basis-with-full-stop", ("legal_bases",), replace(TT01_2013, bases=old))
+    yield Fault("TT0602", "tt01-last-basis-with-full-stop", ("legal_bases",), replace(TT01_2013, bases=old), layout=UPRIGHT)
 
 
 def _sections() -> Iterator[Fault]:

@@ -8,22 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from tests.builders import outcomes
-from tests.builders.faults import faults
-from tests.builders.plan_text import PlanText
+from tests.builders.faults import Fault, faults
+from tests.builders.layout_faults import layout_faults
 from tests.builders.shapes import Fixture, compliant, shapes, word
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
-WRITTEN: dict[str, Callable[[PlanText], bytes]] = {"txt": lambda plan: plan.text().encode(), "docx": word}
+WRITTEN: dict[str, Callable[[Fault], bytes]] = {
+    "txt": lambda fault: fault.plan.text().encode(),
+    "docx": lambda fault: word(fault.plan, fault.layout),
+}
 
 
 def faulty() -> list[Fixture]:
     """Every fault as text and as Word."""
     made = []
-    for fault in faults():
+    for fault in (*faults(), *layout_faults()):
         outcome = outcomes.of_fault(fault.components, fault.level)
-        made.extend(Fixture(f"{fault.stem}.{medium}", WRITTEN[medium](fault.plan), outcome) for medium in fault.media)
+        made.extend(Fixture(f"{fault.stem}.{medium}", WRITTEN[medium](fault), outcome) for medium in fault.media)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -13,7 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from tests.builders.plan_text import Annex, PlanText
-from tests.builders.word import Look, blank, put, table, write
+from tests.builders.ruling import number_at_bottom
+from tests.builders.word import Look, blank, element, put, table, write
 
 # Sizes and styles of Phụ lục I, Phần I, Mục II and the sample table of Mục V.
 NATIONAL_NAME = Look(13, bold=True)
@@ -80,6 +81,7 @@ class Layout:
     closing: Part
     annexes: Part
     finish: tuple[Callable[[Any], None], ...] = ()
+    """Changes made last, in this order."""
 
 
 def build(plan: PlanText, layout: Layout) -> Any:
@@ -188,6 +190,8 @@ def header_tabs(document: Any, plan: PlanText) -> None:
         stops.add_tab_stop(Mm(LEFT_MM + RIGHT_MM / 2), WD_TAB_ALIGNMENT.CENTER)
         for text, look in (left, right):
             write(paragraph, f"\t{text}", look)
+        if right[1] is MOTTO:
+            _typed_rules(document, stops=True)
 
 
 def header_spaces(document: Any, plan: PlanText) -> None:
@@ -195,6 +199,8 @@ def header_spaces(document: Any, plan: PlanText) -> None:
     for (left, look), (right, right_look) in _rows(plan):
         paragraph = put(document, f"{left:^30}", Look(look.size, look.bold, align="left"))
         write(paragraph, " " * 8 + right, right_look)
+        if right_look is MOTTO:
+            _typed_rules(document, stops=False)
 
 
 def header_plain(document: Any, plan: PlanText) -> None:
@@ -216,15 +222,15 @@ def header_in_header_part(document: Any, plan: PlanText) -> None:
     part = document.sections[0].first_page_header
     part.is_linked_to_previous = False
     left, right = table(part, 1, 2, (LEFT_MM, RIGHT_MM))._cells
-    fill(left, [(text, _without_rule(look)) for text, look in organ + number])
-    fill(right, [(text, _without_rule(look)) for text, look in motto + date])
+    fill(left, organ + number)
+    fill(right, motto + date)
 
 
 def header_soft_breaks(document: Any, plan: PlanText) -> None:
     """One paragraph a cell, its lines parted by soft breaks."""
     left, right = table(document, 1, 2, (LEFT_MM, RIGHT_MM))._cells
     organ, motto, number, date = _quarters(plan)
-    for cell, lines in ((left, organ + number), (right, motto + date)):
+    for cell, lines in ((left, [*organ, _rule_line(10), *number]), (right, [*motto, _rule_line(27), *date])):
         soft_lines(cell, lines)
 
 
@@ -256,7 +262,7 @@ def title(document: Any, plan: PlanText) -> None:
 
 def title_one_paragraph(document: Any, plan: PlanText) -> None:
     """One centred paragraph with a soft break."""
-    soft_lines(document, [(plan.type_name, TYPE_NAME), (plan.subject, SUBJECT)])
+    soft_lines(document, [(plan.type_name, TYPE_NAME), (plan.subject, SUBJECT), _rule_line(20)])
 
 
 def title_many_lines(document: Any, plan: PlanText) -> None:
@@ -265,7 +271,8 @@ def title_many_lines(document: Any, plan: PlanText) -> None:
     words = plan.subject.split(" ")
     third = len(words) // 3 + 1
     for start in range(0, len(words), third):
-        put(document, " ".join(words[start : start + third]), Look(14, bold=True))
+        last = start + third >= len(words)
+        put(document, " ".join(words[start : start + third]), SUBJECT if last else Look(14, bold=True))
 
 
 # The body.
@@ -370,8 +377,10 @@ def annexes(document: Any, plan: PlanText) -> None:
 
 def _annex(document: Any, annex: Annex) -> None:
     lines = ((annex.label, ANNEX_LABEL), (annex.title, ANNEX_TITLE), (annex.note, ANNEX_NOTE))
-    made = [put(document, text, look) for text, look in lines if text]
-    made[0].paragraph_format.page_break_before = True
+    section = document.add_section()
+    if section._sectPr.find(qn("w:pgNumType")) is None:
+        section._sectPr.find(qn("w:cols")).addprevious(element("w:pgNumType", start="1"))
+    fill(document, [(text, look) for text, look in lines if text])
     fill(document, [(line, BODY) for line in annex.lines])
 
 
@@ -388,9 +397,23 @@ def _without_rule(look: Look) -> Look:
     return Look(look.size, look.bold, look.italic, look.align, look.first, look.before, look.after)
 
 
+def _rule_line(length: int) -> Line:
+    return "_" * length, Look(13)
+
+
+def _typed_rules(document: Any, *, stops: bool) -> None:
+    """Two rules typed on one line, below the organ and below the motto."""
+    paragraph = put(document, "", Look(13, align="left"))
+    if stops:
+        for middle in (LEFT_MM / 2, LEFT_MM + RIGHT_MM / 2):
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(middle), WD_TAB_ALIGNMENT.CENTER)
+    write(paragraph, "\t__________\t___________________________" if stops else f"{'_' * 10:^40}{'_' * 27:^40}", Look(13))
+
+
 def _text_box(document: Any, lines: list[Line], *, number: int, left_mm: float, width_mm: float) -> None:
     scratch = blank()
-    fill(scratch, [(text, _without_rule(look)) for text, look in lines])
+    ruled = [(text, _without_rule(look), look.rule) for text, look in lines]
+    fill(scratch, [line for text, look, rule in ruled for line in ((text, look), _rule_line(12))[: 1 + bool(rule)]])
     values = {"number": number, "x": round(left_mm * EMU_PER_MM), "width": round(width_mm * EMU_PER_MM)}
     paragraph = parse_xml(TEXT_BOX.format(namespaces=nsdecls("w", "wp", "a"), **values))
     for content in paragraph.iter(qn("w:txbxContent")):
@@ -399,3 +422,4 @@ def _text_box(document: Any, lines: list[Line], *, number: int, left_mm: float, 
 
 
 STANDARD = Layout(header_2x2, title, opening, body, closing, annexes)
+UPRIGHT = replace(STANDARD, opening=opening_upright, finish=(number_at_bottom,))

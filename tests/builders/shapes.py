@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.builders import changes, layouts, outcomes, texts
-from tests.builders.layouts import STANDARD, Layout, build
+from tests.builders import changes, layouts, outcomes, ruling, texts
+from tests.builders.layouts import STANDARD, UPRIGHT, Layout, build
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import BAN_CHI_DAO, CO_PHU_LUC, COMPLIANT, SO_NOI_VU, TT01_2013
 from tests.builders.word import entries, zipped
@@ -50,7 +50,6 @@ FORM = replace(
     position="<CHỨC VỤ NGƯỜI KÝ>",
     full_name="<Họ và tên>",
 )
-UPRIGHT = replace(STANDARD, opening=layouts.opening_upright)
 
 # Revisions not yet accepted are worth a word to the clerk, whatever the level: they are no fault of form.
 REMAINING_REVISIONS = (("document", "warning"),)
@@ -116,6 +115,7 @@ LAYOUTS = {
     "notes-comments-hidden": replace(STANDARD, finish=(changes.notes_comments_and_hidden_text,)),
     "numbered-by-word": replace(STANDARD, finish=(changes.numbered_by_word,)),
     "numbered-by-style": replace(STANDARD, finish=(changes.numbered_by_style,)),
+    **{f"rules-{name}": replace(STANDARD, finish=(way,)) for name, way in ruling.WAYS.items()},
 }
 
 

@@ -5,15 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .levels import (
-    AFTER, BASE, BASE_SIZE, BEFORE, BOLD, CAPS, CHARACTER, COLOR, DEFAULT_STYLE, DEFAULTS, DIRECT, EXACT, FIRST, FIRST_ROW, FONT, ITALIC,
-    LINES, MONO, PARENT, SANS, SERIF, SIZE, STYLE, TABLE, TOGGLES, Case, Levels, based, built, conflicts, defaults, fonts, setting,
-    single_levels, style, written,
-)  # fmt: skip
-from .wordfile import W, part, styles
-
-_XOR = "§17.7.3: toggles of table, paragraph and character styles combine by exclusive or; LibreOffice "
-_DEFAULT_TOGGLE = "§17.7.3: what the document defaults turn on no style turns off; LibreOffice lets the style"
-_VIET = "§17.15.1.88: themeFontLang vi-VN takes the theme's font for script Viet; LibreOffice takes the Latin one"
+    AFTER,
+    BEFORE,
+    BOLD,
+    CHARACTER,
+    COLOR,
+    DEFAULT_STYLE,
+    DEFAULTS,
+    DIRECT,
+    EXACT,
+    FIRST,
+    FIRST_ROW,
+    FIRST_ROW_ON,
+    FONT,
+    ITALIC,
+    LINES,
+    MODERN,
+    NARROW,
+    PARENT,
+    SANS,
+    SERIF,
+    SIZE,
+    STYLE,
+    TABLE,
+    TOGGLES,
+    Case,
+    Levels,
+    based,
+    built,
+    conflicts,
+    defaults,
+    fonts,
+    modern,
+    named,
+    single_levels,
+    style,
+    written,
+)
+from .wordfile import part, styles
 
 
 def cases() -> list[Case]:
@@ -26,27 +55,27 @@ def toggles() -> Iterator[Case]:
     """Bold, italic and capitals set by styles of two kinds cancel; within one chain, and in direct formatting, the last word counts."""
     for prop in TOGGLES:
         on, off = prop.one, prop.other
-        for name, levels, odd in (
-            ("by paragraph and character style", {STYLE: on, CHARACTER: on}, ""),
-            ("by the default style and a character style", {DEFAULT_STYLE: on, CHARACTER: on}, ""),
-            ("on in the paragraph style, off in the character style", {STYLE: on, CHARACTER: off}, ""),
-            ("off in the paragraph style, on in the character style", {STYLE: off, CHARACTER: on}, ""),
-            ("on in a style, off in the style based on it", {PARENT: on, STYLE: off}, ""),
-            ("off in a style, on in the style based on it", {PARENT: off, STYLE: on}, ""),
-            ("on in a style and in the style based on it", {PARENT: on, STYLE: on}, ""),
-            ("cancelled by styles, then on in the run", {STYLE: on, CHARACTER: on, DIRECT: on}, ""),
-            ("on in styles, off in the run", {STYLE: on, DIRECT: off}, ""),
-            ("on in the table style and in the paragraph style", {TABLE: on, STYLE: on}, ""),
-            ("on in the table style and in the character style", {TABLE: on, CHARACTER: on}, ""),
-            ("on in the table style, off in the paragraph style", {TABLE: on, STYLE: off}, ""),
-            ("on in table, paragraph and character style", {TABLE: on, STYLE: on, CHARACTER: on}, ""),
-            ("on in the first row of the table style and in the paragraph style", {FIRST_ROW: on, STYLE: on}, ""),
-            ("on in the table style, off in its first row", {TABLE: on, FIRST_ROW: off}, ""),
-            ("on in the document defaults, off in the paragraph style", {DEFAULTS: on, STYLE: off}, ""),
-            ("on in the document defaults and in the paragraph style", {DEFAULTS: on, STYLE: on}, ""),
-            ("on in the document defaults and in the character style", {DEFAULTS: on, CHARACTER: on}, ""),
+        for name, levels in (
+            ("by paragraph and character style", {STYLE: on, CHARACTER: on}),
+            ("by the default style and a character style", {DEFAULT_STYLE: on, CHARACTER: on}),
+            ("on in the paragraph style, off in the character style", {STYLE: on, CHARACTER: off}),
+            ("off in the paragraph style, on in the character style", {STYLE: off, CHARACTER: on}),
+            ("on in a style, off in the style based on it", {PARENT: on, STYLE: off}),
+            ("off in a style, on in the style based on it", {PARENT: off, STYLE: on}),
+            ("on in a style and in the style based on it", {PARENT: on, STYLE: on}),
+            ("cancelled by styles, then on in the run", {STYLE: on, CHARACTER: on, DIRECT: on}),
+            ("on in styles, off in the run", {STYLE: on, DIRECT: off}),
+            ("on in the table style and in the paragraph style", {TABLE: on, STYLE: on}),
+            ("on in the table style and in the character style", {TABLE: on, CHARACTER: on}),
+            ("on in the table style, off in the paragraph style", {TABLE: on, STYLE: off}),
+            ("on in table, paragraph and character style", {TABLE: on, STYLE: on, CHARACTER: on}),
+            ("on in the first row of the table style and in the paragraph style", {FIRST_ROW: on, STYLE: on}),
+            ("on in the table style, off in its first row", {TABLE: on, FIRST_ROW: off}),
+            ("on in the document defaults, off in the paragraph style", {DEFAULTS: on, STYLE: off}),
+            ("on in the document defaults and in the paragraph style", {DEFAULTS: on, STYLE: on}),
+            ("on in the document defaults and in the character style", {DEFAULTS: on, CHARACTER: on}),
         ):
-            yield Case(f"{prop.name} {name}", built(Levels(runs=levels)), odd)
+            yield Case(f"{prop.name} {name}", built(Levels(runs=levels)))
 
 
 def linked_styles() -> Iterator[Case]:
@@ -71,8 +100,7 @@ def default_styles() -> Iterator[Case]:
     sheet = styles(style("Normal", runs=SIZE.one), style("Rieng", runs=ITALIC.one), defaults=defaults())
     yield Case("a style based on nothing takes nothing from the default style", written("", '<w:pStyle w:val="Rieng"/>', sheet))
     yield Case("a style that does not exist is the default one", written("", '<w:pStyle w:val="Mat"/>', sheet))
-    other = styles(style("Normal", runs=SIZE.one).replace("Normal", "VanBan").replace('"paragraph"', '"paragraph" w:default="1"'),
-                   style("Khac", runs=BOLD.one), defaults=defaults())  # fmt: skip
+    other = styles(style("Normal", runs=SIZE.one).replace("Normal", "VanBan"), style("Khac", runs=BOLD.one), defaults=defaults())
     yield Case("a default style of another name", written("", "", other))
     untyped = styles(style("Normal"), style("Tua", runs=SIZE.one).replace(' w:type="paragraph"', ""), defaults=defaults())
     yield Case("a style without a type is one of paragraphs", written("", '<w:pStyle w:val="Tua"/>', untyped))
@@ -83,42 +111,60 @@ def default_styles() -> Iterator[Case]:
 def table_styles() -> Iterator[Case]:
     """What only tables do: the style they have when they name none, and the rows and columns of a style that are switched on."""
     sheet = styles(style("Normal"), style("TableNormal", "table", SIZE.one), defaults=defaults())
-    yield Case("size in the default table style", written(sheet=sheet, table='<w:tblStyle w:val="Mat"/>'))
-    for area, switch in (("firstRow", "firstRow"), ("firstCol", "firstColumn"), ("lastCol", "lastColumn"), ("lastRow", "lastRow")):
+    yield Case("size in the default table style, the table naming none", written(sheet=sheet, table=FIRST_ROW_ON))
+    yield Case("size in the default table style, the table naming one that is not there", written(sheet=sheet, table=named("Mat")))
+    for area, switch, bit in (("firstRow", "firstRow", "0020"), ("firstCol", "firstColumn", "0080")):
         conditional = f'<w:tblStylePr w:type="{area}"><w:rPr>{ITALIC.one}</w:rPr></w:tblStylePr>'
         sheet = styles(style("Normal"), style("Bang", "table", SIZE.one, inner=conditional), defaults=defaults())
-        for value in "10":
-            look = f'<w:tblStyle w:val="Bang"/><w:tblLook w:{switch}="{value}"/>'
-            yield Case(f"{area} of a table style switched {'on' if value == '1' else 'off'}", written(sheet=sheet, table=look))
-    both = styles(style("Normal", paragraphs=BEFORE.one), style("Bang", "table", paragraphs=AFTER.one), defaults=defaults(paragraphs=AFTER.other))
-    yield Case("space before of the default style with space after of the table style", written(sheet=both, table='<w:tblStyle w:val="Bang"/>'))
+        for how, look in (
+            ("on", f'w:val="{bit}" w:{switch}="1"'),
+            ("on by bits", f'w:val="{bit}"'),
+            ("off", f'w:val="0000" w:{switch}="0"'),
+            ("off by attributes that outweigh bits", f'w:val="{bit}" w:{switch}="0"'),
+        ):
+            yield Case(f"{area} of a table style switched {how}", written(sheet=sheet, table=named("Bang") + f"<w:tblLook {look}/>"))
+    rows = f'<w:tblStylePr w:type="firstRow"><w:rPr>{SIZE.one}</w:rPr></w:tblStylePr>'
+    columns = f'<w:tblStylePr w:type="firstCol"><w:rPr>{SIZE.other}</w:rPr></w:tblStylePr>'
+    sheet = styles(style("Normal"), style("Bang", "table", inner=rows + columns), defaults=defaults())
+    corner = named("Bang") + '<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
+    yield Case("first row over first column", written(sheet=sheet, table=corner))
+    both = styles(
+        style("Normal", paragraphs=BEFORE.one), style("Bang", "table", paragraphs=AFTER.one), defaults=defaults(paragraphs=AFTER.other)
+    )
+    yield Case("space before of the default style with space after of the table style", written(sheet=both, table=named("Bang")))
     grid = styles(
         style("Normal"),
         style("Bang", "table", paragraphs='<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'),
         defaults=defaults(paragraphs='<w:spacing w:after="200" w:line="276" w:lineRule="auto"/>'),
     )
-    yield Case("a table grid that takes the gaps of the defaults away", written(sheet=grid, table='<w:tblStyle w:val="Bang"/>'))
+    yield Case("a table grid that takes the gaps of the defaults away", written(sheet=grid, table=named("Bang")))
     yield Case("the same defaults outside the table", written(sheet=grid))
+    for size in (20, 22, 24, 28):
+        sized = styles(style("Normal", runs=f'<w:sz w:val="{size}"/>'), style("Bang", "table", SIZE.one), defaults=defaults())
+        for version, settings in (("2013", MODERN), ("2007", "")):
+            name = f"size {size // 2} of the default style over the table style, as in Word {version}"
+            yield Case(name, written(sheet=sized, table=named("Bang"), settings=settings))
 
 
 def themes() -> Iterator[Case]:
     """Fonts by the theme: of the body (minor) and of headings (major), Latin and by script."""
+
     def group(tag: str, latin: str, viet: str) -> str:
         return (f'<a:{tag}><a:latin typeface="{latin}"/><a:ea typeface=""/><a:cs typeface=""/>'
                 f'<a:font script="Viet" typeface="{viet}"/></a:{tag}>')  # fmt: skip
 
-    fonts_of = group("majorFont", MONO, SANS) + group("minorFont", SANS, MONO)
+    fonts_of = group("majorFont", NARROW, SANS) + group("minorFont", SANS, NARROW)
     theme = (
         '<?xml version="1.0"?><a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="T"><a:themeElements>'
         f'<a:fontScheme name="T">{fonts_of}</a:fontScheme></a:themeElements></a:theme>'
     )
     minor, major = (f'<w:rFonts w:asciiTheme="{kind}HAnsi" w:hAnsiTheme="{kind}HAnsi"/>' for kind in ("minor", "major"))
-    for language, odd in (("en-US", ""), ("vi-VN", _VIET)):
-        settings = part("settings", f'<w:themeFontLang w:val="{language}"/>')
+    for language in ("en-US", "vi-VN"):
+        settings = modern(f'<w:themeFontLang w:val="{language}"/>')
         sheet = styles(style("Normal"), defaults=defaults(minor))
-        yield Case(f"the body's theme font in the defaults, {language}", written(sheet=sheet, theme=theme, settings=settings), odd)
-        yield Case(f"the headings' theme font on the run, {language}", written(major, theme=theme, settings=settings), odd)
-    settings = part("settings", '<w:themeFontLang w:val="en-US"/>')
+        yield Case(f"the body's theme font in the defaults, {language}", written(sheet=sheet, theme=theme, settings=settings))
+        yield Case(f"the headings' theme font on the run, {language}", written(major, theme=theme, settings=settings))
+    settings = modern('<w:themeFontLang w:val="en-US"/>')
     sheet = styles(style("Normal"), style("Doan", runs=fonts(SERIF), more=based("Normal")), defaults=defaults(minor))
     yield Case("a font by name over a theme font", written("", '<w:pStyle w:val="Doan"/>', sheet, theme=theme, settings=settings))
     sheet = styles(style("Normal", runs=fonts(SERIF)), style("Chu", "character", minor), defaults=defaults())
@@ -134,8 +180,8 @@ def other_scripts() -> Iterator[Case]:
     for name, properties in (
         ("a size for complex scripts", '<w:szCs w:val="40"/>'),
         ("bold and italic for complex scripts", "<w:bCs/><w:iCs/>"),
-        ("a font for complex scripts", f'<w:rFonts w:cs="{MONO}"/>'),
-        ("a font for East Asian letters", f'<w:rFonts w:eastAsia="{MONO}"/>'),
+        ("a font for complex scripts", f'<w:rFonts w:cs="{NARROW}"/>'),
+        ("a font for East Asian letters", f'<w:rFonts w:eastAsia="{NARROW}"/>'),
         ("a language", '<w:lang w:val="vi-VN" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'),
         ("a size for Latin letters and another for complex scripts", '<w:sz w:val="32"/><w:szCs w:val="20"/>'),
     ):
@@ -146,9 +192,10 @@ def other_scripts() -> Iterator[Case]:
 
 def spacing() -> Iterator[Case]:
     """Spacing and indents are attributes, each of which is inherited by itself; but a line and its rule go together."""
-    def under(styled: str, direct: str, name: str, odd: str = "") -> Case:
+
+    def under(styled: str, direct: str, name: str) -> Case:
         sheet = styles(style("Normal"), style("Doan", paragraphs=styled, more=based("Normal")), defaults=defaults())
-        return Case(name, written("", '<w:pStyle w:val="Doan"/>' + direct, sheet), odd)
+        return Case(name, written("", '<w:pStyle w:val="Doan"/>' + direct, sheet))
 
     yield under(BEFORE.one, AFTER.one, "space before of the style with space after of the paragraph")
     yield under(LINES.one, BEFORE.one, "line spacing of the style with space before of the paragraph")
@@ -168,14 +215,18 @@ def spacing() -> Iterator[Case]:
     yield under('<w:spacing w:before="100" w:beforeAutospacing="1" w:after="100" w:afterAutospacing="1"/>', "", "automatic gaps")
     yield under('<w:spacing w:before="100" w:beforeAutospacing="1"/>', '<w:spacing w:before="120" w:beforeAutospacing="0"/>',
                 "a gap over an automatic one")  # fmt: skip
-    yield under('<w:spacing w:before="100" w:beforeAutospacing="1"/>', '<w:spacing w:before="120"/>', "a gap under an automatic one of the style")
+    yield under(
+        '<w:spacing w:before="100" w:beforeAutospacing="1"/>', '<w:spacing w:before="120"/>', "a gap under an automatic one of the style"
+    )
 
 
 def numbering() -> Iterator[Case]:
     """Indents of a list's level lie under the paragraph's own and its style's, over those of what the style is based on."""
     level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/><w:lvlText w:val=""/>' \
             '<w:pPr><w:ind w:left="1080" w:firstLine="0"/></w:pPr></w:lvl>'  # fmt: skip
-    lists = part("numbering", f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>')
+    lists = part(
+        "numbering", f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
     listed, indent = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', '<w:ind w:left="360" w:firstLine="360"/>'
     for name, parent, own, direct in (
         ("the indents of a list", "", "", listed),

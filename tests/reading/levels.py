@@ -10,13 +10,13 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .wordfile import MAIN_TYPE, NAMESPACES, OFFICE, W, package, part, run, styles
+from .wordfile import MAIN_TYPE, OFFICE, package, part, run, styles
 
 ABOVE, BELOW = "DAUTREN", "DAUDUOI"
 PROBE = "Kế hoạch triển khai nhiệm vụ chuyển đổi số của Sở năm hai nghìn không trăm hai mươi bốn " * 3
-SERIF, SANS, MONO = "Liberation Serif", "Liberation Sans", "Liberation Mono"
+SERIF, SANS, NARROW = "Liberation Serif", "Liberation Sans", "Liberation Sans Narrow"
 BASE_SIZE = 13.0  # pt; of the marks, and of the probe unless a level says otherwise
-LEFT_MARGIN, TEXT_WIDTH = 85.05, 467.75  # pt; 1701 twips of a page of 11906 with 850 at the right
+LEFT_MARGIN, TEXT_WIDTH = 85.2, 467.75  # pt; 1701 twips of a page of 11906 with 850 at the right
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -34,10 +34,23 @@ _MARK_PARAGRAPH = (
     '<w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
 )
+FIRST_ROW_ON = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>'
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
 )
+
+
+def modern(more: str = "") -> str:
+    """The settings Word has written since 2013: no special treatment of what old versions did."""
+    uri = 'w:uri="http://schemas.microsoft.com/office/word"'
+    return (
+        f'{more}<w:compat><w:compatSetting w:name="compatibilityMode" {uri} w:val="15"/>'
+        f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" {uri} w:val="1"/></w:compat>'
+    )
+
+
+MODERN = modern()
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,7 @@ class Property:
     other: str
 
 
-FONT = Property("font", "rFonts", True, fonts(SANS), fonts(MONO))
+FONT = Property("font", "rFonts", True, fonts(SANS), fonts(NARROW))
 SIZE = Property("size", "sz", True, '<w:sz w:val="32"/>', '<w:sz w:val="22"/>')
 BOLD = Property("bold", "b", True, "<w:b/>", '<w:b w:val="0"/>')
 ITALIC = Property("italic", "i", True, "<w:i/>", '<w:i w:val="0"/>')
@@ -71,9 +84,9 @@ PROPERTIES = (FONT, SIZE, BOLD, ITALIC, CAPS, COLOR, ALIGN, FIRST, BEFORE, AFTER
 TOGGLES = (BOLD, ITALIC, CAPS)
 
 DEFAULTS, DEFAULT_STYLE, DIRECT = "document defaults", "default paragraph style", "direct formatting"
-TABLE_PARENT, TABLE, FIRST_ROW = "what the table style is based on", "table style", "first row of the table style"
-GRANDPARENT, PARENT, STYLE = "what that is based on", "what the paragraph style is based on", "paragraph style"
-CHARACTER_PARENT, CHARACTER = "what the character style is based on", "character style"
+TABLE_PARENT, TABLE, FIRST_ROW = "table style's parent", "table style", "first row of the table style"
+GRANDPARENT, PARENT, STYLE = "paragraph style's grandparent", "paragraph style's parent", "paragraph style"
+CHARACTER_PARENT, CHARACTER = "character style's parent", "character style"
 LEVELS = (
     DEFAULTS, TABLE_PARENT, TABLE, FIRST_ROW, DEFAULT_STYLE, GRANDPARENT, PARENT, STYLE, CHARACTER_PARENT, CHARACTER, DIRECT,
 )  # fmt: skip
@@ -96,11 +109,10 @@ class Levels:
 
 @dataclass(frozen=True)
 class Case:
-    """A document by what it shows; ``odd`` says, with the clause, why LibreOffice shows it otherwise than the reader."""
+    """A document, by what it shows."""
 
     name: str
     data: bytes
-    odd: str = ""
 
 
 def setting(of: Mapping[str, str], prop: Property) -> Levels:
@@ -113,7 +125,7 @@ def built(levels: Levels, **options: str) -> bytes:
         "probe_run": levels.runs.get(DIRECT, ""),
         "probe_paragraph": levels.paragraphs.get(DIRECT, ""),
         "sheet": _sheet(levels),
-        "table": '<w:tblStyle w:val="Bang"/>' if levels.has(_TABLE_LEVELS) else "",
+        "table": named("Bang") if levels.has(_TABLE_LEVELS) else "",
     }
     if levels.has(_CHARACTER_LEVELS):
         given["probe_run"] = '<w:rStyle w:val="Chu"/>' + given["probe_run"]
@@ -123,7 +135,14 @@ def built(levels: Levels, **options: str) -> bytes:
 
 
 def written(
-    probe_run: str = "", probe_paragraph: str = "", sheet: str = "", table: str = "", settings: str = "", theme: str = "", numbering: str = ""
+    probe_run: str = "",
+    probe_paragraph: str = "",
+    sheet: str = "",
+    *,
+    table: str = "",
+    settings: str = MODERN,
+    theme: str = "",
+    numbering: str = "",
 ) -> bytes:
     """A package LibreOffice opens too: ``table`` is the ``w:tblPr`` of the table the probe stands in, empty for none."""
     inside = (
@@ -132,7 +151,8 @@ def written(
         f"<w:p><w:pPr>{_MARK_PARAGRAPH}</w:pPr>{run(BELOW, _MARK_RUN)}</w:p>"
     )
     body = _tabled(inside, table) if table else inside
-    files = {"styles": sheet or _sheet(Levels()), "settings": settings, "theme": theme, "numbering": numbering}
+    settings_part = part("settings", settings) if settings else ""
+    files = {"styles": sheet or _sheet(Levels()), "settings": settings_part, "theme": theme, "numbering": numbering}
     present = {kind: content for kind, content in files.items() if content}
     names = {kind: f"word/{kind}.xml" for kind in present}
     parts = {names[kind]: content for kind, content in present.items()}
@@ -145,9 +165,10 @@ def _tabled(inside: str, properties: str) -> str:
     cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
     rows = "".join(f"<w:tr><w:tc>{cell}{content}</w:tc></w:tr>" for content in (inside, "<w:p/>"))
     margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-    look = "" if "w:tblLook" in properties else '<w:tblLook w:val="0020" w:firstRow="1"/>'
-    style, _, rest = properties.partition("/>")
-    layout = f'{style}/><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}{rest}{look}'
+    look = "" if "w:tblLook" in properties else FIRST_ROW_ON
+    style, end, rest = properties.partition("/>")
+    place = f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    layout = f"{style}{end}{place}{margins}{rest}{look}"
     return f'<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl><w:p/>'
 
 
@@ -186,6 +207,10 @@ def style(identity: str, kind: str = "paragraph", runs: str = "", paragraphs: st
 
 def based(identity: str) -> str:
     return f'<w:basedOn w:val="{identity}"/>'
+
+
+def named(table_style: str) -> str:
+    return f'<w:tblStyle w:val="{table_style}"/>'
 
 
 def _sheet(levels: Levels) -> str:

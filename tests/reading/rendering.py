@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import tempfile
@@ -18,7 +17,7 @@ from typing import Any
 from lxml import etree
 
 from .cases import cases
-from .levels import ABOVE, BASE_SIZE, BELOW, LEFT_MARGIN, MONO, SANS, SERIF, TEXT_WIDTH, Case
+from .levels import ABOVE, BELOW, LEFT_MARGIN, NARROW, SANS, SERIF, TEXT_WIDTH, Case
 
 TABLE = Path(__file__).with_name("rendered.json")
 TOOLS = ("soffice", "pdftotext", "pdftohtml")
@@ -29,16 +28,8 @@ _FLUSH = 1.5  # pt; a line this near to a margin touches it
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-@dataclass(frozen=True)
-class Metrics:
-    """Ascent and line height of a font, shares of its size."""
-
-    ascent: float
-    height: float
-
-
-METRICS = {SERIF: Metrics(0.891, 1.149), SANS: Metrics(0.905, 1.149), MONO: Metrics(0.833, 1.133)}
-_BY_FILE_NAME = {name.replace(" ", ""): name for name in METRICS}
+FACES = (SERIF, SANS, NARROW)
+_BY_FILE_NAME = {name.replace(" ", ""): name for name in FACES}
 
 
 @dataclass(frozen=True)
@@ -154,10 +145,10 @@ def _alignment(probe: list[TextLine]) -> str:
 
 
 def main() -> None:
+    """Write the table, a line for each document."""
     table = measured(cases())
-    TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    rows = re.sub(r"\n  +(?=[\"}])", " ", TABLE.read_text(encoding="utf-8"))
-    TABLE.write_text(rows, encoding="utf-8")
+    rows = ",\n".join(f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in table["cases"].items())
+    TABLE.write_text(f'{{\n "libreoffice": "{table["libreoffice"]}",\n "cases": {{\n{rows}\n }}\n}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

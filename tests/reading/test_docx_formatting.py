@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Setting, Style
 
-from .wordfile import W, opened, paragraph, run, style, styles, table
+from .wordfile import W, opened, paragraph, run, style, styles, table, tc, text_box
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 
@@ -115,6 +115,65 @@ class TestThemes:
 
     def test_without_a_theme_the_font_is_not_known(self) -> None:
         assert look(self.BODY).font is None
+
+
+class TestTableStyles:
+    """What LibreOffice prints of them too is in ``test_rendered``; here is what it does otherwise, or what takes several cells."""
+
+    @staticmethod
+    def area(name: str, run: str) -> str:
+        return f'<w:tblStylePr w:type="{name}"><w:rPr>{run}</w:rPr></w:tblStylePr>'
+
+    @staticmethod
+    def styled(body: str, look: str = "", name: str = "Bang") -> str:
+        properties = f'<w:tblPr><w:tblStyle w:val="{name}"/><w:tblLook {look}/></w:tblPr>'
+        return body.replace("<w:tbl>", f"<w:tbl>{properties}", 1)
+
+    @staticmethod
+    def read(body: str, *inner: str, run: str = "", based: str = "", before: str = "") -> dict[str, Style]:
+        """The look of each block by its text, with ``Bang`` a table style that says ``run`` and holds ``inner``."""
+        bang = style("Bang", run, kind="table", based=based).replace("</w:style>", "".join(inner) + "</w:style>")
+        document = opened(body, {"word/styles.xml": styles(style("Normal", default=True), bang + before)})
+        return {block.text: block.runs[0].style for block in document.blocks}
+
+    def test_the_last_row_and_the_last_column_are_those_of_more_than_one(self) -> None:
+        areas = self.area("lastRow", BOLD), self.area("lastCol", ITALIC)
+        found = self.read(self.styled(table(["a", "b"], ["c", "d"]), 'w:val="0140"'), *areas)
+        assert [text for text, look in found.items() if look.bold] == ["c", "d"]
+        assert [text for text, look in found.items() if look.italic] == ["b", "d"]
+        alone = self.read(self.styled(table(["a"]), 'w:val="0140"'), *areas)["a"]
+        assert (alone.bold, alone.italic) == (False, False)
+
+    def test_a_cell_that_spans_to_the_end_is_of_the_last_column(self) -> None:
+        wide = tc("b", '<w:gridSpan w:val="2"/>')
+        found = self.read(self.styled(table(["a", wide], grid=3), 'w:val="0100"'), self.area("lastCol", BOLD))
+        assert found["b"].bold
+
+    def test_of_a_table_in_a_table_the_inner_one_counts(self) -> None:
+        outer = self.styled(table(["a", tc(table(["trong"]) + paragraph("sau"))]))
+        found = self.read(outer + paragraph("ngoài"), run=BOLD)
+        assert [text for text, look in found.items() if look.bold] == ["a", "sau"]
+
+    def test_a_text_box_in_a_table_is_not_of_it(self) -> None:
+        found = self.read(self.styled(table([paragraph(run("a") + text_box(paragraph("hộp")))])), run=BOLD)
+        assert (found["a"].bold, found["hộp"].bold) == (True, False)
+
+    def test_the_same_paragraph_looks_otherwise_in_each_table(self) -> None:
+        plain, bold = table([paragraph("a", '<w:jc w:val="left"/>')]), table([paragraph("b", '<w:jc w:val="left"/>')])
+        found = self.read(plain + self.styled(bold) + paragraph("c", '<w:jc w:val="left"/>'), run=BOLD)
+        assert [look.bold for look in found.values()] == [False, True, False]
+
+    def test_what_a_style_is_based_on_may_say_of_its_rows(self) -> None:
+        base = style("Goc", kind="table").replace("</w:style>", self.area("firstRow", ITALIC) + "</w:style>")
+        found = self.read(self.styled(table(["a"], ["b"]), 'w:firstRow="1"'), run=BOLD, based="Goc", before=base)
+        assert [(look.bold, look.italic) for look in found.values()] == [(True, True), (True, False)]
+
+    def test_a_style_based_on_itself_ends(self) -> None:
+        base = style("Goc", ITALIC, kind="table", based="Bang")
+        assert self.read(self.styled(table(["a"])), run=BOLD, based="Goc", before=base)["a"].bold
+
+    def test_nonsense_switches_nothing_on(self) -> None:
+        assert not self.read(self.styled(table(["a"]), 'w:val="zz"'), self.area("firstRow", BOLD))["a"].bold
 
 
 class TestParagraphs:

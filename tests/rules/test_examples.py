@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +19,13 @@ ROW = next(row for row in sources()["nd30-2020"] if row["id"] == "TT0302")
 
 
 def examine(
-    text: str, medium: str | None = None, traits: Mapping[str, Any] | None = None, stage: str | None = None, ruleset: str | None = None
+    text: str | Path,
+    medium: str | None = None,
+    traits: Mapping[str, Any] | None = None,
+    stage: str | None = None,
+    ruleset: str | None = None,
 ) -> DocumentReport:
-    document = read(text.encode("utf-8"), name="example.txt", medium="text")
+    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
     plan = parse(document, stage=stage)
     return lint(plan, load_ruleset(plan, ruleset=ruleset))
@@ -38,7 +43,7 @@ def test_one_rule_can_be_proved_alone() -> None:
 
 
 def test_a_bad_example_that_brings_nothing_is_no_proof() -> None:
-    def deaf(text: str, **facts: Any) -> DocumentReport:
+    def deaf(text: str | Path, **facts: Any) -> DocumentReport:
         return replace(examine(text, **facts), findings=())
 
     problems = {result.problem for result in prove("nd30-2020", deaf, "TT0302") if not result.good}

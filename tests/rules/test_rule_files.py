@@ -56,6 +56,7 @@ def test_it_has_a_good_and_a_bad_example_somewhere(ruleset: str, row: dict[str, 
 @each_rule
 def test_its_id_begins_with_a_box_of_its_part(ruleset: str, row: dict[str, Any]) -> None:
     boxes = {
+        "00": {"page", "font"},
         "01": {"national_name", "motto"},
         "02": {"superior_organ", "organ"},
         "03": {"number", "notation"},

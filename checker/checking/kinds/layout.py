@@ -30,7 +30,7 @@ def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     looks = looks_of(case)
     departs = _departs(asked, wanted)
     stray = check.get("stray", _STRAY)
-    pieces = (piece for piece in _pieces(case, check, looks) if piece.stretches)
+    pieces = _known_pieces(case, check, looks)
     if asked == "align":
         wrong = [piece for piece in pieces if _misaligned(piece, wanted, looks)]
     else:
@@ -48,6 +48,12 @@ def _departs(asked: str, wanted: Any) -> Callable[[Style], bool]:
         least, most = wanted
         return lambda style: style.size is not None and not least - _SIZE_SLACK <= style.size <= most + _SIZE_SLACK
     return lambda style: getattr(style, asked, None) not in (None, wanted)
+
+
+def _known_pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> tuple[Piece, ...]:
+    """The pieces with letters, found once for all rules that ask about the same lines."""
+    key = f"pieces {check['of']} {check.get('where')} {check.get('spot')} {check.get('also')}"
+    return case.once(key, lambda: tuple(piece for piece in _pieces(case, check, looks) if piece.stretches))
 
 
 def _pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> Iterator[Piece]:
@@ -126,7 +132,8 @@ def _own_column(looks: Looks, place: Place) -> list[Block]:
 def _below_title(looks: Looks) -> list[Block]:
     """From the type name to the subject, then what may hold a line below it."""
     first, last = (looks.index(looks.component(name).places[at]) for name, at in (("subject", 0), ("subject", -1)))
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     named = looks.component("type_name")
     start = looks.index(named.places[0]) if named.present and named.places else None
     found = list(looks.blocks[first if start is None else start : last + 1])
@@ -153,8 +160,9 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...]
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0
     room = looks.text_width()
-    longest = min(max(text_width(line, size) for place in places for line in looks.text(place).split("\n")), room)
+    lines = [text_width(line, size) for place in places for line in looks.text(place).split("\n") if line.strip()]
+    shares = [known[0] / min(width, room) for width in (max(lines), lines[-1])]  # of the longest, or of the one above it
     least, most = check["length"]
-    if longest and not least / _LENGTH_SLACK <= known[0] / longest <= most * _LENGTH_SLACK:
+    if not any(least / _LENGTH_SLACK <= share <= most * _LENGTH_SLACK for share in shares):
         want = "-".join(dict.fromkeys(f"{share:.0%}" for share in (least, most)))
-        yield Seed(places[-1], f"{known[0] / longest:.0%}", want, {"length": round(known[0] * 25.4 / 72)})
+        yield Seed(places[-1], f"{shares[0]:.0%}", want)

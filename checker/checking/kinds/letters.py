@@ -37,19 +37,19 @@ def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 def _print(case: Case) -> Print:
     """Every stretch of letters that is not quite plain, of parts and paragraphs; those of a look that is are passed over."""
     looks = looks_of(case)
+    styles = {id(run.style): run.style for block in looks.blocks for run in block.runs}
+    odd = {key for key, style in styles.items() if any(wrong(style) for wrong, *_ in _ASKED.values())}
+    if not odd:
+        return []
     ours = _parts(looks)
     marks = {looks.index(place) for name in _MARKS for place in looks.component(name).places}
-    plain: dict[int, bool] = {}
     found: Print = []
     for at, block in enumerate(looks.blocks):
         if (block.cell is not None and at not in ours) or at in marks:
             continue
         for run in block.runs:
-            key = id(run.style)
-            if key not in plain:
-                plain[key] = not any(wrong(run.style) for wrong, *_ in _ASKED.values())
             start = max(run.start, block.label)
-            if not plain[key] and start < run.end and (weight := letters(block.text[start : run.end])):
+            if id(run.style) in odd and start < run.end and (weight := letters(block.text[start : run.end])):
                 found.append((run.style, block.place(start, run.end), weight))
     return found
 

@@ -90,9 +90,9 @@ def _numbered(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, 
 
 
 def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
-    """In the margin ``where`` and, when the file tells, at ``align``; a number typed on the first page is another rule's."""
+    """In the margin ``place`` and, when the file tells, at ``align``; a number typed on the first page is another rule's."""
     for number in _shown(sections):
-        if number.typed or (number.where == check["where"] and number.align in (None, check.get("align", number.align))):
+        if number.typed or (number.where == check["place"] and number.align in (None, check.get("align", number.align))):
             continue
         yield Seed(None, f"{number.where}/{number.align or '?'}", None, {"wanted": check.get("align")})
         return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.checking.case import Case, Seed
-from checker.checking.looks import Looks, Piece, looks_of, plainly, span
-from checker.model import Block, Setting, Style
+from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
+from checker.model import Block, Setting
 
 _LONG = 80  # characters; what fits on one line looks justified however it is set (ambiguous.md B15)
 _FEW = 0.2  # share of the paragraphs: below it the odd one has its reason
@@ -27,8 +27,7 @@ def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
     ``align``, ``indent``, ``gap`` or ``line``. One finding for all, with their ``count`` and the first places.
     """
-    looks = looks_of(case)
-    yield from _ASKED[check["asks"]](looks, check, case.once("prose", lambda: _paragraphs(case, looks)))
+    yield from _ASKED[check["asks"]](case, check, case.once("prose", lambda: _paragraphs(case, looks_of(case))))
 
 
 def _paragraphs(case: Case, looks: Looks) -> Paragraphs:
@@ -46,73 +45,85 @@ def _paragraphs(case: Case, looks: Looks) -> Paragraphs:
 
 
 class _Weighed(NamedTuple):
-    """A paragraph, its letters, and the size most of them have."""
+    """A paragraph, how many letters it has of each size, the size most of them have, and how many they are."""
 
     block: Block
-    piece: Piece
+    sizes: Mapping[float | None, int]
     size: float | None
+    weight: int
 
 
-def _weighed(looks: Looks, paragraphs: Paragraphs) -> list[_Weighed]:
+def _weighed(case: Case, paragraphs: Paragraphs) -> list[_Weighed]:
     """The paragraphs apart from the bases, whose letters have rules of their own."""
+    return case.once("weighed", lambda: list(_weigh(looks_of(case), paragraphs)))
+
+
+def _weigh(looks: Looks, paragraphs: Paragraphs) -> Iterator[_Weighed]:
     bases = {looks.index(item.place) for item in looks.component("legal_bases").items.get("lines", ()) if item.fields.get("basis")}
-    made = []
     for block in paragraphs:
         if looks.at[block.part, block.paragraph] not in bases:
-            piece = looks.piece([block.place()])
-            made.append(_Weighed(block, piece, piece.most(lambda style: style.size)))
-    return made
+            sizes = sizes_of(block)
+            yield _Weighed(block, sizes, max(sizes, key=lambda size: sizes[size], default=None), sum(sizes.values()))
 
 
-def _size(looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     """From a twentieth of the letters on."""
     least, most = check["range"]
-
-    def wrong(style: Style) -> bool:
-        return style.size is not None and not least <= style.size <= most
-
-    rows = _weighed(looks, paragraphs)
-    shares = [(row, row.piece.share(wrong) * row.piece.weight) for row in rows]
-    if sum(share for _, share in shares) > _STRAY * sum(row.piece.weight for row in rows):
-        lost = [row for row, share in shares if share * 2 > row.piece.weight] or [row for row, share in shares if share]
-        yield _seed(
-            [row.block for row in lost], plainly(lost[0].piece.most(lambda style: style.size, wrong)), span((least, most)), [least, most]
-        )
+    rows = _weighed(case, paragraphs)
+    wrong = {size for row in rows for size in row.sizes if size is not None and not least <= size <= most}
+    shares = [(row, sum(weight for size, weight in row.sizes.items() if size in wrong)) for row in rows] if wrong else []
+    if sum(share for _, share in shares) > _STRAY * sum(row.weight for row in rows):
+        lost = [row for row, share in shares if share * 2 > row.weight] or [row for row, share in shares if share]
+        usual = max(wrong, key=lambda size: lost[0].sizes.get(size, 0))
+        yield _seed([row.block for row in lost], plainly(usual), span((least, most)), [least, most])
 
 
-def _one_size(looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
-    """Paragraphs of another size than most, each size within its range."""
+def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """Paragraphs of another size than most, each size within its range; short numbered lines have a rule of their own."""
+    rows = _in_range(_weighed(case, paragraphs), check)
+    usual = _usual(rows)
+    numbered = _numbered(looks_of(case), check["styles"])
+    lost = [row for row in rows if row.size != usual and looks_of(case).at[row.block.part, row.block.paragraph] not in numbered]
+    if sum(row.weight for row in lost) > _MIXED * sum(row.weight for row in rows):
+        yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
+
+
+def _heading_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """Numbered articles, clauses and points are of the size of the text (II.6.đ)."""
+    rows = _in_range(_weighed(case, paragraphs), check)
+    usual = _usual(rows)
+    numbered = _numbered(looks_of(case), check["styles"])
+    lost = [row for row in rows if row.size != usual and looks_of(case).at[row.block.part, row.block.paragraph] in numbered]
+    if lost:
+        yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
+
+
+def _numbered(looks: Looks, styles: Collection[str]) -> set[int | None]:
+    """The blocks that are short lines numbered in one of those styles."""
+    items = looks.component("sections").items.get("all", ())
+    return {looks.index(item.place) for item in items if str(item.fields.get("style")) in styles and len(item.text) < _LONG}
+
+
+def _in_range(rows: list[_Weighed], check: Mapping[str, Any]) -> list[_Weighed]:
+    """The paragraphs whose size is allowed by itself."""
     least, most = check["range"]
-    rows = [row for row in _weighed(looks, paragraphs) if row.size is not None and least <= row.size <= most]
+    return [row for row in rows if row.size is not None and least <= row.size <= most]
+
+
+def _usual(rows: list[_Weighed]) -> float:
+    """The size most letters have, in pt."""
     weights: dict[float, int] = {}
     for row in rows:
-        weights[row.size or 0] = weights.get(row.size or 0, 0) + row.piece.weight
-    usual = max(weights, key=lambda size: weights[size], default=0.0)
-    lost = [row for row in rows if row.size != usual]
-    if sum(row.piece.weight for row in lost) > _MIXED * sum(weights.values()):
-        yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
+        weights[row.size or 0] = weights.get(row.size or 0, 0) + row.weight
+    return max(weights, key=lambda size: weights[size], default=0.0)
 
 
-def _heading_size(looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
-    """Numbered articles, clauses and points are of the size of the text (II.6.đ)."""
-    rows = {looks.at[row.block.part, row.block.paragraph]: row for row in _weighed(looks, paragraphs)}
-    plain = [item for item in looks.component("sections").items.get("all", ()) if item.fields.get("style") in check["styles"]]
-    numbered = {at for item in plain if (at := looks.index(item.place)) is not None and len(looks.blocks[at].text) < _LONG}
-    usual = Piece("", (), tuple(stretch for at, row in rows.items() if at not in numbered for stretch in row.piece.stretches)).most(
-        lambda style: style.size
-    )
-    least, most = check["range"]
-    lost = [row for at, row in rows.items() if at in numbered and row.size not in (None, usual) and least <= (row.size or 0) <= most]
-    if usual is not None and lost:
-        yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
-
-
-def _align(_looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _align(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     rows = [block for block in paragraphs if len(block.text) >= _LONG and block.setting is not None]
     yield from _when_many(rows, lambda setting: setting.align, lambda align: align != check["align"], str, None, check["align"])
 
 
-def _indent(_looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     """First-line indents in cm, of long paragraphs; a hanging one is a list's, and a leading tab does an indent's work."""
     rows = [block for block in paragraphs if len(block.text) >= _LONG and not _is_hanging(block)]
     allowed, between = check["cm"], check.get("between", False)
@@ -133,7 +144,7 @@ def _is_hanging(block: Block) -> bool:
     return first < 0 or (first == 0 and left > 0) or block.text[:1].isspace() or "\n" in block.text or setting.align == "center"
 
 
-def _gap(_looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _gap(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     """What stands between each paragraph and the next, in pt; an empty paragraph between them is room enough."""
     gaps = [
         (below, _between(above, below))
@@ -156,7 +167,7 @@ def _between(above: Block, below: Block) -> float:
     return after + before
 
 
-def _line(looks: Looks, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     """Line spacing in lines, a spacing in points by the size of the letters; ``exact``: points that always do."""
     least, most = check["range"]
     rows = []
@@ -210,7 +221,7 @@ def _seed(blocks: Paragraphs, got: str, want: str | None, wanted: Any) -> Seed:
     return Seed(places[0], got, want, {"count": len(blocks), "wanted": wanted, "places": places})
 
 
-_ASKED: Mapping[str, Callable[[Looks, Mapping[str, Any], Paragraphs], Iterator[Seed]]] = {
+_ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[Seed]]] = {
     "size": _size,
     "one_size": _one_size,
     "heading_size": _heading_size,

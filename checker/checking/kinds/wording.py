@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.checking.case import Case, Seed, Subject
 from checker.checking.conditions import chosen, pattern
+from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
 
@@ -75,6 +76,8 @@ def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         twins = [literal for literal in allowed if _folded(literal, tight) == _folded(value, tight)]
         if twins and (check.get("letters") == "free" or any(_capitals(twin) == _capitals(value) for twin in twins)):
             continue
+        if any(is_upper(twin) for twin in twins) and in_capitals(case, subject.place):
+            continue
         yield Seed(subject.place, value, twins[0] if twins else allowed[0])
 
 
@@ -88,12 +91,17 @@ def _capitals(text: str) -> list[bool]:
 
 
 def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words apart)."""
+    """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words apart).
+
+    Small letters that a style prints as capitals are capitals.
+    """
     asked = check["letters"]
     small = check.get("small", ())
     for subject in case.subjects(check["of"]):
+        if not chosen(subject.fields, check.get("where", {})):
+            continue
         value = one_space(str(subject.value))
-        if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not is_upper(value):
+        if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not (is_upper(value) or in_capitals(case, subject.place)):
             yield Seed(subject.place, value, value.upper())
         elif asked == "mixed" and is_upper(value):
             yield Seed(subject.place, value, check.get("want"))

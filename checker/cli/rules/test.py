@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -43,10 +44,15 @@ def command(rules: tuple[str, ...], lang: str) -> int:
 
 
 def examine(
-    text: str, *, medium: str | None = None, traits: Mapping[str, Any] | None = None, stage: str | None = None, ruleset: str | None = None
+    text: str | Path,
+    *,
+    medium: str | None = None,
+    traits: Mapping[str, Any] | None = None,
+    stage: str | None = None,
+    ruleset: str | None = None,
 ) -> DocumentReport:
-    """A text read, parsed and linted as if the file had these facts."""
-    document = read(text.encode("utf-8"), name="example.txt", medium="text")
+    """A text read, parsed and linted as if the file had these facts; or a file."""
+    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
     plan = parse(document, stage=stage)
     return lint(plan, load_ruleset(plan, ruleset=ruleset))
