@@ -26,6 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = thethuc.main(args=list(arguments), prog_name="thethuc", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         say_usage(error, words)
         return 2

@@ -14,7 +14,7 @@ VARIABLE = "THETHUC_LANG"
 def spoken(arguments: Sequence[str]) -> Words:
     """The words of the language asked for in ``arguments`` or the environment, before anything has been parsed."""
     lang = os.environ.get(VARIABLE, "vi")
-    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, after in zip(arguments, [*arguments[1:], ""], strict=False):
         if here == "--lang":
             lang = after
         elif here.startswith("--lang="):

@@ -8,7 +8,7 @@ key               what
 ``wanted``        the value to set: a number, ``true``/``false``, a word, or ``[least, most]``, of which the nearest is set;
                   for margins and paper a mapping of sides (mm)
 ``places``        every place it is about, as places or their dictionaries; without it, only the finding's own place
-``section``       the section of the document, counted from 0 (margins and paper)
+``section``       the section of the document, counted from 0 (margins and paper); ``sections`` when there are several
 ================  =====================================================================================================
 
 Without ``wanted`` the number in ``want`` (``13``, ``13-14``) is taken.
@@ -104,7 +104,8 @@ def set_margin(case: FixCase) -> Edits:
     wanted = case.finding.values.get("wanted")
     if not isinstance(wanted, Mapping):
         raise ByHand
-    yield SectionEdit(int(case.finding.values.get("section", 0)), dict(wanted))
+    for section in case.finding.values.get("sections") or [case.finding.values.get("section", 0)]:
+        yield SectionEdit(int(section), dict(wanted))
 
 
 def compose(case: FixCase) -> Edits:

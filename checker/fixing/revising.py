@@ -78,7 +78,7 @@ class Reviser:
 
     def accept(self) -> None:
         """Make every change written so far plain, as Word does on accepting it."""
-        for change in self.made:
+        for change in [*self.made, *self._twins()]:
             parent = change.getparent()
             if parent is None:
                 continue
@@ -87,6 +87,13 @@ class Reviser:
                     change.addprevious(child)
             parent.remove(change)
         self.made.clear()
+
+    def _twins(self) -> list[etree._Element]:
+        """Changes of looks that a run carried along when a later edit split it: the halves share the change's number."""
+        numbers = {change.get(W + "id") for change in self.made if change.tag == W + "rPrChange"}
+        roots = {change.getroottree().getroot() for change in self.made}
+        made = set(self.made)
+        return [twin for root in roots for twin in root.iter(W + "rPrChange") if twin not in made and twin.get(W + "id") in numbers]
 
     def _is_tracked(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph held changes before this reviser touched it."""

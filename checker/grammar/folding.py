@@ -81,7 +81,7 @@ def is_upper(text: str) -> bool:
 
 def mostly_upper(text: str) -> bool:
     """Nine letters in ten are capitals: a heading in capitals with a stray small letter, or one that OCR smudged."""
-    if len(text) > _LONG_LINE or text[1:3].islower():  # "Phát huy …": a sentence
+    if len(text) > _LONG_LINE or (text[1:3].isalpha() and text[1:3].islower()):  # "Phát huy …": a sentence
         return False
     letters = "".join(filter(str.isalpha, text))
     capitals = sum(map(str.isupper, letters))

@@ -13,7 +13,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
-_ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
+_ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
 _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
 _CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"

@@ -35,9 +35,9 @@ _HONORIFIC = (
 )
 _HONORIFICS = re.compile(rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
-_NAME = re.compile(r"[A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?(?:[ -][A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?){1,5}")
+_NAME = re.compile(r"[A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?(?:[ -][A-ZÀ-ỸĐ](?:[^\W\d_]|['’ʼ`])*\.?){1,7}")
 _ONE_WORD = re.compile(r"[KYH]['’ʼ`] ?[A-ZÀ-ỸĐ][^\W\d_]+")
-_LOOSE_NAME = re.compile(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,5}")
+_LOOSE_NAME = re.compile(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
 
 @dataclass(frozen=True, slots=True)

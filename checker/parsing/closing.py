@@ -37,6 +37,7 @@ _COMMON_TITLES = (
     "TRƯỞNG BAN",
     "BỘ TRƯỞNG",
 )
+_DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?")
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _LISTED = 90  # characters; a longer line under the list is a paragraph
@@ -84,9 +85,14 @@ def _label_block(page: Page, start: int, end: int) -> int | None:
             continue
         for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)
-            if label and (label.colon or len(line.text) < 14 or is_entry(line.text[label.end :])):
+            if label and _heads_list(line.text[label.end :].strip(), label):
                 return at
     return None
+
+
+def _heads_list(rest: str, label: Label) -> bool:
+    """The label stands alone, before an entry or before the signature; not ``Nơi nhận: Bộ phận Một cửa.`` in the body."""
+    return (not rest and (bool(label.colon) or len(label.text) < _SUBLABEL)) or is_entry(rest) or (bool(rest) and mostly_upper(rest))
 
 
 def _archive_block(page: Page, start: int, end: int) -> int | None:
@@ -187,8 +193,8 @@ class _Reach:
         office = _signs(self._page, line)
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
-            self._archived = self._archived or archive
-            self._open = not archive and text.rstrip()[-1:] not in ";."
+            self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")
+            self._archived = self._archived or (archive and not self._open)
             return True
         if office or is_signing_note(text):
             self._signed = self._signed or office
@@ -221,9 +227,18 @@ def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:
         return closing
     closing = Closing(*span)
     listed, signed = _sort_lines(page, page.lines(*span))
-    _take_recipients(page, closing, listed)
+    _take_recipients(page, closing, _take_drafter(page, closing, listed))
     _take_signature(page, closing, signed)
     return closing
+
+
+def _take_drafter(page: Page, closing: Closing, lines: list[Line]) -> list[Line]:
+    """The drafter's mark and number of copies (box 12, ``PL.(300)``); what is left are the recipients."""
+    mark = next((line for line in lines if _DRAFTER.fullmatch(line.text)), None)
+    if mark is None:
+        return lines
+    closing.components["drafter"] = page.found("drafter", [mark], cue="wording", runner_up="recipients")
+    return [line for line in lines if line is not mark]
 
 
 def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -425,7 +440,7 @@ def _names(page: Page, found: _Signature, text: str) -> bool:
         and is_upper(text)
         and is_name(text)
         and 2 <= len(text.split()) <= 4
-        and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC)\b", text)
+        and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC|VÀ|THUỘC|CỦA|CÁC|CỤC|XÃ|HUYỆN|THÀNH PHỐ|PHƯỜNG)\b", text)
     )
 
 

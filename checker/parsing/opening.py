@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from checker.grammar.citation import Citation, read_citations
@@ -84,6 +85,8 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         low = bare(line.text)
         opening = _OPENING_WORD.match(low)
         acts = _line_acts(line.text, low, opens=bool(opening))
+        if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
+            acts = [replace(act, nested=True) for act in acts]
         if opening or acts:
             rows.append(_row(page, line, low, len(acts), opening.group("opening").strip() if opening else ""))
             used.append(line)

@@ -9,7 +9,7 @@ from lxml import etree
 from checker.model import Setting
 from checker.reading.markup import KEY, Lists, W
 from checker.reading.numbering import Numbering
-from checker.reading.properties import Properties, paragraph_properties, run_properties
+from checker.reading.properties import AUTOMATIC_GAP, Properties, paragraph_properties, run_properties
 from checker.reading.styles import Look, NamedStyle, StyleSheet
 from checker.reading.tablestyles import Layer
 
@@ -136,8 +136,8 @@ class Formatter:
             indent_left=merged.get("left", 0.0),
             indent_right=merged.get("right", 0.0),
             indent_first=merged.get("first", 0.0),
-            gap_before=merged.get("before", 0.0),
-            gap_after=merged.get("after", 0.0),
+            gap_before=_gap(merged, "before"),
+            gap_after=_gap(merged, "after"),
             line=merged.get("line", 1.0),
             line_rule=merged.get("line_rule", "auto"),
             style=kind.style.name,
@@ -146,3 +146,8 @@ class Formatter:
             border_bottom=merged.get("border", False),
             contextual=merged.get("contextual", False),
         )
+
+
+def _gap(merged: Properties, side: str) -> float:
+    """An automatic gap of a style stands over a measured one of the paragraph that does not switch it off (§17.3.1.33)."""
+    return AUTOMATIC_GAP if merged.get(f"{side}_auto") else merged.get(side, 0.0)

@@ -15,7 +15,7 @@ _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hangi
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
 _START, _VAL = W + "start", W + "val"
 _BEFORE_AUTO, _AFTER_AUTO = W + "beforeAutospacing", W + "afterAutospacing"
-_AUTOMATIC_GAP = 14.0  # pt; what Word puts between paragraphs that come from a web page
+AUTOMATIC_GAP = 14.0  # pt; what Word puts between paragraphs that come from a web page
 _TWIPS_PER_PT = 20
 _LONGEST = 1e6  # pt
 _LINE_UNIT = 240
@@ -110,8 +110,9 @@ _RUN = {
 def paragraph_properties(element: etree._Element | None) -> Properties:
     """What a ``w:pPr`` says; lengths in pt.
 
-    Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``after`` ``contextual`` ``line`` ``line_rule`` ``outline``
-    ``page_break`` ``border`` ``numbering`` (the number's id) ``level`` ``frame`` (where a frame stands across the page).
+    Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``before_auto`` ``after`` ``after_auto`` ``contextual``
+    ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``numbering`` (the number's id) ``level`` ``frame`` (where a
+    frame stands across the page).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -141,10 +142,10 @@ def _p_indent(element: etree._Element, found: Properties) -> None:
 def _p_spacing(element: etree._Element, found: Properties) -> None:
     get = element.get
     for key, given, automatic in (("before", _BEFORE, _BEFORE_AUTO), ("after", _AFTER, _AFTER_AUTO)):
-        if get(automatic, "0") not in OFF:
-            found[key] = _AUTOMATIC_GAP
-        else:
-            _put(found, key, points(get(given)))
+        _put(found, key, points(get(given)))
+        switch = get(automatic)
+        if switch is not None:
+            found[f"{key}_auto"] = switch not in OFF
     rule = get(_LINE_RULE)
     line = get(_LINE)
     if line is not None:

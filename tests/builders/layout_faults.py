@@ -334,6 +334,11 @@ def _marks() -> Iterator[Fault]:
         for at, (name, look) in enumerate((("12-pt", {"size": 12}), ("not-bold", {"bold": False}), ("italic", {"italic": True}))):
             yield _fault(f"TT{rule + at}", f"{component}-{name}", component, inserted(text, **look))
 
+    yield _fault("TT1251", "drafter-mark-14-pt", "drafter", font(first("PL.(300)"), size=14), plan=MARKED)
+
+
+MARKED = replace(PLAN, recipients=(*PLAN.recipients, "PL.(300)"))
+
 
 def _annexes() -> Iterator[Fault]:
     label, title, note = every("Phụ lục I"), every("DANH SÁCH", "ĐỀ CƯƠNG"), every("(Kèm theo")

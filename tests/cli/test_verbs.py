@@ -1,6 +1,7 @@
 import json
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -123,3 +124,12 @@ class DescribeHelp:
         from checker import __version__
 
         assert thethuc("--version").out == f"thethuc {__version__}\n"
+
+
+class DescribeABareCommand:
+    @pytest.mark.parametrize("words", [[], ["rules"]])
+    def it_prints_its_help_as_help(self, words: list[str]) -> None:
+        done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) > 5
+        assert "Traceback" not in done.stderr

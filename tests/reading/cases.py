@@ -213,11 +213,9 @@ def spacing() -> Iterator[Case]:
     yield under('<w:jc w:val="end"/>', "", "alignment at the end is at the right")
     yield under('<w:jc w:val="both"/>', '<w:ind w:left="360"/>', "an indent leaves the alignment")
     yield under('<w:spacing w:before="100" w:beforeAutospacing="1" w:after="100" w:afterAutospacing="1"/>', "", "automatic gaps")
-    yield under('<w:spacing w:before="100" w:beforeAutospacing="1"/>', '<w:spacing w:before="120" w:beforeAutospacing="0"/>',
-                "a gap over an automatic one")  # fmt: skip
-    yield under(
-        '<w:spacing w:before="100" w:beforeAutospacing="1"/>', '<w:spacing w:before="120"/>', "a gap under an automatic one of the style"
-    )
+    automatic = '<w:spacing w:before="100" w:beforeAutospacing="1"/>'
+    yield under(automatic, '<w:spacing w:before="120" w:beforeAutospacing="0"/>', "a gap over an automatic one that is switched off")
+    yield under(automatic, BEFORE.other, "a gap over an automatic one that is not switched off")
 
 
 def numbering() -> Iterator[Case]:

@@ -30,6 +30,7 @@ _OLD = (
 _BITS = "§17.4.55, [MS-OI29500] 2.1.157: the bits of tblLook are read only when it has no attributes; LibreOffice reads only the bits"
 _VIET = "§17.15.1.88: themeFontLang vi-VN takes the theme's font of script Viet; LibreOffice takes the Latin one"
 _RULE = "§17.3.1.33: a line without a rule is a multiple; LibreOffice takes it for a height in points"
+_AUTO = "§17.3.1.33: an automatic gap that stays on outweighs a measured one; LibreOffice lets the paragraph's own gap end it"
 
 _TOGGLES = {"bold": "bold", "italic": "italic", "capitals": "caps"}
 _BY_XOR = {
@@ -77,6 +78,7 @@ def _oddities() -> Iterator[tuple[str, Oddity]]:
         yield f"{area} of a table style switched off by attributes that outweigh bits", Oddity(_BITS, {"italic": False})
     yield "the body's theme font in the defaults, vi-VN", Oddity(_VIET, {"font": NARROW})
     yield "the headings' theme font on the run, vi-VN", Oddity(_VIET, {"font": SANS})
+    yield "a gap over an automatic one that is not switched off", Oddity(_AUTO, {"from_above": 28.9})
     yield "a line without a rule", Oddity(_RULE, {"pitch": 18.7})
     yield "a line without a rule over an exact one", Oddity(_RULE, {"pitch": 22.4})
 

@@ -84,7 +84,7 @@ def _look(pdf: Path) -> dict[str, Any]:
     said = _said("pdftohtml", "-xml", "-i", "-stdout", "-fontfullname", "-zoom", str(_ZOOM), str(pdf))
     root = etree.fromstring(said.encode())
     faces = {each.get("id"): each for each in root.iter("fontspec")}
-    texts = [("".join(each.itertext()), faces[each.get("font")]) for each in root.iter("text")]
+    texts = [("".join(map(str, each.itertext())), faces[each.get("font")]) for each in root.iter("text")]
     text, face = max((each for each in texts if each[0] not in (ABOVE, BELOW)), key=lambda each: len(each[0]))
     family, _, cut = face.get("family", "").rpartition("+")[2].partition("-")
     return {

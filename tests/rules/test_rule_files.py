@@ -67,6 +67,7 @@ def test_its_id_begins_with_a_box_of_its_part(ruleset: str, row: dict[str, Any])
         "09": {"addressee", "recipients", "archive"},
         "10": {"urgency", "secrecy"},
         "11": {"circulation"},
+        "12": {"drafter"},
         "15": {"annexes"},
         "16": {"body", "recipients"},
         "20": {"body", "document"},

@@ -11,6 +11,7 @@ from checker.model import Place, Style
 
 _FONT = "timesnewroman"
 _LEGACY = (".vn", "vni-", "vni ")
+_SIGNS = ("cambriamath", "symbol", "wingdings", "webdings")  # formulas, bullets, ticks
 _NAMED = 3  # fonts in one finding
 _FEWEST = 3  # letters; a bullet or a lone sign of another font is nobody's fault
 _DARKEST = 0x33  # of each colour; nobody tells such a grey from black on paper
@@ -45,7 +46,7 @@ def _print(case: Case) -> Print:
     marks = {looks.index(place) for name in _MARKS for place in looks.component(name).places}
     found: Print = []
     for at, block in enumerate(looks.blocks):
-        if (block.cell is not None and at not in ours) or at in marks:
+        if (block.cell is not None and at not in ours) or at in marks or block.placeholder:
             continue
         for run in block.runs:
             start = max(run.start, block.label)
@@ -68,11 +69,11 @@ def _is_legacy(style: Style) -> bool:
 
 
 def _is_other(style: Style) -> bool:
-    return not _is_legacy(style) and not _plain_name(style).startswith((_FONT, "timesnewromanps"))
+    return not _is_legacy(style) and not _plain_name(style).startswith((_FONT, *_SIGNS))
 
 
 def _is_variant(style: Style) -> bool:
-    return not _is_legacy(style) and not _is_other(style) and (style.font or "Times New Roman").strip().lower() != "times new roman"
+    return _plain_name(style).startswith(_FONT) and (style.font or "Times New Roman").strip().lower() != "times new roman"
 
 
 def _is_coloured(style: Style) -> bool:

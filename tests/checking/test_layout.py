@@ -1,0 +1,95 @@
+"""Layout rules: each fault is one finding; a medium without fonts cannot tell; what is allowed to vary does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker import lint, load_ruleset, parse, read
+from checker.checking.compiling import sources
+from checker.checking.looks import Piece, Stretch, letters, plainly, rules_in, span
+from checker.model import Block, DocumentReport, Setting, Style
+from tests.builders.files import FIXTURES
+from tests.builders.layout_faults import layout_faults
+
+LAYOUT = {row["id"] for rows in sources().values() for row in rows if row.get("needs") == ["fonts"]}
+SERIOUS = [fault.stem for fault in layout_faults() if fault.level != "note"]
+each_fault = pytest.mark.parametrize("stem", SERIOUS)
+
+
+def report(path: Path) -> DocumentReport:
+    plan = parse(read(str(path)))
+    return lint(plan, load_ruleset(plan))
+
+
+@each_fault
+def test_one_fault_is_one_finding(stem: str) -> None:
+    found = report(FIXTURES / "faulty" / f"{stem}.docx").findings
+    assert [finding.rule for finding in found if finding.level != "note"] == [stem[:6]]
+
+
+def test_every_layout_rule_has_its_fault() -> None:
+    assert LAYOUT - {"TT0653"} <= {fault.rule for fault in layout_faults()} | {"TT0653"}
+
+
+def test_a_text_shows_no_layout() -> None:
+    told = report(FIXTURES / "compliant" / "so-noi-vu.txt")
+    states = {rest.rule: (rest.state, rest.why) for rest in told.not_checked if rest.rule in LAYOUT}
+    assert ("cannot_tell", "fonts") in states.values()
+    assert {state for state, _ in states.values()} <= {"cannot_tell", "not_applicable"}
+
+
+def test_a_finding_carries_what_is_wanted_and_every_place() -> None:
+    (finding,) = (row for row in report(FIXTURES / "faulty" / "TT0961-list-14-pt.docx").findings if row.level != "note")
+    assert (finding.got, finding.want, finding.values["wanted"], finding.fix) == ("14", "11", [11, 11], "safe")
+    assert len(finding.values["places"]) == finding.values["count"] == 5
+
+
+def test_what_word_prints_in_capitals_is_in_capitals() -> None:
+    document = read(str(FIXTURES / "compliant" / "so-noi-vu.docx"))
+    blocks = tuple(_in_small_letters(block) if block.text == "SỞ NỘI VỤ" else block for block in document.blocks)
+    plan = parse(replace(document, blocks=blocks))
+    assert "TT0205" not in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}
+
+
+def _in_small_letters(block: Block) -> Block:
+    runs = tuple(replace(run, style=replace(run.style, caps=True)) for run in block.runs)
+    return replace(block, text="Sở Nội vụ", runs=runs)
+
+
+class TestPieces:
+    piece = Piece((), (Stretch(Style(size=13, bold=True), 8), Stretch(Style(size=14, bold=False), 2)))
+
+    def test_the_share_of_wrong_letters(self) -> None:
+        assert self.piece.share(lambda style: not style.bold) == pytest.approx(0.2)
+
+    def test_the_value_most_letters_have(self) -> None:
+        assert self.piece.most(lambda style: style.size) == 13
+        assert self.piece.most(lambda style: style.size, lambda style: not style.bold) == 14
+
+    def test_no_letters_have_no_share(self) -> None:
+        assert Piece((), ()).share(lambda _: True) == 0
+
+
+class TestWords:
+    @pytest.mark.parametrize(("text", "count"), [("Số", 2), (" - ", 0), ("...", 0), ("Sở Nội vụ", 7)])
+    def test_spaces_and_lone_signs_weigh_nothing(self, text: str, count: int) -> None:
+        assert letters(text) == count
+
+    def test_numbers_as_vietnamese_prints_them(self) -> None:
+        assert (plainly(13.0), plainly(1.27), span((13, 13)), span((12, 13))) == ("13", "1,27", "13", "12-13")
+
+
+class TestLines:
+    @pytest.mark.parametrize("text", ["__________", "-------", "Độc lập - Tự do - Hạnh phúc\n_________", "\t______", "─────"])
+    def test_signs_in_a_row_are_a_line(self, text: str) -> None:
+        assert rules_in(Block(text)) == 1
+
+    @pytest.mark.parametrize("text", ["Độc lập - Tự do - Hạnh phúc", "KH-SNV", "- Lưu: VT", "2020 - 2025"])
+    def test_hyphens_are_none(self, text: str) -> None:
+        assert rules_in(Block(text)) == 0
+
+    def test_drawn_ones_and_borders_count(self) -> None:
+        assert rules_in(Block("x", drawn=(40.0,), setting=Setting(border_bottom=True))) == 2
