@@ -10,6 +10,9 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 
+_MANY = 10
+_SHOWN = 4
+
 
 def silent(document: DocumentReport) -> int:
     """How many rules that concern this plan gave no answer."""
@@ -26,11 +29,16 @@ def reasons(document: DocumentReport, words: Words) -> list[tuple[str, list[str]
     return [(why, sorted(rules[why])) for why in sorted(rules)]
 
 
+def _named(rules: list[str]) -> str:
+    """The rules by id; of many only the first, and how many they are: the JSON report names them all."""
+    return ", ".join(rules) if len(rules) <= _MANY else f"{', '.join(rules[:_SHOWN])}, … ({len(rules)})"
+
+
 def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """One line a reason."""
     listed = reasons(document, words)
     if listed:
         yield paper.paint(words.ui("unchecked", count=silent(document)), "dim")
     for why, rules in listed:
-        for line in paper.wrap(f"{why}: {', '.join(rules)}", label="- ", indent=2):
+        for line in paper.wrap(f"{why}: {_named(rules)}", label="- ", indent=2):
             yield paper.paint(line, "dim")
