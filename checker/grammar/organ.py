@@ -71,8 +71,3 @@ def _one_name(lines: list[str], heads: list[int]) -> bool:
     return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(
         ("phong, ", "phong chong", "ban hanh", "thue quan")
     )
-
-
-def strip_place(name: str) -> str:
-    """The name in lower case without its placename words: for comparing two spellings of one organ."""
-    return one_space(bare(name)).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")

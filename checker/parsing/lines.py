@@ -73,11 +73,6 @@ def joined(lines: Sequence[Line]) -> str:
     return one_space(" ".join(line.text for line in lines))
 
 
-def same_cell(one: Block, other: Block) -> bool:
-    """Whether two blocks stand in one table cell (never true outside tables)."""
-    return one.cell is not None and one.cell == other.cell
-
-
 class Page:
     """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``)."""
 

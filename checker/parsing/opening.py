@@ -28,14 +28,8 @@ _HEAD_TYPE = re.compile(
     + r")\s+(?P<rest>\S.*)?",
     re.DOTALL,
 )
-_MONTH_ONLY = re.compile(r"\d")
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
-
-
-def is_basis(text: str) -> bool:
-    """Whether a paragraph opens as a basis does."""
-    return bool(_OPENING_WORD.match(bare(text)))
 
 
 def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int) -> Item:
