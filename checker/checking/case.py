@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from checker.model import COMPONENTS, Component, Item, Place, Plan
 
 _Result = TypeVar("_Result")
+_PARTS = frozenset(COMPONENTS)
 _NOTHING = Component("", "not_applicable")
 
 
@@ -29,7 +30,7 @@ class Selector(NamedTuple):
     @property
     def part(self) -> str | None:
         """The component whose status decides whether the rule can speak at all."""
-        return self.home if self.home in COMPONENTS else None
+        return self.home if self.home in _PARTS else None
 
 
 @cache

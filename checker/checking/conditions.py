@@ -7,11 +7,11 @@ its value, against a literal, a list of literals, or a mapping of the tests belo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from checker.checking.case import Case, selector
+from checker.checking.case import Case, Subject, selector
 from checker.grammar.folding import fold, same_tone
 
 
@@ -74,3 +74,36 @@ def chosen(fields: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
         elif (found not in wanted) if isinstance(wanted, list) else (found != wanted):
             return False
     return True
+
+
+def meant(case: Case, check: Mapping[str, Any]) -> Sequence[Subject]:
+    """What a check is about: the subjects its ``of`` selects, of a list those its ``where`` chooses."""
+    subjects, where = case.subjects(check["of"]), check.get("where")
+    if not where or not subjects:
+        return subjects
+    plain = next((name for name, wanted in where.items() if not isinstance(wanted, dict)), None)
+    if plain is None:
+        return [subject for subject in subjects if chosen(subject.fields, where)]
+    found = [subjects[number] for number in _numbers(_index(case, check["of"], plain), where[plain])]
+    return found if len(where) == 1 else [subject for subject in found if chosen(subject.fields, where)]
+
+
+def _numbers(index: Mapping[Any, list[int]], wanted: Any) -> list[int]:
+    if not isinstance(wanted, list):
+        return index.get(wanted, [])
+    return sorted(number for value in wanted for number in index.get(value, ()))
+
+
+def _index(case: Case, of: str, name: str) -> Mapping[Any, list[int]]:
+    """Which items of a list have which value of a field; many rules ask about the same few kinds of line."""
+    home = of.partition(".")[0]
+    return case.once(f"index {home} {name}", lambda: _indexed(case.subjects(home), name))
+
+
+def _indexed(subjects: Sequence[Subject], name: str) -> Mapping[Any, list[int]]:
+    index: dict[Any, list[int]] = {}
+    for number, subject in enumerate(subjects):
+        value = subject.fields.get(name, "")
+        if isinstance(value, str | int):
+            index.setdefault(value, []).append(number)
+    return index

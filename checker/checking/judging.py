@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import applies, holds
@@ -27,20 +29,27 @@ Silence = tuple[str, str]
 """State and reason of a rule that gives no answer."""
 
 
-def judge(rule: Rule, case: Case) -> tuple[list[Finding], NotChecked | None]:
+class Bearing(NamedTuple):
+    """A part a rule looks at. ``presence``: the rule asks whether it is there; ``on_blank``: it speaks of a blank one too."""
+
+    part: str
+    presence: bool
+    on_blank: bool
+
+
+def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
     """One rule on one plan: its findings (none when it passes), or why it gave no answer. Nothing is raised."""
     try:
-        silence = _silence(rule, case)
+        silence = _off_topic(rule, case) or _unreadable(rule, case)
         if silence:
-            return [], NotChecked(rule.id, *silence)
-        return [_finding(rule, case, seed) for seed in KINDS[rule.check["kind"]](case, rule.check)], None
+            return (), _not_checked(rule.id, *silence)
+        seeds = list(KINDS[rule.check["kind"]](case, rule.check))
+        return [_finding(rule, case, seed) for seed in seeds] if seeds else (), None
     except Exception as error:  # a broken rule is recorded, never taken for a pass
-        return [], NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
+        return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
 
 
-def _silence(rule: Rule, case: Case) -> Silence | None:
-    """Why a rule need not or cannot be asked of this plan, or ``None``."""
-    return _off_topic(rule, case) or _unreadable(rule, case)
+_not_checked = cache(NotChecked)
 
 
 def _off_topic(rule: Rule, case: Case) -> Silence | None:
@@ -54,37 +63,52 @@ def _off_topic(rule: Rule, case: Case) -> Silence | None:
 
 def _unreadable(rule: Rule, case: Case) -> Silence | None:
     """The part it looks at is not there, or the medium has smudged or lost what it asks about."""
-    statuses = list(_statuses(rule, case))
-    absent = next((status for status in statuses if status in _SILENT), None)
-    if absent:
-        return "not_applicable", _SILENT[absent]
+    garbled = False
+    for bearing in _bearings(rule):
+        status = case.component(bearing.part).status
+        if status == "found" or not _bears(status, bearing):
+            continue
+        if status in _SILENT:
+            return "not_applicable", _SILENT[status]
+        garbled = garbled or status == "garbled"
     doubt = rule.check.get("doubt")
     if doubt and all(holds(name, wanted, case) for name, wanted in doubt.items()):
         return "cannot_tell", "cut"
     shown = SHOWS.get(case.plan.document.medium, _RECOGNISED)
-    lacking = next((need for need in rule.needs if need not in shown), None)
-    if lacking:
-        return "cannot_tell", lacking
-    return ("cannot_tell", "garbled") if "garbled" in statuses else None
+    for need in rule.needs:
+        if need not in shown:
+            return "cannot_tell", need
+    return ("cannot_tell", "garbled") if garbled else None
 
 
-def _statuses(rule: Rule, case: Case) -> Iterator[str]:
-    """The statuses of the parts a rule looks at that bear on whether it can speak.
+def _bears(status: str, bearing: Bearing) -> bool:
+    """Whether a part that is not simply found keeps the rule from speaking."""
+    if bearing.presence:
+        return status == "not_applicable"
+    return not (status == "blank" and bearing.on_blank)
+
+
+_known_bearings: dict[int, tuple[Rule, tuple[Bearing, ...]]] = {}
+
+
+def _bearings(rule: Rule) -> tuple[Bearing, ...]:
+    """The parts whose status bears on whether a rule can speak, worked out once a rule.
 
     A rule about presence speaks of what is missing or blank too, and of a smudged part it can tell that it is there.
-    ``on_blank``: the rule looks at what is printed around a place left blank.
     """
-    check = rule.check
+    known = _known_bearings.get(id(rule))
+    if known is None:  # the rule is kept beside them, so that no other can ever have its identity
+        known = _known_bearings[id(rule)] = rule, tuple(_worked_out(rule.check))
+    return known[1]
+
+
+def _worked_out(check: Mapping[str, Any]) -> Iterator[Bearing]:
     for key in ("of", "with"):
         named = selector(check[key]) if key in check else None
-        if named is None or named.part is None:
-            continue
-        status = case.component(named.part).status
-        if check["kind"] == "present" and check.get("wanted", True) and not (named.field or named.listed):
-            if status == "not_applicable":
-                yield status
-        elif status != "found" and not (status == "blank" and check.get("on_blank")):
-            yield status
+        if named is not None and named.part is not None:
+            whole = not (named.field or named.listed)
+            presence = check["kind"] == "present" and check.get("wanted", True) and whole
+            yield Bearing(named.part, presence, bool(check.get("on_blank")))
 
 
 def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:

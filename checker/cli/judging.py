@@ -61,6 +61,8 @@ def understood(path: str, stage: str, medium: str | None, limits: tuple[tuple[st
 
 def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...]) -> RuleSet:
     """The rules of a set that were asked for and not asked away."""
+    if not select and not ignore:
+        return ruleset
     rules = tuple(
         rule for rule in ruleset.rules
         if (not select or any(names(rule, word) for word in select)) and not any(names(rule, word) for word in ignore)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.checking.case import Case, Seed
-from checker.checking.conditions import chosen, pattern
+from checker.checking.conditions import meant, pattern
 from checker.checking.masks import masked
 from checker.grammar.folding import fold
 
@@ -16,9 +16,7 @@ from checker.grammar.folding import fold
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """The text is what another part says (``with``); nothing is compared while either is empty."""
     other = _plain(case.value(check["with"]), check)
-    for subject in case.subjects(check["of"]):
-        if not chosen(subject.fields, check.get("where", {})):
-            continue
+    for subject in meant(case, check):
         own = _plain(subject.value, check)
         if own and other and (own != other if check.get("exact") else fold(own) != fold(other)):
             yield Seed(subject.place, own, other)
@@ -34,10 +32,8 @@ def _plain(value: Any, check: Mapping[str, Any]) -> str:
 def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """A date that exists (``asks: real``), or an act not dated after the plan (``asks: not_later``)."""
     plan_date = case.component("date").value
-    for subject in case.subjects(check["of"]):
+    for subject in meant(case, check):
         fields = subject.fields
-        if not chosen(fields, check.get("where", {})):
-            continue
         if check["asks"] == "real":
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
                 yield Seed(subject.place, subject.text)

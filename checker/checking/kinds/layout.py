@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from checker.checking.case import Case, Seed, selector
-from checker.checking.conditions import chosen
+from checker.checking.conditions import meant
 from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, Place, Style
 
@@ -58,8 +58,7 @@ def _known_pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> tuple[P
 
 def _pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> Iterator[Piece]:
     if selector(check["of"]).listed:
-        subjects = (subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {})))
-        yield from (looks.piece([subject.place]) for subject in subjects if subject.place)
+        yield from (looks.piece([subject.place]) for subject in meant(case, check) if subject.place)
         return
     places = [*case.component(check["of"]).places, *(case.component(check["also"]).places if "also" in check else ())]
     spot = check.get("spot")

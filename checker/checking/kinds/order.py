@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Seed, Subject
-from checker.checking.conditions import chosen
+from checker.checking.conditions import meant
 
 
 def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
@@ -16,9 +16,9 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     An item counts as last by its own field ``last``; what it ends with is its field ``ending``.
     """
     asked_last = check["which"] == "last"
-    for subject in case.subjects(check["of"]):
+    for subject in meant(case, check):
         fields = subject.fields
-        if bool(fields.get("last")) is not asked_last or not chosen(fields, check.get("where", {})):
+        if bool(fields.get("last")) is not asked_last:
             continue
         if fields.get("ending", "") not in check["allowed"]:
             place = subject.part(max(len(subject.text) - 1, 0), len(subject.text))
@@ -28,17 +28,17 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``."""
     where, from_one = check.get("where", {}), bool(check.get("from_one"))
-    for fault, subject, expected in case.once(f"{check['of']} {where} {from_one}", lambda: _all_breaks(case, check["of"], where, from_one)):
+    for fault, subject, expected in case.once(f"{check['of']} {where} {from_one}", lambda: _all_breaks(meant(case, check), from_one)):
         if fault in check["faults"]:
             want = _numeral(subject.fields.get("style", ""), expected)
             yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
 
 
-def _all_breaks(case: Case, of: str, where: Mapping[str, Any], from_one: bool) -> list[tuple[str, Subject, int]]:
+def _all_breaks(subjects: Sequence[Subject], from_one: bool) -> list[tuple[str, Subject, int]]:
     """The breaks of every group of siblings."""
     groups: dict[Any, list[Subject]] = defaultdict(list)
-    for subject in case.subjects(of):
-        if subject.fields.get("ordinal") and chosen(subject.fields, where):
+    for subject in subjects:
+        if subject.fields.get("ordinal"):
             groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
     return [found for siblings in groups.values() for found in _breaks(siblings, from_one)]
 

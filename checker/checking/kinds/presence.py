@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Seed, Subject, selector
-from checker.checking.conditions import chosen
+from checker.checking.conditions import meant
 
 
 def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
@@ -29,9 +29,9 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         yield Seed(subject.place, stands or subject.text or None, want if wanted else None, {"count": len(wrong)})
 
 
-def _meant(case: Case, check: Mapping[str, Any]) -> list[Subject]:
+def _meant(case: Case, check: Mapping[str, Any]) -> Sequence[Subject]:
     """The items a check is about; ``alone`` names a field whose value no other item shares."""
-    subjects = [subject for subject in case.subjects(check["of"]) if chosen(subject.fields, check.get("where", {}))]
+    subjects = meant(case, check)
     alone = check.get("alone")
     if not alone:
         return subjects

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.checking.case import Case, Seed, Subject
-from checker.checking.conditions import chosen, pattern
+from checker.checking.conditions import meant, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
@@ -25,8 +25,7 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     if "hints" in check and not _may_occur(case, check):
         return
     judge = _forbidden if "forbid" in check else _unmet
-    where = check.get("where", {})
-    seeds = [seed for subject in case.subjects(check["of"]) if chosen(subject.fields, where) for seed in judge(case, check, subject)]
+    seeds = [seed for subject in meant(case, check) for seed in judge(case, check, subject)]
     if check.get("once") and seeds:
         yield Seed(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
     else:
@@ -97,9 +96,7 @@ def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """
     asked = check["letters"]
     small = check.get("small", ())
-    for subject in case.subjects(check["of"]):
-        if not chosen(subject.fields, check.get("where", {})):
-            continue
+    for subject in meant(case, check):
         value = one_space(str(subject.value))
         if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not (is_upper(value) or in_capitals(case, subject.place)):
             yield Seed(subject.place, value, value.upper())
