@@ -71,6 +71,8 @@ class Case:
 
     def __init__(self, plan: Plan, facts: Mapping[str, Any]) -> None:
         self.plan = plan
+        self.stage = plan.stage
+        self.medium = plan.document.medium
         self.facts = facts
         self.on: str = facts.get("on") or ""
         self._subjects: dict[str, tuple[Subject, ...]] = {}

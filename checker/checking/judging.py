@@ -37,10 +37,84 @@ class Bearing(NamedTuple):
     on_blank: bool
 
 
+class Question:
+    """A rule made ready to be asked of plan after plan: what of it does not hang on the plan is worked out once."""
+
+    __slots__ = ("bearings", "check", "conditional", "doubt", "media", "needs", "rule", "stages")
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.check = rule.check
+        self.stages = frozenset(rule.stages)
+        self.media = frozenset(rule.media)
+        self.conditional = "when" in rule.check or "unless" in rule.check
+        self.bearings = tuple(_bearings(rule.check))
+        self.doubt: Mapping[str, Any] = rule.check.get("doubt") or {}
+        self.needs = rule.needs
+
+    def silence(self, case: Case) -> Silence | None:
+        """Why the rule need not or cannot be asked of this plan, or ``None``."""
+        if case.stage not in self.stages:
+            return "not_applicable", "stage"
+        if self.media and case.medium not in self.media:
+            return "not_applicable", "medium"
+        if self.conditional and not applies(self.check, case):
+            return "not_applicable", "condition"
+        smudged = False
+        for bearing in self.bearings:
+            status = case.component(bearing.part).status
+            if status != "found" and _bears(status, bearing):
+                if status in _SILENT:
+                    return "not_applicable", _SILENT[status]
+                smudged = True
+        return self._lost(case, smudged) if self.needs or smudged or self.doubt else None
+
+    def _lost(self, case: Case, smudged: bool) -> Silence | None:
+        """The medium has smudged or lost what the rule asks about."""
+        if self.doubt and all(holds(name, wanted, case) for name, wanted in self.doubt.items()):
+            return "cannot_tell", "cut"
+        shown = SHOWS.get(case.medium, _RECOGNISED)
+        for need in self.needs:
+            if need not in shown:
+                return "cannot_tell", need
+        return ("cannot_tell", "garbled") if smudged else None
+
+
+def _bears(status: str, bearing: Bearing) -> bool:
+    """Whether a part that is not simply found keeps the rule from speaking.
+
+    A rule about presence speaks of what is missing or blank too, and of a smudged part it can tell that it is there.
+    """
+    if bearing.presence:
+        return status == "not_applicable"
+    return not (status == "blank" and bearing.on_blank)
+
+
+def _bearings(check: Mapping[str, Any]) -> Iterator[Bearing]:
+    for key in ("of", "with"):
+        named = selector(check[key]) if key in check else None
+        if named is not None and named.part is not None:
+            whole = not (named.field or named.listed)
+            presence = check["kind"] == "present" and check.get("wanted", True) and whole
+            yield Bearing(named.part, presence, bool(check.get("on_blank")))
+
+
+_questions: dict[int, Question] = {}
+
+
+def _question(rule: Rule) -> Question:
+    """The rule made ready, once; it is kept beside its identity, so that no other can ever have that."""
+    known = _questions.get(id(rule))
+    if known is None:
+        known = _questions[id(rule)] = Question(rule)
+    return known
+
+
 def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
     """One rule on one plan: its findings (none when it passes), or why it gave no answer. Nothing is raised."""
     try:
-        silence = _off_topic(rule, case) or _unreadable(rule, case)
+        question = _question(rule)
+        silence = question.silence(case)
         if silence:
             return (), _not_checked(rule.id, *silence)
         seeds = list(KINDS[rule.check["kind"]](case, rule.check))
@@ -50,65 +124,6 @@ def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]
 
 
 _not_checked = cache(NotChecked)
-
-
-def _off_topic(rule: Rule, case: Case) -> Silence | None:
-    """The rule is about other plans than this one."""
-    if case.plan.stage not in rule.stages:
-        return "not_applicable", "stage"
-    if rule.media and case.plan.document.medium not in rule.media:
-        return "not_applicable", "medium"
-    return None if applies(rule.check, case) else ("not_applicable", "condition")
-
-
-def _unreadable(rule: Rule, case: Case) -> Silence | None:
-    """The part it looks at is not there, or the medium has smudged or lost what it asks about."""
-    garbled = False
-    for bearing in _bearings(rule):
-        status = case.component(bearing.part).status
-        if status == "found" or not _bears(status, bearing):
-            continue
-        if status in _SILENT:
-            return "not_applicable", _SILENT[status]
-        garbled = garbled or status == "garbled"
-    doubt = rule.check.get("doubt")
-    if doubt and all(holds(name, wanted, case) for name, wanted in doubt.items()):
-        return "cannot_tell", "cut"
-    shown = SHOWS.get(case.plan.document.medium, _RECOGNISED)
-    for need in rule.needs:
-        if need not in shown:
-            return "cannot_tell", need
-    return ("cannot_tell", "garbled") if garbled else None
-
-
-def _bears(status: str, bearing: Bearing) -> bool:
-    """Whether a part that is not simply found keeps the rule from speaking."""
-    if bearing.presence:
-        return status == "not_applicable"
-    return not (status == "blank" and bearing.on_blank)
-
-
-_known_bearings: dict[int, tuple[Rule, tuple[Bearing, ...]]] = {}
-
-
-def _bearings(rule: Rule) -> tuple[Bearing, ...]:
-    """The parts whose status bears on whether a rule can speak, worked out once a rule.
-
-    A rule about presence speaks of what is missing or blank too, and of a smudged part it can tell that it is there.
-    """
-    known = _known_bearings.get(id(rule))
-    if known is None:  # the rule is kept beside them, so that no other can ever have its identity
-        known = _known_bearings[id(rule)] = rule, tuple(_worked_out(rule.check))
-    return known[1]
-
-
-def _worked_out(check: Mapping[str, Any]) -> Iterator[Bearing]:
-    for key in ("of", "with"):
-        named = selector(check[key]) if key in check else None
-        if named is not None and named.part is not None:
-            whole = not (named.field or named.listed)
-            presence = check["kind"] == "present" and check.get("wanted", True) and whole
-            yield Bearing(named.part, presence, bool(check.get("on_blank")))
 
 
 def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
