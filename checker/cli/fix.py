@@ -85,6 +85,11 @@ def command(
     return exit_code(Report((after.report if target is not None else before.report,)))
 
 
+def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
+    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
+    return _settled(judged(path, asked.task), path, asked)
+
+
 def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
     """Why a file could not be read."""
     return phrases.trouble_of(trouble, path, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.fixing.edits import ByHand, Spot
@@ -43,10 +43,19 @@ class FixCase:
 
     def block_at(self, place: Place | None) -> Block:
         """The paragraph of a place; :class:`ByHand` when the file has no such paragraph."""
-        block = self.blocks.get((place.part, place.paragraph)) if place is not None and place.paragraph is not None else None
+        block = self.block_of(place, self.blocks)
         if block is None:
             raise ByHand("place")
         return block
+
+    @staticmethod
+    def block_of(place: Place | None, blocks: Mapping[tuple[str, int], Block]) -> Block | None:
+        """The block a place stands in: by its paragraph, in a text by its line and cell."""
+        if place is None:
+            return None
+        if place.paragraph is not None:
+            return blocks.get((place.part, place.paragraph))
+        return next((block for block in blocks.values() if _holds(block, place)), None)
 
     def found(self) -> tuple[int, int]:
         """Where exactly what the finding quotes stands: at its place, else once in its paragraph; spaces may differ."""
@@ -66,3 +75,11 @@ class FixCase:
         """The items of a list of a part."""
         part = self.report.components.get(component)
         yield from part.items.get(listed, ()) if part else ()
+
+
+def _holds(block: Block, place: Place) -> bool:
+    """Whether a place told by its line stands in a block."""
+    cell = (block.cell.row, block.cell.column) if block.cell else None
+    if block.line is None or cell != place.cell or (place.end or 0) > len(block.text):
+        return False
+    return block.place(place.start or 0).line == place.line

@@ -74,7 +74,7 @@ def mended(
             continue
         case = FixCase(finding, rule, report, file.document, blocks)
         try:
-            edits = [edit for edit in _planned(case, unsafe, without) if not reviser.idle(edit)]
+            edits = [edit for edit in planned(case, unsafe, without) if not reviser.idle(edit)]
             _refuse(edits, agreed, reviser)
         except ByHand as outcome:
             left.append(Left(finding, outcome.why))
@@ -88,7 +88,7 @@ def mended(
     return Mended(file.saved() if agreed else data, tuple(done), tuple(left), tuple(_changes(agreed, blocks)))
 
 
-def _planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
+def planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
     """The edits of one finding; raises :class:`ByHand`, with the reason, when there are to be none."""
     name = case.rule.fix
     if name is None or name in BY_HAND or name not in FIXES:

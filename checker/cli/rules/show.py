@@ -33,7 +33,7 @@ def command(rule: str, format_: str, lang: str) -> int:
     refuse_unknown((rule,))
     found = [(head["id"], _spanned(known, head)) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     if format_ == "json":
-        write(dump({"rules": [_tree(name, known, words) for name, known in found]}), None)
+        write(dump({"rules": [tree_of(name, known, words) for name, known in found]}), None)
         return 0
     pages = ["\n".join(_page(name, known, words, Paper(width(None)))) for name, known in found]
     write("\n\n".join(pages) + "\n", None)
@@ -52,7 +52,8 @@ def _examples(ruleset: str, rule: str) -> Mapping[str, list[Any]]:
     return examples
 
 
-def _tree(ruleset: str, rule: Rule, words: Words) -> dict[str, Any]:
+def tree_of(ruleset: str, rule: Rule, words: Words) -> dict[str, Any]:
+    """All about a rule as JSON."""
     return {
         "id": rule.id,
         "name": rule.name,

@@ -1,0 +1,19 @@
+"""``thethuc lsp``: a language server on standard input and output, for editors that show plans in text and Markdown."""
+
+from __future__ import annotations
+
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.verbs import verb
+
+
+@verb("lsp")
+@options.lang
+def command(lang: str) -> int:
+    """Serve one editor until it says goodbye."""
+    try:
+        from checker.cli.editor import server
+    except ImportError:
+        raise Complaint("lacks", library="pygls", extra="editor") from None
+    server(lang).start_io()
+    return 0

@@ -1,0 +1,22 @@
+"""``thethuc mcp``: check, explain, extract and look up rules for an assistant on this machine; fix only when allowed."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.verbs import verb
+
+
+@verb("mcp")
+@options.lang
+@click.option("--allow-fix", is_flag=True)
+def command(lang: str, allow_fix: bool) -> int:
+    """Serve one assistant over standard input and output until it leaves."""
+    try:
+        from checker.cli.assistant import server
+    except ImportError:
+        raise Complaint("lacks", library="mcp", extra="assistant") from None
+    server(lang, allow_fix=allow_fix).run("stdio")
+    return 0
