@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from checker.reporting.catalogue import LANGUAGES, Words
 
 VARIABLE = "THETHUC_LANG"
+ASKED = "checker.cli.lang"
+"""Key of a context's ``meta``: the language told before the verb."""
 
 
 def spoken(arguments: Sequence[str]) -> Words:

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from checker.cli.complaint import Complaint
-from checker.cli.speech import spoken
-from checker.reporting.catalogue import Words
+from checker.cli.options import OneOf
+from checker.cli.speech import ASKED, spoken
+from checker.reporting.catalogue import LANGUAGES, Words
 
 
 class Verb(click.Command):
@@ -35,12 +36,7 @@ class Verb(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line an option."""
-        words = _words(ctx)
-        records = [
-            (_spelling(param, ctx), _help_of(param, ctx, words)) for param in self.get_params(ctx) if isinstance(param, click.Option)
-        ]
-        with formatter.section(words.ui("options")):
-            formatter.write_dl(records)
+        _options(self, ctx, formatter)
 
 
 class VerbGroup(click.Group):
@@ -50,6 +46,7 @@ class VerbGroup(click.Group):
         super().__init__(name=name, no_args_is_help=True)
         self.home = home
         self.verbs = tuple(verbs)
+        self.params.append(click.Option(["--lang"], type=OneOf(*LANGUAGES), expose_value=False, callback=_remember))
         if version:
             self.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version))
 
@@ -81,6 +78,7 @@ class VerbGroup(click.Group):
         words = _words(ctx)
         with formatter.section(words.ui("commands")):
             formatter.write_dl([(verb, words.ui(f"help.{_path(ctx, verb)}.about")) for verb in self.verbs])
+        _options(self, ctx, formatter)
 
 
 def verb(name: str) -> Callable[[Callable[..., int]], Verb]:
@@ -110,6 +108,14 @@ def _about(ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_text(_words(ctx).ui(f"help.{_path(ctx)}.about"))
 
 
+def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """One line an option."""
+    words = _words(ctx)
+    records = [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    with formatter.section(words.ui("options")):
+        formatter.write_dl(records)
+
+
 def _spelling(param: click.Option, ctx: click.Context) -> str:
     """``-o, --output FILE`` as typed."""
     record = param.get_help_record(ctx)
@@ -123,6 +129,12 @@ def _help_of(param: click.Option, ctx: click.Context, words: Words) -> str:
     if param.default not in (None, False, ()) and isinstance(param.default, str | int):
         said += f" ({words.ui('default', value=param.default)})"
     return str(said)
+
+
+def _remember(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+    """A language told before the verb, kept for it."""
+    if value is not None:
+        ctx.meta[ASKED] = value
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: Any) -> None:

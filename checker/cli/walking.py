@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from checker.model import cause
+
 SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
 STANDARD_INPUT = "-"
 
@@ -46,7 +48,7 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
     """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
 
     def unlisted(error: OSError) -> None:
-        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", error.strerror or ""))))
+        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
 
     for place, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
