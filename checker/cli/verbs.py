@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from checker.cli.complaint import Complaint
 from checker.cli.options import OneOf
 from checker.cli.speech import ASKED, spoken
 from checker.reporting.catalogue import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Verb(click.Command):
@@ -37,6 +40,10 @@ class Verb(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line an option."""
         _options(self, ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Click's completions, each option with its help."""
+        return _explained(super().shell_complete(ctx, incomplete), self, ctx)
 
 
 class VerbGroup(click.Group):
@@ -64,8 +71,17 @@ class VerbGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb named by the first argument."""
         if args and args[0] not in self.verbs and not args[0].startswith("-"):
+            if ctx.resilient_parsing:
+                return None, None, args
             raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs))
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs and options that begin as what was typed; no module of a verb is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        verbs = [CompletionItem(verb, help=_short(about)) for verb, about in abouts(self, ctx) if verb.startswith(incomplete)]
+        return verbs + _explained(click.Command.shell_complete(self, ctx, incomplete), self, ctx)
 
     format_usage = Verb.format_usage
 
@@ -77,7 +93,7 @@ class VerbGroup(click.Group):
         """One line a verb; none of their modules is imported for it."""
         words = _words(ctx)
         with formatter.section(words.ui("commands")):
-            formatter.write_dl([(verb, words.ui(f"help.{_path(ctx, verb)}.about")) for verb in self.verbs])
+            formatter.write_dl(list(abouts(self, ctx)))
         _options(self, ctx, formatter)
 
 
@@ -105,15 +121,44 @@ def _path(ctx: click.Context, verb: str = "") -> str:
 def _about(ctx: click.Context, formatter: click.HelpFormatter) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(_words(ctx).ui(f"help.{_path(ctx)}.about"))
+        formatter.write_text(about(ctx))
+
+
+def about(ctx: click.Context) -> str:
+    """What the command of a context is for."""
+    return _words(ctx).ui(f"help.{_path(ctx)}.about")
+
+
+def abouts(group: VerbGroup, ctx: click.Context) -> list[tuple[str, str]]:
+    """Each verb of a group with what it is for."""
+    return [(verb, _words(ctx).ui(f"help.{_path(ctx, verb)}.about")) for verb in group.verbs]
+
+
+def option_rows(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    """Each option as typed, with its help."""
+    words = _words(ctx)
+    return [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in command.get_params(ctx) if isinstance(param, click.Option)]
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """One line an option."""
+    with formatter.section(_words(ctx).ui("options")):
+        formatter.write_dl(option_rows(command, ctx))
+
+
+def _explained(items: list[CompletionItem], command: click.Command, ctx: click.Context) -> list[CompletionItem]:
+    """Completions with the catalogues' help for each option among them."""
     words = _words(ctx)
-    records = [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in command.get_params(ctx) if isinstance(param, click.Option)]
-    with formatter.section(words.ui("options")):
-        formatter.write_dl(records)
+    params = {name: param for param in command.get_params(ctx) if isinstance(param, click.Option) for name in param.opts}
+    for item in items:
+        if item.value in params:
+            item.help = _short(_help_of(params[item.value], ctx, words))
+    return items
+
+
+def _short(said: str) -> str:
+    """The first sentence of a help text, without the commas at which the script for fish ends a description."""
+    return said.partition(". ")[0].rstrip(".").replace(",", ";")
 
 
 def _spelling(param: click.Option, ctx: click.Context) -> str:
