@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checker.model import DocumentReport, Finding, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
-from checker.reporting.excuses import excuse
+from checker.reporting.excuses import told
 from checker.reporting.order import in_order
 from checker.reporting.unchecked import reasons
 
@@ -39,12 +39,9 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     """What is to be mended, what was accepted, what could not be judged; the verdict alone when there is none of it."""
     common = {"path": document.path, "verdict": words.say("verdicts", document.verdict)}
     rows = [_finding(finding, words) for finding in in_order(document.findings)]
-    for item in document.suppressed:
-        excused = excuse(item)
-        said = words.ui("pipeline.accepted", reason=excused.reason)
-        rows.append({**_finding(excused.finding, words), "state": said})
-    told = words.say("states", "cannot_tell")
-    rows += [{"state": told, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
+    rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
+    unsure = words.say("states", "cannot_tell")
+    rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})
     for row in rows:

@@ -1,25 +1,33 @@
-"""A finding that was accepted before, with why, by whom and until when, as far as the report tells."""
+"""Why a finding was accepted before, by whom and until when, as far as the report tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from checker.model import Finding
+from checker.reporting.catalogue import Words
+
+IN_SOURCE = "comment"
+"""The kind of an acceptance that stands in the document itself; all others stand in a file beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
-    """The finding, and the words of whoever accepted it; ``until`` is an ISO date."""
+    """What whoever accepted a finding said; ``until`` is an ISO date. What was not said is empty."""
 
-    finding: Finding
-    reason: str
-    by: str
-    until: str
+    kind: str = ""
+    reason: str = ""
+    by: str = ""
+    until: str = ""
 
 
-def excuse(item: Any) -> Excuse:
-    """An entry of :attr:`DocumentReport.suppressed`: a finding, or what holds one under ``finding``."""
-    finding: Finding = getattr(item, "finding", item)
-    reason, by, until = (str(getattr(item, name, None) or "") for name in ("reason", "by", "until"))
-    return Excuse(finding, reason, by, until)
+def excuse(finding: Finding) -> Excuse:
+    """The acceptance of an entry of :attr:`DocumentReport.suppressed`."""
+    said = getattr(finding, "suppression", None)
+    return Excuse(*(str(getattr(said, name, None) or "") for name in ("kind", "reason", "by", "until")))
+
+
+def told(finding: Finding, words: Words) -> str:
+    """That a finding was accepted before, and why."""
+    reason = excuse(finding).reason
+    return words.ui("pipeline.accepted_for", reason=reason) if reason else words.ui("pipeline.accepted")

@@ -16,7 +16,7 @@ from html import escape
 from checker.model import LEVELS, DocumentReport, Finding, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
-from checker.reporting.excuses import excuse
+from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
 from checker.reporting.unchecked import reasons
@@ -54,10 +54,8 @@ def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
     gravest = min((LEVELS.index(finding.level) for finding in document.findings), default=len(LEVELS))
     yield from _numbered(_found(finding, document, gravest, words) for finding in in_order(document.findings))
     yield from _verdict(document, words)
-    for item in document.suppressed:
-        excused = excuse(item)
-        said = words.ui("pipeline.accepted", reason=excused.reason)
-        yield Case(_name(excused.finding, words), "skipped", "", said, _text(excused.finding, words))
+    for finding in in_order(document.suppressed):
+        yield Case(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "rule_error":
             yield Case(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))

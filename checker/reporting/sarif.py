@@ -8,6 +8,7 @@ a notification of the run.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -16,13 +17,14 @@ from checker import __version__
 from checker.model import DocumentReport, Finding, NotChecked, Place, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
-from checker.reporting.excuses import excuse
+from checker.reporting.excuses import IN_SOURCE, excuse, told
 from checker.reporting.json import dump
 from checker.reporting.oneline import address, line, sentence
 from checker.reporting.order import exit_code, in_order
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "thethuc/v1"
+_DRIVE = re.compile("[A-Za-z]:/")
 NOT_SHOWN = frozenset(("fonts",))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
@@ -94,26 +96,26 @@ def _artifact(document: DocumentReport) -> dict[str, Any]:
 def uri(path: str) -> str:
     """A path as a URI reference: relative as it is, absolute as ``file:``, every letter outside ASCII percent-encoded."""
     said = address(path)
-    encoded = quote(said.encode("utf-8", "surrogateescape" if _escaped(said) else "replace"), safe="/:" if said[1:2] == ":" else "/")
-    if said[1:2] == ":":
+    drive = _DRIVE.match(said) is not None
+    encoded = quote(_bytes(said), safe="/:" if drive else "/")
+    if drive:
         return f"file:///{encoded}"
     return f"file://{encoded}" if posixpath.isabs(said) else encoded
 
 
-def _escaped(path: str) -> bool:
-    """Whether a path holds bytes of a file name that is not UTF-8, as the system handed them over."""
-    return all("\udc80" <= letter <= "\udcff" for letter in path if "\ud800" <= letter <= "\udfff")
+def _bytes(path: str) -> bytes:
+    """A path as the system has it: a name that is not UTF-8 came to us escaped."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")
 
 
 def _results(document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> Iterator[dict[str, Any]]:
     for finding in in_order(document.findings):
         yield _result(finding, document, artifact, rules, words)
-    for item in document.suppressed:
-        excused = excuse(item)
-        properties = {key: value for key, value in (("by", excused.by), ("until", excused.until)) if value}
-        suppression = {"kind": "external", "status": "accepted", "justification": excused.reason}
-        row = _result(excused.finding, document, artifact, rules, words)
-        yield {**row, "suppressions": [{**suppression, "properties": properties} if properties else suppression]}
+    for finding in in_order(document.suppressed):
+        yield {**_result(finding, document, artifact, rules, words), "suppressions": [_suppression(finding, words)]}
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "cannot_tell" and rest.why not in NOT_SHOWN:
             yield _open(rest, document, artifact, rules, words)
@@ -139,6 +141,15 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {key: value for key, value in properties.items() if value is not None},
     }
+
+
+def _suppression(finding: Finding, words: Words) -> dict[str, Any]:
+    """That a finding was accepted before: in the document itself, or in a file beside it."""
+    excused = excuse(finding)
+    properties = {key: value for key, value in (("by", excused.by), ("until", excused.until)) if value}
+    kind = "inSource" if excused.kind == IN_SOURCE else "external"
+    suppression = {"kind": kind, "status": "accepted", "justification": excused.reason or told(finding, words)}
+    return {**suppression, "properties": properties} if properties else suppression
 
 
 def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> dict[str, Any]:
