@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.cli.complaint import Complaint
 from checker.cli.judging import Task, selected
 from checker.cli.walking import STANDARD_INPUT
-from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
 from checker.model import DocumentReport, Rule, Unreadable, cause
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from checker.reading import Limits
 
 BACKUP = ".bak"
-WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.cli.complaint import Complaint
-from checker.cli.writing import refuse_bad_target, write
+from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
 from checker.model import cause
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
@@ -33,7 +33,7 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     """What to write where, for ``--format`` and every ``--output``.
 
     ``sarif:FILE`` is a report beside the main one. A bare ``FILE`` takes the main report off standard output; its suffix tells
-    the format when ``--format`` does not. Raises :class:`Complaint` when two reports would go to one file.
+    the format when ``--format`` does not. Raises :class:`Complaint` when two reports would go to one file, or one into a Word file.
     """
     beside, main = [], []
     for word in asked:
@@ -43,6 +43,7 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
         else:
             main.append(Output(_by_suffix(word) if format_ == AUTO else format_, word))
     every = (*(main or [Output(_at_hand() if format_ == AUTO else format_)]), *beside)
+    _refuse_word(every)
     _refuse_twice(every)
     return every
 
@@ -54,6 +55,13 @@ def _by_suffix(path: str) -> str:
 def _at_hand() -> str:
     """The format whoever started the program reads: annotations inside GitHub Actions, else text."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _refuse_word(every: Iterable[Output]) -> None:
+    """Whoever names a Word file wants a marked copy, and may name one that is there."""
+    for output in every:
+        if output.path is not None and output.path.lower().endswith(WORD_NAMES):
+            raise Complaint("output.word", path=output.path)
 
 
 def _refuse_twice(every: Iterable[Output]) -> None:

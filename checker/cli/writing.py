@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from checker.cli.complaint import Complaint
 from checker.model import cause
 
+WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
 WIDEST = 110
 """Columns: lines longer than this are hard to read however wide the terminal."""

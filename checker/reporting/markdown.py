@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import LEVELS, DocumentReport, Finding, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
+from checker.reporting.excuses import told
 from checker.reporting.oneline import shown
 from checker.reporting.order import tally
 from checker.reporting.paper import clip, printable
@@ -43,7 +44,7 @@ def _overview(report: Report, words: Words) -> Iterator[str]:
     """A row a document."""
     if report.documents:
         heads = (words.ui("csv.verdict"), words.ui("csv.path"), words.ui("csv.message"))
-        rows = ([_verdict(each, words), plain(each.path), plain(standing.told(each, words))] for each in report.documents)
+        rows = ([_verdict(each, words), plain(each.path), plain(standing.told(each, words, brief=True))] for each in report.documents)
         yield from _table(heads, rows)
         yield ""
 
@@ -67,10 +68,10 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     if hidden:
         yield ""
         yield words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
-    if document.suppressed:
-        yield ""
-        yield words.ui("suppressed", count=len(document.suppressed))
-    yield from _unchecked(document, words)
+    accepted = [f"{finding.rule}, {phrases.component(finding.component, words)}: {told(finding, words)}" for finding in document.suppressed]
+    yield from _folded(words.ui("html.suppressed", count=len(accepted)), accepted)
+    unasked = [f"{why}: {named(rules)}" for why, rules in reasons(document, words)]
+    yield from _folded(words.ui("unchecked", count=silent(document)).rstrip(":"), unasked)
 
 
 def _verdict(document: DocumentReport, words: Words) -> str:
@@ -88,14 +89,13 @@ def _cells(finding: Finding, words: Words) -> list[str]:
     return [level, plain(phrases.component(finding.component, words)), plain(said), *map(plain, rest), finding.rule]
 
 
-def _unchecked(document: DocumentReport, words: Words) -> Iterator[str]:
-    """Rules that gave no answer, folded: most readers need only the count."""
-    listed = reasons(document, words)
-    if listed:
+def _folded(title: str, rows: Sequence[str]) -> Iterator[str]:
+    """A list under its title, folded, since most readers need only the count in it; nothing for no rows."""
+    if rows:
         yield ""
-        yield f"<details><summary>{plain(words.ui('unchecked', count=silent(document)).rstrip(':'))}</summary>"
+        yield f"<details><summary>{title}</summary>"
         yield ""
-        yield from (f"- {plain(why)}: {named(rules)}" for why, rules in listed)
+        yield from (f"- {plain(row)}" for row in rows)
         yield ""
         yield "</details>"
 

@@ -48,9 +48,9 @@ def line(place: Place | None) -> int | None:
 
 def address(path: str) -> str:
     """A path as pipelines write it: forward slashes, and relative to the working folder when it lies below."""
-    if os.path.isabs(path):
-        below = os.path.relpath(path) if os.path.splitdrive(path)[0] == os.path.splitdrive(os.getcwd())[0] else path
-        path = path if below.startswith(os.pardir) else below
+    here = os.path.join(os.getcwd(), "")
+    if os.path.normcase(path).startswith(os.path.normcase(here)):
+        path = path[len(here) :]
     return posixpath.normpath(path.replace(os.sep, "/"))
 
 

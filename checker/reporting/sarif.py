@@ -25,7 +25,7 @@ from checker.reporting.order import exit_code, in_order
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "thethuc/v1"
 _DRIVE = re.compile("[A-Za-z]:/")
-NOT_SHOWN = frozenset(("fonts",))
+NOT_SHOWN = frozenset(("fonts", "letters"))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
 
@@ -203,10 +203,11 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
         if rest.state == "rule_error":
             said = words.ui("crashed", why=phrases.reason(rest, words))
             yield _notice("error", f"{rest.rule}: {said}", where, associatedRule={"id": rest.rule})
+    level = "warning" if document.verdict == "review" else "note"
     for why in sorted(NOT_SHOWN):
         names = sorted({rest.rule for rest in document.not_checked if rest.state == "cannot_tell" and rest.why == why})
         if names:
-            yield _notice("note", f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
+            yield _notice(level, f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
     if document.verdict == "out_of_scope":
         yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 

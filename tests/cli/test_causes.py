@@ -35,6 +35,14 @@ def test_a_report_that_cannot_be_written_says_why(thethuc, compliant, tmp_path, 
     assert os.strerror(number) not in run.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_file_name_puts_no_line_and_no_code_of_its_own_on_standard_error(thethuc):
+    run = thethuc("check", "a\n::error::b\x1b[31m.txt")
+    assert run.code == 2
+    assert run.err.count("\n") == 1
+    assert "\x1b" not in run.err
+
+
 def test_a_file_that_cannot_be_read_says_why(thethuc, tmp_path):
     (tmp_path / "tệp.txt").write_bytes(b"x")
     run = thethuc("check", tmp_path / "tệp.txt" / "x.txt")

@@ -50,6 +50,15 @@ class DescribeSeveralOutputs:
         assert run.out == ""
         assert os.listdir(tmp_path) == [faulty.name]
 
+    @pytest.mark.parametrize("word", ["x.docx", "html:x.DOCX"])
+    def it_writes_no_report_over_somebodys_word_file(self, thethuc, faulty, tmp_path, monkeypatch, word):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "x.docx").write_bytes(b"mine")
+        run = thethuc("check", faulty, "-o", word)
+        assert run.code == 2
+        assert "thethuc annotate" in run.err
+        assert (tmp_path / "x.docx").read_bytes() == b"mine"
+
     def it_never_overwrites_a_file_being_checked(self, thethuc, faulty):
         before = faulty.read_bytes()
         assert thethuc("check", faulty, "-o", f"sarif:{faulty}").code == 2

@@ -33,11 +33,12 @@ def evil(text):
     return samples.document(path=text or "x", findings=(finding,))
 
 
-class DescribeJUnit:
-    @pytest.fixture(scope="class")
-    def shape(self):
-        return etree.XMLSchema(etree.parse(str(SCHEMAS / "junit.xsd")))
+@pytest.fixture(scope="module")
+def shape():
+    return etree.XMLSchema(etree.parse(str(SCHEMAS / "junit.xsd")))
 
+
+class DescribeJUnit:
     def it_has_the_shape_that_its_readers_take(self, shape):
         for report in (mixed.report(), samples.ALL, Report(())):
             shape.assertValid(etree.fromstring(render(report, "junit").encode()))

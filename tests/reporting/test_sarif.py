@@ -76,7 +76,7 @@ class DescribeSarif:
         log = run(samples.document(findings=(), verdict="review", not_checked=rest))
         assert [(each["ruleId"], each["kind"], each["level"]) for each in log["results"]] == [("TT0302", "open", "none")]
         (notice,) = log["invocations"][0]["toolExecutionNotifications"]
-        assert (notice["level"], notice["descriptor"]["id"]) == ("note", "cannot_tell.fonts")
+        assert (notice["level"], notice["descriptor"]["id"]) == ("warning", "cannot_tell.fonts")
         assert "TT0001" in notice["message"]["text"]
 
     def it_notifies_of_what_could_not_be_read_and_of_rules_that_broke(self):
