@@ -12,7 +12,8 @@ from checker.cli.complaint import Complaint
 from checker.cli.judging import Task, selected
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
-from checker.model import DocumentReport, Rule, Unreadable, cause
+from checker.model import DocumentReport, Rule, Unreadable
+from checker.model.trouble import cause
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature

@@ -126,6 +126,20 @@ class RuleWord(click.ParamType):  # type: ignore[type-arg]  # generic only in th
         return [CompletionItem(rule, help=words.rule(rule, "title") or None) for rule in ids if rule.startswith(start)]
 
 
+class RuleId(RuleWord):
+    """One rule: its id in any case, or its name. Another word is handed on: the verb says that no rule has it."""
+
+    name = "ID"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The id of the rule."""
+        from checker.checking.rulesets import available, rules_of
+
+        word = str(value).upper()
+        rules = (rule for head in available() for rule in rules_of(head["id"]))
+        return next((rule.id for rule in rules if word in (rule.id.upper(), rule.name.upper())), str(value))
+
+
 class RuleSetWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """The id of a rule set; :func:`known_ruleset` says which there are."""
 

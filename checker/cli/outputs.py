@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.cli.complaint import Complaint
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
-from checker.model import cause
+from checker.model.trouble import cause
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
 

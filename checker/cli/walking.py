@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.model import cause
-
 SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
 STANDARD_INPUT = "-"
 
@@ -48,6 +46,8 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
     """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
 
     def unlisted(error: OSError) -> None:
+        from checker.model.trouble import cause
+
         lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
 
     for place, folders, names in os.walk(folder, onerror=unlisted):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from checker.cli.complaint import Complaint
-from checker.model import cause
+from checker.model.trouble import cause
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80

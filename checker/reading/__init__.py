@@ -6,7 +6,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from checker.model import Document, Unreadable, cause
+from checker.model import Document, Unreadable
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import sniff
 
@@ -62,6 +62,8 @@ def _load(path: Path, limits: Limits) -> bytes:
         # Windows says "permission denied" for a folder too.
         raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
     except (OSError, ValueError) as error:
+        from checker.model.trouble import cause
+
         raise Unreadable("unreadable.io", reason=cause(error) if isinstance(error, OSError) else str(error)) from None
     if len(data) > limit:  # a pipe or a file that grew while it was read
         raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=len(data), limit=limit)

@@ -5,8 +5,7 @@ import os
 
 import pytest
 
-from checker.model import cause
-from checker.model.trouble import CAUSES
+from checker.model.trouble import CAUSES, cause
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause as said
 

@@ -22,7 +22,7 @@ _WHOLE = ("page", "font", "addressee", "body", "document")
 @verb("list")
 @options.formats("text", "json")
 @options.lang
-@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
+@click.option("--ruleset", metavar="ID")
 @click.option("--component", metavar="NAME")
 @click.option("--level", type=options.OneOf(*LEVELS))
 def command(format_: str, lang: str, ruleset: str | None, component: str | None, level: str | None) -> int:

@@ -11,7 +11,7 @@ import click
 from checker.checking.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.rules.known import resolved
+from checker.cli.rules.known import refuse_unknown
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import Rule
@@ -24,14 +24,14 @@ _SENTENCES = ("title", "asks", "message", "mend")
 
 
 @verb("show")
-@click.argument("rule", metavar="ID", type=options.RuleWord())
+@click.argument("rule", metavar="ID", type=options.RuleId())
 @options.formats("text", "json")
 @options.lang
 def command(rule: str, format_: str, lang: str) -> int:
     """Print a rule's clause, span, check, sentences and examples, for each rule set it stands in."""
     words = Words(lang)
-    ids = resolved((rule,))
-    found = [(head["id"], _spanned(known, head)) for head in available() for known in rules_of(head["id"]) if known.id in ids]
+    refuse_unknown((rule,))
+    found = [(head["id"], _spanned(known, head)) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     if format_ == "json":
         write(dump({"rules": [_tree(name, known, words) for name, known in found]}), None)
         return 0

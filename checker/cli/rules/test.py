@@ -13,7 +13,7 @@ from checker.checking import lint, load_ruleset
 from checker.checking.proving import ProofResult, prove
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.rules.known import every_rule, resolved
+from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
 from checker.parsing import parse
@@ -22,12 +22,12 @@ from checker.reporting.catalogue import Words
 
 
 @verb("test")
-@click.argument("rules", nargs=-1, metavar="[ID…]", type=options.RuleWord())
+@click.argument("rules", nargs=-1, metavar="[ID…]")
 @options.lang
 def command(rules: tuple[str, ...], lang: str) -> int:
     """Run the examples of all rules, or of some. Exit code 1 when one does not hold."""
     words = Words(lang)
-    rules = resolved(rules)
+    refuse_unknown(rules)
     try:
         results = [result for rule in rules or (None,) for result in prove(None, examine, rule)]
     except FileNotFoundError:
