@@ -9,9 +9,9 @@ from checker.model import LEVELS, DocumentReport, Finding, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
-from checker.reporting.oneline import shown
+from checker.reporting.oneline import needed, shown
 from checker.reporting.order import tally
-from checker.reporting.paper import clip, printable
+from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, silent
 
 _SIGNS = {"pass": "✅", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔", "error": "❌", "warning": "⚠️", "note": "ℹ️"}
@@ -83,8 +83,7 @@ def _cells(finding: Finding, words: Words) -> list[str]:
     level = f"{_SIGNS[finding.level]} {words.ui(f'levels.{finding.level}')}"
     said = phrases.message(finding, words)
     mend = phrases.mend(finding, words)
-    if finding.want and finding.want not in said + mend:
-        said += " " + words.ui("wanted", want=words.ui("quoted", text=clip(finding.want, phrases.QUOTE)))
+    said = " ".join(part for part in (said, needed(finding, words, said, mend)) if part)
     rest = (phrases.place(finding.place, words), mend, phrases.clause(finding.clause, words))
     return [level, plain(phrases.component(finding.component, words)), plain(said), *map(plain, rest), finding.rule]
 

@@ -17,12 +17,19 @@ from checker.reporting.unchecked import named, reasons
 def sentence(finding: Finding, words: Words) -> str:
     """What is wrong, what should stand, how to mend it and by which clause, in the order a reader needs them."""
     said = [phrases.message(finding, words), phrases.mend(finding, words)]
-    if finding.want and not any(finding.want in part for part in said):
-        said.insert(1, words.ui("wanted", want=words.ui("quoted", text=clip(finding.want, phrases.QUOTE))))
+    said.insert(1, needed(finding, words, *said))
     said.append(words.ui("pipeline.by", clause=phrases.clause(finding.clause, words)))
     if finding.basis != "decree":
         said.append(words.ui("pipeline.basis", basis=words.ui(f"bases.{finding.basis}")))
     return printable(" ".join(part for part in said if part))
+
+
+def needed(finding: Finding, words: Words, *said: str) -> str:
+    """What should stand, as a sentence; empty when there is no such thing or what is ``said`` already tells it."""
+    want = (finding.want or "").strip()
+    if not want or any(want in part for part in said):
+        return ""
+    return words.ui("wanted", want=words.ui("quoted", text=clip(want, phrases.QUOTE)))
 
 
 def heading(finding: Finding, words: Words) -> str:
