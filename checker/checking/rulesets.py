@@ -45,6 +45,7 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
     ``month 2026-04``), ``none`` (nothing dates it: the newest law), ``nearest 2009-01-12`` (older than the oldest law here),
+    ``nearest_as_of …`` (the same of a day that was asked for),
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     if ruleset is not None and ruleset not in laws():
@@ -80,7 +81,7 @@ def _choose(on: str, cue: str) -> tuple[str, str]:
     for head in heads:
         if in_force(tuple(head["in_force"]), on):
             return head["id"], cue
-    return heads[-1]["id"], f"nearest {on}"
+    return heads[-1]["id"], f"nearest_{cue}" if cue.startswith("as_of") else f"nearest {on}"
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import click
 
 from checker.cli import options
-from checker.cli.check import exit_code
 from checker.cli.copying import check_target, judged, limits_of, signature, write_bytes
 from checker.cli.judging import Task
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
+from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.remark import remark
 
 
 @verb("annotate")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--initials", default="TT", metavar="XX")
 @click.option("--date", "day", type=options.Day())
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
-@click.option("--select", multiple=True, metavar="RULE")
-@click.option("--ignore", multiple=True, metavar="RULE")
-@click.option("--ruleset", metavar="ID")
+@click.option("--select", multiple=True, type=options.RuleWord())
+@click.option("--ignore", multiple=True, type=options.RuleWord())
+@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
 @options.limit

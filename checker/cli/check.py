@@ -11,32 +11,34 @@ from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task
+from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk
-from checker.cli.writing import colored, refuse_bad_target, width, write
+from checker.cli.writing import colored, width
 from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import SHOWING_THE_TEXT, render
+from checker.reporting import FORMATS, SHOWING_THE_TEXT, render
 from checker.reporting.catalogue import Words
-from checker.reporting.phrases import problem
+from checker.reporting.order import exit_code
+from checker.reporting.phrases import cause, problem
 
 WORTH_PROGRESS = 20
 """Files from which a terminal is told how far the run is."""
 
 
 @verb("check")
-@click.argument("paths", nargs=-1, metavar="PATHS… [-]")
-@options.formats("text", "json", "html")
-@options.output
+@click.argument("paths", nargs=-1, metavar="PATHS… [-]", type=options.Path())
+@options.formats("auto", *FORMATS)
+@options.outputs
 @options.lang
-@click.option("--ruleset", metavar="ID")
+@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
 @options.medium
 @click.option("--fail-on", type=options.OneOf(*LEVELS, "never"), default="error")
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
-@click.option("--select", multiple=True, metavar="RULE")
-@click.option("--ignore", multiple=True, metavar="RULE")
+@click.option("--select", multiple=True, type=options.RuleWord())
+@click.option("--ignore", multiple=True, type=options.RuleWord())
 @options.limit
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
@@ -44,7 +46,7 @@ WORTH_PROGRESS = 20
 def command(
     paths: tuple[str, ...],
     format_: str,
-    output: str | None,
+    output: tuple[str, ...],
     lang: str,
     ruleset: str | None,
     as_of: str | None,
@@ -63,6 +65,7 @@ def command(
     words = Words(lang)
     if not paths:
         raise Complaint("no_paths")
+    targets = outputs(format_, output)
     task = Task(
         stage=stage,
         medium=medium,
@@ -72,24 +75,22 @@ def command(
         select=options.known_rules(select),
         ignore=options.known_rules(ignore),
         limits=options.known_limits(limits),
-        keep_document=format_ in SHOWING_THE_TEXT,
+        keep_document=any(target.format in SHOWING_THE_TEXT for target in targets),
     )
     files, lost = walk(paths)
-    refuse_bad_target(output, files)
+    refuse_bad_outputs(targets, files)
     for path in lost:
-        tell(words.ui(path.key, **dict(path.values)), words)
+        tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
     documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
     report = Report(tuple(documents))
-    write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
-    return 2 if lost else exit_code(report)
+    code = 2 if lost else exit_code(report)
 
+    def rendered(target: Output) -> str:
+        color_, width_ = colored(color, target.path), width(target.path)
+        return render(report, target.format, lang, color=color_, width=width_, level=level, brief=quiet, code=code)
 
-def exit_code(report: Report) -> int:
-    """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
-    for document in report.documents:
-        if document.verdict == "unreadable" or any(rest.state == "rule_error" for rest in document.not_checked):
-            return 2
-    return int(any(document.verdict == "fail" for document in report.documents))
+    write_all(targets, rendered, words)
+    return code
 
 
 def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:

@@ -8,6 +8,7 @@ import click
 
 from checker.cli.speech import tell
 from checker.reporting.catalogue import Words
+from checker.reporting.phrases import cause
 
 
 class Complaint(click.UsageError):
@@ -28,7 +29,7 @@ def say_usage(error: click.UsageError, words: Words) -> None:
 
 def _sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, Complaint):
-        return words.ui(error.key, **error.values)
+        return words.ui(error.key, **{name: cause(value, words) if name == "cause" else value for name, value in error.values.items()})
     if isinstance(error, click.NoSuchOption):
         hint = words.ui("bad.hint", options=", ".join(sorted(error.possibilities))) if error.possibilities else ""
         return words.ui("bad.option", option=error.option_name, hint=f" {hint}" if hint else "")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from checker.cli.complaint import Complaint
 from checker.cli.judging import Task, selected
 from checker.cli.walking import STANDARD_INPUT
-from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
 from checker.model import DocumentReport, Rule, Unreadable
+from checker.model.trouble import cause
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
@@ -37,7 +38,7 @@ def judged(path: str, task: Task) -> Judged:
     limits = limits_of(task)
     document = read(path, limits=limits)
     if document.medium != "docx":
-        raise Unreadable("unreadable.unsupported", format=os.path.splitext(path)[1].lstrip(".") or document.medium)
+        raise Unreadable("unreadable.needs_word")
     with open(path, "rb") as file:
         data = file.read(limits.file_bytes + 1)
     return judged_bytes(data, path, task)
@@ -69,7 +70,14 @@ def check_target(path: str, output: str | None) -> str:
     if not output:
         raise Complaint("bad.argument", option="--output")
     refuse_bad_target(output, [path])
+    refuse_other_names(output)
     return output
+
+
+def refuse_other_names(output: str) -> None:
+    """Complain about a target whose name would hide from Word that it holds a Word file."""
+    if not output.lower().endswith(WORD_NAMES):
+        raise Complaint("output.no_word", path=output)
 
 
 def keep_backup(path: str) -> str:
@@ -82,7 +90,7 @@ def keep_backup(path: str) -> str:
     try:
         shutil.copy2(path, backup)
     except OSError as error:
-        raise Complaint("cannot_write", path=backup, cause=error.strerror or type(error).__name__) from None
+        raise Complaint("cannot_write", path=backup, cause=cause(error)) from None
     return backup
 
 

@@ -17,7 +17,7 @@ from checker.reporting.phrases import trouble_of
 
 
 @verb("explain")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.Path())
 @options.formats("text", "json")
 @options.output
 @options.lang

@@ -16,7 +16,7 @@ from checker.reporting.phrases import trouble_of
 
 
 @verb("extract")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
 @options.stage

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import options
-from checker.cli.check import exit_code
 from checker.cli.complaint import Complaint
 from checker.cli.copying import Judged, check_target, judged, judged_bytes, keep_backup, limits_of, signature, write_bytes
 from checker.cli.judging import Task, names
@@ -19,6 +18,7 @@ from checker.cli.writing import colored
 from checker.model import Finding, Report, Unreadable
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Asked:
 
 
 @verb("fix")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
 @click.option("--in-place", is_flag=True)
@@ -53,9 +53,9 @@ class Asked:
 @click.option("--unsafe", is_flag=True)
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--date", "day", type=options.Day())
-@click.option("--select", multiple=True, metavar="RULE")
-@click.option("--ignore", multiple=True, metavar="RULE")
-@click.option("--ruleset", metavar="ID")
+@click.option("--select", multiple=True, type=options.RuleWord())
+@click.option("--ignore", multiple=True, type=options.RuleWord())
+@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
 @options.limit
@@ -80,7 +80,7 @@ def command(
         return 2
     if target is not None:
         _write(result.data, file, target, in_place, changed=result.data != before.data, words=words)
-    for line in _account(result, target or file, words, Paper(color=colored(color, None)), diff_):
+    for line in _account(result, target, file, words, Paper(color=colored(color, None)), diff_):
         print(line)
     return exit_code(Report((after.report if target is not None else before.report,)))
 
@@ -171,17 +171,18 @@ def _key(finding: Finding) -> tuple[str, str, int | None]:
     return finding.rule, place.part if place else "", place.paragraph if place else None
 
 
-def _account(result: Mended, path: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
-    """What was done and what is left, as lines."""
+def _account(result: Mended, target: str | None, file: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
+    """What was done, or would be when nothing is written (``target`` is ``None``), and what is left, as lines."""
+    said = "" if target is not None else "_would"
     if not result.done:
-        yield words.ui("fix.unchanged", path=path)
+        yield words.ui("fix.unchanged", path=target or file)
     else:
-        yield words.ui("fix.head", path=path, done=len(result.done), left=len(result.left))
+        yield words.ui(f"fix.head{said}", path=target or file, done=len(result.done), left=len(result.left))
     if diff:
         for change in result.changes:
             yield from _difference(change, words, paper)
     if result.done:
-        yield f"{words.ui('fix.done')}:"
+        yield f"{words.ui(f'fix.done{said}')}:"
         yield from (f"  {_line(finding, words)}" for finding in result.done)
     if result.left:
         yield f"{words.ui('fix.left')}:"

@@ -9,6 +9,7 @@ import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
+from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
 from checker.cli.writing import refuse_bad_target, write_bytes
 from checker.reporting.catalogue import Words
@@ -39,6 +40,7 @@ def command(
     if not output:
         raise Complaint("bad.argument", option="--output")
     refuse_bad_target(output, [])
+    refuse_other_names(output)
     if os.path.exists(output) and not force:
         raise Complaint("new.exists", path=output)
     from checker.fixing.skeleton import Answers, skeleton

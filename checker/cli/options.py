@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.complaint import Complaint
 from checker.cli.judging import names
-from checker.cli.speech import VARIABLE
+from checker.cli.speech import ASKED, VARIABLE
 from checker.model import STAGES
 from checker.reporting.catalogue import LANGUAGES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -38,6 +42,12 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
         if value not in self.choices:
             raise Complaint("bad.value", value=value, option=_spelt(param), accepted=", ".join(self.choices))
         return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The words that begin as what was typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(choice) for choice in self.choices if choice.startswith(incomplete)]
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -73,14 +83,92 @@ class Count(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
         return int(value)
 
 
+class Path(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A path as typed; whether it is there is for reading and writing to find out."""
+
+    name = "FILE"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What the shell itself offers for a file name."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+class Target(Path):
+    """A path, or a format, a colon and a path."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The formats that begin as what was typed; else what the shell offers."""
+        from click.shell_completion import CompletionItem
+
+        from checker.reporting import FORMATS
+
+        formats = [CompletionItem(f"{name}:") for name in FORMATS if incomplete and f"{name}:".startswith(incomplete)]
+        return formats or super().shell_complete(ctx, param, incomplete)
+
+
+class RuleWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A word that names rules; :func:`known_rules` says what it may be."""
+
+    name = "RULE"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Every rule whose id begins as what was typed, in any case, with its title."""
+        from click.shell_completion import CompletionItem
+
+        from checker.checking.rulesets import available, rules_of
+        from checker.reporting.catalogue import Words
+
+        words = Words(os.environ.get(VARIABLE, "vi"))
+        ids = sorted({rule.id for head in available() for rule in rules_of(head["id"])})
+        start = incomplete.upper()
+        return [CompletionItem(rule, help=words.rule(rule, "title") or None) for rule in ids if rule.startswith(start)]
+
+
+class RuleId(RuleWord):
+    """One rule: its id in any case, or its name. Another word is handed on: the verb says that no rule has it."""
+
+    name = "ID"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The id of the rule."""
+        from checker.checking.rulesets import available, rules_of
+
+        word = str(value).upper()
+        rules = (rule for head in available() for rule in rules_of(head["id"]))
+        return next((rule.id for rule in rules if word in (rule.id.upper(), rule.name.upper())), str(value))
+
+
+class RuleSetWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """The id of a rule set; :func:`known_ruleset` says which there are."""
+
+    name = "ID"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The laws a plan can be judged by."""
+        from click.shell_completion import CompletionItem
+
+        from checker.checking.rulesets import laws
+
+        return [CompletionItem(law) for law in laws() if law.startswith(incomplete)]
+
+
 def formats(*choices: str) -> Callable[[Any], Any]:
     """``--format``, the first of the choices by default."""
     return click.option("--format", "format_", type=OneOf(*choices), default=choices[0])
 
 
-lang = click.option("--lang", type=OneOf(*LANGUAGES), default="vi", envvar=VARIABLE)
+def _language(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The language told after the verb, else before it, else by the environment."""
+    told = ctx.get_parameter_source(str(param.name)) is click.core.ParameterSource.COMMANDLINE
+    return value if told else str(ctx.meta.get(ASKED, value))
+
+
+lang = click.option("--lang", type=OneOf(*LANGUAGES), default="vi", envvar=VARIABLE, callback=_language)
 color = click.option("--color", type=OneOf("auto", "always", "never"), default="auto")
-output = click.option("--output", "-o", metavar="FILE")
+output = click.option("--output", "-o", metavar="FILE", type=Path())
+outputs = click.option("--output", "-o", metavar="[FORMAT:]FILE", multiple=True, type=Target())
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)

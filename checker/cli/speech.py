@@ -7,8 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from checker.reporting.catalogue import LANGUAGES, Words
+from checker.reporting.paper import printable
 
 VARIABLE = "THETHUC_LANG"
+ASKED = "checker.cli.lang"
+"""Key of a context's ``meta``: the language told before the verb."""
 
 
 def spoken(arguments: Sequence[str]) -> Words:
@@ -23,8 +26,8 @@ def spoken(arguments: Sequence[str]) -> Words:
 
 
 def tell(message: str, words: Words) -> None:
-    """One line on standard error."""
-    print(words.ui("error", message=message), file=sys.stderr)
+    """One line on standard error; a file's name can put nothing else on the terminal or into a pipeline's log."""
+    print(printable(words.ui("error", message=message)), file=sys.stderr)
 
 
 def debugging() -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.complaint import Complaint
-from checker.cli.speech import spoken
-from checker.reporting.catalogue import Words
+from checker.cli.options import OneOf
+from checker.cli.speech import ASKED, spoken
+from checker.reporting.catalogue import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Verb(click.Command):
@@ -26,8 +30,9 @@ class Verb(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line of the help."""
-        pieces = self.collect_usage_pieces(ctx)
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_words(ctx).ui("usage") + " ")
+        words = _words(ctx)
+        pieces = (words.find("ui", "pieces", piece) or piece for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words.ui("usage") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the verb is for."""
@@ -35,12 +40,11 @@ class Verb(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line an option."""
-        words = _words(ctx)
-        records = [
-            (_spelling(param, ctx), _help_of(param, ctx, words)) for param in self.get_params(ctx) if isinstance(param, click.Option)
-        ]
-        with formatter.section(words.ui("options")):
-            formatter.write_dl(records)
+        _options(self, ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Click's completions, each option with its help."""
+        return _explained(super().shell_complete(ctx, incomplete), self, ctx)
 
 
 class VerbGroup(click.Group):
@@ -50,6 +54,7 @@ class VerbGroup(click.Group):
         super().__init__(name=name, no_args_is_help=True)
         self.home = home
         self.verbs = tuple(verbs)
+        self.params.append(click.Option(["--lang"], type=OneOf(*LANGUAGES), expose_value=False, callback=_remember))
         if version:
             self.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version))
 
@@ -67,8 +72,17 @@ class VerbGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb named by the first argument."""
         if args and args[0] not in self.verbs and not args[0].startswith("-"):
+            if ctx.resilient_parsing:
+                return None, None, args
             raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs))
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs and options that begin as what was typed; no module of a verb is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        verbs = [CompletionItem(verb, help=_short(about)) for verb, about in abouts(self, ctx) if verb.startswith(incomplete)]
+        return verbs + _explained(click.Command.shell_complete(self, ctx, incomplete), self, ctx)
 
     format_usage = Verb.format_usage
 
@@ -80,7 +94,8 @@ class VerbGroup(click.Group):
         """One line a verb; none of their modules is imported for it."""
         words = _words(ctx)
         with formatter.section(words.ui("commands")):
-            formatter.write_dl([(verb, words.ui(f"help.{_path(ctx, verb)}.about")) for verb in self.verbs])
+            formatter.write_dl(list(abouts(self, ctx)))
+        _options(self, ctx, formatter)
 
 
 def verb(name: str) -> Callable[[Callable[..., int]], Verb]:
@@ -107,7 +122,44 @@ def _path(ctx: click.Context, verb: str = "") -> str:
 def _about(ctx: click.Context, formatter: click.HelpFormatter) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(_words(ctx).ui(f"help.{_path(ctx)}.about"))
+        formatter.write_text(about(ctx))
+
+
+def about(ctx: click.Context) -> str:
+    """What the command of a context is for."""
+    return _words(ctx).ui(f"help.{_path(ctx)}.about")
+
+
+def abouts(group: VerbGroup, ctx: click.Context) -> list[tuple[str, str]]:
+    """Each verb of a group with what it is for."""
+    return [(verb, _words(ctx).ui(f"help.{_path(ctx, verb)}.about")) for verb in group.verbs]
+
+
+def option_rows(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    """Each option as typed, with its help."""
+    words = _words(ctx)
+    return [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in command.get_params(ctx) if isinstance(param, click.Option)]
+
+
+def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """One line an option."""
+    with formatter.section(_words(ctx).ui("options")):
+        formatter.write_dl(option_rows(command, ctx))
+
+
+def _explained(items: list[CompletionItem], command: click.Command, ctx: click.Context) -> list[CompletionItem]:
+    """Completions with the catalogues' help for each option among them."""
+    words = _words(ctx)
+    params = {name: param for param in command.get_params(ctx) if isinstance(param, click.Option) for name in param.opts}
+    for item in items:
+        if item.value in params:
+            item.help = _short(_help_of(params[item.value], ctx, words))
+    return items
+
+
+def _short(said: str) -> str:
+    """The first sentence of a help text, without the commas at which the script for fish ends a description."""
+    return said.partition(". ")[0].rstrip(".").replace(",", ";")
 
 
 def _spelling(param: click.Option, ctx: click.Context) -> str:
@@ -123,6 +175,12 @@ def _help_of(param: click.Option, ctx: click.Context, words: Words) -> str:
     if param.default not in (None, False, ()) and isinstance(param.default, str | int):
         said += f" ({words.ui('default', value=param.default)})"
     return str(said)
+
+
+def _remember(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+    """A language told before the verb, kept for it."""
+    if value is not None:
+        ctx.meta[ASKED] = value
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: Any) -> None:

@@ -46,7 +46,9 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
     """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
 
     def unlisted(error: OSError) -> None:
-        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", error.strerror or ""))))
+        from checker.model.trouble import cause
+
+        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
 
     for place, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterable
 
 from checker.cli.complaint import Complaint
+from checker.model.trouble import cause
 
+WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
 WIDEST = 110
 """Columns: lines longer than this are hard to read however wide the terminal."""
@@ -20,7 +22,7 @@ def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
         return
     folder = os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Complaint("cannot_write", path=output, cause=os.strerror(2 if not os.path.isdir(folder) else 21))
+        raise Complaint("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
     if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
         raise Complaint("overwrites", path=output)
 
@@ -41,7 +43,7 @@ def write_bytes(data: bytes, output: str) -> None:
     try:
         _replace(os.path.realpath(output), data)
     except OSError as error:
-        raise Complaint("cannot_write", path=output, cause=error.strerror or type(error).__name__) from None
+        raise Complaint("cannot_write", path=output, cause=cause(error)) from None
 
 
 def _replace(path: str, data: bytes) -> None:

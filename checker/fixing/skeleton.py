@@ -152,9 +152,8 @@ class _Sheet:
         for number, title in enumerate(titles, 1):
             yield self._line(f"{_roman(number)}. {title.upper()}", _Look(bold=True, body=True))
             yield self._line("1. [Nội dung]", _Look(body=True))
-            yield self._line("2. [Nội dung]", _Look(body=True))
-        if self._told.with_annex:
-            yield self._line("(Chi tiết tại Phụ lục kèm theo)", _Look(italic=True, body=True))
+            told = self._told.with_annex and number == len(titles)
+            yield self._line("2. [Nội dung] (chi tiết tại Phụ lục kèm theo)" if told else "2. [Nội dung]", _Look(body=True))
 
     def _foot(self) -> etree._Element:
         """Boxes 9b and 7: the recipients level with the signer's title (II.9.d, II.7.đ)."""

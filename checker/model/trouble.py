@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
+
+CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP")
+"""Reasons of the system that the catalogues say in their own words, under ``ui.causes``."""
 
 
 class Unreadable(Exception):  # noqa: N818 - the verdict's own word, as DESIGN.md has it
@@ -12,3 +16,9 @@ class Unreadable(Exception):  # noqa: N818 - the verdict's own word, as DESIGN.m
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused: the name of its reason where the catalogues have words for it, else the system's own words."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return name if name in CAUSES else error.strerror or type(error).__name__

@@ -62,7 +62,9 @@ def _load(path: Path, limits: Limits) -> bytes:
         # Windows says "permission denied" for a folder too.
         raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
     except (OSError, ValueError) as error:
-        raise Unreadable("unreadable.io", reason=getattr(error, "strerror", None) or str(error)) from None
+        from checker.model.trouble import cause
+
+        raise Unreadable("unreadable.io", reason=cause(error) if isinstance(error, OSError) else str(error)) from None
     if len(data) > limit:  # a pipe or a file that grew while it was read
         raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=len(data), limit=limit)
     return data

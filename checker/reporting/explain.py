@@ -64,9 +64,12 @@ def _row(reading: Reading) -> dict[str, object]:
 
 
 def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
-    """Two lines a block: what it was taken for and why; then its text."""
+    """Two lines a block: what it was taken for and why, then its text. Of what is no administrative document only that it is none."""
     kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
     stage = words.say("stages", plan.stage)
+    if plan.scope == "none":
+        yield from paper.wrap(f"{path}: {words.ui('outside.none')}")
+        return
     head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)
     yield from paper.wrap(head)
     if plan.stage_cue:

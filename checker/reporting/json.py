@@ -37,6 +37,11 @@ def dump(tree: Mapping[str, Any]) -> str:
     return _laid_out(tree, _LINES, 0).encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
+def dump_list(rows: list[dict[str, Any]]) -> str:
+    """The same for a bare list: a line a row."""
+    return _laid_out(rows, 1, 0).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
 def _laid_out(value: Any, depth: int, indent: int) -> str:
     """``value`` with ``depth`` levels on lines of their own; deeper ones stay on the line of theirs, which is ten times faster."""
     if not value or depth == 0 or not isinstance(value, dict | list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from checker.model import COMPONENTS, LEVELS, VERDICTS, DocumentReport, Finding, Place
+from checker.model import COMPONENTS, LEVELS, VERDICTS, DocumentReport, Finding, Place, Report
 
 # Page and font are clause I of the annex, before any part; the body follows the sections; the whole document comes last.
 _WHOLE = {
@@ -44,3 +44,11 @@ def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
         **{verdict: verdicts[verdict] for verdict in VERDICTS},
         **{f"{level}s": levels[level] for level in LEVELS},
     }
+
+
+def exit_code(report: Report) -> int:
+    """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
+    for document in report.documents:
+        if document.verdict == "unreadable" or any(rest.state == "rule_error" for rest in document.not_checked):
+            return 2
+    return int(any(document.verdict == "fail" for document in report.documents))

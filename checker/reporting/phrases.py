@@ -54,8 +54,17 @@ def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
 
 
 def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
-    named = {name: words.find("ui", "what", value) or value if isinstance(value, str) else value for name, value in values.items()}
+    named = {name: _named(value, words) if isinstance(value, str) else value for name, value in values.items()}
     return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named})
+
+
+def _named(value: str, words: Words) -> str:
+    return words.find("ui", "what", value) or cause(value, words)
+
+
+def cause(name: str, words: Words) -> str:
+    """Why the system refused: ``ENOSPC`` in words; what is no such name as it is."""
+    return str(words.find("ui", "causes", name) or name)
 
 
 def cue(text: str, words: Words) -> str:

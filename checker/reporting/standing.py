@@ -48,11 +48,16 @@ def found(document: DocumentReport, words: Words) -> str:
     return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
 
 
-def told(document: DocumentReport, words: Words) -> str:
-    """A document in one sentence: why it could not be read, why it was left alone, or what was found."""
+def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
+    """A document in one sentence: why it could not be read, why it was left alone, or what was found.
+
+    ``brief`` leaves out how many rules could not be asked where the verdict does not hang on it.
+    """
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
-    return outside(document, words) if document.verdict == "out_of_scope" else found(document, words)
+    if document.verdict == "out_of_scope":
+        return outside(document, words)
+    return counts(tally((document,)), words) if brief and document.verdict != "review" else found(document, words)
 
 
 def total(report: Report, words: Words) -> str:

@@ -29,7 +29,7 @@ def reasons(document: DocumentReport, words: Words) -> list[tuple[str, list[str]
     return [(why, sorted(rules[why])) for why in sorted(rules)]
 
 
-def _named(rules: list[str]) -> str:
+def named(rules: list[str]) -> str:
     """The rules by id; of many only the first, and how many they are: the JSON report names them all."""
     return ", ".join(rules) if len(rules) <= _MANY else f"{', '.join(rules[:_SHOWN])}, … ({len(rules)})"
 
@@ -40,5 +40,5 @@ def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[
     if listed:
         yield paper.paint(words.ui("unchecked", count=silent(document)), "dim")
     for why, rules in listed:
-        for line in paper.wrap(f"{why}: {_named(rules)}", label="- ", indent=2):
+        for line in paper.wrap(f"{why}: {named(rules)}", label="- ", indent=2):
             yield paper.paint(line, "dim")

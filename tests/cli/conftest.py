@@ -24,6 +24,8 @@ def thethuc(capfdbinary, monkeypatch):
     """The program as a function of its arguments; ``stdin`` is bytes."""
     monkeypatch.delenv("THETHUC_LANG", raising=False)
     monkeypatch.delenv("THETHUC_DEBUG", raising=False)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
     def run(*arguments, stdin: bytes = b"") -> Outcome:
         from checker.cli.entry import run as entry

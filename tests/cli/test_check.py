@@ -127,6 +127,17 @@ class DescribeTheReport:
     def it_gives_one_line_a_document_when_quiet(self, thethuc, compliant, faulty):
         out = thethuc("check", "--quiet", compliant, faulty).out
         assert len(lines(out)) == 3
+        assert "chưa kiểm tra được" not in out
+
+    def it_says_in_one_line_why_a_document_has_to_be_looked_at(self, thethuc, compliant):
+        blurred = compliant.parents[1] / "shapes" / "recogniser-without-marks.txt"
+        assert "chưa kiểm tra được" in thethuc("check", "--quiet", blurred).out
+
+    @pytest.mark.parametrize("day", ["2012-05-01", "2003-01-01"])
+    def it_says_that_the_day_was_the_users_not_the_documents(self, thethuc, compliant, day):
+        said = " ".join(" ".join(thethuc("check", "--as-of", day, compliant).out.split("\n")[1:3]).split())
+        assert "theo ngày người dùng đưa (--as-of)" in said
+        assert "ghi ngày" not in said
 
     def it_stays_within_80_columns(self, thethuc, faulty, monkeypatch):
         monkeypatch.chdir(faulty.parent)

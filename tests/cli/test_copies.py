@@ -81,6 +81,8 @@ class DescribeFix:
     def it_shows_the_changes_and_writes_nothing_when_only_asked_to_show(self, thethuc, plan, tmp_path):
         outcome = thethuc("fix", plan, "--diff")
         assert "-Số: 5/KH-SNV\n+Số: 05/KH-SNV\n" in outcome.out
+        assert "sẽ sửa 1 chỗ" in outcome.out
+        assert "đã sửa" not in outcome.out.lower()
         assert outcome.code == 1
         assert [path.name for path in tmp_path.iterdir()] == [plan.name]
 
@@ -107,6 +109,22 @@ class DescribeFix:
         assert thethuc("fix", path, "-o", tmp_path / "b.docx", "--unsafe").code == 0
 
 
+class DescribeFilesThatAreNoWordFiles:
+    @pytest.mark.parametrize("verb", ["annotate", "fix"])
+    def it_says_that_the_verb_takes_word_files(self, thethuc, compliant, tmp_path, verb):
+        outcome = thethuc(verb, compliant, "-o", tmp_path / "out.docx")
+        assert outcome.code == 2
+        assert "chỉ làm với tệp Word" in outcome.err
+        assert len(outcome.err.strip().split("\n")) == 1
+
+    @pytest.mark.parametrize("arguments", [["new"], ["fix", FAULTY / "TT0302-number-not-padded.docx"]])
+    def it_writes_a_word_file_under_no_other_name(self, thethuc, tmp_path, arguments):
+        outcome = thethuc(*arguments, "-o", tmp_path / "x.txt")
+        assert outcome.code == 2
+        assert ".docx" in outcome.err
+        assert not (tmp_path / "x.txt").exists()
+
+
 class DescribeNew:
     def it_writes_a_skeleton_that_checks_clean(self, thethuc, tmp_path):
         path = tmp_path / "mới.docx"
@@ -114,7 +132,9 @@ class DescribeNew:
             thethuc("new", "-o", path, "--organ", "Sở Nội vụ", "--superior", "UBND tỉnh Tây Ninh", "--code", "SNV", "--with-annex").code
             == 0
         )
-        assert thethuc("check", "--stage", "template", path).code == 0
+        checked = thethuc("check", "--quiet", path)
+        assert checked.code == 0
+        assert "không có vi phạm" in checked.out
 
     def it_never_overwrites_a_file_unless_forced(self, thethuc, plan):
         before = plan.read_bytes()

@@ -13,6 +13,14 @@ class DescribeExplain:
         assert "Quốc hiệu" in run.out
         assert max(len(line) for line in run.out.split("\n")[3:]) <= 80
 
+    def it_says_that_a_text_is_no_administrative_document_instead_of_guessing(self, thethuc, tmp_path):
+        path = tmp_path / "ghi-chu.md"
+        path.write_text("# Ghi chú\n\nMua sữa.\n", encoding="utf-8")
+        run = thethuc("explain", path)
+        assert (run.code, run.err) == (0, "")
+        assert "Không nhận ra đây là văn bản hành chính" in " ".join(run.out.split())
+        assert "Mua sữa" not in run.out
+
     def it_gives_every_block_as_json(self, thethuc, compliant):
         tree = json.loads(thethuc("explain", "--format", "json", compliant).out)
         assert tree["schema"] == "thethuc-explain/1"
@@ -91,6 +99,33 @@ class DescribeRules:
         assert "Traceback" not in run.err
 
 
+class DescribeRuleNames:
+    @pytest.mark.parametrize("word", ["TT0302", "tt0302", "number-zero-padded", "Number-Zero-Padded"])
+    def it_takes_an_id_in_any_case_and_a_name(self, thethuc, word):
+        rows = json.loads(thethuc("rules", "show", "--format", "json", word).out)["rules"]
+        assert {row["id"] for row in rows} == {"TT0302"}
+
+    def it_still_refuses_what_names_no_rule(self, thethuc):
+        run = thethuc("rules", "show", "tt03")
+        assert run.code == 2
+        assert "tt03" in run.err
+
+
+class DescribeTheLanguage:
+    def it_is_taken_before_the_verb_and_after_it(self, thethuc, compliant, monkeypatch):
+        assert thethuc("--lang", "en", "check", "-q", compliant).out.startswith("PASS")
+        assert thethuc("rules", "--lang", "en", "show", "TT0302").out.startswith("Id")
+        assert thethuc("--lang", "en", "check", "--lang", "vi", "-q", compliant).out.startswith("ĐẠT")
+        monkeypatch.setenv("THETHUC_LANG", "en")
+        assert thethuc("check", "-q", compliant).out.startswith("PASS")
+        assert thethuc("--lang", "vi", "check", "-q", compliant).out.startswith("ĐẠT")
+
+    def it_is_refused_in_one_sentence_when_there_is_no_such(self, thethuc, compliant):
+        run = thethuc("--lang", "fr", "check", compliant)
+        assert run.code == 2
+        assert "“fr”" in run.err
+
+
 class DescribeDoctor:
     def it_never_fails(self, thethuc, monkeypatch):
         monkeypatch.setattr(shutil, "which", lambda name: f"/nowhere/{name}")
@@ -110,6 +145,11 @@ class DescribeHelp:
             "explain",
             "extract",
             "doctor",
+            "annotate",
+            "fix",
+            "new",
+            "completions",
+            "man",
             "rules",
             *(f"rules {verb}" for verb in ("list", "show", "check", "test", "coverage")),
         ],

@@ -18,7 +18,7 @@ from checker.reporting.catalogue import Words
 
 
 @verb("check")
-@click.argument("files", nargs=-1, metavar="[FILES…]")
+@click.argument("files", nargs=-1, metavar="[FILES…]", type=options.Path())
 @click.option("--write", "write_", is_flag=True)
 @options.lang
 def command(files: tuple[str, ...], write_: bool, lang: str) -> int:

@@ -24,7 +24,7 @@ _SENTENCES = ("title", "asks", "message", "mend")
 
 
 @verb("show")
-@click.argument("rule", metavar="ID")
+@click.argument("rule", metavar="ID", type=options.RuleId())
 @options.formats("text", "json")
 @options.lang
 def command(rule: str, format_: str, lang: str) -> int:

@@ -1,0 +1,71 @@
+"""A report as CSV for a spreadsheet: a row a finding, and a row for each document that has none.
+
+The first row names the columns in the reader's language. UTF-8 with a byte order mark and CRLF (RFC 4180), which is what Excel
+opens without asking; no cell can be taken for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from checker.model import DocumentReport, Finding, Report
+from checker.reporting import phrases, standing
+from checker.reporting.catalogue import Words
+from checker.reporting.excuses import told
+from checker.reporting.order import in_order
+from checker.reporting.unchecked import reasons
+
+COLUMNS = (
+    "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
+)  # fmt: skip
+_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(report: Report, words: Words) -> str:
+    """The whole table."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow([words.ui(f"csv.{column}") for column in COLUMNS])
+    for document in report.documents:
+        for row in _rows(document, words):
+            writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
+    return _MARK + sheet.getvalue()
+
+
+def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
+    """What is to be mended, what was accepted, what could not be judged; the verdict alone when there is none of it."""
+    common = {"path": document.path, "verdict": words.say("verdicts", document.verdict)}
+    rows = [_finding(finding, words) for finding in in_order(document.findings)]
+    rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
+    unsure = words.say("states", "cannot_tell")
+    rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
+    if not document.findings:
+        rows.insert(0, {"message": standing.told(document, words)})
+    for row in rows:
+        yield {**common, **row}
+
+
+def _finding(finding: Finding, words: Words) -> dict[str, str]:
+    return {
+        "state": words.say("states", finding.state),
+        "rule": finding.rule,
+        "level": words.ui(f"levels.{finding.level}"),
+        "component": phrases.component(finding.component, words),
+        "place": phrases.place(finding.place, words),
+        "message": phrases.message(finding, words),
+        "got": finding.got or "",
+        "want": finding.want or "",
+        "mend": phrases.mend(finding, words),
+        "clause": phrases.clause(finding.clause, words),
+        "basis": words.ui(f"bases.{finding.basis}"),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet runs: an apostrophe before what begins like a formula."""
+    cell = cell.replace("\0", "\ufffd")
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

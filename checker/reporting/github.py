@@ -1,0 +1,64 @@
+"""A report as the workflow commands of GitHub Actions: an annotation a finding, then the log's own lines.
+
+GitHub shows ten annotations of a kind from one step, so the gravest come first and the log says when there are more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.model import DocumentReport, Finding, Report
+from checker.reporting.catalogue import Words
+from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
+from checker.reporting.order import exit_code
+from checker.reporting.paper import Paper, printable
+from checker.reporting.text import render as brief
+
+SHOWN = 10
+"""Annotations of one kind that GitHub shows of a step."""
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(report: Report, words: Words, level: str = "note") -> str:
+    """The annotations, gravest first; what hides the rest from the reader; one line a document and the total."""
+    commands = sorted(
+        (command for document in report.documents for command in _commands(document, words, level)),
+        key=lambda command: list(_COMMANDS.values()).index(command[0]),
+    )
+    lines = [text for _, text in commands]
+    counts = Counter(kind for kind, _ in commands)
+    over = sum(max(0, number - SHOWN) for number in counts.values())
+    if over:
+        lines.append(words.ui("pipeline.over", count=over, shown=SHOWN))
+    return "\n".join([*lines, brief(report, words, Paper(), level, True)])
+
+
+def _commands(document: DocumentReport, words: Words, level: str) -> Iterator[tuple[str, str]]:
+    """Kind and text of each annotation on a document."""
+    for finding in shown(document, level):
+        yield _COMMANDS[finding.level], _annotation(finding, document, words)
+    kind = "error" if exit_code(Report((document,))) > 1 else "warning"
+    title = words.say("verdicts", document.verdict)
+    said = "\n".join(unsettled(document, words))
+    if said:
+        yield kind, _command(kind, said, file=address(document.path), title=title)
+
+
+def _annotation(finding: Finding, document: DocumentReport, words: Words) -> str:
+    number = line(finding.place)
+    where = {"line": str(number)} if number else {}
+    title = heading(finding, words)
+    return _command(_COMMANDS[finding.level], sentence(finding, words), file=address(document.path), **where, title=title)
+
+
+def _command(kind: str, message: str, **properties: str) -> str:
+    """``::error file=…,line=…,title=…::message``, escaped so that nothing of a document can end it or begin another."""
+    said = ",".join(f"{name}={text.translate(_PROPERTY)}" for name, text in properties.items())
+    return f"::{kind} {said}::{_harmless(message).translate(_DATA)}"
+
+
+def _harmless(message: str) -> str:
+    return "\n".join(printable(part) for part in message.split("\n"))

@@ -1,0 +1,43 @@
+"""A report as GitLab's code quality report: a list of issues, each with a fingerprint no other has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from checker.model import DocumentReport, Report
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.json import dump_list
+from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def render(report: Report, words: Words, level: str = "note") -> str:
+    """All issues, by document; GitLab lists each once a fingerprint."""
+    return dump_list([issue for document in report.documents for issue in _issues(document, words, level)])
+
+
+def _issues(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:
+    path = address(document.path)
+    for finding in shown(document, level):
+        where = phrases.place(finding.place, words)
+        said = f"{heading(finding, words)}: {sentence(finding, words)}"
+        mark = f"{finding.rule}|{finding.fingerprint}|{'' if finding.fingerprint else where}"
+        yield _issue(path, finding.rule, said, _SEVERITIES[finding.level], line(finding.place), mark)
+    for number, said in enumerate(unsettled(document, words)):
+        severity = "critical" if document.verdict == "unreadable" else "minor"
+        yield _issue(path, document.verdict, said, severity, None, f"{document.verdict}|{number}")
+
+
+def _issue(path: str, name: str, said: str, severity: str, number: int | None, mark: str) -> dict[str, Any]:
+    """One issue. GitLab asks for a line: a medium without lines gives 1, and the description says the paragraph."""
+    return {
+        "description": said,
+        "check_name": name,
+        "fingerprint": sha256(f"{path}|{mark}".encode("utf-8", "replace")).hexdigest()[:40],
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": number or 1}},
+    }

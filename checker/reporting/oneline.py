@@ -1,0 +1,70 @@
+"""A finding as the lists of a pipeline show it: one sentence, one heading, one line of a file, one path."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+
+from checker.model import LEVELS, DocumentReport, Finding, Place
+from checker.reporting import phrases, standing
+from checker.reporting.catalogue import Words
+from checker.reporting.order import in_order
+from checker.reporting.paper import clip, printable
+from checker.reporting.unchecked import named, reasons
+
+
+def sentence(finding: Finding, words: Words) -> str:
+    """What is wrong, what should stand, how to mend it and by which clause, in the order a reader needs them."""
+    said = [phrases.message(finding, words), phrases.mend(finding, words)]
+    said.insert(1, needed(finding, words, *said))
+    said.append(words.ui("pipeline.by", clause=phrases.clause(finding.clause, words)))
+    if finding.basis != "decree":
+        said.append(words.ui("pipeline.basis", basis=words.ui(f"bases.{finding.basis}")))
+    return printable(" ".join(part for part in said if part))
+
+
+def needed(finding: Finding, words: Words, *said: str) -> str:
+    """What should stand, as a sentence; empty when there is no such thing or what is ``said`` already tells it."""
+    want = (finding.want or "").strip()
+    if not want or any(want in part for part in said):
+        return ""
+    return words.ui("wanted", want=words.ui("quoted", text=clip(want, phrases.QUOTE)))
+
+
+def heading(finding: Finding, words: Words) -> str:
+    """``TT0302 · Số``, and where it stands when no line number says it: ``TT0302 · Số · đoạn 5``."""
+    parts = [finding.rule, phrases.component(finding.component, words)]
+    if line(finding.place) is None and finding.place is not None:
+        parts.append(phrases.place(finding.place, words))
+    return " · ".join(part for part in parts if part)
+
+
+def shown(document: DocumentReport, level: str = "note") -> list[Finding]:
+    """The findings at ``level`` or graver, in the order of the decree's parts."""
+    return [finding for finding in in_order(document.findings) if LEVELS.index(finding.level) <= LEVELS.index(level)]
+
+
+def line(place: Place | None) -> int | None:
+    """The line of the file, from 1; ``None`` for a medium without lines. No format invents one where it need not.
+
+    Columns are told nowhere: a reader takes marks and indents off a line, so its offsets are no columns of the file.
+    """
+    return place.line if place else None
+
+
+def address(path: str) -> str:
+    """A path as pipelines write it: forward slashes, and relative to the working folder when it lies below."""
+    here = os.path.join(os.getcwd(), "")
+    if os.path.normcase(path).startswith(os.path.normcase(here)):
+        path = path[len(here) :]
+    return posixpath.normpath(path.replace(os.sep, "/"))
+
+
+def unsettled(document: DocumentReport, words: Words) -> Iterator[str]:
+    """Sentences on what a person has to look at: a file not read, rules that could not tell or broke."""
+    if document.verdict == "unreadable":
+        yield phrases.problem(document, words)
+    elif document.verdict == "review" or any(rest.state == "rule_error" for rest in document.not_checked):
+        yield f"{words.say('verdicts', document.verdict)}: {standing.found(document, words)}."
+        yield from (f"{why}: {named(rules)}" for why, rules in reasons(document, words))

@@ -1,0 +1,216 @@
+"""A report as SARIF 2.1.0 (OASIS): for code scanning, editors and stores of results.
+
+A rule's help and clause stand with the rule; a part of the plan is a logical location; a finding that was accepted is
+suppressed; a rule that could not read its part is an ``open`` result; what kept a file or a rule from being judged at all is
+a notification of the run.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from checker import __version__
+from checker.model import DocumentReport, Finding, NotChecked, Place, Report
+from checker.reporting import phrases, standing
+from checker.reporting.catalogue import Words
+from checker.reporting.excuses import IN_SOURCE, excuse, told
+from checker.reporting.json import dump
+from checker.reporting.oneline import address, line, sentence
+from checker.reporting.order import exit_code, in_order
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "thethuc/v1"
+_DRIVE = re.compile("[A-Za-z]:/")
+NOT_SHOWN = frozenset(("fonts", "letters"))
+"""Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
+
+
+def render(report: Report, words: Words, code: int | None = None) -> str:
+    """The log of one run. ``code`` is the exit code of the run when it is known to differ from what the report tells."""
+    rules = _Rules(words)
+    artifacts = [_artifact(document) for document in report.documents]
+    results = [result for number, document in enumerate(report.documents) for result in _results(document, number, rules, words)]
+    notices = [notice for number, document in enumerate(report.documents) for notice in _notices(document, number, words)]
+    run = {
+        "tool": {"driver": {"name": "thethuc", "version": __version__, "language": words.lang, "rules": rules.descriptors()}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not any(notice["level"] == "error" for notice in notices),
+                "exitCode": exit_code(report) if code is None else code,
+                "toolExecutionNotifications": notices,
+            }
+        ],
+        "artifacts": artifacts,
+        "results": results,
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+class _Rules:
+    """The rules that results name, in the order of their first use."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._known: dict[str, dict[str, Any]] = {}
+        self._indices: dict[str, int] = {}
+
+    def index(self, rule: str, finding: Finding | None = None) -> int:
+        """The place of a rule in the list; a finding adds its name, clause and level."""
+        known = self._known.setdefault(rule, self._described(rule))
+        self._indices.setdefault(rule, len(self._indices))
+        if finding is not None and "name" not in known:
+            known["name"] = finding.name
+            known["defaultConfiguration"] = {"level": finding.level}
+            known["properties"] = {"clause": finding.clause.as_dict(), "basis": finding.basis, "tags": [finding.basis, finding.component]}
+            known["help"]["text"] += f" {self._words.ui('pipeline.by', clause=phrases.clause(finding.clause, self._words))}"
+        return self._indices[rule]
+
+    def descriptors(self) -> list[dict[str, Any]]:
+        """All of them."""
+        return list(self._known.values())
+
+    def _described(self, rule: str) -> dict[str, Any]:
+        title, asks, mend = (self._words.rule(rule, part) for part in ("title", "asks", "mend"))
+        return {
+            "id": rule,
+            "shortDescription": {"text": title or rule},
+            "fullDescription": {"text": asks or title or rule},
+            "help": {"text": " ".join(part for part in (asks or title, mend if "{" not in mend else "") if part) or rule},
+        }
+
+
+def _artifact(document: DocumentReport) -> dict[str, Any]:
+    """A file of the run; its hash tells versions apart."""
+    artifact: dict[str, Any] = {"location": {"uri": uri(document.path)}}
+    if document.sha256:
+        artifact["hashes"] = {"sha-256": document.sha256}
+    told = {"verdict": document.verdict, "medium": document.medium, "stage": document.stage, "ruleset": document.ruleset}
+    return {**artifact, "properties": {key: value for key, value in told.items() if value}}
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference: relative as it is, absolute as ``file:``, every letter outside ASCII percent-encoded."""
+    said = address(path)
+    drive = _DRIVE.match(said) is not None
+    encoded = quote(_bytes(said), safe="/:" if drive else "/")
+    if drive:
+        return f"file:///{encoded}"
+    return f"file://{encoded}" if posixpath.isabs(said) else encoded
+
+
+def _bytes(path: str) -> bytes:
+    """A path as the system has it: a name that is not UTF-8 came to us escaped."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")
+
+
+def _results(document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> Iterator[dict[str, Any]]:
+    for finding in in_order(document.findings):
+        yield _result(finding, document, artifact, rules, words)
+    for finding in in_order(document.suppressed):
+        yield {**_result(finding, document, artifact, rules, words), "suppressions": [_suppression(finding, words)]}
+    for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
+        if rest.state == "cannot_tell" and rest.why not in NOT_SHOWN:
+            yield _open(rest, document, artifact, rules, words)
+
+
+def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> dict[str, Any]:
+    properties = {
+        "component": finding.component,
+        "basis": finding.basis,
+        "clause": finding.clause.as_dict(),
+        "place": finding.place.as_dict() if finding.place else None,
+        "got": finding.got,
+        "want": finding.want,
+        "fix": finding.fix,
+    }
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": rules.index(finding.rule, finding),
+        "kind": "fail",
+        "level": finding.level,
+        "message": {"text": sentence(finding, words)},
+        "locations": [_location(document, artifact, words, finding.place, finding.component, finding.got)],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "properties": {key: value for key, value in properties.items() if value is not None},
+    }
+
+
+def _suppression(finding: Finding, words: Words) -> dict[str, Any]:
+    """That a finding was accepted before: in the document itself, or in a file beside it."""
+    excused = excuse(finding)
+    properties = {key: value for key, value in (("by", excused.by), ("until", excused.until)) if value}
+    kind = "inSource" if excused.kind == IN_SOURCE else "external"
+    suppression = {"kind": kind, "status": "accepted", "justification": excused.reason or told(finding, words)}
+    return {**suppression, "properties": properties} if properties else suppression
+
+
+def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> dict[str, Any]:
+    """A rule that could not tell: neither pass nor fail, a person has to look."""
+    why = words.ui("pipeline.open", rule=words.rule(rest.rule, "title") or rest.rule, why=phrases.reason(rest, words))
+    return {
+        "ruleId": rest.rule,
+        "ruleIndex": rules.index(rest.rule),
+        "kind": "open",
+        "level": "none",
+        "message": {"text": why},
+        "locations": [_location(document, artifact, words)],
+        "properties": {"why": rest.why},
+    }
+
+
+def _location(
+    document: DocumentReport, artifact: int, words: Words, place: Place | None = None, component: str | None = None, got: str | None = None
+) -> dict[str, Any]:
+    """Where a result stands. GitHub takes no result without a line: where there is none, line 1 is given and said to be nominal."""
+    number = line(place)
+    region: dict[str, Any] = {"startLine": number or 1}
+    if number and got:
+        region["snippet"] = {"text": got}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(document.path), "index": artifact}, "region": region}
+    if number is None:
+        physical["properties"] = {"nominalLine": True}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if component:
+        location["logicalLocations"] = [_part(component, place, words)]
+    return location
+
+
+def _part(component: str, place: Place | None, words: Words) -> dict[str, Any]:
+    """A part of the plan; its full name goes down to the paragraph: ``number/body/paragraph 4/cell 1,0``."""
+    where = place.as_dict() if place else {}
+    steps = [component, *([str(where["part"])] if where else [])]
+    steps += [f"{key} {where[key]}" for key in ("page", "line", "paragraph") if key in where]
+    if "cell" in where:
+        steps.append("cell " + ",".join(str(each) for each in where["cell"]))
+    part: dict[str, Any] = {"name": component, "fullyQualifiedName": "/".join(steps), "kind": "component"}
+    return {**part, "properties": {"title": phrases.component(component, words)}}
+
+
+def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[dict[str, Any]]:
+    """What went wrong with a file or a rule, and which rules its medium gives nothing to judge."""
+    where = [{"physicalLocation": {"artifactLocation": {"uri": uri(document.path), "index": artifact}}}]
+    if document.problem is not None:
+        yield _notice("error", phrases.problem(document, words), where, descriptor={"id": document.problem[0]})
+    for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
+        if rest.state == "rule_error":
+            said = words.ui("crashed", why=phrases.reason(rest, words))
+            yield _notice("error", f"{rest.rule}: {said}", where, associatedRule={"id": rest.rule})
+    level = "warning" if document.verdict == "review" else "note"
+    for why in sorted(NOT_SHOWN):
+        names = sorted({rest.rule for rest in document.not_checked if rest.state == "cannot_tell" and rest.why == why})
+        if names:
+            yield _notice(level, f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
+    if document.verdict == "out_of_scope":
+        yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
+
+
+def _notice(level: str, text: str, where: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}, "locations": where, **more}

@@ -1,0 +1,140 @@
+"""Where reports go: several at once, the format from flag, suffix or pipeline, the summary of a step."""
+
+import json
+import os
+
+import pytest
+
+from checker.cli.outputs import Output, outputs, write_all
+from checker.reporting.catalogue import Words
+
+
+class DescribeSeveralOutputs:
+    def it_writes_each_beside_the_main_report(self, thethuc, faulty, tmp_path):
+        sarif, html = tmp_path / "ra.sarif", tmp_path / "báo cáo.html"
+        run = thethuc("check", faulty, "--output", f"sarif:{sarif}", "-o", f"html:{html}")
+        assert run.code == 1
+        assert "KHÔNG ĐẠT" in run.out
+        log = json.loads(sarif.read_text(encoding="utf-8"))["runs"][0]
+        assert [result["level"] for result in log["results"]] == ["error"]
+        assert log["invocations"][0]["exitCode"] == 1
+        assert "<mark" in html.read_text(encoding="utf-8") or 'class="remark' in html.read_text(encoding="utf-8")
+
+    def it_takes_the_main_report_off_the_screen_for_a_bare_file(self, thethuc, faulty, tmp_path):
+        run = thethuc("check", faulty, "-o", tmp_path / "a.json", "-o", f"csv:{tmp_path / 'b.csv'}")
+        assert run.out == ""
+        assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["summary"]["fail"] == 1
+        assert (tmp_path / "b.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+    @pytest.mark.parametrize(
+        ("format_", "asked", "written"),
+        [
+            ("auto", (), (Output("text"),)),
+            ("json", (), (Output("json"),)),
+            ("auto", ("a.sarif",), (Output("sarif", "a.sarif"),)),
+            ("auto", ("a.HTML",), (Output("html", "a.HTML"),)),
+            ("auto", ("a.xml",), (Output("junit", "a.xml"),)),
+            ("auto", ("báo cáo",), (Output("text", "báo cáo"),)),
+            ("json", ("a.html",), (Output("json", "a.html"),)),
+            ("auto", ("sarif:x.json",), (Output("text"), Output("sarif", "x.json"))),
+            ("auto", ("C:\\x.md", "csv:C:\\y"), (Output("markdown", "C:\\x.md"), Output("csv", "C:\\y"))),
+        ],
+    )
+    def it_knows_the_format_of_each(self, monkeypatch, format_, asked, written):
+        monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+        assert outputs(format_, asked) == written
+
+    def it_complains_before_the_work_of_two_reports_in_one_file(self, thethuc, faulty, tmp_path):
+        run = thethuc("check", faulty, "-o", f"sarif:{tmp_path / 'x'}", "-o", f"html:{tmp_path / '.' / 'x'}")
+        assert run.code == 2
+        assert run.out == ""
+        assert os.listdir(tmp_path) == [faulty.name]
+
+    @pytest.mark.parametrize("word", ["x.docx", "html:x.DOCX"])
+    def it_writes_no_report_over_somebodys_word_file(self, thethuc, faulty, tmp_path, monkeypatch, word):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "x.docx").write_bytes(b"mine")
+        run = thethuc("check", faulty, "-o", word)
+        assert run.code == 2
+        assert "thethuc annotate" in run.err
+        assert (tmp_path / "x.docx").read_bytes() == b"mine"
+
+    def it_never_overwrites_a_file_being_checked(self, thethuc, faulty):
+        before = faulty.read_bytes()
+        assert thethuc("check", faulty, "-o", f"sarif:{faulty}").code == 2
+        assert faulty.read_bytes() == before
+
+    def it_writes_nothing_when_one_of_them_cannot_be_written(self, thethuc, faulty, tmp_path):
+        run = thethuc("check", faulty, "-o", f"sarif:{tmp_path / 'a'}", "-o", f"html:{tmp_path / 'no' / 'b'}")
+        assert run.code == 2
+        assert "không có tệp hoặc thư mục này" in run.err
+        assert os.listdir(tmp_path) == [faulty.name]
+
+    def it_counts_a_path_that_gave_nothing_in_the_exit_code_of_the_log(self, thethuc, compliant, tmp_path):
+        empty = tmp_path / "trống"
+        empty.mkdir()
+        run = thethuc("check", compliant, empty, "--format", "sarif")
+        assert run.code == 2
+        assert json.loads(run.out)["runs"][0]["invocations"][0]["exitCode"] == 2
+
+
+class DescribeAPipelineOfGitHub:
+    @pytest.fixture
+    def summary(self, tmp_path, monkeypatch):
+        """The file of a step's summary, with something in it already. Set after the fixture that clears the environment."""
+        path = tmp_path / "summary.md"
+        path.write_text("trước\n", encoding="utf-8")
+        return path
+
+    @pytest.fixture
+    def actions(self, thethuc, summary, monkeypatch):
+        monkeypatch.setenv("GITHUB_ACTIONS", "true")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        return thethuc
+
+    def it_annotates_and_adds_to_the_summary(self, actions, faulty, summary):
+        run = actions("check", faulty)
+        assert run.out.startswith("::error file=")
+        told = summary.read_text(encoding="utf-8")
+        assert told.startswith("trước\n# Kết quả kiểm tra thể thức")
+        assert "| ❌ lỗi | Tiêu ngữ |" in told
+
+    def it_leaves_a_format_that_was_asked_for(self, actions, faulty, summary):
+        assert json.loads(actions("check", "--format", "json", faulty).out)["summary"]["fail"] == 1
+        assert summary.read_text(encoding="utf-8") == "trước\n"
+
+    def it_writes_beside_and_annotates(self, actions, faulty, summary, tmp_path):
+        run = actions("check", faulty, "-o", f"sarif:{tmp_path / 'x.sarif'}")
+        assert run.out.startswith("::error")
+        assert (tmp_path / "x.sarif").exists()
+        assert "Tiêu ngữ" in summary.read_text(encoding="utf-8")
+
+    def it_says_in_one_line_that_the_summary_cannot_be_written(self, actions, faulty, monkeypatch, tmp_path):
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+        run = actions("check", faulty)
+        assert run.code == 2
+        assert "Traceback" not in run.err
+        assert "đây là thư mục" in run.err
+
+    def it_cuts_a_summary_at_a_whole_document(self, summary, monkeypatch):
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        monkeypatch.setattr("checker.cli.outputs._SUMMARY_BYTES", 60)
+        write_all(
+            [Output("github")], lambda output: "" if output.path is None else "# a\n\n## b\nxx\n\n## c\n" + "y" * 80 + "\n", Words("vi")
+        )
+        told = summary.read_text(encoding="utf-8")
+        assert "## b\nxx" in told
+        assert "## c" not in told
+        assert "còn 1 văn bản" in told
+
+
+class DescribeElsewhere:
+    def it_prints_text_outside_github(self, thethuc, faulty):
+        assert thethuc("check", faulty).out.startswith("── ")
+
+    def it_loads_no_format_that_was_not_asked_for(self):
+        from tests.cli.test_imports import loaded
+
+        modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
+        formats = ("sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
+        assert modules.isdisjoint(f"checker.reporting.{name}" for name in formats)
