@@ -82,7 +82,7 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
             acts = [replace(act, nested=True) for act in acts]
         if opening or acts:
-            rows.append(_row(page, line, low, len(acts), opening.group("opening").strip() if opening else ""))
+            rows.append(_row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else ""))
             used.append(line)
         for act in acts:
             if act.code and act.date:

@@ -97,7 +97,7 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged:
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)
-    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"])) if judged else {}  # asked by rules alone
+    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")) if judged else {}  # asked by rules alone
     extra["as_above"] = closing.as_above
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
