@@ -58,7 +58,7 @@ _LEAD_IN = re.compile(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
-_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo|[Tt]riển khai)\b)+$")
+_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
 
 
 @dataclass(frozen=True, slots=True)
