@@ -26,6 +26,7 @@ _KINDS = {
 organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "tên cơ quan")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
+_PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b")
 
@@ -55,6 +56,8 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     if not heads:
         return 0
     last = heads[-1]
+    if last > 0 and len(heads) > 1 and kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS:
+        return heads[-2]
     if last > 0 and len(heads) > 1:
         return 0 if _one_name(lines, heads) else last
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
