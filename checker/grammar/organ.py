@@ -19,7 +19,7 @@ _KINDS = {
     "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|thue |hai quan|ban |doi |to ",
     "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong",
     "unit": r"trung tam|truong|vien |hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
-    "body": r"hoi (?!nhap|nghi|thao|thi)|lien (?:minh|doan|hiep)|mat tran|doan thanh nien|cong doan|hiep hoi",
+    "body": r"hoi (?!nhap|nghi|thao|thi)|(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|doan thanh nien|cong doan|hiep hoi",
     "court": r"toa an|vien kiem sat",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip

@@ -37,7 +37,8 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
     place = page.blocks[line.block].place(line.start + act.start, line.start + act.end)
     fields = {
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
-        "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested, "line": row, "basis": basis,
+        "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
+        "line": row, "basis": basis,
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
