@@ -10,7 +10,7 @@ from checker.fixing.annotating import Signature
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
-from checker.fixing.registry import BY_HAND, CHANGES_WORDS, FIXES
+from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
 from checker.model import Block, DocumentReport, Finding, Rule
 from checker.reading.limits import DEFAULT, Limits
@@ -98,7 +98,7 @@ def planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
     edits = list(FIXES[name](case))
     if not edits:
         raise ByHand
-    if not unsafe and (case.rule.fix_safety != "safe" or name in CHANGES_WORDS or (name == "replace" and _rewords(case))):
+    if not unsafe and (case.rule.fix_safety != "safe" or (name == "replace" and _rewords(case))):
         raise ByHand("unsafe")
     return edits
 

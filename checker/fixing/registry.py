@@ -1,4 +1,4 @@
-"""Which function mends what: the names rules give under ``fix:``, and which of them change words."""
+"""Which function mends what: the names rules give under ``fix:``. Whether a fix changes words the rule says itself."""
 
 from __future__ import annotations
 
@@ -61,6 +61,3 @@ FIXES: Mapping[str, Fix] = {
 
 # A part that is missing is reported, never invented; the rest needs somebody who knows the office or the person.
 BY_HAND = frozenset({"insert_national_name", "insert_motto", "insert_type_name", "position_in_charge", "subject_lower"})
-
-# These change words whatever the rule says of itself.
-CHANGES_WORDS = frozenset({"subject_vv", "annex_label"})

@@ -43,15 +43,22 @@ _LAW_AT = re.compile(r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
-    r"thành lập|kiện toàn|thông qua|đề nghị|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
+    r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
 _ISSUER_THEN_DATE = re.compile(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = re.compile(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
 _JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
 _SUBJECT_WORD = re.compile(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
-_NEXT_ACT = re.compile(r";|\.\s|,\s*$|\b(?:và|các|với)\s*$")
+_NEXT_ACT = re.compile(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
+_SENTENCE_ENDS = re.compile(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
+# What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
+_LEAD_IN = re.compile(
+    r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
+    r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
+)
+_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +114,17 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
     rest = text[end : stop.start() if stop else limit]
     found = _OWNER.match(rest)
     if not found:
-        return "", one_space(rest).strip(" ,")
+        return "", _title(rest)
     cut = _OWNER_ENDS.search(found.group("organ"))
     organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
-    return one_space(organ), one_space(rest[found.start("organ") + len(organ) :]).strip(" ,")
+    return one_space(organ), _title(rest[found.start("organ") + len(organ) :])
+
+
+def _title(text: str) -> str:
+    """An act's subject without what runs on behind it."""
+    lead_in = _LEAD_IN.search(text) if "ế hoạch" in text else None
+    text = text[: lead_in.start()] if lead_in else text
+    return one_space(_NEXT_OPENS.sub("", text)).strip(" ,")
 
 
 def _date(found: re.Match[str]) -> str | None:
@@ -184,15 +198,20 @@ def _share_dates(found: list[_Mention]) -> list[_Mention]:
 
 def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
     """The acts with their issuers and subjects."""
-    before = None
+    nested = [_is_nested(text, found[at - 1].end if at else None, act) for at, act in enumerate(found)]
+    before = 0
     for at, act in enumerate(found):
-        limit = found[at + 1].start if at + 1 < len(found) else len(text)
+        limit = next((other.start for other, inside in zip(found[at + 1 :], nested[at + 1 :], strict=True) if not inside), len(text))
         organ, subject = _owner(text, act.end, limit)
-        organ = organ or _owner_before(text, before or 0, act.start)
-        lead = text[before or 0 : act.start]
-        nested = _PROMULGATED.search(lead) is not None or (before is not None and _inside(lead))
-        yield Citation(act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested)
+        organ = organ or _owner_before(text, before, act.start)
+        yield Citation(act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested[at])
         before = act.end
+
+
+def _is_nested(text: str, before: int | None, act: _Mention) -> bool:
+    """Whether the act stands inside the subject of the one that ends at ``before``."""
+    lead = text[before or 0 : act.start]
+    return _PROMULGATED.search(lead) is not None or (before is not None and _inside(lead, dated=bool(act.date)))
 
 
 def _owner_before(text: str, floor: int, at: int) -> str:
@@ -201,9 +220,12 @@ def _owner_before(text: str, floor: int, at: int) -> str:
     return one_space(found["organ"]) if found else ""
 
 
-def _inside(between: str) -> bool:
-    """Whether the words between two acts make the second part of the first one's subject."""
-    return bool(_SUBJECT_WORD.search(between)) and not _NEXT_ACT.search(between)
+def _inside(between: str, *, dated: bool = True) -> bool:
+    """Whether the words between two acts make the second part of the first one's subject.
+
+    An act without a date behind «và» is the second one that a title names (``thi hành Luật … và Nghị định số …``).
+    """
+    return bool(_SUBJECT_WORD.search(between)) and not (_NEXT_ACT if dated else _SENTENCE_ENDS).search(between)
 
 
 def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
@@ -217,7 +239,10 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         if not tail and name != "Hiến pháp":
             continue
         end = tail.end() if tail else spot.end()
-        yield Citation(name, None, _date(tail) if tail else None, "", one_space(spot.group()[len(name) :]), False, spot.start(), end)
+        before = max((act.end for act in taken if act.end <= spot.start()), default=None)
+        nested = before is not None and _inside(text[before : spot.start()])
+        date = _date(tail) if tail else None
+        yield Citation(name, None, date, "", one_space(spot.group()[len(name) :]), False, spot.start(), end, nested)
 
 
 def read_citations(text: str) -> list[Citation]:

@@ -17,7 +17,7 @@ _ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3}
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
 _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
 _CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
-_LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?)"
+_LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 
 worded = leaf(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
@@ -30,7 +30,7 @@ numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<
 heading = (worded | dash | numbered).set_name("đề mục")
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
-_MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
+_MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
 _SMUDGED_ROMAN = re.compile(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 

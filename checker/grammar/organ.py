@@ -19,13 +19,14 @@ _KINDS = {
     "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|thue |hai quan|ban |doi |to ",
     "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong",
     "unit": r"trung tam|truong|vien |hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
-    "body": r"hoi (?!nhap|nghi|thao|thi)|lien (?:minh|doan|hiep)|mat tran|doan thanh nien|cong doan|hiep hoi",
+    "body": r"hoi (?!nhap|nghi|thao|thi)|(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|doan thanh nien|cong doan|hiep hoi",
     "court": r"toa an|vien kiem sat",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip
 organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "tên cơ quan")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
+_PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b")
 
@@ -55,6 +56,8 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     if not heads:
         return 0
     last = heads[-1]
+    if last > 0 and len(heads) > 1 and kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS:
+        return heads[-2]
     if last > 0 and len(heads) > 1:
         return 0 if _one_name(lines, heads) else last
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)

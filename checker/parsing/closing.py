@@ -362,7 +362,18 @@ def _is_sublabel(text: str) -> bool:
 
 def _entry_item(page: Page, row: _Entry, *, last: bool) -> Item:
     mark, text, ending = read_entry(row.text)
-    return Item(text, page.place(row.lines[0]), {"dash": mark, "ending": ending, "last": last})
+    (start, end), (_, close) = _span(page, row.lines[0]), _span(page, row.lines[-1])
+    dash = re.match(r"[-–—+•*_]?\s*", row.lines[0].text)
+    assert dash is not None  # every piece is optional
+    place = page.blocks[row.lines[0].block].place(min(start + dash.end(), end), end)
+    stop = page.blocks[row.lines[-1].block].place(max(close - 1, 0), close)
+    return Item(text, place, {"dash": mark, "ending": ending, "last": last, "stop": stop})
+
+
+def _span(page: Page, line: Line) -> tuple[int, int]:
+    """Where the text of a line, or of the one entry of several on it, stands in its block."""
+    at = page.blocks[line.block].text.find(line.text, line.start)
+    return (line.start, line.end) if at < 0 else (at, at + len(line.text))
 
 
 def _take_archive(page: Page, closing: Closing, archive: Archive, entry: _Entry, last: str) -> None:

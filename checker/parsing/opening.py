@@ -32,12 +32,13 @@ _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
 
 
-def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int) -> Item:
-    """A citation as rules see it."""
+def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int, basis: bool = False) -> Item:
+    """A citation as rules see it; ``basis``: on a line that begins ``Căn cứ``."""
     place = page.blocks[line.block].place(line.start + act.start, line.start + act.end)
     fields = {
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
-        "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested, "line": row,
+        "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
+        "line": row, "basis": basis,
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
@@ -82,7 +83,7 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
             acts = [replace(act, nested=True) for act in acts]
         if opening or acts:
-            rows.append(_row(page, line, low, len(acts), opening.group("opening").strip() if opening else ""))
+            rows.append(_row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else ""))
             used.append(line)
         for act in acts:
             if act.code and act.date:
@@ -90,7 +91,7 @@ def read_bases(page: Page, start: int, end: int) -> Component:
             key = (act.code or act.type, act.subject if act.code is None else "")
             if key not in seen:
                 seen.add(key)
-                citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1))
+                citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1, basis=bool(rows[-1].fields["basis"])))
     return _component(page, used, rows, _without_short_forms(citations), dates)
 
 

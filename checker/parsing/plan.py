@@ -10,6 +10,7 @@ from checker.model import COMPONENTS, Component, Document, Item, Plan
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.further import further_plans
 from checker.parsing.header import Header, find_start, read_header
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
@@ -97,8 +98,11 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged:
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)
-    extra = dict(read_body(page, title.end, first, end, parts["legal_bases"])) if judged else {}  # asked by rules alone
+    extra = (
+        dict(read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")) if judged else {}
+    )  # asked by rules alone
     extra["as_above"] = closing.as_above
+    extra["further_plans"] = further_plans(page, title.end)
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
     )

@@ -28,6 +28,7 @@ _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
 _DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
+_LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
 
 
 @dataclass(slots=True)
@@ -138,12 +139,14 @@ class Story:
         for index, row in enumerate(rows):
             column = _skip(row, "gridBefore")
             for tc in _cells(row):
-                span, follows, deleted = _cell_properties(tc)
+                span, follows, deleted, ruled = _cell_properties(tc)
                 if not follows and not deleted:
                     self._gap = False
                     if dress:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                if ruled and columns <= _LETTERHEAD and self._blocks:
+                    self._blocks[-1] = replace(self._blocks[-1], drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
         self._formatter.within(outside)
         self._gap = False
@@ -282,20 +285,28 @@ def _count(element: etree._Element | None, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
-def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool]:
-    """Grid columns it spans; whether it only continues the cell above; whether a tracked change deletes it."""
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
+    """Grid columns it spans; whether it only continues the cell above, a tracked change deletes it, a border is a line of it."""
     properties = cell.find(W + "tcPr")
     if properties is None:
-        return 1, False, False
-    span, follows, deleted = 1, False, False
+        return 1, False, False, False
+    span, follows, deleted, ruled = 1, False, False, False
     for child in properties:
         if child.tag == W + "gridSpan":
             span = _count(child, 1) or 1
         elif child.tag == W + "vMerge":
             follows = child.get(W + "val", "continue") == "continue"
+        elif child.tag == W + "tcBorders":
+            ruled = _is_ruled(child)
         elif child.tag == W + "cellDel":
             deleted = True
-    return span, follows, deleted
+    return span, follows, deleted, ruled
+
+
+def _is_ruled(borders: etree._Element) -> bool:
+    """A border above or below and none at the sides: a line drawn under the text, not a frame around it."""
+    drawn = {side.tag.rpartition("}")[2] for side in borders if side.get(W + "val", "none") not in ("none", "nil")}
+    return not drawn.isdisjoint(("top", "bottom")) and drawn.isdisjoint(("left", "right", "start", "end"))
 
 
 def _across(boxes: list[etree._Element]) -> list[etree._Element]:

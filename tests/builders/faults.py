@@ -108,6 +108,9 @@ def _bases() -> Iterator[Fault]:
     yield _bases_of("TT0608", "basis-without-number", FIRST, SECOND.replace(" số 30/2020/NĐ-CP", ""), THIRD)
     yield _bases_of("TT0609", "basis-without-the-word-so", FIRST, SECOND.replace("Nghị định số", "Nghị định"), THIRD, level="note")
     yield _bases_of("TT0611", "law-with-number", FIRST.replace("Lưu trữ", "Lưu trữ số 01/2011/QH13"), SECOND, THIRD, level="note")
+    yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD)
+    small = THIRD.replace("của Ủy ban", "của ủy ban")
+    yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
     later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
     yield _bases_of("TT0610", "basis-after-the-plan", FIRST, SECOND, later, level="error")
     old = (*TT01_2013.bases[:-1], TT01_2013.bases[-1][:-1] + ".")
@@ -131,6 +134,8 @@ def _sections() -> Iterator[Fault]:
     foreign = ("đ) Việc bố trí người làm văn thư, lưu trữ.", "e) Kho bảo quản tài liệu.", "f) Thiết bị bảo quản tài liệu.")
     point = BODY.index("đ) Việc bố trí người làm văn thư, lưu trữ và kho bảo quản tài liệu.")
     yield _body_of("TT0628", "points-with-a-foreign-letter", (*BODY[:point], *foreign, *BODY[point + 1 :]), "body")
+    dotted = tuple(f"{line[0]}.{line[2:]}" if line[1:3] == ") " else line for line in BODY)
+    yield _body_of("TT0633", "points-with-a-full-stop", dotted, "body")
     yield _body_of("TT0630", "point-without-text", _with(BODY, {BODY[-4]: "b)"}), "body")
 
 
@@ -138,6 +143,9 @@ def _body() -> Iterator[Fault]:
     sentence = "Việc kiểm tra phải khách quan"
     yield _sentence("TT1601", "city-in-small-letters", sentence, "Việc kiểm tra tại thành phố Hồ Chí Minh phải khách quan")
     yield _sentence("TT1602", "organ-in-title-case", sentence, "Việc kiểm tra do Sở Khoa Học Và Công Nghệ phối hợp phải khách quan")
+    yield _sentence("TT1613", "field-in-small-letters", sentence, "Việc kiểm tra do Sở tư pháp phối hợp phải khách quan")
+    council = "Việc kiểm tra theo ý kiến của ủy ban nhân dân tỉnh Tây Ninh phải khách quan"
+    yield _sentence("TT1615", "committee-in-small-letters", sentence, council)
     yield _sentence("TT1605", "citation-in-capitals", sentence, "Việc kiểm tra theo Khoản 2 Điều 6 Luật Lưu trữ phải khách quan")
     yield _sentence("TT1606", "article-in-small-letters", sentence, "Việc kiểm tra theo khoản 2 điều 6 Luật Lưu trữ phải khách quan")
     yield _sentence("TT1607", "law-in-small-letters", sentence, "Việc kiểm tra theo Điều 6 Luật lưu trữ phải khách quan")
@@ -158,6 +166,7 @@ def _signature() -> Iterator[Fault]:
     yield _fault("TT0711", "doctor-before-name", "full_name", full_name="TS. Trần Hoài Thu")
     yield _fault("TT0711", "master-before-name", "full_name", full_name="ThS Trần Hoài Thu")
     yield _fault("TT0706", "deputy-without-kt", "competence position", competence=())
+    yield _fault("TT0706", "deputy-by-order", "competence position", competence=("TL. GIÁM ĐỐC",), position="PHÓ CHÁNH VĂN PHÒNG")
     yield _fault("TT0707", "kt-without-deputy", "position competence", competence=("KT. GIÁM ĐỐC",), position="")
     yield _fault("TT0707", "kt-with-the-same-title", "position competence", position="GIÁM ĐỐC")
     yield _fault("TT0704", "kt-with-slash", "competence", "error", competence=("K/T GIÁM ĐỐC",))
@@ -178,6 +187,8 @@ def _recipients() -> Iterator[Fault]:
     undashed = tuple(line.removeprefix("- ") for line in LIST[:-1])
     yield _fault("TT0904", "recipients-without-dashes", "recipients", recipients=(*undashed, LIST[-1]))
     yield _fault("TT0905", "recipients-without-semicolons", "recipients", recipients=tuple(line.rstrip(";") for line in LIST))
+    yield _fault("TT1614", "recipient-field-in-small-letters", "recipients", recipients=("- Sở nội vụ;", *LIST[1:]))
+    yield _fault("TT1617", "recipient-in-small-letters", "recipients", recipients=("- ủy ban nhân dân tỉnh (để báo cáo);", *LIST[1:]))
     yield _fault("TT0912", "recipients-as-above", "recipients", recipients=("- Như trên;", *LIST[1:]))
     yield _fault("TT0902", "no-archive-line", "archive", "error", recipients=(*LIST[:-2], LIST[-2].replace(";", ".")))
     yield _fault("TT0906", "archive-without-colon", "archive", recipients=(*LIST[:-1], "- Lưu VT, CCVC."))

@@ -85,6 +85,16 @@ def _bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
     paragraph.addnext(below)
 
 
+def _cell_bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
+    """The border of the text's own cell; outside tables that of its own paragraph."""
+    paragraph.remove(run)
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    home, name = (paragraph.get_or_add_pPr(), "w:pBdr") if cell is None else (cell.get_or_add_tcPr(), "w:tcBorders")
+    borders = element(name)
+    borders.append(element("w:bottom", val="single", sz="6", space="0", color="auto"))
+    home.insert(0, borders) if cell is None else home.append(borders)
+
+
 def _moved_down(document: Any) -> None:
     """Drawn lines of the head anchored in the lines of number and date, as Word leaves them when they are dragged."""
     cells = document.tables[0]._cells
@@ -111,6 +121,7 @@ WAYS: dict[str, Callable[[Any], None]] = {
     "underscores": _typed("_"),
     "dashes": _typed("-"),
     "borders": _each_rule(_bordered),
+    "cell-borders": _each_rule(_cell_bordered),
     "moved-down": _moved_down,
     "below-empty-paragraphs": _below_an_empty_paragraph,
 }

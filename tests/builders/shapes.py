@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.builders import changes, layouts, outcomes, ruling, texts
+from tests.builders import changes, layouts, outcomes, ruling, texts, unusual
 from tests.builders.layouts import STANDARD, UPRIGHT, Layout, build
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import BAN_CHI_DAO, CO_PHU_LUC, COMPLIANT, SO_NOI_VU, TT01_2013
@@ -71,7 +71,7 @@ def word(plan: PlanText, layout: Layout = STANDARD, package: Callable[[changes.P
 
 def shapes() -> list[Fixture]:
     """Every shape: Word files first, then text."""
-    return [*_word_shapes(), *_other_plans(), *_package_shapes(), *_text_shapes()]
+    return [*_word_shapes(), *_other_plans(), *_unusual_plans(), *_package_shapes(), *_text_shapes()]
 
 
 def compliant() -> list[Fixture]:
@@ -144,6 +144,22 @@ def _other_plans() -> list[Fixture]:
         Fixture("tracked-changes.docx", word(PLAN, tracked), outcomes.of_plan(PLAN, "docx", REMAINING_REVISIONS)),
         Fixture("tt01-2013.docx", word(TT01_2013, UPRIGHT), outcomes.of_plan(TT01_2013, "docx")),
         Fixture("form.dotx", word(FORM, package=changes.as_template), outcomes.of_template()),
+    ]
+
+
+def _unusual_plans() -> list[Fixture]:
+    both = [
+        Fixture(f"{name}.{medium}", word(plan) if medium == "docx" else plan.text().encode(), outcomes.of_plan(plan, medium_name))
+        for name, plan in unusual.UNUSUAL.items()
+        for medium, medium_name in (("docx", "docx"), ("txt", "text"))
+    ]
+    wrapped, unfiled = (texts.columns(plan, " ").encode() for plan in (unusual.WRAPPED, unusual.UNFILED))
+    return [
+        *both,
+        Fixture("attached-to-a-decision.txt", unusual.attached_text().encode(), unusual.attached()),
+        Fixture("left-column-first.txt", unusual.left_column_first(PLAN).encode(), outcomes.of_plan(PLAN, "text")),
+        Fixture("recipients-wrapped-in-columns.txt", wrapped, outcomes.of_plan(unusual.WRAPPED, "text")),
+        Fixture("recipients-in-columns-without-archive.txt", unfiled, unusual.unfiled()),
     ]
 
 

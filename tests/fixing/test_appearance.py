@@ -11,6 +11,8 @@ from checker.cli.copying import judged
 from checker.cli.judging import Task
 from checker.fixing.annotating import Signature
 from checker.fixing.mending import mended
+from checker.fixing.package import WordFile
+from checker.fixing.pages import can_number
 from checker.model import Clause, Finding, Rule
 from checker.reading import read
 
@@ -30,9 +32,14 @@ def numbered_at_the_bottom() -> bytes:
     """The plan with what its header holds in its footer, on every page."""
     parts = entries(PLAN.read_bytes())
     main = re.sub(rb"<w:titlePg[^>]*>", b"", parts["word/document.xml"]).replace(b"w:headerReference", b"w:footerReference")
+    return rewritten(parts | {"word/document.xml": main})
+
+
+def rewritten(parts: dict[str, bytes]) -> bytes:
+    """A Word file of these entries."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in (parts | {"word/document.xml": main}).items():
+        for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()
 
@@ -106,6 +113,33 @@ class DescribeThePage:
         assert b"PAGE" not in back[page.header_parts["default"]]
         assert b"PAGE" in back[page.footer_parts["default"]]
         assert not read(rejected(out, BY.author), name="x.docx").sections[0].title_page
+
+    @pytest.mark.parametrize("align", ["left", "right"])
+    def it_gets_its_number_centred_where_a_header_has_it_elsewhere(self, align):
+        parts = entries(PLAN.read_bytes())
+        name = next(name for name, content in parts.items() if b"PAGE" in content and "header" in name)
+        data = rewritten(parts | {name: parts[name].replace(b'w:val="center"', f'w:val="{align}"'.encode())})
+        assert {number.align for number in read(data, name="x.docx").sections[0].numbers} == {align}
+        out = changed("page_number", None, component="page", data=data, exactly=False)
+        (number,) = read(accepted(out, BY.author), name="x.docx").sections[0].numbers
+        assert (number.where, number.align, number.style.size) == ("header", "center", 14)
+        assert {number.align for number in read(rejected(out, BY.author), name="x.docx").sections[0].numbers} == {align}
+
+    def it_gets_its_number_in_every_section(self):
+        parts = entries((ROOT / "fixtures" / "compliant" / "co-phu-luc.docx").read_bytes())
+        main = re.sub(rb"<w:titlePg[^>]*>", b"", parts["word/document.xml"]).replace(b"w:headerReference", b"w:footerReference")
+        data = rewritten(parts | {"word/document.xml": main})
+        out = changed("page_number", None, component="page", data=data, exactly=False)
+        sections = read(accepted(out, BY.author), name="x.docx").sections
+        assert len(sections) == 3
+        assert [{(number.where, number.align) for number in section.numbers} for section in sections] == [{("header", "center")}] * 3
+        assert sections[0].title_page
+
+    def it_is_left_alone_where_a_header_has_words(self):
+        parts = entries(PLAN.read_bytes())
+        name = next(name for name, content in parts.items() if b"PAGE" in content and "header" in name)
+        data = rewritten(parts | {name: parts[name].replace(b"</w:p>", "<w:r><w:t>Lưu hành</w:t></w:r></w:p>".encode(), 1)})
+        assert not can_number(WordFile(data))
 
 
 class DescribeALine:

@@ -111,3 +111,31 @@ def test_cleaning_a_code_takes_out_spaces_and_doubled_dashes():
 def test_no_text_breaks_the_grammar(text):
     for act in read_citations(text):
         assert 0 <= act.start <= act.end <= len(text)
+
+
+def test_a_subject_holds_the_acts_its_title_names():
+    text = "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh thi hành Luật Đất đai và Nghị định số 102/2024/NĐ-CP;"
+    act, inner = read_citations(text)
+    assert (act.organ, act.subject) == ("UBND tỉnh", "thi hành Luật Đất đai và Nghị định số 102/2024/NĐ-CP")
+    assert (act.nested, inner.nested) == (False, True)
+
+
+def test_a_law_named_by_a_title_is_inside_it():
+    text = "Nghị định số 181/2024/NĐ-CP ngày 31/12/2024 của Chính phủ quy định chi tiết một số điều của Luật Quản lý ngày 29/6/2024;"
+    assert [act.nested for act in read_citations(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", Sở Nội vụ ban hành Kế hoạch như sau:",
+        ", Ủy ban nhân dân tỉnh An Giang xây dựng Kế hoạch tập huấn năm 2024",
+        "; Thực hiện Kế hoạch số 5/KH-UBND ngày 02/02/2024 của UBND tỉnh",
+        ", Thực hiện Kế hoạch số 5/KH-UBND ngày 02/02/2024 của UBND tỉnh",
+        " và Kế hoạch số 5/KH-UBND ngày 02/02/2024 của UBND tỉnh",
+    ],
+)
+def test_a_subject_ends_before_what_runs_on(behind):
+    subject = "về việc tập huấn văn thư, lưu trữ những năm tiếp theo"
+    act = read_citations(f"Thực hiện Quyết định số 12/QĐ-UBND ngày 02/01/2024 của UBND tỉnh {subject}{behind}")[0]
+    assert (act.organ, act.subject) == ("UBND tỉnh", subject)

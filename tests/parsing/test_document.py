@@ -98,3 +98,57 @@ def test_smudged_seeds_are_plans_with_three_sections(name):
     assert plan.type == "KH"
     assert [row["numeral"] for row in plan["sections"].value] == ["I", "II", "III"]
     assert plan["sections"].status == "garbled"
+
+
+def test_a_second_plan_of_the_file_is_known_by_its_number():
+    plan = plan_of(whole() + "\n" + whole().replace("125/KH", "126/KH"))
+    (other,) = plan.extra["further_plans"]
+    assert other.text == "Số: 126/KH-SNV"
+    assert plan.document.blocks[0].text == "UBND TỈNH TÂY NINH"
+    assert plan["number"].text == "125"
+    assert other.place is not None
+    assert other.place.line > plan["full_name"].places[0].line
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "\nPhụ lục\nMẪU ĐƠN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN ĐĂNG KÝ\n\nKính gửi: Sở Nội vụ\n",
+        "\nPhụ lục\nMẪU KẾ HOẠCH\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKẾ HOẠCH\nThực hiện năm …\n",
+        "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/BC-SNV\n\nBÁO CÁO\nKết quả kiểm tra\n",
+    ],
+)
+def test_a_form_or_another_paper_behind_it_is_no_further_plan(after):
+    assert plan_of(whole(after=after)).extra["further_plans"] == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Trong quá trình thực hiện Quyết định này, các phòng báo cáo Sở.", False),
+        ("Thực hiện Quyết định số 12/QĐ-UBND ngày 05/01/2024 của UBND tỉnh; nội dung Quyết định này được niêm yết.", True),
+        ("Thực hiện Quyết định số 12/QĐ-UBND.\n\nNội dung Quyết định này được niêm yết.", True),
+    ],
+)
+def test_a_reference_may_mean_the_act_just_named(sentence, cited):
+    plan = plan_of(whole(body=BODY.replace("Kiểm tra việc soạn thảo văn bản.", sentence)))
+    assert [item.fields["cited"] for item in plan.extra["self_references"]] == [cited]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Đối tượng là ……………… cơ quan.", [False]),
+        ("Họ và tên: ……………………\n\nĐơn vị: ……………………", [True, True]),
+        ("☐ Dự tập huấn, số người: ……………………", [True]),
+        ("Đối tượng là […] cơ quan.\n\nThời gian: ……………………", [False, False]),
+    ],
+)
+def test_dots_of_a_form_are_told_from_a_place_left_open(text, forms):
+    plan = plan_of(whole(body=BODY.replace("Kiểm tra việc soạn thảo văn bản.", text)))
+    assert [item.fields["form"] for item in plan.extra["placeholders"]] == forms
+
+
+def test_two_departments_are_joint_issuers():
+    plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
+    assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")

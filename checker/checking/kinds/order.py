@@ -13,7 +13,8 @@ from checker.checking.conditions import meant
 def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """Every line but the last (``which: inner``), or the last one (``which: last``), ends with one of ``allowed``.
 
-    An item counts as last by its own field ``last``; what it ends with is its field ``ending``.
+    An item counts as last by its own field ``last``; what it ends with is its field ``ending``, and where, when its last
+    line is another than its first, its field ``stop``.
     """
     asked_last = check["which"] == "last"
     for subject in meant(case, check):
@@ -21,7 +22,7 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         if bool(fields.get("last")) is not asked_last:
             continue
         if fields.get("ending", "") not in check["allowed"]:
-            place = subject.part(max(len(subject.text) - 1, 0), len(subject.text))
+            place = fields.get("stop") or subject.part(max(len(subject.text) - 1, 0), len(subject.text))
             yield Seed(place, subject.text, check["allowed"][0], {"mark": check["allowed"][0]})
 
 
