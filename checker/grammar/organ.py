@@ -28,7 +28,7 @@ organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
-_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b")
+_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
 
 
 def organ_kind(line: str) -> str | None:

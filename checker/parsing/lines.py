@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.grammar.folding import bare, one_space
+from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Block, Component, Place, Reading
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
@@ -73,11 +74,24 @@ def joined(lines: Sequence[Line]) -> str:
     return one_space(" ".join(line.text for line in lines))
 
 
+def _emptied(block: Block) -> Block:
+    """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
+    if is_control(block.text):
+        return replace(block, text="", runs=(), label=0, holes=())
+    if block.holes or has_fields(block.text):
+        return replace(block, text=masked(block.text, block.holes))
+    return block
+
+
 class Page:
-    """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``)."""
+    """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``).
+
+    ``blocks`` are for reading, :attr:`printed` for quoting: they differ where a template waits to be filled in.
+    """
 
     def __init__(self, blocks: Sequence[Block], medium: str) -> None:
-        self.blocks = blocks
+        self.printed = blocks
+        self.blocks = tuple(map(_emptied, blocks))
         self.ocr = medium == "ocr"
         self.readings: list[Reading] = []
         self._low: dict[int, str] = {}
@@ -112,6 +126,25 @@ class Page:
             return [line for at in range(start, min(end, len(blocks))) for line in self.pieces(at)]
         return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=False)]
 
+    def waits(self, line: Line) -> bool:
+        """Whether the line is nothing but a field or prompt that waits to be filled in."""
+        shown = self.printed[line.block]
+        return shown is not self.blocks[line.block] and is_hole(line.text) and not self.is_dotted(line)
+
+    def is_dotted(self, line: Line) -> bool:
+        """Whether the line's dots are typed ones."""
+        return not self.printed[line.block].text[line.start : line.end].strip(".… ")
+
+    def quoted(self, lines: Sequence[Line], text: str | None = None) -> str:
+        """``text``, part of what the grammars read on the lines (all of it when none), as it is printed."""
+        read = joined(lines)
+        text = read if text is None else text
+        if all(self.printed[line.block] is self.blocks[line.block] for line in lines):
+            return text
+        printed = one_space(" ".join(_shown(self.printed[line.block], line) for line in lines))
+        at = read.find(text)
+        return printed[at : at + len(text)] if at >= 0 and len(printed) == len(read) else text
+
     def place(self, line: Line) -> Place:
         """Where the line stands."""
         return self.blocks[line.block].place(line.start, line.end)
@@ -129,7 +162,13 @@ class Page:
         self.note(lines, name, cue, runner_up, confidence)
         status = str(more.pop("status", "garbled" if self.ocr else "found"))
         places = tuple(self.place(line) for line in lines)
-        return Component(name, status, joined(lines) if text is None else text, places=places, confidence=confidence, **more)  # type: ignore[arg-type]
+        return Component(name, status, self.quoted(lines, text), places=places, confidence=confidence, **more)  # type: ignore[arg-type]
+
+
+def _shown(block: Block, line: Line) -> str:
+    """The line as printed; as read where it was put together from pieces."""
+    text = block.text[line.start : line.end]
+    return text if len(text) == len(line.text) else line.text
 
 
 def missing(name: str) -> Component:
