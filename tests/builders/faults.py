@@ -108,7 +108,7 @@ def _bases() -> Iterator[Fault]:
     yield _bases_of("TT0608", "basis-without-number", FIRST, SECOND.replace(" số 30/2020/NĐ-CP", ""), THIRD)
     yield _bases_of("TT0609", "basis-without-the-word-so", FIRST, SECOND.replace("Nghị định số", "Nghị định"), THIRD, level="note")
     yield _bases_of("TT0611", "law-with-number", FIRST.replace("Lưu trữ", "Lưu trữ số 01/2011/QH13"), SECOND, THIRD, level="note")
-    yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD)
+    yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD, level="note")
     small = THIRD.replace("của Ủy ban", "của ủy ban")
     yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
     later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
