@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +14,15 @@ from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
+from checker.cli.walking import PLAIN, walk
 from checker.cli.writing import colored, refuse_bad_target, width, write
 from checker.model import LEVELS, DocumentReport, Report
 from checker.reporting import SHOWING_THE_TEXT, render
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
+
+if TYPE_CHECKING:
+    from checker.cli.opening import Source
 
 WORTH_PROGRESS = 20
 """Files from which a terminal is told how far the run is."""
@@ -78,10 +82,20 @@ def command(
     refuse_bad_target(output, files)
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
-    documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
+    sources = _opened(files, task)
+    documents = list(_told(judge_all(sources, task, workers(len(sources), jobs)), len(sources), words, quiet))
     report = Report(tuple(documents))
     write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
     return 2 if lost else exit_code(report)
+
+
+def _opened(files: list[str], task: Task) -> list[Source]:
+    """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
+    if all(file.lower().endswith(PLAIN) for file in files):
+        return list(files)
+    from checker.cli.opening import sources
+
+    return list(sources(files, task))
 
 
 def exit_code(report: Report) -> int:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
+PLAIN = (".docx", ".dotx", ".docm", ".txt", ".md")
+SUFFIXES = (*PLAIN, ".zip", ".edxml")
 STANDARD_INPUT = "-"
 
 
@@ -52,9 +53,10 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if _looks_like_a_plan(name) and os.path.isfile(path):
+            if looks_like_a_plan(name) and os.path.isfile(path):
                 yield path
 
 
-def _looks_like_a_plan(name: str) -> bool:
+def looks_like_a_plan(name: str) -> bool:
+    """Whether plans come in files of that name; hidden files and Word's lock files are none."""
     return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))

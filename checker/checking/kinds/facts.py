@@ -11,16 +11,21 @@ from checker.checking.case import Case, Seed
 from checker.checking.conditions import chosen, pattern
 from checker.checking.masks import masked
 from checker.grammar.folding import fold
+from checker.grammar.organ import spelt_out
 
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """The text is what another part says (``with``); nothing is compared while either is empty."""
+    """The text is what another part says (``with``); nothing is compared while either is empty.
+
+    ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
+    phrase whose abbreviations are spelt out.
+    """
     other = _plain(case.value(check["with"]), check)
     for subject in case.subjects(check["of"]):
         if not chosen(subject.fields, check.get("where", {})):
             continue
         own = _plain(subject.value, check)
-        if own and other and (own != other if check.get("exact") else fold(own) != fold(other)):
+        if own and other and not _agree(own, other, check):
             yield Seed(subject.place, own, other)
 
 
@@ -29,6 +34,15 @@ def _plain(value: Any, check: Mapping[str, Any]) -> str:
     if check.get("as") == "date":
         return _spoken(text) if text else ""
     return text.lstrip("0") if check.get("as") == "number" else text
+
+
+def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
+    if check.get("exact"):
+        return own == other
+    if check.get("as") not in ("phrase", "organ"):
+        return fold(own) == fold(other)
+    one, two = (fold(spelt_out(text) if check["as"] == "organ" else text).strip(" .;:,") for text in (own, other))
+    return one in two or two in one
 
 
 def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
