@@ -31,8 +31,7 @@ def names(path: str) -> list[str]:
 
 def problem(path: str, limits: Limits = LIMITS) -> str:
     with pytest.raises(Unreadable) as caught:
-        for member in members(path, limits) or ():
-            load(member, limits)
+        [load(member, limits) for member in members(path, limits) or ()]
     return caught.value.key.removeprefix("unreadable.")
 
 
