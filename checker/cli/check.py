@@ -14,7 +14,7 @@ from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import PLAIN, walk
+from checker.cli.walking import SUFFIXES, walk
 from checker.cli.writing import colored, refuse_bad_target, width, write
 from checker.model import LEVELS, DocumentReport, Report
 from checker.reporting import SHOWING_THE_TEXT, render
@@ -91,7 +91,7 @@ def command(
 
 def _opened(files: list[str], task: Task) -> list[Source]:
     """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
-    if all(file.lower().endswith(PLAIN) for file in files):
+    if all(file.lower().endswith(SUFFIXES) for file in files):
         return list(files)
     from checker.cli.opening import sources
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.cli.judging import Task, judge, limits_of, unreadable
-from checker.cli.walking import PLAIN, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
+from checker.cli.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
 from checker.model import DocumentReport, Unreadable
 from checker.reading.archive import Member, load, members
 
@@ -22,7 +22,7 @@ _HIDDEN = (".", "__MACOSX")  # folders no plan is in
 def sources(files: Iterable[str], task: Task) -> Iterator[Source]:
     """``files`` with the archives among them opened; content decides, asked where the suffix is no document's."""
     for path in files:
-        if path == STANDARD_INPUT or path.lower().endswith(PLAIN):
+        if path == STANDARD_INPUT or path.lower().endswith(SUFFIXES):
             yield path
         else:
             yield from _opened(path, task)
@@ -42,7 +42,7 @@ def _opened(path: str, task: Task) -> Iterator[Source]:
     taken = sorted((member for member in found if _is_taken(member.name)), key=lambda member: member.name)
     room = limits_of(task).archive_bytes
     if not taken:
-        yield unreadable(path, "unreadable.nothing_inside", suffixes=", ".join(SUFFIXES))
+        yield unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED)))
     elif sum(member.entry.size for member in taken) > room:
         yield unreadable(path, "unreadable.bomb", what=path, limit=room)
     else:
@@ -91,7 +91,7 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
         else:
             traits = facts if number == 1 else {}
             reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, traits)))
-    return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join(SUFFIXES)),)
+    return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
 
 
 def _bytes(path: str, most: int) -> bytes:

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-PLAIN = (".docx", ".dotx", ".docm", ".txt", ".md")
-SUFFIXES = (*PLAIN, ".zip", ".edxml")
+SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
+PACKED = (".zip", ".edxml")
+"""Suffixes of files that hold files."""
 STANDARD_INPUT = "-"
 
 
@@ -33,7 +34,7 @@ def walk(paths: Iterable[str]) -> tuple[list[str], list[Lost]]:
             continue
         found = list(_below(path, lost))
         if not found:
-            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join(SUFFIXES)))))
+            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join((*SUFFIXES, *PACKED))))))
         for file in found:
             files.setdefault(_identity(file), file)
     return list(files.values()), lost
@@ -59,4 +60,4 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
 
 def looks_like_a_plan(name: str) -> bool:
     """Whether plans come in files of that name; hidden files and Word's lock files are none."""
-    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+    return name.lower().endswith((*SUFFIXES, *PACKED)) and not name.startswith((".", "~$"))

@@ -10,16 +10,17 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from checker.model import Signature
+from checker.model import Document, Signature
 from checker.reading.limits import MB, Limits
 
 _FIELD = (b"/ByteRange", b"/Sig")
 _DETACHED = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"})
 _MOST_FIELDS = 50
-_MOST_PAGES = 2000
+_MOST_PAGES = 300
 _MOST_UPDATES = 64
 _COMPARED_BYTES = 32 * MB  # a larger file is not compared update by update, which costs seconds
 _VIETNAM = timezone(timedelta(hours=7))
@@ -60,10 +61,14 @@ def signatures_of(data: bytes, limits: Limits) -> tuple[Signature, ...]:
     return tuple(signature for _, signature in (*signed, *(row for row in found if row[0] is None)) if signature)
 
 
+def signed(document: Document, data: bytes, limits: Limits) -> Document:
+    """The document of a PDF's bytes with what rules and reports ask of its signatures among its traits."""
+    signatures = signatures_of(data, limits)
+    return replace(document, traits={**document.traits, **traits_of(signatures)}) if signatures else document
+
+
 def traits_of(signatures: tuple[Signature, ...]) -> dict[str, Any]:
     """What rules ask of a file's signatures: who signed, as organ and as person, and whose signature does not hold."""
-    if not signatures:
-        return {}
     traits: dict[str, Any] = {"signatures": signatures}
     for trait, chosen in (
         ("signatures_broken", [each for each in signatures if each.state in ("broken", "unreadable")]),
