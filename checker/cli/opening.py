@@ -6,6 +6,7 @@ is ever written to disk.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.cli.judging import Task, judge, limits_of, unreadable
@@ -77,7 +78,10 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
 
     limits = limits_of(task)
     try:
-        envelope = read_envelope(_bytes(path, limits.file_bytes) if content is None else content, limits)
+        with open(path, "rb") if content is None else io.BytesIO(content) as file:
+            envelope = read_envelope(file, limits)
+    except OSError as error:
+        return (unreadable(path, "unreadable.io", reason=error.strerror or str(error)),)
     except Unreadable as trouble:
         return (unreadable(path, trouble.key, **trouble.values),)
     facts: Mapping[str, str] = dict(facts_as_traits(envelope))
@@ -92,11 +96,6 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
             traits = facts if number == 1 else {}
             reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, traits)))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
-
-
-def _bytes(path: str, most: int) -> bytes:
-    with open(path, "rb") as file:
-        return file.read(most)
 
 
 def _is(report: DocumentReport, *kinds: str) -> bool:

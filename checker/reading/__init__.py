@@ -51,7 +51,8 @@ def _load(path: Path, limits: Limits) -> bytes:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
-            packed = packed or is_envelope(head)
+            if is_envelope(head):
+                raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)

@@ -7,10 +7,11 @@ The XML is streamed through expat: no tree is built, no declaration of types or 
 from __future__ import annotations
 
 import binascii
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
@@ -22,6 +23,7 @@ HEAD_BYTES = 4096
 """How much of a file is looked at to know an envelope."""
 _OPENINGS = (b"<", b"mime-version:", b"content-type: multipart/")
 _MARKS = (b"edxml", b"qcvn_102")
+_BUFFER = 1 << 18  # characters of text handed over at once
 _VALUE_LONGEST = 2000  # characters; a subject has at most 500 (Phụ lục VI)
 
 # What we ask of an envelope: the name we give it, the element, and the element it must stand in ("" for any).
@@ -67,12 +69,22 @@ def is_envelope(head: bytes) -> bool:
     return opening.startswith(_OPENINGS) and any(mark in opening for mark in _MARKS)
 
 
-def read_envelope(data: bytes, limits: Limits) -> Envelope:
-    """The envelope in ``data``. Raises :class:`Unreadable`; all attachments together count against ``limits.total_bytes``."""
-    if not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
-        return _multipart(data, limits)
+def read_envelope(file: BinaryIO, limits: Limits) -> Envelope:
+    """The envelope in a file open at its start. Raises :class:`Unreadable`.
+
+    All attachments together count against ``limits.total_bytes``; the file itself, in base64, may be half as large again.
+    """
+    most = limits.total_bytes * 3 // 2
+    size = file.seek(0, io.SEEK_END)
+    if size > most:
+        raise Unreadable("unreadable.too_large", what="file", size=size, limit=most)
+    file.seek(0)
+    if not file.read(HEAD_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        file.seek(0)
+        return _multipart(file.read(), limits)
+    file.seek(0)
     stream = _Stream(limits)
-    stream.parse(data)
+    stream.parse(file)
     return Envelope(_tidy(stream.facts), tuple(stream.attachments))
 
 
@@ -95,17 +107,19 @@ class _Stream:
         self.names: dict[str, str] = {}  # of a manifest: ContentId to AttachmentName
         self._identity = ""
 
-    def parse(self, data: bytes) -> None:
+    def parse(self, file: BinaryIO) -> None:
+        """Read all of it; raises :class:`Unreadable`."""
         from xml.parsers import expat
 
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        parser.buffer_size = _BUFFER
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._refuse
         try:
-            parser.Parse(data, True)
+            parser.ParseFile(file)
         except expat.ExpatError as error:
             if error.code in _CUT_SHORT:
                 raise Unreadable("unreadable.truncated") from None
@@ -219,7 +233,7 @@ def _multipart(data: bytes, limits: Limits) -> Envelope:
             raise Unreadable("unreadable.bomb", what="edXML", limit=limits.total_bytes)
         if stream is None and content is not None and is_envelope(content):
             stream = _Stream(limits)
-            stream.parse(content)
+            stream.parse(io.BytesIO(content))
         else:
             rest.append((part, content))
     if stream is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import time
 
 import pytest
@@ -24,12 +25,12 @@ OURS = {
 
 
 def opened(data: bytes, limits: Limits = LIMITS) -> Envelope:
-    return read_envelope(data, limits)
+    return read_envelope(io.BytesIO(data), limits)
 
 
 def problem(data: bytes, limits: Limits = LIMITS) -> str:
     with pytest.raises(Unreadable) as caught:
-        read_envelope(data, limits)
+        opened(data, limits)
     return caught.value.key.removeprefix("unreadable.")
 
 
@@ -120,7 +121,8 @@ class TestHostile:
 
     def test_files_too_large_together_are_refused_while_they_are_decoded(self) -> None:
         data = envelope({"a.docx": b"x" * 600_000, "b.docx": b"x" * 600_000})
-        assert problem(data, Limits(total_bytes=1_000_000)) == "bomb"
+        assert problem(data, Limits(total_bytes=1_150_000)) == "bomb"
+        assert problem(data, Limits(total_bytes=1_000_000)) == "too_large"
         assert len(opened(data, Limits(total_bytes=1_200_000)).attachments) == 2
 
     def test_depth_and_elements_are_bounded(self) -> None:
