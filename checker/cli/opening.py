@@ -7,12 +7,16 @@ is ever written to disk.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from checker.cli.judging import Task, judge, limits_of, unreadable
 from checker.cli.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
 from checker.model import DocumentReport, Unreadable
-from checker.reading.archive import Member, load, members
+from checker.reading.archive import Member, label, load, members, unique
+
+if TYPE_CHECKING:
+    from checker.reading.edxml import Attachment
 
 Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
@@ -20,7 +24,7 @@ Source = str | Member | DocumentReport
 _HIDDEN = (".", "__MACOSX")  # folders no plan is in
 
 
-def sources(files: Iterable[str], task: Task) -> Iterator[Source]:
+def sources(files: Sequence[str], task: Task) -> Iterator[Source]:
     """``files`` with the archives among them opened; content decides, asked where the suffix is no document's."""
     for path in files:
         if path == STANDARD_INPUT or path.lower().endswith(SUFFIXES):
@@ -85,17 +89,20 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
     except Unreadable as trouble:
         return (unreadable(path, trouble.key, **trouble.values),)
     facts: Mapping[str, str] = dict(facts_as_traits(envelope))
-    reports = []
-    for number, attachment in enumerate(envelope.attachments, 1):
-        name = attachment.name.replace("\\", "/").rsplit("/", 1)[-1].strip() or f"{number}"
-        if "." in name and not looks_like_a_plan(name):
-            continue
+    reports: list[DocumentReport] = []
+    for name, attachment in _named(envelope.attachments):
         if attachment.data is None:
             reports.append(unreadable(f"{path}/{name}", "unreadable.damaged", what=name))
         else:
-            traits = facts if number == 1 else {}
-            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, traits)))
+            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, {} if reports else facts)))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
+
+
+def _named(attachments: Sequence[Attachment]) -> Iterator[tuple[str, Attachment]]:
+    """The attachments plans may be in, each under a name of its own: those of a document's suffix or of none."""
+    names = [label(attachment.name).rsplit("/", 1)[-1] for attachment in attachments]
+    taken = [(name, attachment) for name, attachment in zip(names, attachments, strict=True) if "." not in name or looks_like_a_plan(name)]
+    return zip(unique(name for name, _ in taken), (attachment for _, attachment in taken), strict=True)
 
 
 def _is(report: DocumentReport, *kinds: str) -> bool:

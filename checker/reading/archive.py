@@ -7,7 +7,7 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -49,8 +49,9 @@ def members(path: str, limits: Limits) -> list[Member] | None:
         entries = directory(_OnDisk(file), limits)
     if any(canonical(entry.name) in _DOCUMENTS for entry in entries):
         return None
-    files = [(label(entry), entry) for entry in entries if not entry.raw.endswith((b"/", b"\\"))]
-    return [Member(path, name, entry) for name, (_, entry) in zip(_unique(name for name, _ in files), files, strict=True)]
+    files = [entry for entry in entries if not entry.raw.endswith((b"/", b"\\"))]
+    names = unique(label(_decoded(entry)) for entry in files)
+    return [Member(path, name, entry) for name, entry in zip(names, files, strict=True)]
 
 
 def load(member: Member, limits: Limits) -> bytes:
@@ -83,9 +84,9 @@ class _OnDisk:
         return first + found if found >= 0 else -1
 
 
-def label(entry: Entry) -> str:
+def label(name: str) -> str:
     """A name as the report says it: forward slashes, no drive, no ``..``, no control characters."""
-    steps = _decoded(entry).replace("\\", "/").split("/")
+    steps = name.replace("\\", "/").split("/")
     kept = [_DRIVE.sub("", step, count=1) if at == 0 else step for at, step in enumerate(steps)]
     shown = ["".join("_" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in step).strip() for step in kept]
     return "/".join(step for step in shown if step not in ("", ".", "..")) or "_"
@@ -118,7 +119,7 @@ def _unicode_path(entry: Entry) -> str | None:
     return None
 
 
-def _unique(names: Iterator[str]) -> Iterator[str]:
+def unique(names: Iterable[str]) -> Iterator[str]:
     """``names``, a repeated one with its count: ``ke-hoach (2).docx``."""
     seen: set[str] = set()
     for name in names:

@@ -124,6 +124,8 @@ class _Stream:
             if error.code in _CUT_SHORT:
                 raise Unreadable("unreadable.truncated") from None
             raise Unreadable("unreadable.bad_envelope", line=error.lineno) from None
+        except (LookupError, ValueError):  # an encoding nobody knows
+            raise Unreadable("unreadable.bad_envelope", line=1) from None
 
     def _refuse(self, *_declaration: object) -> None:
         raise Unreadable("unreadable.entities", what="edXML")

@@ -123,6 +123,17 @@ class DescribeAnEnvelope:
         rows = documents(thethuc("check", "--format", "json", inbox("a.edxml", envelope(files, {"CodeNumber": "7"}))))
         assert [rules(row) for row in rows] == [["TT0391"], []]
 
+    def it_passes_over_what_is_no_document(self, thethuc, inbox):
+        files = {"bang.xlsx": b"x", "ke-hoach.txt": TEXT, "phu-luc.txt": TEXT}
+        rows = documents(thethuc("check", "--format", "json", inbox("a.edxml", envelope(files, {"CodeNumber": "7"}))))
+        assert [(row["path"], rules(row)) for row in rows] == [("a.edxml/ke-hoach.txt", ["TT0391"]), ("a.edxml/phu-luc.txt", [])]
+
+    def it_speaks_of_another_document_when_its_type_is_another(self, thethuc, inbox):
+        outcome = thethuc(
+            "check", "--format", "json", inbox("a.edxml", envelope({"a.txt": TEXT}, {"TypeName": "Công văn", "CodeNumber": "7"}))
+        )
+        assert rules(documents(outcome)[0]) == ["TT0591"]
+
     def it_lies_in_archives_and_holds_none(self, thethuc, inbox):
         inner = envelope({"../../a.txt": TEXT, "b.zip": zipped({"a.txt": TEXT}), "c.edxml": envelope({"a.txt": TEXT}), "d.xlsx": b"x"})
         outcome = thethuc("check", "--format", "json", inbox("a.zip", zipped({"x.edxml": inner})))
@@ -142,6 +153,12 @@ class DescribeAnEnvelope:
     def it_names_a_file_whose_base64_is_broken(self, thethuc, inbox):
         outcome = thethuc("check", "--format", "json", inbox("a.edxml", envelope({"a.docx": "!!!!", "b.txt": TEXT})))
         assert told(outcome) == {"a.edxml/a.docx": "unreadable.damaged", "a.edxml/b.txt": "pass"}
+
+    def it_gives_equal_and_missing_names_names_of_their_own(self, thethuc, inbox):
+        content = envelope({"a.txt": TEXT, "../a.txt": TEXT, "": TEXT})
+        assert list(told(thethuc("check", "--format", "json", inbox("a.edxml", content)))) == [
+            "a.edxml/a.txt", "a.edxml/a (2).txt", "a.edxml/_",
+        ]  # fmt: skip
 
     def it_may_be_larger_than_a_text(self, thethuc, inbox):
         big = envelope({"anh.png": bytes(4_000_000), "a.txt": TEXT})

@@ -131,6 +131,13 @@ class TestHostile:
         assert problem(b"<edXML>" + b"<a/>" * 1_000_000) == "too_complex"
         assert time.process_time() - started < 1
 
+    @pytest.mark.parametrize("encoding", ["khong-co", "utf-7", "cp1258"])
+    def test_an_encoding_nobody_knows_is_no_crash(self, encoding: str) -> None:
+        data = envelope(PLAN).replace(b"UTF-8", encoding.encode())
+        with contextlib.suppress(Unreadable):
+            assert isinstance(opened(data), Envelope)
+        assert problem(envelope(PLAN).replace(b"UTF-8", b"khong-co")) == "bad_envelope"
+
     def test_an_endless_value_is_cut_not_kept(self) -> None:
         assert len(opened(envelope(PLAN, {"Subject": "a" * 1_000_000})).facts["subject"]) <= 2000
 
