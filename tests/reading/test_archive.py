@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zipfile
@@ -9,10 +10,13 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.model import Unreadable
 from checker.reading import Limits, read
 from checker.reading.archive import Member, load, members
+from checker.reading.package import directory, unpack
 
 from .wordfile import package, paragraph, zipped
 
@@ -149,3 +153,12 @@ class TestHostile:
         with pytest.raises(Unreadable):
             load(member, LIMITS)
         assert isinstance(member, Member)
+
+    @given(st.integers(0, 1000), st.binary(min_size=1, max_size=6))
+    def test_any_damage_ends_in_files_or_a_problem(self, at: int, noise: bytes) -> None:
+        whole = zipped({"a.txt": b"mot", "b.txt": b"hai" * 100})
+        at %= len(whole)
+        data = whole[:at] + noise + whole[at + len(noise) :]
+        with contextlib.suppress(Unreadable):
+            for entry in directory(data, LIMITS):
+                assert len(unpack(data, entry, 10_000, LIMITS)) == entry.size
