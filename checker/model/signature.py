@@ -15,8 +15,9 @@ class Signature:
 
     ``state``: ``intact`` (what was signed is as it was, later updates add signatures at most), ``changed`` (intact, but the
     file was altered after it), ``extended`` (intact, and what was added later could not be compared), ``broken`` (what was
-    signed is no longer what stands there), ``unreadable``, ``unchecked`` (a kind of signature we do not compute) or ``empty``
-    (a field nobody has signed). ``name`` and ``organ`` are of the certificate, without identity numbers and addresses.
+    signed is no longer what stands there), ``unreadable``, ``unchecked`` (a kind of signature or of file we cannot compute it
+    for) or ``empty`` (a field nobody has signed). ``name`` and ``organ`` are of the certificate, without identity numbers and
+    addresses.
     ``time`` is ISO 8601 in Vietnam's time zone, by the ``clock`` of a ``timestamp`` service or of the ``signer``.
     ``bbox`` is (x0, y0, x1, y1) in pt from the top left of ``page``, counted from 1; ``None`` for one that does not show.
     """

@@ -52,8 +52,8 @@ def signatures_of(data: bytes, limits: Limits) -> tuple[Signature, ...]:
         if reader.encrypted:
             return ()  # the reader of the text says so
         fields = [field for _, field in zip(range(_MOST_FIELDS), enumerate_sig_fields(reader), strict=False)]
-    except Exception:  # a file this broken has no signature anyone can read; its text may still be whole
-        return (Signature("unreadable"),) if _FIELD[0] in data else ()
+    except Exception:  # a file too broken or too odd for this library is no proof against its signatures
+        return (Signature("unchecked"),) if _FIELD[0] in data else ()
     pages = _page_numbers(reader)
     compare = len(data) <= _COMPARED_BYTES and data.count(b"startxref") <= _MOST_UPDATES
     found = [_one(reader, name, value, field, pages, compare=compare) for name, value, field in fields]
@@ -92,6 +92,8 @@ def _one(reader: Any, name: str, value: Any, field: Any, pages: dict[Any, int], 
 
         if value.get_object().get("/Type") == "/DocTimeStamp":
             return None, None
+        if str(value.get_object().get("/SubFilter")) not in _DETACHED:
+            return None, Signature("unchecked", page=page, bbox=bbox)
         signature = EmbeddedPdfSignature(reader, field, name)
         subject = signature.signer_cert.subject.native
         time, clock = _time(signature)
@@ -106,8 +108,6 @@ def _one(reader: Any, name: str, value: Any, field: Any, pages: dict[Any, int], 
 def _state(signature: Any, *, compare: bool) -> str:
     from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
-    if str(signature.sig_object.get("/SubFilter")) not in _DETACHED:
-        return "unchecked"
     try:
         signature.compute_integrity_info(skip_diff=not compare)
         kind = signature.signed_data["encap_content_info"]["content_type"].native

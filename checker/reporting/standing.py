@@ -32,10 +32,10 @@ def signatures(document: DocumentReport, words: Words) -> list[str]:
 def _signature(signature: Signature, words: Words) -> str:
     """``Trần Hoài Thu (cá nhân, Sở Nội vụ), ký 15/3/2024 10:00:00 +07:00 theo đồng hồ người ký: …``."""
     state = words.ui(f"signatures.states.{signature.state}")
-    if signature.state in ("empty", "unreadable"):
+    if signature.name is None:
         return state
     about = [words.ui(f"signatures.signers.{signature.signer}"), signature.organ if signature.organ != signature.name else ""]
-    who = words.ui("signatures.who", name=signature.name or "?", about=", ".join(filter(None, about)))
+    who = words.ui("signatures.who", name=signature.name, about=", ".join(filter(None, about)))
     if signature.time and signature.clock:
         day, clock = signature.time.split("T")
         moment = f"{phrases.date(day, words)} {clock.removesuffix('+07:00')} +07:00"

@@ -119,6 +119,11 @@ class TestFieldsThatAreNone:
         (signature,) = found(with_empty_field(plain()))
         assert (signature.state, signature.name, signature.page) == ("empty", None, 1)
 
+    def test_a_kind_or_a_file_beyond_us_is_unchecked_and_no_rule_speaks_of_it(self) -> None:
+        for odd in (re.sub(rb"/(?:adbe\.pkcs7|ETSI\.CAdES)", b"/adbe.x509x", by_person()), by_person()[:-300]):
+            assert states(odd) == ["unchecked"]
+            assert set(traits_of(found(odd))) == {"signatures", "signed_by_unknown"}
+
     @pytest.mark.parametrize("damage", [
         lambda data: data.replace(b"/Contents <", b"/Contentz <"), lambda data: data.replace(b"/ByteRange", b"/ByteRangz"),
         lambda data: data[: len(data) - 300], lambda data: re.sub(rb"(/Contents <3)[0-9A-Fa-f]{20}", rb"\g<1>" + b"0" * 20, data),
