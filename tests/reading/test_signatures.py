@@ -139,6 +139,16 @@ class TestFieldsThatAreNone:
         assert found(b"") == ()
 
     @settings(max_examples=40, deadline=None)
+    @given(st.integers(0, 100_000), st.integers(1, 255))
+    def test_no_byte_of_what_was_signed_can_change_unseen(self, at: int, shift: int) -> None:
+        data = bytearray(by_person())
+        start, length, second, rest = map(int, re.findall(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", by_person())[0])
+        covered = [*range(start, start + length), *range(second, second + rest)]
+        at = covered[at % len(covered)]
+        data[at] = (data[at] + shift) % 256
+        assert "intact" not in states(bytes(data))
+
+    @settings(max_examples=40, deadline=None)
     @given(st.integers(0, 100_000), st.binary(min_size=1, max_size=8))
     def test_any_damage_ends_in_a_state_and_none_in_a_crash(self, at: int, noise: bytes) -> None:
         at %= len(by_person())
