@@ -52,6 +52,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         ruleset=ruleset.id,
         chosen_by=ruleset.chosen_by,
         components=plan.components,
+        signatures=tuple(plan.document.traits.get("signatures", ())),
     )
 
 

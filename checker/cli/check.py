@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,13 +15,16 @@ from checker.cli.judging import Task
 from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
+from checker.cli.walking import SUFFIXES, walk
 from checker.cli.writing import colored, width
 from checker.model import LEVELS, DocumentReport, Report
 from checker.reporting import FORMATS, SHOWING_THE_TEXT, render
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import cause, problem
+
+if TYPE_CHECKING:
+    from checker.cli.opening import Source
 
 WORTH_PROGRESS = 20
 """Files from which a terminal is told how far the run is."""
@@ -81,7 +85,8 @@ def command(
     refuse_bad_outputs(targets, files)
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-    documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
+    sources = _opened(files, task)
+    documents = list(_told(judge_all(sources, task, workers(len(sources), jobs)), len(sources), words, quiet))
     report = Report(tuple(documents))
     code = 2 if lost else exit_code(report)
 
@@ -91,6 +96,15 @@ def command(
 
     write_all(targets, rendered, words)
     return code
+
+
+def _opened(files: list[str], task: Task) -> list[Source]:
+    """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
+    if all(file.lower().endswith(SUFFIXES) for file in files):
+        return list(files)
+    from checker.cli.opening import sources
+
+    return list(sources(files, task))
 
 
 def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:

@@ -15,7 +15,7 @@ from checker.reporting.catalogue import Words, data_file
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns
 
-LIBRARIES = ("lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz")
+LIBRARIES = ("lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pyHanko")
 HELPERS = {"tesseract": ("tesseract",), "libreoffice": ("soffice", "libreoffice")}
 _PATIENCE = 10
 """Seconds to wait for a helper to say its version; LibreOffice is slow the first time."""

@@ -170,7 +170,7 @@ class Document:
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file) or ``nfd`` (decomposed Unicode).
+    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows).
     """
 
     path: str

@@ -9,6 +9,7 @@ from typing import Any
 from checker.model.document import Document, Place
 from checker.model.law import Clause
 from checker.model.plan import Component
+from checker.model.signature import Signature
 
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
@@ -64,6 +65,7 @@ class DocumentReport:
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

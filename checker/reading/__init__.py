@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker.model import Document, Unreadable
+from checker.reading.edxml import HEAD_BYTES, is_envelope
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import sniff
 
@@ -47,13 +48,15 @@ def _load(path: Path, limits: Limits) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+            if is_envelope(head):
+                raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)
-            data = head + file.read(limit - len(head) + 1)
+            data = head + file.read(max(limit - len(head) + 1, 0))
     except FileNotFoundError:
         raise Unreadable("unreadable.missing") from None
     except IsADirectoryError:

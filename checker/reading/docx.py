@@ -92,7 +92,7 @@ class _Reader:
         for part, name in _FOREIGN:
             if part in self._package:
                 raise Unreadable("unreadable.unsupported", format=name)
-        raise Unreadable("unreadable.unsupported", format="zip")
+        raise Unreadable("unreadable.archive")
 
     def _relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Relations of a part: id to (type, part name). A target such as ``NULL`` is kept and simply names no part."""

@@ -27,8 +27,13 @@ key                                   values
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
 ``unreadable.unsupported``            ``format``: ``pdf``, ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
-                                      ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``, ``zip``,
+                                      ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``,
                                       ``gzip``, ``7z``, ``rar``, ``ole``
+``unreadable.archive``                none: a zip of several files, which only ``check`` looks into
+``unreadable.envelope``               none: an edXML envelope, which only ``check`` looks into
+``unreadable.nested``                 none: an archive in an archive, or either in an envelope
+``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
+``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
 ====================================  ==============================================================================
 """
 
@@ -43,6 +48,7 @@ PROBLEMS = (
     "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
+    "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -60,6 +66,7 @@ class Limits:
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
     ``lines``, ``line_length``: of a text file; length in characters.
+    ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     """
 
     file_bytes: int = 64 * MB
@@ -73,6 +80,7 @@ class Limits:
     paragraphs: int = 20_000
     lines: int = 60_000
     line_length: int = 200_000
+    archive_bytes: int = 256 * MB
 
 
 DEFAULT = Limits()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Unreadable
+from checker.reading.edxml import is_envelope
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_NAMES = (".docx", ".dotx", ".docm", ".dotm")
@@ -30,6 +31,8 @@ def sniff(data: bytes, name: str) -> str:
         raise Unreadable("unreadable.unsupported", format="bmp")
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise Unreadable("unreadable.unsupported", format="webp")
+    if is_envelope(data):
+        raise Unreadable("unreadable.envelope")
     opening = data[:256].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _OPENINGS:
         if opening.startswith(start):

@@ -84,6 +84,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         ],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
     }
+    if document.signatures:
+        tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree

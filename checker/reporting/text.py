@@ -74,6 +74,8 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(standing.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(standing.stage(document, words), label=words.ui("stage_label") + " ")
+    for sentence in standing.signatures(document, words):
+        yield from paper.wrap(sentence, label=words.ui("signatures.label") + " ")
 
 
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
