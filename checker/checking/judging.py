@@ -12,12 +12,14 @@ from checker.checking.kinds import KINDS
 from checker.model import Finding, NotChecked, Rule
 
 # What a medium shows a reader. ``letters``: every letter and mark as written, which recognised text never warrants;
-# ``fonts``: how they look on the page.
+# ``fonts``: how they look on the page; ``source``: how the author's program was told to make them look so.
+_SET = frozenset({"letters", "fonts", "source"})
 _PRINTED = frozenset({"letters", "fonts"})
 _TYPED = frozenset({"letters"})
 _RECOGNISED: frozenset[str] = frozenset()
 SHOWS = {
-    **dict.fromkeys(("docx", "doc", "odt", "rtf", "pdf"), _PRINTED),
+    **dict.fromkeys(("docx", "doc", "odt", "rtf"), _SET),
+    "pdf": _PRINTED,
     **dict.fromkeys(("text", "edxml"), _TYPED),
     **dict.fromkeys(("ocr", "scan"), _RECOGNISED),
 }
@@ -117,8 +119,13 @@ def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]
         silence = question.silence(case)
         if silence:
             return (), _not_checked(rule.id, *silence)
-        seeds = list(KINDS[rule.check["kind"]](case, rule.check))
-        return [_finding(rule, case, seed) for seed in seeds] if seeds else (), None
+        found = list(KINDS[rule.check["kind"]](case, rule.check))
+        if not found:
+            return (), None
+        seeds = [seed for seed in found if isinstance(seed, Seed)]
+        if not seeds:
+            return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Seed)))
+        return [_finding(rule, case, seed) for seed in seeds], None
     except Exception as error:  # a broken rule is recorded, never taken for a pass
         return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
 

@@ -100,6 +100,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where a word of a block is printed: ``start`` and ``end`` are offsets in its text, the corners are in pt from the top left.
+
+    ``confidence``: how sure a recogniser is of its letters, from 0 to 1.
+    """
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph. A soft line break is a newline in ``text``; rendered auto-numbering is the first ``label`` characters."""
 
@@ -118,6 +135,7 @@ class Block:
     section: int = 0
     gap: bool = False
     drawn: tuple[float, ...] = ()  # horizontal lines drawn in it: lengths in pt, 0 when the file does not say
+    boxes: tuple[Box, ...] = ()  # of its words, when the medium is a printed page
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of ``text[start:end]``."""
@@ -128,7 +146,18 @@ class Block:
             line = number
         cell = (self.cell.row, self.cell.column) if self.cell else None
         paragraph = None if line is not None else self.paragraph
-        return Place(self.part, paragraph, cell, line, self.page, start, len(self.text) if end is None else end)
+        end = len(self.text) if end is None else end
+        page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
+        return Place(self.part, paragraph, cell, line, page, start, end, bbox)
+
+    def _printed(self, start: int, end: int) -> tuple[int | None, tuple[float, float, float, float] | None]:
+        """The page on which ``text[start:end]`` begins, and the box round what of it stands there."""
+        words = [box for box in self.boxes if box.start < end and start < box.end]
+        here = [box for box in words if box.page == words[0].page]
+        if not here:
+            return self.page, None
+        x0, y0 = min(box.x0 for box in here), min(box.y0 for box in here)
+        return here[0].page, (x0, y0, max(box.x1 for box in here), max(box.y1 for box in here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +177,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages."""
+    """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages.
+
+    Of a printed page the margins are measured from the ink. ``at_most`` names the sides whose margin may be smaller than
+    measured (a last line may stand above the margin), ``unmeasured`` those of which the ink tells nothing, and ``numbering``
+    where it does not tell which pages a count begins on.
+    """
 
     width: float
     height: float
@@ -162,6 +196,8 @@ class PageSetup:
     footer_parts: Mapping[str, str] = field(default_factory=dict)
     page_number_start: int | None = None
     numbers: tuple[PageNumber, ...] = ()
+    at_most: frozenset[str] = frozenset()
+    unmeasured: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,16 @@ def read(
     if not data:
         raise Unreadable("unreadable.empty")
     digest = sha256(data).hexdigest()
-    if sniff(data, path) == "docx":
+    kind = sniff(data, path)
+    if kind == "docx":
         from checker.reading.docx import read_docx
 
         return read_docx(data, path, digest, limits)
+    if kind == "pdf":
+        from checker.reading.pdf import read_pdf
+        from checker.reading.signatures import signed
+
+        return signed(read_pdf(data, path, digest, limits, medium), data, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
     from checker.reading.text import read_text
@@ -50,7 +56,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
-            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-"))
             if is_envelope(head):
                 raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes

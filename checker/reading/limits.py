@@ -26,7 +26,7 @@ key                                   values
 ``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
-``unreadable.unsupported``            ``format``: ``pdf``, ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
+``unreadable.unsupported``            ``format``: ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
                                       ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``,
                                       ``gzip``, ``7z``, ``rar``, ``ole``
 ``unreadable.archive``                none: a zip of several files, which only ``check`` looks into
@@ -34,6 +34,11 @@ key                                   values
 ``unreadable.nested``                 none: an archive in an archive, or either in an envelope
 ``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
 ``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
+``unreadable.damaged_pdf``            none: a PDF that cannot be opened
+``unreadable.too_many_pages``         ``count``, ``limit``: pages of a PDF
+``unreadable.page_size``              ``page``; ``size``, ``limit``: its longest side in pt
+``unreadable.picture_only``           ``page``: it holds a picture and no letters, and no recogniser is installed
+``unreadable.broken_letters``         ``page``: its letters have no known meaning, and no recogniser is installed
 ====================================  ==============================================================================
 """
 
@@ -49,6 +54,7 @@ PROBLEMS = (
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
+    "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -65,7 +71,7 @@ class Limits:
     ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 4 MB.
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
-    ``lines``, ``line_length``: of a text file; length in characters.
+    ``lines``, ``line_length``: of a text file; length in characters. ``pages``: of a PDF.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     """
 
@@ -81,6 +87,7 @@ class Limits:
     lines: int = 60_000
     line_length: int = 200_000
     archive_bytes: int = 256 * MB
+    pages: int = 300
 
 
 DEFAULT = Limits()

@@ -9,17 +9,20 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_NAMES = (".docx", ".dotx", ".docm", ".dotm")
 _LOCK_FILE_BYTES = 162
 _LOCK_NAME_LONGEST = 54
+_JUNK = 1024  # bytes before a PDF's own first; readers of PDF skip as many (ISO 32000-1, annex H)
 _MAGIC = (
-    (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"II*\0", "tiff"),
+    (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "rar"),
 )  # fmt: skip
 _OPENINGS = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<?xml", "xml"), (b"mime-version:", "mht"))
 
 
 def sniff(data: bytes, name: str) -> str:
-    """``docx`` or ``text``; raises :class:`Unreadable` for every other format we can name."""
+    """``docx``, ``pdf`` or ``text``; raises :class:`Unreadable` for every other format we can name."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx"
+    if data.startswith(b"%PDF-") or (b"%PDF-" in data[:_JUNK] and b"endobj" in data):
+        return "pdf"
     if _is_lock_file(data, name):
         raise Unreadable("unreadable.not_a_document")
     if data.startswith(_OLE):

@@ -24,7 +24,7 @@ _FIRST_LOOK, _SAMPLE = 1500, 6000  # characters
 _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
-_SYLLABLES = frozenset(
+SYLLABLES = frozenset(
     """cua va cac thi dua hoach nhan dan phong nganh tinh thuc hien khoa hoc cong nghe chuc don vi nam thang ngay ke trien khai ban uy
     nhiem vu quan ly nuoc chinh phu quyet dinh nghi hoi dong yeu cau muc dich noi nhan luu giam doc truong pho chu tich van bo so
     trong duoc nhung theo voi cho den tu tai ve la mot co khong nguoi viec nay do""".split()  # noqa: SIM905
@@ -77,7 +77,7 @@ def medium_of(text: str) -> str:
     letters = sum(map(len, words))
     if len(_OWN.findall(" ".join(words))) > _OWN_SHARE * letters:
         return "text"
-    known = sum(word in _SYLLABLES for word in words)
+    known = sum(word in SYLLABLES for word in words)
     return "ocr" if known > _SYLLABLE_SHARE * len(words) else "text"
 
 

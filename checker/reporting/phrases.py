@@ -109,9 +109,9 @@ def place(where: Place | None, words: Words) -> str:
         parts.append(words.ui("page", number=where.page))
     if where.line is not None:
         parts.append(words.ui("line", number=where.line))
-    elif where.paragraph is not None:
+    elif where.paragraph is not None and where.bbox is None:
         parts.append(words.ui("paragraph", number=where.paragraph + 1))
-    if where.cell is not None:
+    if where.cell is not None and where.bbox is None:  # nobody counts paragraphs and cells on a printed page
         parts.append(words.ui("cell", row=where.cell[0] + 1, column=where.cell[1] + 1))
     return ", ".join(part.removeprefix("parts.") for part in parts)
 

@@ -48,7 +48,7 @@ class TestNotADocument:
         assert problem(data, name) == key
 
     @pytest.mark.parametrize(("data", "kind"), [
-        (b"%PDF-1.7", "pdf"), (b"{\\rtf1", "rtf"), (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff\xe0", "jpeg"), (b"<html><body>", "html"),
+        (b"{\\rtf1", "rtf"), (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff\xe0", "jpeg"), (b"<html><body>", "html"),
         (b"<!DOCTYPE html>", "html"), (b"<?xml version='1.0'?>", "xml"), (OLE, "ole"), (zipped({"xl/workbook.xml": "a"}), "xlsx"),
         (zipped({"content.xml": "a"}), "odt"), (b"\x1f\x8b\x08", "gzip"),
     ])  # fmt: skip
