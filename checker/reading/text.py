@@ -31,6 +31,9 @@ _SYLLABLES = frozenset(
 )
 _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
+# First signs of recognition, cheap to look for: both columns of the header on one line, and specks at the head of a line.
+_RUN_TOGETHER = re.compile(r"^[^\n]*[^\W\d_]{2} {1,2}(?:CỘNG HÒA XÃ|CỘNG HOÀ XÃ|Độc lập ?[-–] ?Tự do)", re.MULTILINE)
+_SIGNS = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 
 def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None) -> Document:
@@ -47,13 +50,17 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     if not text.strip():
         raise Unreadable("unreadable.empty")
     traits.update(dict.fromkeys(sorted(seen), True))
-    marked = has_marks(text)
+    if medium is None:
+        medium = medium_of(text)
+    if _RUN_TOGETHER.search(text, 0, _FIRST_LOOK):
+        traits["run_together"] = True
+    marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
     blocks = tuple(_Page(lines, marked).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium or medium_of(text), blocks, (), traits)
+    return Document(path, sha256, medium, blocks, (), traits)
 
 
 def _lines(text: str, limits: Limits) -> list[str]:
@@ -69,16 +76,25 @@ def _lines(text: str, limits: Limits) -> list[str]:
 
 
 def medium_of(text: str) -> str:
-    """``ocr`` when the words are Vietnamese but nearly none of the letters only Vietnamese has are left, else ``text``."""
+    """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or is broken as recognition breaks it; else ``text``."""
     start = text[:_FIRST_LOOK]
-    if len(_OWN.findall(start)) > _OWN_SHARE * len(start):
-        return "text"
+    if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
+        run_together = _RUN_TOGETHER.search(start) is not None
+        return "ocr" if (run_together or _SIGNS.search(text)) and _looks_recognised(text, run_together) else "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
-    letters = sum(map(len, words))
-    if len(_OWN.findall(" ".join(words))) > _OWN_SHARE * letters:
-        return "text"
     known = sum(word in _SYLLABLES for word in words)
-    return "ocr" if known > _SYLLABLE_SHARE * len(words) else "text"
+    return "ocr" if known > _SYLLABLE_SHARE * len(words) or _looks_recognised(text, False) else "text"
+
+
+def _keeps_letters(text: str) -> bool:
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    return len(_OWN.findall(" ".join(words))) > _OWN_SHARE * sum(map(len, words))
+
+
+def _looks_recognised(text: str, run_together: bool) -> bool:
+    from checker.reading.recognised import looks_recognised  # for texts with a first sign alone
+
+    return looks_recognised(text, run_together=run_together)
 
 
 class _Page:

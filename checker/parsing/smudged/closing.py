@@ -1,0 +1,187 @@
+"""Recipients and signature parted, where recognition read their two columns line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.grammar.folding import bare, mostly_upper
+from checker.grammar.recipients import is_entry, read_archive
+from checker.grammar.signer import is_name, is_title, read_competence
+from checker.grammar.skeleton import alike, best
+from checker.parsing.smudged.headings import share_of_capitals
+from checker.parsing.smudged.printed import Printed
+
+_LABEL = re.compile(r"\W{0,3}n[o0e6][il1!|tj]?[a-z]?\s?n[hbn][a-z@&0-9]{1,3}(?P<colon>\s?[:;.,]+)?(?=\s|$)")
+_LABEL_WORDS = "Nơi nhận"
+_ARCHIVE = re.compile(r"\W{0,4}(?P<word>l[a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
+_AS_ARCHIVE = "- Lưu: "
+_ANNEX = re.compile(r"\W*ph[uy] l[uy]c\b.{0,12}$")
+_REACH = 45  # lines
+_LABEL_FROM = 0.3  # of the lines; nobody lists recipients earlier
+_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
+_ENDED = (";", ".", ",", ")", ":")
+_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*|[^\W\d_]{2,7}")
+_HEADS = (
+    "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
+    "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
+)  # fmt: skip
+_BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "BAN THƯỜNG VỤ", "ỦY BAN")
+_OFFICES = (
+    *_HEADS, *(f"PHÓ {head}" for head in _HEADS), *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in _HEADS),
+    *(f"TM. {body}" for body in _BODIES), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG",
+)  # fmt: skip
+_LIKE = 0.74
+
+
+@dataclass
+class _Closing:
+    listed: list[Printed] = field(default_factory=list)
+    signed: list[Printed] = field(default_factory=list)
+    others: list[Printed] = field(default_factory=list)
+
+
+def part_closing(lines: Sequence[Printed], *, smudged: bool) -> list[Printed]:
+    """The lines with the recipients first, an entry a line, then the signature, then what follows the plan."""
+    start = _label_at(lines, smudged=smudged)
+    if start is None:
+        return [_office(line) if smudged else line for line in lines]
+    end = _end_of(lines, start)
+    closing = _Closing()
+    for line in lines[start:end]:
+        _sort(closing, line, label=line is lines[start], smudged=smudged)
+    above = [_office(line) if smudged and at > start - 12 else line for at, line in enumerate(lines[:start])]
+    return [*above, *closing.listed, *closing.signed, *closing.others, *lines[end:]]
+
+
+def _label_at(lines: Sequence[Printed], *, smudged: bool) -> int | None:
+    """The line that the label opens: the last one with an entry or the archive line close below."""
+    for at in range(len(lines) - 1, int(_LABEL_FROM * len(lines)) - 1, -1):
+        found = _label_end(lines[at].text, smudged=smudged)
+        if found is not None and any(is_entry(line.text) or _is_archive(line.text, smudged) for line in lines[at : at + 5]):
+            return at
+    return None
+
+
+def _label_end(text: str, *, smudged: bool) -> int | None:
+    """Where the label ends that a line opens with."""
+    low = bare(text[:40])
+    if low.startswith("noi nhan"):
+        return 9 if low[8:9] == ":" else 8
+    found = _LABEL.match(low) if smudged else None
+    return found.end() if found and alike(found.group(), _LABEL_WORDS) >= 0.7 else None
+
+
+def _end_of(lines: Sequence[Printed], start: int) -> int:
+    for at in range(start + 1, min(len(lines), start + _REACH)):
+        text = lines[at].text
+        if _ANNEX.match(bare(text)) or len(text) > 150:
+            return at
+    return min(len(lines), start + _REACH)
+
+
+def _is_archive(text: str, smudged: bool) -> bool:
+    if not smudged:
+        return read_archive(text) is not None
+    found = _ARCHIVE.match(bare(text))
+    return found is not None and alike(found["word"], "Lưu") >= 0.5
+
+
+def _sort(closing: _Closing, line: Printed, *, label: bool, smudged: bool) -> None:
+    """A printed line to the column or columns it belongs to."""
+    text = line.text
+    if label:
+        end = _label_end(text, smudged=smudged) or 0
+        closing.listed.append(_label(line, text[:end], smudged))
+        rest = text[end:].strip(" .,;:_'‘’`\"|-" if smudged else " ")
+        if rest and is_entry(text[end:]):
+            _sort_entry(closing, line.part(text[end:]), smudged)
+        elif rest:
+            closing.signed.append(_office(line.part(rest)) if smudged else line.part(rest))
+        return
+    if _is_archive(text, smudged) or is_entry(text):
+        _sort_entry(closing, line, smudged)
+    elif _signs(text, smudged) or (closing.signed and share_of_capitals(text) > 0.8 and sum(map(str.isalpha, text)) > 4):
+        closing.signed.append(_office(line.part(text)) if smudged else line.part(text))
+    elif _is_person(text, closing):
+        closing.signed.append(line.part(text))
+    elif closing.listed and _continues(closing.listed[-1].text, text):
+        _sort_entry(closing, replace(line, opens=False), smudged)
+    else:
+        closing.others.append(line.part(text)) if not smudged or len(text) > 30 else None
+
+
+def _label(line: Printed, printed: str, smudged: bool) -> Printed:
+    right = bare(printed).rstrip(" :;.,") == bare(_LABEL_WORDS)
+    if not smudged or (right and printed.endswith(":")):
+        return line.part(printed, gap=True)
+    return line.part(printed, gap=True).saying(f"{_LABEL_WORDS}:")
+
+
+def _sort_entry(closing: _Closing, line: Printed, smudged: bool) -> None:
+    """An entry, and what of the signature stands behind it on its line."""
+    cut = _office_from(line.text, smudged)
+    entry, office = line.text[:cut].rstrip(), line.text[cut:].strip(" .,;:_|-")
+    if smudged and (found := _ARCHIVE.match(bare(entry))):
+        entry = _AS_ARCHIVE + entry[found.end() :]
+    closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
+    if office:
+        closing.signed.append(_office(line.part(office)) if smudged else line.part(office))
+
+
+def _office_from(text: str, smudged: bool) -> int:
+    """Where an office or the signer's name begins behind an entry; the line's end when none does."""
+    wide = _WIDE.search(text)
+    if wide and _signs(text[wide.end() :], smudged):
+        return wide.end()
+    for space in re.finditer(r"\s+", text):
+        tail = text[space.end() :].strip(" .,;:_'‘’`|-")
+        before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
+        if len(tail) < 5 or len(before) < 4:
+            continue
+        if _signs(tail, smudged) and (before.endswith(_ENDED) or len(tail) > 7):
+            return space.end()
+        if before.endswith((";", ".", ")", ":")) and _is_full_name(tail) and (before.endswith(";") or _is_archive(text, smudged)):
+            return space.end()
+    return len(text)
+
+
+def _signs(text: str, smudged: bool) -> bool:
+    """A title of office or an authority, in capitals."""
+    if share_of_capitals(text) < 0.6 or len(text) > 60:
+        return False
+    if read_competence(text) or is_title(text):
+        return True
+    return smudged and best(text, _OFFICES, _LIKE) is not None
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 5 and is_name(text) and share_of_capitals(text) < 0.7 and text[-1] not in ";:,"
+
+
+def _is_person(text: str, closing: _Closing) -> bool:
+    """The signer's name on a line of its own: words with capitals and no end mark, after an office or the whole list."""
+    words = text.split()
+    if not closing.signed or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    open_entry = bool(closing.listed) and closing.listed[-1].text[-1:] not in ";.:," and not read_archive(closing.listed[-1].text)
+    return all(map(_NAME_WORD.fullmatch, words)) and capital >= len(words) - (0 if open_entry else 1)
+
+
+def _continues(entry: str, text: str) -> bool:
+    """The rest of a wrapped entry, or an entry whose dash was lost."""
+    if len(text) > 100 or sum(map(str.isalpha, text)) < 3:
+        return False
+    return entry[-1:] not in ";." or text[:1].islower() or text[:1] == "(" or text.rstrip()[-1:] in ";."
+
+
+def _office(line: Printed) -> Printed:
+    """A title or authority with its smudged letters written out."""
+    text = line.text
+    if len(text) > 60 or share_of_capitals(text) < 0.6 or ((read_competence(text) or is_title(text)) and mostly_upper(text)):
+        return line
+    wanted = best(text, _OFFICES, _LIKE)
+    return line.saying(wanted) if wanted else line

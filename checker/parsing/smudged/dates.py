@@ -1,0 +1,62 @@
+"""Dates in words whose letters were smudged: the words are fixed, the digits must make a day of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.grammar.dateline import calendar_date
+from checker.grammar.folding import bare
+from checker.grammar.skeleton import digits
+
+_DAY = r"[\doqil|!sbz]{1,2}|[ .…_]*"
+_WRITTEN = re.compile(
+    rf"(?<![a-z])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
+    rf"(?P<month>{_DAY})[\s.,]*(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
+)
+_EXACT = re.compile(r"ngay\s*(?P<day>\d{1,2}|[ .…_]*)\s*thang\s*(?P<month>\d{1,2}|[ .…_]*)\s*nam\s*(?P<year>\d{4}|20[ .…_]*|)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date in words found in a line at ``start:end``: its pieces as the digits they must be, or as printed."""
+
+    day: str
+    month: str
+    year: str
+    start: int
+    end: int
+
+    def printed(self, year: str) -> str:
+        """The date with its words written out."""
+        return f"ngày {self.day or '     '} tháng {self.month or '     '} năm {year or '      '}"
+
+    @property
+    def iso(self) -> str | None:
+        """The day of the calendar it names."""
+        return calendar_date(self.day, self.month, self.year)
+
+
+def find_date(text: str, *, smudged: bool) -> Written | None:
+    """The first date in words in a line."""
+    low = bare(text)
+    found = (_WRITTEN if smudged else _EXACT).search(low)
+    if not found:
+        return None
+    pieces = [_piece(text, found, name) for name in ("day", "month", "year")]
+    return Written(*pieces, found.start(), found.end())
+
+
+def date_slips(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each smudged date of a text that the calendar has: where it stands, and how it must read."""
+    low = bare(text)
+    for found in _WRITTEN.finditer(low):
+        date = Written(*(_piece(text, found, name) for name in ("day", "month", "year")), found.start(), found.end())
+        if date.iso and low[found.start() : found.end()].split() != ["ngay", date.day, "thang", date.month, "nam", date.year]:
+            yield found.start(), found.end(), date.printed(date.year)
+
+
+def _piece(text: str, found: re.Match[str], name: str) -> str:
+    printed = text[found.start(name) : found.end(name)].strip(" .…_")
+    return digits(printed) or printed
