@@ -30,7 +30,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
-    if document.medium == "ocr" or "run_together" in document.traits:
+    if document.medium == "ocr":
         document = _mended(document)
     page = Page(document.blocks, document.medium, document.traits.get("mended", frozenset()))
     start, header_end, found = _edges(page)
@@ -58,7 +58,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 def _mended(document: Document) -> Document:
     from checker.parsing.smudged import mend  # for recognised text alone
 
-    return mend(document, smudged=document.medium == "ocr")
+    return mend(document)
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:

@@ -26,19 +26,28 @@ _RHYMES = frozenset(
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHARP = frozenset("\u0301\u0323")  # only sắc and nặng go with a syllable closed by c, ch, p, t
 _STOPS = ("c", "ch", "p", "t")
+_RUN_TOGETHER = re.compile(
+    r"^\W{0,4}[^\W\d_][^\n]{2,60}[^\W\d_][.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)"
+    r"|^\W{0,4}Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày",
+    re.MULTILINE,
+)
+_PRINTED_LINE = 130  # characters
 _ENOUGH, _SHARE = 6, 0.006
 
 
-def looks_recognised(text: str, *, run_together: bool) -> bool:
-    """Whether a text that has its diacritics bears the marks of recognition: broken syllables and debris.
+def looks_recognised(text: str) -> bool:
+    """Whether a text bears the marks of recognition: columns run together, broken syllables, debris.
 
-    A slip of the pen or two prove nothing, unless both columns of the header are ``run_together`` on one line as no
-    writer has them. The quốc hiệu and the tiêu ngữ are left out of the count: who misspells them is to be told.
+    Both columns of the header on one line and every line as short as a printed one: nobody writes so. Otherwise a slip of
+    the pen or two prove nothing, and the quốc hiệu and the tiêu ngữ are left out of the count: who misspells them is to be
+    told.
     """
     counted = _LITERAL.sub("", text)
     words = _WORD.findall(counted)
     marks = sum(map(is_broken, words)) + len(_DEBRIS.findall(counted))
-    return marks > 0 if run_together else marks >= _ENOUGH and marks > _SHARE * len(words)
+    if _RUN_TOGETHER.search(text):
+        return marks > 0 or max(map(len, text.split("\n"))) <= _PRINTED_LINE
+    return marks >= _ENOUGH and marks > _SHARE * len(words)
 
 
 def is_broken(word: str) -> bool:

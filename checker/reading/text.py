@@ -31,9 +31,11 @@ _SYLLABLES = frozenset(
 )
 _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
-# First signs of recognition, cheap to look for: both columns of the header on one line, and specks at the head of a line.
-_RUN_TOGETHER = re.compile(r"^[^\n]*[^\W\d_]{2} {1,2}(?:CỘNG HÒA XÃ|CỘNG HOÀ XÃ|Độc lập ?[-–] ?Tự do)", re.MULTILINE)
-_SIGNS = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
+# First signs of recognition, cheap to look for: both columns of the header on one line, a speck at the head of a line.
+_RUN_TOGETHER = re.compile(
+    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
+)
+_SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 
 def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None) -> Document:
@@ -52,8 +54,6 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     traits.update(dict.fromkeys(sorted(seen), True))
     if medium is None:
         medium = medium_of(text)
-    if _RUN_TOGETHER.search(text, 0, _FIRST_LOOK):
-        traits["run_together"] = True
     marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
@@ -76,14 +76,14 @@ def _lines(text: str, limits: Limits) -> list[str]:
 
 
 def medium_of(text: str) -> str:
-    """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or is broken as recognition breaks it; else ``text``."""
+    """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or bears the marks of recognition; else ``text``."""
     start = text[:_FIRST_LOOK]
     if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
-        run_together = _RUN_TOGETHER.search(start) is not None
-        return "ocr" if (run_together or _SIGNS.search(text)) and _looks_recognised(text, run_together) else "text"
+        suspect = _RUN_TOGETHER.search(start) or _SPECK.search(text)
+        return "ocr" if suspect and _looks_recognised(text) else "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
     known = sum(word in _SYLLABLES for word in words)
-    return "ocr" if known > _SYLLABLE_SHARE * len(words) or _looks_recognised(text, False) else "text"
+    return "ocr" if known > _SYLLABLE_SHARE * len(words) or _looks_recognised(text) else "text"
 
 
 def _keeps_letters(text: str) -> bool:
@@ -91,10 +91,10 @@ def _keeps_letters(text: str) -> bool:
     return len(_OWN.findall(" ".join(words))) > _OWN_SHARE * sum(map(len, words))
 
 
-def _looks_recognised(text: str, run_together: bool) -> bool:
+def _looks_recognised(text: str) -> bool:
     from checker.reading.recognised import looks_recognised  # for texts with a first sign alone
 
-    return looks_recognised(text, run_together=run_together)
+    return looks_recognised(text)
 
 
 class _Page:

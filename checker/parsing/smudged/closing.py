@@ -23,6 +23,7 @@ _LABEL_FROM = 0.3  # of the lines; nobody lists recipients earlier
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _ENDED = (";", ".", ",", ")", ":")
 _NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*|[^\W\d_]{2,7}")
+_NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
 _HEADS = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
@@ -33,6 +34,9 @@ _OFFICES = (
     *(f"TM. {body}" for body in _BODIES), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG",
 )  # fmt: skip
 _LIKE = 0.74
+_SPECKS = " .,;:_'‘’`\"|-~¬„"
+_SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
+_DUST = re.compile(r"(?<=[;.])(?:\s+\S{1,2})+$")
 
 
 @dataclass
@@ -42,34 +46,34 @@ class _Closing:
     others: list[Printed] = field(default_factory=list)
 
 
-def part_closing(lines: Sequence[Printed], *, smudged: bool) -> list[Printed]:
+def part_closing(lines: Sequence[Printed]) -> list[Printed]:
     """The lines with the recipients first, an entry a line, then the signature, then what follows the plan."""
-    start = _label_at(lines, smudged=smudged)
+    start = _label_at(lines)
     if start is None:
-        return [_office(line) if smudged else line for line in lines]
+        return [_office(line) for line in lines]
     end = _end_of(lines, start)
     closing = _Closing()
     for line in lines[start:end]:
-        _sort(closing, line, label=line is lines[start], smudged=smudged)
-    above = [_office(line) if smudged and at > start - 12 else line for at, line in enumerate(lines[:start])]
+        _sort(closing, line, label=line is lines[start])
+    above = [_office(line) if at > start - 12 else line for at, line in enumerate(lines[:start])]
     return [*above, *closing.listed, *closing.signed, *closing.others, *lines[end:]]
 
 
-def _label_at(lines: Sequence[Printed], *, smudged: bool) -> int | None:
+def _label_at(lines: Sequence[Printed]) -> int | None:
     """The line that the label opens: the last one with an entry or the archive line close below."""
     for at in range(len(lines) - 1, int(_LABEL_FROM * len(lines)) - 1, -1):
-        found = _label_end(lines[at].text, smudged=smudged)
-        if found is not None and any(is_entry(line.text) or _is_archive(line.text, smudged) for line in lines[at : at + 5]):
+        found = _label_end(lines[at].text)
+        if found is not None and any(is_entry(line.text) or _is_archive(line.text) for line in lines[at : at + 5]):
             return at
     return None
 
 
-def _label_end(text: str, *, smudged: bool) -> int | None:
+def _label_end(text: str) -> int | None:
     """Where the label ends that a line opens with."""
     low = bare(text[:40])
     if low.startswith("noi nhan"):
         return 9 if low[8:9] == ":" else 8
-    found = _LABEL.match(low) if smudged else None
+    found = _LABEL.match(low)
     return found.end() if found and alike(found.group(), _LABEL_WORDS) >= 0.7 else None
 
 
@@ -81,79 +85,79 @@ def _end_of(lines: Sequence[Printed], start: int) -> int:
     return min(len(lines), start + _REACH)
 
 
-def _is_archive(text: str, smudged: bool) -> bool:
-    if not smudged:
-        return read_archive(text) is not None
+def _is_archive(text: str) -> bool:
     found = _ARCHIVE.match(bare(text))
     return found is not None and alike(found["word"], "Lưu") >= 0.5
 
 
-def _sort(closing: _Closing, line: Printed, *, label: bool, smudged: bool) -> None:
+def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
     """A printed line to the column or columns it belongs to."""
     text = line.text
     if label:
-        end = _label_end(text, smudged=smudged) or 0
-        closing.listed.append(_label(line, text[:end], smudged))
-        rest = text[end:].strip(" .,;:_'‘’`\"|-" if smudged else " ")
-        if rest and is_entry(text[end:]):
-            _sort_entry(closing, line.part(text[end:]), smudged)
-        elif rest:
-            closing.signed.append(_office(line.part(rest)) if smudged else line.part(rest))
+        end = _label_end(text) or 0
+        closing.listed.append(_label(line, text[:end]))
+        rest = text[end:].strip(_SPECKS)
+        if rest and is_entry(text[end:]) and not _signs(rest):
+            _sort_entry(closing, line.part(text[end:]))
+        elif len(rest) > _SPECK:
+            closing.signed.append(_office(line.part(rest)))
         return
-    if _is_archive(text, smudged) or is_entry(text):
-        _sort_entry(closing, line, smudged)
-    elif _signs(text, smudged) or (closing.signed and share_of_capitals(text) > 0.8 and sum(map(str.isalpha, text)) > 4):
-        closing.signed.append(_office(line.part(text)) if smudged else line.part(text))
+    if _is_archive(text) or is_entry(text):
+        _sort_entry(closing, line)
+    elif _signs(text) or (closing.signed and share_of_capitals(text) > 0.8 and sum(map(str.isalpha, text)) > 4):
+        closing.signed.append(_office(line.part(text)))
     elif _is_person(text, closing):
         closing.signed.append(line.part(text))
-    elif closing.listed and _continues(closing.listed[-1].text, text):
-        _sort_entry(closing, replace(line, opens=False), smudged)
+    elif _continues(closing.listed[-1].text, text):
+        ended = closing.listed[-1].text[-1:] in ";:" and not text[:1].islower()
+        _sort_entry(closing, line.part(f"- {text}") if ended else replace(line, opens=False))
     else:
-        closing.others.append(line.part(text)) if not smudged or len(text) > 30 else None
+        closing.others.append(line.part(text)) if len(text) > 30 else None
 
 
-def _label(line: Printed, printed: str, smudged: bool) -> Printed:
+def _label(line: Printed, printed: str) -> Printed:
     right = bare(printed).rstrip(" :;.,") == bare(_LABEL_WORDS)
-    if not smudged or (right and printed.endswith(":")):
+    if right and printed.endswith(":"):
         return line.part(printed, gap=True)
     return line.part(printed, gap=True).saying(f"{_LABEL_WORDS}:")
 
 
-def _sort_entry(closing: _Closing, line: Printed, smudged: bool) -> None:
+def _sort_entry(closing: _Closing, line: Printed) -> None:
     """An entry, and what of the signature stands behind it on its line."""
-    cut = _office_from(line.text, smudged)
+    cut = _office_from(line.text)
     entry, office = line.text[:cut].rstrip(), line.text[cut:].strip(" .,;:_|-")
-    if smudged and (found := _ARCHIVE.match(bare(entry))):
+    if found := _ARCHIVE.match(bare(entry)):
         entry = _AS_ARCHIVE + entry[found.end() :]
+    entry = _DUST.sub("", entry)
     closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
     if office:
-        closing.signed.append(_office(line.part(office)) if smudged else line.part(office))
+        closing.signed.append(_office(line.part(office)))
 
 
-def _office_from(text: str, smudged: bool) -> int:
+def _office_from(text: str) -> int:
     """Where an office or the signer's name begins behind an entry; the line's end when none does."""
     wide = _WIDE.search(text)
-    if wide and _signs(text[wide.end() :], smudged):
+    if wide and _signs(text[wide.end() :]):
         return wide.end()
     for space in re.finditer(r"\s+", text):
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")
         before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
         if len(tail) < 5 or len(before) < 4:
             continue
-        if _signs(tail, smudged) and (before.endswith(_ENDED) or len(tail) > 7):
+        if share_of_capitals(tail.split()[0]) >= 0.5 and _signs(tail) and (before.endswith(_ENDED) or len(tail) > 7):
             return space.end()
-        if before.endswith((";", ".", ")", ":")) and _is_full_name(tail) and (before.endswith(";") or _is_archive(text, smudged)):
+        if before.endswith((";", ".", ")", ":")) and _is_full_name(tail) and (before.endswith(";") or _is_archive(text)):
             return space.end()
     return len(text)
 
 
-def _signs(text: str, smudged: bool) -> bool:
+def _signs(text: str) -> bool:
     """A title of office or an authority, in capitals."""
     if share_of_capitals(text) < 0.6 or len(text) > 60:
         return False
     if read_competence(text) or is_title(text):
         return True
-    return smudged and best(text, _OFFICES, _LIKE) is not None
+    return best(text, _OFFICES, _LIKE) is not None
 
 
 def _is_full_name(text: str) -> bool:
@@ -181,7 +185,7 @@ def _continues(entry: str, text: str) -> bool:
 def _office(line: Printed) -> Printed:
     """A title or authority with its smudged letters written out."""
     text = line.text
-    if len(text) > 60 or share_of_capitals(text) < 0.6 or ((read_competence(text) or is_title(text)) and mostly_upper(text)):
+    if len(text) > 60 or share_of_capitals(text) < 0.6 or _NUMBERED.match(text) or ((read_competence(text) or is_title(text)) and mostly_upper(text)):
         return line
     wanted = best(text, _OFFICES, _LIKE)
     return line.saying(wanted) if wanted else line

@@ -12,10 +12,9 @@ from checker.grammar.skeleton import digits
 
 _DAY = r"[\doqil|!sbz]{1,2}|[ .…_]*"
 _WRITTEN = re.compile(
-    rf"(?<![a-z])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
+    rf"(?<![a-z])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
     rf"(?P<month>{_DAY})[\s.,]*(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
 )
-_EXACT = re.compile(r"ngay\s*(?P<day>\d{1,2}|[ .…_]*)\s*thang\s*(?P<month>\d{1,2}|[ .…_]*)\s*nam\s*(?P<year>\d{4}|20[ .…_]*|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,10 @@ class Written:
         return calendar_date(self.day, self.month, self.year)
 
 
-def find_date(text: str, *, smudged: bool) -> Written | None:
+def find_date(text: str) -> Written | None:
     """The first date in words in a line."""
     low = bare(text)
-    found = (_WRITTEN if smudged else _EXACT).search(low)
+    found = _WRITTEN.search(low)
     if not found:
         return None
     pieces = [_piece(text, found, name) for name in ("day", "month", "year")]

@@ -14,11 +14,14 @@ from checker.parsing.smudged.printed import Printed
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_LIKE = 0.72
+_LIKE, _LIKE_MOTTO = 0.72, 0.66
 _SHORTEST_NAME = 4  # words: CỘNG HÒA XÃ HỘI
 _WRAP = 3  # lines within which a wrapped literal ends
+_BEGINS_DATE = re.compile(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
 _WIDE = re.compile(r"\s{3,}|\t")
 _CAPITALS = 0.6
+_SHORTEST_ORGAN = 3  # letters
+_SPECK = re.compile(r"(?:\s+(?:[^\W\d_]|\W+))+$")
 
 
 @dataclass
@@ -26,23 +29,22 @@ class _Header:
     """The parts found so far; ``left`` are the lines not yet taken, by their place."""
 
     left: list[Printed | None]
-    smudged: bool
     national: list[Printed] = field(default_factory=list)
     motto: list[Printed] = field(default_factory=list)
     number: list[Printed] = field(default_factory=list)
     date: list[Printed] = field(default_factory=list)
 
 
-def part_header(lines: Sequence[Printed], *, smudged: bool) -> list[Printed]:
+def part_header(lines: Sequence[Printed]) -> list[Printed]:
     """The header's lines in the order in which they are read: organs, quốc hiệu, tiêu ngữ, number, date."""
-    header = _Header([piece for line in lines for piece in _columns(line)], smudged)
+    header = _Header([piece for line in lines for piece in _columns(line)])
     _take_national(header)
     _take_motto(header)
-    if not (header.national or header.motto or any(line and find_number(line.text, smudged=smudged) for line in header.left)):
+    if not (header.national or header.motto or any(line and find_number(line.text) for line in header.left)):
         return list(lines)
     _take_number(header)
     _take_date(header)
-    organs = [_in_capitals(line, smudged) for line in header.left if line is not None and line.text]
+    organs = _organs([line for line in header.left if line is not None])
     return [*organs, *header.national, *header.motto, *header.number, *header.date]
 
 
@@ -50,20 +52,10 @@ def _columns(line: Printed) -> list[Printed]:
     return [line.part(piece) for piece in _WIDE.split(line.text) if piece.strip()] if "Số" not in line.text else [line]
 
 
-def _like(text: str, literal: str, *, smudged: bool) -> float:
-    if smudged:
-        return alike(text, literal)
-    return float(_letters(text) == _letters(literal))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in bare(text) if char.isalnum())
-
-
-def _tail(text: str, literal: str, *, smudged: bool) -> tuple[float, int]:
+def _tail(text: str, literal: str) -> tuple[float, int]:
     """How alike the end of a line and a literal are at best, and where that end begins."""
     starts = [0, *(found.end() for found in re.finditer(r"\s+", text))]
-    return max(((_like(text[start:], literal, smudged=smudged), start) for start in starts), default=(0.0, 0))
+    return max(((alike(text[start:], literal), start) for start in starts), default=(0.0, 0))
 
 
 def _take_national(header: _Header) -> None:
@@ -72,33 +64,39 @@ def _take_national(header: _Header) -> None:
     found = (0.0, 0, 0, 0)
     for at, line in enumerate(header.left):
         for count in range(len(words), _SHORTEST_NAME - 1, -1):
-            score, start = _tail(line.text, " ".join(words[:count]), smudged=header.smudged) if line else (0.0, 0)
+            score, start = _tail(line.text, " ".join(words[:count])) if line else (0.0, 0)
             if score >= _LIKE and score + count / 50 > found[0] + found[3] / 50:
                 found = (score, at, start, count)
     score, at, start, count = found
     if not score:
         return
     pieces = [_cut(header, at, start)]
-    if count < len(words):
-        pieces += _rest_of(header, at, " ".join(words[count:]))
-    header.national = [_whole(pieces, NATIONAL_NAME, header.smudged)]
+    header.national = [_whole([*pieces, *_rest_of(header, at, words[count:])], NATIONAL_NAME)]
 
 
-def _rest_of(header: _Header, at: int, rest: str) -> list[Printed]:
-    """The end of a wrapped literal, at the end of one of the next lines."""
+def _rest_of(header: _Header, at: int, rest: Sequence[str]) -> list[Printed]:
+    """The end of a wrapped literal, at the ends of the next lines."""
     for after in range(at + 1, min(at + 1 + _WRAP, len(header.left))):
         line = header.left[after]
-        score, start = _tail(line.text, rest, smudged=header.smudged) if line else (0.0, 0)
-        if score >= _LIKE:
-            return [_cut(header, after, start)]
+        for count in range(len(rest), 0, -1):
+            score, start = _tail(line.text, " ".join(rest[:count])) if line else (0.0, 0)
+            if score >= _LIKE:
+                return [_cut(header, after, start), *_rest_of(header, after, rest[count:])]
     return []
 
 
 def _take_motto(header: _Header) -> None:
-    scored = [(*_tail(line.text, MOTTO, smudged=header.smudged), at) if line else (0.0, 0, at) for at, line in enumerate(header.left)]
+    scored = [(*_tail(line.text, MOTTO), at) if line else (0.0, 0, at) for at, line in enumerate(header.left)]
     score, start, at = max(scored, default=(0.0, 0, 0), key=lambda row: row[0])
-    if score >= _LIKE - 0.06:
-        header.motto = [_whole([_cut(header, at, start)], MOTTO, header.smudged)]
+    if score >= _LIKE_MOTTO:
+        header.motto = [_whole([_cut(header, at, start)], MOTTO)]
+        return
+    first, last = MOTTO.rsplit(" - ", 1)
+    for at, line in enumerate(header.left):
+        score, start = _tail(line.text, first) if line else (0.0, 0)
+        if score >= _LIKE:
+            header.motto = [_whole([_cut(header, at, start), *_rest_of(header, at, [last])], MOTTO)]
+            return
 
 
 def _cut(header: _Header, at: int, start: int, end: int | None = None) -> Printed:
@@ -110,26 +108,28 @@ def _cut(header: _Header, at: int, start: int, end: int | None = None) -> Printe
     return line.part(line.text[start:end])
 
 
-def _whole(pieces: Sequence[Printed], literal: str, smudged: bool) -> Printed:
+def _whole(pieces: Sequence[Printed], literal: str) -> Printed:
     """The pieces as one line: as printed where the letters agree, else as the law words it."""
     text = " ".join(piece.text for piece in pieces)
     first = pieces[0].part(text, gap=True)
-    return first if not smudged or bare(text) == bare(literal) else first.saying(literal)
+    return first if bare(text) == bare(literal) else first.saying(literal)
 
 
 def _take_number(header: _Header) -> None:
     for at, line in enumerate(header.left):
-        found = find_number(line.text, smudged=header.smudged) if line else None
+        found = find_number(line.text) if line else None
         if found:
             piece = _cut(header, at, found.start, found.end)
-            header.number = [piece.saying(found.text) if header.smudged else piece]
+            header.number = [piece.saying(found.text)]
             return
 
 
 def _take_date(header: _Header) -> None:
     """The date line with its place; a year or a place that wrapped is brought home."""
     for at, line in enumerate(header.left):
-        found = find_date(line.text, smudged=header.smudged) if line else None
+        found = find_date(line.text) if line else None
+        if not found and line is not None:
+            found, line = _wrapped_date(header, at)
         if not found or line is None:
             continue
         year = found.year or _year_below(header, at)
@@ -137,14 +137,25 @@ def _take_date(header: _Header) -> None:
         lead = one_space(line.text[start : found.start])
         above = _place_above(header, at, lead)
         piece = _cut(header, at, start, found.end)
-        header.date = [_date_line(piece, f"{above} {lead}".strip(), found, year, header.smudged)]
+        header.date = [_date_line(piece, f"{above} {lead}".strip(), found, year)]
         return
 
 
-def _date_line(piece: Printed, lead: str, found: Written, year: str, smudged: bool) -> Printed:
+def _wrapped_date(header: _Header, at: int) -> tuple[Written | None, Printed | None]:
+    """A date that runs on to the line below, brought to the line it begins on."""
+    line, below = header.left[at], header.left[at + 1] if at + 1 < len(header.left) else None
+    if line is None or below is None or not _BEGINS_DATE.search(bare(line.text)):
+        return None, line
+    whole = line.part(f"{line.text} {below.text}")
+    found = find_date(whole.text)
+    if found and found.end > len(line.text):
+        header.left[at], header.left[at + 1] = whole, None
+        return found, whole
+    return None, line
+
+
+def _date_line(piece: Printed, lead: str, found: Written, year: str) -> Printed:
     whole = found.printed(year)
-    if not smudged:
-        return piece.part(f"{lead} {whole}".strip())
     place = lead.strip(" .,;:_-—|")
     return piece.part(f"{place}, {whole}" if place else whole)
 
@@ -180,10 +191,24 @@ def _place_above(header: _Header, at: int, lead: str) -> str:
     return above.text
 
 
-def _in_capitals(line: Printed, smudged: bool) -> Printed:
+def _organs(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines that are left, specks dropped; a single word goes on with the name above it."""
+    organs: list[Printed] = []
+    for line in map(_in_capitals, lines):
+        text = _SPECK.sub("", line.text)
+        if sum(map(str.isalpha, text)) < _SHORTEST_ORGAN:
+            continue
+        if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text):
+            organs[-1] = organs[-1].part(f"{organs[-1].text} {text}")
+        else:
+            organs.append(line.part(text))
+    return organs
+
+
+def _in_capitals(line: Printed) -> Printed:
     """An organ's name in which a capital or two were read as small letters."""
     letters = [char for char in line.text if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
-    if not smudged or len(letters) < 4 or capitals == len(letters) or capitals < _CAPITALS * len(letters):
+    if len(letters) < 4 or capitals == len(letters) or capitals < _CAPITALS * len(letters):
         return line
     return line.saying(line.text.upper())

@@ -13,7 +13,6 @@ _NUMBER = re.compile(
     r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
     r"[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-–—~]\s?[A-ZĐÐ][A-ZĐÐ0-9&.]{0,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*)"
 )
-_EXACT = re.compile(r"(?:^|(?<=\s))Số\s*:?[\s.…_]*\d*\s*/\s*[A-ZĐ][\wĐđ]*\s?[-–]\s?[A-ZĐ][\wĐđ&.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,15 @@ class NumberLine:
     end: int
 
 
-def find_number(text: str, *, smudged: bool) -> NumberLine | None:
+def find_number(text: str) -> NumberLine | None:
     """The number line in a header line, or ``None``.
 
-    >>> find_number("Sb: 419 [KH-SKHCN Quang Ngai", smudged=True).text
+    >>> find_number("Sb: 419 [KH-SKHCN Quang Ngai").text
     'Số: 419/KH-SKHCN'
     """
-    found = (_NUMBER if smudged else _EXACT).search(text)
+    found = _NUMBER.search(text)
     if not found:
         return None
-    if not smudged:
-        return NumberLine(found.group(), found.start(), found.end())
     printed = found["digits"].strip(" .…_")
     number = digits(printed) if printed else "      "
     if number is None:

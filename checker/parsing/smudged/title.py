@@ -17,18 +17,18 @@ _BODY = re.compile(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\
 _LIKE = 0.7
 
 
-def title_at(lines: Sequence[Printed], *, smudged: bool) -> tuple[int, list[Printed]]:
+def title_at(lines: Sequence[Printed]) -> tuple[int, list[Printed]]:
     """How many lines stand above the title, and the lines with a smudged type name written out."""
     for at, line in enumerate(lines[:_SEARCHED]):
-        name = _type_named(line.text, smudged=smudged)
+        name = _type_named(line.text)
         if name:
-            return at, [*lines[:at], _standing(line, name, smudged=smudged), *lines[at + 1 :]]
+            return at, [*lines[:at], _standing(line, name), *lines[at + 1 :]]
         if at and _begins_body(line.text):
             return at, list(lines)
     return 0, list(lines)
 
 
-def _type_named(text: str, *, smudged: bool) -> str | None:
+def _type_named(text: str) -> str | None:
     """The type the line names and nothing else, or that opens it before a subject."""
     exact = type_of(text)
     if exact and mostly_upper(text):
@@ -36,7 +36,7 @@ def _type_named(text: str, *, smudged: bool) -> str | None:
     leading = type_leading(text)
     if leading:
         return text
-    if smudged and 4 <= len(text) <= _LONGEST_TYPE and mostly_upper(text) and _looks_like_plan(text):
+    if 4 <= len(text) <= _LONGEST_TYPE and mostly_upper(text) and _looks_like_plan(text):
         return PLAN
     return None
 
@@ -47,9 +47,9 @@ def _looks_like_plan(text: str) -> bool:
     return score >= _LIKE and score >= max(alike(text, name) for name in TYPES)
 
 
-def _standing(line: Printed, name: str, *, smudged: bool) -> Printed:
+def _standing(line: Printed, name: str) -> Printed:
     apart = line.part(line.text, gap=True)
-    if not smudged or name == line.text or bare(name) == bare(line.text).strip(" .:*-") or not is_upper(name):
+    if name == line.text or bare(name) == bare(line.text).strip(" .:*-") or not is_upper(name):
         return apart
     return apart.saying(name)
 

@@ -19,7 +19,9 @@ Slip = tuple[int, int, str]
 _NAMES = tuple(dict.fromkeys([*TYPES, *ACTS]))
 _OPENINGS = ("Căn cứ", "Thực hiện", "Kính gửi")
 _LIKE_OPENING, _LIKE_TYPE = 0.72, 0.72
-_NUMBER_WORD = re.compile(r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6)\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])")
+_NUMBER_WORD = re.compile(
+    r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6)\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])"
+)
 _CODE_STROKE = re.compile(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
 _HEADING = re.compile(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
 _BODY_BEGINS = 3  # headings in capitals come after the opening
@@ -55,7 +57,7 @@ def _mended(paragraph: list[Printed], opening: bool) -> list[Printed]:
 
 
 def _slips(text: str, *, opening: bool) -> Iterator[Slip]:
-    start = 0
+    start, literal = 0, ""
     if opening:
         for literal in _OPENINGS:
             end = opens_with(text, literal, _LIKE_OPENING)
@@ -64,7 +66,7 @@ def _slips(text: str, *, opening: bool) -> Iterator[Slip]:
                     yield 0, end, literal + (":" if text[end - 1] == ":" else "")
                 start = end
                 break
-    if start and (named := _type_at(text[start:])):
+    if start and literal == _OPENINGS[0] and (named := _type_at(text[start:])):
         yield from _named(text, start + named[0], start + named[1])
     for word in _NUMBER_WORD.finditer(text):
         if word["word"] != "số":
