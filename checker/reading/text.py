@@ -20,7 +20,7 @@ _RULE_IN_CELL = re.compile(r"(?:^|\s)([-=*~–—])\1{2,}(?=\s|$)|(?:^|\s)_{3,}$
 _INDENT_KEPT = 3
 _COLUMN_GAP = re.compile(r"\S(?:\t|\s{3,})\S")
 
-_FIRST_LOOK, _SAMPLE = 1500, 6000  # characters
+_FIRST_LOOK, _LAST_LOOK, _SAMPLE = 1500, 3000, 6000  # characters
 _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN_TOGETHER = re.compile(
     r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
 )
+_SIGNED_BESIDE = re.compile(r"Nơi nhận ?:[ .,:;'-]{1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
 _SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 
@@ -79,7 +80,7 @@ def medium_of(text: str) -> str:
     """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or bears the marks of recognition; else ``text``."""
     start = text[:_FIRST_LOOK]
     if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
-        suspect = _RUN_TOGETHER.search(start) or _SPECK.search(text)
+        suspect = _RUN_TOGETHER.search(start) or _SPECK.search(text) or _SIGNED_BESIDE.search(text, max(0, len(text) - _LAST_LOOK))
         return "ocr" if suspect and _looks_recognised(text) else "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
     known = sum(word in _SYLLABLES for word in words)

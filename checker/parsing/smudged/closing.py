@@ -13,7 +13,7 @@ from checker.grammar.skeleton import alike, best
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
-_LABEL = re.compile(r"\W{0,3}n[o0e6][il1!|tj]?[a-z]?\s?n[hbn][a-z@&0-9]{1,3}(?P<colon>\s?[:;.,]+)?(?=\s|$)")
+_LABEL = re.compile(r"\W{0,3}n\s?[o0e6]\s?[il1!|tj]?[a-z]?\s?n[hbn][a-z@&0-9]{1,3}(?P<colon>\s?[:;.,]+)?(?=\s|$)")
 _LABEL_WORDS = "Nơi nhận"
 _ARCHIVE = re.compile(r"\W{0,4}(?P<word>l[a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
 _AS_ARCHIVE = "- Lưu: "
@@ -36,6 +36,7 @@ _OFFICES = (
 _LIKE = 0.74
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
+_NAME_LETTERS = str.maketrans("60}|!]14@", "ooiiiilaa")
 _DUST = re.compile(r"(?<=[;.])(?:\s+\S{1,2})+$")
 
 
@@ -106,13 +107,18 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
         _sort_entry(closing, line)
     elif _signs(text) or (closing.signed and share_of_capitals(text) > 0.8 and sum(map(str.isalpha, text)) > 4):
         closing.signed.append(_office(line.part(text)))
-    elif _is_person(text, closing):
-        closing.signed.append(line.part(text))
+    elif _is_person(name_letters(text), closing):
+        closing.signed.append(line.part(text).saying(name_letters(text)))
     elif _continues(closing.listed[-1].text, text):
         ended = closing.listed[-1].text[-1:] in ";:" and not text[:1].islower()
         _sort_entry(closing, line.part(f"- {text}") if ended else replace(line, opens=False))
     else:
         closing.others.append(line.part(text)) if len(text) > 30 else None
+
+
+def name_letters(text: str) -> str:
+    """A person's name with the letters that its digits and signs must be: a name has neither."""
+    return text if text.replace(" ", "").isalpha() else text.translate(_NAME_LETTERS)
 
 
 def _label(line: Printed, printed: str) -> Printed:
@@ -131,7 +137,8 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
     entry = _DUST.sub("", entry)
     closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
     if office:
-        closing.signed.append(_office(line.part(office)))
+        signed = line.part(office)
+        closing.signed.append(_office(signed) if _signs(office) else signed.saying(name_letters(office)))
 
 
 def _office_from(text: str) -> int:
@@ -142,11 +149,11 @@ def _office_from(text: str) -> int:
     for space in re.finditer(r"\s+", text):
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")
         before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
-        if len(tail) < 5 or len(before) < 4:
+        if len(tail) < 5 or len(before) < 4 or ";" in tail:
             continue
         if share_of_capitals(tail.split()[0]) >= 0.5 and _signs(tail) and (before.endswith(_ENDED) or len(tail) > 7):
             return space.end()
-        if before.endswith((";", ".", ")", ":")) and _is_full_name(tail) and (before.endswith(";") or _is_archive(text)):
+        if before.endswith((";", ".", ")", ":")) and _is_full_name(name_letters(tail)) and (before.endswith(";") or _is_archive(text)):
             return space.end()
     return len(text)
 

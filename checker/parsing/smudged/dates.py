@@ -12,7 +12,7 @@ from checker.grammar.skeleton import digits
 
 _DAY = r"[\doqil|!sbz]{1,2}|[ .…_]*"
 _WRITTEN = re.compile(
-    rf"(?<![a-z])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
+    rf"(?<![a-z0-9])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
     rf"(?P<month>{_DAY})[\s.,]*(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
 )
 

@@ -59,7 +59,8 @@ def _romans(lines: Sequence[Printed]) -> list[_Candidate]:
         if not match or len(match["title"]) < 3:
             continue
         strong = share_of_capitals(match["title"]) >= _CAPITALS
-        sure = match["mark"] or (match["strokes"].isupper() and match["strokes"].isalpha() and line.text[match.end("strokes")].isspace())
+        apart = line.text[match.end("strokes")].isspace() and (len(match["strokes"]) > 1 or match["strokes"] in "IVX")
+        sure = match["mark"] or apart
         if (strong and sure) or (match["mark"] and line.opens and match["title"][0].isupper() and len(line.text) < _LONGEST):
             found.append(_Candidate(at, match["strokes"], match["title"], strong))
     strong_ones = [candidate for candidate in found if candidate.strong]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.grammar.skeleton import digits
 
-_WORD = r"[S§$s5][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
+_WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
 _NUMBER = re.compile(
     rf"(?:^|(?<=\s))\W{{0,3}}{_WORD}\s*(?P<colon>[:;.,])?\s*(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*)\s*(?P<slash>[/\[|\\(Il1!{{f])\s*"
     r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"

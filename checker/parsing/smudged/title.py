@@ -35,7 +35,7 @@ def _type_named(text: str) -> str | None:
         return exact[0].upper()
     leading = type_leading(text)
     if leading:
-        return text
+        return text if any(map(str.isalpha, text[leading[1] :])) else text[: leading[1]]
     if 4 <= len(text) <= _LONGEST_TYPE and mostly_upper(text) and _looks_like_plan(text):
         return PLAN
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.grammar.folding import bare
-from checker.grammar.skeleton import alike, best, opens_with
+from checker.grammar.skeleton import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import share_of_capitals
@@ -18,13 +18,15 @@ Slip = tuple[int, int, str]
 
 _NAMES = tuple(dict.fromkeys([*TYPES, *ACTS]))
 _OPENINGS = ("Căn cứ", "Thực hiện", "Kính gửi")
+_BASIS = re.compile(r"C\S{1,2}\s+[cC¢]\S{0,3}(?=\s)")
 _LIKE_OPENING, _LIKE_TYPE = 0.72, 0.72
 _NUMBER_WORD = re.compile(
     r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6)\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])"
 )
 _CODE_STROKE = re.compile(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
 _HEADING = re.compile(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
-_BODY_BEGINS = 3  # headings in capitals come after the opening
+# A 6 or 0 among the small letters of a word is no digit: o, ô or ơ with its mark.
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-zà-ỹđ])[60](?=[a-zà-ỹđ.,;:]|\s|$)|(?<![\w/.])(?<=[\s(-][STBHDLCNVĐ])[60](?=\s[a-zà-ỹđ]|[a-zà-ỹđ])|(?<=\b[A-ZĐ])[60](?=[a-zà-ỹđ])")
 _WORDS = re.compile(r"\S+")
 
 
@@ -46,8 +48,8 @@ def mend_body(lines: Sequence[Printed]) -> list[Printed]:
 
 def _opens_basis(line: Printed, before: Printed) -> bool:
     """``Căn cứ`` and a type begin the line: a paragraph of its own, unless the line above cannot end so."""
-    end = opens_with(line.text, "Căn cứ", _LIKE_OPENING)
-    return end is not None and line.text[:1].isupper() and _type_at(line.text[end:]) is not None and not before.text.endswith(",")
+    found = _BASIS.match(line.text)
+    return found is not None and _type_at(line.text[found.end() :]) is not None and not before.text.endswith(",")
 
 
 def _mended(paragraph: list[Printed], opening: bool) -> list[Printed]:
@@ -60,7 +62,7 @@ def _slips(text: str, *, opening: bool) -> Iterator[Slip]:
     start, literal = 0, ""
     if opening:
         for literal in _OPENINGS:
-            end = opens_with(text, literal, _LIKE_OPENING)
+            end = _opened(text, literal)
             if end and text[:1].isupper():
                 if bare(text[:end]).strip(" :") != bare(literal):
                     yield 0, end, literal + (":" if text[end - 1] == ":" else "")
@@ -74,7 +76,17 @@ def _slips(text: str, *, opening: bool) -> Iterator[Slip]:
         yield from _type_before(text, word.start())
     for stroke in _CODE_STROKE.finditer(text):
         yield stroke.start(), stroke.end(), "/"
+    for word in _DIGIT_FOR_LETTER.finditer(text):
+        yield word.start(), word.end(), "o"
     yield from date_slips(text)
+
+
+def _opened(text: str, literal: str) -> int | None:
+    """Where the words end that must be that opening."""
+    basis = _BASIS.match(text) if literal == _OPENINGS[0] else None
+    if basis and _type_at(text[basis.end() :]):
+        return basis.end()
+    return opens_with(text, literal, _LIKE_OPENING)
 
 
 def _type_at(text: str) -> tuple[int, int] | None:
@@ -99,7 +111,7 @@ def _type_before(text: str, end: int) -> Iterator[Slip]:
 def _named(text: str, start: int, end: int) -> Iterator[Slip]:
     printed = text[start:end]
     name = best(printed, _names(len(printed.split())), _LIKE_TYPE)
-    if name and bare(printed) != bare(name) and alike(printed, name) < 1.01:
+    if name and printed != name and not name.isupper():
         yield start, end, name
 
 
