@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from checker.grammar.folding import bare, mostly_upper
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import is_name, is_title, read_competence
-from checker.grammar.skeleton import alike, best
+from checker.grammar.skeleton import alike, best, opens_with
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
-_LABEL = re.compile(r"\W{0,3}n\s?[o0e6]\s?[il1!|tj]?[a-z]?\s?n[hbn][a-z@&0-9]{1,3}(?P<colon>\s?[:;.,]+)?(?=\s|$)")
+_COLONS = ":;.,"
+_LIKE_LABEL = 0.72
 _LABEL_WORDS = "Nơi nhận"
-_ARCHIVE = re.compile(r"\W{0,4}(?P<word>l[a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
+_ARCHIVE = re.compile(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
 _AS_ARCHIVE = "- Lưu: "
 _ANNEX = re.compile(r"\W*ph[uy] l[uy]c\b.{0,12}$")
 _REACH = 45  # lines
@@ -71,11 +72,10 @@ def _label_at(lines: Sequence[Printed]) -> int | None:
 
 def _label_end(text: str) -> int | None:
     """Where the label ends that a line opens with."""
-    low = bare(text[:40])
-    if low.startswith("noi nhan"):
-        return 9 if low[8:9] == ":" else 8
-    found = _LABEL.match(low)
-    return found.end() if found and alike(found.group(), _LABEL_WORDS) >= 0.7 else None
+    if not text[:1].isalpha():
+        return None
+    end = opens_with(text, _LABEL_WORDS, _LIKE_LABEL)
+    return end + 1 if end and text[end : end + 1] in _COLONS and text[end:] else end
 
 
 def _end_of(lines: Sequence[Printed], start: int) -> int:

@@ -8,13 +8,22 @@ from dataclasses import dataclass
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare
-from checker.grammar.skeleton import digits
+from checker.grammar.skeleton import alike, digits
 
 _DAY = r"[\doqil|!sbz]{1,2}|[ .…_]*"
 _WRITTEN = re.compile(
     rf"(?<![a-z0-9])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
     rf"(?P<month>{_DAY})[\s.,]*(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
 )
+
+
+_WORDS = ("ngày", "tháng", "năm")
+_LOOSE = re.compile(
+    r"(?<!\w)(?P<first>[^\W\d_]\S{1,4}?)[\s.,~–-]*(?P<day>[\doqil|!sbz]{1,2})[\s.,]+(?P<second>[^\W\d_]\S{2,5}?)[\s.,]*(?P<month>[\doqil|!sbz]{1,2})"
+    r"[\s.,]+(?P<third>[^\W\d_]\S{1,3}?)[\s.,]*(?P<year>[12lI|][\doqil|!sbz]{3})(?![\w/])"
+)
+_LIKE = 0.5
+_LIKE_TOGETHER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Written:
 def find_date(text: str) -> Written | None:
     """The first date in words in a line."""
     low = bare(text)
-    found = _WRITTEN.search(low)
+    found = _WRITTEN.search(low) or _loose(low)
     if not found:
         return None
     pieces = [_piece(text, found, name) for name in ("day", "month", "year")]
@@ -54,6 +63,15 @@ def date_slips(text: str) -> Iterator[tuple[int, int, str]]:
         date = Written(*(_piece(text, found, name) for name in ("day", "month", "year")), found.start(), found.end())
         if date.iso and low[found.start() : found.end()].split() != ["ngay", date.day, "thang", date.month, "nam", date.year]:
             yield found.start(), found.end(), date.printed(date.year)
+
+
+def _loose(low: str) -> re.Match[str] | None:
+    """A whole date whose three words look like ngày, tháng, năm, whatever letters stand in them."""
+    for found in _LOOSE.finditer(low):
+        scores = [alike(found[name], word) for name, word in zip(("first", "second", "third"), _WORDS, strict=True)]
+        if min(scores) >= _LIKE and sum(scores) >= _LIKE_TOGETHER:
+            return found
+    return None
 
 
 def _piece(text: str, found: re.Match[str], name: str) -> str:

@@ -20,6 +20,8 @@ _WRAP = 3  # lines within which a wrapped literal ends
 _BEGINS_DATE = re.compile(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
 _WIDE = re.compile(r"\s{3,}|\t")
 _CAPITALS = 0.6
+_LETTERS = {"5": "S", "$": "S", "§": "S", "0": "O", "6": "O", "1": "I", "|": "I", "!": "I", "8": "B"}
+_SIGN_IN_WORD = re.compile(r"(?<![\w$§|!])[5$§0618|!](?=[^\W\d_])|(?<=[^\W\d_])[5$§0618|!](?![\d])")
 _SHORTEST_ORGAN = 3  # letters
 _SPECK = re.compile(r"(?:\s+(?:[^\W\d_]|\W+))+$")
 
@@ -209,6 +211,7 @@ def _in_capitals(line: Printed) -> Printed:
     """An organ's name in which a capital or two were read as small letters."""
     letters = [char for char in line.text if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
-    if len(letters) < 4 or capitals == len(letters) or capitals < _CAPITALS * len(letters):
+    if len(letters) < 2 or capitals < _CAPITALS * len(letters):
         return line
-    return line.saying(line.text.upper())
+    text = _SIGN_IN_WORD.sub(lambda sign: _LETTERS[sign.group()], line.text)
+    return line.saying(text.upper() if len(letters) > _SHORTEST_ORGAN else text)
