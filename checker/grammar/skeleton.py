@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance import Levenshtein
 
 from checker.grammar.folding import bare
 
@@ -44,15 +44,13 @@ def shapes(text: str) -> str:
 
 
 def distance(found: str, wanted: str) -> float:
-    """The least cost of turning one string of shapes into the other: 1 a letter lost, won or unlike, less for near shapes."""
-    before = [float(at) for at in range(len(wanted) + 1)]
-    for row, one in enumerate(found, 1):
-        here = [float(row)]
-        for at, other in enumerate(wanted):
-            swap = before[at] if one == other else before[at] + (_NEAR_COST if frozenset((one, other)) in _NEAR else 1.0)
-            here.append(min(swap, before[at + 1] + 1.0, here[at] + 1.0))
-        before = here
-    return before[-1]
+    """What the fewest edits cost that turn one string of shapes into the other: 1 each, less for a shape near the right one."""
+    edits = Levenshtein.editops(found, wanted)
+    return sum(_NEAR_COST if edit.tag == "replace" and _is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)
+
+
+def _is_near(one: str, other: str) -> bool:
+    return frozenset((one, other)) in _NEAR
 
 
 def alike(text: str, literal: str) -> float:
@@ -65,8 +63,8 @@ def _alike(found: str, wanted: str) -> float:
     if found == wanted:
         return 1.0 if found else 0.0
     longest = max(len(found), len(wanted))
-    if not found or not wanted or abs(len(found) - len(wanted)) > 0.5 * longest or ratio(found, wanted) < 40:
-        return 0.0  # the fast ratio rules out what no weights could bring near
+    if not found or not wanted or abs(len(found) - len(wanted)) > 0.5 * longest:
+        return 0.0
     return 1.0 - distance(found, wanted) / longest
 
 

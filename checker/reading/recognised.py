@@ -64,7 +64,8 @@ def is_broken(word: str) -> bool:
 
 def is_syllable(word: str) -> bool:
     """Whether a word can be one Vietnamese syllable with its tone, wherever its tone mark is placed."""
-    plain, tones = [], []
+    plain: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in _TONES else plain).append(char)
     base = unicodedata.normalize("NFC", "".join(plain))

@@ -192,7 +192,12 @@ def _continues(entry: str, text: str) -> bool:
 def _office(line: Printed) -> Printed:
     """A title or authority with its smudged letters written out."""
     text = line.text
-    if len(text) > 60 or share_of_capitals(text) < 0.6 or _NUMBERED.match(text) or ((read_competence(text) or is_title(text)) and mostly_upper(text)):
+    if (
+        len(text) > 60
+        or share_of_capitals(text) < 0.6
+        or _NUMBERED.match(text)
+        or ((read_competence(text) or is_title(text)) and mostly_upper(text))
+    ):
         return line
     wanted = best(text, _OFFICES, _LIKE)
     return line.saying(wanted) if wanted else line

@@ -52,26 +52,30 @@ def find_date(text: str) -> Written | None:
     found = _WRITTEN.search(low) or _loose(low)
     if not found:
         return None
-    pieces = [_piece(text, found, name) for name in ("day", "month", "year")]
-    return Written(*pieces, found.start(), found.end())
+    return _written(text, found)
 
 
 def date_slips(text: str) -> Iterator[tuple[int, int, str]]:
     """Each smudged date of a text that the calendar has: where it stands, and how it must read."""
     low = bare(text)
-    for found in _WRITTEN.finditer(low):
-        date = Written(*(_piece(text, found, name) for name in ("day", "month", "year")), found.start(), found.end())
+    for found in (*_WRITTEN.finditer(low), *filter(_are_date_words, _LOOSE.finditer(low))):
+        date = _written(text, found)
         if date.iso and low[found.start() : found.end()].split() != ["ngay", date.day, "thang", date.month, "nam", date.year]:
             yield found.start(), found.end(), date.printed(date.year)
 
 
 def _loose(low: str) -> re.Match[str] | None:
     """A whole date whose three words look like ngày, tháng, năm, whatever letters stand in them."""
-    for found in _LOOSE.finditer(low):
-        scores = [alike(found[name], word) for name, word in zip(("first", "second", "third"), _WORDS, strict=True)]
-        if min(scores) >= _LIKE and sum(scores) >= _LIKE_TOGETHER:
-            return found
-    return None
+    return next(filter(_are_date_words, _LOOSE.finditer(low)), None)
+
+
+def _are_date_words(found: re.Match[str]) -> bool:
+    scores = [alike(found[name], word) for name, word in zip(("first", "second", "third"), _WORDS, strict=True)]
+    return min(scores) >= _LIKE and sum(scores) >= _LIKE_TOGETHER
+
+
+def _written(text: str, found: re.Match[str]) -> Written:
+    return Written(_piece(text, found, "day"), _piece(text, found, "month"), _piece(text, found, "year"), found.start(), found.end())
 
 
 def _piece(text: str, found: re.Match[str], name: str) -> str:

@@ -26,7 +26,9 @@ _NUMBER_WORD = re.compile(
 _CODE_STROKE = re.compile(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
 _HEADING = re.compile(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
 # A 6 or 0 among the small letters of a word is no digit: o, ô or ơ with its mark.
-_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-zà-ỹđ])[60](?=[a-zà-ỹđ.,;:]|\s|$)|(?<![\w/.])(?<=[\s(-][STBHDLCNVĐ])[60](?=\s[a-zà-ỹđ]|[a-zà-ỹđ])|(?<=\b[A-ZĐ])[60](?=[a-zà-ỹđ])")
+_DIGIT_FOR_LETTER = re.compile(
+    r"(?<=[a-zà-ỹđ])[60](?=[a-zà-ỹđ.,;:]|\s|$)|(?<=[\s(-][STBHDLCNVĐ])[60](?=\s[a-zà-ỹđ]|[a-zà-ỹđ])|(?<=\b[A-ZĐ])[60](?=[a-zà-ỹđ])"
+)
 _WORDS = re.compile(r"\S+")
 
 
