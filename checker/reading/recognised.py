@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+|[ˆ¬¢¦]")
 _DIGIT_IN_WORD = re.compile(r"[^\W\d_]{1,3}\d[^\W\d_]{0,3}|[1068][^\W\d_]{2,3}")
 _UNITS = frozenset({"m2", "m3", "km2", "cm2", "dm2", "dm3", "cm3", "co2", "h5n1", "h1n1"})
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
-_ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
+_ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())  # noqa: SIM905
 _RHYMES = frozenset(
     """a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên êng
     ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm
@@ -28,7 +28,7 @@ _SHARP = frozenset("\u0301\u0323")  # only sắc and nặng go with a syllable c
 _STOPS = ("c", "ch", "p", "t")
 _RUN_TOGETHER = re.compile(
     r"^\W{0,4}[^\W\d_][^\n]{2,60}[^\W\d_][.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)"
-    r"|^Nơi nhận ?:[ .,:;'-]{1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ]\w+ [A-ZĐ]{2})"
+    r"|^Nơi nhận ?:(?:[^\w\n]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ]\w+ [A-ZĐ]{2})"
     r"|^\W{0,4}Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày",
     re.MULTILINE,
 )

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN_TOGETHER = re.compile(
     r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
 )
-_SIGNED_BESIDE = re.compile(r"Nơi nhận ?:[ .,:;'-]{1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
+_SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
 _SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 

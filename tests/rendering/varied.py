@@ -23,14 +23,16 @@ class Office:
 
 OFFICES = (
     Office("UBND TỈNH LÀO CAI", ("SỞ CÔNG THƯƠNG",), "SCT", "Lào Cai", ("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Hoàng Thị Lan Phương"),
-    Office("", ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG TRỊ"), "UBND", "Quảng Trị", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Lê Đức Thắng"),
+    Office("", ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG TRỊ"), "UBND", "Quảng Trị", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH",
+           "Lê Đức Thắng"),
     Office("UBND TỈNH CÀ MAU", ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",), "SNNMT", "Cà Mau", (), "GIÁM ĐỐC", "Trương Quốc Dũng"),
     Office("UBND THÀNH PHỐ HUẾ", ("SỞ VĂN HÓA, THỂ THAO",), "SVHTT", "Huế", ("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Phạm Ngọc Ánh"),
     Office("BỘ TÀI CHÍNH", ("CỤC ĐĂNG KIỂM",), "CĐK", "Hà Nội", ("KT. CỤC TRƯỞNG",), "PHÓ CỤC TRƯỞNG", "Vũ Đình Quân"),
     Office("UBND HUYỆN MỘC BÀI", ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO",), "PGDĐT", "Mộc Bài", (), "TRƯỞNG PHÒNG", "Ngô Thị Bích Liên"),
     Office("", ("ỦY BAN NHÂN DÂN", "PHƯỜNG PHÚ THUẬN"), "UBND", "Phú Thuận", ("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Đặng Hữu Ích"),
     Office("SỞ Y TẾ ĐẮK NÔNG", ("TRUNG TÂM KIỂM SOÁT BỆNH TẬT",), "KSBT", "Đắk Nông", (), "GIÁM ĐỐC", "Y Thông Niê"),
-    Office("UBND TỈNH BÌNH THUẬN", ("BAN CHỈ ĐẠO", "PHÒNG, CHỐNG THIÊN TAI"), "BCĐ", "Bình Thuận", ("TM. BAN CHỈ ĐẠO",), "TRƯỞNG BAN", "Tạ Quang Bửu Long"),
+    Office("UBND TỈNH BÌNH THUẬN", ("BAN CHỈ ĐẠO", "PHÒNG, CHỐNG THIÊN TAI"), "BCĐ", "Bình Thuận", ("TM. BAN CHỈ ĐẠO",), "TRƯỞNG BAN",
+           "Tạ Quang Bửu Long"),
     Office("", ("THANH TRA CHÍNH PHỦ",), "TTCP", "Hà Nội", ("KT. TỔNG THANH TRA",), "PHÓ TỔNG THANH TRA", "Dương Văn Sáu"),
     Office("UBND TỈNH TUYÊN QUANG", ("SỞ TƯ PHÁP",), "STP", "Tuyên Quang", ("TUQ. GIÁM ĐỐC",), "CHÁNH VĂN PHÒNG", "Ma Thị Thu Hằng"),
     Office("ĐẠI HỌC SÔNG BA", ("TRƯỜNG ĐẠI HỌC KỸ THUẬT",), "ĐHKT", "Phú Yên", ("KT. HIỆU TRƯỞNG",), "PHÓ HIỆU TRƯỞNG", "Nguyễn Ước Mơ"),
@@ -93,7 +95,8 @@ ITEMS = ("Mục đích", "Yêu cầu", "Nội dung chính", "Thời gian", "Đ�
 
 PLACES = (
     "Thường trực Tỉnh ủy (để báo cáo)", "UBND tỉnh (để báo cáo)", "Chủ tịch, các Phó Chủ tịch", "Các sở, ban, ngành liên quan",
-    "Ủy ban Mặt trận Tổ quốc", "Lãnh đạo đơn vị", "Các phòng, đơn vị trực thuộc", "Đài Phát thanh và Truyền hình", "Trang thông tin điện tử",
+    "Ủy ban Mặt trận Tổ quốc", "Lãnh đạo đơn vị", "Các phòng, đơn vị trực thuộc",
+    "Đài Phát thanh và Truyền hình", "Trang thông tin điện tử",
     "UBND các xã, phường, thị trấn", "Công đoàn cơ sở",
 )  # fmt: skip
 

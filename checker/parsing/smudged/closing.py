@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.grammar.folding import bare, mostly_upper
 from checker.grammar.recipients import is_entry, read_archive
-from checker.grammar.signer import is_name, is_title, read_competence
+from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence
 from checker.grammar.skeleton import alike, best, opens_with
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
@@ -37,7 +37,7 @@ _OFFICES = (
 _LIKE = 0.74
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
-_NAME_LETTERS = str.maketrans("60}|!]14@", "ooiiiilaa")
+_NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
 _DUST = re.compile(r"(?<=[;.])(?:\s+\S{1,2})+$")
 
 
@@ -97,7 +97,7 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
     if label:
         end = _label_end(text) or 0
         closing.listed.append(_label(line, text[:end]))
-        rest = text[end:].strip(_SPECKS)
+        rest = _from_office(text[end:].strip(_SPECKS))
         if rest and is_entry(text[end:]) and not _signs(rest):
             _sort_entry(closing, line.part(text[end:]))
         elif len(rest) > _SPECK:
@@ -118,7 +118,13 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
 
 def name_letters(text: str) -> str:
     """A person's name with the letters that its digits and signs must be: a name has neither."""
-    return text if text.replace(" ", "").isalpha() else text.translate(_NAME_LETTERS)
+    return text if text.replace(" ", "").isalpha() else text.translate(_NAME_LETTERS).rstrip(" ’'.,;:")
+
+
+def _from_office(text: str) -> str:
+    """What stands beside the label, without the specks of a stamp before the office."""
+    starts = [0, *(space.end() for space in re.finditer(r"\s+", text))]
+    return next((text[start:] for start in starts if _signs(text[start:]) and text[start : start + 1].isupper()), text)
 
 
 def _label(line: Printed, printed: str) -> Printed:
@@ -153,7 +159,7 @@ def _office_from(text: str) -> int:
             continue
         if share_of_capitals(tail.split()[0]) >= 0.5 and _signs(tail) and (before.endswith(_ENDED) or len(tail) > 7):
             return space.end()
-        if before.endswith((";", ".", ")", ":")) and _is_full_name(name_letters(tail)) and (before.endswith(";") or _is_archive(text)):
+        if _ends_before_name(before, text) and _is_full_name(name_letters(tail), loose=_is_archive(text)):
             return space.end()
     return len(text)
 
@@ -167,9 +173,18 @@ def _signs(text: str) -> bool:
     return best(text, _OFFICES, _LIKE) is not None
 
 
-def _is_full_name(text: str) -> bool:
+def _ends_before_name(before: str, text: str) -> bool:
+    return before.endswith(";") or (before.endswith((".", ")", ":")) and _is_archive(text))
+
+
+def _is_full_name(text: str, *, loose: bool) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 5 and is_name(text) and share_of_capitals(text) < 0.7 and text[-1] not in ";:,"
+    return (
+        2 <= len(words) <= 5
+        and (is_name(text) or (loose and words[0].istitle() and is_loose_name(text)))
+        and share_of_capitals(text) < 0.7
+        and text[-1] not in ";:,"
+    )
 
 
 def _is_person(text: str, closing: _Closing) -> bool:

@@ -128,10 +128,8 @@ def _take_number(header: _Header) -> None:
 
 def _take_date(header: _Header) -> None:
     """The date line with its place; a year or a place that wrapped is brought home."""
-    for at, line in enumerate(header.left):
-        found = find_date(line.text) if line else None
-        if not found and line is not None:
-            found, line = _wrapped_date(header, at)
+    for at in range(len(header.left)):
+        found, line = _date_at(header, at)
         if not found or line is None:
             continue
         year = found.year or _year_below(header, at)
@@ -143,11 +141,12 @@ def _take_date(header: _Header) -> None:
         return
 
 
-def _wrapped_date(header: _Header, at: int) -> tuple[Written | None, Printed | None]:
-    """A date that runs on to the line below, brought to the line it begins on."""
+def _date_at(header: _Header, at: int) -> tuple[Written | None, Printed | None]:
+    """The date on a line, and the line; one that runs on to the line below is brought to the line it begins on."""
     line, below = header.left[at], header.left[at + 1] if at + 1 < len(header.left) else None
-    if line is None or below is None or not _BEGINS_DATE.search(bare(line.text)):
-        return None, line
+    found = find_date(line.text) if line else None
+    if found or line is None or below is None or not _BEGINS_DATE.search(bare(line.text)):
+        return found, line
     whole = line.part(f"{line.text} {below.text}")
     found = find_date(whole.text)
     if found and found.end > len(line.text):

@@ -36,16 +36,16 @@ def mend_body(lines: Sequence[Printed]) -> list[Printed]:
     """The lines below the title, with what the context proves written out."""
     mended: list[Printed] = []
     paragraph: list[Printed] = []
-    opening = True
-    for at, line in enumerate(lines):
-        opening = opening and not (at and _HEADING.match(line.text) and share_of_capitals(line.text) > 0.6)
-        if opening and at and _opens_basis(line, lines[at - 1]):
-            line = replace(line, opens=True)
+    opening = before = True
+    for at, printed in enumerate(lines):
+        opening = opening and not (at and _HEADING.match(printed.text) and share_of_capitals(printed.text) > 0.6)
+        line = replace(printed, opens=True) if opening and at and _opens_basis(printed, lines[at - 1]) else printed
         if line.opens and paragraph:
-            mended += _mended(paragraph, opening)
+            mended += _mended(paragraph, before)
             paragraph = []
+        before = opening
         paragraph.append(line)
-    return mended + (_mended(paragraph, opening) if paragraph else [])
+    return mended + (_mended(paragraph, before) if paragraph else [])
 
 
 def _opens_basis(line: Printed, before: Printed) -> bool:
