@@ -35,10 +35,11 @@ _OFFICES = (
     *(f"TM. {body}" for body in _BODIES), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG",
 )  # fmt: skip
 _LIKE = 0.74
+_MOSTLY, _SHORTEST_OFFICE, _LIKE_EXPECTED = 0.7, 5, 0.45
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
 _NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
-_DUST = re.compile(r"(?<=[;.])(?:\s+\S{1,2})+$")
+_DUST = re.compile(r"(?<=[;.])(?:\s+(?:\S{1,2}|[A-Z]{3}))+$")
 
 
 @dataclass
@@ -57,8 +58,27 @@ def part_closing(lines: Sequence[Printed]) -> list[Printed]:
     closing = _Closing()
     for line in lines[start:end]:
         _sort(closing, line, label=line is lines[start])
+    closing.signed = _expected(closing.signed)
     above = [_office(line) if at > start - 12 else line for at, line in enumerate(lines[:start])]
     return [*above, *closing.listed, *closing.signed, *closing.others, *lines[end:]]
+
+
+def _expected(signed: Sequence[Printed]) -> list[Printed]:
+    """The lines of the signature with an office smudged beyond its words written out as the authority above it asks.
+
+    Who signs KT. GIÁM ĐỐC is PHÓ GIÁM ĐỐC; below TM. stands a head of office.
+    """
+    mended: list[Printed] = []
+    authority = None
+    for line in signed:
+        if authority and _in_capitals(line.text) and not _signs(line.text):
+            wanted = (f"PHÓ {authority.rest}",) if authority.prefix == "KT" else _HEADS
+            office = best(line.text, wanted, _LIKE_EXPECTED)
+            mended.append(line.saying(office) if office else line)
+        else:
+            mended.append(line)
+        authority = read_competence(line.text) or authority
+    return mended
 
 
 def _label_at(lines: Sequence[Printed]) -> int | None:
@@ -157,7 +177,13 @@ def _office_from(text: str) -> int:
         before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
         if len(tail) < 5 or len(before) < 4 or ";" in tail:
             continue
-        if share_of_capitals(tail.split()[0]) >= 0.5 and _signs(tail) and (before.endswith(_ENDED) or len(tail) > 7):
+        if (
+            (before.endswith(";") or share_of_capitals(tail.split()[0]) >= 0.5)
+            and _signs(tail)
+            and (before.endswith(_ENDED) or len(tail) > 7)
+        ):
+            return space.end()
+        if before.endswith(";") and _in_capitals(tail):
             return space.end()
         if _ends_before_name(before, text) and _is_full_name(name_letters(tail), loose=_is_archive(text)):
             return space.end()
@@ -173,8 +199,13 @@ def _signs(text: str) -> bool:
     return best(text, _OFFICES, _LIKE) is not None
 
 
+def _in_capitals(text: str) -> bool:
+    """An office smudged beyond its words: capitals, which no entry ends in."""
+    return share_of_capitals(text) >= _MOSTLY and sum(map(str.isalpha, text)) >= _SHORTEST_OFFICE
+
+
 def _ends_before_name(before: str, text: str) -> bool:
-    return before.endswith(";") or (before.endswith((".", ")", ":")) and _is_archive(text))
+    return before.endswith(";") or (before.endswith((".", ")")) and _is_archive(text))
 
 
 def _is_full_name(text: str, *, loose: bool) -> bool:
