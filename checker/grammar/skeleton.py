@@ -21,7 +21,7 @@ _CLASSES = {
 }  # fmt: skip
 _CLASS = str.maketrans({shape: name for name, shapes in _CLASSES.items() for shape in shapes})
 # Several strokes read for one letter, or one for several: tr, ir, ur for ư; rn for m; cl for d.
-_STROKES = ((re.compile(r"[tlif]?r(?=[^aeiouy]|$)"), "u"), (re.compile("rn|nn"), "m"), (re.compile("cl"), "d"))
+_STROKES = ((re.compile("rn|nn"), "m"), (re.compile(r"[tlif]?r(?=[^aeiouy]|$)"), "u"), (re.compile("cl"), "d"))
 _NEAR_PAIRS = """ad oe oa ea ec oc ob od db dh bh hn un um nm ag gy yu ui iy df dq tf te ci uo ae ao ds pb po fi kx kh zs vu
     rn mi ni"""
 _NEAR = frozenset(map(frozenset, _NEAR_PAIRS.split()))

@@ -34,7 +34,8 @@ _OFFICES = (
     *_HEADS, *(f"PHÓ {head}" for head in _HEADS), *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in _HEADS),
     *(f"TM. {body}" for body in _BODIES), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG",
 )  # fmt: skip
-_LIKE = 0.74
+_LIKE, _LIKE_KNOWN = 0.74, 0.85
+_CAPITALS, _LONGEST_OFFICE = 0.6, 60
 _MOSTLY, _SHORTEST_OFFICE, _LIKE_EXPECTED = 0.7, 5, 0.45
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
@@ -192,7 +193,7 @@ def _office_from(text: str) -> int:
 
 def _signs(text: str) -> bool:
     """A title of office or an authority, in capitals."""
-    if share_of_capitals(text) < 0.6 or len(text) > 60:
+    if share_of_capitals(text) < _CAPITALS or len(text) > _LONGEST_OFFICE:
         return False
     if read_competence(text) or is_title(text):
         return True
@@ -238,12 +239,10 @@ def _continues(entry: str, text: str) -> bool:
 def _office(line: Printed) -> Printed:
     """A title or authority with its smudged letters written out."""
     text = line.text
-    if (
-        len(text) > 60
-        or share_of_capitals(text) < 0.6
-        or _NUMBERED.match(text)
-        or ((read_competence(text) or is_title(text)) and mostly_upper(text))
-    ):
+    if len(text) > _LONGEST_OFFICE or share_of_capitals(text) < _CAPITALS or _NUMBERED.match(text):
         return line
-    wanted = best(text, _OFFICES, _LIKE)
-    return line.saying(wanted) if wanted else line
+    known = (read_competence(text) or is_title(text)) and mostly_upper(text)
+    wanted = best(text, _OFFICES, _LIKE_KNOWN if known else _LIKE)
+    if wanted is None or bare(wanted) == bare(text) or (known and len(wanted.split()) != len(text.split())):
+        return line
+    return line.saying(wanted)

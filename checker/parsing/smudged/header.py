@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.skeleton import alike
@@ -20,8 +21,8 @@ _WRAP = 3  # lines within which a wrapped literal ends
 _BEGINS_DATE = re.compile(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
 _WIDE = re.compile(r"\s{3,}|\t")
 _CAPITALS = 0.6
-_LETTERS = {"5": "S", "$": "S", "§": "S", "0": "O", "6": "O", "1": "I", "|": "I", "!": "I", "8": "B"}
-_SIGN_IN_WORD = re.compile(r"(?<![\w$§|!])[5$§0618|!](?=[^\W\d_])|(?<=[^\W\d_])[5$§0618|!](?![\d])")
+_LETTERS = str.maketrans("5$§061|!8", "SSSOOIIIB")
+_SIGNED_WORD = re.compile(r"[^\W\d_]|[$§|!]")
 _SHORTEST_ORGAN = 3  # letters
 _SPECK = re.compile(r"(?:\s+(?:[^\W\d_]|\W+))+$")
 
@@ -46,12 +47,27 @@ def part_header(lines: Sequence[Printed]) -> list[Printed]:
         return list(lines)
     _take_number(header)
     _take_date(header)
-    organs = _organs([line for line in header.left if line is not None])
-    return [*organs, *header.national, *header.motto, *header.number, *header.date]
+    last = max((at for at, line in enumerate(header.left) if line is None), default=-1)
+    above = [line for at, line in enumerate(header.left) if line is not None and (at <= last or _is_capital(line.text))]
+    below = [line for at, line in enumerate(header.left) if line is not None and at > last and not _is_capital(line.text)]
+    return [*_organs(above), *header.national, *header.motto, *header.number, *header.date, *below]
+
+
+def _is_capital(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
 
 
 def _columns(line: Printed) -> list[Printed]:
-    return [line.part(piece) for piece in _WIDE.split(line.text) if piece.strip()] if "Số" not in line.text else [line]
+    edges = [0, *(gap.end() for gap in _WIDE.finditer(line.text) if not _is_room(line.text[: gap.start()], line.text[gap.end() :])), None]
+    pieces = [line.text[start:end] for start, end in pairwise(edges)]
+    return [line.part(piece) for piece in pieces if piece.strip()]
+
+
+def _is_room(left: str, right: str) -> bool:
+    """A wide gap after ``Số:``, ``ngày`` or ``tháng`` is room for handwriting, no column's edge."""
+    word = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
+    return right.startswith("/") or word.endswith(":") or max(alike(word, date_word) for date_word in ("ngày", "tháng", "năm")) > _LIKE
 
 
 def _tail(text: str, literal: str) -> tuple[float, int]:
@@ -209,8 +225,7 @@ def _organs(lines: Sequence[Printed]) -> list[Printed]:
 def _in_capitals(line: Printed) -> Printed:
     """An organ's name in which a capital or two were read as small letters."""
     letters = [char for char in line.text if char.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    if len(letters) < 2 or capitals < _CAPITALS * len(letters):
+    if len(letters) < 2 or not _is_capital(line.text):
         return line
-    text = _SIGN_IN_WORD.sub(lambda sign: _LETTERS[sign.group()], line.text)
+    text = " ".join(word.translate(_LETTERS) if _SIGNED_WORD.search(word) else word for word in line.text.split(" "))
     return line.saying(text.upper() if len(letters) > _SHORTEST_ORGAN else text)

@@ -21,7 +21,7 @@ _OPENINGS = ("Căn cứ", "Thực hiện", "Kính gửi")
 _BASIS = re.compile(r"C\S{1,2}\s+[cC¢]\S{0,3}(?=\s)")
 _LIKE_OPENING, _LIKE_TYPE = 0.72, 0.72
 _NUMBER_WORD = re.compile(
-    r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6)\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])"
+    r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6(?=\s))\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])"
 )
 _CODE_STROKE = re.compile(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
 _HEADING = re.compile(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
