@@ -13,6 +13,7 @@ from checker.grammar.skeleton import alike, best, opens_with
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
+_AUTHORITY = re.compile(r"\S{1,4}\s?[.,/:]")
 _COLONS = ":;.,"
 _LIKE_LABEL = 0.72
 _LABEL_WORDS = "Nơi nhận"
@@ -30,12 +31,12 @@ _HEADS = (
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
 )  # fmt: skip
 _BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "BAN THƯỜNG VỤ", "ỦY BAN")
+_TITLES = (*_HEADS, *(f"PHÓ {head}" for head in _HEADS), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG")
 _OFFICES = (
-    *_HEADS, *(f"PHÓ {head}" for head in _HEADS), *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in _HEADS),
-    *(f"TM. {body}" for body in _BODIES), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG",
+    *_TITLES, *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in _HEADS), *(f"TM. {body}" for body in _BODIES),
 )  # fmt: skip
 _LIKE, _LIKE_KNOWN = 0.74, 0.85
-_CAPITALS, _LONGEST_OFFICE = 0.6, 60
+_CAPITALS, _LONGEST_OFFICE, _LONGEST_NAME = 0.6, 60, 40
 _MOSTLY, _SHORTEST_OFFICE, _LIKE_EXPECTED = 0.7, 5, 0.45
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
@@ -48,6 +49,7 @@ class _Closing:
     listed: list[Printed] = field(default_factory=list)
     signed: list[Printed] = field(default_factory=list)
     others: list[Printed] = field(default_factory=list)
+    archived: bool = False
 
 
 def part_closing(lines: Sequence[Printed]) -> list[Printed]:
@@ -57,8 +59,11 @@ def part_closing(lines: Sequence[Printed]) -> list[Printed]:
         return [_office(line) for line in lines]
     end = _end_of(lines, start)
     closing = _Closing()
-    for line in lines[start:end]:
-        _sort(closing, line, label=line is lines[start])
+    for at in range(start, end):
+        if closing.archived and _is_after(lines[at]):
+            end = at
+            break
+        _sort(closing, lines[at], label=at == start)
     closing.signed = _expected(closing.signed)
     above = [_office(line) if at > start - 12 else line for at, line in enumerate(lines[:start])]
     return [*above, *closing.listed, *closing.signed, *closing.others, *lines[end:]]
@@ -105,6 +110,12 @@ def _end_of(lines: Sequence[Printed], start: int) -> int:
         if _ANNEX.match(bare(text)) or len(text) > 150:
             return at
     return min(len(lines), start + _REACH)
+
+
+def _is_after(line: Printed) -> bool:
+    """What cannot stand below the archive line: a sentence, a note such as ``(Kèm theo …)``, a table."""
+    text = line.text
+    return not is_entry(text) and not _signs(text) and (text[:1] == "(" or len(text) > _LONGEST_NAME) and share_of_capitals(text) < _MOSTLY
 
 
 def _is_archive(text: str) -> bool:
@@ -161,6 +172,7 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
     entry, office = line.text[:cut].rstrip(), line.text[cut:].strip(" .,;:_|-")
     if found := _ARCHIVE.match(bare(entry)):
         entry = _AS_ARCHIVE + entry[found.end() :]
+        closing.archived = True
     entry = _DUST.sub("", entry)
     closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
     if office:
@@ -197,7 +209,12 @@ def _signs(text: str) -> bool:
         return False
     if read_competence(text) or is_title(text):
         return True
-    return best(text, _OFFICES, _LIKE) is not None
+    return best(text, _offices(text), _LIKE) is not None
+
+
+def _offices(text: str) -> tuple[str, ...]:
+    """What the line may be: an authority only where a full stop or a comma shows that one opens it."""
+    return _OFFICES if _AUTHORITY.match(text) else _TITLES
 
 
 def _in_capitals(text: str) -> bool:
@@ -242,7 +259,7 @@ def _office(line: Printed) -> Printed:
     if len(text) > _LONGEST_OFFICE or share_of_capitals(text) < _CAPITALS or _NUMBERED.match(text):
         return line
     known = (read_competence(text) or is_title(text)) and mostly_upper(text)
-    wanted = best(text, _OFFICES, _LIKE_KNOWN if known else _LIKE)
-    if wanted is None or bare(wanted) == bare(text) or (known and len(wanted.split()) != len(text.split())):
+    wanted = best(text, _offices(text), _LIKE_KNOWN if known else _LIKE)
+    if wanted is None or (known and (bare(wanted) == bare(text) or len(wanted.split()) != len(text.split()))):
         return line
     return line.saying(wanted)
