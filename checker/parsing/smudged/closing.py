@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from checker.grammar.folding import bare, mostly_upper
 from checker.grammar.recipients import is_entry, read_archive
@@ -32,6 +33,7 @@ _HEADS = (
 )  # fmt: skip
 _BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "BAN THƯỜNG VỤ", "ỦY BAN")
 _TITLES = (*_HEADS, *(f"PHÓ {head}" for head in _HEADS), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG")
+_OFFICE_WORDS = ("Giám đốc", "Chủ tịch", "Bộ trưởng", "Hiệu trưởng", "Cục trưởng")
 _OFFICES = (
     *_TITLES, *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in _HEADS), *(f"TM. {body}" for body in _BODIES),
 )  # fmt: skip
@@ -173,11 +175,21 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
     if found := _ARCHIVE.match(bare(entry)):
         entry = _AS_ARCHIVE + entry[found.end() :]
         closing.archived = True
-    entry = _DUST.sub("", entry)
+    entry = _named_offices(_DUST.sub("", entry))
     closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
     if office:
         signed = line.part(office)
         closing.signed.append(_office(signed) if _signs(office) else signed.saying(name_letters(office)))
+
+
+def _named_offices(entry: str) -> str:
+    """An entry with the offices it names written out: ``Gidm déc, cdc Phé Gidm déc Sé``."""
+    words = [word.span() for word in re.finditer(r"[^\W_]+", entry)]
+    for (start, _), (_, end) in reversed(list(pairwise(words))):
+        office = best(entry[start:end], _OFFICE_WORDS, _LIKE_KNOWN) if entry[start].isupper() else None
+        if office and bare(office) != bare(entry[start:end]):
+            entry = entry[:start] + office + entry[end:]
+    return entry
 
 
 def _office_from(text: str) -> int:
