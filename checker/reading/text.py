@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from checker.model import Block, Cell, Document, Run, Unreadable
@@ -31,11 +32,12 @@ _SYLLABLES = frozenset(
 )
 _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
-# First signs of recognition, cheap to look for: both columns of the header on one line, a speck at the head of a line.
+_RIGHT_COLUMN = ("XÃ H", "Độc lập", ", ngày")
 _RUN_TOGETHER = re.compile(
     r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
 )
 _SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
+_SPECKS = "~„¬®¢¦ˆ"
 _SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 
@@ -80,11 +82,24 @@ def medium_of(text: str) -> str:
     """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or bears the marks of recognition; else ``text``."""
     start = text[:_FIRST_LOOK]
     if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
-        suspect = _RUN_TOGETHER.search(start) or _SPECK.search(text) or _SIGNED_BESIDE.search(text, max(0, len(text) - _LAST_LOOK))
-        return "ocr" if suspect and _looks_recognised(text) else "text"
+        return "ocr" if _is_suspect(text, start) and _looks_recognised(text) else "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
     known = sum(word in _SYLLABLES for word in words)
     return "ocr" if known > _SYLLABLE_SHARE * len(words) or _looks_recognised(text) else "text"
+
+
+def _is_suspect(text: str, start: str) -> bool:
+    """A first sign of recognition: both columns on one line of the header or the closing, a speck at the head of a line."""
+    if any(_RUN_TOGETHER.search(line) for line in map(partial(_line_with, start), _RIGHT_COLUMN) if line):
+        return True
+    specks = any(sign in text for sign in _SPECKS) and _SPECK.search(text) is not None
+    return specks or _SIGNED_BESIDE.search(text, max(0, len(text) - _LAST_LOOK)) is not None
+
+
+def _line_with(text: str, words: str) -> str:
+    """The line on which the words first stand; empty when they do not."""
+    at = text.find(words)
+    return text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)] if at > 0 else ""
 
 
 def _keeps_letters(text: str) -> bool:

@@ -79,7 +79,7 @@ def test_numerals_take_their_place_in_the_sequence():
 
 def test_recipients_and_signature_are_parted():
     plan = plan_of(WHOLE)
-    assert plan["recipients"].value == ["UBND tinh (dé bdo cdo)", "Giam déc Sd", "Cac tram thuy nong"]
+    assert plan["recipients"].value == ["UBND tinh (dé bdo cdo)", "Giám đốc Sd", "Cac tram thuy nong"]
     assert plan["archive"].value["codes"] == ["VT", "QLCT"]
     assert texts_of(plan, "competence", "position", "full_name") == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lo Thi Mong Diép"]
 
