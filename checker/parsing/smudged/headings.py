@@ -33,14 +33,19 @@ class _Candidate:
     strong: bool
 
 
+_Path = tuple["_Path", int] | None
+"""The ordinals chosen so far, the last one first."""
+
+
 def mend_headings(lines: Sequence[Printed]) -> list[Printed]:
     """The lines with the numerals of headings written out and each heading a paragraph of its own."""
     mended = list(lines)
     romans = _romans(mended)
+    heads = set()
     for candidate, ordinal in zip(romans, _ordinals(romans), strict=True):
         if ordinal:
             _set_heading(mended, candidate, ordinal)
-    heads = {candidate.at for candidate, ordinal in zip(romans, _ordinals(romans), strict=True) if ordinal}
+            heads.add(candidate.at)
     _mend_points(mended, heads)
     return mended
 
@@ -76,19 +81,27 @@ def _numbered_in_capitals(lines: Sequence[Printed]) -> bool:
 
 def _ordinals(romans: Sequence[_Candidate]) -> list[int]:
     """The likeliest ordinal of each candidate, 0 for one that is no heading: the cheapest reading of the whole sequence."""
-    states: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    states: dict[int, tuple[float, _Path]] = {0: (0.0, None)}
     for candidate in romans:
-        following: dict[int, tuple[float, list[int]]] = {}
+        following: dict[int, tuple[float, _Path]] = {}
         for last, (cost, path) in states.items():
             for ordinal, step in _steps(candidate.strokes, last):
-                total = cost + step
                 where = ordinal or last
-                if total < following.get(where, (float("inf"), []))[0]:
-                    following[where] = (total, [*path, ordinal])
+                if where not in following or cost + step < following[where][0]:
+                    following[where] = (cost + step, (path, ordinal))
         states = following
-    return min(states.values(), key=lambda state: state[0])[1]
+    return _unwound(min(states.values(), key=lambda state: state[0])[1])
 
 
+def _unwound(path: _Path) -> list[int]:
+    ordinals = []
+    while path is not None:
+        path, ordinal = path
+        ordinals.append(ordinal)
+    return ordinals[::-1]
+
+
+@cache
 def _steps(strokes: str, last: int) -> list[tuple[int, float]]:
     """The ordinals a numeral may be after ``last``, with their costs."""
     steps = [(0, _NO_HEADING)]
