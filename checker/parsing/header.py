@@ -348,7 +348,7 @@ def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dat
 def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:
     text = one_space(joined(used)[found.start : found.end])
     fields = {"day": found.day, "month": found.month, "year": found.year, "form": found.form, "real": "yes" if found.iso else "no"}
-    status = "blank" if found.blank else "found"
+    status = "blank" if found.blank else "garbled" if page.ocr and not found.iso else "found"  # a date must be a date
     cue = "date_grammar"
     header.components["date"] = page.found("date", used, text=text, cue=cue, status=status, value=found.iso, fields=fields)
     place = found.place.strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.grammar.folding import bare, one_space
@@ -76,9 +76,10 @@ def joined(lines: Sequence[Line]) -> str:
 class Page:
     """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``)."""
 
-    def __init__(self, blocks: Sequence[Block], medium: str) -> None:
+    def __init__(self, blocks: Sequence[Block], medium: str, mended: Container[int] = ()) -> None:
         self.blocks = blocks
         self.ocr = medium == "ocr"
+        self.mended = mended
         self.readings: list[Reading] = []
         self._low: dict[int, str] = {}
         self._heads: dict[int, str] = {}
@@ -125,7 +126,7 @@ class Page:
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object
     ) -> Component:
         """A component that stands on these lines; smudged when the medium lost its diacritics, unless ``status`` says more."""
-        confidence = 0.8 if self.ocr else 1.0
+        confidence = 1.0 if not self.ocr else 0.6 if any(line.block in self.mended for line in lines) else 0.8
         self.note(lines, name, cue, runner_up, confidence)
         status = str(more.pop("status", "garbled" if self.ocr else "found"))
         places = tuple(self.place(line) for line in lines)

@@ -31,7 +31,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
-    page = Page(document.blocks, document.medium)
+    if document.medium == "ocr":
+        document = _mended(document)
+    page = Page(document.blocks, document.medium, document.traits.get("mended", frozenset()))
     start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
@@ -52,6 +54,12 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
+
+
+def _mended(document: Document) -> Document:
+    from checker.parsing.smudged import mend  # for recognised text alone
+
+    return mend(document)
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
