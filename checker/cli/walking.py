@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
+SUFFIXES = (".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".txt", ".md")
 STANDARD_INPUT = "-"
 
 

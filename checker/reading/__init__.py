@@ -12,6 +12,9 @@ from checker.reading.sniffing import sniff
 
 __all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
 
+_CONVERTED = frozenset({"doc", "rtf", "odt", "fodt", "html", "mht", "wordml"})
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")  # formats that may hold pictures
+
 
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
@@ -32,7 +35,12 @@ def read(
     if not data:
         raise Unreadable("unreadable.empty")
     digest = sha256(data).hexdigest()
-    if sniff(data, path) == "docx":
+    kind = sniff(data, path)
+    if kind in _CONVERTED:
+        from checker.reading.office import read_office
+
+        return read_office(data, kind, path, digest, limits)
+    if kind == "docx":
         from checker.reading.docx import read_docx
 
         return read_docx(data, path, digest, limits)
@@ -49,7 +57,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             head = file.read(8)
             size = os.fstat(file.fileno()).st_size
-            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+            packed = head.startswith(_PACKED)
             limit = limits.file_bytes if packed else limits.text_bytes
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)

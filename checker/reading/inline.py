@@ -26,7 +26,9 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
 _VML_LINE, _VML_SHAPE = "{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"
 _ENCLOSING = (TEXT_BOX, FALLBACK)
-_LINES = ("line", "straightConnector1")
+_RECTANGLE = "rect"  # of no height it is a line; LibreOffice makes one of some connectors of a .doc
+_THIN = 1.5  # pt
+_DRAWN = ("line", "straightConnector1", _RECTANGLE)
 _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 
 # Wrappers whose content stands where they stand.
@@ -227,9 +229,9 @@ class Inline:
         tag = found.tag
         if tag == TEXT_BOX:
             self._line.boxes.append(found)
-        elif tag == _VML_LINE or found.get("prst") in _LINES or found.get("type") in _VML_LINE_TYPES:
+        elif tag == _VML_LINE or found.get("prst") in _DRAWN or found.get("type") in _VML_LINE_TYPES:
             across, down = extent(found)
-            if across >= down:
+            if across >= down and (found.get("prst") != _RECTANGLE or (across and down <= _THIN)):
                 self._line.rule_line = True
                 self._line.drawn.append(across)
 

@@ -23,7 +23,10 @@ key                                   values
 ``unreadable.bad_xml``                ``what``: the part; ``line``: its line where the XML breaks (0 when not known)
 ``unreadable.entities``               ``what``: the part that declares a document type or entities, as no Word file does
 ``unreadable.encrypted``              none: a password protects it
-``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says
+``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says, and no LibreOffice to read it
+``unreadable.needs_libreoffice``      ``format``: one that only LibreOffice turns into what we read, and it is not there
+``unreadable.conversion_failed``      none: LibreOffice made no Word package of it
+``unreadable.conversion_timeout``     ``seconds``: LibreOffice took longer
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
 ``unreadable.unsupported``            ``format``: ``pdf``, ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
@@ -43,6 +46,7 @@ PROBLEMS = (
     "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
+    "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -59,7 +63,7 @@ class Limits:
     ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 4 MB.
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
-    ``lines``, ``line_length``: of a text file; length in characters.
+    ``lines``, ``line_length``: of a text file; length in characters. ``seconds``: for another program to convert a file.
     """
 
     file_bytes: int = 64 * MB
@@ -73,6 +77,7 @@ class Limits:
     paragraphs: int = 20_000
     lines: int = 60_000
     line_length: int = 200_000
+    seconds: int = 60
 
 
 DEFAULT = Limits()

@@ -15,7 +15,7 @@ _SIGNS = ("cambriamath", "symbol", "wingdings", "webdings")  # formulas, bullets
 _NAMED = 3  # fonts in one finding
 _FEWEST = 3  # letters; a bullet or a lone sign of another font is nobody's fault
 _DARKEST = 0x33  # of each colour; nobody tells such a grey from black on paper
-_LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070C0", "467886", "954F72"})
+_LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070C0", "467886", "954F72", "000080"})
 _MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
 _PLACES = 200
 
