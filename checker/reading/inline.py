@@ -36,7 +36,8 @@ _THROUGH = frozenset(
     W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase")
 )
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
-_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+# A soft hyphen does not show, but is the ư of TCVN3.
+_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
 _UNIT_OR_NUMBER = re.compile(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
@@ -63,6 +64,7 @@ class Line:
     boxes: list[etree._Element] = field(default_factory=list)
     rule_line: bool = False
     drawn: list[float] = field(default_factory=list)
+    codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
     placeholder: bool = False
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
