@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
@@ -29,6 +30,8 @@ _TWIPS_PER_PT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _LINE_UNIT = 240
 _TOGGLES = {"bold": ("b", "bCs"), "italic": ("i", "iCs"), "caps": ("caps",)}
+_WRITTEN = {"\t": _TAB, "\n": _BR}
+_MARKS = re.compile("([\t\n])")
 _FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _THEME_SLOTS = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 
@@ -292,14 +295,11 @@ def _drawing_number(file: WordFile) -> int:
 
 def _write(run: etree._Element, text: str) -> None:
     """Text into a run; a tab and a newline become Word's own."""
-    for piece in text.replace("\t", "\n\t\n").split("\n") if "\t" in text else [text]:
-        if piece == "\t":
-            etree.SubElement(run, _TAB)
+    for piece in _MARKS.split(text):
+        if piece in _WRITTEN:
+            etree.SubElement(run, _WRITTEN[piece])
         elif piece:
-            for index, line in enumerate(piece.split("\n")):
-                if index:
-                    etree.SubElement(run, _BR)
-                etree.SubElement(run, _T, {_SPACE: "preserve"}).text = line
+            etree.SubElement(run, _T, {_SPACE: "preserve"}).text = piece
 
 
 def _properties_of(run: etree._Element) -> etree._Element:
