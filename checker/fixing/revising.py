@@ -52,7 +52,7 @@ class Reviser:
         }  # fmt: skip
 
     def why_not(self, edit: Edit) -> str | None:
-        """Why an edit cannot be written: ``tracked`` ``field`` ``control`` ``number`` ``place``; ``None`` when it can."""
+        """Why an edit cannot be written: ``tracked`` ``field`` ``control`` ``number`` ``place`` ``code``; ``None`` when it can."""
         if isinstance(edit, SectionEdit):
             sections = self._file.main.sections
             return None if edit.section < len(sections) and sections[edit.section].find(W + "sectPrChange") is None else "tracked"
@@ -70,6 +70,8 @@ class Reviser:
         if self._is_tracked(trace.element):
             return "tracked"
         if isinstance(edit, TextEdit | RunEdit):
+            if _spoils_old_letters(edit, trace):
+                return "code"
             return self._why_not_letters(trace, edit.start, edit.end)
         if isinstance(edit, ComposeEdit | RecodeEdit):
             changed = trace.decomposed() if isinstance(edit, ComposeEdit) else trace.recoded()
@@ -280,6 +282,14 @@ class Reviser:
         self._next += 1
         self.made.append(change)
         return change
+
+
+def _spoils_old_letters(edit: TextEdit | RunEdit, trace: Trace) -> bool:
+    """Whether an edit would set letters in TCVN3 or VNI in another font, or put Unicode letters among them."""
+    if isinstance(edit, TextEdit):
+        return bool(trace.coded) and not edit.text.isascii()
+    stretch = trace.stretch(edit.start, edit.end) if trace.coded and "font" in edit.look else None
+    return stretch is not None and any(trace.coded[stretch[0] : stretch[1]])
 
 
 def _first_free(file: WordFile) -> int:
