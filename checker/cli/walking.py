@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md", ".pdf")
+SUFFIXES = (".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".pdf", ".txt", ".md")
 PACKED = (".zip", ".edxml")
 """Suffixes of files that hold files."""
 STANDARD_INPUT = "-"

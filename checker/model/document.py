@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell."""
+    """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
+
+    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode.
+    """
 
     font: str | None = None
     size: float | None = None
@@ -59,6 +62,7 @@ class Style:
     color: str | None = None
     vertical: str | None = None
     lang: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from checker.reading.sniffing import sniff
 
 __all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
 
+_CONVERTED = frozenset({"doc", "rtf", "odt", "fodt", "html", "mht", "wordml"})
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")  # formats that may hold pictures
+
 
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
@@ -34,6 +37,10 @@ def read(
         raise Unreadable("unreadable.empty")
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
+    if kind in _CONVERTED:
+        from checker.reading.office import read_office
+
+        return read_office(data, kind, path, digest, limits)
     if kind == "docx":
         from checker.reading.docx import read_docx
 
@@ -56,7 +63,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
-            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-"))
+            packed = head.startswith(_PACKED)
             if is_envelope(head):
                 raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes

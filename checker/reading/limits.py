@@ -23,7 +23,10 @@ key                                   values
 ``unreadable.bad_xml``                ``what``: the part; ``line``: its line where the XML breaks (0 when not known)
 ``unreadable.entities``               ``what``: the part that declares a document type or entities, as no Word file does
 ``unreadable.encrypted``              none: a password protects it
-``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says
+``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says, and no LibreOffice to read it
+``unreadable.needs_libreoffice``      ``format``: one that only LibreOffice turns into what we read, and it is not there
+``unreadable.conversion_failed``      none: LibreOffice made no Word package of it
+``unreadable.conversion_timeout``     ``seconds``: LibreOffice took longer
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
 ``unreadable.unsupported``            ``format``: ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
@@ -55,6 +58,7 @@ PROBLEMS = (
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
+    "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -73,6 +77,7 @@ class Limits:
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
     ``lines``, ``line_length``: of a text file; length in characters. ``pages``: of a PDF.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
+    ``seconds``: for another program to convert a file.
     """
 
     file_bytes: int = 64 * MB
@@ -88,6 +93,7 @@ class Limits:
     line_length: int = 200_000
     archive_bytes: int = 256 * MB
     pages: int = 300
+    seconds: int = 60
 
 
 DEFAULT = Limits()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -19,6 +20,9 @@ from checker.reading.pagenumbers import DIGITS, MARKS, across, is_conditional, n
 from checker.reading.properties import points
 from checker.reading.styles import StyleSheet
 from checker.reading.tablestyles import Dress, style_name, switched_on
+
+if TYPE_CHECKING:
+    from checker.reading.recoding import Recoder
 
 _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
@@ -39,6 +43,7 @@ class Shared:
     numbering: Numbering
     limits: Limits
     seen: set[str] = field(default_factory=set)
+    recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
 class Story:
@@ -210,6 +215,8 @@ class Story:
 
     def _text(self, line: Line, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
+        if self._shared.recoder is not None:
+            texts, styles = self._in_unicode(line, self._shared.recoder)
         if label:
             first = styles[0] if styles else self._formatter.look_of(kind, "").style
             texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
@@ -227,6 +234,15 @@ class Story:
                 runs.append(Run(start, end, style))
             start = end
         return text, tuple(runs)
+
+    @staticmethod
+    def _in_unicode(line: Line, recoder: Recoder) -> tuple[list[str], list[Style]]:
+        """What a line holds, its pieces in an old code turned into Unicode."""
+        codes = recoder.codes(line.texts, [style.font for style in line.styles])
+        if not any(codes):
+            return line.texts, line.styles
+        line.codes = codes
+        return recoder.recoded(line.texts, line.styles, codes)
 
     def _end_section(self, section: etree._Element) -> None:
         """What follows opens a page unless the next section says that it goes on on the same one."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from checker.model import Block, Cell, Document, Run, Unreadable
 from checker.reading import pipes
-from checker.reading.decoding import decode
-from checker.reading.letters import tidy
+from checker.reading.decoding import decode, old_text
+from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
 from checker.reading.marks import Marks, has_marks
 from checker.reading.wrapping import Piece, joined, paragraphs
@@ -49,6 +49,11 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
         traits["malformed"] = True
     if "\r" in raw or "\v" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    code = encoding
+    if code not in OLD_CODES and (old := old_text(raw)) is not None:
+        raw, code = old  # copied out of a file in an old code, then saved as Unicode
+    if code in OLD_CODES:
+        traits["old_code"] = code.upper()
     seen: set[str] = set()
     text = tidy(raw, seen)
     lines = _lines(text, limits)

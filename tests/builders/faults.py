@@ -34,7 +34,19 @@ class Fault:
 
 def faults() -> list[Fault]:
     """All of them, in the order of the parts on the page."""
-    return [*_header(), *_number(), *_date(), *_title(), *_bases(), *_sections(), *_body(), *_signature(), *_recipients(), *_annexes()]
+    return [
+        *_header(),
+        *_number(),
+        *_date(),
+        *_title(),
+        *_bases(),
+        *_sections(),
+        *_body(),
+        *_signature(),
+        *_recipients(),
+        *_annexes(),
+        *_codes(),
+    ]
 
 
 def _header() -> Iterator[Fault]:
@@ -214,6 +226,12 @@ def _annexes() -> Iterator[Fault]:
     yield _annexes_of("TT1507", "annex-of-another-date", note=NOTE.replace("ngày 15", "ngày 16"))
     yield _annexes_of("TT1508", "annex-of-a-decision", note=NOTE.replace("Kế hoạch", "Quyết định"))
     yield _annexes_of("TT1509", "annex-of-another-symbol", note=NOTE.replace("KH-SNV", "KH-UBND"))
+
+
+def _codes() -> Iterator[Fault]:
+    """Text files typed before Unicode; ``old.txt`` is in the code the name begins with."""
+    for code in ("tcvn3", "vni"):
+        yield Fault("TT0025", f"{code}-text", ("font",), PLAN, "error", ("old.txt",))
 
 
 def _fault(rule: str, name: str, components: str, level: str = "warning", **parts: object) -> Fault:
