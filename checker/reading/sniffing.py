@@ -40,6 +40,15 @@ def sniff(data: bytes, name: str) -> str:
     office = _written_out(data)
     if office:
         return office
+    _refuse_known(data)
+    if name.lower().endswith(_WORD_NAMES):
+        # Word itself refuses these: a package begins with PK.
+        raise Unreadable("unreadable.not_a_document")
+    return "text"
+
+
+def _refuse_known(data: bytes) -> None:
+    """Raise for a format we can name and do not read."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise Unreadable("unreadable.unsupported", format=kind)
@@ -53,10 +62,6 @@ def sniff(data: bytes, name: str) -> str:
     for start, kind in _OPENINGS:
         if opening.startswith(start):
             raise Unreadable("unreadable.unsupported", format=kind)
-    if name.lower().endswith(_WORD_NAMES):
-        # Word itself refuses these: a package begins with PK.
-        raise Unreadable("unreadable.not_a_document")
-    return "text"
 
 
 def _is_lock_file(data: bytes, name: str) -> bool:
