@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
-from checker.model import Finding, NotChecked, Rule
+from checker.model import Document, Finding, NotChecked, Rule
 
-# What a medium shows a reader. ``letters``: every letter and mark as written, which recognised text never warrants;
+# What a medium shows a reader. ``words``: figures and words, if not their marks and points, where the recogniser knew the
+# language and was sure; ``letters``: every letter and mark as written, which recognised text never warrants;
 # ``fonts``: how they look on the page; ``source``: how the author's program was told to make them look so.
-_SET = frozenset({"letters", "fonts", "source"})
-_PRINTED = frozenset({"letters", "fonts"})
-_TYPED = frozenset({"letters"})
+_SET = frozenset({"words", "letters", "fonts", "source"})
+_PRINTED = frozenset({"words", "letters", "fonts"})
+_TYPED = frozenset({"words", "letters"})
+_READ = frozenset({"words"})
 _RECOGNISED: frozenset[str] = frozenset()
 SHOWS = {
     **dict.fromkeys(("docx", "doc", "odt", "rtf"), _SET),
@@ -37,6 +39,13 @@ class Bearing(NamedTuple):
     part: str
     presence: bool
     on_blank: bool
+
+
+def shown_by(document: Document) -> frozenset[str]:
+    """What a document shows a reader."""
+    if document.medium == "scan" and document.traits.get("recogniser") == "vie":
+        return _READ
+    return SHOWS.get(document.medium, _RECOGNISED)
 
 
 class Question:
@@ -75,7 +84,7 @@ class Question:
         """The medium has smudged or lost what the rule asks about."""
         if self.doubt and all(holds(name, wanted, case) for name, wanted in self.doubt.items()):
             return "cannot_tell", "cut"
-        shown = SHOWS.get(case.medium, _RECOGNISED)
+        shown = shown_by(case.plan.document)
         for need in self.needs:
             if need not in shown:
                 return "cannot_tell", need
@@ -139,7 +148,7 @@ def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
     Recognised text may have lost what it does not show, and a form whose type name is a placeholder is no plan yet (the
     decree's own form 1.4 sets its recipients at 12 pt): in neither is anything an error.
     """
-    noisy = case.plan.type is None or "letters" not in SHOWS.get(case.plan.document.medium, _RECOGNISED)
+    noisy = case.plan.type is None or "letters" not in shown_by(case.plan.document)
     return Finding(
         rule=rule.id,
         name=rule.name,

@@ -13,7 +13,7 @@ from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, Plan, RuleSet
 
 # Reasons for which a person must look at what a rule could not.
-_UNREAD = ("garbled", "letters", "cut")
+_UNREAD = ("garbled", "words", "letters", "cut")
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
 

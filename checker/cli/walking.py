@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".pdf", ".txt", ".md")
+SUFFIXES = (
+    ".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".md",
+)  # fmt: skip
 PACKED = (".zip", ".edxml")
 """Suffixes of files that hold files."""
 STANDARD_INPUT = "-"

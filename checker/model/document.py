@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
+_RECOGNISED = frozenset(("ocr", "scan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +221,8 @@ class Document:
     sections: tuple[PageSetup, ...] = ()
     traits: Mapping[str, Any] = field(default_factory=dict)
     asides: tuple[Block, ...] = ()
+
+    @property
+    def noisy(self) -> bool:
+        """Whether a recogniser read it, so that letters may not be what was printed."""
+        return self.medium in _RECOGNISED

@@ -31,9 +31,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
-    if document.medium == "ocr":
+    if document.noisy:
         document = _mended(document)
-    page = Page(document.blocks, document.medium, document.traits.get("mended", frozenset()))
+    page = Page(document)
     start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
@@ -57,6 +57,11 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
 
 def _mended(document: Document) -> Document:
+    if document.traits.get("recogniser") == "vie":
+        from checker.parsing.accents import set_right
+        from checker.parsing.smudged.laidout import mend_laid_out
+
+        return mend_laid_out(set_right(document), numerals_only=True)
     from checker.parsing.smudged import mend  # for recognised text alone
 
     return mend(document)

@@ -9,7 +9,7 @@ from pathlib import Path
 from checker.model import Document, Unreadable
 from checker.reading.edxml import HEAD_BYTES, is_envelope
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
-from checker.reading.sniffing import sniff
+from checker.reading.sniffing import is_picture, sniff
 
 __all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
 
@@ -50,6 +50,10 @@ def read(
         from checker.reading.signatures import signed
 
         return signed(read_pdf(data, path, digest, limits, medium), data, limits)
+    if kind == "picture":
+        from checker.reading.scan import read_scan
+
+        return read_scan(data, path, digest, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
     from checker.reading.text import read_text
@@ -63,7 +67,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
-            packed = head.startswith(_PACKED)
+            packed = head.startswith(_PACKED) or is_picture(head)
             if is_envelope(head):
                 raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes

@@ -42,6 +42,13 @@ key                                   values
 ``unreadable.page_size``              ``page``; ``size``, ``limit``: its longest side in pt
 ``unreadable.picture_only``           ``page``: it holds a picture and no letters, and no recogniser is installed
 ``unreadable.broken_letters``         ``page``: its letters have no known meaning, and no recogniser is installed
+``unreadable.bad_picture``            none: a picture that cannot be decoded
+``unreadable.too_many_pixels``        ``width``, ``height``, ``limit``: pixels of a page
+``unreadable.too_many_pictures``      ``limit``: pages of a scan
+``unreadable.no_words``               none: nothing on the pictures was recognised as text
+``unreadable.no_recogniser``          none: a scan, and Tesseract is not installed
+``unreadable.recogniser_slow``        ``seconds``: how long one page took before it was stopped
+``unreadable.recogniser_failed``      none: Tesseract ended with an error, or has no language we can use
 ====================================  ==============================================================================
 """
 
@@ -59,6 +66,8 @@ PROBLEMS = (
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
+    "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
+    "unreadable.no_recogniser", "unreadable.recogniser_slow", "unreadable.recogniser_failed",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -78,6 +87,7 @@ class Limits:
     ``lines``, ``line_length``: of a text file; length in characters. ``pages``: of a PDF.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
+    ``pixels``: of one page of a scan. ``recognised_pages``: pages read by a recogniser. ``recognition_seconds``: for one of them.
     """
 
     file_bytes: int = 64 * MB
@@ -94,6 +104,9 @@ class Limits:
     archive_bytes: int = 256 * MB
     pages: int = 300
     seconds: int = 60
+    pixels: int = 40_000_000
+    recognised_pages: int = 60
+    recognition_seconds: int = 60
 
 
 DEFAULT = Limits()

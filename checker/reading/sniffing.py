@@ -11,9 +11,9 @@ _LOCK_FILE_BYTES = 162
 _LOCK_NAME_LONGEST = 54
 _JUNK = 1024  # bytes before a PDF's own first; readers of PDF skip as many (ISO 32000-1, annex H)
 _MAGIC = (
-    (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"II*\0", "tiff"),
-    (b"MM\0*", "tiff"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "rar"),
+    (b"GIF8", "gif"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "rar"),
 )  # fmt: skip
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _ODF_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ODF_NAME_AT = 30  # bytes; the local header of a zip entry that has no extra field
 _OPENING = 2048  # bytes in which a format written as text shows what it is
@@ -23,23 +23,18 @@ _OPENINGS = ((b"<?xml", "xml"), (b"mime-version:", "mht"))
 
 
 def sniff(data: bytes, name: str) -> str:
-    """``docx``, ``pdf``, ``text`` or what LibreOffice reads; raises :class:`Unreadable` for every other format we can name.
+    """``docx``, ``pdf``, ``picture``, ``text`` or what LibreOffice reads; raises :class:`Unreadable` for every other format we can name.
 
     What LibreOffice reads: ``doc`` ``rtf`` ``odt`` ``fodt`` ``html`` ``mht`` ``wordml``, whatever the name says.
     """
-    if data.startswith(_ODF_TEXT, _ODF_NAME_AT):
-        return "odt"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx"
-    if data.startswith(b"%PDF-") or (b"%PDF-" in data[:_JUNK] and b"endobj" in data):
-        return "pdf"
+    kind = _by_its_bytes(data)
+    if kind:
+        return kind
     if _is_lock_file(data, name):
         raise Unreadable("unreadable.not_a_document")
-    if data.startswith(_OLE):
-        return _compound(data)
-    office = _written_out(data)
-    if office:
-        return office
+    kind = _compound(data) if data.startswith(_OLE) else _written_out(data)
+    if kind:
+        return kind
     _refuse_known(data)
     if name.lower().endswith(_WORD_NAMES):
         # Word itself refuses these: a package begins with PK.
@@ -47,21 +42,34 @@ def sniff(data: bytes, name: str) -> str:
     return "text"
 
 
+def _by_its_bytes(data: bytes) -> str | None:
+    """A package, a PDF or a picture: what no text begins like."""
+    if data.startswith(_ODF_TEXT, _ODF_NAME_AT):
+        return "odt"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx"
+    if data.startswith(b"%PDF-") or (b"%PDF-" in data[:_JUNK] and b"endobj" in data):
+        return "pdf"
+    return "picture" if is_picture(data) else None
+
+
 def _refuse_known(data: bytes) -> None:
     """Raise for a format we can name and do not read."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise Unreadable("unreadable.unsupported", format=kind)
-    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
-        raise Unreadable("unreadable.unsupported", format="bmp")
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise Unreadable("unreadable.unsupported", format="webp")
     if is_envelope(data):
         raise Unreadable("unreadable.envelope")
     opening = data[:256].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _OPENINGS:
         if opening.startswith(start):
             raise Unreadable("unreadable.unsupported", format=kind)
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether a file that begins so is a PNG, JPEG, TIFF, BMP or WebP picture."""
+    bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
+    return bitmap or data.startswith(_PICTURES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
 def _is_lock_file(data: bytes, name: str) -> bool:

@@ -54,8 +54,8 @@ class TestNotADocument:
         assert problem(data, name) == key
 
     @pytest.mark.parametrize(("data", "kind"), [
-        (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff\xe0", "jpeg"), (b"<?xml version='1.0'?>", "xml"),
-        (OLE, "ole"), (zipped({"xl/workbook.xml": "a"}), "xlsx"), (zipped({"content.xml": "a"}), "odt"), (b"\x1f\x8b\x08", "gzip"),
+        (b"<?xml version='1.0'?>", "xml"), (OLE, "ole"), (zipped({"xl/workbook.xml": "a"}), "xlsx"), (zipped({"content.xml": "a"}), "odt"),
+        (b"\x1f\x8b\x08", "gzip"),
     ])  # fmt: skip
     def test_formats_of_later_are_named(self, data: bytes, kind: str) -> None:
         with pytest.raises(Unreadable) as caught:

@@ -128,13 +128,16 @@ class DescribeWhatIsLaidOver:
 
 class DescribeLayersThatTellNothing:
     @pytest.mark.parametrize("options", [{"shift": -29}, {"mapped": False}])
-    def it_refuses_letters_of_no_known_meaning(self, options: dict[str, object]) -> None:
+    def it_refuses_letters_of_no_known_meaning(self, options: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", "/no/recogniser")
         assert refused(a_plan(**options)) == "unreadable.broken_letters"  # type: ignore[arg-type]
 
-    def it_refuses_a_picture_alone(self) -> None:
+    def it_refuses_a_picture_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", "/no/recogniser")
         assert refused(pdf([Page(pictured=True)])) == "unreadable.picture_only"
 
-    def it_reads_a_scanner_s_layer_as_a_scan_where_no_recogniser_is(self) -> None:
+    def it_reads_a_scanner_s_layer_as_a_scan_where_no_recogniser_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", "/no/recogniser")
         layer = tuple(Show(text, 85, 700 - 16 * at, mode=3) for at, text in enumerate(BODY))
         document = read(pdf([Page(layer, pictured=True)]))
         assert document.medium == "scan"

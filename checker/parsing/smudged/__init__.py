@@ -14,6 +14,7 @@ from checker.model import Document
 from checker.parsing.smudged.closing import part_closing
 from checker.parsing.smudged.header import part_header
 from checker.parsing.smudged.headings import mend_headings
+from checker.parsing.smudged.laidout import mend_laid_out
 from checker.parsing.smudged.printed import blocks_of, printed_lines, without_debris
 from checker.parsing.smudged.title import title_at
 from checker.parsing.smudged.wording import mend_body
@@ -26,7 +27,7 @@ def mend(document: Document) -> Document:
     """
     lines = printed_lines(document.blocks)
     if lines is None:
-        return document  # laid out in cells: whoever read it knows its columns
+        return mend_laid_out(document)  # in cells: whoever read it knows its columns
     at, lines = title_at(without_debris(lines))
     rest = mend_headings(mend_body(lines[at:]))
     blocks, mended = blocks_of([*part_header(lines[:at]), *part_closing(rest)])

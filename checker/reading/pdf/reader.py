@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib import import_module
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,7 +19,7 @@ from checker.reading.pdf.overlays import parted
 from checker.reading.pdf.turning import Turn, turn_of
 from checker.reading.printed import Sheet, Word, lay_out
 
-_DPI = 300
+_DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _A4 = (595.3, 841.9)  # pt
 _BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
@@ -48,7 +47,9 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
-        pages = _recognised(document, pages, by_eye) if by_eye else pages
+        pages = _recognised(document, pages, by_eye, limits) if by_eye else pages
+    if not any(page.sheet.words for page in pages):
+        raise Unreadable("unreadable.no_words")
     layout = lay_out([page.sheet for page in pages])
     if len(layout.blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
@@ -62,9 +63,18 @@ def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> di
         traits["javascript"] = True
     if by_eye:
         traits["recognised_pages"] = tuple(pages[at].sheet.number for at in by_eye)
+        traits.update(_recogniser())
     if boxes := tuple((page.sheet.number, *box) for page in pages for box in page.boxes):
         traits["laid_over"] = boxes
     return traits
+
+
+def _recogniser() -> dict[str, Any]:
+    """The traits of the recogniser; none when a scanner's own layer had to serve."""
+    from checker.reading.recognition import traits_of
+    from checker.reading.tesseract import language, program
+
+    return traits_of(language()) if program() else {}
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -99,31 +109,35 @@ def _laid_over(document: pdfium.PdfDocument, index: int, own: Layer) -> tuple[Wo
         return layer_of(page, turn_of(page), own.marks).words
 
 
-def _recognised(document: pdfium.PdfDocument, pages: list[Page], by_eye: Sequence[int]) -> list[Page]:
+def _recognised(document: pdfium.PdfDocument, pages: list[Page], by_eye: Sequence[int], limits: Limits) -> list[Page]:
     """The pages with those read as pictures. A scanner's own layer serves where no recogniser is installed."""
+    if len(by_eye) > limits.recognised_pages:
+        raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
     read = list(pages)
     for at in by_eye:
         page = pages[at]
         try:
-            words = _seen(document, at)
-        except (ImportError, Unreadable):
+            sheet = _seen(document, at, limits)
+        except Unreadable as trouble:
+            if trouble.key != "unreadable.no_recogniser":
+                raise
             if page.kind != soundness.LAYERED:
                 raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
-            words = page.sheet.words
-        sheet = page.sheet
-        read[at] = Page(Sheet(sheet.number, sheet.width, sheet.height, words, sheet.strokes, exact=False), page.kind, page.boxes)
+            sheet = replace(page.sheet, exact=False)
+        read[at] = Page(sheet, page.kind, page.boxes)
     return read
 
 
 _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "unreadable.broken_letters"}
 
 
-def _seen(document: pdfium.PdfDocument, index: int) -> tuple[Word, ...]:
-    """What the recogniser sees on a page. ``ImportError`` or :class:`Unreadable` when there is none."""
-    recognise = import_module("checker.reading.recognition").recognise  # an optional part of the program
+def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
+    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
+    from checker.reading.recognition import recognise
+
     with page_of(document, index) as page:
         if page is None:
-            return ()
+            return Sheet(index + 1, 0, 0, exact=False)
         scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
-        words: tuple[Word, ...] = recognise(page.render(scale=scale).to_pil(), scale * 72)
-    return words
+        picture = page.render(scale=scale).to_pil()
+    return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)
