@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.jobs import judge_all, workers
-from checker.cli.judging import Task
+from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk
@@ -38,6 +40,7 @@ WORTH_PROGRESS = 20
 @click.option("--select", multiple=True, metavar="RULE")
 @click.option("--ignore", multiple=True, metavar="RULE")
 @options.limit
+@configurable
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
@@ -46,39 +49,28 @@ def command(
     format_: str,
     output: str | None,
     lang: str,
-    ruleset: str | None,
-    as_of: str | None,
-    stage: str,
-    medium: str | None,
-    fail_on: str,
     level: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    limits: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
     jobs: int | None,
     color: str,
     quiet: bool,
+    **_keys: Any,
 ) -> int:
-    """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked)."""
+    """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
+
+    ``_keys`` are the options that are keys of the configuration too: :class:`Settings` reads them.
+    """
     words = Words(lang)
     if not paths:
         raise Complaint("no_paths")
-    task = Task(
-        stage=stage,
-        medium=medium,
-        ruleset=options.known_ruleset(ruleset),
-        as_of=as_of,
-        fail_on=fail_on,
-        select=options.known_rules(select),
-        ignore=options.known_rules(ignore),
-        limits=options.known_limits(limits),
-        keep_document=format_ in SHOWING_THE_TEXT,
-    )
+    settings = Settings(config, no_config)
     files, lost = walk(paths)
+    tasks = [replace(settings.task(file), keep_document=format_ in SHOWING_THE_TEXT) for file in files]
     refuse_bad_target(output, files)
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
-    documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
+    documents = list(_told(judge_all(list(zip(files, tasks, strict=True)), workers(len(files), jobs)), len(files), words, quiet))
     report = Report(tuple(documents))
     write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
     return 2 if lost else exit_code(report)

@@ -25,24 +25,28 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def judge_all(paths: Sequence[str], task: Task, processes: int) -> Iterator[DocumentReport]:
-    """The reports on ``paths``, in their order."""
+Job = tuple[str, Task]
+"""A file, and what was asked of it."""
+
+
+def judge_all(jobs: Sequence[Job], processes: int) -> Iterator[DocumentReport]:
+    """The reports on the files, in their order."""
     if processes <= 1:
-        for path in paths:
+        for path, task in jobs:
             yield judge(path, task)
     else:
-        yield from _side_by_side(paths, task, processes)
+        yield from _side_by_side(jobs, processes)
 
 
-def _side_by_side(paths: Sequence[str], task: Task, processes: int) -> Iterator[DocumentReport]:
+def _side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[DocumentReport]:
     """Reports from a pool. When a worker dies every file still in the pool is judged alone, so that only its killer fails."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(processes, initializer=_deaf)
     try:
-        tickets = [pool.submit(judge, path, task) for path in paths]
-        for path, ticket in zip(paths, tickets, strict=True):
+        tickets = [pool.submit(judge, path, task) for path, task in jobs]
+        for (path, task), ticket in zip(jobs, tickets, strict=True):
             try:
                 report = ticket.result()
             except BrokenProcessPool:

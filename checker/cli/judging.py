@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +27,7 @@ class Task:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
     keep_document: bool = False
 
 
@@ -48,24 +50,35 @@ def unreadable(path: str, key: str, **values: Any) -> DocumentReport:
     return DocumentReport(path=path, verdict="unreadable", problem=(key, values))
 
 
-def understood(path: str, stage: str, medium: str | None, limits: tuple[tuple[str, int], ...]) -> Plan:
-    """A file read and parsed. Raises :class:`Unreadable`."""
+def understood(path: str, task: Task) -> Plan:
+    """A file read and parsed as the task asks. Raises :class:`Unreadable`."""
     from checker.parsing import parse
     from checker.reading import Limits, read
 
-    bounds = replace(Limits(), **dict(limits))
+    bounds = replace(Limits(), **dict(task.limits))
     content = _standard_input(bounds) if path == STANDARD_INPUT else path
-    document = read(content, name=path, limits=bounds, medium=medium)
-    return parse(document, stage=None if stage == "auto" else stage)
+    document = read(content, name=path, limits=bounds, medium=task.medium)
+    return parse(document, stage=None if task.stage == "auto" else task.stage)
 
 
-def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...]) -> RuleSet:
-    """The rules of a set that were asked for and not asked away."""
+def selected(ruleset: RuleSet, task: Task) -> RuleSet:
+    """The rules of a set that were asked for and not asked away, at the levels asked for."""
+    select, ignore = task.select, task.ignore
     rules = tuple(
         rule for rule in ruleset.rules
         if (not select or any(names(rule, word) for word in select)) and not any(names(rule, word) for word in ignore)
     )  # fmt: skip
-    return replace(ruleset, rules=rules)
+    return replace(ruleset, rules=tuple(_leveled(rules, task.levels)) if task.levels else rules)
+
+
+def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iterator[Rule]:
+    """The rules at the levels set for them, those switched ``off`` left out; of several words the one that says most decides."""
+    for rule in rules:
+        said = max(((rule.id.startswith(word), len(word), level) for word, level in levels if names(rule, word)), default=None)
+        if said is None:
+            yield rule
+        elif said[2] != "off":
+            yield replace(rule, level=said[2])
 
 
 def names(rule: Rule, word: str) -> bool:
@@ -76,9 +89,9 @@ def names(rule: Rule, word: str) -> bool:
 def _lint(path: str, task: Task) -> DocumentReport:
     from checker.checking import lint, load_ruleset
 
-    plan = understood(path, task.stage, task.medium, task.limits)
+    plan = understood(path, task)
     ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of)
-    report = lint(plan, selected(ruleset, task.select, task.ignore), fail_on=task.fail_on)
+    report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
     return replace(report, document=plan.document) if task.keep_document else report
 
 

@@ -104,17 +104,6 @@ def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     return tuple(limits)
 
 
-def known_ruleset(name: str | None) -> str | None:
-    """``name`` when a plan can be judged by that rule set; raises :class:`Complaint`."""
-    if name is None:
-        return None
-    from checker.checking.rulesets import laws
-
-    if name not in laws():
-        raise Complaint("bad.value", value=name, option="--ruleset", accepted=", ".join(laws()))
-    return name
-
-
 def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words that name rules, commas taken apart; raises :class:`Complaint` for one that names none."""
     asked = tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -69,6 +69,11 @@ def test_a_check_loads_nothing_slow_of_the_standard_library(format_):
     assert {name for name in NEVER if name in modules} == set()
 
 
+def test_looking_for_a_configuration_loads_nothing_to_read_one():
+    modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
+    assert modules.isdisjoint(("tomllib", "difflib", "checker.settings.schema"))
+
+
 def test_a_check_loads_no_other_verb():
     modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
     assert modules.isdisjoint(f"checker.cli.{verb}" for verb in ("explain", "extract", "rules", "doctor"))
