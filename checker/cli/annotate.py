@@ -31,6 +31,7 @@ from checker.reporting.remark import remark
 @click.option("--ruleset", metavar="ID")
 @click.option("--as-of", type=options.Day())
 @options.stage
+@options.profile
 @options.limit
 @configurable
 def command(

@@ -39,6 +39,7 @@ WORTH_PROGRESS = 20
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, metavar="RULE")
 @click.option("--ignore", multiple=True, metavar="RULE")
+@options.profile
 @options.limit
 @configurable
 @click.option("--jobs", "-j", type=options.Count())

@@ -48,6 +48,8 @@ def _sentence(error: click.UsageError, words: Words) -> str:
 
 def _said(value: Any, words: Words) -> Any:
     """A list of what is accepted in one line, the names of types as words."""
+    if isinstance(value, str) and value.startswith("profile.patterns."):
+        return words.ui(value)
     if not isinstance(value, tuple):
         return value
     return ", ".join(words.ui(f"config.{word}") if word.startswith("type.") else word for word in value)

@@ -50,7 +50,7 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     from checker.reading import read
 
     plan = parse(read(data, name=path, limits=limits_of(task)), stage=None if task.stage == "auto" else task.stage)
-    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task)
+    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile), task)
     report = replace(lint(plan, ruleset, fail_on=task.fail_on), path=path)
     return Judged(data, report, {rule.id: rule for rule in ruleset.rules})
 

@@ -59,6 +59,7 @@ class Asked:
 @click.option("--ruleset", metavar="ID")
 @click.option("--as-of", type=options.Day())
 @options.stage
+@options.profile
 @options.limit
 @configurable
 @options.color

@@ -28,6 +28,7 @@ class Task:
     ignore: tuple[str, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
     keep_document: bool = False
 
 
@@ -90,7 +91,7 @@ def _lint(path: str, task: Task) -> DocumentReport:
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task)
-    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of)
+    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile)
     report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
     return replace(report, document=plan.document) if task.keep_document else report
 

@@ -83,6 +83,7 @@ color = click.option("--color", type=OneOf("auto", "always", "never"), default="
 output = click.option("--output", "-o", metavar="FILE")
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
+profile = click.option("--profile", metavar="FOLDER|NAME")
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
 
 

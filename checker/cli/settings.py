@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,11 +14,14 @@ from checker.cli.judging import Task, names
 from checker.settings.layers import Layers, Origin, Value, Values
 from checker.settings.trouble import Misconfigured
 
+if TYPE_CHECKING:
+    from checker.checking.house import House
+
 _Result = TypeVar("_Result")
 
 FLAGS = {
-    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "select": "select",
-    "ignore": "ignore", "limits": "limits",
+    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
+    "select": "select", "ignore": "ignore", "limits": "limits",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 
@@ -68,7 +72,8 @@ def _or_complain(work: Callable[[], _Result]) -> _Result:
 def _task(values: Values) -> Task:
     """The task in terms the rules and readers know. Raises :class:`Complaint`."""
     plain = {key: each.value for key, each in values.items()}
-    _refuse_unknown_rules(values)
+    profile = _profile(values["profile"])
+    _refuse_unknown_rules(values, profile)
     _refuse_unknown(values["limits"], "limits", plain["limits"], _limit_names)
     if plain["as-of"] is not None:
         _refuse_unknown(values["as-of"], "as-of", (plain["as-of"],), lambda: _real_days(plain["as-of"]))
@@ -84,6 +89,7 @@ def _task(values: Values) -> Task:
         ignore=plain["ignore"],
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
+        profile=profile,
     )
 
 
@@ -97,12 +103,12 @@ def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callabl
             raise FileComplaint("config.wrong", file=origin.name, key=key, value=word, accepted=known())
 
 
-def _refuse_unknown_rules(values: Values) -> None:
+def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
     """Complain of a word under ``select``, ``ignore`` or ``levels`` that names no rule."""
     asked = {key: [word for word in values[key].value if word] for key in ("select", "ignore", "levels")}
     if not any(asked.values()):
         return
-    rules = _rules()
+    rules = _rules(profile)
     for key, words in asked.items():
         for word in words:
             if not any(names(rule, word) for rule in rules):
@@ -120,10 +126,11 @@ def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any])
     raise FileComplaint(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
 
 
-def _rules() -> list[Any]:
+def _rules(profile: str | None) -> list[Any]:
     from checker.checking.rulesets import available, rules_of
 
-    return [rule for head in available() for rule in rules_of(head["id"])]
+    rules = [rule for head in available() for rule in rules_of(head["id"])]
+    return rules if profile is None else [*rules, *house(profile).rules]
 
 
 def _real_days(day: str) -> tuple[str, ...]:
@@ -134,6 +141,28 @@ def _real_days(day: str) -> tuple[str, ...]:
         return (date.fromisoformat(day).isoformat(),)
     except ValueError:
         return ("YYYY-MM-DD",)
+
+
+def _profile(value: Value) -> str | None:
+    """The profile asked for, as the path of its folder or an installed name; read once here, so that all runs know it is sound."""
+    if value.value is None:
+        return None
+    beside = os.path.dirname(os.path.abspath(value.origin.name)) if value.origin.kind in ("file", "section") else os.getcwd()
+    path = os.path.normpath(os.path.join(beside, value.value))
+    name = path if os.path.isdir(path) else str(value.value)
+    house(name)
+    return name
+
+
+def house(name: str) -> House:
+    """The house of that name. Raises :class:`Complaint`."""
+    from checker.checking.house import BadProfile, house_of
+
+    try:
+        return house_of(name)
+    except BadProfile as trouble:
+        why = {"why": f"profile.patterns.{trouble.values['why']}"} if "why" in trouble.values else {}
+        raise FileComplaint(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
 
 
 def _laws() -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from checker.model.document import MEDIA, Block, Cell, Document, PageNumber, PageSetup, Place, Run, Setting, Style
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleSet
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Component, Item, Plan, Reading
-from checker.model.report import VERDICTS, DocumentReport, Finding, NotChecked, Report
+from checker.model.report import VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
 from checker.model.trouble import Unreadable
 
 __all__ = [
     "BASES", "COMPONENTS", "LEVELS", "MEDIA", "STAGES", "STATES", "STATUSES", "VERDICTS",
     "Block", "Cell", "Clause", "Component", "Document", "DocumentReport", "Finding", "Item", "NotChecked",
     "PageNumber", "PageSetup", "Place", "Plan", "Reading", "Report", "Rule", "RuleSet", "Run", "Setting", "Style",
-    "Unreadable",
+    "Suppression",    "Unreadable",
 ]  # fmt: skip

@@ -14,8 +14,22 @@ VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: ``kind`` is sidecar, comment or baseline; ``until`` the last day it holds (ISO)."""
+
+    kind: str
+    reason: str | None = None
+    by: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places."""
+    """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places.
+
+    ``said`` are a house's own words instead, by language; ``adjusted`` is why a house changed the level; ``suppression``
+    says who accepted the departure, and why.
+    """
 
     rule: str
     name: str
@@ -30,6 +44,9 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
     fingerprint: str = ""
     state: str = "fail"
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    adjusted: str = ""
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)

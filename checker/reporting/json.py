@@ -98,7 +98,7 @@ def _component(component: Component | None) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, words: Words) -> dict[str, Any]:
-    return {
+    tree: dict[str, Any] = {
         "rule": finding.rule,
         "name": finding.name,
         "component": finding.component,
@@ -113,3 +113,6 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
     }
+    if finding.adjusted:
+        tree["adjusted"] = finding.adjusted
+    return tree

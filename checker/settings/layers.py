@@ -13,7 +13,7 @@ from checker.settings.trouble import Misconfigured
 
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
-    "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "select": (), "ignore": (),
+    "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
     "levels": {}, "limits": {},
 }  # fmt: skip
 _LISTS = frozenset(("select", "ignore"))

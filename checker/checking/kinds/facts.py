@@ -14,8 +14,13 @@ from checker.grammar.folding import fold
 
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """The text is what another part says (``with``); nothing is compared while either is empty."""
+    """The text is what another part says (``with``); nothing is compared while either is empty.
+
+    ``through``: a table that gives what the other part stands for; nothing is compared with what it does not list.
+    """
     other = _plain(case.value(check["with"]), check)
+    if "through" in check:
+        other = {fold(name): short for name, short in check["through"].items()}.get(fold(other), "")
     for subject in case.subjects(check["of"]):
         if not chosen(subject.fields, check.get("where", {})):
             continue
