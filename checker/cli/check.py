@@ -13,6 +13,7 @@ from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.jobs import judge_all, workers
 from checker.cli.settings import Settings, configurable
+from checker.cli.settling import settled
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk
@@ -71,7 +72,9 @@ def command(
     refuse_bad_target(output, files)
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
-    documents = list(_told(judge_all(list(zip(files, tasks, strict=True)), workers(len(files), jobs)), len(files), words, quiet))
+    judged = judge_all(list(zip(files, tasks, strict=True)), workers(len(files), jobs))
+    reports = (settled(document, task) for document, task in zip(judged, tasks, strict=True))
+    documents = list(_told(reports, len(files), words, quiet))
     report = Report(tuple(documents))
     write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
     return 2 if lost else exit_code(report)

@@ -16,6 +16,7 @@ from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
     from checker.checking.house import House
+    from checker.model import Rule
 
 _Result = TypeVar("_Result")
 
@@ -108,7 +109,7 @@ def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
     asked = {key: [word for word in values[key].value if word] for key in ("select", "ignore", "levels")}
     if not any(asked.values()):
         return
-    rules = _rules(profile)
+    rules = known_rules(profile)
     for key, words in asked.items():
         for word in words:
             if not any(names(rule, word) for rule in rules):
@@ -126,10 +127,12 @@ def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any])
     raise FileComplaint(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
 
 
-def _rules(profile: str | None) -> list[Any]:
+def known_rules(profile: str | None) -> list[Rule]:
+    """Every rule a word may name: of all rule sets, of the house, and of what can be wrong with a suppression."""
     from checker.checking.rulesets import available, rules_of
+    from checker.settings.settling import RULES
 
-    rules = [rule for head in available() for rule in rules_of(head["id"])]
+    rules = [*(rule for head in available() for rule in rules_of(head["id"])), *RULES.values()]
     return rules if profile is None else [*rules, *house(profile).rules]
 
 

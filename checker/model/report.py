@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.model.document import Document, Place
+from checker.model.document import Comment, Document, Place
 from checker.model.law import Clause
 from checker.model.plan import Component
 
@@ -63,6 +63,8 @@ class DocumentReport:
     """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read.
 
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
+    ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
+    ``comments`` are those the document holds for this program.
     """
 
     path: str
@@ -81,6 +83,8 @@ class DocumentReport:
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
+    doubtful: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

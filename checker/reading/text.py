@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Block, Cell, Document, Run, Unreadable
 from checker.reading import pipes
+from checker.reading.addressed import taken_out
 from checker.reading.decoding import decode
 from checker.reading.letters import tidy
 from checker.reading.limits import Limits
@@ -42,7 +43,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     if "\r" in raw or "\v" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     seen: set[str] = set()
-    text = tidy(raw, seen)
+    text, comments = taken_out(tidy(raw, seen))
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
@@ -53,7 +54,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     blocks = tuple(_Page(lines, marked).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium or medium_of(text), blocks, (), traits)
+    return Document(path, sha256, medium or medium_of(text), blocks, (), traits, comments=comments)
 
 
 def _lines(text: str, limits: Limits) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
@@ -115,4 +116,6 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     }
     if finding.adjusted:
         tree["adjusted"] = finding.adjusted
+    if finding.suppression:
+        tree["suppression"] = asdict(finding.suppression)
     return tree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Rule, Unreadable
 from checker.reporting.catalogue import Words, fill
@@ -39,7 +40,7 @@ def title(finding: Finding, words: Words) -> str:
 def rule_says(rule: Rule, part: str, words: Words) -> str:
     """A sentence of a rule that has found nothing, its places unfilled: ``title``, ``asks``, ``message`` or ``mend``."""
     own = rule.said.get(words.lang, {}).get(part) or rule.said.get("vi", {}).get(part)
-    said: str = words.rule(rule.id, part) or own or words.find("house", rule.name, part) or ""
+    said: str = words.rule(rule.id, part) or own or _shared(rule.name, part, words) or ""
     return said
 
 
@@ -52,8 +53,13 @@ def basis(finding: Finding, words: Words) -> str:
 
 def _said(finding: Finding, part: str, words: Words) -> str:
     """A sentence of the finding's rule: the catalogue's, the house's own, or the catalogue's for what every house may ask."""
-    sentence = words.find("rules", finding.rule, part) or _own(finding, part, words) or words.find("house", finding.name, part)
+    sentence = words.find("rules", finding.rule, part) or _own(finding, part, words) or _shared(finding.name, part, words)
     return fill(sentence, _values(finding, words)) if isinstance(sentence, str) else ""
+
+
+def _shared(name: str, part: str, words: Words) -> Any:
+    """The sentence for what any house may ask, or for what may be wrong with a suppression."""
+    return words.find("house", name, part) or words.find("suppressions", name, part)
 
 
 def _own(finding: Finding, part: str, words: Words) -> str:
