@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.jobs import judge_all, workers
+from checker.cli.running import Baselines, reports
 from checker.cli.settings import Settings, configurable
-from checker.cli.settling import settled
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk
@@ -41,6 +39,9 @@ WORTH_PROGRESS = 20
 @click.option("--select", multiple=True, metavar="RULE")
 @click.option("--ignore", multiple=True, metavar="RULE")
 @options.profile
+@click.option("--baseline", metavar="FILE")
+@click.option("--baseline-strict", is_flag=True)
+@click.option("--since", metavar="REV")
 @options.limit
 @configurable
 @click.option("--jobs", "-j", type=options.Count())
@@ -54,6 +55,8 @@ def command(
     level: str,
     config: str | None,
     no_config: bool,
+    baseline_strict: bool,
+    since: str | None,
     jobs: int | None,
     color: str,
     quiet: bool,
@@ -64,20 +67,26 @@ def command(
     ``_keys`` are the options that are keys of the configuration too: :class:`Settings` reads them.
     """
     words = Words(lang)
-    if not paths:
+    if not paths and since is None:
         raise Complaint("no_paths")
     settings = Settings(config, no_config)
-    files, lost = walk(paths)
-    tasks = [replace(settings.task(file), keep_document=format_ in SHOWING_THE_TEXT) for file in files]
+    files, lost = walk(paths or (".",))
+    if since is not None:
+        from checker.cli.since import changed
+
+        files = changed(files, since)
     refuse_bad_target(output, files)
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
-    judged = judge_all(list(zip(files, tasks, strict=True)), workers(len(files), jobs))
-    reports = (settled(document, task) for document, task in zip(judged, tasks, strict=True))
-    documents = list(_told(reports, len(files), words, quiet))
+    baselines = Baselines(settings)
+    found = baselines.applied(reports(files, settings, jobs, keep_document=format_ in SHOWING_THE_TEXT))
+    documents = list(_told(found, len(files), words, quiet))
     report = Report(tuple(documents))
     write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
-    return 2 if lost else exit_code(report)
+    outgrown = baselines.outgrown() if baseline_strict else []
+    for file, count in outgrown:
+        tell(words.ui("baseline.outgrown", file=file, count=count), words)
+    return 2 if lost else exit_code(report) or int(bool(outgrown))
 
 
 def exit_code(report: Report) -> int:

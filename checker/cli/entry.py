@@ -14,7 +14,7 @@ from checker.cli.speech import debugging, spoken, tell
 from checker.cli.verbs import VerbGroup
 
 INTERRUPTED = 130
-VERBS = ("check", "explain", "extract", "annotate", "fix", "new", "rules", "config", "doctor")
+VERBS = ("check", "explain", "extract", "annotate", "fix", "new", "rules", "config", "baseline", "doctor")
 
 thethuc = VerbGroup(name="thethuc", home="checker.cli", verbs=VERBS, version=True)
 

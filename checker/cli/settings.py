@@ -23,6 +23,7 @@ _Result = TypeVar("_Result")
 FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
     "select": "select", "ignore": "ignore", "limits": "limits",
+    "baseline": "baseline",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 
@@ -61,6 +62,16 @@ class Settings:
         if id(values) not in self._tasks:
             self._tasks[id(values)] = _task(values)
         return self._tasks[id(values)]
+
+    def baseline(self, path: str) -> str | None:
+        """The baseline of the file, if it has one."""
+        value = self.values(path)["baseline"]
+        return None if value.value is None else os.path.normpath(os.path.join(_folder(value.origin), value.value))
+
+
+def _folder(origin: Origin) -> str:
+    """The folder that paths of a value start from: that of the file it is written in, else the current one."""
+    return os.path.dirname(os.path.abspath(origin.name)) if origin.kind in ("file", "section") else ""
 
 
 def _or_complain(work: Callable[[], _Result]) -> _Result:
@@ -150,8 +161,7 @@ def _profile(value: Value) -> str | None:
     """The profile asked for, as the path of its folder or an installed name; read once here, so that all runs know it is sound."""
     if value.value is None:
         return None
-    beside = os.path.dirname(os.path.abspath(value.origin.name)) if value.origin.kind in ("file", "section") else os.getcwd()
-    path = os.path.normpath(os.path.join(beside, value.value))
+    path = os.path.abspath(os.path.join(_folder(value.origin), value.value))
     name = path if os.path.isdir(path) else str(value.value)
     house(name)
     return name

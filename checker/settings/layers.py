@@ -14,7 +14,7 @@ from checker.settings.trouble import Misconfigured
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {},
+    "levels": {}, "limits": {}, "baseline": None,
 }  # fmt: skip
 _LISTS = frozenset(("select", "ignore"))
 _TABLES = frozenset(("levels", "limits"))
