@@ -9,3 +9,4 @@ import pytest
 def _no_settings_of_this_machine(monkeypatch):
     for name in [name for name in os.environ if name.startswith("THETHUC_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("THETHUC_CACHE", "off")

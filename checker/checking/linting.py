@@ -36,8 +36,9 @@ def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentRep
             rest.append(silence)
     findings_ = fingerprinted(in_place_order(found, plan))
     doubtful = is_doubtful(rest, ruleset)
+    crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful)
+    return replace(report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed)
 
 
 def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:

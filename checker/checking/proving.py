@@ -10,7 +10,7 @@ and nothing is reported on a bad one that is not on the rule's first good one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -113,7 +113,7 @@ def _judged(row: Mapping[str, Any], example: Example, good: bool, report: Docume
     return _fault(own, example) or _strangers(report.findings, before, row, example)
 
 
-def _seen(findings: tuple[Finding, ...]) -> frozenset[str]:
+def _seen(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(finding.rule for finding in findings)
 
 
@@ -127,7 +127,7 @@ def _fault(own: list[Finding], example: Example) -> str:
     return ""
 
 
-def _strangers(findings: tuple[Finding, ...], before: frozenset[str], row: Mapping[str, Any], example: Example) -> str:
+def _strangers(findings: Sequence[Finding], before: frozenset[str], row: Mapping[str, Any], example: Example) -> str:
     allowed = {row["id"], *before, *example.get("also", ())}
     others = sorted({finding.rule for finding in findings} - allowed)
     return f"also reported: {', '.join(others)}" if others else ""

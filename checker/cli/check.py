@@ -17,7 +17,7 @@ from checker.cli.verbs import verb
 from checker.cli.walking import walk
 from checker.cli.writing import colored, refuse_bad_target, width, write
 from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import SHOWING_THE_TEXT, render
+from checker.reporting import SHOWING_THE_TEXT, page_spec, render
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
 
@@ -44,6 +44,8 @@ WORTH_PROGRESS = 20
 @click.option("--since", metavar="REV")
 @options.limit
 @configurable
+@click.option("--no-cache", is_flag=True)
+@click.option("--cache-dir", metavar="FOLDER")
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
@@ -79,10 +81,12 @@ def command(
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
     baselines = Baselines(settings)
-    found = baselines.applied(reports(files, settings, jobs, keep_document=format_ in SHOWING_THE_TEXT))
+    look: dict[str, Any] = {"color": colored(color, output), "width": width(output), "level": level, "brief": quiet}
+    page = page_spec(lang, **look) if format_ == "text" else None
+    found = baselines.applied(reports(files, settings, jobs, keep_document=format_ in SHOWING_THE_TEXT, page=page))
     documents = list(_told(found, len(files), words, quiet))
     report = Report(tuple(documents))
-    write(render(report, format_, lang, color=colored(color, output), width=width(output), level=level, brief=quiet), output)
+    write(render(report, format_, lang, **look), output)
     outgrown = baselines.outgrown() if baseline_strict else []
     for file, count in outgrown:
         tell(words.ui("baseline.outgrown", file=file, count=count), words)
@@ -92,7 +96,7 @@ def command(
 def exit_code(report: Report) -> int:
     """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
     for document in report.documents:
-        if document.verdict == "unreadable" or any(rest.state == "rule_error" for rest in document.not_checked):
+        if document.verdict == "unreadable" or document.crashed:
             return 2
     return int(any(document.verdict == "fail" for document in report.documents))
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.speech import debugging
 from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
+
+if TYPE_CHECKING:
+    from checker.settings.remembering import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,8 @@ class Task:
     """What was asked of every file of a run.
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
+    ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
+    remembered.
     """
 
     stage: str = "auto"
@@ -30,6 +35,8 @@ class Task:
     levels: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
     keep_document: bool = False
+    page: tuple[object, ...] | None = None
+    memory: Memory | None = None
 
 
 def judge(path: str, task: Task) -> DocumentReport:
@@ -44,6 +51,31 @@ def judge(path: str, task: Task) -> DocumentReport:
 
             traceback.print_exc()
         return unreadable(path, "unreadable.internal", cause=type(error).__name__)
+
+
+def finished(path: str, task: Task) -> DocumentReport:
+    """The report on one file, set as a page if that was asked for, and remembered."""
+    report = judge(path, task)
+    if task.page is not None:
+        from checker.reporting import paged
+
+        report = paged(report, task.page)
+    if task.memory is not None and not task.keep_document and path != STANDARD_INPUT:
+        task.memory.keep(report)
+    return report
+
+
+def recalled(path: str, task: Task) -> DocumentReport | None:
+    """The report on one file from memory, if it is there."""
+    if task.memory is None or task.keep_document or path == STANDARD_INPUT:
+        return None
+    report = task.memory.recall(path, task.page)
+    if report is not None and report.page is None and task.page is not None:
+        from checker.reporting import paged
+
+        report = paged(report, task.page)
+        task.memory.keep_page(report)
+    return report
 
 
 def unreadable(path: str, key: str, **values: Any) -> DocumentReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -17,13 +18,14 @@ from checker.settings.trouble import Misconfigured
 if TYPE_CHECKING:
     from checker.checking.house import House
     from checker.model import Rule
+    from checker.settings.remembering import Memory
 
 _Result = TypeVar("_Result")
 
 FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
     "select": "select", "ignore": "ignore", "limits": "limits",
-    "baseline": "baseline",
+    "baseline": "baseline", "cache_dir": "cache-dir",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 
@@ -40,6 +42,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     typed = click.core.ParameterSource.COMMANDLINE
     shared = {name: key for name, key in FLAGS.items() if name not in own and context.get_parameter_source(name) is typed}
     found = {key: context.params[name] for name, key in shared.items()}
+    if context.params.get("no_cache"):
+        found["cache"] = False
     if "limits" in found:
         found["limits"] = dict(options.known_limits(found["limits"]))
     return found
@@ -91,7 +95,7 @@ def _task(values: Values) -> Task:
         _refuse_unknown(values["as-of"], "as-of", (plain["as-of"],), lambda: _real_days(plain["as-of"]))
     if plain["ruleset"] is not None:
         _refuse_unknown(values["ruleset"], "ruleset", (plain["ruleset"],), _laws)
-    return Task(
+    task = Task(
         stage=plain["stage"],
         medium=plain["medium"],
         ruleset=plain["ruleset"],
@@ -103,6 +107,15 @@ def _task(values: Values) -> Task:
         levels=tuple(plain["levels"].items()),
         profile=profile,
     )
+    return replace(task, memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
+
+
+def _memory(folder: Value, task: Task) -> Memory:
+    """Where the results of a task are remembered, marked by all that they hang on."""
+    from checker.settings.remembering import Memory, build, usual_folder
+
+    home = os.path.join(_folder(folder.origin), folder.value) if folder.value else usual_folder()
+    return Memory(os.path.abspath(home), repr((build(), task, house(task.profile).digest if task.profile else "")))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Comment, Document, Place
+from checker.model.later import LaterFindings
 from checker.model.law import Clause
 from checker.model.plan import Component
 
@@ -59,12 +61,21 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What a report says of one document, set as text; ``spec`` is everything that decided how."""
+
+    spec: tuple[object, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read.
 
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
-    ``comments`` are those the document holds for this program.
+    ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
+    whoever changes a report drops it.
     """
 
     path: str
@@ -78,13 +89,20 @@ class DocumentReport:
     ruleset: str | None = None
     chosen_by: str = ""
     components: Mapping[str, Component] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    not_checked: tuple[NotChecked, ...] = ()
+    findings: Sequence[Finding] = ()
+    not_checked: Sequence[NotChecked] = ()
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
     doubtful: bool = False
     comments: tuple[Comment, ...] = ()
+    crashed: bool = False
+    page: Page | None = None
+
+    @property
+    def levels(self) -> Mapping[str, int]:
+        """How many findings there are of each level."""
+        return self.findings.levels if isinstance(self.findings, LaterFindings) else Counter(each.level for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
     """The summary of the contract: documents by verdict, findings by level."""
     documents = tuple(documents)
     verdicts = Counter(document.verdict for document in documents)
-    levels = Counter(finding.level for document in documents for finding in document.findings)
+    levels: Counter[str] = Counter()
+    for document in documents:
+        levels.update(document.levels)
     return {
         "documents": len(documents),
         **{verdict: verdicts[verdict] for verdict in VERDICTS},

@@ -49,7 +49,7 @@ def settled(
     troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
     findings = (*counted, *fingerprinted(troubles))
     verdict = verdict_of(findings, report.doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings, suppressed=(*report.suppressed, *accepted))
+    return replace(report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted))
 
 
 def _holds(waiver: Waiver, today: str) -> bool:

@@ -22,7 +22,8 @@ def plain(values):
 
 
 class DescribeLayers:
-    def it_has_defaults_where_nothing_is_written(self, tmp_path):
+    def it_has_defaults_where_nothing_is_written(self, tmp_path, monkeypatch):
+        monkeypatch.delenv("THETHUC_CACHE")
         values = Layers({}).of(str(tmp_path / "a.docx"))
         assert plain(values) == dict(DEFAULTS)
         assert {each.origin.kind for each in values.values()} == {"default"}
@@ -76,7 +77,7 @@ class DescribeLayers:
 
     @pytest.mark.parametrize("key", DEFAULTS)
     def it_hears_every_key_from_the_environment(self, write, monkeypatch, key):
-        texts = {"levels": "TT0302=off", "limits": "lines=3", "medium": "ocr", "as-of": "2024-03-07", "fail-on": "note"}
+        texts = {"levels": "TT0302=off", "limits": "lines=3", "medium": "ocr", "as-of": "2024-03-07", "fail-on": "note", "cache": "off"}
         monkeypatch.setenv(f"THETHUC_{key.upper().replace('-', '_')}", texts.get(key, "issued"))
         value = Layers({}).of(write("a.docx", ""))[key]
         assert value.origin.kind == "env"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,13 +32,17 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Profiles laid on each other: the rules they add, the levels they change, the dated facts they know."""
+    """Profiles laid on each other: the rules they add, the levels they change, the dated facts they know.
+
+    ``digest`` changes with every byte of their files.
+    """
 
     titles: tuple[str, ...]
     folders: tuple[str, ...]
     rules: tuple[Rule, ...]
     adjustments: tuple[Adjustment, ...] = ()
     facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    digest: str = ""
 
     def over(self, ruleset: RuleSet) -> RuleSet:
         """The rules of the law and of practice, with the house's on top."""
@@ -103,4 +108,13 @@ def _laid(profiles: list[Profile]) -> House:
         tuple(rule for profile in profiles for rule in profile.rules),
         tuple(each for profile in profiles for each in profile.adjustments),
         facts,
+        _digest(profiles),
     )
+
+
+def _digest(profiles: list[Profile]) -> str:
+    digest = sha256()
+    for profile in profiles:
+        for path in sorted(profile.folder.glob("*.yaml")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
