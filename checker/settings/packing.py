@@ -19,6 +19,7 @@ _MARK = b"thethuc-report/2\n"
 _PLACE = tuple(field.name for field in fields(Place))
 _HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed")
 _FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
 _QUICK = 1
 """How hard zlib tries: least, since a report is packed once and small."""
 
@@ -100,13 +101,16 @@ def _component(name: str, row: list[Any]) -> Component:
 
 def _plain(value: Any) -> Any:
     """A value in the types JSON has; a place is a table with one odd name."""
-    if isinstance(value, Place):
+    kind = type(value)
+    if kind in _SIMPLE:
+        return value
+    if kind is Place:
         return {"~": [getattr(value, name) for name in _PLACE]}
     if isinstance(value, Mapping):
         return {str(name): _plain(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    return str(value)
 
 
 def _real(value: Any) -> Any:
