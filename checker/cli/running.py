@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from checker.settings.baseline import Baseline
 
 
-Page = tuple[object, ...]
+Spec = tuple[object, ...]
+"""How a report is to be set: see ``checker.reporting.page_spec``."""
 
 
 def reports(
-    files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Page | None = None
+    files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Spec | None = None
 ) -> Iterator[DocumentReport]:
     """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Complaint`.
 
@@ -33,7 +34,7 @@ def reports(
     known = [recalled(file, task) for file, task in zip(files, tasks, strict=True)]
     missing = [(file, task) for file, task, report in zip(files, tasks, known, strict=True) if report is None]
     judged = judge_all(missing, workers(len(missing), jobs)) if missing else iter(())
-    return (settled(report or next(judged), task) for report, task in zip(known, tasks, strict=True))
+    return (settled(next(judged) if report is None else report, task) for report, task in zip(known, tasks, strict=True))
 
 
 def known(path: str) -> Baseline:

@@ -87,6 +87,13 @@ class DescribeShow:
         assert "levels.TT0302" in text
         assert "THETHUC_IGNORE" in text
 
+    def it_shows_what_applies_when_nobody_says_anything(self, thethuc, faulty, monkeypatch):
+        monkeypatch.delenv("THETHUC_CACHE")
+        rows = [line.split() for line in lines(thethuc("config", "show", "--lang", "en", faulty).out)]
+        assert ["cache", "true", "default"] in rows
+        assert ["fail-on", "error", "default"] in rows
+        assert ["ruleset", "–", "default"] in rows
+
     def it_exits_2_for_a_configuration_that_is_wrong(self, thethuc, folder, faulty):
         (folder / "thethuc.toml").write_text('ruleset = "nd110"')
         assert thethuc("config", "show", faulty).code == 2

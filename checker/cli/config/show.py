@@ -58,5 +58,11 @@ def _rows(values: Values, words: Words) -> Iterator[tuple[str, str, str]]:
         for name, origin in value.parts:
             yield f"{key}.{name}", str(value.value[name]), origin_of(origin, words)
         if not value.parts:
-            said = value.value if isinstance(value.value, str) else ", ".join(map(str, value.value or ()))
-            yield key, said or "–", origin_of(value.origin, words)
+            yield key, _said(value.value), origin_of(value.origin, words)
+
+
+def _said(value: Any) -> str:
+    """A value as it would be written; a dash for none."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return (value if isinstance(value, str) else ", ".join(map(str, value or ()))) or "–"
