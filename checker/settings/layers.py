@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -99,8 +100,17 @@ class Layers:
 def _sections(written: Written, relative: str) -> Iterator[Layer]:
     """The sections of a file that mean the path ``relative``."""
     for number, section in enumerate(written.table.get("files", ()), 1):
-        if any(matches(relative, each) for each in as_list(section["match"])):
+        if any(_means(each, relative, written, number) for each in as_list(section["match"])):
             yield {key: value for key, value in section.items() if key != "match"}, Origin("section", written.path, number)
+
+
+def _means(pattern: str, relative: str, written: Written, number: int) -> bool:
+    """Whether a glob means a path. Raises :class:`Misconfigured` for one that is none (``[z-a]``)."""
+    try:
+        return matches(relative, pattern)
+    except re.error:
+        key = f"files.{number}.match"
+        raise Misconfigured("config.wrong", file=written.path, key=key, value=pattern, accepted=("type.string",)) from None
 
 
 def _relative(path: str, home: str) -> str:

@@ -111,6 +111,11 @@ class DescribeTrouble:
             ('extends = "khong-co.toml"', "config.extends"),
             ('extends = "thethuc.toml"', "config.circle"),
             ("[[files]]\nstage = 'draft'", "config.lacks"),
+            ("[[files]]\nmatch = '[z-a]'", "config.wrong"),
+            ("files = [1]", "config.wrong"),
+            ("as-of = 07:30:00", "config.wrong"),
+            ("limits = nan", "config.wrong"),
+            ("stage = " + "[" * 5000, "config.syntax"),
         ],
     )
     def it_names_the_file(self, write, text, key):
