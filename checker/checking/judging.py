@@ -161,4 +161,6 @@ def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
         want=seed.want,
         fix=rule.fix_safety if rule.fix else None,
         values=seed.values or {},
+        said=rule.said,
+        adjusted=rule.adjusted,
     )

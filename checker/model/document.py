@@ -206,12 +206,26 @@ class PageSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment meant for this program (``thethuc: …``), and where it is anchored.
+
+    ``first`` and ``last`` are the paragraphs of the body it spans, from 0, or in a text the line it is about, from 1.
+    """
+
+    text: str
+    author: str = ""
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as read.
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows).
+    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
+    written to this program, and no others.
     """
 
     path: str
@@ -221,6 +235,7 @@ class Document:
     sections: tuple[PageSetup, ...] = ()
     traits: Mapping[str, Any] = field(default_factory=dict)
     asides: tuple[Block, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def noisy(self) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Document, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.reading.addressed import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.markup import R, Shelf, W, parse, transitional
@@ -67,6 +68,7 @@ class _Reader:
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
         self._old_fonts = False
+        self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
         sheet = StyleSheet(styles, self._theme_font)
@@ -84,9 +86,9 @@ class _Reader:
         head = self._letterhead(sections)
         sections = tuple(replace(setup, numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
-        asides = self._asides(data)
+        asides = self._asides(data, story)
         self._note_traits(data)
-        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides))
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments))
 
     def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
         """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
@@ -236,7 +238,7 @@ class _Reader:
         blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
-    def _asides(self, data: bytes) -> list[Block]:
+    def _asides(self, data: bytes, body: Story) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""
         asides: list[Block] = []
         for kind, part, tag in (
@@ -250,10 +252,23 @@ class _Reader:
             story = self._story(self._content(name), name, part, self._shared)
             notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
             if kind == "comments":
+                notes = self._without_ours(notes, story, body)
                 self._traits["comments"] = len(notes)
             for note in notes:
                 asides += story.blocks(note)
         return asides
+
+    def _without_ours(self, notes: list[etree._Element], story: Story, body: Story) -> list[etree._Element]:
+        """The comments people wrote to each other; those written to this program are kept apart, each with its anchor."""
+        others = []
+        for note in notes:
+            text = "\n".join(block.text for block in story.blocks(note))
+            if for_us(text):
+                first, last = body.anchor(note.get(W + "id", ""))
+                self._comments.append(Comment(text, note.get(W + "author", ""), first, last))
+            else:
+                others.append(note)
+        return others
 
     def _note_traits(self, data: bytes) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
+_ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
@@ -84,6 +85,12 @@ class Story:
         self._blocks = []
         self._walk(self.root if root is None else root, None, 0)
         return self._blocks
+
+    def anchor(self, comment: str) -> tuple[int | None, int | None]:
+        """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
+        marks = [mark for mark in self.root.iter(*_ANCHORS) if mark.get(W + "id") == comment]
+        found = [self._index[p] for mark in marks if (p := next(mark.iterancestors(_P), None)) is not None]
+        return (min(found), max(found)) if found else (None, None)
 
     def page_numbers(self) -> Iterator[PageNumber]:
         """The page numbers of a header or footer; digits that are all of a paragraph count when no field is one."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.model import Block, Cell, Document, Run, Unreadable
 from checker.reading import pipes
+from checker.reading.addressed import taken_out
 from checker.reading.decoding import decode, old_text
 from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
@@ -55,7 +56,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     if code in OLD_CODES:
         traits["old_code"] = code.upper()
     seen: set[str] = set()
-    text = tidy(raw, seen)
+    text, comments = taken_out(tidy(raw, seen))
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
@@ -68,7 +69,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     blocks = tuple(_Page(lines, marked).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium, blocks, (), traits)
+    return Document(path, sha256, medium, blocks, (), traits, comments=comments)
 
 
 def _lines(text: str, limits: Limits) -> list[str]:

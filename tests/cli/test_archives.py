@@ -161,5 +161,5 @@ class DescribeAnEnvelope:
         ]  # fmt: skip
 
     def it_may_be_larger_than_a_text(self, thethuc, inbox):
-        big = envelope({"anh.png": bytes(4_000_000), "a.txt": TEXT})
+        big = envelope({"anh.gif": bytes(4_000_000), "a.txt": TEXT})
         assert told(thethuc("check", "--format", "json", inbox("a.edxml", big))) == {"a.edxml/a.txt": "pass"}

@@ -17,9 +17,12 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """The text is what another part says (``with``); nothing is compared while either is empty.
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
-    phrase whose abbreviations are spelt out.
+    phrase whose abbreviations are spelt out. ``through``: a table that gives what the other part stands for; nothing is
+    compared with what it does not list.
     """
     other = _plain(case.value(check["with"]), check)
+    if "through" in check:
+        other = {fold(name): short for name, short in check["through"].items()}.get(fold(other), "")
     for subject in meant(case, check):
         own = _plain(subject.value, check)
         if own and other and not _agree(own, other, check):
