@@ -66,6 +66,18 @@ class Seed(NamedTuple):
     values: Mapping[str, Any] | None = None
 
 
+class Untold(NamedTuple):
+    """Yielded by a check kind instead of seeds: only while looking did it see that the document does not show what it asks.
+
+    ``why`` is a key of the catalogue, as in :class:`checker.model.NotChecked`.
+    """
+
+    why: str = "ink"
+
+
+Answer = Seed | Untold
+
+
 class Case:
     """A plan, the facts of the law on its date, and what the rules have already looked up."""
 

@@ -22,20 +22,20 @@ _TELL_WITHOUT_LETTERS = frozenset({"present"})
 _LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """YAML with dates and yes/no left as they are written."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def load_yaml(path: Path) -> Any:
     """A YAML file's content; dates stay text, only ``true`` and ``false`` are truth values."""
-    return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a subclass of SafeLoader
+    return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a subclass of SafeLoader
 
 
 def rule_files(ruleset: str) -> list[Path]:
@@ -70,7 +70,7 @@ def compile_rules() -> dict[str, Any]:
     """What ``rules/compiled.json`` holds: heads, rules without their examples, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
-        "rules": {head["id"]: [_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
+        "rules": {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
         "facts": _facts(),
     }
 
@@ -85,7 +85,8 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
+def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
     check = _expanded({**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}})
     check.setdefault("of", row["component"])
     exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]

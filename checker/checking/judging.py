@@ -9,15 +9,19 @@ from typing import Any, NamedTuple
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
-from checker.model import Finding, NotChecked, Rule
+from checker.model import Document, Finding, NotChecked, Rule
 
-# What a medium shows a reader. ``letters``: every letter and mark as written, which recognised text never warrants;
-# ``fonts``: how they look on the page.
-_PRINTED = frozenset({"letters", "fonts"})
-_TYPED = frozenset({"letters"})
+# What a medium shows a reader. ``words``: figures and words, if not their marks and points, where the recogniser knew the
+# language and was sure; ``letters``: every letter and mark as written, which recognised text never warrants;
+# ``fonts``: how they look on the page; ``source``: how the author's program was told to make them look so.
+_SET = frozenset({"words", "letters", "fonts", "source"})
+_PRINTED = frozenset({"words", "letters", "fonts"})
+_TYPED = frozenset({"words", "letters"})
+_READ = frozenset({"words"})
 _RECOGNISED: frozenset[str] = frozenset()
 SHOWS = {
-    **dict.fromkeys(("docx", "doc", "odt", "rtf", "pdf"), _PRINTED),
+    **dict.fromkeys(("docx", "doc", "odt", "rtf"), _SET),
+    "pdf": _PRINTED,
     **dict.fromkeys(("text", "edxml"), _TYPED),
     **dict.fromkeys(("ocr", "scan"), _RECOGNISED),
 }
@@ -35,6 +39,13 @@ class Bearing(NamedTuple):
     part: str
     presence: bool
     on_blank: bool
+
+
+def shown_by(document: Document) -> frozenset[str]:
+    """What a document shows a reader."""
+    if document.medium == "scan" and document.traits.get("recogniser") == "vie":
+        return _READ
+    return SHOWS.get(document.medium, _RECOGNISED)
 
 
 class Question:
@@ -73,7 +84,7 @@ class Question:
         """The medium has smudged or lost what the rule asks about."""
         if self.doubt and all(holds(name, wanted, case) for name, wanted in self.doubt.items()):
             return "cannot_tell", "cut"
-        shown = SHOWS.get(case.medium, _RECOGNISED)
+        shown = shown_by(case.plan.document)
         for need in self.needs:
             if need not in shown:
                 return "cannot_tell", need
@@ -117,8 +128,13 @@ def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]
         silence = question.silence(case)
         if silence:
             return (), _not_checked(rule.id, *silence)
-        seeds = list(KINDS[rule.check["kind"]](case, rule.check))
-        return [_finding(rule, case, seed) for seed in seeds] if seeds else (), None
+        found = list(KINDS[rule.check["kind"]](case, rule.check))
+        if not found:
+            return (), None
+        seeds = [seed for seed in found if isinstance(seed, Seed)]
+        if not seeds:
+            return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Seed)))
+        return [_finding(rule, case, seed) for seed in seeds], None
     except Exception as error:  # a broken rule is recorded, never taken for a pass
         return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
 
@@ -132,7 +148,7 @@ def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
     Recognised text may have lost what it does not show, and a form whose type name is a placeholder is no plan yet (the
     decree's own form 1.4 sets its recipients at 12 pt): in neither is anything an error.
     """
-    noisy = case.plan.type is None or "letters" not in SHOWS.get(case.plan.document.medium, _RECOGNISED)
+    noisy = case.plan.type is None or "letters" not in shown_by(case.plan.document)
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -145,4 +161,6 @@ def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
         want=seed.want,
         fix=rule.fix_safety if rule.fix else None,
         values=seed.values or {},
+        said=rule.said,
+        adjusted=rule.adjusted,
     )

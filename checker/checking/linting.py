@@ -13,7 +13,7 @@ from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, Plan, RuleSet
 
 # Reasons for which a person must look at what a rule could not.
-_UNREAD = ("garbled", "letters", "cut")
+_UNREAD = ("garbled", "words", "letters", "cut")
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
 
@@ -35,7 +35,10 @@ def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentRep
         if silence:
             rest.append(silence)
     findings_ = fingerprinted(in_place_order(found, plan))
-    return replace(report, verdict=verdict_of(findings_, rest, ruleset, fail_on), findings=findings_, not_checked=tuple(rest))
+    doubtful = is_doubtful(rest, ruleset)
+    crashed = any(each.state == "rule_error" for each in rest)
+    verdict = verdict_of(findings_, doubtful, fail_on)
+    return replace(report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed)
 
 
 def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
@@ -52,6 +55,8 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         ruleset=ruleset.id,
         chosen_by=ruleset.chosen_by,
         components=plan.components,
+        signatures=tuple(plan.document.traits.get("signatures", ())),
+        comments=plan.document.comments,
     )
 
 
@@ -83,14 +88,18 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(marked)
 
 
-def verdict_of(findings: Iterable[Finding], rest: Iterable[NotChecked], ruleset: RuleSet, fail_on: str) -> str:
-    """``fail`` from the level asked upwards; ``review`` when a rule that may be an error could not read its part."""
-    levels = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
-    if any(finding.level in levels for finding in findings):
-        return "fail"
+def is_doubtful(rest: Iterable[NotChecked], ruleset: RuleSet) -> bool:
+    """Whether a rule that may be an error could not read its part, or crashed: a person must look."""
     grave = {rule.id for rule in ruleset.rules if rule.level == "error"}
-    unread = any(
+    return any(
         silence.state == "rule_error" or (silence.state == "cannot_tell" and silence.why in _UNREAD and silence.rule in grave)
         for silence in rest
     )
-    return "review" if unread else "pass"
+
+
+def verdict_of(findings: Iterable[Finding], doubtful: bool, fail_on: str) -> str:
+    """``fail`` from the level asked upwards; else ``review`` when it is doubtful; else ``pass``."""
+    levels = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
+    if any(finding.level in levels for finding in findings):
+        return "fail"
+    return "review" if doubtful else "pass"

@@ -10,7 +10,7 @@ and nothing is reported on a bad one that is not on the rule's first good one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,9 +47,16 @@ def prove(ruleset: str | None, examine: Examine, rule: str | None = None) -> Ite
     for head in heads():
         if ruleset not in (None, head["id"]):
             continue
-        for row in sources()[head["id"]]:
-            if rule in (None, row["id"]):
-                yield from _prove_rule(row, head, examine)
+        yield from prove_rows(sources()[head["id"]], head, examine, rule)
+
+
+def prove_rows(
+    rows: Iterable[Mapping[str, Any]], head: Mapping[str, Any], examine: Examine, rule: str | None = None
+) -> Iterator[ProofResult]:
+    """The same for rules of one set as written; ``head`` has its ``base`` and ``slots``."""
+    for row in rows:
+        if rule in (None, row["id"]):
+            yield from _prove_rule(row, head, examine)
 
 
 def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examine) -> Iterator[ProofResult]:
@@ -106,7 +113,7 @@ def _judged(row: Mapping[str, Any], example: Example, good: bool, report: Docume
     return _fault(own, example) or _strangers(report.findings, before, row, example)
 
 
-def _seen(findings: tuple[Finding, ...]) -> frozenset[str]:
+def _seen(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(finding.rule for finding in findings)
 
 
@@ -120,7 +127,7 @@ def _fault(own: list[Finding], example: Example) -> str:
     return ""
 
 
-def _strangers(findings: tuple[Finding, ...], before: frozenset[str], row: Mapping[str, Any], example: Example) -> str:
+def _strangers(findings: Sequence[Finding], before: frozenset[str], row: Mapping[str, Any], example: Example) -> str:
     allowed = {row["id"], *before, *example.get("also", ())}
     others = sorted({finding.rule for finding in findings} - allowed)
     return f"also reported: {', '.join(others)}" if others else ""

@@ -76,18 +76,18 @@ def _repeated_ids() -> Iterator[str]:
 
 def _broken_patterns() -> Iterator[str]:
     for row in (row for rows in sources().values() for row in rows):
-        for text in _patterns(row):
+        for text in patterns(row):
             try:
                 re.compile(text)
             except re.error as error:
                 yield f"{row['id']}: pattern {text!r}: {error}"
 
 
-def _patterns(node: Any) -> Iterator[str]:
+def patterns(node: Any) -> Iterator[str]:
     """Every pattern written below a node."""
     if isinstance(node, list):
         for part in node:
-            yield from _patterns(part)
+            yield from patterns(part)
     elif isinstance(node, Mapping):
         for name, part in node.items():
             if name in ("pattern", "forbid", "matches", "drop") and isinstance(part, str):
@@ -95,7 +95,7 @@ def _patterns(node: Any) -> Iterator[str]:
             elif name == "rewrite":
                 yield from (old for old, _ in part)
             else:
-                yield from _patterns(part)
+                yield from patterns(part)
 
 
 def _lost_words() -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from checker.cli import options
 from checker.cli.copying import check_target, judged, limits_of, signature, write_bytes
-from checker.cli.judging import Task
+from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.model import LEVELS, Report, Unreadable
@@ -29,18 +31,17 @@ from checker.reporting.remark import remark
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
+@options.profile
 @options.limit
+@configurable
 def command(
     file: str, output: str | None, lang: str, author: str, initials: str, day: str | None, level: str,
-    select: tuple[str, ...], ignore: tuple[str, ...], ruleset: str | None, as_of: str | None, stage: str, limits: tuple[str, ...],
+    config: str | None, no_config: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
     words = Words(lang)
     target = check_target(file, output)
-    task = Task(
-        stage=stage, ruleset=options.known_ruleset(ruleset), as_of=as_of, select=options.known_rules(select),
-        ignore=options.known_rules(ignore), limits=options.known_limits(limits),
-    )  # fmt: skip
+    task = Settings(config, no_config).task(file)
     from checker.fixing.annotating import Remark, annotated
 
     try:

@@ -14,13 +14,13 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from checker import __version__
 from checker.checking import lint, load_ruleset
-from checker.checking.rulesets import available, rules_of
+from checker.checking.rulesets import available, laws, rules_of
 from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.copying import check_target, signature, write_bytes
 from checker.cli.fix import Asked, settled
 from checker.cli.judging import Task, understood
-from checker.cli.rules.show import tree_of
+from checker.cli.rules.show import shipped, tree_of
 from checker.model import LEVELS, STAGES, Plan, Report, Unreadable
 from checker.parsing import parse
 from checker.reading import read
@@ -69,10 +69,10 @@ class _Desk:
 
     def rule(self, id: str) -> dict[str, Any]:
         """One rule with its clause, sentences and examples, for each rule set it stands in."""
-        found = [(head["id"], rule) for head in available() for rule in rules_of(head["id"]) if id.lower() in (rule.id.lower(), rule.name)]
-        if not found:
+        named = next((rule.id for head in available() for rule in rules_of(head["id"]) if id.lower() in (rule.id.lower(), rule.name)), None)
+        if named is None:
             raise ToolError(self._words.ui("bad.rule", rule=id))
-        return {"rules": [tree_of(name, rule, self._words) for name, rule in found]}
+        return {"rules": [tree_of(*each, self._words) for each in shipped(named)]}
 
     def rules(self, component: str | None = None, level: str | None = None) -> dict[str, Any]:
         """The rules, each by id, name, part, level and what it asks."""
@@ -113,17 +113,16 @@ class _Desk:
             raise ToolError(self._words.ui("bad.value", value=stage, option="stage", accepted=", ".join(("auto", *STAGES))))
         try:
             if text is None:
-                return understood(str(path), stage, None, ())
+                return understood(str(path), Task(stage=stage))
             document = read(text.encode("utf-8", "replace"), name=_TEXT_NAME)
         except Unreadable as trouble:
             raise ToolError(phrases.trouble_of(trouble, path or _TEXT_NAME, self._words)) from None
         return parse(document, stage=None if stage == "auto" else stage)
 
     def _known(self, ruleset: str | None) -> str | None:
-        try:
-            return options.known_ruleset(ruleset)
-        except Complaint as complaint:
-            raise ToolError(self._words.ui(complaint.key, **complaint.values)) from None
+        if ruleset is not None and ruleset not in laws():
+            raise ToolError(self._words.ui("bad.value", value=ruleset, option="ruleset", accepted=", ".join(laws())))
+        return ruleset
 
     def _day(self, as_of: str | None) -> str | None:
         if as_of is None:

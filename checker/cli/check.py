@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.jobs import judge_all, workers
-from checker.cli.judging import Task
 from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
+from checker.cli.running import Baselines, reports
+from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import walk
 from checker.cli.writing import colored, width
 from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, render
+from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, render
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import cause, problem
@@ -39,7 +40,14 @@ WORTH_PROGRESS = 20
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.profile
+@click.option("--baseline", metavar="FILE")
+@click.option("--baseline-strict", is_flag=True)
+@click.option("--since", metavar="REV")
 @options.limit
+@configurable
+@click.option("--no-cache", is_flag=True)
+@click.option("--cache-dir", metavar="FOLDER")
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
@@ -48,48 +56,48 @@ def command(
     format_: str,
     output: tuple[str, ...],
     lang: str,
-    ruleset: str | None,
-    as_of: str | None,
-    stage: str,
-    medium: str | None,
-    fail_on: str,
     level: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    limits: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
+    baseline_strict: bool,
+    since: str | None,
     jobs: int | None,
     color: str,
     quiet: bool,
+    **_keys: Any,
 ) -> int:
-    """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked)."""
+    """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
+
+    ``_keys`` are the options that are keys of the configuration too: :class:`Settings` reads them.
+    """
     words = Words(lang)
-    if not paths:
+    if not paths and since is None:
         raise Complaint("no_paths")
     targets = outputs(format_, output)
-    task = Task(
-        stage=stage,
-        medium=medium,
-        ruleset=options.known_ruleset(ruleset),
-        as_of=as_of,
-        fail_on=fail_on,
-        select=options.known_rules(select),
-        ignore=options.known_rules(ignore),
-        limits=options.known_limits(limits),
-        keep_document=any(target.format in SHOWING_THE_TEXT for target in targets),
-    )
-    files, lost = walk(paths)
+    settings = Settings(config, no_config)
+    files, lost = walk(paths or (".",))
+    if since is not None:
+        from checker.cli.since import changed
+
+        files = changed(files, since)
     refuse_bad_outputs(targets, files)
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-    documents = list(_told(judge_all(files, task, workers(len(files), jobs)), len(files), words, quiet))
-    report = Report(tuple(documents))
-    code = 2 if lost else exit_code(report)
 
-    def rendered(target: Output) -> str:
-        color_, width_ = colored(color, target.path), width(target.path)
-        return render(report, target.format, lang, color=color_, width=width_, level=level, brief=quiet, code=code)
+    def look(target: Output) -> dict[str, Any]:
+        return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet}
 
-    write_all(targets, rendered, words)
+    texts = [target for target in targets if target.format == "text"]
+    page = page_spec(lang, **look(texts[0])) if len(texts) == 1 else None
+    keep = any(target.format in SHOWING_THE_TEXT for target in targets)
+    baselines = Baselines(settings)
+    found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
+    report = Report(tuple(_told(found, len(files), words, quiet)))
+    outgrown = baselines.outgrown() if baseline_strict else []
+    code = 2 if lost else exit_code(report) or int(bool(outgrown))
+    write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)
+    for file, count in outgrown:
+        tell(words.ui("baseline.outgrown", file=file, count=count), words)
     return code
 
 

@@ -14,22 +14,27 @@ from checker.reporting.phrases import cause
 class Complaint(click.UsageError):
     """A wrong argument: ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
 
-    def __init__(self, key: str, **values: Any) -> None:
+    def __init__(self, key: str, /, **values: Any) -> None:
         super().__init__(key)
         self.key = key
         self.values = values
 
 
+class FileComplaint(Complaint):
+    """What is wrong stands in a file the user wrote, not on the command line: no help would tell."""
+
+
 def say_usage(error: click.UsageError, words: Words) -> None:
     """Print the complaint and, on a second line, the help that would have told."""
     tell(_sentence(error, words), words)
-    if error.ctx is not None:
+    if error.ctx is not None and not isinstance(error, FileComplaint):
         tell(words.ui("bad.see", command=error.ctx.command_path), words)
 
 
 def _sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, Complaint):
-        return words.ui(error.key, **{name: cause(value, words) if name == "cause" else value for name, value in error.values.items()})
+        said = {name: cause(value, words) if name == "cause" else _said(value, words) for name, value in error.values.items()}
+        return words.ui(error.key, **said)
     if isinstance(error, click.NoSuchOption):
         hint = words.ui("bad.hint", options=", ".join(sorted(error.possibilities))) if error.possibilities else ""
         return words.ui("bad.option", option=error.option_name, hint=f" {hint}" if hint else "")
@@ -41,3 +46,12 @@ def _sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, click.BadParameter) and error.param is not None:
         return words.ui("bad.value_free", option=error.param.opts[-1], message=error.message)
     return words.ui("bad.usage", message=error.format_message())
+
+
+def _said(value: Any, words: Words) -> Any:
+    """A list of what is accepted in one line, the names of types as words."""
+    if isinstance(value, str) and value.startswith("profile.patterns."):
+        return words.ui(value)
+    if not isinstance(value, tuple):
+        return value
+    return ", ".join(words.ui(f"config.{word}") if word.startswith("type.") else word for word in value)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.complaint import Complaint
 from checker.cli.judging import Task, selected
+from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
 from checker.model import DocumentReport, Rule, Unreadable
@@ -51,8 +52,8 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     from checker.reading import read
 
     plan = parse(read(data, name=path, limits=limits_of(task)), stage=None if task.stage == "auto" else task.stage)
-    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.select, task.ignore)
-    report = replace(lint(plan, ruleset, fail_on=task.fail_on), path=path)
+    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile), task)
+    report = settled(replace(lint(plan, ruleset, fail_on=task.fail_on), path=path), task)
     return Judged(data, report, {rule.id: rule for rule in ruleset.rules})
 
 

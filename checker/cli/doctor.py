@@ -11,12 +11,13 @@ from checker import __version__
 from checker.cli import options
 from checker.cli.verbs import verb
 from checker.cli.writing import write
+from checker.reading.soffice import find_soffice
 from checker.reporting.catalogue import Words, data_file
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns
 
-LIBRARIES = ("lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz")
-HELPERS = {"tesseract": ("tesseract",), "libreoffice": ("soffice", "libreoffice")}
+LIBRARIES = ("lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pypdfium2", "pyHanko", "Pillow")
+HELPERS = ("tesseract", "libreoffice")
 _PATIENCE = 10
 """Seconds to wait for a helper to say its version; LibreOffice is slow the first time."""
 
@@ -48,8 +49,9 @@ def _rows(words: Words) -> Iterator[tuple[str, str | None, str]]:
     yield "python", sys.version.split()[0], words.ui("doctor.python")
     for library in LIBRARIES:
         yield library, _library(library), words.ui(f"doctor.{library}")
-    for helper, programs in HELPERS.items():
-        yield helper, _helper(programs), words.ui(f"doctor.{helper}")
+    for helper in HELPERS:
+        yield helper, _helper(find_soffice() if helper == "libreoffice" else shutil.which(helper)), words.ui(f"doctor.{helper}")
+    yield "tesseract: vie", words.ui("doctor.installed") if _knows_vietnamese() else None, words.ui("doctor.tesseract_vie")
     yield words.ui("doctor.data"), _data(words), data_file("")
 
 
@@ -62,9 +64,8 @@ def _library(name: str) -> str | None:
         return None
 
 
-def _helper(programs: tuple[str, ...]) -> str | None:
+def _helper(path: str | None) -> str | None:
     """What a program says of itself in its first line; its path when it says nothing."""
-    path = next(filter(None, map(shutil.which, programs)), None)
     if path is None:
         return None
     try:
@@ -73,6 +74,17 @@ def _helper(programs: tuple[str, ...]) -> str | None:
         return path
     lines = (said.stdout or said.stderr).decode("utf-8", "replace").split("\n")
     return " ".join(lines[0].split()[:2]) or path
+
+
+def _knows_vietnamese() -> bool:
+    """Whether the recogniser has Vietnamese data."""
+    from checker.model import Unreadable
+    from checker.reading.tesseract import language
+
+    try:
+        return language() == "vie"
+    except Unreadable:
+        return False
 
 
 def _data(words: Words) -> str | None:

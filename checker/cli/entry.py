@@ -14,7 +14,9 @@ from checker.cli.speech import debugging, spoken, tell
 from checker.cli.verbs import VerbGroup
 
 INTERRUPTED = 130
-VERBS = ("check", "explain", "extract", "annotate", "fix", "new", "rules", "doctor", "lsp", "mcp", "completions", "man")
+VERBS = (
+    "check", "explain", "extract", "annotate", "fix", "new", "rules", "config", "baseline", "doctor", "lsp", "mcp", "completions", "man",
+)  # fmt: skip
 
 thethuc = VerbGroup(name="thethuc", home="checker.cli", verbs=VERBS, version=True)
 

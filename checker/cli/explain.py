@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from checker.cli import options
 from checker.cli.judging import understood
+from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, width, write
@@ -24,14 +27,14 @@ from checker.reporting.phrases import trouble_of
 @options.stage
 @options.medium
 @options.limit
+@configurable
 @options.color
-def command(
-    file: str, format_: str, output: str | None, lang: str, stage: str, medium: str | None, limits: tuple[str, ...], color: str
-) -> int:
+def command(file: str, format_: str, output: str | None, lang: str, config: str | None, no_config: bool, color: str, **_keys: Any) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
+    task = Settings(config, no_config).task(file)
     try:
-        plan = understood(file, stage, medium, options.known_limits(limits))
+        plan = understood(file, task)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.copying import Judged, check_target, judged, judged_bytes, keep_backup, limits_of, signature, write_bytes
 from checker.cli.judging import Task, names
+from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored
@@ -58,17 +59,18 @@ class Asked:
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
+@options.profile
 @options.limit
+@configurable
 @options.color
 def command(
     file: str, output: str | None, lang: str, in_place: bool, diff_: bool, accept: bool, unsafe: bool, author: str, day: str | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], ruleset: str | None, as_of: str | None, stage: str, limits: tuple[str, ...],
-    color: str,
+    select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plan and say what was done and what is left. Exit codes as for ``check``, on the mended file."""
     words = Words(lang)
     target = _target(file, output, in_place, diff_)
-    task = Task(stage=stage, ruleset=options.known_ruleset(ruleset), as_of=as_of, limits=options.known_limits(limits))
+    task = Settings(config, no_config, own=("select", "ignore")).task(file)
     asked = Asked(
         task, options.known_rules(select), options.known_rules(ignore), unsafe, accept, signature(author, author[:2].upper(), day)
     )

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from checker.cli.judging import Task, judge, unreadable
+from checker.cli.judging import Task, finished, set_as_page, unreadable
+from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport
+from checker.model.report import Page
+from checker.settings.packing import packed, unpacked
+
+if TYPE_CHECKING:
+    from checker.cli.opening import Source
 
 WORTH_A_PROCESS = 24
 """Files below which starting processes costs more than it gains: a docx takes about 7 ms, a process about 100 ms."""
+_HOLDING = ("unreadable.archive", "unreadable.envelope")
+"""Troubles of files that hold files."""
 
 
 def workers(files: int, asked: int | None) -> int:
@@ -25,43 +35,73 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def judge_all(paths: Sequence[str], task: Task, processes: int) -> Iterator[DocumentReport]:
-    """The reports on ``paths``, in their order."""
+Reports = tuple[DocumentReport, ...]
+"""The reports on one source: one, unless it holds files."""
+
+
+def judge_all(jobs: Sequence[tuple[Source, Task]], processes: int) -> Iterator[Reports]:
+    """The reports on each source, in their order."""
     if processes <= 1:
-        for path in paths:
-            yield judge(path, task)
+        for source, task in jobs:
+            yield _judged(source, task)
     else:
-        yield from _side_by_side(paths, task, processes)
+        yield from _side_by_side(jobs, processes)
 
 
-def _side_by_side(paths: Sequence[str], task: Task, processes: int) -> Iterator[DocumentReport]:
+def _judged(source: Source, task: Task) -> Reports:
+    """The reports on one source; what opens files within files is loaded for these alone."""
+    if isinstance(source, str):
+        report = finished(source, task)
+        if source == STANDARD_INPUT or report.problem is None or report.problem[0] not in _HOLDING:
+            return (report,)
+    from checker.cli.opening import judge_each
+
+    return tuple(set_as_page(report, task) for report in judge_each(source, task))
+
+
+def _side_by_side(jobs: Sequence[tuple[Source, Task]], processes: int) -> Iterator[Reports]:
     """Reports from a pool. When a worker dies every file still in the pool is judged alone, so that only its killer fails."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(processes, initializer=_deaf)
     try:
-        tickets = [pool.submit(judge, path, task) for path in paths]
-        for path, ticket in zip(paths, tickets, strict=True):
+        tickets = [pool.submit(_sent, source, task) for source, task in jobs]
+        for (source, task), ticket in zip(jobs, tickets, strict=True):
             try:
-                report = ticket.result()
+                reports = _received(ticket.result())
             except BrokenProcessPool:
-                report = _alone(path, task)
-            yield report
+                reports = _alone(source, task)
+            yield reports
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(path: str, task: Task) -> DocumentReport:
-    """The report on one file from a process of its own; a file that ends that process too is unreadable."""
+Sent = tuple[str, bytes, Page | None] | DocumentReport
+"""A report on its way between processes: packed, which costs a third of pickling it, where nothing would be lost."""
+
+
+def _sent(source: Source, task: Task) -> tuple[Sent, ...]:
+    return tuple(
+        report if task.keep_document or report.problem is not None else (report.path, packed(report), report.page)
+        for report in _judged(source, task)
+    )
+
+
+def _received(sent: tuple[Sent, ...]) -> Reports:
+    return tuple(each if isinstance(each, DocumentReport) else replace(unpacked(each[1], each[0]), page=each[2]) for each in sent)
+
+
+def _alone(source: Source, task: Task) -> Reports:
+    """The reports on one source from a process of its own; a file that ends that process too is unreadable."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     with ProcessPoolExecutor(1, initializer=_deaf) as pool:
         try:
-            return pool.submit(judge, path, task).result()
+            return _received(pool.submit(_sent, source, task).result())
         except BrokenProcessPool:
-            return unreadable(path, "unreadable.worker_died")
+            return (unreadable(source if isinstance(source, str) else source.path, "unreadable.worker_died"),)
 
 
 def _deaf() -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.speech import debugging
 from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
+
+if TYPE_CHECKING:
+    from checker.reading import Limits
+    from checker.settings.remembering import Memory
+
+_NO_TRAITS: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,8 @@ class Task:
     """What was asked of every file of a run.
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
+    ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
+    remembered.
     """
 
     stage: str = "auto"
@@ -26,13 +35,20 @@ class Task:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
     keep_document: bool = False
+    page: tuple[object, ...] | None = None
+    memory: Memory | None = None
 
 
-def judge(path: str, task: Task) -> DocumentReport:
-    """The report on one file; ``-`` is standard input. Never raises for what a file may hold."""
+def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> DocumentReport:
+    """The report on one file; ``-`` is standard input. Never raises for what a file may hold.
+
+    ``content``: the bytes of a file that lies in another, where ``path`` only names it; ``traits``: what that other says of it.
+    """
     try:
-        return replace(_lint(path, task), path=path)
+        return replace(_lint(path, task, content, traits), path=path)
     except Unreadable as trouble:
         return unreadable(path, trouble.key, **trouble.values)
     except Exception as error:
@@ -43,31 +59,82 @@ def judge(path: str, task: Task) -> DocumentReport:
         return unreadable(path, "unreadable.internal", cause=type(error).__name__)
 
 
+def finished(path: str, task: Task) -> DocumentReport:
+    """The report on one file, set as a page if that was asked for, and remembered."""
+    report = set_as_page(judge(path, task), task)
+    if task.memory is not None and not task.keep_document and path != STANDARD_INPUT:
+        task.memory.keep(report)
+    return report
+
+
+def set_as_page(report: DocumentReport, task: Task) -> DocumentReport:
+    """The report with its part of a text report, if that was asked for."""
+    if task.page is None:
+        return report
+    from checker.reporting import paged
+
+    return paged(report, task.page)
+
+
+def recalled(path: str, task: Task) -> DocumentReport | None:
+    """The report on one file from memory, if it is there."""
+    if task.memory is None or task.keep_document or path == STANDARD_INPUT:
+        return None
+    report = task.memory.recall(path, task.page)
+    if report is not None and report.page is None and task.page is not None:
+        from checker.reporting import paged
+
+        report = paged(report, task.page)
+        task.memory.keep_page(report)
+    return report
+
+
 def unreadable(path: str, key: str, **values: Any) -> DocumentReport:
     """The report on a file that could not be read."""
     return DocumentReport(path=path, verdict="unreadable", problem=(key, values))
 
 
-def understood(path: str, stage: str, medium: str | None, limits: tuple[tuple[str, int], ...]) -> Plan:
-    """A file read and parsed. Raises :class:`Unreadable`."""
+def understood(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> Plan:
+    """A file read and parsed as the task asks; ``content`` and ``traits`` as for :func:`judge`. Raises :class:`Unreadable`."""
     from checker.parsing import parse
-    from checker.reading import Limits, read
+    from checker.reading import read
 
-    bounds = replace(Limits(), **dict(limits))
-    content = _standard_input(bounds) if path == STANDARD_INPUT else path
-    document = read(content, name=path, limits=bounds, medium=medium)
-    return parse(document, stage=None if stage == "auto" else stage)
+    bounds = limits_of(task)
+    if path == STANDARD_INPUT:
+        content = _standard_input(bounds)
+    document = read(path if content is None else content, name=path, limits=bounds, medium=task.medium)
+    if traits:
+        document = replace(document, traits={**document.traits, **traits})
+    return parse(document, stage=None if task.stage == "auto" else task.stage)
 
 
-def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...]) -> RuleSet:
-    """The rules of a set that were asked for and not asked away."""
-    if not select and not ignore:
+def limits_of(task: Task) -> Limits:
+    """The limits of a run."""
+    from checker.reading import Limits
+
+    return replace(Limits(), **dict(task.limits))
+
+
+def selected(ruleset: RuleSet, task: Task) -> RuleSet:
+    """The rules of a set that were asked for and not asked away, at the levels asked for."""
+    select, ignore = task.select, task.ignore
+    if not select and not ignore and not task.levels:
         return ruleset
     rules = tuple(
         rule for rule in ruleset.rules
         if (not select or any(names(rule, word) for word in select)) and not any(names(rule, word) for word in ignore)
     )  # fmt: skip
-    return replace(ruleset, rules=rules)
+    return replace(ruleset, rules=tuple(_leveled(rules, task.levels)) if task.levels else rules)
+
+
+def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iterator[Rule]:
+    """The rules at the levels set for them, those switched ``off`` left out; of several words the one that says most decides."""
+    for rule in rules:
+        said = max(((rule.id.startswith(word), len(word), level) for word, level in levels if names(rule, word)), default=None)
+        if said is None:
+            yield rule
+        elif said[2] != "off":
+            yield replace(rule, level=said[2])
 
 
 def names(rule: Rule, word: str) -> bool:
@@ -75,12 +142,12 @@ def names(rule: Rule, word: str) -> bool:
     return rule.id.startswith(word) or word in (rule.name, rule.component)
 
 
-def _lint(path: str, task: Task) -> DocumentReport:
+def _lint(path: str, task: Task, content: bytes | None, traits: Mapping[str, Any]) -> DocumentReport:
     from checker.checking import lint, load_ruleset
 
-    plan = understood(path, task.stage, task.medium, task.limits)
-    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of)
-    report = lint(plan, selected(ruleset, task.select, task.ignore), fail_on=task.fail_on)
+    plan = understood(path, task, content, traits)
+    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile)
+    report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
     return replace(report, document=plan.document) if task.keep_document else report
 
 

@@ -171,6 +171,7 @@ output = click.option("--output", "-o", metavar="FILE", type=Path())
 outputs = click.option("--output", "-o", metavar="[FORMAT:]FILE", multiple=True, type=Target())
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
+profile = click.option("--profile", metavar="FOLDER|NAME")
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
 
 
@@ -190,17 +191,6 @@ def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
             raise Complaint("bad.limit", value=pair, names=", ".join(names))
         limits.append((name, int(number)))
     return tuple(limits)
-
-
-def known_ruleset(name: str | None) -> str | None:
-    """``name`` when a plan can be judged by that rule set; raises :class:`Complaint`."""
-    if name is None:
-        return None
-    from checker.checking.rulesets import laws
-
-    if name not in laws():
-        raise Complaint("bad.value", value=name, option="--ruleset", accepted=", ".join(laws()))
-    return name
 
 
 def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".txt", ".md")
+SUFFIXES = (
+    ".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".md",
+)  # fmt: skip
+PACKED = (".zip", ".edxml")
+"""Suffixes of files that hold files."""
 STANDARD_INPUT = "-"
 
 
@@ -32,7 +36,7 @@ def walk(paths: Iterable[str]) -> tuple[list[str], list[Lost]]:
             continue
         found = list(_below(path, lost))
         if not found:
-            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join(SUFFIXES)))))
+            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join((*SUFFIXES, *PACKED))))))
         for file in found:
             files.setdefault(_identity(file), file)
     return list(files.values()), lost
@@ -54,9 +58,10 @@ def _below(folder: str, lost: list[Lost]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if _looks_like_a_plan(name) and os.path.isfile(path):
+            if looks_like_a_plan(name) and os.path.isfile(path):
                 yield path
 
 
-def _looks_like_a_plan(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+def looks_like_a_plan(name: str) -> bool:
+    """Whether plans come in files of that name; hidden files and Word's lock files are none."""
+    return name.lower().endswith((*SUFFIXES, *PACKED)) and not name.startswith((".", "~$"))

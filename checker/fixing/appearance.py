@@ -22,8 +22,9 @@ from typing import Any
 
 from checker.fixing.case import FixCase
 from checker.fixing.drawing import text_width
-from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, Spot
-from checker.model import Block, Place, Run
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, Spot
+from checker.model import Block, Place, Run, Style
+from checker.reading.legacy import code_of_font
 
 Edits = Iterator[Edit]
 
@@ -61,7 +62,7 @@ def set_underline(case: FixCase) -> Edits:
 
 def set_font(case: FixCase) -> Edits:
     """Times New Roman. Letters of an old encoding are not touched: another font would make them unreadable."""
-    if any((run.style.font or "").startswith((".Vn", ".VN", "VNI")) for block, run in _runs(case)):
+    if any(_is_old(run.style) for _, run in _runs(case)):
         raise ByHand
     return _letters(case, "font", lambda _: _FONT)
 
@@ -114,6 +115,17 @@ def compose(case: FixCase) -> Edits:
         yield ComposeEdit(Spot(block.part, block.paragraph))
 
 
+def recode(case: FixCase) -> Edits:
+    """Letters of TCVN3 and VNI as Unicode in Times New Roman (I.4); Unicode in a font of theirs gets the other font alone."""
+    for block in case.document.blocks:
+        spot = Spot(block.part, block.paragraph)
+        if any(run.style.code is not None for run in block.runs):
+            yield RecodeEdit(spot, _FONT)
+        for run in block.runs:
+            if run.style.code is None and _is_old(run.style) and run.end > block.label:
+                yield RunEdit(spot, max(run.start, block.label), run.end, {"font": _FONT})
+
+
 def page_number(case: FixCase) -> Edits:
     """Centred in the top margin, upright, hidden on the first page (I.7)."""
     yield PageNumberEdit()
@@ -146,6 +158,10 @@ def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
             start, end = max(run.start, first), min(run.end, last)
             if start < end:
                 yield block, Run(start, end, run.style)
+
+
+def _is_old(style: Style) -> bool:
+    return style.code is not None or code_of_font(style.font) is not None
 
 
 def _letters(case: FixCase, name: str, wanted: Any) -> Edits:

@@ -84,7 +84,15 @@ class ComposeEdit:
     spot: Spot
 
 
-Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit | ComposeEdit
+@dataclass(frozen=True, slots=True)
+class RecodeEdit:
+    """A paragraph's letters in TCVN3 or VNI as the Unicode letters they print as, in ``font``; its other letters stay."""
+
+    spot: Spot
+    font: str
+
+
+Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit | ComposeEdit | RecodeEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from checker.fixing.annotating import Signature
 from checker.fixing.case import FixCase
-from checker.fixing.edits import ByHand, ComposeEdit, Edit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
 from checker.model import Block, DocumentReport, Finding, Rule
 from checker.reading.limits import DEFAULT, Limits
 
+_REWRITING_THE_SAME = ({TextEdit, ComposeEdit}, {TextEdit, RecodeEdit}, {ComposeEdit, RecodeEdit})  # when of one paragraph
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -81,7 +82,7 @@ def mended(
             continue
         agreed += [edit for edit in edits if edit not in agreed]
         done.append(finding)
-    for edit in sorted(agreed, key=lambda edit: isinstance(edit, TextEdit)):  # letters are formatted before new ones copy them
+    for edit in sorted(agreed, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):  # letters are formatted before new ones copy them
         reviser.write(edit)
     if accept:
         reviser.accept()
@@ -123,7 +124,7 @@ def _clash(one: Edit, other: Edit) -> bool:
     if one == other:
         return False
     kinds = {type(one), type(other)}
-    if kinds == {TextEdit, ComposeEdit}:
+    if kinds in _REWRITING_THE_SAME:
         return getattr(one, "spot", None) == getattr(other, "spot", None)
     if isinstance(one, TextEdit) and isinstance(other, TextEdit):
         return one.spot == other.spot and (max(one.start, other.start) < min(one.end, other.end) or one.start == other.start)

@@ -55,6 +55,7 @@ FIXES: Mapping[str, Fix] = {
     "set_margin": appearance.set_margin,
     "set_paper": appearance.set_margin,
     "compose": appearance.compose,
+    "recode": appearance.recode,
     "page_number": appearance.page_number,
     "draw_line": appearance.draw_line,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
@@ -11,7 +12,7 @@ from lxml import etree
 from checker.fixing import schema
 from checker.fixing.annotating import Signature
 from checker.fixing.drawing import rule_run
-from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import Spot as Letter
@@ -29,6 +30,8 @@ _TWIPS_PER_PT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _LINE_UNIT = 240
 _TOGGLES = {"bold": ("b", "bCs"), "italic": ("i", "iCs"), "caps": ("caps",)}
+_WRITTEN = {"\t": _TAB, "\n": _BR}
+_MARKS = re.compile("([\t\n])")
 _FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _THEME_SLOTS = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 
@@ -45,10 +48,11 @@ class Reviser:
         self._writers: Mapping[type, Callable[[Any], None]] = {
             TextEdit: self._text, RunEdit: self._runs, ParagraphEdit: self._paragraph,
             SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number, ComposeEdit: self._compose,
+            RecodeEdit: self._recode,
         }  # fmt: skip
 
     def why_not(self, edit: Edit) -> str | None:
-        """Why an edit cannot be written: ``tracked`` ``field`` ``control`` ``number`` ``place``; ``None`` when it can."""
+        """Why an edit cannot be written: ``tracked`` ``field`` ``control`` ``number`` ``place`` ``code``; ``None`` when it can."""
         if isinstance(edit, SectionEdit):
             sections = self._file.main.sections
             return None if edit.section < len(sections) and sections[edit.section].find(W + "sectPrChange") is None else "tracked"
@@ -62,13 +66,16 @@ class Reviser:
         trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph)) if isinstance(edit, ComposeEdit) else None
         return trace is not None and not trace.decomposed()
 
-    def _why_not_there(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit, trace: Trace) -> str | None:
+    def _why_not_there(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit, trace: Trace) -> str | None:
         if self._is_tracked(trace.element):
             return "tracked"
         if isinstance(edit, TextEdit | RunEdit):
+            if _spoils_old_letters(edit, trace):
+                return "code"
             return self._why_not_letters(trace, edit.start, edit.end)
-        if isinstance(edit, ComposeEdit):
-            spots = [trace.spots[at] for start, end, _ in trace.decomposed() for at in range(start, end)]
+        if isinstance(edit, ComposeEdit | RecodeEdit):
+            changed = trace.decomposed() if isinstance(edit, ComposeEdit) else trace.recoded()
+            spots = [trace.spots[at] for start, end, _ in changed for at in range(start, end)]
             return "field" if any(spot is None or self._why_not_letter(spot, trace) for spot in spots) else None
         return None
 
@@ -157,8 +164,8 @@ class Reviser:
         trace.cut(stretch[1])
         return list(dict.fromkeys(spot.run for spot in spots))
 
-    def _put_in(self, beside: etree._Element, text: str, before: bool) -> None:
-        """A tracked insertion with the formatting of the run it stands beside."""
+    def _put_in(self, beside: etree._Element, text: str, before: bool) -> etree._Element:
+        """A tracked insertion with the formatting of the run it stands beside; returns its run."""
         run = etree.Element(_R, nsmap={"w": W_NS})
         properties = beside.find(_RPR)
         if properties is not None:
@@ -174,6 +181,7 @@ class Reviser:
             place.addprevious(change)
         else:
             place.addnext(change)
+        return run
 
     def _strike(self, runs: list[etree._Element]) -> None:
         """Tracked deletions around runs; neighbours share one."""
@@ -190,10 +198,7 @@ class Reviser:
     def _runs(self, edit: RunEdit) -> None:
         trace = self._trace(edit)
         for run in self._cut_out(trace, edit.start, edit.end):
-            properties = run.find(_RPR)
-            if properties is None:
-                properties = etree.Element(_RPR, nsmap={"w": W_NS})
-                run.insert(0, properties)
+            properties = _properties_of(run)
             self._keep_old(properties, "rPrChange")
             _set_look(properties, edit.look)
 
@@ -225,13 +230,32 @@ class Reviser:
         """Each stretch of decomposed letters within one run taken out and put in composed."""
         trace = self._trace(edit)
         for start, end, text in trace.decomposed():
-            trace.cut(start)
-            trace.cut(end)
-            runs = list(dict.fromkeys(spot.run for spot in trace.spots[start:end] if spot is not None))
-            self._put_in(runs[-1], text, before=False)
-            self._strike(runs)
+            self._rewrite(trace, start, end, text)
 
-    def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit) -> Trace:
+    def _recode(self, edit: RecodeEdit) -> None:
+        """Each run in an old code taken out and put in as Unicode letters in another font; of plain letters only the font changes."""
+        trace = self._trace(edit)
+        look = {"font": edit.font}
+        for start, end, text in trace.recoded():
+            if text != trace.raw[start:end]:
+                fresh = self._rewrite(trace, start, end, text)
+                if fresh is not None:
+                    _set_look(_properties_of(fresh), look)
+                continue
+            for run in dict.fromkeys(spot.run for spot in trace.spots[start:end] if spot is not None):
+                self._keep_old(_properties_of(run), "rPrChange")
+                _set_look(_properties_of(run), look)
+
+    def _rewrite(self, trace: Trace, start: int, end: int, text: str) -> etree._Element | None:
+        """Raw letters taken out and ``text`` put in; the run it is in, none when there is no text."""
+        trace.cut(start)
+        trace.cut(end)
+        runs = list(dict.fromkeys(spot.run for spot in trace.spots[start:end] if spot is not None))
+        fresh = self._put_in(runs[-1], text, before=False) if text else None
+        self._strike(runs)
+        return fresh
+
+    def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit) -> Trace:
         story = self._file.story(Place(edit.spot.part, edit.spot.paragraph))
         assert story is not None
         self._file.changing(story.name)
@@ -260,6 +284,14 @@ class Reviser:
         return change
 
 
+def _spoils_old_letters(edit: TextEdit | RunEdit, trace: Trace) -> bool:
+    """Whether an edit would set letters in TCVN3 or VNI in another font, or put Unicode letters among them."""
+    if isinstance(edit, TextEdit):
+        return bool(trace.coded) and not edit.text.isascii()
+    stretch = trace.stretch(edit.start, edit.end) if trace.coded and "font" in edit.look else None
+    return stretch is not None and any(trace.coded[stretch[0] : stretch[1]])
+
+
 def _first_free(file: WordFile) -> int:
     """The first id no change, mark or bookmark of the file bears."""
     used = (each.get(_ID, "") for root in file.roots for each in root.iter(etree.Element))
@@ -273,14 +305,20 @@ def _drawing_number(file: WordFile) -> int:
 
 def _write(run: etree._Element, text: str) -> None:
     """Text into a run; a tab and a newline become Word's own."""
-    for piece in text.replace("\t", "\n\t\n").split("\n") if "\t" in text else [text]:
-        if piece == "\t":
-            etree.SubElement(run, _TAB)
+    for piece in _MARKS.split(text):
+        if piece in _WRITTEN:
+            etree.SubElement(run, _WRITTEN[piece])
         elif piece:
-            for index, line in enumerate(piece.split("\n")):
-                if index:
-                    etree.SubElement(run, _BR)
-                etree.SubElement(run, _T, {_SPACE: "preserve"}).text = line
+            etree.SubElement(run, _T, {_SPACE: "preserve"}).text = piece
+
+
+def _properties_of(run: etree._Element) -> etree._Element:
+    """A run's property list, made when it has none."""
+    properties = run.find(_RPR)
+    if properties is None:
+        properties = etree.Element(_RPR, nsmap={"w": W_NS})
+        run.insert(0, properties)
+    return properties
 
 
 def _set_look(properties: etree._Element, look: Mapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from lxml import etree
 from checker.model import Block, Cell, Unreadable
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import Inline, Line
+from checker.reading.legacy import Cluster, clusters
 from checker.reading.letters import tidy
 from checker.reading.limits import Limits
 from checker.reading.markup import W_NS, Lists, W
@@ -24,7 +25,7 @@ from checker.reading.story import Shared, Story
 from checker.reading.styles import Look
 
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
-_ONE_LETTER = frozenset(W + tag for tag in ("tab", "ptab", "cr", "noBreakHyphen", "br", "sym"))
+_ONE_LETTER = frozenset(W + tag for tag in ("tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "br", "sym"))
 _COMBINING = ("\u0300", "\u036f")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
@@ -106,17 +107,22 @@ class TracingStory(Story):
         if len(self._blocks) > known:
             block = self._blocks[-1]
             pieces = self._inline.pieces if isinstance(self._inline, TracingInline) else []
-            self.traces[block.paragraph] = Trace(element, block, "".join(line.texts), pieces)
+            self.traces[block.paragraph] = Trace(element, block, "".join(line.texts), pieces, *_old_letters(line))
 
 
 @dataclass(slots=True)
 class Trace:
-    """One paragraph of the file and the way from its block's text to its runs."""
+    """One paragraph of the file and the way from its block's text to its runs.
+
+    ``letters``: what its raw text reads as, and ``coded`` which signs of it are in an old code; empty when none are.
+    """
 
     element: etree._Element
     block: Block
     raw: str
     pieces: list[Piece]
+    letters: list[Cluster]
+    coded: list[bool]
     spots: list[Spot | None] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
 
@@ -151,6 +157,17 @@ class Trace:
                 found.append((start, end, normalize("NFC", letters)))
         return found
 
+    def recoded(self) -> list[tuple[int, int, str]]:
+        """Raw stretches, each one run in an old code, and them in Unicode; from the last to the first."""
+        self._learn()
+        found: list[tuple[int, int, str]] = []
+        for piece in self.pieces if self.coded else ():
+            end = piece.start + len(piece.text)
+            if self.coded[piece.start]:
+                letters = (letter for start, _, letter in self.letters if piece.start <= start < end)
+                found.append((piece.start, end, "".join(letters)))
+        return found[::-1]
+
     def _run_at(self, at: int) -> etree._Element | None:
         spot = self.spots[at]
         return spot.run if spot is not None else None
@@ -163,7 +180,7 @@ class Trace:
         for piece in self.pieces:
             for index, spot in enumerate(_spots(piece)):
                 self.spots[piece.start + index] = spot
-        self.bounds = _bounds(self.raw, self.block.text[self.block.label :])
+        self.bounds = _bounds(self.raw, self.letters, self.block.text[self.block.label :])
 
     def cut(self, at: int) -> None:
         """Split the run around raw offset ``at`` so that one ends and another begins there. Nothing at the edges."""
@@ -207,22 +224,39 @@ def _letter(child: etree._Element, left: str) -> str:
     return left[:1]
 
 
-def _bounds(raw: str, text: str) -> list[tuple[int, int]]:
+def _old_letters(line: Line) -> tuple[list[Cluster], list[bool]]:
+    """The letters of a line that is partly in an old code, and which of its signs are; nothing of any other line."""
+    if not line.codes:
+        return [], []
+    coded = [code is not None for text, code in zip(line.texts, line.codes, strict=True) for _ in text]
+    return clusters(line.texts, line.codes, [style.font for style in line.styles]), coded
+
+
+def _bounds(raw: str, letters: list[Cluster], text: str) -> list[tuple[int, int]]:
     """For each letter of the tidied text the raw letters it came from; empty when the two cannot be set side by side."""
     if raw == text:
         return [(index, index + 1) for index in range(len(raw))]
     bounds: list[tuple[int, int]] = []
     tidied = ""
-    start = 0
-    while start < len(raw):
-        end = start + 1
-        while end < len(raw) and _COMBINING[0] <= raw[end] <= _COMBINING[1]:
-            end += 1
-        letters = tidy(raw[start:end], set())
-        tidied += letters
-        bounds += [(start, end)] * len(letters)
-        start = end
+    for start, end, letter in _with_marks(letters or [(at, at + 1, sign) for at, sign in enumerate(raw)]):
+        tidy_letters = tidy(letter, set())
+        tidied += tidy_letters
+        bounds += [(start, end)] * len(tidy_letters)
     return bounds if tidied == text else []
+
+
+def _with_marks(letters: list[Cluster]) -> Iterator[Cluster]:
+    """Each letter with the combining marks after it."""
+    before: Cluster | None = None
+    for start, end, letter in letters:
+        if before is not None and _COMBINING[0] <= letter <= _COMBINING[1]:
+            before = before[0], end, before[2] + letter
+            continue
+        if before is not None:
+            yield before
+        before = start, end, letter
+    if before is not None:
+        yield before
 
 
 def _split(run: etree._Element, at: Spot) -> etree._Element:

@@ -11,13 +11,13 @@ from checker.grammar.spot import ending_known, piece, read_at
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.,]*|\d+[A-Za-zĐđ]*"
 _JOINT = r"[ ]{0,3}[-–—][ ]{0,3}(?:[-–—][ ]{0,2})?"
-_BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?!\w)"
+_BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?![\w\ufffd])"
 
 _BLANK_LINE = r"[<\[{«]+[^<>\[\]{}«»]+[>\]}»]+|…{3,}"  # number and symbol are one field of a template
 
 word = pp.Regex(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)").set_name("chữ «Số»")
 digits = pp.Regex(
-    rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}})(?=\s*/))(?P<gap>\s*)"
+    rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)"
 )
 digits.set_name("số")
 year = pp.Regex(r"(?P<year>(?:19|20)\d\d)\s*/").set_name("năm")

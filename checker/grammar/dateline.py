@@ -10,7 +10,7 @@ import pyparsing as pp
 from checker.grammar.folding import bare
 from checker.grammar.spot import ending_known, piece, read_at
 
-_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|[ .…_]*"
+_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*"
 
 # Written on text without diacritics (grammar/folding), so that OCR and clean text share them; spaces are taken in.
 day_word = pp.Regex(r"nga[yv]\s*").set_name("ngày")

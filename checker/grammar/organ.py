@@ -27,6 +27,8 @@ organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
+_SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
+_SHORTENED = re.compile(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
 
@@ -38,6 +40,15 @@ def organ_kind(line: str) -> str | None:
         return "placeholder"
     found = organ_head.re_match(low, 0)
     return found.lastgroup if found else None
+
+
+def spelt_out(name: str) -> str:
+    """An organ's name with the abbreviations every office knows written in full.
+
+    >>> spelt_out("UBND TP. Huế")
+    'Ủy ban nhân dân thành phố Huế'
+    """
+    return _SHORTENED.sub(lambda found: _SHORT[found[1]], name)
 
 
 def has_no_superior(kind: str) -> bool:

@@ -29,6 +29,12 @@ _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TIT
 _DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
 _ACTING = re.compile(r"quyen\s")
 _NOTE = re.compile(r"\(?\s*(?:da ky|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)", re.IGNORECASE)
+# What signing programs print where a digital signature stands, on text without diacritics; the last line of it is a bare time.
+_STAMP = re.compile(
+    r"(?:(?:duoc )?ky (?:boi|ngay)|nguoi ky|thoi gian ky|ngay ky|(?:digitally )?signed by|signature (?:not )?(?:verified|valid)|"
+    r"(?:e-?mail|co quan|don vi|to chuc|chuc vu|ly do|vi tri|dia diem|date|reason|location|ngay|thoi gian|thoi diem) ?:)"
+    r"|(?=[^:]*:)[\d\s.:/,+'tz-]{8,}$"
+)
 _HONORIFIC = (
     r"(?:GS|PGS|TSKH|TS|ThS|THS|Ths|BS|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|LS|CVC|BSCKII|BSCKI|"
     r"Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
@@ -83,8 +89,13 @@ def is_deputy(title: str) -> bool:
 
 
 def is_signing_note(line: str) -> bool:
-    """``(Đã ký)``, ``(Ký tên, đóng dấu)`` and the like: no part of the plan's form."""
-    return bool(_NOTE.match(bare(line).strip()))
+    """``(Đã ký)``, ``(Ký tên, đóng dấu)``, a line of a digital signature's stamp: no part of the plan's form.
+
+    >>> [is_signing_note(line) for line in ("Ký bởi: Sở Nội vụ", "15:20:33 +07:00", "Trần Hoài Thu")]
+    [True, True, False]
+    """
+    low = bare(line).strip()
+    return bool(_NOTE.match(low) or _STAMP.match(low))
 
 
 def split_honorific(name: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.grammar.folding import bare, likeness, one_space
+from checker.grammar.folding import bare, one_space
 
 # Phụ lục III, Mục I of Nghị định 30/2020/NĐ-CP; Công văn and Thư công have no code there, CV is the name used in practice.
 TYPES = {
@@ -53,14 +53,6 @@ def type_leading(text: str) -> tuple[str, int] | None:
 def is_type_placeholder(text: str) -> bool:
     """``TÊN LOẠI VĂN BẢN`` of the decree's own form 1.4, or a bracketed placeholder for it."""
     return bool(_PLACEHOLDER.fullmatch(one_space(bare(text))))
-
-
-def type_like(text: str) -> tuple[str, str] | None:
-    """The type a smudged line must name (OCR media only)."""
-    if not 5 <= len(text.strip()) <= 24:
-        return None
-    best = max(_BARE_TYPES, key=lambda key: likeness(text, key))
-    return (_BARE_TYPES[best], TYPES[_BARE_TYPES[best]]) if likeness(text, best) >= 0.8 else None
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
+_RECOGNISED = frozenset(("ocr", "scan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell."""
+    """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
+
+    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode.
+    """
 
     font: str | None = None
     size: float | None = None
@@ -59,6 +63,7 @@ class Style:
     color: str | None = None
     vertical: str | None = None
     lang: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where a word of a block is printed: ``start`` and ``end`` are offsets in its text, the corners are in pt from the top left.
+
+    ``confidence``: how sure a recogniser is of its letters, from 0 to 1.
+    """
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph. A soft line break is a newline in ``text``; rendered auto-numbering is the first ``label`` characters."""
 
@@ -118,6 +140,7 @@ class Block:
     section: int = 0
     gap: bool = False
     drawn: tuple[float, ...] = ()  # horizontal lines drawn in it: lengths in pt, 0 when the file does not say
+    boxes: tuple[Box, ...] = ()  # of its words, when the medium is a printed page
 
     @property
     def placeholder(self) -> bool:
@@ -133,7 +156,18 @@ class Block:
             line = number
         cell = (self.cell.row, self.cell.column) if self.cell else None
         paragraph = None if line is not None else self.paragraph
-        return Place(self.part, paragraph, cell, line, self.page, start, len(self.text) if end is None else end)
+        end = len(self.text) if end is None else end
+        page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
+        return Place(self.part, paragraph, cell, line, page, start, end, bbox)
+
+    def _printed(self, start: int, end: int) -> tuple[int | None, tuple[float, float, float, float] | None]:
+        """The page on which ``text[start:end]`` begins, and the box round what of it stands there."""
+        words = [box for box in self.boxes if box.start < end and start < box.end]
+        here = [box for box in words if box.page == words[0].page]
+        if not here:
+            return self.page, None
+        x0, y0 = min(box.x0 for box in here), min(box.y0 for box in here)
+        return here[0].page, (x0, y0, max(box.x1 for box in here), max(box.y1 for box in here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +187,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages."""
+    """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages.
+
+    Of a printed page the margins are measured from the ink. ``at_most`` names the sides whose margin may be smaller than
+    measured (a last line may stand above the margin), ``unmeasured`` those of which the ink tells nothing, and ``numbering``
+    where it does not tell which pages a count begins on.
+    """
 
     width: float
     height: float
@@ -167,6 +206,21 @@ class PageSetup:
     footer_parts: Mapping[str, str] = field(default_factory=dict)
     page_number_start: int | None = None
     numbers: tuple[PageNumber, ...] = ()
+    at_most: frozenset[str] = frozenset()
+    unmeasured: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment meant for this program (``thethuc: …``), and where it is anchored.
+
+    ``first`` and ``last`` are the paragraphs of the body it spans, from 0, or in a text the line it is about, from 1.
+    """
+
+    text: str
+    author: str = ""
+    first: int | None = None
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +229,8 @@ class Document:
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file) or ``nfd`` (decomposed Unicode).
+    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
+    written to this program, and no others.
     """
 
     path: str
@@ -185,3 +240,9 @@ class Document:
     sections: tuple[PageSetup, ...] = ()
     traits: Mapping[str, Any] = field(default_factory=dict)
     asides: tuple[Block, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def noisy(self) -> bool:
+        """Whether a recogniser read it, so that letters may not be what was printed."""
+        return self.medium in _RECOGNISED

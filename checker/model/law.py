@@ -25,7 +25,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings."""
+    """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings.
+
+    ``said``: its own sentences by language, for a rule no catalogue knows; ``adjusted``: why a house changed its level.
+    """
 
     id: str
     name: str
@@ -40,6 +43,8 @@ class Rule:
     in_force: tuple[str, str] = ("", "")
     fix: str | None = None
     fix_safety: str | None = None
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    adjusted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

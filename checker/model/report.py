@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.model.document import Document, Place
+from checker.model.document import Comment, Document, Place
+from checker.model.later import LaterFindings
 from checker.model.law import Clause
 from checker.model.plan import Component
+from checker.model.signature import Signature
 
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: ``kind`` is sidecar, comment or baseline; ``until`` the last day it holds (ISO)."""
+
+    kind: str
+    reason: str | None = None
+    by: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places."""
+    """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places.
+
+    ``said`` are a house's own words instead, by language; ``adjusted`` is why a house changed the level; ``suppression``
+    says who accepted the departure, and why.
+    """
 
     rule: str
     name: str
@@ -30,6 +47,9 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
     fingerprint: str = ""
     state: str = "fail"
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    adjusted: str = ""
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +62,21 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What a report says of one document, set as text; ``spec`` is everything that decided how."""
+
+    spec: tuple[object, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """The report on one document. ``problem`` is (catalogue key, values) when the file could not be read.
 
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
+    ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
+    ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
+    whoever changes a report drops it.
     """
 
     path: str
@@ -59,11 +90,21 @@ class DocumentReport:
     ruleset: str | None = None
     chosen_by: str = ""
     components: Mapping[str, Component] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    not_checked: tuple[NotChecked, ...] = ()
+    findings: Sequence[Finding] = ()
+    not_checked: Sequence[NotChecked] = ()
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
+    signatures: tuple[Signature, ...] = ()
+    doubtful: bool = False
+    comments: tuple[Comment, ...] = ()
+    crashed: bool = False
+    page: Page | None = None
+
+    @property
+    def levels(self) -> Mapping[str, int]:
+        """How many findings there are of each level."""
+        return self.findings.levels if isinstance(self.findings, LaterFindings) else Counter(each.level for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ class _Reach:
         self._open = False
         self._archived = False
         self._titled = False
+        self._stamped = False
         self.done = False
 
     def takes(self, line: Line) -> bool:
@@ -201,7 +202,8 @@ class _Reach:
             self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")
             self._archived = self._archived or (archive and not self._open)
             return True
-        if office or is_signing_note(text):
+        stamped, self._stamped = self._stamped, is_signing_note(text)
+        if office or self._stamped or (stamped and _wraps_stamp(text)):
             self._signed = self._signed or office
             self._titled = self._titled or (office and read_competence(text) is None)
             return True
@@ -430,12 +432,14 @@ def _parts(line: Line) -> list[Line]:
 def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
     found = _Signature()
     last: list[Line] | None = None
+    stamped = False
     for line in lines:
         text = one_space(line.text)
         if is_hole(text) and not _TITLE_HOLE.fullmatch(bare(text)):
             found.holes.append(line)
             continue
-        if is_signing_note(text) or not any(letter.isalnum() for letter in text):
+        stamped = is_signing_note(text) or (stamped and _wraps_stamp(text))
+        if stamped or not any(letter.isalnum() for letter in text):
             continue
         authority = read_competence(text)
         wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
@@ -461,6 +465,11 @@ def _fill_in(found: _Signature) -> None:
         found.titles.append([holes.pop(0)])
     if holes and found.name is None:
         found.name = holes[-1]
+
+
+def _wraps_stamp(text: str) -> bool:
+    """The rest of an organ's name in a signature's stamp: ``Ký bởi: Ủy ban nhân dân`` / ``tỉnh Tây Ninh``."""
+    return text[:1].islower() and len(text) < _SUBLABEL
 
 
 def _names(page: Page, found: _Signature, text: str) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
-from checker.model import Block, Component, Place, Reading
+from checker.model import Block, Component, Document, Place, Reading
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = re.compile(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
+_LEGIBLE = 0.6
+"""How sure a recogniser must be of what is taken for read."""
+_COUNTED = ("number", "date")
+_SHORT = 9  # words: a line of a number or a date
 _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
@@ -89,10 +93,12 @@ class Page:
     ``blocks`` are for reading, :attr:`printed` for quoting: they differ where a template waits to be filled in.
     """
 
-    def __init__(self, blocks: Sequence[Block], medium: str) -> None:
-        self.printed = blocks
-        self.blocks = tuple(map(_emptied, blocks))
-        self.ocr = medium == "ocr"
+    def __init__(self, document: Document) -> None:
+        self.printed: Sequence[Block] = document.blocks
+        self.blocks: Sequence[Block] = tuple(map(_emptied, document.blocks))
+        self.ocr = document.noisy
+        self.mended: Container[int] = document.traits.get("mended", frozenset())
+        self.smudged = document.noisy and document.traits.get("recogniser") != "vie"
         self.readings: list[Reading] = []
         self._low: dict[int, str] = {}
         self._heads: dict[int, str] = {}
@@ -149,6 +155,19 @@ class Page:
         """Where the line stands."""
         return self.blocks[line.block].place(line.start, line.end)
 
+    def sureness(self, lines: Sequence[Line]) -> float:
+        """How sure a recogniser is of these lines, from 0 to 1: of their least sure figure, or of their words on the whole."""
+        words = [
+            (box.confidence, self.blocks[line.block].text[box.start : box.end])
+            for line in lines for box in self.blocks[line.block].boxes if box.start < line.end and line.start < box.end
+        ]  # fmt: skip
+        if not words:
+            return 1.0
+        letters = sum(len(text) for _, text in words)
+        whole = sum(confidence * len(text) for confidence, text in words) / max(letters, 1)
+        figures = [confidence for confidence, text in words if any(map(str.isdigit, text))] if len(words) <= _SHORT else []
+        return round(min([whole, *figures]), 2)
+
     def note(self, lines: Iterable[Line], component: str, cue: str, runner_up: str | None = None, confidence: float = 1.0) -> None:
         """Record what decided that these lines are that component."""
         for block in dict.fromkeys(line.block for line in lines):
@@ -157,10 +176,19 @@ class Page:
     def found(
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object
     ) -> Component:
-        """A component that stands on these lines; smudged when the medium lost its diacritics, unless ``status`` says more."""
-        confidence = 0.8 if self.ocr else 1.0
+        """A component that stands on these lines; smudged when the medium lost its diacritics, unless ``status`` says more.
+
+        What the recogniser itself was not sure of is smudged whatever else is said, and then gives no number and no date.
+        """
+        confidence = self.sureness(lines) if not self.smudged else 0.8
+        if any(line.block in self.mended for line in lines):
+            confidence = min(confidence, 0.6)
         self.note(lines, name, cue, runner_up, confidence)
-        status = str(more.pop("status", "garbled" if self.ocr else "found"))
+        status = str(more.pop("status", "garbled" if self.smudged else "found"))
+        if status == "found" and confidence < _LEGIBLE:
+            status = "garbled"
+            if name in _COUNTED:
+                more["value"] = None
         places = tuple(self.place(line) for line in lines)
         return Component(name, status, self.quoted(lines, text), places=places, confidence=confidence, **more)  # type: ignore[arg-type]
 

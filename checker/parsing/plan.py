@@ -32,7 +32,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
-    page = Page(document.blocks, document.medium)
+    if document.noisy:
+        document = _mended(document)
+    page = Page(document)
     start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
@@ -53,6 +55,17 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
+
+
+def _mended(document: Document) -> Document:
+    if document.traits.get("recogniser") == "vie":
+        from checker.parsing.accents import set_right
+        from checker.parsing.smudged.laidout import mend_laid_out
+
+        return mend_laid_out(set_right(document), numerals_only=True)
+    from checker.parsing.smudged import mend  # for recognised text alone
+
+    return mend(document)
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:

@@ -9,7 +9,7 @@ from typing import Any
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
-from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_like, type_of
+from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of
 from checker.model import Component
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
 
@@ -66,8 +66,7 @@ def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
             return leading[0], TYPES[leading[0]], leading[1]
     if is_type_placeholder(line.text):
         return "", "", len(line.text)
-    smudged = type_like(line.text) if page.ocr and mostly_upper(line.text) else None
-    return (*smudged, len(line.text)) if smudged else None
+    return None
 
 
 def _stands_out(page: Page, line: Line) -> bool:

@@ -7,10 +7,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker.model import Document, Unreadable
+from checker.reading.edxml import HEAD_BYTES, is_envelope
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
-from checker.reading.sniffing import sniff
+from checker.reading.sniffing import is_picture, sniff
 
 __all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
+
+_CONVERTED = frozenset({"doc", "rtf", "odt", "fodt", "html", "mht", "wordml"})
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")  # formats that may hold pictures
 
 
 def read(
@@ -32,10 +36,24 @@ def read(
     if not data:
         raise Unreadable("unreadable.empty")
     digest = sha256(data).hexdigest()
-    if sniff(data, path) == "docx":
+    kind = sniff(data, path)
+    if kind in _CONVERTED:
+        from checker.reading.office import read_office
+
+        return read_office(data, kind, path, digest, limits)
+    if kind == "docx":
         from checker.reading.docx import read_docx
 
         return read_docx(data, path, digest, limits)
+    if kind == "pdf":
+        from checker.reading.pdf import read_pdf
+        from checker.reading.signatures import signed
+
+        return signed(read_pdf(data, path, digest, limits, medium), data, limits)
+    if kind == "picture":
+        from checker.reading.scan import read_scan
+
+        return read_scan(data, path, digest, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
     from checker.reading.text import read_text
@@ -47,13 +65,15 @@ def _load(path: Path, limits: Limits) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
-            packed = head.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+            packed = head.startswith(_PACKED) or is_picture(head)
+            if is_envelope(head):
+                raise Unreadable("unreadable.envelope")
             limit = limits.file_bytes if packed else limits.text_bytes
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)
-            data = head + file.read(limit - len(head) + 1)
+            data = head + file.read(max(limit - len(head) + 1, 0))
     except FileNotFoundError:
         raise Unreadable("unreadable.missing") from None
     except IsADirectoryError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from checker.model import Unreadable
+from checker.reading.letters import may_be_old
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE_BYTES = 4096
@@ -16,10 +17,11 @@ _CONTROL_SHARE = 0.02
 
 
 def decode(data: bytes) -> tuple[str, str, bool]:
-    """The text, its encoding (``utf-8``, ``utf-16-le``, ``utf-16-be``, ``cp1258``), and whether bytes were malformed.
+    """The text, its encoding (``utf-8``, ``utf-16-le``, ``utf-16-be``, ``cp1258``, ``tcvn3``, ``vni``), and whether bytes were malformed.
 
-    UTF-8 comes first, since nothing else passes for it; then Windows-1258, the old Vietnamese code page, whose tone
-    marks follow their letter. Raises :class:`Unreadable` for bytes that are no text.
+    UTF-8 comes first, since nothing else passes for it; then what its words prove to be TCVN3 or VNI (``tcvn3``,
+    ``vni``); then Windows-1258, the old Vietnamese code page, whose tone marks follow their letter. Raises
+    :class:`Unreadable` for bytes that are no text.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -38,8 +40,21 @@ def decode(data: bytes) -> tuple[str, str, bool]:
     beyond = len(text) - len(text.encode("ascii", "ignore"))
     if bad <= _BAD_SHARE * beyond:
         return text, "utf-8", True
+    old = old_text(data.decode("latin-1"))
+    if old is not None:
+        return *old, False
     text = data.decode("cp1258", "replace")
     return text, "cp1258", "\ufffd" in text
+
+
+def old_text(text: str) -> tuple[str, str] | None:
+    """A text in TCVN3 or VNI, its signs given as Latin-1, in Unicode, and the code; ``None`` for any other text."""
+    if not may_be_old(text):
+        return None
+    from checker.reading.recoding import Recoder
+
+    recoder = Recoder(text)
+    return None if recoder.code is None else ("\n".join(map(recoder.line, text.split("\n"))), recoder.code)
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str, bool]:

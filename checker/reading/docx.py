@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Document, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.reading.addressed import for_us
+from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.markup import R, Shelf, W, parse, transitional
 from checker.reading.numbering import Numbering
@@ -22,10 +24,13 @@ from checker.reading.properties import is_on, points
 from checker.reading.story import Shared, Story
 from checker.reading.styles import StyleSheet
 
+if TYPE_CHECKING:
+    from checker.reading.recoding import Recoder
+
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
-_LEGACY_FONTS = (".Vn", ".VN", "VNI-", "VNI ")
+_OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
@@ -62,6 +67,8 @@ class _Reader:
         self._margin_stories: dict[str, Story] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
+        self._old_fonts = False
+        self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
         sheet = StyleSheet(styles, self._theme_font)
@@ -74,13 +81,24 @@ class _Reader:
         story = self._story(data, self._main, "body", self._shared)
         if story.root.tag != W + "document":
             raise Unreadable("unreadable.not_a_document")
+        self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
         head = self._letterhead(sections)
         sections = tuple(replace(setup, numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
-        asides = self._asides(data)
-        self._note_traits(data, body)
-        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides))
+        asides = self._asides(data, story)
+        self._note_traits(data)
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments))
+
+    def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
+        """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
+        text = str(etree.tostring(root, method="text", encoding="unicode"))
+        fonts = self._old_fonts or _names_old_font(data)
+        if not fonts and not may_be_old(text):
+            return None
+        from checker.reading.recoding import Recoder
+
+        return Recoder(text, fonts=fonts)
 
     def _find_main(self) -> str:
         """The main part by the package's relations; its usual name when they are missing or point nowhere."""
@@ -92,7 +110,7 @@ class _Reader:
         for part, name in _FOREIGN:
             if part in self._package:
                 raise Unreadable("unreadable.unsupported", format=name)
-        raise Unreadable("unreadable.unsupported", format="zip")
+        raise Unreadable("unreadable.archive")
 
     def _relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Relations of a part: id to (type, part name). A target such as ``NULL`` is kept and simply names no part."""
@@ -122,6 +140,7 @@ class _Reader:
         if name is None:
             return [None for _ in shelves]
         content = self._content(name)
+        self._old_fonts |= _names_old_font(content)
         return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
@@ -219,7 +238,7 @@ class _Reader:
         blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
-    def _asides(self, data: bytes) -> list[Block]:
+    def _asides(self, data: bytes, body: Story) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""
         asides: list[Block] = []
         for kind, part, tag in (
@@ -233,12 +252,25 @@ class _Reader:
             story = self._story(self._content(name), name, part, self._shared)
             notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
             if kind == "comments":
+                notes = self._without_ours(notes, story, body)
                 self._traits["comments"] = len(notes)
             for note in notes:
                 asides += story.blocks(note)
         return asides
 
-    def _note_traits(self, data: bytes, blocks: list[Block]) -> None:
+    def _without_ours(self, notes: list[etree._Element], story: Story, body: Story) -> list[etree._Element]:
+        """The comments people wrote to each other; those written to this program are kept apart, each with its anchor."""
+        others = []
+        for note in notes:
+            text = "\n".join(block.text for block in story.blocks(note))
+            if for_us(text):
+                first, last = body.anchor(note.get(W + "id", ""))
+                self._comments.append(Comment(text, note.get(W + "author", ""), first, last))
+            else:
+                others.append(note)
+        return others
+
+    def _note_traits(self, data: bytes) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""
         if b"template.main+xml" in types or b"emplate.main+xml" in types:
             self._traits["template"] = True
@@ -247,9 +279,6 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
-        legacy = sorted(font for font in _fonts(blocks) if font.startswith(_LEGACY_FONTS))
-        if legacy:
-            self._traits["legacy_fonts"] = tuple(legacy)
 
 
 def _resolved(prefix: str, target: str) -> str:
@@ -280,9 +309,9 @@ def _theme(root: etree._Element) -> dict[str, str]:
     return fonts
 
 
-def _fonts(blocks: list[Block]) -> set[str]:
-    """The fonts that text is printed in; a label Word draws in the paragraph's own font tells nothing."""
-    return {run.style.font for block in blocks for run in block.runs if run.style.font and run.end > block.label}
+def _names_old_font(data: bytes) -> bool:
+    """Whether a font of TCVN3 (``.VnTime``) or VNI (``VNI-Times``) may be named in a part."""
+    return any(start in data for start in _OLD_FONTS)
 
 
 def _mm(element: etree._Element | None, name: str, usual: float) -> float:

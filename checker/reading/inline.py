@@ -26,7 +26,9 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
 _VML_LINE, _VML_SHAPE = "{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"
 _ENCLOSING = (TEXT_BOX, FALLBACK)
-_LINES = ("line", "straightConnector1")
+_RECTANGLE = "rect"  # of no height it is a line; LibreOffice makes one of some connectors of a .doc
+_THIN = 1.5  # pt
+_DRAWN = ("line", "straightConnector1", _RECTANGLE)
 _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 
 # Wrappers whose content stands where they stand.
@@ -34,7 +36,8 @@ _THROUGH = frozenset(
     W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase")
 )
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
-_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+# A soft hyphen does not show, but is the ư of TCVN3.
+_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
 _UNIT_OR_NUMBER = re.compile(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
@@ -63,6 +66,7 @@ class Line:
     boxes: list[etree._Element] = field(default_factory=list)
     rule_line: bool = False
     drawn: list[float] = field(default_factory=list)
+    codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
@@ -235,9 +239,9 @@ class Inline:
         tag = found.tag
         if tag == TEXT_BOX:
             self._line.boxes.append(found)
-        elif tag == _VML_LINE or found.get("prst") in _LINES or found.get("type") in _VML_LINE_TYPES:
+        elif tag == _VML_LINE or found.get("prst") in _DRAWN or found.get("type") in _VML_LINE_TYPES:
             across, down = extent(found)
-            if across >= down:
+            if across >= down and (found.get("prst") != _RECTANGLE or (across and down <= _THIN)):
                 self._line.rule_line = True
                 self._line.drawn.append(across)
 

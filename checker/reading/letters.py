@@ -17,6 +17,12 @@ _COMBINING = re.compile(f"[{_DECOMPOSED}]")
 _LEADING_MARKS = re.compile("[\u0300-\u036f]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+OLD_CODES = ("tcvn3", "vni")
+"""The codes before Unicode that are read, as ``Style.code`` names them."""
+
+# Signs that text in an old code is full of and Vietnamese in Unicode has none of; a foreign name may have one.
+_OLD = re.compile("[¨ªµ¶¸¹¼¾Ä-ÇËÎÏÑÖØÛÜÞßä-çëîïñö-øûüþ]")
+
 _TABLE = {ord(a): b for a, b in _LOOKALIKES.items()}
 _TABLE |= dict.fromkeys(map(ord, _SPACES), " ")
 _TABLE |= dict.fromkeys(map(ord, _NOTHING), "")
@@ -26,6 +32,11 @@ _TABLE |= {0x2028: "\n", 0x2029: "\n"}
 def is_odd(text: str) -> bool:
     """Whether :func:`tidy` would change the text; cheap, and the answer is nearly always no."""
     return not text.isascii() and _ODD.search(text) is not None
+
+
+def may_be_old(text: str) -> bool:
+    """Whether a text may be in TCVN3 or VNI: a first look, for most texts the last one."""
+    return not text.isascii() and _OLD.search(text) is not None
 
 
 def tidy(text: str, seen: set[str]) -> str:

@@ -23,12 +23,32 @@ key                                   values
 ``unreadable.bad_xml``                ``what``: the part; ``line``: its line where the XML breaks (0 when not known)
 ``unreadable.entities``               ``what``: the part that declares a document type or entities, as no Word file does
 ``unreadable.encrypted``              none: a password protects it
-``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says
+``unreadable.old_doc``                none: Word 97-2003 format, whatever its name says, and no LibreOffice to read it
+``unreadable.needs_libreoffice``      ``format``: one that only LibreOffice turns into what we read, and it is not there
+``unreadable.conversion_failed``      none: LibreOffice made no Word package of it
+``unreadable.conversion_timeout``     ``seconds``: LibreOffice took longer
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
-``unreadable.unsupported``            ``format``: ``pdf``, ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
-                                      ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``, ``zip``,
+``unreadable.unsupported``            ``format``: ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
+                                      ``mht``, ``png``, ``jpeg``, ``gif``, ``tiff``, ``bmp``, ``webp``,
                                       ``gzip``, ``7z``, ``rar``, ``ole``
+``unreadable.archive``                none: a zip of several files, which only ``check`` looks into
+``unreadable.envelope``               none: an edXML envelope, which only ``check`` looks into
+``unreadable.nested``                 none: an archive in an archive, or either in an envelope
+``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
+``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
+``unreadable.damaged_pdf``            none: a PDF that cannot be opened
+``unreadable.too_many_pages``         ``count``, ``limit``: pages of a PDF
+``unreadable.page_size``              ``page``; ``size``, ``limit``: its longest side in pt
+``unreadable.picture_only``           ``page``: it holds a picture and no letters, and no recogniser is installed
+``unreadable.broken_letters``         ``page``: its letters have no known meaning, and no recogniser is installed
+``unreadable.bad_picture``            none: a picture that cannot be decoded
+``unreadable.too_many_pixels``        ``width``, ``height``, ``limit``: pixels of a page
+``unreadable.too_many_pictures``      ``limit``: pages of a scan
+``unreadable.no_words``               none: nothing on the pictures was recognised as text
+``unreadable.no_recogniser``          none: a scan, and Tesseract is not installed
+``unreadable.recogniser_slow``        ``seconds``: how long one page took before it was stopped
+``unreadable.recogniser_failed``      none: Tesseract ended with an error, or has no language we can use
 ====================================  ==============================================================================
 """
 
@@ -43,6 +63,11 @@ PROBLEMS = (
     "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
+    "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
+    "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
+    "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
+    "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
+    "unreadable.no_recogniser", "unreadable.recogniser_slow", "unreadable.recogniser_failed",
 )  # fmt: skip
 
 MB = 1024 * 1024
@@ -59,7 +84,10 @@ class Limits:
     ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 4 MB.
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
-    ``lines``, ``line_length``: of a text file; length in characters.
+    ``lines``, ``line_length``: of a text file; length in characters. ``pages``: of a PDF.
+    ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
+    ``seconds``: for another program to convert a file.
+    ``pixels``: of one page of a scan. ``recognised_pages``: pages read by a recogniser. ``recognition_seconds``: for one of them.
     """
 
     file_bytes: int = 64 * MB
@@ -73,6 +101,12 @@ class Limits:
     paragraphs: int = 20_000
     lines: int = 60_000
     line_length: int = 200_000
+    archive_bytes: int = 256 * MB
+    pages: int = 300
+    seconds: int = 60
+    pixels: int = 40_000_000
+    recognised_pages: int = 60
+    recognition_seconds: int = 60
 
 
 DEFAULT = Limits()

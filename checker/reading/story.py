@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -20,8 +21,12 @@ from checker.reading.properties import points
 from checker.reading.styles import StyleSheet
 from checker.reading.tablestyles import Dress, style_name, switched_on
 
+if TYPE_CHECKING:
+    from checker.reading.recoding import Recoder
+
 _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
+_ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
@@ -39,6 +44,7 @@ class Shared:
     numbering: Numbering
     limits: Limits
     seen: set[str] = field(default_factory=set)
+    recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
 class Story:
@@ -79,6 +85,12 @@ class Story:
         self._blocks = []
         self._walk(self.root if root is None else root, None, 0)
         return self._blocks
+
+    def anchor(self, comment: str) -> tuple[int | None, int | None]:
+        """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
+        marks = [mark for mark in self.root.iter(*_ANCHORS) if mark.get(W + "id") == comment]
+        found = [self._index[p] for mark in marks if (p := next(mark.iterancestors(_P), None)) is not None]
+        return (min(found), max(found)) if found else (None, None)
 
     def page_numbers(self) -> Iterator[PageNumber]:
         """The page numbers of a header or footer; digits that are all of a paragraph count when no field is one."""
@@ -210,6 +222,8 @@ class Story:
 
     def _text(self, line: Line, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
+        if self._shared.recoder is not None:
+            texts, styles = self._in_unicode(line, self._shared.recoder)
         if label:
             first = styles[0] if styles else self._formatter.look_of(kind, "").style
             texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
@@ -227,6 +241,15 @@ class Story:
                 runs.append(Run(start, end, style))
             start = end
         return text, tuple(runs)
+
+    @staticmethod
+    def _in_unicode(line: Line, recoder: Recoder) -> tuple[list[str], list[Style]]:
+        """What a line holds, its pieces in an old code turned into Unicode."""
+        codes = recoder.codes(line.texts, [style.font for style in line.styles])
+        if not any(codes):
+            return line.texts, line.styles
+        line.codes = codes
+        return recoder.recoded(line.texts, line.styles, codes)
 
     def _end_section(self, section: etree._Element) -> None:
         """What follows opens a page unless the next section says that it goes on on the same one."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from checker.model import Block, Cell, Document, Run, Unreadable
 from checker.reading import pipes
-from checker.reading.decoding import decode
-from checker.reading.letters import tidy
+from checker.reading.addressed import taken_out
+from checker.reading.decoding import decode, old_text
+from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
 from checker.reading.marks import Marks, has_marks
 from checker.reading.wrapping import Piece, joined, paragraphs
@@ -20,18 +22,25 @@ _RULE_IN_CELL = re.compile(r"(?:^|\s)([-=*~–—])\1{2,}(?=\s|$)|(?:^|\s)_{3,}$
 _INDENT_KEPT = 3
 _COLUMN_GAP = re.compile(r"\S(?:\t|\s{3,})\S")
 
-_FIRST_LOOK, _SAMPLE = 1500, 6000  # characters
+_FIRST_LOOK, _LAST_LOOK, _SAMPLE = 1500, 3000, 6000  # characters
 _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
 _FIELDS = re.compile(r"\{[{%][^{}\n]*[%}]\}|«[^«»\n]*»")  # names of a template's fields have no diacritics by right
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
-_SYLLABLES = frozenset(
+SYLLABLES = frozenset(
     """cua va cac thi dua hoach nhan dan phong nganh tinh thuc hien khoa hoc cong nghe chuc don vi nam thang ngay ke trien khai ban uy
     nhiem vu quan ly nuoc chinh phu quyet dinh nghi hoi dong yeu cau muc dich noi nhan luu giam doc truong pho chu tich van bo so
     trong duoc nhung theo voi cho den tu tai ve la mot co khong nguoi viec nay do""".split()  # noqa: SIM905
 )
 _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
+_RIGHT_COLUMN = ("XÃ H", "Độc lập", ", ngày")
+_RUN_TOGETHER = re.compile(
+    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
+)
+_SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
+_SPECKS = "~„¬®¢¦ˆ"
+_SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
 
 def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None) -> Document:
@@ -42,19 +51,26 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
         traits["malformed"] = True
     if "\r" in raw or "\v" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    code = encoding
+    if code not in OLD_CODES and (old := old_text(raw)) is not None:
+        raw, code = old  # copied out of a file in an old code, then saved as Unicode
+    if code in OLD_CODES:
+        traits["old_code"] = code.upper()
     seen: set[str] = set()
-    text = tidy(raw, seen)
+    text, comments = taken_out(tidy(raw, seen))
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
     traits.update(dict.fromkeys(sorted(seen), True))
-    marked = has_marks(text)
+    if medium is None:
+        medium = medium_of(text)
+    marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
     blocks = tuple(_Page(lines, marked).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium or medium_of(text), blocks, (), traits)
+    return Document(path, sha256, medium, blocks, (), traits, comments=comments)
 
 
 def _lines(text: str, limits: Limits) -> list[str]:
@@ -70,17 +86,39 @@ def _lines(text: str, limits: Limits) -> list[str]:
 
 
 def medium_of(text: str) -> str:
-    """``ocr`` when the words are Vietnamese but nearly none of the letters only Vietnamese has are left, else ``text``."""
+    """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or bears the marks of recognition; else ``text``."""
     text = _FIELDS.sub("", text) if "{{" in text or "«" in text else text
     start = text[:_FIRST_LOOK]
-    if len(_OWN.findall(start)) > _OWN_SHARE * len(start):
-        return "text"
+    if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
+        return "ocr" if _is_suspect(text, start) and _looks_recognised(text) else "text"
     words = _WORD.findall(text[:_SAMPLE].lower())
-    letters = sum(map(len, words))
-    if len(_OWN.findall(" ".join(words))) > _OWN_SHARE * letters:
-        return "text"
-    known = sum(word in _SYLLABLES for word in words)
-    return "ocr" if known > _SYLLABLE_SHARE * len(words) else "text"
+    known = sum(word in SYLLABLES for word in words)
+    return "ocr" if known > _SYLLABLE_SHARE * len(words) or _looks_recognised(text) else "text"
+
+
+def _is_suspect(text: str, start: str) -> bool:
+    """A first sign of recognition: both columns on one line of the header or the closing, a speck at the head of a line."""
+    if any(_RUN_TOGETHER.search(line) for line in map(partial(_line_with, start), _RIGHT_COLUMN) if line):
+        return True
+    specks = any(sign in text for sign in _SPECKS) and _SPECK.search(text) is not None
+    return specks or _SIGNED_BESIDE.search(text, max(0, len(text) - _LAST_LOOK)) is not None
+
+
+def _line_with(text: str, words: str) -> str:
+    """The line on which the words first stand; empty when they do not."""
+    at = text.find(words)
+    return text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)] if at > 0 else ""
+
+
+def _keeps_letters(text: str) -> bool:
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    return len(_OWN.findall(" ".join(words))) > _OWN_SHARE * sum(map(len, words))
+
+
+def _looks_recognised(text: str) -> bool:
+    from checker.reading.recognised import looks_recognised  # for texts with a first sign alone
+
+    return looks_recognised(text)
 
 
 class _Page:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from checker.model import DocumentReport, Report
+from checker.model.report import Page
 
 FORMATS = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
 _FOR_READERS = frozenset(("html", "github", "gitlab", "rdjson", "markdown"))
@@ -45,4 +49,23 @@ def render(
     return text.render(whole, words, Paper(width, color), level, brief)
 
 
-__all__ = ["FORMATS", "SHOWING_THE_TEXT", "render"]
+def page_spec(lang: str, *, color: bool, width: int, level: str, brief: bool) -> tuple[object, ...]:
+    """What decides how a text report sets one document: for :func:`paged`."""
+    from checker.reporting import text
+    from checker.reporting.catalogue import Words
+    from checker.reporting.paper import Paper
+
+    return text.spec(Words(lang), Paper(width, color), level, brief)
+
+
+def paged(report: DocumentReport, spec: tuple[Any, ...]) -> DocumentReport:
+    """The report with its part of a text report set as ``spec`` says, which any process can do ahead of the whole."""
+    from checker.reporting import text
+    from checker.reporting.catalogue import Words
+    from checker.reporting.paper import Paper
+
+    _, lang, width, color, level, brief = spec
+    return replace(report, page=Page(spec, text.page(report, Words(lang), Paper(width, color), level, brief)))
+
+
+__all__ = ["FORMATS", "SHOWING_THE_TEXT", "page_spec", "paged", "render"]

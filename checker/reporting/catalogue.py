@@ -58,12 +58,12 @@ class Words:
             node = node.get(key) if isinstance(node, Mapping) else None
         return node
 
-    def say(self, section: str, key: str, **values: Any) -> str:
+    def say(self, section: str, key: str, /, **values: Any) -> str:
         """The sentence ``key`` of ``section``, its places filled; the key itself when the catalogue lacks it."""
         sentence = self.find(section, *key.split("."))
         return fill(sentence, values) if isinstance(sentence, str) else key
 
-    def ui(self, key: str, **values: Any) -> str:
+    def ui(self, key: str, /, **values: Any) -> str:
         """A sentence of the ``ui`` section."""
         return self.say("ui", key, **values)
 

@@ -23,8 +23,8 @@ class Excuse:
 
 def excuse(finding: Finding) -> Excuse:
     """The acceptance of an entry of :attr:`DocumentReport.suppressed`."""
-    said = getattr(finding, "suppression", None)
-    return Excuse(*(str(getattr(said, name, None) or "") for name in ("kind", "reason", "by", "until")))
+    said = finding.suppression
+    return Excuse(said.kind, said.reason or "", said.by or "", said.until or "") if said else Excuse()
 
 
 def told(finding: Finding, words: Words) -> str:

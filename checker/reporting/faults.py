@@ -43,11 +43,10 @@ def _body(group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
     first = group[0]
     messages = {phrases.message(finding, words) for finding in group}
     one = len(messages) == 1
-    yield from paper.wrap(phrases.message(first, words) if one else words.rule(first.rule, "title"), indent=4)
+    yield from paper.wrap(phrases.message(first, words) if one else phrases.title(first, words), indent=4)
     rows = list(_where(first, words) if len(group) == 1 else _places(group, words, told=one))
     rows.append(("clause", phrases.clause(first.clause, words)))
-    if first.basis != "decree":
-        rows.append(("basis", words.ui(f"bases.{first.basis}")))
+    rows.append(("basis", phrases.basis(first, words)))
     if len({phrases.mend(finding, words) for finding in group}) == 1:
         rows.append(("mend", phrases.mend(first, words)))
     wide = max(columns(words.ui(f"finding.{key}")) for key in ("place", "got", "want", "clause", "mend", "basis"))

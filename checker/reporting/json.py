@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
@@ -84,6 +85,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         ],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
     }
+    if document.signatures:
+        tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree
@@ -103,7 +106,7 @@ def _component(component: Component | None) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, words: Words) -> dict[str, Any]:
-    return {
+    tree: dict[str, Any] = {
         "rule": finding.rule,
         "name": finding.name,
         "component": finding.component,
@@ -118,3 +121,8 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
     }
+    if finding.adjusted:
+        tree["adjusted"] = finding.adjusted
+    if finding.suppression:
+        tree["suppression"] = asdict(finding.suppression)
+    return tree

@@ -38,7 +38,9 @@ def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
     """The summary of the contract: documents by verdict, findings by level."""
     documents = tuple(documents)
     verdicts = Counter(document.verdict for document in documents)
-    levels = Counter(finding.level for document in documents for finding in document.findings)
+    levels: Counter[str] = Counter()
+    for document in documents:
+        levels.update(document.levels)
     return {
         "documents": len(documents),
         **{verdict: verdicts[verdict] for verdict in VERDICTS},
@@ -49,6 +51,6 @@ def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
 def exit_code(report: Report) -> int:
     """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
     for document in report.documents:
-        if document.verdict == "unreadable" or any(rest.state == "rule_error" for rest in document.not_checked):
+        if document.verdict == "unreadable" or document.crashed:
             return 2
     return int(any(document.verdict == "fail" for document in report.documents))

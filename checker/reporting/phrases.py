@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
-from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Unreadable
-from checker.reporting.catalogue import Words
+from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Rule, Unreadable
+from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip
 
 QUOTE = 160
@@ -23,12 +24,47 @@ def component(name: str, words: Words) -> str:
 
 def message(finding: Finding, words: Words) -> str:
     """What is wrong, as one sentence."""
-    return words.rule(finding.rule, "message", **_values(finding, words)) or finding.name
+    return _said(finding, "message", words) or finding.name
 
 
 def mend(finding: Finding, words: Words) -> str:
     """How to put it right; empty when the catalogue has no advice."""
-    return words.rule(finding.rule, "mend", **_values(finding, words))
+    return _said(finding, "mend", words)
+
+
+def title(finding: Finding, words: Words) -> str:
+    """What its rule is called."""
+    return _said(finding, "title", words) or finding.name
+
+
+def rule_says(rule: Rule, part: str, words: Words) -> str:
+    """A sentence of a rule that has found nothing, its places unfilled: ``title``, ``asks``, ``message`` or ``mend``."""
+    own = rule.said.get(words.lang, {}).get(part) or rule.said.get("vi", {}).get(part)
+    said: str = words.rule(rule.id, part) or own or _shared(rule.name, part, words) or ""
+    return said
+
+
+def basis(finding: Finding, words: Words) -> str:
+    """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed."""
+    said = words.ui(f"bases.{finding.basis}") if finding.basis != "decree" else ""
+    changed = words.ui("adjusted", reason=finding.adjusted) if finding.adjusted else ""
+    return "; ".join(part for part in (said, changed) if part)
+
+
+def _said(finding: Finding, part: str, words: Words) -> str:
+    """A sentence of the finding's rule: the catalogue's, the house's own, or the catalogue's for what every house may ask."""
+    sentence = words.find("rules", finding.rule, part) or _own(finding, part, words) or _shared(finding.name, part, words)
+    return fill(sentence, _values(finding, words)) if isinstance(sentence, str) else ""
+
+
+def _shared(name: str, part: str, words: Words) -> Any:
+    """The sentence for what any house may ask, or for what may be wrong with a suppression."""
+    return words.find("house", name, part) or words.find("suppressions", name, part)
+
+
+def _own(finding: Finding, part: str, words: Words) -> str:
+    """The house's own sentence; in Vietnamese when it has no other."""
+    return finding.said.get(words.lang, {}).get(part, "") or finding.said.get("vi", {}).get(part, "")
 
 
 def _values(finding: Finding, words: Words) -> dict[str, object]:
@@ -109,9 +145,9 @@ def place(where: Place | None, words: Words) -> str:
         parts.append(words.ui("page", number=where.page))
     if where.line is not None:
         parts.append(words.ui("line", number=where.line))
-    elif where.paragraph is not None:
+    elif where.paragraph is not None and where.bbox is None:
         parts.append(words.ui("paragraph", number=where.paragraph + 1))
-    if where.cell is not None:
+    if where.cell is not None and where.bbox is None:  # nobody counts paragraphs and cells on a printed page
         parts.append(words.ui("cell", row=where.cell[0] + 1, column=where.cell[1] + 1))
     return ", ".join(part.removeprefix("parts.") for part in parts)
 

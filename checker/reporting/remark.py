@@ -22,8 +22,9 @@ def _lines(finding: Finding, words: Words) -> Iterator[str]:
     if finding.want:
         yield f"{words.ui('finding.want')} {words.ui('quoted', text=clip(finding.want, phrases.QUOTE))}"
     yield f"{words.ui('finding.clause')} {phrases.clause(finding.clause, words)}"
-    if finding.basis != "decree":
-        yield f"{words.ui('finding.basis')} {words.ui(f'bases.{finding.basis}')}"
+    basis = phrases.basis(finding, words)
+    if basis:
+        yield f"{words.ui('finding.basis')} {basis}"
     advice = phrases.mend(finding, words)
     if advice:
         yield f"{words.ui('finding.mend')} {advice}"

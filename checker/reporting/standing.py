@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Report
+from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -21,6 +21,26 @@ def stage(document: DocumentReport, words: Words) -> str:
     said = words.say("stages", document.stage or "")
     cue = phrases.stage_cue(document.stage_cue, words)
     return words.ui("stage_why", stage=said, why=cue) if cue else said
+
+
+def signatures(document: DocumentReport, words: Words) -> list[str]:
+    """One sentence a digital signature, then what was not asked: nobody outside is, so no certificate is vouched for."""
+    said = [_signature(signature, words) for signature in document.signatures]
+    return [*said, words.ui("signatures.limits")] if any(each.state != "empty" for each in document.signatures) else said
+
+
+def _signature(signature: Signature, words: Words) -> str:
+    """``Trần Hoài Thu (cá nhân, Sở Nội vụ), ký 15/3/2024 10:00:00 +07:00 theo đồng hồ người ký: …``."""
+    state = words.ui(f"signatures.states.{signature.state}")
+    if signature.name is None:
+        return state
+    about = [words.ui(f"signatures.signers.{signature.signer}"), signature.organ if signature.organ != signature.name else ""]
+    who = words.ui("signatures.who", name=signature.name, about=", ".join(filter(None, about)))
+    if signature.time and signature.clock:
+        day, clock = signature.time.split("T")
+        moment = f"{phrases.date(day, words)} {clock.removesuffix('+07:00')} +07:00"
+        who += words.ui(f"signatures.{signature.clock}", time=moment)
+    return f"{who}: {state}"
 
 
 def outside(document: DocumentReport, words: Words) -> str:

@@ -19,13 +19,27 @@ VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_sc
 def render(report: Report, words: Words, paper: Paper, level: str = "note", brief: bool = False) -> str:
     """The whole report; ``brief`` gives one line a document instead of its pages."""
     lines: list[str] = []
+    wanted = spec(words, paper, level, brief)
     for document in report.documents:
-        lines += [_headline(document, words, paper)] if brief else [*_page(document, words, paper, level), ""]
+        known = document.page
+        lines.append(known.text if known and known.spec == wanted else page(document, words, paper, level, brief))
+        if not brief:
+            lines.append("")
     if brief or len(report.documents) != 1:
         lines += _total(report, words, paper)
     elif lines:
         lines.pop()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def spec(words: Words, paper: Paper, level: str, brief: bool) -> tuple[object, ...]:
+    """Everything that decides how a document's part of the report is set."""
+    return "text", words.lang, paper.width, paper.color, level, brief
+
+
+def page(document: DocumentReport, words: Words, paper: Paper, level: str, brief: bool) -> str:
+    """One document's part of the report; in brief its line."""
+    return _headline(document, words, paper) if brief else "\n".join(line.rstrip() for line in _page(document, words, paper, level))
 
 
 def verdict(document: DocumentReport, words: Words, paper: Paper) -> str:
@@ -74,6 +88,8 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(standing.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(standing.stage(document, words), label=words.ui("stage_label") + " ")
+    for sentence in standing.signatures(document, words):
+        yield from paper.wrap(sentence, label=words.ui("signatures.label") + " ")
 
 
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:

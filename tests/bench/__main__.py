@@ -8,6 +8,22 @@ from pathlib import Path
 from tests.bench import papers
 from tests.bench.stopwatch import best, megabytes, process, side_by_side
 
+FOLDER = 1000
+_FLOOR = """
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from tests.bench.__main__ import bare
+with ProcessPoolExecutor(2) as pool:
+    list(pool.map(bare, sorted(Path(sys.argv[1]).iterdir()), chunksize=25))
+"""
+"""Unzip, parse and take the text of every file, in two processes."""
+_HASHES = """
+import hashlib, sys
+from pathlib import Path
+print(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(sys.argv[1]).iterdir())))
+"""
+"""Read and hash every file."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROW = "{:44} {:>10} {:>10} {:>7} {:>12}"
 
@@ -24,6 +40,7 @@ def main() -> None:
         growth(papers.docx(folder / "short.docx", 60), papers.docx(folder / "long.docx", 2060), "docx")
         growth(papers.text(folder / "short.txt", 8 * 1024), papers.text(folder / "long.txt", 8 * 1024 + 2000 * 150), "text")
         memory(folder)
+        a_folder(papers.many(folder / "many", FOLDER, 120), folder)
 
 
 def line(what: str, measured: float, floor: float | None, hold: str, unit: str = "ms") -> None:
@@ -69,6 +86,16 @@ def memory(folder: Path) -> None:
     path = papers.bomb(folder / "bomb.docx")
     line("memory, a bomb of 500 MB", megabytes("check", "--quiet", str(path)), None, "<= 100 MB", "MB")
     line("a bomb refused, whole process", best(process(folder, "-m", "checker", "check", "--quiet", str(path)), 3), None, "< 1000 ms")
+
+
+def a_folder(plans: Path, place: Path) -> None:
+    """A thousand Word plans: judged by two processes and remembered, then remembered only; beside the least any run must do."""
+    command = ("-m", "checker", "check", "--jobs", "2", "--fail-on", "never", "--cache-dir", str(place / "results"), str(plans))
+    process(place, "-m", "checker", "check", "--no-cache", str(next(plans.iterdir())))()  # for the bytecode
+    cold, floor = (best(process(place, *line), 1) for line in (command, ("-c", _FLOOR, str(plans))))
+    line(f"{FOLDER} docx, nothing remembered", cold, floor, "<= 4000 ms")
+    warm, floor = side_by_side([process(place, *line) for line in (command, ("-c", _HASHES, str(plans)))], 5)
+    line(f"{FOLDER} docx, all remembered", warm, floor, "<= 500 ms")
 
 
 def check(path: Path) -> str:

@@ -78,3 +78,17 @@ def bomb(path: Path) -> Path:
             for _ in range(500):
                 body.write(b" " * 1024 * 1024)
     return path
+
+
+def many(folder: Path, count: int, points_each: int) -> Path:
+    """A folder of ``count`` Word plans that differ in their number only."""
+    folder.mkdir()
+    model = docx(folder / "0000.docx", points_each)
+    with zipfile.ZipFile(model) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for number in range(1, count):
+        changed = parts["word/document.xml"].replace(b"45/KH", f"{100 + number}/KH".encode())
+        with zipfile.ZipFile(folder / f"{number:04}.docx", "w", zipfile.ZIP_DEFLATED) as package:
+            for name, data in parts.items():
+                package.writestr(name, changed if name == "word/document.xml" else data)
+    return folder

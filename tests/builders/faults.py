@@ -34,7 +34,19 @@ class Fault:
 
 def faults() -> list[Fault]:
     """All of them, in the order of the parts on the page."""
-    return [*_header(), *_number(), *_date(), *_title(), *_bases(), *_sections(), *_body(), *_signature(), *_recipients(), *_annexes()]
+    return [
+        *_header(),
+        *_number(),
+        *_date(),
+        *_title(),
+        *_bases(),
+        *_sections(),
+        *_body(),
+        *_signature(),
+        *_recipients(),
+        *_annexes(),
+        *_codes(),
+    ]
 
 
 def _header() -> Iterator[Fault]:
@@ -108,7 +120,7 @@ def _bases() -> Iterator[Fault]:
     yield _bases_of("TT0608", "basis-without-number", FIRST, SECOND.replace(" số 30/2020/NĐ-CP", ""), THIRD)
     yield _bases_of("TT0609", "basis-without-the-word-so", FIRST, SECOND.replace("Nghị định số", "Nghị định"), THIRD, level="note")
     yield _bases_of("TT0611", "law-with-number", FIRST.replace("Lưu trữ", "Lưu trữ số 01/2011/QH13"), SECOND, THIRD, level="note")
-    yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD)
+    yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD, level="note")
     small = THIRD.replace("của Ủy ban", "của ủy ban")
     yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
     later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
@@ -214,6 +226,12 @@ def _annexes() -> Iterator[Fault]:
     yield _annexes_of("TT1507", "annex-of-another-date", note=NOTE.replace("ngày 15", "ngày 16"))
     yield _annexes_of("TT1508", "annex-of-a-decision", note=NOTE.replace("Kế hoạch", "Quyết định"))
     yield _annexes_of("TT1509", "annex-of-another-symbol", note=NOTE.replace("KH-SNV", "KH-UBND"))
+
+
+def _codes() -> Iterator[Fault]:
+    """Text files typed before Unicode; ``old.txt`` is in the code the name begins with."""
+    for code in ("tcvn3", "vni"):
+        yield Fault("TT0025", f"{code}-text", ("font",), PLAN, "error", ("old.txt",))
 
 
 def _fault(rule: str, name: str, components: str, level: str = "warning", **parts: object) -> Fault:

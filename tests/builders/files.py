@@ -10,14 +10,21 @@ from typing import Any
 from tests.builders import outcomes
 from tests.builders.faults import Fault, faults
 from tests.builders.layout_faults import layout_faults
+from tests.builders.old_codes import ENCODED
 from tests.builders.shapes import Fixture, compliant, shapes, word
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
+def _old_text(fault: Fault) -> bytes:
+    """The plan as a text file in the code that the fault's name begins with."""
+    return ENCODED[fault.name.split("-")[0]](fault.plan.text()).encode("latin-1")
+
+
 WRITTEN: dict[str, Callable[[Fault], bytes]] = {
     "txt": lambda fault: fault.plan.text().encode(),
     "docx": lambda fault: word(fault.plan, fault.layout),
+    "old.txt": _old_text,
 }
 
 

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from tests.builders.changes import holding, paragraphs, printed
 from tests.builders.faults import Fault
 from tests.builders.layouts import STANDARD, UPRIGHT, Layout
+from tests.builders.old_codes import in_tcvn3, in_tcvn3_but_not_its_font, in_vni, typed_in_tcvn3
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import CO_PHU_LUC, SO_NOI_VU, TT01_2013
 from tests.builders.ruling import margins, number_at_bottom, rules_of
@@ -228,6 +229,10 @@ LONG = replace(PLAN, body=(*PLAN.body[:-1], *(f"{at}. Cơ quan, đơn vị thứ
 
 def _letters() -> Iterator[Fault]:
     yield _fault("TT0021", "vntime-text", "font", font(first("Việc kiểm tra"), name=".VnTime"), level="error")
+    yield _fault("TT0021", "tcvn3-text", "font", in_tcvn3, level="error")
+    yield _fault("TT0021", "tcvn3-in-times-new-roman", "font", in_tcvn3_but_not_its_font, level="error")
+    yield _fault("TT0021", "vni-text", "font", in_vni, level="error")
+    yield _fault("TT0021", "tcvn3-in-one-paragraph", "font", typed_in_tcvn3(first("Việc kiểm tra")), level="error")
     yield _fault("TT0022", "body-in-arial", "font", font(running, name="Arial"), level="error")
     yield _fault("TT0023", "font-pasted-from-pdf", "font", font(first("Việc kiểm tra"), name="TimesNewRomanPSMT"))
     yield _fault("TT0024", "red-text", "font", font(first("Việc kiểm tra"), color="FF0000"))

@@ -35,7 +35,7 @@ class DescribeExitCodes:
 
 class DescribePaths:
     def it_walks_folders_in_order_and_takes_only_what_plans_come_in(self, thethuc, compliant, tmp_path):
-        for name in ("b.txt", "a.md", "c/d.TXT", ".hidden.txt", "~$a.docx", "tệp.pdf", ".git/e.txt"):
+        for name in ("b.txt", "a.md", "c/d.TXT", ".hidden.txt", "~$a.docx", "tệp.xyz", ".git/e.txt"):
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(compliant.read_bytes())

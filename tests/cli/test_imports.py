@@ -69,6 +69,23 @@ def test_a_check_loads_nothing_slow_of_the_standard_library(format_):
     assert {name for name in NEVER if name in modules} == set()
 
 
+def test_looking_for_a_configuration_loads_nothing_to_read_one(monkeypatch, tmp_path):
+    monkeypatch.delenv("THETHUC_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
+    assert modules.isdisjoint(("tomllib", "checker.settings.schema"))
+
+
+def test_a_remembered_result_loads_neither_readers_nor_rules(monkeypatch, tmp_path):
+    monkeypatch.delenv("THETHUC_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    loaded("check", "fixtures/compliant/so-noi-vu.docx")
+    modules = loaded("check", "fixtures/compliant/so-noi-vu.docx")
+    assert third_parties(modules) == {"click"}
+    assert not any(name.startswith(("checker.reading", "checker.parsing", "checker.checking", "checker.grammar")) for name in modules)
+
+
 def test_a_check_loads_no_other_verb():
     modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
     assert modules.isdisjoint(f"checker.cli.{verb}" for verb in ("explain", "extract", "rules", "doctor"))

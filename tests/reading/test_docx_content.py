@@ -243,8 +243,9 @@ class TestTraits:
     def test_macros_are_noticed(self) -> None:
         assert opened(paragraph("a"), {"word/vbaProject.bin": b"x"}).traits["macros"]
 
-    def test_fonts_of_the_old_encodings_are_listed(self) -> None:
-        assert opened(paragraph(run("KÕ ho¹ch", '<w:rFonts w:ascii=".VnTime"/>'))).traits["legacy_fonts"] == (".VnTime",)
+    def test_letters_of_the_old_encodings_tell_their_code(self) -> None:
+        block = opened(paragraph(run("KÕ ho¹ch", '<w:rFonts w:ascii=".VnTime"/>'))).blocks[0]
+        assert (block.text, [each.style.code for each in block.runs]) == ("Kế hoạch", ["tcvn3"])
 
     def test_an_everyday_file_has_none(self) -> None:
         assert opened(paragraph("KẾ HOẠCH")).traits == {}

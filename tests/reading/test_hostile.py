@@ -13,12 +13,18 @@ import pytest
 
 from checker.model import Unreadable
 from checker.reading import PROBLEMS, Limits, read
+from checker.reading.soffice import VARIABLE
 
 from .wordfile import NAMESPACES, document, package, paragraph, run, style, styles, texts, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "/no/such/soffice")
 
 
 def problem(data: bytes | Path, name: str | None = None, limits: Limits = Limits()) -> str:  # noqa: B008
@@ -48,9 +54,8 @@ class TestNotADocument:
         assert problem(data, name) == key
 
     @pytest.mark.parametrize(("data", "kind"), [
-        (b"%PDF-1.7", "pdf"), (b"{\\rtf1", "rtf"), (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff\xe0", "jpeg"), (b"<html><body>", "html"),
-        (b"<!DOCTYPE html>", "html"), (b"<?xml version='1.0'?>", "xml"), (OLE, "ole"), (zipped({"xl/workbook.xml": "a"}), "xlsx"),
-        (zipped({"content.xml": "a"}), "odt"), (zipped({"a.txt": "a"}), "zip"), (b"\x1f\x8b\x08", "gzip"),
+        (b"<?xml version='1.0'?>", "xml"), (OLE, "ole"), (zipped({"xl/workbook.xml": "a"}), "xlsx"), (zipped({"content.xml": "a"}), "odt"),
+        (b"\x1f\x8b\x08", "gzip"),
     ])  # fmt: skip
     def test_formats_of_later_are_named(self, data: bytes, kind: str) -> None:
         with pytest.raises(Unreadable) as caught:

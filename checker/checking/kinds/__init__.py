@@ -1,7 +1,7 @@
 """The check kinds: a rule names one and gives it settings. Ten for content, five for layout; a new rule needs a new kind very rarely.
 
-Each is a generator of :class:`~checker.checking.case.Seed`: nothing yielded, nothing wrong. All of them take ``of`` (a
-selector, see ``case``) and ``where`` (which items of a list are meant).
+Each is a generator of :class:`~checker.checking.case.Seed`: nothing yielded, nothing wrong; an ``Untold`` alone, cannot tell.
+All of them take ``of`` (a selector, see ``case``) and ``where`` (which items of a list are meant).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Answer, Case
 from checker.checking.kinds.facts import agrees, calendar, listed
 from checker.checking.kinds.layout import ruled, styled
 from checker.checking.kinds.letters import printed
@@ -19,7 +19,7 @@ from checker.checking.kinds.presence import count, present
 from checker.checking.kinds.prose import prose
 from checker.checking.kinds.wording import equals, letter_case, matches
 
-Kind = Callable[[Case, Mapping[str, Any]], Iterator[Seed]]
+Kind = Callable[[Case, Mapping[str, Any]], Iterator[Answer]]
 
 KINDS: Mapping[str, Kind] = {
     "present": present,

@@ -14,11 +14,18 @@ from checker.grammar.folding import fold
 
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """The text is what another part says (``with``); nothing is compared while either is empty."""
+    """The text is what another part says (``with``); nothing is compared while either is empty.
+
+    ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
+    phrase whose abbreviations are spelt out. ``through``: a table that gives what the other part stands for; nothing is
+    compared with what it does not list.
+    """
     other = _plain(case.value(check["with"]), check)
+    if "through" in check:
+        other = {fold(name): short for name, short in check["through"].items()}.get(fold(other), "")
     for subject in meant(case, check):
         own = _plain(subject.value, check)
-        if own and other and (own != other if check.get("exact") else fold(own) != fold(other)):
+        if own and other and not _agree(own, other, check):
             yield Seed(subject.place, own, other)
 
 
@@ -27,6 +34,19 @@ def _plain(value: Any, check: Mapping[str, Any]) -> str:
     if check.get("as") == "date":
         return _spoken(text) if text else ""
     return text.lstrip("0") if check.get("as") == "number" else text
+
+
+def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
+    if check.get("exact"):
+        return own == other
+    if check.get("as") not in ("phrase", "organ"):
+        return fold(own) == fold(other)
+    if check["as"] == "organ":
+        from checker.grammar.organ import spelt_out  # loads a grammar, which loading the rules need not
+
+        own, other = spelt_out(own), spelt_out(other)
+    one, two = (fold(text).strip(" .;:,") for text in (own, other))
+    return one in two or two in one
 
 
 def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:

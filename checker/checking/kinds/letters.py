@@ -1,4 +1,4 @@
-"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone."""
+"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone but for an old code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SIGNS = ("cambriamath", "symbol", "wingdings", "webdings")  # formulas, bullets
 _NAMED = 3  # fonts in one finding
 _FEWEST = 3  # letters; a bullet or a lone sign of another font is nobody's fault
 _DARKEST = 0x33  # of each colour; nobody tells such a grey from black on paper
-_LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070C0", "467886", "954F72"})
+_LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070C0", "467886", "954F72", "000080"})
 _MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
 _PLACES = 200
 
@@ -23,7 +23,7 @@ Print = list[tuple[Style, Place, int]]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """``asks``: ``encoding`` (no font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``.
+    """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``.
 
     One finding for all letters that are not so, with how many stretches they make and the first places.
     """
@@ -46,11 +46,14 @@ def _print(case: Case) -> Print:
     marks = {looks.index(place) for name in _MARKS for place in looks.component(name).places}
     found: Print = []
     for at, block in enumerate(looks.blocks):
-        if (block.cell is not None and at not in ours) or at in marks or block.placeholder:
+        if at in marks or block.placeholder:
             continue
+        table = block.cell is not None and at not in ours
         for run in block.runs:
             start = max(run.start, block.label)
-            if id(run.style) in odd and start < run.end and (weight := letters(block.text[start : run.end])):
+            if id(run.style) not in odd or (table and run.style.code is None):
+                continue
+            if start < run.end and (weight := letters(block.text[start : run.end])):
                 found.append((run.style, block.place(start, run.end), weight))
     return found
 
@@ -65,7 +68,7 @@ def _plain_name(style: Style) -> str:
 
 
 def _is_legacy(style: Style) -> bool:
-    return (style.font or "").lower().startswith(_LEGACY)
+    return style.code is not None or (style.font or "").lower().startswith(_LEGACY)
 
 
 def _is_other(style: Style) -> bool:
@@ -86,12 +89,17 @@ def _is_coloured(style: Style) -> bool:
         return False
 
 
+def _code_and_font(style: Style) -> str:
+    """``TCVN3 (.VnTime)``; of Unicode letters the font alone."""
+    return _font_name(style) if style.code is None else f"{style.code.upper()} ({_font_name(style)})"
+
+
 def _font_name(style: Style) -> str:
     return style.font or ""
 
 
 _ASKED: Mapping[str, tuple[Callable[[Style], bool], Callable[[Style], str], str]] = {
-    "encoding": (_is_legacy, _font_name, "Times New Roman"),
+    "encoding": (_is_legacy, _code_and_font, "Times New Roman"),
     "font": (_is_other, _font_name, "Times New Roman"),
     "name": (_is_variant, _font_name, "Times New Roman"),
     "colour": (_is_coloured, lambda style: style.color or "", "000000"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Answer, Case, Seed, Untold
 from checker.checking.looks import looks_of, plainly
 from checker.model import PageNumber, PageSetup
 
 _PAPER_SLACK, _MARGIN_SLACK = 1.0, 0.5  # mm; 850 twips is 15 mm
 _LINE, _PAGE_LINES = 75, 60  # characters of a line of 14 pt; lines that no single page holds, even of 13 pt
 
-Found = Iterator[Seed]
+Found = Iterator[Answer]
 
 
 def page(case: Case, check: Mapping[str, Any]) -> Found:
@@ -58,16 +58,21 @@ def _portrait(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, 
 
 
 def _margin(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
-    """One side of the upright sections, each side its own rule."""
+    """One side of the upright sections, each side its own rule; a margin measured from ink may be unknown, or smaller."""
     side, (least, most) = check["side"], check["range"]
-    wrong = [
-        at
-        for at, section in enumerate(sections)
-        if not _is_wide(section) and not least - _MARGIN_SLACK <= getattr(section, side) <= most + _MARGIN_SLACK
-    ]
+    upright = [at for at, section in enumerate(sections) if not _is_wide(section)]
+    off = [at for at in upright if not least - _MARGIN_SLACK <= getattr(sections[at], side) <= most + _MARGIN_SLACK]
+    wrong = [at for at in off if not _is_loose(sections[at], side, most)]
+    if off and not wrong:
+        yield Untold()
     if wrong:
         stands = getattr(sections[wrong[0]], side)
         yield _seed(f"{plainly(round(stands, 1))} mm", f"{least}-{most} mm", wrong, {side: least if stands < least else most})
+
+
+def _is_loose(section: PageSetup, side: str, most: float) -> bool:
+    """Nothing tells this margin, or the ink only that it is not larger than measured."""
+    return side in section.unmeasured or (side in section.at_most and getattr(section, side) > most)
 
 
 def _seed(got: str, want: str, sections: list[int], wanted: Mapping[str, float]) -> Seed:
@@ -130,7 +135,9 @@ def _annex_numbers(case: Case, _check: Mapping[str, Any], sections: tuple[PageSe
         if block.section in begun or sections[block.section].page_number_start != 1:
             lost.append(label)
         begun.add(block.section)
-    if lost and _shown(sections):
+    if lost and "numbering" in sections[0].unmeasured:
+        yield Untold()
+    elif lost and _shown(sections):
         yield Seed(lost[0].place, lost[0].text, None, {"count": len(lost)})
 
 

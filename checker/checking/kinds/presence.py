@@ -8,14 +8,18 @@ from typing import Any
 
 from checker.checking.case import Case, Seed, Subject, selector
 from checker.checking.conditions import meant
+from checker.grammar.folding import fold
 
 
 def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """A part, a field or an item stands (``wanted: true``, the default) or does not (``wanted: false``).
 
     ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding. ``once``: one finding
-    for all, with their ``count``.
+    for all, with their ``count``. ``each``: wordings of which every one stands in some item.
     """
+    if "each" in check:
+        yield from _lacking(case, check)
+        return
     named = selector(check["of"])
     wanted, want = check.get("wanted", True), check.get("want")
     if named.part and wanted and not named.field and not named.listed:
@@ -27,6 +31,15 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     for subject in wrong[:1] if check.get("once") else wrong:
         stands = subject.value.strip() if isinstance(subject.value, str) and not wanted else ""
         yield Seed(subject.place, stands or subject.text or None, want if wanted else None, {"count": len(wrong)})
+
+
+def _lacking(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    """The wordings of ``each`` that stand in no item, told where the list begins."""
+    subjects = _meant(case, check)
+    texts = [fold(subject.text) for subject in subjects]
+    for wording in check["each"]:
+        if not any(fold(wording) in text for text in texts):
+            yield Seed(subjects[0].place if subjects else None, None, wording)
 
 
 def _meant(case: Case, check: Mapping[str, Any]) -> Sequence[Subject]:

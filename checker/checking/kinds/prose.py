@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Answer, Case, Seed, Untold
 from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
 from checker.model import Block, Setting
 
@@ -23,7 +23,7 @@ _PLACES = 50
 Paragraphs = list[Block]
 
 
-def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Answer]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
     ``align``, ``indent``, ``gap`` or ``line``. One finding for all, with their ``count`` and the first places.
     """
@@ -118,12 +118,12 @@ def _usual(rows: list[_Weighed]) -> float:
     return max(weights, key=lambda size: weights[size], default=0.0)
 
 
-def _align(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _align(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Answer]:
     rows = [block for block in paragraphs if len(block.text) >= _LONG and block.setting is not None]
     yield from _when_many(rows, lambda setting: setting.align, lambda align: align != check["align"], str, None, check["align"])
 
 
-def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Answer]:
     """First-line indents in cm, of long paragraphs; a hanging one is a list's, and a leading tab does an indent's work."""
     rows = [block for block in paragraphs if len(block.text) >= _LONG and not _is_hanging(block)]
     allowed, between = check["cm"], check.get("between", False)
@@ -134,40 +134,54 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
         return all(abs(cm - each) > _INDENT_SLACK for each in allowed)
 
     want = " - ".join(map(plainly, allowed)) if between else " / ".join(map(plainly, allowed))
-    yield from _when_many(rows, lambda setting: round((setting.indent_first or 0) * _CM_PER_PT, 2), wrong, plainly, f"{want} cm", allowed)
+    yield from _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed)
+
+
+def _indent_cm(setting: Setting) -> float | None:
+    return None if setting.indent_first is None else round(setting.indent_first * _CM_PER_PT, 2)
 
 
 def _is_hanging(block: Block) -> bool:
-    setting = block.setting
-    assert setting is not None
+    setting = _setting(block)
     first, left = setting.indent_first or 0.0, setting.indent_left or 0.0
     return first < 0 or (first == 0 and left > 0) or block.text[:1].isspace() or "\n" in block.text or setting.align == "center"
 
 
-def _gap(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _gap(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Answer]:
     """What stands between each paragraph and the next, in pt; an empty paragraph between them is room enough."""
-    gaps = [
-        (below, _between(above, below))
+    neighbours = [
+        (above, below)
         for above, below in pairwise(paragraphs)
         if below.paragraph == above.paragraph + 1 and above.part == below.part and not below.gap
     ]
+    gaps = [(below, _between(above, below)) for above, below in neighbours if _tells_gap(above, below)]
+    if neighbours and not gaps:
+        yield Untold()
     narrow = [(block, gap) for block, gap in gaps if gap < check["least"] - _GAP_SLACK]
     if len(narrow) > _FEW * len(gaps):
         usual = _commonest(gap for _, gap in narrow)
         yield _seed([block for block, _ in narrow], plainly(round(usual, 2)), str(check["least"]), check["least"])
 
 
+def _tells_gap(above: Block, below: Block) -> bool:
+    """Whether the medium says anything of the room between two paragraphs."""
+    return any(gap is not None for gap in (_setting(above).gap_after, _setting(below).gap_before))
+
+
+def _setting(block: Block) -> Setting:
+    assert block.setting is not None
+    return block.setting
+
+
 def _between(above: Block, below: Block) -> float:
-    one, other = above.setting, below.setting
-    assert one is not None
-    assert other is not None
+    one, other = _setting(above), _setting(below)
     alike = one.style == other.style
     after = 0.0 if one.contextual and alike else one.gap_after or 0.0
     before = 0.0 if other.contextual and alike else other.gap_before or 0.0
     return after + before
 
 
-def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Answer]:
     """Line spacing in lines, a spacing in points by the size of the letters; ``exact``: points that always do."""
     least, most = check["range"]
     rows = []
@@ -175,6 +189,8 @@ def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Itera
         lines = _lines(block, block.runs[-1].style.size if block.runs else None, check.get("exact"))
         if lines is not None:
             rows.append((block, lines))
+    if paragraphs and not rows:
+        yield Untold()
     lost = [(block, lines) for block, lines in rows if not least / _LINE_SLACK <= lines <= most * _LINE_SLACK]
     if len(lost) > _FEW * len(rows):
         usual = _commonest(lines for _, lines in lost)
@@ -182,8 +198,7 @@ def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Itera
 
 
 def _lines(block: Block, size: float | None, exact: float | None) -> float | None:
-    setting = block.setting
-    assert setting is not None
+    setting = _setting(block)
     if setting.line is None or setting.line_rule == "auto":
         return setting.line
     if not size:
@@ -201,9 +216,11 @@ def _when_many(
     told: Callable[[Any], str],
     want: str | None,
     wanted: Any,
-) -> Iterator[Seed]:
-    """A finding when more than a few of the paragraphs are wrong."""
-    values = [(block, value(block.setting)) for block in rows if block.setting is not None]
+) -> Iterator[Answer]:
+    """A finding when more than a few of the paragraphs are wrong; those of which the medium says nothing do not count."""
+    values = [(block, each) for block in rows if (each := value(_setting(block))) is not None]
+    if rows and not values:
+        yield Untold()
     lost = [(block, each) for block, each in values if wrong(each)]
     if len(lost) > _FEW * len(values):
         yield _seed([block for block, _ in lost], told(_commonest(each for _, each in lost)), want, wanted)
@@ -221,7 +238,7 @@ def _seed(blocks: Paragraphs, got: str, want: str | None, wanted: Any) -> Seed:
     return Seed(places[0], got, want, {"count": len(blocks), "wanted": wanted, "places": places})
 
 
-_ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[Seed]]] = {
+_ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[Answer]]] = {
     "size": _size,
     "one_size": _one_size,
     "heading_size": _heading_size,

@@ -9,9 +9,11 @@ import click
 import yaml
 
 from checker.checking.compiling import heads, rule_files, write
+from checker.checking.house import profiles_of
 from checker.checking.vetting import misshapen, problems
 from checker.cli import options
 from checker.cli.rules.known import every_rule
+from checker.cli.settings import house
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.reporting.catalogue import Words
@@ -20,10 +22,16 @@ from checker.reporting.catalogue import Words
 @verb("check")
 @click.argument("files", nargs=-1, metavar="[FILES…]", type=options.Path())
 @click.option("--write", "write_", is_flag=True)
+@options.profile
 @options.lang
-def command(files: tuple[str, ...], write_: bool, lang: str) -> int:
+def command(files: tuple[str, ...], write_: bool, profile: str | None, lang: str) -> int:
     """Validate the named rule files; without names all of them, their words, the coverage and the compiled data."""
     words = Words(lang)
+    if profile is not None:
+        house(profile)
+        for each in profiles_of(profile):
+            print(words.ui("profile.valid", title=each.title, rules=len(each.rules), adjustments=len(each.adjustments)))
+        return 0
     try:
         troubles = [trouble for file in files for trouble in _of_file(file, words)] if files else list(problems(compiled=not write_))
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:

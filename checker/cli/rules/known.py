@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from checker.checking.house import profiles_of
 from checker.checking.rulesets import available, rules_of
 from checker.cli.complaint import Complaint
+from checker.cli.settings import house
 
 
-def every_rule() -> tuple[str, ...]:
-    """The id of every rule of every set, sorted."""
-    return tuple(sorted({rule.id for head in available() for rule in rules_of(head["id"])}))
+def every_rule(profile: str | None = None) -> tuple[str, ...]:
+    """The id of every rule of every set, sorted; with a profile those its houses have written. Raises :class:`Complaint`."""
+    if profile is None:
+        return tuple(sorted({rule.id for head in available() for rule in rules_of(head["id"])}))
+    house(profile)
+    return tuple(sorted(str(row["id"]) for each in profiles_of(profile) for row in each.rows))
 
 
-def refuse_unknown(rules: tuple[str, ...]) -> None:
+def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
     """Raise :class:`Complaint` for an id no rule has."""
-    known = every_rule()
+    known = every_rule(profile)
     for rule in rules:
         if rule not in known:
             raise Complaint("rules.unknown", rule=rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -9,9 +10,11 @@ import click
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.complaint import Complaint
+from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import COMPONENTS, LEVELS, Rule
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
@@ -23,12 +26,13 @@ _WHOLE = ("page", "font", "addressee", "body", "document")
 @options.formats("text", "json")
 @options.lang
 @click.option("--ruleset", metavar="ID")
+@options.profile
 @click.option("--component", metavar="NAME")
 @click.option("--level", type=options.OneOf(*LEVELS))
-def command(format_: str, lang: str, ruleset: str | None, component: str | None, level: str | None) -> int:
+def command(format_: str, lang: str, ruleset: str | None, profile: str | None, component: str | None, level: str | None) -> int:
     """Print id, level, basis, component and title of every rule, sorted by id."""
     words = Words(lang)
-    rules = _chosen(ruleset, component, level)
+    rules = _chosen(ruleset, component, level, profile)
     if format_ == "json":
         write(dump({"rules": [_row(rule, sets, words) for rule, sets in rules]}), None)
         return 0
@@ -36,7 +40,7 @@ def command(format_: str, lang: str, ruleset: str | None, component: str | None,
     return 0
 
 
-def _chosen(ruleset: str | None, component: str | None, level: str | None) -> list[tuple[Rule, list[str]]]:
+def _chosen(ruleset: str | None, component: str | None, level: str | None, profile: str | None) -> list[tuple[Rule, list[str]]]:
     """The rules asked for, each once, with the rule sets it stands in. Raises :class:`Complaint`."""
     sets = [head["id"] for head in available()]
     if ruleset is not None and ruleset not in sets:
@@ -44,11 +48,19 @@ def _chosen(ruleset: str | None, component: str | None, level: str | None) -> li
     if component is not None and component not in (*COMPONENTS, *_WHOLE):
         raise Complaint("bad.value", value=component, option="--component", accepted=", ".join((*COMPONENTS, *_WHOLE)))
     rules: dict[str, tuple[Rule, list[str]]] = {}
-    for name in [ruleset] if ruleset else sets:
-        for rule in rules_of(name):
-            if component in (None, rule.component) and level in (None, rule.level):
-                rules.setdefault(rule.id, (rule, []))[1].append(name)
+    for name, rule in _written([ruleset] if ruleset else sets, profile):
+        if component in (None, rule.component) and level in (None, rule.level):
+            rules.setdefault(rule.id, (rule, []))[1].append(name)
     return [rules[rule] for rule in sorted(rules)]
+
+
+def _written(sets: list[str], profile: str | None) -> Iterator[tuple[str, Rule]]:
+    """The rules of the sets, at the levels a house gives them, then the house's own."""
+    over = house(profile) if profile else None
+    for name in sets:
+        yield from ((name, rule) for rule in (over.adjusted(rules_of(name)) if over else rules_of(name)))
+    for rule in over.adjusted(over.rules) if over else ():
+        yield str(profile), rule
 
 
 def _row(rule: Rule, sets: list[str], words: Words) -> dict[str, Any]:
@@ -60,7 +72,7 @@ def _row(rule: Rule, sets: list[str], words: Words) -> dict[str, Any]:
         "level": rule.level,
         "basis": rule.basis,
         "clause": rule.clause.as_dict(),
-        "title": words.rule(rule.id, "title"),
+        "title": phrases.rule_says(rule, "title", words) or rule.name,
     }
 
 
@@ -72,7 +84,7 @@ def _table(rules: list[Rule], words: Words, paper: Paper) -> list[str]:
             words.ui(f"levels.{rule.level}"),
             words.ui(f"rules.bases.{rule.basis}"),
             words.say("components", rule.component),
-            words.rule(rule.id, "title") or rule.name,
+            phrases.rule_says(rule, "title", words) or rule.name,
         ]
         for rule in rules
     ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from checker.checking import lint, load_ruleset
-from checker.checking.proving import ProofResult, prove
+from checker.checking.house import profiles_of
+from checker.checking.proving import ProofResult, prove, prove_rows
 from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.rules.known import every_rule, refuse_unknown
@@ -23,24 +25,35 @@ from checker.reporting.catalogue import Words
 
 @verb("test")
 @click.argument("rules", nargs=-1, metavar="[ID…]")
+@options.profile
 @options.lang
-def command(rules: tuple[str, ...], lang: str) -> int:
-    """Run the examples of all rules, or of some. Exit code 1 when one does not hold."""
+def command(rules: tuple[str, ...], profile: str | None, lang: str) -> int:
+    """Run the examples of all rules, of some, or of a house's own. Exit code 1 when one does not hold."""
     words = Words(lang)
-    refuse_unknown(rules)
+    known = every_rule(profile)
+    refuse_unknown(rules, profile)
     try:
-        results = [result for rule in rules or (None,) for result in prove(None, examine, rule)]
+        results = [result for rule in rules or (None,) for result in _proved(rule, profile)]
     except FileNotFoundError:
         raise Complaint("rules.needs_checkout") from None
     failures = [result for result in results if result.problem]
     for result in failures:
         print(words.ui("rules.fails", rule=result.rule, message=_told(result)))
-    bare = sorted(set(rules or every_rule()) - {result.rule for result in results if not result.good})
+    bare = sorted(set(rules or known) - {result.rule for result in results if not result.good})
     for rule in bare:
         print(words.ui("rules.fails", rule=rule, message=words.ui("rules.no_bad_example")))
     proved = len({result.rule for result in results})
     print(words.ui("rules.proved", passed=len(results) - len(failures), total=len(results), rules=proved))
     return int(bool(failures or bare))
+
+
+def _proved(rule: str | None, profile: str | None) -> Iterator[ProofResult]:
+    """The examples of the rules shipped here; with a profile those of the house's own, judged with all its layers."""
+    if profile is None:
+        yield from prove(None, examine, rule)
+        return
+    for each in profiles_of(profile):
+        yield from prove_rows(each.rows, each.head, partial(examine, profile=profile), rule)
 
 
 def examine(
@@ -50,12 +63,13 @@ def examine(
     traits: Mapping[str, Any] | None = None,
     stage: str | None = None,
     ruleset: str | None = None,
+    profile: str | None = None,
 ) -> DocumentReport:
     """A text read, parsed and linted as if the file had these facts; or a file."""
     document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
     plan = parse(document, stage=stage)
-    return lint(plan, load_ruleset(plan, ruleset=ruleset))
+    return lint(plan, load_ruleset(plan, ruleset=ruleset, profile=profile))
 
 
 def _told(result: ProofResult) -> str:

@@ -82,7 +82,7 @@ def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
     said = {
         "mend": phrases.mend(finding, words),
         "clause": phrases.clause(finding.clause, words),
-        "basis": "" if finding.basis == "decree" else words.ui(f"bases.{finding.basis}"),
+        "basis": phrases.basis(finding, words),
         "place": "" if remark.spot else phrases.place(finding.place, words),
     }
     yield from ((words.ui(f"finding.{key}"), text(sentence)) for key, sentence in said.items() if sentence)

@@ -35,6 +35,7 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     if document.verdict in ("unreadable", "out_of_scope"):
         return head
     rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+    rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
     listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
     return join((head, tag("dl", listed, class_="grounds")))
 

@@ -1,0 +1,57 @@
+"""``thethuc baseline write``: take the findings of now as known."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from checker.cli import options
+from checker.cli.complaint import Complaint
+from checker.cli.running import known, reports
+from checker.cli.settings import Settings, configurable
+from checker.cli.speech import tell
+from checker.cli.verbs import verb
+from checker.cli.walking import walk
+from checker.cli.writing import write
+from checker.reporting.catalogue import Words
+from checker.reporting.phrases import problem
+from checker.settings.baseline import USUAL, Baseline, surplus, taken, written
+
+
+@verb("write")
+@click.argument("paths", nargs=-1, metavar="PATHS…")
+@click.option("--output", "-o", metavar="FILE", default=USUAL)
+@click.option("--grow", is_flag=True)
+@options.lang
+@options.profile
+@configurable
+@click.option("--jobs", "-j", type=options.Count())
+def command(
+    paths: tuple[str, ...], output: str, grow: bool, lang: str, config: str | None, no_config: bool, jobs: int | None, **_keys: Any
+) -> int:
+    """Judge the files and write the baseline; one that is there may shrink, and grow only when asked to."""
+    words = Words(lang)
+    if not paths:
+        raise Complaint("no_paths")
+    files, lost = walk(paths)
+    before = known(output) if os.path.exists(output) else Baseline(output)
+    found = list(reports(files, Settings(config, no_config), jobs))
+    for path in lost:
+        tell(words.ui(path.key, **dict(path.values)), words)
+    for report in found:
+        if report.verdict == "unreadable":
+            tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+    after = taken(output, found, before)
+    more = surplus(after, before)
+    if os.path.exists(output) and more and not grow:
+        raise Complaint("baseline.grows", file=output, count=more)
+    write(written(after), output)
+    print(words.ui("baseline.written", file=output, count=total(after), documents=len(after.files)))
+    return 2 if lost or any(report.verdict == "unreadable" for report in found) else 0
+
+
+def total(baseline: Baseline) -> int:
+    """How many findings a baseline knows."""
+    return sum(sum(each.entries.values()) for each in baseline.files.values())

@@ -1,0 +1,15 @@
+"""``thethuc config schema``: the JSON schema of the configuration, for editors and other tools."""
+
+from __future__ import annotations
+
+from checker.cli.verbs import verb
+from checker.cli.writing import write
+from checker.reporting.catalogue import data_file
+
+
+@verb("schema")
+def command() -> int:
+    """Print the schema as it is shipped."""
+    with open(data_file("config.schema.json"), encoding="utf-8") as file:
+        write(file.read(), None)
+    return 0

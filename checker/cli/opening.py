@@ -1,0 +1,113 @@
+"""Files that hold files: an archive read as a folder is, an exchange envelope and what it encloses.
+
+An archive may hold documents and envelopes, an envelope holds documents; nothing is opened deeper than that, and nothing
+is ever written to disk.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.cli.judging import Task, judge, limits_of, unreadable
+from checker.cli.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
+from checker.model import DocumentReport, Unreadable
+from checker.reading.archive import Member, label, load, members, unique
+
+if TYPE_CHECKING:
+    from checker.reading.edxml import Attachment
+
+Source = str | Member | DocumentReport
+"""What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
+
+_HIDDEN = (".", "__MACOSX")  # folders no plan is in
+
+
+def sources(files: Sequence[str], task: Task) -> Iterator[Source]:
+    """``files`` with the archives among them opened; content decides, asked where the suffix is no document's."""
+    for path in files:
+        if path == STANDARD_INPUT or path.lower().endswith(SUFFIXES):
+            yield path
+        else:
+            yield from _opened(path, task)
+
+
+def _opened(path: str, task: Task) -> Iterator[Source]:
+    try:
+        found = members(path, limits_of(task))
+    except OSError:
+        found = None  # reading says what is wrong with it
+    except Unreadable as trouble:
+        yield unreadable(path, trouble.key, **trouble.values)
+        return
+    if found is None:
+        yield path
+        return
+    taken = sorted((member for member in found if _is_taken(member.name)), key=lambda member: member.name)
+    room = limits_of(task).archive_bytes
+    if not taken:
+        yield unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED)))
+    elif sum(member.entry.size for member in taken) > room:
+        yield unreadable(path, "unreadable.bomb", what=path, limit=room)
+    else:
+        yield from taken
+
+
+def _is_taken(name: str) -> bool:
+    *folders, base = name.split("/")
+    return looks_like_a_plan(base) and not any(folder.startswith(_HIDDEN) for folder in folders)
+
+
+def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on one source: one, or for an envelope one on each document in it. Never raises for what a file may hold."""
+    if isinstance(source, DocumentReport):
+        return (source,)
+    if isinstance(source, str):
+        report = judge(source, task)
+        if _is(report, "archive"):  # under a document's suffix
+            return tuple(report for inner in _opened(source, task) for report in judge_each(inner, task))
+        return _enclosed(source, None, task) if _is(report, "envelope") else (report,)
+    try:
+        content = load(source, limits_of(task))
+    except Unreadable as trouble:
+        return (unreadable(source.path, trouble.key, **trouble.values),)
+    report = judge(source.path, task, content)
+    return _enclosed(source.path, content, task) if _is(report, "envelope") else (_not_deeper(report),)
+
+
+def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on what an envelope encloses. The envelope speaks of its first document; what follows are annexes."""
+    from checker.reading.edxml import facts_as_traits, read_envelope
+
+    limits = limits_of(task)
+    try:
+        with open(path, "rb") if content is None else io.BytesIO(content) as file:
+            envelope = read_envelope(file, limits)
+    except OSError as error:
+        return (unreadable(path, "unreadable.io", reason=error.strerror or str(error)),)
+    except Unreadable as trouble:
+        return (unreadable(path, trouble.key, **trouble.values),)
+    facts: Mapping[str, str] = dict(facts_as_traits(envelope))
+    reports: list[DocumentReport] = []
+    for name, attachment in _named(envelope.attachments):
+        if attachment.data is None:
+            reports.append(unreadable(f"{path}/{name}", "unreadable.damaged", what=name))
+        else:
+            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, {} if reports else facts)))
+    return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
+
+
+def _named(attachments: Sequence[Attachment]) -> Iterator[tuple[str, Attachment]]:
+    """The attachments plans may be in, each under a name of its own: those of a document's suffix or of none."""
+    names = [label(attachment.name).rsplit("/", 1)[-1] for attachment in attachments]
+    taken = [(name, attachment) for name, attachment in zip(names, attachments, strict=True) if "." not in name or looks_like_a_plan(name)]
+    return zip(unique(name for name, _ in taken), (attachment for _, attachment in taken), strict=True)
+
+
+def _is(report: DocumentReport, *kinds: str) -> bool:
+    return report.problem is not None and report.problem[0].removeprefix("unreadable.") in kinds
+
+
+def _not_deeper(report: DocumentReport) -> DocumentReport:
+    return unreadable(report.path, "unreadable.nested") if _is(report, "archive", "envelope") else report

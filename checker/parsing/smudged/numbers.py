@@ -1,0 +1,41 @@
+"""The number line in smudged letters: the word, the digits, the stroke and the symbol, each a shape that must stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.grammar.skeleton import digits
+
+_WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
+_NUMBER = re.compile(
+    rf"(?:^|(?<=\s))\W{{0,3}}{_WORD}\s*(?P<colon>[:;.,])?\s*(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*)\s*(?P<slash>[/\[|\\(Il1!{{f])\s*"
+    r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
+    r"[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-–—~]\s?[A-ZĐÐ][A-ZĐÐ0-9&.]{0,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The number line at ``start:end`` of a line, as it must read."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_number(text: str) -> NumberLine | None:
+    """The number line in a header line, or ``None``.
+
+    >>> find_number("Sb: 419 [KH-SKHCN Quang Ngai").text
+    'Số: 419/KH-SKHCN'
+    """
+    found = _NUMBER.search(text)
+    if not found:
+        return None
+    printed = found["digits"].strip(" .…_")
+    number = digits(printed) if printed else "      "
+    if number is None:
+        return None
+    symbol = re.sub(r"\s*[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ")
+    return NumberLine(f"Số: {number}/{symbol}", found.start(), found.end())

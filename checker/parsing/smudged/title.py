@@ -1,0 +1,60 @@
+"""Where the header ends: the line that names the type, or what else cannot stand above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.grammar.folding import bare, is_upper, mostly_upper
+from checker.grammar.skeleton import alike
+from checker.grammar.typename import TYPES, type_leading, type_of
+from checker.parsing.smudged.printed import Printed
+
+PLAN = "KẾ HOẠCH"
+_SEARCHED = 60  # lines
+_LONGEST_TYPE = 24  # characters
+_BODY = re.compile(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\w+|k\w+|ch\w+)\b|\W*kinh g\wi\b")
+_LIKE = 0.7
+
+
+def title_at(lines: Sequence[Printed]) -> tuple[int, list[Printed]]:
+    """How many lines stand above the title, and the lines with a smudged type name written out."""
+    for at, line in enumerate(lines[:_SEARCHED]):
+        name = _type_named(line.text)
+        if name:
+            return at, [*lines[:at], _standing(line, name), *lines[at + 1 :]]
+        if at and _begins_body(line.text):
+            return at, list(lines)
+    return 0, list(lines)
+
+
+def _type_named(text: str) -> str | None:
+    """The type the line names and nothing else, or that opens it before a subject."""
+    exact = type_of(text)
+    if exact and mostly_upper(text):
+        return exact[0].upper()
+    leading = type_leading(text)
+    if leading:
+        return text if any(map(str.isalpha, text[leading[1] :])) else text[: leading[1]]
+    if 4 <= len(text) <= _LONGEST_TYPE and mostly_upper(text) and _looks_like_plan(text):
+        return PLAN
+    return None
+
+
+def _looks_like_plan(text: str) -> bool:
+    """Nearer to KẾ HOẠCH than to any other type."""
+    score = alike(text, PLAN)
+    return score >= _LIKE and score >= max(alike(text, name) for name in TYPES)
+
+
+def _standing(line: Printed, name: str) -> Printed:
+    apart = line.part(line.text, gap=True)
+    if name == line.text or bare(name) == bare(line.text).strip(" .:*-") or not is_upper(name):
+        return apart
+    return apart.saying(name)
+
+
+def _begins_body(text: str) -> bool:
+    """A basis, an addressee or a sentence: the header is over."""
+    low = bare(text)
+    return bool(_BODY.match(low)) or (len(text) > 60 and sum(map(str.isupper, text)) < 0.25 * len(text))

@@ -1,0 +1,30 @@
+"""What the head of an old Word file says of it ([MS-DOC] 2.5.2, ``FibBase``); an OLE2 compound file read no further than to find it."""
+
+from __future__ import annotations
+
+_MAIN_STREAM = "WordDocument".encode("utf-16-le")
+_SECTOR_SHIFTS = (9, 12)  # of 512 and 4096 bytes
+_SHIFT_AT, _START_AT, _FLAGS_AT = 30, 116, 10
+_MAGIC = (b"\xec\xa5", b"\xdc\xa5")  # Word 97-2003, Word 6 and 95
+_F_DOT, _F_ENCRYPTED = 0x0001, 0x0100
+
+
+def is_dot(data: bytes) -> bool:
+    """Whether an old Word file is a template (``fDot``)."""
+    return bool(_fib_flags(data) & _F_DOT)
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether a password protects an old Word file (``fEncrypted``)."""
+    return bool(_fib_flags(data) & _F_ENCRYPTED)
+
+
+def _fib_flags(data: bytes) -> int:
+    """The flags in the head of an old Word file's main stream; 0 when it is not where the directory says."""
+    entry = data.find(_MAIN_STREAM)
+    shift = int.from_bytes(data[_SHIFT_AT : _SHIFT_AT + 2], "little")
+    if entry < 0 or shift not in _SECTOR_SHIFTS:
+        return 0
+    start = (int.from_bytes(data[entry + _START_AT : entry + _START_AT + 4], "little") + 1) << shift
+    head = data[start : start + _FLAGS_AT + 2]
+    return int.from_bytes(head[_FLAGS_AT:], "little") if head[:2] in _MAGIC else 0

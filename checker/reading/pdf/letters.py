@@ -1,0 +1,257 @@
+"""The letters of a PDF page as words: what each says, how it looks, where it stands."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from checker.model import Style, Unreadable
+from checker.reading.pdf import fonts
+from checker.reading.pdf.turning import Turn
+from checker.reading.printed import Word
+
+_INVISIBLE = 3  # text rendering mode (ISO 32000-1, table 106)
+_STROKED = (2, 6)  # filled and stroked: bold made by a pen
+_TILT = 0.02  # of a letter's height; more is turned text: a watermark or a stamp
+_SHEAR = 0.12  # of a letter's height; more is a slant made by the matrix
+_GENERATED = 1
+_UNKNOWN = "\ufffd"
+_TOP, _BOTTOM = 0.8, 0.2  # of the size: a letter's box above and below its baseline
+_APART = 0.2  # em; letters of one word stand nearer
+_ROOM = 0.12  # em; behind a real space
+_TWICE = 0.12  # em; one letter printed twice
+_ROUNDING = 0.15  # pt
+_MOST = 60_000  # letters of one page
+
+
+@dataclass(slots=True)
+class Look:
+    """How the letters of one text object look. ``hidden``: printed without ink; ``turned``: not upright."""
+
+    style: Style
+    size: float
+    hidden: bool
+    turned: bool
+    stopgap: bool
+
+
+@dataclass(slots=True)
+class Letter:
+    """One letter: ``x0`` and ``x1`` are its edges, ``y`` its baseline, in pt from the top left; ``made``: a space by the library."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    look: Look
+    lost: bool
+    made: bool = False
+
+
+@dataclass(slots=True)
+class Layer:
+    """The letters of a page: ``words`` that show, ``hidden`` ones laid under a picture, and how many have no known meaning."""
+
+    words: tuple[Word, ...]
+    hidden: tuple[Word, ...]
+    letters: int
+    lost: int
+    marks: frozenset[tuple[str, int, int]] = frozenset()
+    """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
+
+
+def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset()) -> Layer:
+    """The text layer of a page, but for letters that stand ``without``."""
+    text = page.get_textpage()
+    try:
+        letters = list(_letters(text.raw, turn))
+    finally:
+        text.close()
+    shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without]
+    counted = [letter for letter in shown if not letter.text.isspace()]
+    return Layer(
+        tuple(_words([letter for letter in shown if not letter.look.hidden])),
+        tuple(_words([letter for letter in shown if letter.look.hidden])),
+        len(counted),
+        sum(letter.lost for letter in counted),
+        frozenset(map(_mark, letters)),
+    )
+
+
+def _mark(letter: Letter) -> tuple[str, int, int]:
+    return letter.text, round(letter.x0), round(letter.y)
+
+
+def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
+    """In the order of the content. Line ends that the library made up are left out; its spaces are kept, see :func:`_once`."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count > _MOST:
+        raise Unreadable("unreadable.too_complex", what="pdf", limit=_MOST)
+    looks = _Looks(text, turn)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    last: Letter | None = None
+    for at in range(count):
+        made = pdfium.FPDFText_IsGenerated(text, at) == _GENERATED
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        sign = chr(code) if code else _UNKNOWN
+        if made and sign != " ":
+            continue
+        look = last.look if made and last is not None else looks.of(at)
+        if look is None:
+            continue
+        if last is not None and unicodedata.combining(sign):
+            last.text = unicodedata.normalize("NFC", last.text + sign)
+            pdfium.FPDFText_GetLooseCharBox(text, at, box)
+            last.x1 = max(last.x1, turn.point(box.right, box.top)[0])
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        left, stands = turn.point(x.value, y.value)
+        edges = [turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]]
+        lost = pdfium.FPDFText_HasUnicodeMapError(text, at) == 1
+        letter = Letter(sign, left, left if made else max(*edges, left), stands, look, lost, made)
+        last = last if made else letter
+        yield letter
+
+
+class _Looks:
+    """The look of each text object, worked out when its first letter comes."""
+
+    def __init__(self, text: Any, turn: Turn) -> None:
+        self._text = text
+        self._turn = turn
+        self._known: dict[int, Look] = {}
+        self._styles: dict[tuple[Any, ...], Style] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(256)
+
+    def of(self, at: int) -> Look | None:
+        """The look of a letter; ``None`` for what no text object prints."""
+        drawn = pdfium.FPDFText_GetTextObject(self._text, at)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        if key is None:
+            return None
+        look = self._known.get(key)
+        if look is None:
+            look = self._known[key] = self._look(drawn, at)
+        return look
+
+    def _look(self, drawn: Any, at: int) -> Look:
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(drawn, size)
+        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix)
+        matrix = self._turn.matrix(self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d)
+        across, up = math.hypot(*matrix[:2]), math.hypot(*matrix[2:])
+        turned = abs(matrix[1]) > _TILT * (across or 1) or matrix[0] <= 0
+        effective = round(abs(size.value) * up * 2, 1) / 2
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+        name, bold, italic = self._font(drawn)
+        bold = bold or mode in _STROKED
+        italic = italic or (not turned and abs(matrix[2]) > _SHEAR * (up or 1))
+        font = fonts.family(name)
+        key = (font, effective, bold, italic, self._colour(drawn))
+        style = self._styles.setdefault(key, Style(font=font, size=effective, bold=bold, italic=italic, underline=False, color=key[4]))
+        return Look(style, effective, mode == _INVISIBLE, turned, font is None)
+
+    def _font(self, drawn: Any) -> tuple[str, bool, bool]:
+        """Base name, bold and italic of the font an object is printed in."""
+        font = pdfium.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return "", False, False
+        length = pdfium.FPDFFont_GetBaseFontName(font, self._name, len(self._name))
+        name = self._name.raw[: max(min(length, len(self._name)) - 1, 0)].decode("utf-8", "replace")
+        flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+        angle = ctypes.c_int()
+        slanted = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
+        return name, fonts.is_bold(name) or bool(flags & fonts.FORCE_BOLD), fonts.is_italic(name) or slanted or bool(flags & fonts.ITALIC)
+
+    def _colour(self, drawn: Any) -> str:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
+            return "000000"
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+
+
+def _words(letters: list[Letter]) -> Iterator[Word]:
+    """Letters without white space between, from left to right on each line; those in a stopgap font take their neighbour's."""
+    for row in _rows(letters):
+        group: list[Letter] = []
+        spaces = 0
+        for letter in row:
+            if letter.text.isspace():
+                if group:
+                    yield _word(group, spaces)
+                    group, spaces = [], 0
+                spaces += 1
+                continue
+            if group and not _belongs(group[-1], letter):
+                yield _word(group, spaces)
+                group, spaces = [], 0
+            group.append(letter)
+        if group:
+            yield _word(group, spaces)
+
+
+def _rows(letters: list[Letter]) -> Iterator[list[Letter]]:
+    """Letters on one baseline, from the left; letters printed twice in one place (bold by double strike) count once."""
+    rows: dict[float, list[Letter]] = {}
+    for letter in letters:
+        rows.setdefault(round(letter.y, 1), []).append(letter)
+    heights = sorted(rows)
+    at = 0
+    while at < len(heights):
+        row = rows[heights[at]]
+        while at + 1 < len(heights) and heights[at + 1] - heights[at] <= _ROUNDING:
+            at += 1
+            row = row + rows[heights[at]]
+        at += 1
+        yield _once(sorted(row, key=lambda letter: letter.x0))
+
+
+def _once(row: list[Letter]) -> list[Letter]:
+    """A row without what is printed twice (bold by double strike) or made up.
+
+    The library puts a space at the end of any gap in a text object and then drops the real one that stands there. So one at
+    which a letter begins is made up, and one with room behind it is real.
+    """
+    kept: list[Letter] = []
+    for at, letter in enumerate(row):
+        before = kept[-1] if kept else None
+        if letter.made:
+            following = next((other for other in row[at + 1 :] if not other.made), None)
+            if before is None or before.text.isspace() or following is None or letter.x0 - before.x0 < _ROOM * letter.look.size:
+                continue
+            if following.x0 - letter.x0 < _ROOM * letter.look.size:
+                continue
+        elif before is not None and before.text == letter.text and abs(before.x0 - letter.x0) < _TWICE * letter.look.size:
+            if not letter.text.isspace():
+                kept[-1] = replace(before, look=replace(before.look, style=replace(before.look.style, bold=True)))
+            continue
+        if before is not None and before.x1 > letter.x0:  # a stopgap font's letters are wider than their room
+            before.x1 = letter.x0
+        kept.append(letter)
+    return kept
+
+
+def _belongs(before: Letter, letter: Letter) -> bool:
+    """Whether a letter is of the word before it: near, and of one look but for a stopgap font."""
+    if letter.x0 - before.x1 > _APART * letter.look.size:
+        return False
+    one, other = before.look.style, letter.look.style
+    if one is other:
+        return True
+    alike = (one.size, one.bold, one.italic, one.color) == (other.size, other.bold, other.italic, other.color)
+    return alike and (before.look.stopgap or letter.look.stopgap)
+
+
+def _word(group: list[Letter], spaces: int) -> Word:
+    known = next((letter.look.style for letter in group if not letter.look.stopgap), group[0].look.style)
+    y, size = group[0].y, group[0].look.size
+    text = "".join(letter.text for letter in group)
+    return Word(text, group[0].x0, y - _TOP * size, group[-1].x1, y + _BOTTOM * size, known, y, spaces)

@@ -1,0 +1,143 @@
+"""A PDF as a :class:`Document`: each page read by its letters, or as a picture when these are none or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from checker.model import Document, Unreadable
+from checker.reading.limits import Limits
+from checker.reading.pdf import soundness
+from checker.reading.pdf.drawing import drawing_of
+from checker.reading.pdf.file import has_script, opened, page_of, widgets
+from checker.reading.pdf.letters import Layer, layer_of
+from checker.reading.pdf.overlays import parted
+from checker.reading.pdf.turning import Turn, turn_of
+from checker.reading.printed import Sheet, Word, lay_out
+
+_DPI = 200  # finer pictures read no better and take longer
+_LONGEST = 5000  # px; a picture for the recogniser is no larger
+_A4 = (595.3, 841.9)  # pt
+_BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as read: its sheet, what kind its text layer is of, and the boxes of what is laid over it (pt, top left)."""
+
+    sheet: Sheet
+    kind: str
+    boxes: tuple[Box, ...] = ()
+
+
+def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
+    """The document in a PDF. Its medium is ``pdf`` when its pages are typed, ``scan`` when they had to be recognised.
+
+    ``medium`` overrides that. Raises :class:`Unreadable`.
+    """
+    with opened(data, limits) as document:
+        pages = [_page(document, index) for index in range(len(document))]
+        script = has_script(document, data)
+        if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
+            raise Unreadable("unreadable.empty")
+        by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
+        pages = _recognised(document, pages, by_eye, limits) if by_eye else pages
+    if not any(page.sheet.words for page in pages):
+        raise Unreadable("unreadable.no_words")
+    layout = lay_out([page.sheet for page in pages])
+    if len(layout.blocks) > limits.paragraphs:
+        raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
+    traits = _traits(pages, by_eye, script=script)
+    return Document(path, sha256, medium or ("scan" if by_eye else "pdf"), layout.blocks, layout.sections, traits, layout.asides)
+
+
+def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> dict[str, Any]:
+    traits: dict[str, Any] = {"pages": len(pages)}
+    if script:
+        traits["javascript"] = True
+    if by_eye:
+        traits["recognised_pages"] = tuple(pages[at].sheet.number for at in by_eye)
+        traits.update(_recogniser())
+    if boxes := tuple((page.sheet.number, *box) for page in pages for box in page.boxes):
+        traits["laid_over"] = boxes
+    return traits
+
+
+def _recogniser() -> dict[str, Any]:
+    """The traits of the recogniser; none when a scanner's own layer had to serve."""
+    from checker.reading.recognition import traits_of
+    from checker.reading.tesseract import language, program
+
+    return traits_of(language()) if program() else {}
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
+    """One page by its letters and lines; an unreadable one counts as a picture."""
+    with page_of(document, index) as page:
+        if page is None:
+            return Page(Sheet(index + 1, *_A4), soundness.BROKEN)
+        turn = turn_of(page)
+        layer, drawing = layer_of(page, turn), drawing_of(page, turn)
+        boxes = tuple(_turned(box, turn) for box in widgets(page))
+        kind = soundness.kind_of(layer, drawing.pictured)
+        words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
+        width, height = page.get_size()
+    laid = _laid_over(document, index, layer) if boxes else ()
+    own, overlays = parted(words, laid, boxes)
+    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=overlays), kind, boxes)
+
+
+def _turned(box: Box, turn: Turn) -> Box:
+    one, other = turn.point(box[0], box[1]), turn.point(box[2], box[3])
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def _laid_over(document: pdfium.PdfDocument, index: int, own: Layer) -> tuple[Word, ...]:
+    """The words that show only with what is laid over the page. The copy in memory alone is flattened."""
+    with page_of(document, index) as page:
+        if page is None or raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return ()
+    with page_of(document, index) as page:
+        if page is None:
+            return ()
+        return layer_of(page, turn_of(page), own.marks).words
+
+
+def _recognised(document: pdfium.PdfDocument, pages: list[Page], by_eye: Sequence[int], limits: Limits) -> list[Page]:
+    """The pages with those read as pictures. A scanner's own layer serves where no recogniser is installed."""
+    if len(by_eye) > limits.recognised_pages:
+        raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
+    read = list(pages)
+    for at in by_eye:
+        page = pages[at]
+        try:
+            sheet = _seen(document, at, limits)
+        except Unreadable as trouble:
+            if trouble.key != "unreadable.no_recogniser":
+                raise
+            if page.kind != soundness.LAYERED:
+                raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
+            sheet = replace(page.sheet, exact=False)
+        read[at] = Page(sheet, page.kind, page.boxes)
+    return read
+
+
+_REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "unreadable.broken_letters"}
+
+
+def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
+    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
+    from checker.reading.recognition import recognise
+
+    with page_of(document, index) as page:
+        if page is None:
+            return Sheet(index + 1, 0, 0, exact=False)
+        scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
+        picture = page.render(scale=scale).to_pil()
+    return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)

@@ -1,0 +1,169 @@
+"""What applies to one file, and from where each value comes: defaults, files, their sections, the environment, flags."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.settings.files import Shelf, Written
+from checker.settings.globs import matches
+from checker.settings.trouble import Misconfigured
+
+PREFIX = "THETHUC_"
+DEFAULTS: Mapping[str, Any] = {
+    "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
+    "levels": {}, "limits": {}, "baseline": None,
+    "cache": True, "cache-dir": None,
+}  # fmt: skip
+_LISTS = frozenset(("select", "ignore"))
+_SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
+_TABLES = frozenset(("levels", "limits"))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from: ``kind`` is default, file, section, env or flag; ``name`` the file, variable or option.
+
+    ``number`` counts the sections of a file from 1.
+    """
+
+    kind: str
+    name: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that applies, and its origin; ``parts`` are the origins of a table's rows."""
+
+    value: Any
+    origin: Origin
+    parts: tuple[tuple[str, Origin], ...] = ()
+
+
+Values = Mapping[str, Value]
+Layer = tuple[Mapping[str, Any], Origin]
+
+
+def default_values() -> dict[str, Value]:
+    """What applies when nobody says anything."""
+    return {key: Value(value, Origin("default")) for key, value in DEFAULTS.items()}
+
+
+class Layers:
+    """What applies to each file of one run. ``flags`` are the options given, by key.
+
+    ``config`` is a file to use instead of the nearest; ``alone``: use none.
+    """
+
+    def __init__(self, flags: Mapping[str, Any], config: str | None = None, alone: bool = False) -> None:
+        self._flags = flags
+        self._config = config
+        self._alone = alone
+        self._shelf = Shelf()
+        self._environment = environment()
+        self._known: dict[tuple[str | None, tuple[Origin, ...]], Values] = {}
+
+    def of(self, path: str) -> Values:
+        """All that applies to the file at ``path``: one and the same object for files it is the same for.
+
+        Raises :class:`Misconfigured`.
+        """
+        found = None if self._alone else self._config or self._shelf.nearest(os.path.dirname(os.path.abspath(path)))
+        written = list(self._written(path, found)) if found else []
+        key = (found, tuple(origin for _, origin in written))
+        if key not in self._known:
+            self._known[key] = self._laid(written)
+        return self._known[key]
+
+    def _written(self, path: str, found: str) -> Iterator[Layer]:
+        """The tables of the files in the order they are laid on each other, each file's own sections after its head."""
+        relative = _relative(path, os.path.dirname(os.path.abspath(found)))
+        for written in self._shelf.chain(found):
+            yield {key: value for key, value in written.table.items() if key != "files"}, Origin("file", written.path)
+            yield from _sections(written, relative)
+
+    def _laid(self, written: list[Layer]) -> Values:
+        values = default_values()
+        for table, origin in written:
+            _lay(values, table, origin)
+        for key, value in self._environment.items():
+            _lay(values, {key: value}, Origin("env", variable(key)))
+        for key, value in self._flags.items():
+            _lay(values, {key: value}, Origin("flag", f"--{key}"))
+        return values
+
+
+def _sections(written: Written, relative: str) -> Iterator[Layer]:
+    """The sections of a file that mean the path ``relative``."""
+    for number, section in enumerate(written.table.get("files", ()), 1):
+        if any(_means(each, relative, written, number) for each in as_list(section["match"])):
+            yield {key: value for key, value in section.items() if key != "match"}, Origin("section", written.path, number)
+
+
+def _means(pattern: str, relative: str, written: Written, number: int) -> bool:
+    """Whether a glob means a path. Raises :class:`Misconfigured` for one that is none (``[z-a]``)."""
+    try:
+        return matches(relative, pattern)
+    except re.error:
+        key = f"files.{number}.match"
+        raise Misconfigured("config.wrong", file=written.path, key=key, value=pattern, accepted=("type.string",)) from None
+
+
+def _relative(path: str, home: str) -> str:
+    """``path`` from ``home`` with forward slashes; its name alone when it lies elsewhere (another drive, ``--config``)."""
+    try:
+        relative = os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
+    except ValueError:
+        relative = ".."
+    return relative if not relative.startswith("../") else os.path.basename(path)
+
+
+def _lay(values: dict[str, Value], table: Mapping[str, Any], origin: Origin) -> None:
+    """One layer over the others: a value replaces the one below, the rows of a table are added to those below."""
+    for key, value in table.items():
+        if key in _TABLES:
+            below = values[key]
+            rows = tuple((name, origin) for name in value)
+            kept = tuple(part for part in below.parts if part[0] not in value)
+            values[key] = replace(below, value={**below.value, **value}, origin=origin, parts=(*kept, *rows))
+        else:
+            values[key] = Value(tuple(as_list(value)) if key in _LISTS else value, origin)
+
+
+def as_list(value: Any) -> list[str]:
+    """One word, words with commas between them, or a list of either, as a list."""
+    words = [value] if isinstance(value, str) else value
+    return [part.strip() for word in words for part in word.split(",") if part.strip()]
+
+
+def variable(key: str) -> str:
+    """``fail-on`` as ``THETHUC_FAIL_ON``."""
+    return PREFIX + key.upper().replace("-", "_")
+
+
+def environment() -> Mapping[str, Any]:
+    """The settings of the environment, by key; tables are written ``TT0022=off,TT0302=error``. Raises :class:`Misconfigured`."""
+    found: dict[str, Any] = {}
+    for key in DEFAULTS:
+        text = os.environ.get(variable(key), "")
+        if text:
+            found[key] = _from_text(key, text)
+    return found
+
+
+def _from_text(key: str, text: str) -> Any:
+    from checker.settings.schema import departures, shape
+
+    value: Any = _rows(key, text) if key in _TABLES else _SWITCH.get(text.lower(), text) if key == "cache" else text
+    for trouble in departures(value, shape(key), variable(key)):
+        raise Misconfigured("config.wrong_env", **trouble.values)
+    return value
+
+
+def _rows(key: str, text: str) -> dict[str, Any]:
+    rows = (row.partition("=") for row in as_list(text))
+    return {name.strip(): int(value) if key == "limits" and value.strip().isdecimal() else value.strip() for name, _, value in rows}

@@ -1,0 +1,94 @@
+"""A report with its suppressions applied: what is accepted no longer counts, and what is wrong with a suppression is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from checker.checking.linting import fingerprinted, verdict_of
+from checker.model import Clause, DocumentReport, Finding, Rule, Suppression
+from checker.settings.waivers import Waiver
+
+_CLAUSE = Clause("thethuc", "Bỏ qua có lý do, có thời hạn")
+_LEVELS = {
+    "suppression-without-reason": ("TT2071", "warning"),
+    "suppression-expired": ("TT2072", "warning"),
+    "suppression-unused": ("TT2073", "note"),
+    "suppression-not-understood": ("TT2074", "warning"),
+}
+RULES = {
+    name: Rule(id=identity, name=name, component="document", clause=_CLAUSE, level=level, basis="practice", check={})
+    for name, (identity, level) in _LEVELS.items()
+}
+"""What can be wrong with a suppression. No check kind finds it, since it is known only when all rules have spoken."""
+
+
+def settled(
+    report: DocumentReport, waivers: Sequence[Waiver], rules: Sequence[Rule], today: str, fail_on: str, idle: Callable[[Waiver], bool]
+) -> DocumentReport:
+    """The report with what ``waivers`` accept taken out of its findings.
+
+    ``rules`` are those of :data:`RULES` that were asked for; ``today`` (ISO) decides whether a waiver has run out; ``idle``
+    tells a waiver about rules that were not asked for, which is not unused.
+    """
+    if not waivers or report.verdict in ("unreadable", "out_of_scope"):
+        return report
+    good = [waiver for waiver in waivers if _holds(waiver, today)]
+    counted: list[Finding] = []
+    accepted: list[Finding] = []
+    used: set[int] = set()
+    for finding in report.findings:
+        waiver = next((number for number, each in enumerate(good) if each.means(finding)), None)
+        if waiver is None:
+            counted.append(finding)
+        else:
+            used.add(waiver)
+            accepted.append(replace(finding, suppression=_suppression(good[waiver])))
+    unused = [waiver for number, waiver in enumerate(good) if number not in used and not idle(waiver)]
+    troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
+    findings = (*counted, *fingerprinted(troubles))
+    verdict = verdict_of(findings, report.doubtful, fail_on)
+    return replace(report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted))
+
+
+def _holds(waiver: Waiver, today: str) -> bool:
+    return bool(waiver.rules and waiver.reason) and (not waiver.until or today <= waiver.until)
+
+
+def _suppression(waiver: Waiver) -> Suppression:
+    return Suppression(waiver.kind, waiver.reason, waiver.by or None, waiver.until or None)
+
+
+def _told(waivers: Iterable[Waiver], rules: Sequence[Rule], today: str) -> Iterator[Finding]:
+    """A finding for each waiver that is not as it should be, unless its rule was not asked for."""
+    asked = {rule.name: rule for rule in rules}
+    for waiver in waivers:
+        rule = asked.get(_fault(waiver, today))
+        if rule is not None:
+            values = {"until": waiver.until, "by": waiver.by or "–", "reason": waiver.reason}
+            yield Finding(
+                rule=rule.id, name=rule.name, component=rule.component, level=rule.level, basis=rule.basis, clause=rule.clause,
+                place=waiver.place, got=waiver.text, values=values,
+            )  # fmt: skip
+
+
+def _fault(waiver: Waiver, today: str) -> str:
+    if not waiver.rules:
+        return "suppression-not-understood"
+    if not waiver.reason:
+        return "suppression-without-reason"
+    return "suppression-expired" if waiver.until and waiver.until < today else "suppression-unused"
+
+
+def today(as_of: str | None) -> str:
+    """The day by which waivers run out: the day asked for, else ``SOURCE_DATE_EPOCH``, else today (UTC).
+
+    Nothing else of a report hangs on the day it is made.
+    """
+    if as_of:
+        return as_of
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)).date().isoformat()

@@ -1,0 +1,165 @@
+"""``thethuc check`` on files that hold files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ..builders.envelope import envelope
+from ..reading.wordfile import zipped
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "fixtures/compliant/so-noi-vu.txt").read_bytes()
+WORD = (ROOT / "fixtures/compliant/so-noi-vu.docx").read_bytes()
+
+
+@pytest.fixture
+def inbox(tmp_path, monkeypatch):
+    """The working folder, and a way to put a file there."""
+    monkeypatch.chdir(tmp_path)
+
+    def put(name: str, content: bytes) -> str:
+        (tmp_path / name).write_bytes(content)
+        return name
+
+    return put
+
+
+def documents(outcome) -> list[dict]:
+    return json.loads(outcome.out)["documents"]
+
+
+def rules(document: dict) -> list[str]:
+    return [finding["rule"] for finding in document["findings"]]
+
+
+def told(outcome) -> dict[str, str]:
+    """Each document's path and verdict, or the key of its problem."""
+    return {row["path"]: row.get("problem", {}).get("key", row["verdict"]) for row in documents(outcome)}
+
+
+class DescribeAnArchive:
+    def it_is_read_as_a_folder(self, thethuc, inbox):
+        path = inbox("van-ban.zip", zipped({"thang-3/b.docx": WORD, "a.txt": TEXT, "bang.xlsx": b"x", ".an.txt": b"x", "~$b.docx": b"x"}))
+        outcome = thethuc("check", "--format", "json", path)
+        assert outcome.code == 0
+        assert told(outcome) == {"van-ban.zip/a.txt": "pass", "van-ban.zip/thang-3/b.docx": "pass"}
+
+    def it_is_found_in_a_folder_and_known_by_content_under_any_name(self, thethuc, inbox, tmp_path):
+        inbox("a.zip", zipped({"a.txt": TEXT}))
+        inbox("goi.tin", zipped({"b.txt": TEXT}))
+        inbox("doi-ten.docx", zipped({"c.txt": TEXT}))
+        assert set(told(thethuc("check", "--format", "json", "a.zip", "goi.tin", "doi-ten.docx"))) == {
+            "a.zip/a.txt", "goi.tin/b.txt", "doi-ten.docx/c.txt",
+        }  # fmt: skip
+        assert "a.zip/a.txt: " in thethuc("check", "-q", ".").out.replace("./", "").replace("\\", "/")
+
+    def it_is_a_document_when_its_content_is_one(self, thethuc, inbox):
+        assert told(thethuc("check", "--format", "json", inbox("ke-hoach.zip", WORD))) == {"ke-hoach.zip": "pass"}
+
+    def it_gives_the_same_report_from_many_processes(self, thethuc, inbox):
+        path = inbox("a.zip", zipped({f"{number}.txt": TEXT if number % 2 else b"" for number in range(6)}))
+        alone, beside = (thethuc("check", "--format", "json", path, "--jobs", jobs) for jobs in (1, 2))
+        assert alone.out == beside.out
+        assert alone.code == beside.code == 2
+
+    def it_is_not_opened_inside_another(self, thethuc, inbox):
+        inner = zipped({"a.txt": TEXT})
+        path = inbox("a.zip", zipped({"trong.zip": inner, "gia.docx": inner, "b.txt": TEXT}))
+        outcome = thethuc("check", "--format", "json", path)
+        assert outcome.code == 2
+        assert told(outcome) == {"a.zip/trong.zip": "unreadable.nested", "a.zip/gia.docx": "unreadable.nested", "a.zip/b.txt": "pass"}
+
+    @pytest.mark.parametrize(("content", "key"), [
+        (zipped({"a.xlsx": b"x"}), "nothing_inside"), (zipped({}), "nothing_inside"), (zipped({"a.txt": TEXT})[:-9], "truncated"),
+        (zipped({"a.txt": bytes(9_000_000)}), "bomb"),
+    ])  # fmt: skip
+    def it_says_in_one_line_why_it_cannot_be_read(self, thethuc, inbox, content, key):
+        path = inbox("a.zip", content)
+        limits = ("--limit", "archive_bytes=5000000")
+        outcome = thethuc("check", "--format", "json", path, *limits)
+        assert outcome.code == 2
+        assert told(outcome) == {"a.zip": f"unreadable.{key}"}
+        assert re.fullmatch(r"thethuc: a\.zip: .+\n", outcome.err)
+
+    @pytest.mark.parametrize("verb", ["explain", "extract"])
+    def it_is_left_to_check_by_other_verbs(self, thethuc, inbox, verb):
+        outcome = thethuc(verb, inbox("a.zip", zipped({"a.txt": TEXT})))
+        assert outcome.code == 2
+        assert "thethuc check" in outcome.err
+
+    def it_leaves_nothing_on_the_disk(self, thethuc, inbox, tmp_path):
+        thethuc("check", inbox("a.zip", zipped({"../../ngoai.txt": TEXT, "/tmp/thethuc-khong-duoc-co.txt": TEXT})))
+        assert [path.name for path in tmp_path.rglob("*")] == ["a.zip"]
+        assert not Path("/tmp/thethuc-khong-duoc-co.txt").exists()
+
+
+class DescribeAnEnvelope:
+    def it_is_opened_and_agrees(self, thethuc, inbox):
+        outcome = thethuc("check", "--format", "json", inbox("a.edxml", envelope({"ke-hoach.docx": WORD})))
+        assert outcome.code == 0
+        assert [(row["path"], row["medium"], rules(row)) for row in documents(outcome)] == [("a.edxml/ke-hoach.docx", "docx", [])]
+
+    @pytest.mark.parametrize(("fact", "value", "rule"), [
+        ("CodeNumber", "126", "TT0391"), ("CodeNotation", "KH-STC", "TT0392"), ("PromulgationDate", "2024/03/16", "TT0491"),
+        ("Place", "Long An", "TT0492"), ("TypeName", "Báo cáo", "TT0591"), ("Subject", "Tuyên truyền", "TT0592"),
+        ("OrganName", "Sở Tài chính", "TT0291"), ("FullName", "Lê Văn Bình", "TT0791"), ("Position", "Chủ tịch", "TT0792"),
+    ])  # fmt: skip
+    def it_is_compared_part_by_part_and_nothing_else_is_said(self, thethuc, inbox, fact, value, rule):
+        outcome = thethuc("check", "--format", "json", inbox("a.edxml", envelope({"a.txt": TEXT}, {fact: value})))
+        (document,) = documents(outcome)
+        assert outcome.code == 0  # what an envelope says is no error of the document
+        assert rules(document) == [rule]
+        (finding,) = document["findings"]
+        assert finding["want"] in (value, "16/3/2024")
+        assert finding["got"] in finding["message"]
+        assert finding["want"] in finding["message"]
+
+    def it_speaks_of_its_first_document_only(self, thethuc, inbox):
+        files = {"cong-van.txt": TEXT, "ke-hoach.txt": TEXT}
+        rows = documents(thethuc("check", "--format", "json", inbox("a.edxml", envelope(files, {"CodeNumber": "7"}))))
+        assert [rules(row) for row in rows] == [["TT0391"], []]
+
+    def it_passes_over_what_is_no_document(self, thethuc, inbox):
+        files = {"bang.xlsx": b"x", "ke-hoach.txt": TEXT, "phu-luc.txt": TEXT}
+        rows = documents(thethuc("check", "--format", "json", inbox("a.edxml", envelope(files, {"CodeNumber": "7"}))))
+        assert [(row["path"], rules(row)) for row in rows] == [("a.edxml/ke-hoach.txt", ["TT0391"]), ("a.edxml/phu-luc.txt", [])]
+
+    def it_speaks_of_another_document_when_its_type_is_another(self, thethuc, inbox):
+        outcome = thethuc(
+            "check", "--format", "json", inbox("a.edxml", envelope({"a.txt": TEXT}, {"TypeName": "Công văn", "CodeNumber": "7"}))
+        )
+        assert rules(documents(outcome)[0]) == ["TT0591"]
+
+    def it_lies_in_archives_and_holds_none(self, thethuc, inbox):
+        inner = envelope({"../../a.txt": TEXT, "b.zip": zipped({"a.txt": TEXT}), "c.edxml": envelope({"a.txt": TEXT}), "d.xlsx": b"x"})
+        outcome = thethuc("check", "--format", "json", inbox("a.zip", zipped({"x.edxml": inner})))
+        assert told(outcome) == {
+            "a.zip/x.edxml/a.txt": "pass", "a.zip/x.edxml/b.zip": "unreadable.nested", "a.zip/x.edxml/c.edxml": "unreadable.nested",
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(("content", "key"), [
+        (envelope({}), "nothing_inside"), (envelope({"a.xlsx": b"x"}), "nothing_inside"), (envelope({"a.txt": TEXT})[:-200], "truncated"),
+        (envelope({}, declaration='<!DOCTYPE a [<!ENTITY b "c">]>'), "entities"), (envelope({}, {"Subject": "<"}), "bad_envelope"),
+    ])  # fmt: skip
+    def it_says_why_it_cannot_be_read(self, thethuc, inbox, content, key):
+        outcome = thethuc("check", "--format", "json", inbox("a.edxml", content))
+        assert outcome.code == 2
+        assert told(outcome) == {"a.edxml": f"unreadable.{key}"}
+
+    def it_names_a_file_whose_base64_is_broken(self, thethuc, inbox):
+        outcome = thethuc("check", "--format", "json", inbox("a.edxml", envelope({"a.docx": "!!!!", "b.txt": TEXT})))
+        assert told(outcome) == {"a.edxml/a.docx": "unreadable.damaged", "a.edxml/b.txt": "pass"}
+
+    def it_gives_equal_and_missing_names_names_of_their_own(self, thethuc, inbox):
+        content = envelope({"a.txt": TEXT, "../a.txt": TEXT, "": TEXT})
+        assert list(told(thethuc("check", "--format", "json", inbox("a.edxml", content)))) == [
+            "a.edxml/a.txt", "a.edxml/a (2).txt", "a.edxml/_",
+        ]  # fmt: skip
+
+    def it_may_be_larger_than_a_text(self, thethuc, inbox):
+        big = envelope({"anh.gif": bytes(4_000_000), "a.txt": TEXT})
+        assert told(thethuc("check", "--format", "json", inbox("a.edxml", big))) == {"a.edxml/a.txt": "pass"}

@@ -1,0 +1,200 @@
+"""Suppressions beside a file and inside it: what is accepted does not count, and a bad suppression is told."""
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from jsonschema import Draft202012Validator
+
+ROOT = Path(__file__).resolve().parents[2]
+FAULTY = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded"
+SCHEMA = json.loads((ROOT / "reports" / "report.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def check(thethuc):
+    """One document of the JSON report on a file, and the exit code."""
+
+    def run(path, *options):
+        outcome = thethuc("check", "--format", "json", *options, path)
+        report = json.loads(outcome.out)
+        Draft202012Validator(SCHEMA).validate(report)
+        return report["documents"][0], outcome.code
+
+    return run
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """A Word plan whose number is not padded (TT0302), and room beside it."""
+    return Path(shutil.copy(FAULTY.with_suffix(".docx"), tmp_path / "ke-hoach.docx"))
+
+
+@pytest.fixture
+def sidecar(plan):
+    def written(text):
+        plan.with_name(plan.name + ".thethuc.toml").write_text(text, encoding="utf-8")
+        return plan
+
+    return written
+
+
+@pytest.fixture
+def commented(plan):
+    """The plan with a comment of Word on the paragraph that holds some words."""
+
+    def written(comment, words="Số:", author="Trần Thị B"):
+        document = docx.Document(str(plan))
+        paragraphs = [*document.paragraphs, *(p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs)]
+        paragraph = next(each for each in paragraphs if words in each.text)
+        document.add_comment(paragraph.runs, text=comment, author=author, initials="B")
+        document.save(str(plan))
+        return plan
+
+    return written
+
+
+def rules(findings):
+    return [finding["rule"] for finding in findings]
+
+
+class DescribeSidecars:
+    def it_takes_the_finding_out_of_what_counts_and_keeps_it_with_its_reason(self, check, sidecar):
+        document, code = check(
+            sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nby = "Trần A"\nuntil = 2024-12-31'), "--as-of", "2024-12-31"
+        )
+        assert (code, document["verdict"], document["findings"]) == (0, "pass", [])
+        (finding,) = document["suppressed"]
+        assert finding["rule"] == "TT0302"
+        assert finding["suppression"] == {"kind": "sidecar", "reason": "mẫu cũ", "by": "Trần A", "until": "2024-12-31"}
+
+    def it_still_reports_one_without_a_reason_and_says_so(self, check, sidecar):
+        document, code = check(sidecar('[[suppress]]\nrule = "TT0302"\nreason = " "'))
+        assert code == 1
+        assert rules(document["findings"]) == ["TT0302", "TT2071"]
+        assert (document["findings"][1]["level"], document["findings"][1]["basis"]) == ("warning", "practice")
+        assert document["suppressed"] == []
+
+    def it_still_reports_one_past_its_date_and_says_so(self, check, sidecar):
+        path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nuntil = "2024-12-31"')
+        document, code = check(path, "--as-of", "2025-01-01")
+        assert (code, rules(document["findings"])) == (1, ["TT0302", "TT2072"])
+        assert "2024-12-31" in document["findings"][1]["message"]
+
+    def it_goes_by_the_day_of_the_run_else_by_source_date_epoch(self, check, sidecar, monkeypatch):
+        path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nuntil = "2024-12-31"')
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735603200")  # 2024-12-31
+        assert check(path)[1] == 0
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")  # 2025-01-01
+        assert check(path)[1] == 1
+
+    def it_says_when_one_is_about_nothing(self, check, sidecar):
+        document, _ = check(sidecar('[[suppress]]\nrule = ["TT0302", "TT0303"]\nreason = "x"\n[[suppress]]\nrule = "TT0102"\nreason = "y"'))
+        assert [(f["rule"], f["level"], f["got"]) for f in document["findings"]] == [("TT2073", "note", "TT0102")]
+
+    def it_does_not_call_one_unused_whose_rule_was_not_asked_for(self, check, sidecar):
+        path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "x"')
+        for options in (["--ignore", "TT0302"], ["--select", "motto"]):
+            assert check(path, *options)[0]["findings"] == []
+
+    @pytest.mark.parametrize(
+        ("limit", "used"),
+        [
+            ('got = "5"', True), ('got = "6"', False), ("paragraph = 5", True), ("paragraph = 6", False),
+            ('fingerprint = "0123456789abcdef"', False),
+        ],
+    )  # fmt: skip
+    def it_can_be_limited_to_one_of_several_findings(self, check, sidecar, limit, used):
+        document, code = check(sidecar(f'[[suppress]]\nrule = "TT0302"\nreason = "x"\n{limit}'))
+        assert (code == 0) is used
+        assert ("TT2073" in rules(document["findings"])) is not used
+
+    def it_can_name_the_fingerprint(self, check, plan, sidecar):
+        (finding,) = check(plan)[0]["findings"]
+        assert check(sidecar(f'[[suppress]]\nrule = "TT0302"\nreason = "x"\nfingerprint = "{finding["fingerprint"]}"'))[1] == 0
+
+    @pytest.mark.parametrize(
+        "text", ["[[suppres]]", '[[suppress]]\nreason = "x"', '[[suppress]]\nrule = "TT0302"\nuntill = 2024-01-01', "x"]
+    )
+    def it_refuses_one_that_is_malformed_in_a_line_that_names_it(self, thethuc, sidecar, text):
+        run = thethuc("check", sidecar(text))
+        assert (run.code, run.out) == (2, "")
+        assert len(run.err.strip().split("\n")) == 1
+        assert "ke-hoach.docx.thethuc.toml" in run.err
+
+    def it_heeds_a_level_set_for_its_own_rules(self, check, sidecar, plan):
+        (plan.parent / "thethuc.toml").write_text('[levels]\nTT2073 = "off"\nTT2071 = "note"')
+        document, _ = check(sidecar('[[suppress]]\nrule = "TT0102"\nreason = "y"\n[[suppress]]\nrule = "TT0302"'))
+        assert [(f["rule"], f["level"]) for f in document["findings"]] == [("TT0302", "error"), ("TT2071", "note")]
+
+
+class DescribeWordComments:
+    def it_accepts_a_finding_in_the_paragraph_it_is_anchored_to(self, check, commented):
+        document, code = check(commented("thethuc: bỏ qua TT0302 — văn thư ghi tay (đến 31/12/2999)"))
+        assert (code, document["findings"]) == (0, [])
+        assert document["suppressed"][0]["suppression"] == {
+            "kind": "comment", "reason": "văn thư ghi tay", "by": "Trần Thị B", "until": "2999-12-31",
+        }  # fmt: skip
+
+    def it_accepts_none_elsewhere(self, check, commented):
+        document, code = check(commented("thethuc: bỏ qua TT0302 — văn thư ghi tay", words="KẾ HOẠCH"))
+        assert (code, rules(document["findings"])) == (1, ["TT0302", "TT2073"])
+
+    def it_is_no_comment_left_in_the_plan_and_other_comments_are(self, check, commented):
+        assert "TT2084" not in rules(check(commented("thethuc: bỏ qua TT0302 — lý do"))[0]["findings"])
+        assert "TT2084" in rules(check(commented("Xem lại chỗ này"))[0]["findings"])
+
+    @pytest.mark.parametrize(
+        ("comment", "rule"),
+        [("thethuc: bỏ qua TT0302", "TT2071"), ("thethuc: bỏ qua TT0302 —", "TT2071"), ("Thethuc : xin bỏ qua", "TT2074")],
+    )
+    def it_tells_of_one_that_cannot_be_applied(self, check, commented, comment, rule):
+        document, code = check(commented(comment))
+        assert (code, sorted(rules(document["findings"]))) == (1, ["TT0302", rule])
+
+    def it_leaves_accepted_findings_out_of_the_margin_too(self, thethuc, commented, tmp_path):
+        run = thethuc("annotate", commented("thethuc: bỏ qua TT0302 — lý do"), "-o", tmp_path / "x.docx")
+        assert run.code == 0
+        assert "0 nhận xét" in run.out
+
+
+class DescribeCommentsInText:
+    @pytest.fixture
+    def text(self, tmp_path):
+        def written(old, new, name="ke-hoach.md"):
+            text = FAULTY.with_suffix(".txt").read_text(encoding="utf-8")
+            assert old in text
+            path = tmp_path / name
+            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+            return path
+
+        return written
+
+    @pytest.mark.parametrize("name", ["ke-hoach.md", "ke-hoach.txt"])
+    @pytest.mark.parametrize(
+        "new",
+        [
+            "Số: 5/KH <!-- thethuc: bỏ qua TT0302 — sổ cũ -->",
+            "<!-- thethuc: ignore number-zero-padded - sổ cũ -->\nSố: 5/KH",
+            "<!-- thethuc: bỏ qua TT0302,\n  TT0303: sổ cũ -->\n\nSố: 5/KH",
+        ],
+    )
+    def it_accepts_a_finding_on_its_line_or_the_next(self, check, text, new, name):
+        if "<!--" in new and new.startswith("Số"):
+            new = new.replace("Số: 5/KH <!--", "<!--").replace("-->", "-->Số: 5/KH")
+        document, code = check(text("Số: 5/KH", new, name))
+        assert (code, document["findings"]) == (0, [])
+        (finding,) = document["suppressed"]
+        assert (finding["rule"], finding["suppression"]["reason"]) == ("TT0302", "sổ cũ")
+
+    def it_accepts_none_on_another_line(self, check, text):
+        document, code = check(text("KẾ HOẠCH\n", "KẾ HOẠCH <!-- thethuc: bỏ qua TT0302 — sổ cũ -->\n"))
+        assert (code, rules(document["findings"])) == (1, ["TT0302", "TT2073"])
+
+    def it_tells_the_line_of_a_bad_one(self, check, text):
+        document, _ = check(text("Số: 5/KH", "<!-- thethuc: bỏ qua TT0302 -->\nSố: 5/KH"))
+        (finding,) = [f for f in document["findings"] if f["rule"] == "TT2071"]
+        (number,) = [f for f in document["findings"] if f["rule"] == "TT0302"]
+        assert finding["place"]["line"] == number["place"]["line"]

@@ -1,0 +1,49 @@
+"""Shapes that recognition takes for one another."""
+
+import pytest
+
+from checker.grammar.skeleton import alike, best, digits, opens_with, shapes
+
+
+@pytest.mark.parametrize(("one", "other"), [("CQNG HOÀ", "C0NG H6A"), ("pOC lap", "ĐỘC LẬP"), ("ctr", "cư"), ("|uu", "Lưu"), ("rn", "m")])
+def test_shapes_that_look_alike_are_one(one, other):
+    assert shapes(one) == shapes(other)
+
+
+@pytest.mark.parametrize(
+    ("smudged", "literal"),
+    [
+        ("Dbc |ap - Tw do - Hauh phiic", "Độc lập - Tự do - Hạnh phúc"),
+        ("CON GHOA XA HQI CHU NGHiA V1ET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Noi nha@n", "Nơi nhận"),
+        ("K HOACH", "KẾ HOẠCH"),
+        ("PHO GIAM DbOC", "PHÓ GIÁM ĐỐC"),
+    ],
+)
+def test_a_smudged_wording_looks_like_itself(smudged, literal):
+    assert alike(smudged, literal) >= 0.75
+
+
+@pytest.mark.parametrize(("text", "literal"), [("BÁO CÁO", "KẾ HOẠCH"), ("KINH PHÍ", "KẾ HOẠCH"), ("SỞ NỘI VỤ", "VIỆT NAM"), ("", "Lưu")])
+def test_other_words_do_not(text, literal):
+    assert alike(text, literal) < 0.6
+
+
+def test_a_near_shape_costs_less_than_a_foreign_one():
+    assert alike("Luet", "Luật") > alike("Luxt", "Luật")
+
+
+def test_the_best_wording_is_named_only_when_near_enough():
+    assert best("THU TRUONG", ("GIÁM ĐỐC", "THỨ TRƯỞNG"), 0.8) == "THỨ TRƯỞNG"
+    assert best("QUYNH NHU", ("GIÁM ĐỐC", "THỨ TRƯỞNG"), 0.8) is None
+
+
+def test_an_opening_ends_where_its_words_end():
+    assert opens_with("Noi nhgn: GIAM DOC", "Nơi nhận", 0.7) == len("Noi nhgn:")
+    assert opens_with("N oi nhan: GIAM DOC", "Nơi nhận", 0.7) == len("N oi nhan:")
+    assert opens_with("Cac phong", "Nơi nhận", 0.7) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("2O24", "2024"), ("l5", "15"), ("I|", "11"), ("x", None), ("", None)])
+def test_a_numeral_is_digits_or_what_looks_like_them(text, number):
+    assert digits(text) == number

@@ -1,0 +1,210 @@
+"""Recognised text: parts run together on a line, smudged letters, numerals by their place; nothing that stands there is called missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import lint, load_ruleset, parse, read
+from checker.model import Plan
+
+HEADER = """UBND TiNH HUONG SON CQNG HOA XA H0I CHU NGHIA VIET NAM
+$0 THUY LOI Dbc lap - Tw do - Hanh phuc
+Sb: 2O7 [KH-STL Huong Son, ngdy 09 thdng 4 ndm 2O24
+K HOACH
+Nao vét kénh muong truéc mua lii nim 2024
+"""
+OPENING = """
+Cdn ct Ludt Thiy loi ngay 19 thang 6 nam 2017;
+Can ctr Nghi dinh s6 67/2018/ND-CP ngay 14 thang 5 nam 2018 cua Chinh phu quy dinh
+chi tiét mot sé diéu cua Luat Thuy 1gi.
+S¢ Thuy loi ban hanh Ké hoach nao vét kénh muong nam 2024 nhw sau:
+"""
+BODY = """
+|. MUC DiCH, YEU CAU
+l. Muc dich
+Kénh muong thong thoang truéc mua lii, khong dé ngap ung ruéng ddng.
+2, Yéu cau
+Lam ding tién dd, tiét kiém, dam bao an toan cho nguoi va may moc.
+I1. NOI DUNG
+a) Nao vét 12 tuyén kénh cap hai.
+Db) Stra chita 04 cong lay nudc.
+2
+I11. TO CHUC THU'C HIEN
+1. Phong Quan ly cong trinh chu tri thyc hién Ké hoach nay.
+2. Cac tram thuy nong béo céo két qua truéc ngay 20 thang 6 nam 2024./. :
+"""
+CLOSING = """Noi nhgn: . KT. GIAM DbOC
+- UBND tinh (dé bdo cdo); PHO GIAM pOC
+~ Giam déc Sd; k
+_ Cac tram thuy nong;
+- Lvu: VT, QLCT. L6 Thi M6ng Diép
+"""
+WHOLE = HEADER + OPENING + BODY + CLOSING
+
+
+def plan_of(text: str) -> Plan:
+    return parse(read(text.encode(), medium="ocr"))
+
+
+def tops(plan: Plan) -> list[str]:
+    return [f"{item.fields['numeral']}. {item.fields['title']}" for item in plan["sections"].items["top"]]
+
+
+def texts_of(plan: Plan, *names: str) -> list[str | None]:
+    return [plan[name].text for name in names]
+
+
+def test_the_plan_is_known_as_recognised_by_its_letters():
+    assert read(WHOLE.encode()).medium == "ocr"
+
+
+def test_both_columns_of_the_header_are_parted():
+    plan = plan_of(WHOLE)
+    assert texts_of(plan, "national_name", "motto") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    assert texts_of(plan, "superior_organ", "organ") == ["UBND TINH HUONG SON", "SO THUY LOI"]
+    assert texts_of(plan, "type_name", "subject") == ["KẾ HOẠCH", "Nao vét kénh muong truéc mua lii nim 2024"]
+
+
+def test_number_and_date_are_mended_where_shapes_prove_them():
+    plan = plan_of(WHOLE)
+    assert (plan["number"].value, plan["notation"].text, plan["notation"].value) == (207, "KH-STL", {"type": "KH", "organ": "STL"})
+    assert (plan["date"].value, plan["date"].text, plan["place"].text) == ("2024-04-09", "ngày 09 tháng 4 năm 2024", "Huong Son")
+
+
+def test_numerals_take_their_place_in_the_sequence():
+    assert tops(plan_of(WHOLE)) == ["I. MUC DiCH, YEU CAU", "II. NOI DUNG", "III. TO CHUC THU'C HIEN"]
+    numerals = [item.fields["numeral"] for item in plan_of(WHOLE)["sections"].items["all"]]
+    assert numerals == ["I", "1", "2", "II", "a", "b", "III", "1", "2"]
+
+
+def test_recipients_and_signature_are_parted():
+    plan = plan_of(WHOLE)
+    assert plan["recipients"].value == ["UBND tinh (dé bdo cdo)", "Giám đốc Sd", "Cac tram thuy nong"]
+    assert plan["archive"].value["codes"] == ["VT", "QLCT"]
+    assert texts_of(plan, "competence", "position", "full_name") == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lo Thi Mong Diép"]
+
+
+def test_bases_keep_their_acts_and_dates():
+    acts = [(act["type"], act["code"], act["date"]) for act in plan_of(WHOLE)["legal_bases"].value]
+    assert acts == [("Luật", None, "2017-06-19"), ("Nghị định", "67/2018/ND-CP", "2018-05-14")]
+
+
+def test_nothing_is_missing_and_nothing_is_found_fault_with():
+    plan = plan_of(WHOLE)
+    assert [name for name, part in plan.components.items() if part.status == "missing"] == []
+    assert [(finding.rule, finding.got) for finding in lint(plan, load_ruleset(plan)).findings] == []
+
+
+def test_mended_letters_lower_the_confidence():
+    plan = plan_of(WHOLE)
+    assert plan["national_name"].status == "garbled"
+    assert (plan["national_name"].confidence, plan["sections"].confidence < 0.8, plan["subject"].confidence) == (0.6, True, 0.8)
+
+
+def test_every_part_keeps_the_line_it_was_printed_on():
+    plan = plan_of(WHOLE)
+    assert [plan[name].places[0].line for name in ("national_name", "motto", "number", "date", "type_name")] == [1, 2, 3, 3, 4]
+    assert plan["full_name"].places[0].line == 1 + WHOLE.splitlines().index("- Lvu: VT, QLCT. L6 Thi M6ng Diép")
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("national_name", WHOLE.replace(" CQNG HOA XA H0I CHU NGHIA VIET NAM", "")),
+        ("motto", WHOLE.replace(" Dbc lap - Tw do - Hanh phuc", "")),
+        ("number notation", WHOLE.replace("Sb: 2O7 [KH-STL ", "")),
+        ("place date", WHOLE.replace(" Huong Son, ngdy 09 thdng 4 ndm 2O24", "")),
+        ("type_name", WHOLE.replace("K HOACH\n", "")),
+        ("recipients archive", HEADER + OPENING + BODY + "KT. GIAM DOC\nPHO GIAM DOC\nLo Thi Mong Diep\n"),
+        ("archive", WHOLE.replace("- Lvu: VT, QLCT. ", "")),
+        ("full_name", WHOLE.replace(" L6 Thi M6ng Diép", "")),
+    ],
+)
+def test_a_part_that_is_not_there_is_missing(part, text):
+    plan = plan_of(text)
+    assert [name for name, found in plan.components.items() if found.status == "missing"] == part.split()
+
+
+@pytest.mark.parametrize(
+    ("header", "organ"),
+    [
+        ("UBND XA DONG MAI CONG HOA XA HOI CHU NGHIA\n\nTRAM Y TE VIET NAM\nDOc lap - Tu do - Hanh phtic\n", "TRAM Y TE"),
+        ("UBND XA DONG MAI CONG HOA XA HOI\nTRAM Y TE CHU NGHiA VIET NAM\nDoc lap - Tu do -\nHanh phuc\n", "TRAM Y TE"),
+        ("UBND XA DONG MAI    C0NG HOA XA HOI CHU NGHIA VIET NAM\nTRAM Y TE     Doc lap - Tu do - Hanh phuc\n", "TRAM Y TE"),
+        ("UBND XA DONG MAI\nTRAM Y TE\nCONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\n", "TRAM Y TE"),
+    ],
+    ids=["wrapped", "wrapped twice", "wide gap", "one column after the other"],
+)
+def test_a_quoc_hieu_is_whole_however_it_was_broken(header, organ):
+    plan = plan_of(header + "S6: 15/KH-TYT D6ng Mai, ngay 08 thang 5 nim 2024\n\nKE HOACH\nTiém chung mo rong\n" + BODY + CLOSING)
+    assert plan["national_name"].present
+    assert plan["motto"].present
+    assert plan["organ"].text == organ
+    assert (plan["number"].value, plan["date"].value) == (15, "2024-05-08")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "notation"),
+    [
+        ("S6: 2166 /KH-SKHCN", 2166, "KH-SKHCN"),
+        ("Sé:08/KH-UBND", 8, "KH-UBND"),
+        ("86: 31 |KH-PVHTT", 31, "KH-PVHTT"),
+        ("SO: l7/KH–BCD", 17, "KH-BCD"),
+        ("So:    /KH-STL", None, "KH-STL"),
+    ],
+)
+def test_a_number_line_is_read_in_many_shapes(line, number, notation):
+    plan = plan_of(WHOLE.replace("Sb: 2O7 [KH-STL", line))
+    assert (plan["number"].value, plan["notation"].text) == (number, notation)
+    assert plan["number"].status == ("found" if number else "blank")
+
+
+@pytest.mark.parametrize(
+    ("date", "value"),
+    [
+        ("ngay 09 thdng 4 ném 2024", "2024-04-09"),
+        ("ngdy l2 thang 11 nam 2O24", "2024-11-12"),
+        ("ugay 09 thang 4 uam 2024", "2024-04-09"),
+        ("ngay 09 thang 4 nam\n2024", "2024-04-09"),
+        ("ngay     thang 4 nam 2024", None),
+    ],
+)
+def test_a_date_must_be_a_date(date, value):
+    plan = plan_of(WHOLE.replace("ngdy 09 thdng 4 ndm 2O24", date))
+    assert plan["date"].value == value
+    assert plan["date"].present
+
+
+def test_a_date_the_calendar_has_not_is_smudged_and_no_fault():
+    plan = plan_of(WHOLE.replace("09 thdng 4", "31 thang 4"))
+    assert (plan["date"].status, plan["date"].value) == ("garbled", None)
+    assert lint(plan, load_ruleset(plan)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (("I.", "IL.", "IL."), ("I", "II", "III")),
+        (("1.", "Il.", "Ill."), ("I", "II", "III")),
+        (("|.", "I1.", "I11."), ("I", "II", "III")),
+        (("I.", "II.", "II."), ("I", "II", "III")),
+        (("I.", "II", "HI."), ("I", "II", "III")),
+        (("I.", "III.", "Iv."), ("I", "III", "IV")),
+    ],
+)
+def test_a_numeral_is_what_its_place_asks_for(printed, meant):
+    first, second, third = printed
+    body = BODY.replace("|. MUC", f"{first} MUC").replace("I1. NOI", f"{second} NOI").replace("I11. TO", f"{third} TO")
+    assert tuple(item.fields["numeral"] for item in plan_of(HEADER + OPENING + body + CLOSING)["sections"].items["top"]) == meant
+
+
+def test_an_office_smudged_beyond_its_words_is_what_its_authority_asks_for():
+    plan = plan_of(WHOLE.replace("PHO GIAM pOC", "PH GI M D C"))
+    assert plan["position"].text == "PHÓ GIÁM ĐỐC"
+    assert plan["position"].status == "garbled"
+
+
+def test_clean_text_is_never_mended():
+    plan = parse(read(WHOLE.encode(), medium="text"))
+    assert not plan["national_name"].present or plan["national_name"].text != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert "mended" not in plan.document.traits

@@ -1,0 +1,51 @@
+"""The text of a digital signature's stamp, flattened into the page or typed: it is no part of the plan and hides none."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.grammar.signer import is_signing_note
+
+from .plans import CLOSING, plan_of, whole
+
+STAMPS = {
+    "an organ's": "Ký bởi: Ủy ban nhân dân tỉnh Tây Ninh\nThời gian ký: 15.03.2024\n15:20:33 +07:00",
+    "an organ's, wrapped": "Ký bởi: Ủy ban nhân dân\ntỉnh Tây Ninh\nThời gian ký: 15.03.2024 15:20:33 +07:00",
+    "a person's": "Người ký: Trần Hoài Thu\nEmail: thuth@vi-du.invalid\nCơ quan: Sở Nội vụ\nThời gian ký: 2024-03-15T15:20:33+07:00",
+    "a reader's": "Signature Not Verified\nĐược ký bởi Trần Hoài Thu\nNgày ký: 15-03-2024 10:11:12",
+    "an English one": "Digitally signed by Trần Hoài Thu\nDate: 2024.03.15 15:20:33 +07'00'",
+}
+NAME = "\nTrần Hoài Thu\n"
+
+
+def signature(closing: str) -> tuple[str | None, ...]:
+    plan = plan_of(whole(closing=closing))
+    return tuple(plan[name].text for name in ("competence", "position", "full_name"))
+
+
+@pytest.mark.parametrize("stamp", STAMPS.values(), ids=STAMPS)
+class TestAStamp:
+    def test_above_the_name_leaves_title_and_name_where_they_are(self, stamp: str) -> None:
+        assert signature(CLOSING.replace(NAME, f"\n{stamp}{NAME}")) == signature(CLOSING)
+
+    def test_below_the_name_does_too(self, stamp: str) -> None:
+        assert signature(CLOSING.replace(NAME, f"{NAME}{stamp}\n")) == signature(CLOSING)
+
+    def test_between_the_signature_and_the_recipients_takes_none_of_them(self, stamp: str) -> None:
+        if "\ntỉnh" in stamp:
+            pytest.skip("read from below, the second line of a wrapped name of an organ tells nothing of itself")
+        above = CLOSING.split("KT.")[1]
+        label = CLOSING.split("KT.")[0]
+        plan = plan_of(whole(closing=f"\nKT.{above}{stamp}\n{label}"))
+        assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+        assert plan["full_name"].text == "Trần Hoài Thu"
+
+    def test_in_the_place_of_a_missing_name_is_not_taken_for_one(self, stamp: str) -> None:
+        assert plan_of(whole(closing=CLOSING.replace(NAME, f"\n{stamp}\n")))["full_name"].status == "missing"
+
+
+@pytest.mark.parametrize("line", [
+    "Trần Hoài Thu", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "- Lưu: VT, CCVC.", "Nguyễn Ký", "15.03.2024", "- Như trên;", "Y Ngày", "12/2024",
+])  # fmt: skip
+def test_what_a_signature_block_holds_besides_is_no_stamp(line: str) -> None:
+    assert not is_signing_note(line)

@@ -1,0 +1,124 @@
+"""What is done to a picture before it is recognised, and to the words after."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+
+from checker.reading.baselines import on_baselines
+from checker.reading.cleaning import skew_of, without_colour
+from checker.reading.halves import zones
+from checker.reading.handwriting import ILLEGIBLE, illegible_marked
+from checker.reading.tesseract import Seen
+
+WHITE = Image.new("L", (1600, 2200), 255)
+
+
+def lines_of_text(size: tuple[int, int] = (1000, 1400)) -> Image.Image:
+    page = Image.new("L", size, 255)
+    pen = ImageDraw.Draw(page)
+    for y in range(100, size[1] - 100, 40):
+        for x in range(100, size[0] - 100, 30):
+            pen.rectangle((x, y, x + 18, y + 14), fill=0)
+    return page
+
+
+def seen(text: str, left: int, top: int = 300, *, confidence: float = 0.95, line: str = "1", width: int | None = None) -> Seen:
+    return Seen(text, left, top, left + (width or 18 * len(text)), top + 30, confidence, ("1", "1", line))
+
+
+def texts(words: list[Seen]) -> list[str]:
+    return [word.text for word in words]
+
+
+def scrawled() -> Image.Image:
+    """A page with strokes from 480 to 520 px across, on the line of :func:`seen`."""
+    page = WHITE.copy()
+    ImageDraw.Draw(page).line((480, 295, 500, 330, 520, 300), fill=40, width=5)
+    return page
+
+
+class TestCleaning:
+    @pytest.mark.parametrize("angle", [-2.3, -0.7, 0.0, 1.3, 3.0])
+    def test_the_skew_of_a_page_is_found(self, angle: float) -> None:
+        page = lines_of_text().rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+        assert skew_of(page) == pytest.approx(-angle, abs=0.2)
+
+    def test_a_red_stamp_goes_and_the_black_under_it_stays(self) -> None:
+        page = lines_of_text().convert("RGB")
+        pen = ImageDraw.Draw(page)
+        pen.ellipse((300, 310, 500, 510), outline=(215, 30, 40), width=8)
+        pen.rectangle((380, 390, 400, 400), fill=0)
+        clean = without_colour(page)
+        assert clean.getpixel((400, 313)) == 255
+        assert clean.getpixel((390, 395)) == 0
+
+    def test_a_text_all_in_colour_stays(self) -> None:
+        page = Image.merge("RGB", (Image.new("L", (1000, 1400), 255), lines_of_text(), lines_of_text()))
+        assert min(without_colour(page).tobytes()) < 120
+
+
+class TestHandwriting:
+    def test_words_seen_where_no_ink_is_are_nothing(self) -> None:
+        words = [seen("ngày", 400), seen("—", 500, confidence=0.2), seen("tháng", 560)]
+        assert texts(illegible_marked(words, WHITE)) == ["ngày", "tháng"]
+
+    def test_strokes_read_as_figures_are_illegible(self) -> None:
+        words = [seen("Số:", 400), seen("J}", 480, confidence=0.3), seen("|/KH-SNV", 540)]
+        assert texts(illegible_marked(words, scrawled())) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+    def test_unsure_figures_in_the_place_of_the_day_are_illegible(self) -> None:
+        words = [
+            seen("ngày", 400),
+            seen("27", 500, confidence=0.4),
+            seen("tháng", 560),
+            seen("3", 680),
+            seen("năm", 720),
+            seen("2024", 800),
+        ]
+        assert texts(illegible_marked(words, scrawled())) == ["ngày", ILLEGIBLE, "tháng", "3", "năm", "2024"]
+
+    def test_ink_that_the_recogniser_left_out_is_illegible(self) -> None:
+        assert texts(illegible_marked([seen("Số:", 400), seen("/KH-SNV", 560)], scrawled())) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+    def test_room_left_empty_or_dotted_stays_empty(self) -> None:
+        dotted = WHITE.copy()
+        for x in range(470, 550, 8):
+            ImageDraw.Draw(dotted).rectangle((x, 326, x + 2, 328), fill=0)
+        words = [seen("Số:", 400), seen("/KH-SNV", 560)]
+        assert texts(illegible_marked(words, WHITE)) == texts(illegible_marked(words, dotted)) == ["Số:", "/KH-SNV"]
+
+    def test_printed_figures_are_left_alone(self) -> None:
+        words = [seen("Số:", 400), seen("125/KH-SNV", 480), seen("ngày", 900), seen("15", 990), seen("tháng", 1040)]
+        assert texts(illegible_marked(words, WHITE)) == texts(words)
+
+
+class TestColumns:
+    def test_two_columns_are_parted_where_no_line_crosses(self) -> None:
+        words = [
+            seen("Nơi nhận:", 100, 300, line="1"), seen("GIÁM ĐỐC", 900, 300, line="1"),
+            seen("- UBND tỉnh (để báo cáo);", 100, 340, line="2"), seen("Trần Hoài Thu", 880, 500, line="3"),
+            seen("Một dòng chạy ngang cả trang giấy này đến hết lề bên phải", 100, 600, line="4", width=1300),
+        ]  # fmt: skip
+        (zone,) = zones(words)
+        assert zone.top <= 300
+        assert 530 <= zone.bottom <= 600
+        assert 550 < zone.cut < 880
+
+    def test_a_page_of_plain_text_has_none(self) -> None:
+        assert zones([seen("Một dòng chữ", 100, 100 + 40 * row, line=str(row)) for row in range(5)]) == []
+
+
+class TestBaselines:
+    def test_words_of_one_line_stand_together_whatever_their_letters(self) -> None:
+        line = ("1", "1", "1")
+        words = [
+            Seen("Kế", 0, 100, 40, 130, 0.9, line), Seen("hoạch", 50, 103, 120, 137, 0.9, line), Seen("năm", 130, 108, 180, 130, 0.9, line),
+            Seen("2024", 190, 107, 240, 130, 0.9, line),
+        ]  # fmt: skip
+        placed = on_baselines(words, 0.36)
+        assert len({word.baseline for word in placed}) == len({word.y1 for word in placed}) == 1
+
+    def test_sizes_that_differ_by_chance_are_one(self) -> None:
+        words = [Seen("Hoa", 0, 40 * row, 60, 40 * row + 24 + row % 2, 0.9, ("1", "1", str(row))) for row in range(6)]
+        assert len({word.style.size for word in on_baselines(words, 0.36)}) == 1
