@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The work of action.yml: `run.sh install`, then `run.sh check`. Inputs come as INPUT_* variables and are never evaluated.
+# For the bash 3.2 of macOS too: no ${x,,}, no mapfile, no empty array under `set -u`.
 set -euo pipefail
 
 home=${RUNNER_TEMP:?}/thethuc
@@ -13,10 +14,11 @@ install() {  # the version asked for from PyPI, else the checkout the action sta
 
 words() {  # an input's lines, each cut at its spaces, into the array `list`; no quoting, no globbing, no expansion
   local line
+  local -a cut
   list=()
   while IFS= read -r line; do
     read -ra cut <<<"$line"
-    list+=("${cut[@]}")
+    list+=(${cut[@]+"${cut[@]}"})
   done <<<"$1"
 }
 
@@ -44,19 +46,20 @@ PYTHON
 }
 
 check() {
-  local sarif=$home/thethuc.sarif json=$home/thethuc.json code=0 name count
-  local -a options=() list=()
+  local sarif=$home/thethuc.sarif json=$home/thethuc.json code=0 name count input
+  local -a options list
   mkdir -p "$home"
   rm -f "$sarif" "$json"
-  for name in FAIL_ON STAGE PROFILE BASELINE; do
-    local input=INPUT_$name flag=${name,,}
-    [ -z "${!input:-}" ] || options+=("--${flag//_/-}=${!input}")
+  options=(--format github --output "sarif:$sarif" --output "json:$json" --cache-dir "$home/cache")
+  for name in fail-on stage profile baseline; do
+    input=INPUT_$(tr a-z- A-Z_ <<<"$name")
+    [ -z "${!input:-}" ] || options+=("--$name=${!input}")
   done
   words "${INPUT_ARGS:-}"
-  options+=("${list[@]}")
-  lines "${INPUT_PATHS:-.}"
-  thethuc check --format github --output "sarif:$sarif" --output "json:$json" --cache-dir "${INPUT_CACHE_DIR:-$home/cache}" \
-    "${options[@]}" -- "${list[@]}" || code=$?
+  options+=(${list[@]+"${list[@]}"})
+  lines "${INPUT_PATHS:-}"
+  [ "${#list[@]}" -gt 0 ] || list=(.)
+  thethuc check "${options[@]}" -- "${list[@]}" || code=$?
   output exit-code "$code"
   if [ -f "$sarif" ]; then output sarif "$sarif"; fi
   if [ -f "$json" ]; then

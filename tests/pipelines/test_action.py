@@ -104,12 +104,15 @@ def test_a_wrong_option_is_exit_code_2_and_leaves_no_old_report(job: Job) -> Non
     assert "sarif" not in job.outputs
 
 
-@pytest.mark.parametrize("evil", ["$(touch pwned)", "`touch pwned`", "; touch pwned", "*", "x\" ; touch pwned ; \"", "--output=pwned"])
-def test_inputs_are_words_never_commands(job: Job, evil: str) -> None:
-    for name in ("paths", "profile", "baseline", "stage", "fail_on"):
-        assert job.check(**{"paths": "templates/ke-hoach.docx", name: evil}).returncode == 2
-    if not evil.startswith("--"):
-        assert job.check(paths="templates/ke-hoach.docx", args=evil).returncode == 2
+@pytest.mark.parametrize("name", ["paths", "args", "profile", "baseline", "stage"])
+def test_inputs_are_words_never_commands(job: Job, name: str) -> None:
+    evil = '$(touch pwned) `touch pwned` ; touch pwned ; " ; touch pwned ; *'
+    assert job.check(**{"paths": "templates/ke-hoach.docx", name: evil}).returncode == 2
+    assert not (job.repository / "pwned").exists()
+
+
+def test_a_path_is_never_an_option(job: Job) -> None:
+    assert job.check(paths="--output=pwned").returncode == 2
     assert not (job.repository / "pwned").exists()
 
 
@@ -136,7 +139,6 @@ class DescribeActionFile:
     def it_declares_every_input_it_uses_and_uses_every_one_it_declares(self) -> None:
         used = set(re.findall(r"inputs\.([\w-]+)", json.dumps(self.steps)))
         declared = set(ACTION["inputs"])
-        # `args` and the like reach the script under their own names.
         assert used == declared
 
     def it_promises_only_outputs_the_script_writes(self, job: Job) -> None:

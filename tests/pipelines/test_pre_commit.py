@@ -84,7 +84,5 @@ def test_a_commit_that_makes_a_template_worse_is_refused(keeper: Path, home: Pat
     ],
 )  # fmt: skip
 def test_the_hooks_take_the_files_that_plans_come_in(name: str, check: bool, fix: bool) -> None:
-    taken = {
-        id: bool(re.search(hook["files"], name)) and not re.search(hook.get("exclude", "^$"), name) for id, hook in HOOKS.items()
-    }
+    taken = {id: bool(re.search(hook["files"], name)) and not re.search(hook.get("exclude", "^$"), name) for id, hook in HOOKS.items()}
     assert taken == {"thethuc-check": check, "thethuc-fix": fix}
