@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from docx.oxml import OxmlElement
+from docx.shared import Pt, RGBColor
 from docx.text.run import Run
 
 from tests.builders import outcomes
@@ -18,6 +19,8 @@ from tests.builders.plan_text import PlanText
 from tests.builders.word import element, entries, zipped
 
 Style = Callable[[str], str]
+
+GREY = RGBColor(0x80, 0x80, 0x80)
 
 NAMES = {
     "superior": "tên cơ quan chủ quản", "organ": "tên cơ quan ban hành", "number": "số", "notation": "ký hiệu", "place": "địa danh",
@@ -98,9 +101,10 @@ def form_fields(document: Any) -> None:
 
 
 def controls(document: Any) -> None:
-    """Every «name» as a content control that still shows its prompt."""
+    """Every «name» as a content control that still shows its prompt, small and grey as Word's own style has it."""
     for name, run in _tokens(document):
         run.text = f"Bấm để nhập {name.replace('_', ' ')}"
+        run.font.color.rgb, run.font.size, run.font.bold, run.font.italic = GREY, Pt(11), None, None
         control = OxmlElement("w:sdt")
         properties = OxmlElement("w:sdtPr")
         properties.append(element("w:alias", val=name))
