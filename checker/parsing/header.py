@@ -408,8 +408,8 @@ def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     fields = {"kind": kind}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    if cut:
-        above = candidates[:cut]
+    above = candidates[:cut] or (_smudged_superior(lines, candidates[0]) if page.ocr and not has_no_superior(kind) else [])
+    if above:
         kind_above = organ_kind(above[0].text) or "other"
         hole = {"status": "blank"} if kind_above == "placeholder" else {}
         header.components["superior_organ"] = page.found(
@@ -417,6 +417,13 @@ def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         )
     else:
         header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
+
+
+def _smudged_superior(lines: list[Line], organ: Line) -> list[Line]:
+    """The capital line right above the organ, when recognition left no word of it that names one."""
+    at = lines.index(organ)
+    above = lines[at - 1 : at] if at else []
+    return [line for line in above if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 4]
 
 
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
