@@ -6,24 +6,25 @@ Nothing is written unless the user started the server with ``--allow-fix``; then
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
 from checker import __version__
-from checker.checking import lint, load_ruleset
-from checker.checking.rulesets import available, laws, rules_of
+from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.complaint import Complaint
+from checker.cli.complaint import Complaint, sentence
 from checker.cli.copying import check_target, signature, write_bytes
 from checker.cli.fix import Asked, settled
-from checker.cli.judging import Task, understood
+from checker.cli.judging import judge, understood
 from checker.cli.rules.show import shipped, tree_of
-from checker.model import LEVELS, STAGES, Plan, Report, Unreadable
-from checker.parsing import parse
-from checker.reading import read
+from checker.cli.running import Baselines, reports
+from checker.cli.settings import Settings
+from checker.cli.settling import settled as accepted
+from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
@@ -33,11 +34,15 @@ AUTHOR = "thethuc"
 _TEXT_NAME = "text"
 
 
-def server(lang: str, *, allow_fix: bool) -> MCPServer:
+Settle = Callable[[dict[str, Any]], Settings]
+"""The configuration under the options of one question, by key; read anew for each, since it may change between two."""
+
+
+def server(lang: str, settle: Settle, *, allow_fix: bool) -> MCPServer:
     """A server that answers in ``lang``; the caller runs it."""
     words = Words(lang)
     made = MCPServer("thethuc", version=__version__, instructions=words.ui("mcp.instructions"))
-    desk = _Desk(lang)
+    desk = _Desk(lang, settle)
     for name in ("check", "explain", "extract", "rule", "rules", *(("fix",) if allow_fix else ())):
         made.tool(name=name, description=words.ui(f"mcp.{name}"))(getattr(desk, name))
     return made
@@ -46,26 +51,32 @@ def server(lang: str, *, allow_fix: bool) -> MCPServer:
 class _Desk:
     """The tools. Each takes the path of a file, or (all but ``fix``) the text of a plan itself."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, settle: Settle) -> None:
         self._lang = lang
+        self._settle = settle
         self._words = Words(lang)
 
     def check(
-        self, path: str | None = None, text: str | None = None, stage: str = "auto", as_of: str | None = None, ruleset: str | None = None
-    ) -> dict[str, Any]:
-        """The report of ``thethuc check --format json`` on one document."""
-        plan = self._plan(path, text, stage)
-        report = lint(plan, load_ruleset(plan, ruleset=self._known(ruleset), as_of=self._day(as_of)))
-        return _parsed(render(Report((replace(report, path=path or _TEXT_NAME),)), "json", self._lang))
+        self, path: str | None = None, text: str | None = None, stage: str | None = None, as_of: str | None = None,
+        ruleset: str | None = None,
+    ) -> dict[str, Any]:  # fmt: skip
+        """The report of ``thethuc check --format json`` on one file (an archive may hold many documents), or on a text."""
+        self._refuse_both(path, text)
+        with self._told():
+            settings = self._settle(self._flags(stage, as_of, ruleset))
+            found = tuple(Baselines(settings).applied(self._judged(path, text, settings)))
+        if len(found) == 1 and found[0].verdict == "unreadable":
+            raise ToolError(phrases.problem(found[0], self._words))
+        return _parsed(render(Report(found), "json", self._lang))
 
     def explain(self, path: str | None = None, text: str | None = None) -> dict[str, Any]:
         """Every block, the part it was taken for, what decided it, and the runner-up."""
-        plan = self._plan(path, text, "auto")
+        plan = self._plan(path, text)
         return _parsed(render_explained(plan, path or _TEXT_NAME, "json", self._words, Paper()))
 
     def extract(self, path: str | None = None, text: str | None = None) -> dict[str, Any]:
         """The metadata, under the design's names and those of QCVN 102:2016."""
-        return _parsed(metadata.render(self._plan(path, text, "auto"), path or _TEXT_NAME))
+        return _parsed(metadata.render(self._plan(path, text), path or _TEXT_NAME))
 
     def rule(self, id: str) -> dict[str, Any]:
         """One rule with its clause, sentences and examples, for each rule set it stands in."""
@@ -91,46 +102,54 @@ class _Desk:
 
     def fix(self, path: str, output: str, unsafe: bool = False, accept: bool = False) -> dict[str, Any]:
         """Mend a Word plan into the new file ``output``; what was done and what is left to a person."""
-        asked = Asked(Task(), (), (), unsafe, accept, signature(AUTHOR, AUTHOR[:2].upper(), None))
-        try:
+        with self._told(path):
+            asked = Asked(self._settle({}).task(path), (), (), unsafe, accept, signature(AUTHOR, AUTHOR[:2].upper(), None))
             target = check_target(path, output)
             result = settled(path, asked)[0]
             write_bytes(result.data, target)
-        except Unreadable as trouble:
-            raise ToolError(phrases.trouble_of(trouble, path, self._words)) from None
-        except Complaint as complaint:
-            raise ToolError(self._words.ui(complaint.key, **complaint.values)) from None
         return {
             "output": target,
             "done": [{"rule": finding.rule, "got": finding.got, "want": finding.want} for finding in result.done],
             "left": [{"rule": left.finding.rule, "why": self._words.ui(f"fix.why.{left.why}")} for left in result.left],
         }
 
-    def _plan(self, path: str | None, text: str | None, stage: str) -> Plan:
+    def _plan(self, path: str | None, text: str | None) -> Plan:
+        self._refuse_both(path, text)
+        name = path or _TEXT_NAME
+        with self._told(name):
+            return understood(name, self._settle({}).task(name), None if text is None else _bytes(text))
+
+    def _judged(self, path: str | None, text: str | None, settings: Settings) -> Iterator[DocumentReport]:
+        if text is None:
+            return reports((str(path),), settings, 1)
+        task = settings.task(_TEXT_NAME)
+        return iter((accepted(judge(_TEXT_NAME, task, _bytes(text)), task),))
+
+    def _refuse_both(self, path: str | None, text: str | None) -> None:
         if (path is None) == (text is None):
             raise ToolError(self._words.ui("mcp.path_or_text"))
-        if stage not in ("auto", *STAGES):
-            raise ToolError(self._words.ui("bad.value", value=stage, option="stage", accepted=", ".join(("auto", *STAGES))))
+
+    def _flags(self, stage: str | None, as_of: str | None, ruleset: str | None) -> dict[str, Any]:
+        """The options of one check by key of the configuration, those not given left out."""
+        known = ("auto", *STAGES)
+        if stage not in (None, *known):
+            raise ToolError(self._words.ui("bad.value", value=stage, option="stage", accepted=", ".join(known)))
+        given = {"stage": stage, "as-of": as_of and options.Day().convert(as_of, None, None), "ruleset": ruleset}
+        return {key: value for key, value in given.items() if value}
+
+    @contextmanager
+    def _told(self, path: str = "") -> Iterator[None]:
+        """What hinders an answer, in one line for the assistant."""
         try:
-            if text is None:
-                return understood(str(path), Task(stage=stage))
-            document = read(text.encode("utf-8", "replace"), name=_TEXT_NAME)
+            yield
         except Unreadable as trouble:
-            raise ToolError(phrases.trouble_of(trouble, path or _TEXT_NAME, self._words)) from None
-        return parse(document, stage=None if stage == "auto" else stage)
-
-    def _known(self, ruleset: str | None) -> str | None:
-        if ruleset is not None and ruleset not in laws():
-            raise ToolError(self._words.ui("bad.value", value=ruleset, option="ruleset", accepted=", ".join(laws())))
-        return ruleset
-
-    def _day(self, as_of: str | None) -> str | None:
-        if as_of is None:
-            return None
-        try:
-            return options.Day().convert(as_of, None, None)
+            raise ToolError(phrases.trouble_of(trouble, path, self._words)) from None
         except Complaint as complaint:
-            raise ToolError(self._words.ui(complaint.key, **complaint.values)) from None
+            raise ToolError(sentence(complaint, self._words)) from None
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _parsed(text: str) -> dict[str, Any]:

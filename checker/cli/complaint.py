@@ -26,12 +26,13 @@ class FileComplaint(Complaint):
 
 def say_usage(error: click.UsageError, words: Words) -> None:
     """Print the complaint and, on a second line, the help that would have told."""
-    tell(_sentence(error, words), words)
+    tell(sentence(error, words), words)
     if error.ctx is not None and not isinstance(error, FileComplaint):
         tell(words.ui("bad.see", command=error.ctx.command_path), words)
 
 
-def _sentence(error: click.UsageError, words: Words) -> str:
+def sentence(error: click.UsageError, words: Words) -> str:
+    """The complaint in the user's language."""
     if isinstance(error, Complaint):
         said = {name: cause(value, words) if name == "cause" else _said(value, words) for name, value in error.values.items()}
         return words.ui(error.key, **said)

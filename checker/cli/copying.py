@@ -9,25 +9,25 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.cli.complaint import Complaint
-from checker.cli.judging import Task, selected
+from checker.cli.judging import Task, limits_of, selected, understood
 from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
-from checker.model import DocumentReport, Rule, Unreadable
+from checker.model import Document, DocumentReport, Rule, Unreadable
 from checker.model.trouble import cause
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
-    from checker.reading import Limits
 
 BACKUP = ".bak"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A file's bytes, the report on them, and the rules that spoke, by id."""
+    """A file's bytes, what was read from them, the report on it, and the rules that spoke, by id."""
 
     data: bytes
+    document: Document
     report: DocumentReport
     rules: dict[str, Rule]
 
@@ -48,20 +48,11 @@ def judged(path: str, task: Task) -> Judged:
 def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     """The same for bytes in memory."""
     from checker.checking import lint, load_ruleset
-    from checker.parsing import parse
-    from checker.reading import read
 
-    plan = parse(read(data, name=path, limits=limits_of(task)), stage=None if task.stage == "auto" else task.stage)
+    plan = understood(path, task, data)
     ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile), task)
     report = settled(replace(lint(plan, ruleset, fail_on=task.fail_on), path=path), task)
-    return Judged(data, report, {rule.id: rule for rule in ruleset.rules})
-
-
-def limits_of(task: Task) -> Limits:
-    """The limits of a run as the reader takes them."""
-    from checker.reading import Limits
-
-    return replace(Limits(), **dict(task.limits))
+    return Judged(data, plan.document, report, {rule.id: rule for rule in ruleset.rules})
 
 
 def check_target(path: str, output: str | None) -> str:

@@ -7,6 +7,7 @@ asked for (UTF-16 as a rule), which pygls sees to.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -16,11 +17,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
-from checker.checking import lint, load_ruleset
+from checker.cli.complaint import Complaint, sentence
+from checker.cli.copying import judged_bytes
+from checker.cli.running import Baselines
+from checker.cli.settings import Settings
 from checker.fixing.texts import Source, SourceEdit, Span
 from checker.model import Finding, Unreadable
-from checker.parsing import parse
-from checker.reading import read
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 
@@ -42,34 +44,39 @@ class Remark:
     sure: bool
 
 
-def remarks(text: str, path: str) -> tuple[Remark, ...]:
-    """The findings on a text as it stands in the editor; none for what is no plan, or cannot be read."""
+def remarks(text: str, path: str, settings: Settings) -> tuple[Remark, ...]:
+    """The findings on a text as it stands in the editor, what is accepted left out; none for what is no plan, or cannot be read.
+
+    Raises :class:`Complaint` for a configuration that cannot be heeded.
+    """
     try:
-        document = read(text.encode("utf-8", "replace"), name=path)
+        judged = judged_bytes(text.encode("utf-8", "replace"), path, settings.task(path))
     except Unreadable:
         return ()
-    plan = parse(document)
-    ruleset = load_ruleset(plan)
-    report = lint(plan, ruleset)
-    source = Source(text, document)
-    rules = {rule.id: rule for rule in ruleset.rules}
+    (report,) = Baselines(settings).applied((judged.report,))
+    source = Source(text, judged.document)
     found = []
     for finding in report.findings:
-        safe = source.edits(finding, rules[finding.rule], report, unsafe=False)
-        edits = safe or source.edits(finding, rules[finding.rule], report, unsafe=True)
+        rule = judged.rules.get(finding.rule)  # none: what is wrong with a suppression
+        safe = source.edits(finding, rule, report, unsafe=False) if rule else ()
+        edits = safe or (source.edits(finding, rule, report, unsafe=True) if rule else ())
         found.append(Remark(finding, source.span_of(finding), edits, bool(safe)))
     return tuple(found)
 
 
-def server(lang: str) -> LanguageServer:
-    """A server that speaks ``lang``; the caller starts it."""
+def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
+    """A server that speaks ``lang``; the caller starts it. ``settle`` reads the configuration, for each check anew: it may be open too."""
     words = Words(lang)
     made = LanguageServer("thethuc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     known: dict[str, tuple[Remark, ...]] = {}
 
     def publish(uri: str) -> None:
         document = made.workspace.get_text_document(uri)
-        known[uri] = remarks(document.source, _path(uri))
+        try:
+            known[uri] = remarks(document.source, _path(uri), settle())
+        except Complaint as complaint:
+            known[uri] = ()
+            made.window_show_message(types.ShowMessageParams(types.MessageType.Error, sentence(complaint, words)))
         diagnostics = [_diagnostic(remark, document, words) for remark in known[uri]]
         made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, document.version))
 

@@ -226,7 +226,7 @@ def _line(finding: Finding, words: Words) -> str:
     """``[TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
     place = phrases.place(finding.place, words)
     if finding.got and finding.want:
-        quoted = (words.ui("quoted", text=clip(text, QUOTE)) for text in (finding.got, finding.want))
+        quoted = (words.ui("quoted", text=clip(text, QUOTE)) for text in (phrases.stands(finding, words), phrases.wanted(finding, words)))
         said = " → ".join(quoted)
     else:
         said = phrases.message(finding, words)

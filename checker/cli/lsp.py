@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
+from checker.cli.settings import Settings, configurable
 from checker.cli.verbs import verb
 
 
 @verb("lsp")
 @options.lang
-def command(lang: str) -> int:
+@configurable
+def command(lang: str, config: str | None, no_config: bool) -> int:
     """Serve one editor until it says goodbye."""
     try:
         from checker.cli.editor import server
     except ImportError:
         raise Complaint("lacks", library="pygls", extra="editor") from None
-    server(lang).start_io()
+    server(lang, lambda: Settings(config, no_config, flags={})).start_io()
     return 0

@@ -6,17 +6,19 @@ import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
+from checker.cli.settings import Settings, configurable
 from checker.cli.verbs import verb
 
 
 @verb("mcp")
 @options.lang
 @click.option("--allow-fix", is_flag=True)
-def command(lang: str, allow_fix: bool) -> int:
+@configurable
+def command(lang: str, allow_fix: bool, config: str | None, no_config: bool) -> int:
     """Serve one assistant over standard input and output until it leaves."""
     try:
         from checker.cli.assistant import server
     except ImportError:
         raise Complaint("lacks", library="mcp", extra="assistant") from None
-    server(lang, allow_fix=allow_fix).run("stdio")
+    server(lang, lambda flags: Settings(config, no_config, flags=flags), allow_fix=allow_fix).run("stdio")
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,10 +50,15 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
 
 
 class Settings:
-    """What applies to each file of a run, as tasks; one task serves all files it is the same for."""
+    """What applies to each file of a run, as tasks; one task serves all files it is the same for.
 
-    def __init__(self, config: str | None = None, no_config: bool = False, own: Container[str] = ()) -> None:
-        self._layers = _or_complain(lambda: Layers(flags_given(own), config, no_config))
+    ``flags``: the options by key of the configuration, where they are not those of a command line.
+    """
+
+    def __init__(
+        self, config: str | None = None, no_config: bool = False, own: Container[str] = (), flags: Mapping[str, Any] | None = None
+    ) -> None:
+        self._layers = _or_complain(lambda: Layers(flags_given(own) if flags is None else flags, config, no_config))
         self._tasks: dict[int, Task] = {}
 
     def values(self, path: str) -> Values:

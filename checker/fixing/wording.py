@@ -143,7 +143,7 @@ def archive_form(case: FixCase) -> Edits:
 def authority_form(case: FixCase) -> Edits:
     """``TM.``, ``KT.``, ``TL.``, ``TUQ.`` with their dot and one space after."""
     start, end = case.found()
-    want = (case.finding.want or "").rstrip()
+    want = case.finding.want
     if not want:
         raise ByHand
     following = case.block.text[end : end + 1]

@@ -58,8 +58,8 @@ def _body(group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
 def _where(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
     """Place, what stands there and what should, a line each."""
     yield "place", phrases.place(finding.place, words)
-    yield "got", _quoted(finding.got, words)
-    yield "want", _quoted(finding.want, words)
+    yield "got", _quoted(phrases.stands(finding, words), words)
+    yield "want", _quoted(phrases.wanted(finding, words), words)
 
 
 def _places(group: list[Finding], words: Words, *, told: bool) -> Iterator[tuple[str, str]]:
@@ -72,17 +72,17 @@ def _places(group: list[Finding], words: Words, *, told: bool) -> Iterator[tuple
 def _sentence(finding: Finding, words: Words) -> str:
     """The finding's own message, with the wanted form unless it says it already."""
     said = phrases.message(finding, words)
-    want = finding.want
+    want = phrases.wanted(finding, words)
     return said if not want or want in said else f"{said} {words.ui('wanted', want=_quoted(want, words))}"
 
 
 def _change(finding: Finding, words: Words) -> str:
     """What stands and what should, on one line."""
-    got, want = _quoted(finding.got, words), _quoted(finding.want, words)
+    got, want = _quoted(phrases.stands(finding, words), words), _quoted(phrases.wanted(finding, words), words)
     if got and want:
         return words.ui("change", got=got, want=want)
     return words.ui("needed", want=want) if want else got
 
 
-def _quoted(text: str | None, words: Words) -> str:
+def _quoted(text: str, words: Words) -> str:
     return words.ui("quoted", text=clip(text, phrases.QUOTE)) if text else ""

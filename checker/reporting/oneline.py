@@ -26,7 +26,7 @@ def sentence(finding: Finding, words: Words) -> str:
 
 def needed(finding: Finding, words: Words, *said: str) -> str:
     """What should stand, as a sentence; empty when there is no such thing or what is ``said`` already tells it."""
-    want = (finding.want or "").strip()
+    want = phrases.wanted(finding, words).strip()
     if not want or any(want in part for part in said):
         return ""
     return words.ui("wanted", want=words.ui("quoted", text=clip(want, phrases.QUOTE)))

@@ -37,6 +37,22 @@ def title(finding: Finding, words: Words) -> str:
     return _said(finding, "title", words) or finding.name
 
 
+def stands(finding: Finding, words: Words) -> str:
+    """What stands there: the document's own letters, a measure, or how it is set (``left`` as ``canh trái``)."""
+    return _plain(finding.got or "", words)
+
+
+def wanted(finding: Finding, words: Words) -> str:
+    """What should stand there, said in the same way."""
+    return _plain(finding.want or "", words)
+
+
+def _plain(text: str, words: Words) -> str:
+    """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; any other text as it is."""
+    said = [words.find("ui", "settings", part) for part in text.split("/")]
+    return ", ".join(part for part in said if part) if all(isinstance(part, str) for part in said) else text
+
+
 def rule_says(rule: Rule, part: str, words: Words) -> str:
     """A sentence of a rule that has found nothing, its places unfilled: ``title``, ``asks``, ``message`` or ``mend``."""
     own = rule.said.get(words.lang, {}).get(part) or rule.said.get("vi", {}).get(part)
@@ -69,7 +85,7 @@ def _own(finding: Finding, part: str, words: Words) -> str:
 
 def _values(finding: Finding, words: Words) -> dict[str, object]:
     """Values a sentence about a finding may use; those of the finding itself win."""
-    common = {"got": finding.got or "", "want": finding.want or "", "component": component(finding.component, words)}
+    common = {"got": stands(finding, words), "want": wanted(finding, words), "component": component(finding.component, words)}
     values = {**common, **finding.values}
     return {name: clip(value, QUOTE) if isinstance(value, str) else value for name, value in values.items()}
 

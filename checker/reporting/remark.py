@@ -19,8 +19,8 @@ def _lines(finding: Finding, words: Words) -> Iterator[str]:
     level = words.ui(f"levels.{finding.level}").upper()
     yield f"{level} · {phrases.component(finding.component, words)} [{finding.rule}]"
     yield phrases.message(finding, words)
-    if finding.want:
-        yield f"{words.ui('finding.want')} {words.ui('quoted', text=clip(finding.want, phrases.QUOTE))}"
+    if want := phrases.wanted(finding, words):
+        yield f"{words.ui('finding.want')} {words.ui('quoted', text=clip(want, phrases.QUOTE))}"
     yield f"{words.ui('finding.clause')} {phrases.clause(finding.clause, words)}"
     basis = phrases.basis(finding, words)
     if basis:

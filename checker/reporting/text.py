@@ -108,6 +108,8 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
     rest = standing.told(document, words, brief=True)
+    if document.suppressed:
+        rest += " " + words.ui("suppressed", count=len(document.suppressed))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
     gap = " " * (width - columns(words.say("verdicts", document.verdict)))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"

@@ -15,6 +15,7 @@ from typing import Any
 
 from checker.checking.linting import verdict_of
 from checker.model import DocumentReport, Finding, Suppression
+from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
 
 SCHEMA = "thethuc-baseline/1"
@@ -134,7 +135,7 @@ def load(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             tree = json.load(file)
     except OSError as error:
-        raise Misconfigured("baseline.unopened", file=path, cause=error.strerror or type(error).__name__) from None
+        raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
     except (ValueError, RecursionError):
         raise Misconfigured("baseline.broken", file=path) from None
     try:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
@@ -103,10 +104,9 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        cause = error.strerror or type(error).__name__
         if named_by:
-            raise Misconfigured("config.extends", file=named_by, other=path, cause=cause) from None
-        raise Misconfigured("config.unopened", file=path, cause=cause) from None
+            raise Misconfigured("config.extends", file=named_by, other=path, cause=cause(error)) from None
+        raise Misconfigured("config.unopened", file=path, cause=cause(error)) from None
     if len(data) > LARGEST:
         raise Misconfigured("config.large", file=path, limit=LARGEST)
     try:

@@ -29,7 +29,8 @@ _NEEDS_CAPITALS = re.compile(f"[^{_FROM_A1}\\W\\d_a-zA-Z]+")
 
 
 def tcvn3(text: str) -> str:
-    """The text as TCVN3 types it; a capital with a tone mark becomes the small letter, which only a font shows large."""
+    """The text as TCVN3 types it: ``Ủy`` as ``Uỷ``, for a capital with a tone mark becomes a small letter that only a font shows large."""
+    text = text.replace("Ủy", "Uỷ")
     return "".join(_TCVN3.get(letter) or _TCVN3.get(letter.lower(), letter) for letter in unicodedata.normalize("NFC", text))
 
 

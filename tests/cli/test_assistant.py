@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import zipfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -100,3 +101,34 @@ def test_fix_writes_a_new_file_and_never_the_plan(tmp_path: Path) -> None:
     assert (tmp_path / "mended.docx").exists()
     assert call("fix", "--allow-fix", path=str(plan), output=str(plan)).is_error
     assert plan.read_bytes() == FAULTY.read_bytes()
+
+
+def test_the_configuration_of_the_file_is_heeded_and_what_is_wrong_with_it_told(tmp_path: Path) -> None:
+    plan, settings = tmp_path / "plan.docx", tmp_path / "thethuc.toml"
+    plan.write_bytes(FAULTY.read_bytes())
+
+    async def work(client: Any) -> list[Any]:
+        answers = []
+        for text in ('[levels]\nTT0302 = "warning"\n', 'stage = "nháp"\n'):
+            settings.write_text(text, encoding="utf-8")
+            answers.append(await client.call_tool("check", {"path": str(plan)}))
+        settings.unlink()
+        sidecar = tmp_path / "plan.docx.thethuc.toml"
+        sidecar.write_text('[[suppress]]\nrule = "TT0302"\nreason = "mẫu"\n', encoding="utf-8")
+        return [*answers, await client.call_tool("check", {"path": str(plan)})]
+
+    lowered, wrong, accepted = asked(work)
+    (document,) = tree(lowered)["documents"]
+    assert ([finding["level"] for finding in document["findings"]], document["verdict"]) == (["warning"], "pass")
+    assert wrong.is_error
+    assert "thethuc.toml" in wrong.content[0].text
+    (document,) = tree(accepted)["documents"]
+    assert (document["findings"], [finding["rule"] for finding in document["suppressed"]]) == ([], ["TT0302"])
+
+
+def test_an_archive_is_answered_document_by_document(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.write(FAULTY, "a.docx")
+        archive.write(PLAIN, "b.txt")
+    found = tree(call("check", path=str(tmp_path / "in.zip")))["documents"]
+    assert [[finding["rule"] for finding in document["findings"]] for document in found] == [["TT0302"], ["TT0302"]]

@@ -225,3 +225,14 @@ def test_since_needs_a_repository(thethuc, tmp_path, monkeypatch):
     run = thethuc("check", "--since", "HEAD", tmp_path / "a.txt")
     assert (run.code, run.out) == (2, "")
     assert "--since" in run.err
+
+
+def test_a_baseline_that_is_not_there_is_told_in_the_reader_s_language(folder, thethuc):
+    run = thethuc("check", "--baseline", "gone.json", "c.txt")
+    assert run.code == 2
+    assert "gone.json: không mở được (không có tệp hoặc thư mục này)" in run.err
+
+
+def test_a_line_in_brief_counts_what_was_accepted(baseline, thethuc):
+    run = thethuc("check", "--quiet", "--baseline", str(baseline), "c.txt")
+    assert "(1 mục đã được chấp nhận từ trước.)" in run.out

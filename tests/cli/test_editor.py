@@ -13,6 +13,10 @@ import pytest
 types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is not installed")
 from pygls.lsp.client import LanguageClient  # noqa: E402
 
+from checker.cli.complaint import Complaint  # noqa: E402
+from checker.cli.editor import remarks  # noqa: E402
+from checker.cli.settings import Settings  # noqa: E402
+
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
 URI = "file:///plans/k%E1%BA%BF%20ho%E1%BA%A1ch.txt"
@@ -135,3 +139,39 @@ def test_closing_a_text_clears_its_diagnostics_and_what_is_no_plan_has_none() ->
 
     before, shopping, after = talk(work)
     assert (len(before), shopping, after) == (1, [], [])
+
+
+class DescribeTheConfiguration:
+    """What applies to the file on disk applies to it in the editor."""
+
+    @pytest.fixture
+    def plan(self, tmp_path: Path) -> Path:
+        path = tmp_path / "plan.txt"
+        path.write_bytes(FAULTY.read_bytes())
+        return path
+
+    def rules(self, plan: Path) -> list[str]:
+        return [each.finding.rule for each in remarks(plan.read_text(encoding="utf-8"), str(plan), Settings(flags={}))]
+
+    def it_sets_rules_and_stage(self, plan: Path) -> None:
+        assert self.rules(plan) == ["TT0302"]
+        (plan.parent / "thethuc.toml").write_text('[levels]\nTT0302 = "off"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+
+    def it_leaves_out_what_a_sidecar_accepts_and_tells_what_is_wrong_with_one(self, plan: Path) -> None:
+        sidecar = plan.with_name("plan.txt.thethuc.toml")
+        sidecar.write_text('[[suppress]]\nrule = "TT0302"\nreason = "mẫu"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+        sidecar.write_text('[[suppress]]\nrule = "TT0302"\n', encoding="utf-8")
+        assert self.rules(plan) == ["TT0302", "TT2071"]
+
+    def it_leaves_out_what_the_baseline_knows(self, plan: Path, thethuc: Any) -> None:
+        known = plan.parent / "known.json"
+        assert thethuc("baseline", "write", "--output", str(known), str(plan)).code == 0
+        (plan.parent / "thethuc.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+
+    def it_complains_of_one_that_is_wrong(self, plan: Path) -> None:
+        (plan.parent / "thethuc.toml").write_text('stage = "nháp"\n', encoding="utf-8")
+        with pytest.raises(Complaint):
+            self.rules(plan)

@@ -84,6 +84,14 @@ class DescribeLetters:
         drawn = {block.text: block.drawn for block in read(a_plan()).blocks if block.drawn}
         assert drawn == {"Độc lập - Tự do - Hạnh phúc": (174.0,)}
 
+    def it_takes_the_left_margin_for_no_larger_than_where_anything_begins(self) -> None:
+        """All the running text is paragraphs of one line, each indented; only the recipients touch the margin."""
+        rows = tuple(Show(BODY[1], 121, 640 - 22 * row) for row in range(6))
+        (indented,) = read(pdf([Page((*rows, Show("Nơi nhận:", 85, 480, "F2", 12)))])).sections
+        assert "left" in indented.at_most
+        (flush,) = read(pdf([Page(rows)])).sections
+        assert "left" not in flush.at_most
+
     def it_takes_page_numbers_out_of_the_text(self) -> None:
         pages = [
             Page((Show("2" if at else "", 294, 800), *(Show(text, 85, 700 - 16 * row) for row, text in enumerate(BODY * 3))))

@@ -1,9 +1,14 @@
 import json
 import string
+from pathlib import Path
 
 import pytest
+import yaml
 
+from checker.cli.doctor import HELPERS, LIBRARIES
+from checker.model import Clause, Finding
 from checker.reporting.catalogue import Words, data_file, fill
+from checker.reporting.phrases import stands, wanted
 
 
 def leaves(tree, path=()):
@@ -52,3 +57,42 @@ class DescribeWords:
 
     def it_survives_a_broken_sentence(self):
         assert fill("hỏng {", {}) == "hỏng {"
+
+
+class DescribeTheSources:
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def it_has_no_key_twice(self, lang):
+        """YAML takes the last of two rows with one key and says nothing."""
+        tree = yaml.compose((Path(__file__).parents[2] / "reports" / f"{lang}.yaml").read_text(encoding="utf-8"))
+        assert list(doubled(tree)) == []
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def it_says_what_every_tool_is_for(self, lang):
+        words = Words(lang)
+        assert [name for name in (*LIBRARIES, *HELPERS) if not words.find("ui", "doctor", name)] == []
+
+
+def doubled(node):
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        yield from (key for number, key in enumerate(keys) if key in keys[:number])
+        for _, value in node.value:
+            yield from doubled(value)
+
+
+class DescribeSettings:
+    def it_says_how_a_thing_is_set_in_words(self):
+        found = a_finding(got="footer/center", want="both")
+        assert (stands(found, Words("vi")), wanted(found, Words("vi"))) == ("lề dưới, canh giữa", "canh đều hai lề")
+        assert stands(a_finding(got="header/?", want=None), Words("en")) == "in the top margin"
+
+    @pytest.mark.parametrize("text", ["05/KH-SNV", "ngày 5/3/2026", "", "K/T"])
+    def it_leaves_the_document_s_own_letters(self, text):
+        assert stands(a_finding(got=text, want=None), Words("vi")) == text
+
+
+def a_finding(got, want):
+    return Finding(
+        rule="TT0008", name="page-number-place", component="page", level="error", basis="decree", clause=Clause("30/2020/NĐ-CP", "x"),
+        got=got, want=want,
+    )  # fmt: skip

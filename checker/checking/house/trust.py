@@ -17,6 +17,7 @@ from typing import Any
 from yaml import AliasEvent, YAMLError
 
 from checker.checking.compiling import Loader
+from checker.model.trouble import cause
 
 LARGEST = 256 * 1024
 """Bytes of one file of a profile."""
@@ -59,7 +60,7 @@ def read_yaml(path: Path) -> Any:
             raise BadProfile(str(path), "large", limit=LARGEST)
         return yaml.load(data.decode("utf-8"), _PlainLoader)  # noqa: S506 - a subclass of SafeLoader
     except OSError as error:
-        raise BadProfile(str(path), "unopened", cause=error.strerror or type(error).__name__) from None
+        raise BadProfile(str(path), "unopened", cause=cause(error)) from None
     except (YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise BadProfile(str(path), "syntax", cause=" ".join(str(error).split())[:200]) from None
 

@@ -16,6 +16,7 @@ _SAME_SIZE = 1.5  # pt
 _ASCENT, _DESCENT = 0.891, 0.216  # of Times New Roman, in em: what of a line stands above and below its baseline
 _LEAST = 0.6  # of the page's width; no plan's text is narrower
 _BODY_SIZE = 12.0  # pt; smaller letters stand in feet and notes
+_OUTSIDE = 6.0  # pt; ink this far left of where the text begins shows that it begins indented
 _SIDES = ("top", "bottom", "left", "right")
 
 
@@ -77,7 +78,8 @@ def _margins(sheet: Sheet, pages: Sequence[Sequence[Line]], edges: Edges | None)
     """Top, bottom, left and right in pt; the sides that may be smaller, and those nothing tells.
 
     The first page of a file may carry a letterhead in its margin, so its top tells nothing. Leading stands above a line and a
-    last line need not touch the margin: top and bottom are at most what is measured.
+    last line need not touch the margin: top and bottom are at most what is measured; so is left when all the text there is
+    begins with an indent.
     """
     if not sheet.exact or edges is None or edges.width < _LEAST * sheet.width:
         return [0.0] * 4, set(), set(_SIDES)
@@ -86,6 +88,7 @@ def _margins(sheet: Sheet, pages: Sequence[Sequence[Line]], edges: Edges | None)
     tops = [page[0].baseline - _ASCENT * page[0].size for page in later if page]
     bottoms = [page[-1].baseline + _DESCENT * page[-1].size for page in running if page]
     top, bottom = min(tops, default=0.0), max(bottoms, default=sheet.height)
-    at_most = {"top", "bottom"} | ({"right"} if not edges.flush else set())
+    indented = any(line.x0 < edges.left - _OUTSIDE for page in pages for line in page)
+    at_most = {"top", "bottom"} | ({"right"} if not edges.flush else set()) | ({"left"} if indented else set())
     unmeasured = ({"top"} if not tops else set()) | ({"bottom"} if not bottoms else set()) | ({"left"} if not edges.firm else set())
     return [top, sheet.height - bottom, edges.left, sheet.width - edges.right], at_most, unmeasured

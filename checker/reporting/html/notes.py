@@ -76,7 +76,7 @@ def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
 def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
     """Labelled lines below the message, those that have something to say. The mark tells the place of a remark that has one."""
     finding = remark.finding
-    for key, element, quoted in (("got", "span", finding.got), ("want", "ins", finding.want)):
+    for key, element, quoted in (("got", "span", phrases.stands(finding, words)), ("want", "ins", phrases.wanted(finding, words))):
         if quoted:
             yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=clip(quoted, _QUOTE))), lang="vi")
     said = {
