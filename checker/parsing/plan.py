@@ -10,6 +10,7 @@ from checker.model import COMPONENTS, Component, Document, Item, Plan
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
 from checker.parsing.header import Header, find_start, read_header
 from checker.parsing.lines import Line, Page, missing, none_by_right
@@ -53,6 +54,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
+    extra["covered"] = covered(document, page.readings)
     return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
 
 
