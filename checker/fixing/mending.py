@@ -64,7 +64,7 @@ def mended(
     tracking; ``without`` holds fingerprints of findings to leave alone. A finding is mended wholly or not at all.
     """
     file = WordFile(data, limits)
-    blocks = {(block.part, block.paragraph): block for block in file.document.blocks}
+    blocks = {(block.part, block.paragraph): block for block in (*file.document.blocks, *file.document.foot)}
     reviser = Reviser(file, signature)
     done: list[Finding] = []
     left: list[Left] = []

@@ -7,6 +7,7 @@ import re
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
@@ -34,6 +35,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     """
     if document.noisy:
         document = _mended(document)
+    document = foot_taken_out(document)
     page = Page(document)
     start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
@@ -41,7 +43,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
     code = title.code or _code_from_symbol(header, title)
-    extra, plan_end = _read_rest(page, parts, title, judged=code in (None, "KH"))
+    extra, plan_end = _read_rest(page, document, parts, title, judged=code in (None, "KH"))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
@@ -98,7 +100,9 @@ def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] |
     return max(blocks, default=header.start - 1) + 1
 
 
-def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged: bool) -> tuple[dict[str, tuple[Item, ...]], int]:
+def _read_rest(
+    page: Page, document: Document, parts: dict[str, Component], title: Title, *, judged: bool
+) -> tuple[dict[str, tuple[Item, ...]], int]:
     """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` and the plan's end come back."""
     total = len(page.blocks)
     span = find_closing(page, title.end, _annex_before_closing(page, title.end))
@@ -121,6 +125,7 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged:
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
     )
+    parts["address"] = read_address(page, document.foot, span[1] if span else total, annex if annex is not None else total)
     note_rest(page, title.end, end)
     return extra, span[1] if span else end
 
