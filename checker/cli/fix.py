@@ -1,4 +1,4 @@
-"""``thethuc fix``: a copy of a Word plan with all put right that a machine can put right, as tracked changes."""
+"""``thethuc fix``: a copy of a plan with all put right that a machine can put right, in a Word file as tracked changes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,23 @@ import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.copying import Judged, check_target, judged, judged_bytes, keep_backup, limits_of, signature, write_bytes
+from checker.cli.copying import (
+    Judged,
+    check_target,
+    judged,
+    judged_bytes,
+    keep_backup,
+    limits_of,
+    refuse_other_names,
+    signature,
+    write_bytes,
+)
 from checker.cli.judging import Task, names
 from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored
-from checker.model import Finding, Report, Unreadable
+from checker.model import Finding, Report, Rule, Unreadable
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -75,7 +85,9 @@ def command(
         task, options.known_rules(select), options.known_rules(ignore), unsafe, accept, signature(author, author[:2].upper(), day)
     )
     try:
-        before = judged(file, task)
+        before = judged(file, task, ("docx", "text"))
+        if target is not None and not in_place:
+            refuse_other_names(target, before.report.medium or "")
         result, after = _settled(before, file, asked)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
@@ -89,7 +101,7 @@ def command(
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
-    return _settled(judged(path, asked.task), path, asked)
+    return _settled(judged(path, asked.task, ("docx", "text")), path, asked)
 
 
 def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
@@ -103,7 +115,7 @@ def _target(file: str, output: str | None, in_place: bool, diff: bool) -> str | 
         if output is not None:
             raise Complaint("fix.which")
         return file
-    return None if diff and output is None else check_target(file, output)
+    return None if diff and output is None else check_target(file, output, named=False)
 
 
 def _write(data: bytes, file: str, target: str, in_place: bool, *, changed: bool, words: Words) -> None:
@@ -121,7 +133,7 @@ def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first.
     """
     result, after = _proven(before, path, asked)
-    for _ in range(ROUNDS if asked.accept else 0):
+    for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
         more, after = _proven(replace(after, data=result.data), path, asked)
@@ -133,21 +145,29 @@ def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
 
 def _proven(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """One round of fixes, each proven by checking the file again; those that fail are taken back."""
-    from checker.fixing.mending import mended
-
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
     without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
-        result = mended(
-            before.data, before.report, rules, asked.signature,
-            unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits_of(asked.task),
-        )  # fmt: skip
+        result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before
         failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
         if not failed:
             break
         without |= failed
     return result, after
+
+
+def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
+    limits = limits_of(asked.task)
+    if before.report.medium == "text":
+        from checker.fixing.texts import mended_text
+
+        return mended_text(before.data, before.report, rules, unsafe=asked.unsafe, without=without, limits=limits)
+    from checker.fixing.mending import mended
+
+    return mended(
+        before.data, before.report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits
+    )
 
 
 def _meant(rule: object, asked: Asked) -> bool:
@@ -169,8 +189,11 @@ def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[
 
 
 def _key(finding: Finding) -> tuple[str, str, int | None]:
+    """A rule and the paragraph it speaks of, in a text its line: no fix makes or joins lines."""
     place = finding.place
-    return finding.rule, place.part if place else "", place.paragraph if place else None
+    if place is None:
+        return finding.rule, "", None
+    return finding.rule, place.part, place.paragraph if place.line is None else place.line
 
 
 def _account(result: Mended, target: str | None, file: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
@@ -194,7 +217,7 @@ def _account(result: Mended, target: str | None, file: str, words: Words, paper:
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
     from checker.model import Place
 
-    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph), words)} @@", "cyan")
+    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
     yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 
