@@ -33,13 +33,13 @@ def _at_foot(block: Block) -> Block:
     return Block(block.text, "footer", block.paragraph, block.cell, block.line, block.lines, block.page, block.runs, block.setting)
 
 
-def read_address(page: Page, foot: Sequence[Block], start: int, end: int) -> Component:
+def read_address(page: Page, start: int, end: int) -> Component:
     """The address in the foot of the first page, else in the lines that follow the signature, from block ``start`` up to ``end``."""
-    worded = [block for block in foot if any(map(str.isalpha, block.text))]
+    worded = [block for block in page.foot if any(map(str.isalpha, block.text))]
     if _is_address([block.text for block in worded], alone=True):
         status, confidence = ("garbled", 0.8) if page.smudged else ("found", 1.0)
         text, places = one_space(" ".join(block.text for block in worded)), tuple(block.place() for block in worded)
-        return Component("address", status, text, places=places, confidence=confidence, fields={"line": _line_above(foot)})
+        return Component("address", status, text, places=places, confidence=confidence, fields={"line": _line_above(page.foot)})
     lines = list(_below_signature(page, start, end))
     if not lines:
         return none_by_right("address")
