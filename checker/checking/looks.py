@@ -63,6 +63,7 @@ class Looks:
         self.plan = plan
         self.blocks = plan.document.blocks
         self.at = {(block.part, block.paragraph): index for index, block in enumerate(self.blocks)}
+        self._foot = {block.paragraph: block for block in plan.document.foot}
 
     def index(self, place: Place | None) -> int | None:
         """The number of the block a place stands in."""
@@ -70,12 +71,14 @@ class Looks:
 
     def block(self, place: Place | None) -> Block | None:
         """The block a place stands in."""
+        if place is not None and place.part == "footer" and place.paragraph is not None:
+            return self._foot.get(place.paragraph)
         index = self.index(place)
         return None if index is None else self.blocks[index]
 
     def piece(self, places: Iterable[Place]) -> Piece:
         """What stands at some places, as one."""
-        known = tuple(place for place in places if self.index(place) is not None)
+        known = tuple(place for place in places if self.block(place) is not None)
         return Piece(known, tuple(stretch for place in known for stretch in self._under(place)))
 
     def _under(self, place: Place) -> Iterator[Stretch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -32,14 +33,14 @@ class Judged:
     rules: dict[str, Rule]
 
 
-def judged(path: str, task: Task) -> Judged:
-    """The Word file at ``path``, checked. Raises :class:`Unreadable`, also for a sound file that is no Word file."""
+def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
+    """The file at ``path``, checked. Raises :class:`Unreadable`, also for a sound file of another medium than ``media``."""
     from checker.reading import read
 
     limits = limits_of(task)
     document = read(path, limits=limits)
-    if document.medium != "docx":
-        raise Unreadable("unreadable.needs_word")
+    if document.medium not in media:
+        raise Unreadable("unreadable.needs_word" if "text" not in media else "unreadable.needs_word_or_text")
     with open(path, "rb") as file:
         data = file.read(limits.file_bytes + 1)
     return judged_bytes(data, path, task)
@@ -55,21 +56,22 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     return Judged(data, plan.document, report, {rule.id: rule for rule in ruleset.rules})
 
 
-def check_target(path: str, output: str | None) -> str:
-    """``output`` when it can be written and is not the input; raises :class:`Complaint`."""
+def check_target(path: str, output: str | None, *, named: bool = True) -> str:
+    """``output`` when it can be written, is not the input, and (``named``) bears a Word file's name; raises :class:`Complaint`."""
     if path == STANDARD_INPUT:
         raise Complaint("needs_a_file")
     if not output:
         raise Complaint("bad.argument", option="--output")
     refuse_bad_target(output, [path])
-    refuse_other_names(output)
+    if named:
+        refuse_other_names(output)
     return output
 
 
-def refuse_other_names(output: str) -> None:
-    """Complain about a target whose name would hide from Word that it holds a Word file."""
-    if not output.lower().endswith(WORD_NAMES):
-        raise Complaint("output.no_word", path=output)
+def refuse_other_names(output: str, medium: str = "docx") -> None:
+    """Complain about a target whose name would hide from Word that it holds a Word file, or promise one where it is none."""
+    if output.lower().endswith(WORD_NAMES) != (medium == "docx"):
+        raise Complaint("output.no_word" if medium == "docx" else "output.no_text", path=output)
 
 
 def keep_backup(path: str) -> str:

@@ -1,4 +1,4 @@
-"""``thethuc fix``: Word plans with all put right that a machine can put right, as tracked changes: a copy of one, or several in place."""
+"""``thethuc fix``: plans with all put right that a machine can, in Word as tracked changes: a copy of one, or several in place."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ import click
 
 from checker.cli import options
 from checker.cli.complaint import Complaint
-from checker.cli.copying import Judged, check_target, judged, judged_bytes, keep_backup, limits_of, signature, write_bytes
+from checker.cli.copying import (
+    Judged,
+    check_target,
+    judged,
+    judged_bytes,
+    keep_backup,
+    limits_of,
+    refuse_other_names,
+    signature,
+    write_bytes,
+)
 from checker.cli.judging import Task, names
 from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import colored
-from checker.model import Finding, Report, Unreadable
+from checker.model import Finding, Report, Rule, Unreadable
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -93,7 +103,9 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
     """One plan mended, written and accounted for; the exit code it deserves."""
     target = file if writing.in_place else writing.output
     try:
-        before = judged(file, asked.task)
+        before = judged(file, asked.task, ("docx", "text"))
+        if writing.output is not None:
+            refuse_other_names(writing.output, before.report.medium or "")
         result, after = _settled(before, file, asked)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
@@ -107,7 +119,7 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
-    return _settled(judged(path, asked.task), path, asked)
+    return _settled(judged(path, asked.task, ("docx", "text")), path, asked)
 
 
 def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
@@ -124,7 +136,7 @@ def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: boo
     if STANDARD_INPUT in files:
         raise Complaint("needs_a_file")
     if not in_place and not (diff and output is None):
-        check_target(files[0], output)
+        check_target(files[0], output, named=False)
     return Writing(output, in_place, not no_backup)
 
 
@@ -144,7 +156,7 @@ def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first.
     """
     result, after = _proven(before, path, asked)
-    for _ in range(ROUNDS if asked.accept else 0):
+    for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
         more, after = _proven(replace(after, data=result.data), path, asked)
@@ -156,21 +168,29 @@ def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
 
 def _proven(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """One round of fixes, each proven by checking the file again; those that fail are taken back."""
-    from checker.fixing.mending import mended
-
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
     without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
-        result = mended(
-            before.data, before.report, rules, asked.signature,
-            unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits_of(asked.task),
-        )  # fmt: skip
+        result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before
         failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
         if not failed:
             break
         without |= failed
     return result, after
+
+
+def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
+    limits = limits_of(asked.task)
+    if before.report.medium == "text":
+        from checker.fixing.texts import mended_text
+
+        return mended_text(before.data, before.report, rules, unsafe=asked.unsafe, without=without, limits=limits)
+    from checker.fixing.mending import mended
+
+    return mended(
+        before.data, before.report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits
+    )
 
 
 def _meant(rule: object, asked: Asked) -> bool:
@@ -192,8 +212,11 @@ def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[
 
 
 def _key(finding: Finding) -> tuple[str, str, int | None]:
+    """A rule and the paragraph it speaks of, in a text its line: no fix makes or joins lines."""
     place = finding.place
-    return finding.rule, place.part if place else "", place.paragraph if place else None
+    if place is None:
+        return finding.rule, "", None
+    return finding.rule, place.part, place.paragraph if place.line is None else place.line
 
 
 def _account(result: Mended, target: str | None, file: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
@@ -217,7 +240,7 @@ def _account(result: Mended, target: str | None, file: str, words: Words, paper:
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
     from checker.model import Place
 
-    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph), words)} @@", "cyan")
+    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
     yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 

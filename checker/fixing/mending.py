@@ -21,12 +21,13 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of text as a person reads it: the paragraph before and after (``before`` empty: formatting only)."""
+    """A change of text as a person reads it: the paragraph before and after; of a text file its ``line``, counted from 1."""
 
     part: str
     paragraph: int
     before: str
     after: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def mended(
     tracking; ``without`` holds fingerprints of findings to leave alone. A finding is mended wholly or not at all.
     """
     file = WordFile(data, limits)
-    blocks = {(block.part, block.paragraph): block for block in file.document.blocks}
+    blocks = {(block.part, block.paragraph): block for block in (*file.document.blocks, *file.document.foot)}
     reviser = Reviser(file, signature)
     done: list[Finding] = []
     left: list[Left] = []

@@ -29,6 +29,7 @@ FIXES: Mapping[str, Fix] = {
     "pad_day": wording.pad_day,
     "pad_month": wording.month,
     "trim_month": wording.month,
+    "point_bracket": wording.point_bracket,
     "basis_ending": wording.ending,
     "citation_so": wording.citation_so,
     "recipients_colon": wording.replace,

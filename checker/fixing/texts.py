@@ -1,14 +1,23 @@
-"""Fixes of plain text and Markdown: the same small edits as in a Word file, told as lines and columns of the source."""
+"""Fixes of plain text and Markdown: the same small edits as in a Word file, told as lines and columns of the source.
+
+What is written is the file's own bytes with those edits in them: its encoding, line ends and all else stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, Edit, TextEdit
-from checker.fixing.mending import planned
+from checker.fixing.mending import Change, Left, Mended, planned
 from checker.model import Block, Document, DocumentReport, Finding, Rule
+from checker.reading import read
+from checker.reading.decoding import BOMS, decode
+from checker.reading.limits import DEFAULT, Limits
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,17 @@ class Source:
 
     def edits(self, finding: Finding, rule: Rule, report: DocumentReport, unsafe: bool) -> tuple[SourceEdit, ...]:
         """What mends a finding; nothing when its rule has no fix for words, or only a person can tell what to write."""
-        case = FixCase(finding, rule, report, self._document, self._blocks)
         try:
-            return tuple(self._traced(planned(case, unsafe, frozenset())))
+            return self.planned(finding, rule, report, unsafe, frozenset())
         except ByHand:
             return ()
+
+    def planned(
+        self, finding: Finding, rule: Rule, report: DocumentReport, unsafe: bool, without: frozenset[str]
+    ) -> tuple[SourceEdit, ...]:
+        """The same; raises :class:`ByHand`, with the reason, when there are to be none."""
+        case = FixCase(finding, rule, report, self._document, self._blocks)
+        return tuple(self._traced(planned(case, unsafe, without)))
 
     def _traced(self, edits: Iterable[Edit]) -> Iterator[SourceEdit]:
         for edit in edits:
@@ -96,3 +111,98 @@ class Source:
         if column < 0 or self.lines[line - 1].count(piece) > 1:
             return None
         return line - 1, column + min(offset - begin, len(piece))
+
+
+def mended_text(
+    data: bytes,
+    report: DocumentReport,
+    rules: Mapping[str, Rule],
+    *,
+    unsafe: bool = False,
+    without: frozenset[str] = frozenset(),
+    limits: Limits = DEFAULT,
+) -> Mended:
+    """The bytes of a text with the findings of ``report`` mended as far as their rules' fixes can; the same when none can.
+
+    As :func:`checker.fixing.mending.mended`, but written plainly: a text tracks no changes. Letters in an old code, and bytes
+    that are malformed in the text's encoding, are left alone.
+    """
+    file = _Bytes(data)
+    source = Source(file.text, read(data, name=report.path, limits=limits, medium="text"))
+    done: list[Finding] = []
+    left: list[Left] = []
+    agreed: list[SourceEdit] = []
+    for finding in report.findings:
+        rule = rules.get(finding.rule)
+        if rule is None:
+            continue
+        try:
+            edits = source.planned(finding, rule, report, unsafe, without)
+            _refuse(edits, agreed, file)
+        except ByHand as outcome:
+            left.append(Left(finding, outcome.why))
+            continue
+        agreed += [edit for edit in edits if edit not in agreed]
+        done.append(finding)
+    written = file.written(agreed)
+    return Mended(written, tuple(done), tuple(left), tuple(_changes(file.text, agreed)))
+
+
+class _Bytes:
+    """A text file as bytes and as letters; ``text`` is what its bytes say in its encoding, without the mark they may begin with."""
+
+    def __init__(self, data: bytes) -> None:
+        self.text, self._encoding, malformed = decode(data)
+        self._mark = next((bom for bom, _ in BOMS if data.startswith(bom)), b"")
+        self._data = data
+        ends = [found.end() for found in _LINE_END.finditer(self.text)]
+        self._starts = [0, *ends]
+        self.faithful = not malformed and self._encoded(self.text) == data[len(self._mark) :]
+
+    def fits(self, text: str) -> bool:
+        """Whether the encoding has those letters, and gives the whole file back byte for byte."""
+        return self.faithful and self._encoded(text) is not None
+
+    def written(self, edits: Iterable[SourceEdit]) -> bytes:
+        """The file with the edits in it; every byte beside them is the file's own."""
+        text = self.text
+        for edit in sorted(edits, key=lambda edit: (edit.span.line, edit.span.start), reverse=True):
+            first, last = self._starts[edit.span.line] + edit.span.start, self._starts[edit.span.line] + edit.span.end
+            text = text[:first] + edit.text + text[last:]
+        return self._data if text == self.text else self._mark + (self._encoded(text) or b"")
+
+    def _encoded(self, text: str) -> bytes | None:
+        try:
+            return text.encode(self._encoding)
+        except (LookupError, UnicodeEncodeError):  # an old code, or a letter its code page lacks
+            return None
+
+
+def _refuse(edits: Sequence[SourceEdit], agreed: Sequence[SourceEdit], file: _Bytes) -> None:
+    """Raise :class:`ByHand` when one of the edits cannot be written, or overlaps an edit of another finding."""
+    for edit in edits:
+        if not file.fits(edit.text):
+            raise ByHand("code")
+        if edit.span.line != edit.span.end_line:
+            raise ByHand("place")
+        if any(_clash(edit, other) for other in agreed):
+            raise ByHand("overlap")
+
+
+def _clash(one: SourceEdit, other: SourceEdit) -> bool:
+    if one == other or one.span.line != other.span.line:
+        return False
+    return max(one.span.start, other.span.start) < min(one.span.end, other.span.end) or one.span.start == other.span.start
+
+
+def _changes(text: str, edits: Iterable[SourceEdit]) -> Iterator[Change]:
+    """Each line that changes, before and after."""
+    lines = _LINE_END.split(text)
+    by_line: dict[int, list[SourceEdit]] = {}
+    for edit in edits:
+        by_line.setdefault(edit.span.line, []).append(edit)
+    for line, changed in sorted(by_line.items()):
+        after = lines[line]
+        for edit in sorted(changed, key=lambda edit: edit.span.start, reverse=True):
+            after = after[: edit.span.start] + edit.text + after[edit.span.end :]
+        yield Change("body", 0, lines[line], after, line + 1)

@@ -16,6 +16,7 @@ _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _MOTTO_DASH = re.compile(r"\s*[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
+_POINT_SIGN = re.compile(r"(?!v\. ?v)[a-zđ]( ?[./])")
 _DIGITS_OF_CODE = re.compile(r"(?<=\s)\d+\s*[-/]")
 
 Edits = Iterator[TextEdit]
@@ -127,6 +128,17 @@ def recipient_dash(case: FixCase) -> Edits:
             block = case.block_at(item.place)
             at = max(item.place.start or 0, block.label)
             yield TextEdit(type(case.spot)(block.part, block.paragraph), at, at, "- ")
+
+
+def point_bracket(case: FixCase) -> Edits:
+    """``)`` after the letter of every point instead of ``.`` or ``/``."""
+    for item in case.items("sections", "all"):
+        if item.fields.get("style") != "letter" or item.place is None:
+            continue
+        block = case.block_at(item.place)
+        sign = _POINT_SIGN.match(block.text, item.place.start or 0)
+        if sign is not None:
+            yield TextEdit(type(case.spot)(block.part, block.paragraph), *sign.span(1), ")")
 
 
 def archive_form(case: FixCase) -> Edits:

@@ -83,6 +83,7 @@ class Setting:
     page_break_before: bool = False
     border_bottom: bool = False
     contextual: bool = False  # no gap between paragraphs of one style
+    border_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,11 @@ class Document:
     traits: Mapping[str, Any] = field(default_factory=dict)
     asides: tuple[Block, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+    @property
+    def foot(self) -> tuple[Block, ...]:
+        """What stands at the foot of the first page, below its text."""
+        return tuple(block for block in self.asides if block.part == "footer")
 
     @property
     def noisy(self) -> bool:

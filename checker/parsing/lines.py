@@ -96,6 +96,7 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.printed: Sequence[Block] = document.blocks
         self.blocks: Sequence[Block] = tuple(map(_emptied, document.blocks))
+        self.foot = document.foot
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
         self.smudged = document.noisy and document.traits.get("recogniser") != "vie"

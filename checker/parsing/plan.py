@@ -7,9 +7,11 @@ import re
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
 from checker.parsing.header import Header, find_start, read_header
 from checker.parsing.leftovers import read_leftovers
@@ -34,6 +36,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     """
     if document.noisy:
         document = _mended(document)
+    document = foot_taken_out(document)
     page = Page(document)
     start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
@@ -54,6 +57,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
+    extra["covered"] = covered(document, page.readings)
     return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
 
 
@@ -123,6 +127,7 @@ def _read_rest(
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
     )
+    parts["address"] = read_address(page, span[1] if span else total, annex if annex is not None else total)
     note_rest(page, title.end, end)
     return extra, span[1] if span else end
 

@@ -7,7 +7,7 @@ import codecs
 from checker.model import Unreadable
 from checker.reading.letters import may_be_old
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE_BYTES = 4096
 _MOSTLY = 0.4  # of one half of the bytes are NUL: UTF-16 of Vietnamese, whose own letters have no NUL half
 _RARELY = 0.05
@@ -23,7 +23,7 @@ def decode(data: bytes) -> tuple[str, str, bool]:
     ``vni``); then Windows-1258, the old Vietnamese code page, whose tone marks follow their letter. Raises
     :class:`Unreadable` for bytes that are no text.
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding)
     wide = _wide(data[:_SAMPLE_BYTES])

@@ -32,6 +32,8 @@ _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
+_TAG = re.compile(rb"<[^>]*>")
+_CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
@@ -83,10 +85,10 @@ class _Reader:
             raise Unreadable("unreadable.not_a_document")
         self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
-        head = self._letterhead(sections)
+        head, foot = self._letterhead(sections), self._foot(sections)
         sections = tuple(replace(setup, numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
-        asides = self._asides(data, story)
+        asides = [*foot, *self._asides(data, story)]
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
@@ -239,6 +241,13 @@ class _Reader:
             return []
         blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
+
+    def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
+        """The footer of the first page when it holds an address; most have a page number or nothing."""
+        name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._margin_content(name))):
+            return []
+        return self._margin_story(name, "footer").blocks()
 
     def _asides(self, data: bytes, body: Story) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""

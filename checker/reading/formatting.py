@@ -144,6 +144,7 @@ class Formatter:
             outline=merged.get("outline"),
             page_break_before=page_break or merged.get("page_break", False),
             border_bottom=merged.get("border", False),
+            border_top=merged.get("border_top", False),
             contextual=merged.get("contextual", False),
         )
 

@@ -87,6 +87,8 @@ def _values(finding: Finding, words: Words) -> dict[str, object]:
     """Values a sentence about a finding may use; those of the finding itself win."""
     common = {"got": stands(finding, words), "want": wanted(finding, words), "component": component(finding.component, words)}
     values = {**common, **finding.values}
+    if "part" in values:
+        values["part"] = component(str(values["part"]), words)
     return {name: clip(value, QUOTE) if isinstance(value, str) else value for name, value in values.items()}
 
 

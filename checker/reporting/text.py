@@ -55,6 +55,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         return
     if document.verdict == "out_of_scope":
         yield from paper.wrap(standing.outside(document, words), indent=2)
+        yield from _signatures(document, words, paper)
         return
     yield from _grounds(document, words, paper)
     yield ""
@@ -88,6 +89,11 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(standing.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(standing.stage(document, words), label=words.ui("stage_label") + " ")
+    yield from _signatures(document, words, paper)
+
+
+def _signatures(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
+    """Who signed, and what was not asked; of a document left alone too."""
     for sentence in standing.signatures(document, words):
         yield from paper.wrap(sentence, label=words.ui("signatures.label") + " ")
 

@@ -11,6 +11,7 @@ from tests.builders import outcomes
 from tests.builders.faults import Fault, faults
 from tests.builders.layout_faults import layout_faults
 from tests.builders.old_codes import ENCODED
+from tests.builders.printed_plans import signature_over_recipients
 from tests.builders.shapes import Fixture, compliant, shapes, word
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -29,12 +30,15 @@ WRITTEN: dict[str, Callable[[Fault], bytes]] = {
 
 
 def faulty() -> list[Fixture]:
-    """Every fault as text and as Word."""
+    """Every fault as text and as Word; what only a PDF has, as one."""
     made = []
     for fault in (*faults(), *layout_faults()):
         outcome = outcomes.of_fault(fault.components, fault.level)
         made.extend(Fixture(f"{fault.stem}.{medium}", WRITTEN[medium](fault), outcome) for medium in fault.media)
-    return made
+    covering = Fixture(
+        "TT2094-signature-over-recipients.pdf", signature_over_recipients(), outcomes.of_fault(("document", "recipients"), "warning")
+    )
+    return [*made, covering]
 
 
 FOLDERS = {"compliant": compliant, "shapes": shapes, "faulty": faulty}

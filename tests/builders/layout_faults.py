@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from tests.builders.changes import holding, paragraphs, printed
 from tests.builders.faults import Fault
+from tests.builders.feet import address_at_foot
 from tests.builders.layouts import STANDARD, UPRIGHT, Layout
 from tests.builders.old_codes import in_tcvn3, in_tcvn3_but_not_its_font, in_vni, typed_in_tcvn3
 from tests.builders.plan_text import PlanText
@@ -340,6 +341,9 @@ def _marks() -> Iterator[Fault]:
             yield _fault(f"TT{rule + at}", f"{component}-{name}", component, inserted(text, **look))
 
     yield _fault("TT1251", "drafter-mark-14-pt", "drafter", font(first("PL.(300)"), size=14), plan=MARKED)
+    yield _fault("TT1351", "address-14-pt", "address", address_at_foot(size=14))
+    yield _fault("TT1353", "address-italic", "address", address_at_foot(italic=True))
+    yield _fault("TT1365", "address-without-a-line", "address", address_at_foot(line=False))
 
 
 MARKED = replace(PLAN, recipients=(*PLAN.recipients, "PL.(300)"))

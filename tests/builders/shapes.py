@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.builders import changes, layouts, outcomes, ruling, templates, texts, unusual
+from tests.builders import changes, feet, layouts, outcomes, ruling, templates, texts, unusual
 from tests.builders.layouts import STANDARD, UPRIGHT, Layout, build
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import BAN_CHI_DAO, CO_PHU_LUC, COMPLIANT, SO_NOI_VU, TT01_2013
@@ -137,12 +137,15 @@ def _other_plans() -> list[Fixture]:
     made = [Fixture(f"{name}.docx", word(plan), outcomes.of_plan(plan, "docx")) for name, plan in plans.items()]
     tracked = replace(STANDARD, finish=(changes.tracked_changes,))
     spelt = [Fixture(f"{name}.docx", word(PLAN.with_lines(spell)), outcomes.of_plan(PLAN, "docx")) for name, spell in SPELLINGS.items()]
+    foot = replace(STANDARD, finish=(feet.address_at_foot(),))
+    addressed = outcomes.components(PLAN) | {"address": {"status": "found", "text": " ".join(feet.ADDRESS)}}
     return [
         *made,
         *spelt,
         Fixture("en-dash-motto.docx", word(EN_DASH), outcomes.of_plan(EN_DASH, "docx", [("motto", "warning")])),
         Fixture("tracked-changes.docx", word(PLAN, tracked), outcomes.of_plan(PLAN, "docx", REMAINING_REVISIONS)),
         Fixture("tt01-2013.docx", word(TT01_2013, UPRIGHT), outcomes.of_plan(TT01_2013, "docx")),
+        Fixture("address-at-the-foot.docx", word(PLAN, foot), outcomes.of_plan(PLAN, "docx") | {"components": addressed}),
         Fixture("form.dotx", word(FORM, package=changes.as_template), outcomes.of_template()),
     ]
 

@@ -46,7 +46,10 @@ class Page:
         return "\n".join(lines).encode("ascii")
 
 
-FONTS = {"F1": "TimesNewRomanPSMT", "F2": "ABCDEF+TimesNewRomanPS-BoldMT", "F3": "TimesNewRomanPS-ItalicMT"}
+FONTS = {
+    "F1": "TimesNewRomanPSMT", "F2": "ABCDEF+TimesNewRomanPS-BoldMT", "F3": "TimesNewRomanPS-ItalicMT",
+    "F4": "TimesNewRomanPS-BoldItalicMT",
+}  # fmt: skip
 
 
 def pdf(pages: Iterable[Page], *, mapped: bool = True, catalogue: str = "", shift: int = 0, locked: bool = False) -> bytes:

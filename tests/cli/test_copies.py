@@ -109,12 +109,52 @@ class DescribeFix:
         assert thethuc("fix", path, "-o", tmp_path / "b.docx", "--unsafe").code == 0
 
 
+class DescribeFixOfAText:
+    @pytest.fixture
+    def text(self, tmp_path) -> Path:
+        path = tmp_path / "kế hoạch.txt"
+        path.write_bytes((FAULTY / "TT0302-number-not-padded.txt").read_bytes().replace(b"\n", b"\r\n"))
+        return path
+
+    def it_writes_the_text_with_that_one_change(self, thethuc, text, tmp_path):
+        before = text.read_bytes()
+        outcome = thethuc("fix", text, "-o", tmp_path / "out.txt")
+        assert outcome.code == 0
+        assert (tmp_path / "out.txt").read_bytes() == before.replace(b": 5/", b": 05/")
+        assert text.read_bytes() == before
+
+    def it_shows_the_change_by_its_line(self, thethuc, text, tmp_path):
+        outcome = thethuc("fix", text, "--diff")
+        assert "@@ dòng 7 @@\n-Số: 5/KH-SNV\n+Số: 05/KH-SNV\n" in outcome.out
+        assert [path.name for path in tmp_path.iterdir()] == [text.name]
+
+    def it_mends_in_place_and_keeps_the_original(self, thethuc, text):
+        before = text.read_bytes()
+        assert thethuc("fix", text, "--in-place").code == 0
+        assert text.with_name(text.name + ".bak").read_bytes() == before
+        after = text.read_bytes()
+        assert thethuc("fix", text, "--in-place").code == 0
+        assert text.read_bytes() == after
+
+    def it_writes_no_text_under_a_word_file_s_name(self, thethuc, text, tmp_path):
+        outcome = thethuc("fix", text, "-o", tmp_path / "out.docx")
+        assert outcome.code == 2
+        assert ".txt" in outcome.err
+        assert not (tmp_path / "out.docx").exists()
+
+
 class DescribeFilesThatAreNoWordFiles:
-    @pytest.mark.parametrize("verb", ["annotate", "fix"])
-    def it_says_that_the_verb_takes_word_files(self, thethuc, compliant, tmp_path, verb):
-        outcome = thethuc(verb, compliant, "-o", tmp_path / "out.docx")
+    def it_says_that_comments_go_into_word_files_alone(self, thethuc, compliant, tmp_path):
+        outcome = thethuc("annotate", compliant, "-o", tmp_path / "out.docx")
         assert outcome.code == 2
         assert "chỉ làm với tệp Word" in outcome.err
+        assert len(outcome.err.strip().split("\n")) == 1
+
+    def it_says_what_can_be_mended_of_a_file_that_cannot(self, thethuc, tmp_path):
+        printed = FAULTY / "TT2094-signature-over-recipients.pdf"
+        outcome = thethuc("fix", printed, "-o", tmp_path / "out.docx")
+        assert outcome.code == 2
+        assert "văn bản thuần" in outcome.err
         assert len(outcome.err.strip().split("\n")) == 1
 
     @pytest.mark.parametrize("arguments", [["new"], ["fix", FAULTY / "TT0302-number-not-padded.docx"]])

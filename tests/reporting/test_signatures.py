@@ -61,6 +61,15 @@ def test_text_and_page_say_who_when_and_what_was_not_asked(lang, sentences, form
         assert sentence in said
 
 
+@pytest.mark.parametrize("format_", ["text", "html"])
+def test_a_document_left_alone_tells_who_signed_it_too(format_):
+    import html
+
+    left_alone = replace(report(THU), verdict="out_of_scope", scope="type", type="CV", findings=(), not_checked=())
+    said = " ".join(html.unescape(render(Report((left_alone,)), format_, "vi")).split())
+    assert "Trần Hoài Thu (cá nhân, Sở Nội vụ)" in said
+
+
 def test_every_state_has_its_sentence():
     from checker.model import SIGNATURE_STATES
     from checker.reporting.catalogue import Words

@@ -30,7 +30,8 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     wrong = [subject for subject in _meant(case, check) if bool(subject.value) is not wanted]
     for subject in wrong[:1] if check.get("once") else wrong:
         stands = subject.value.strip() if isinstance(subject.value, str) and not wanted else ""
-        yield Seed(subject.place, stands or subject.text or None, want if wanted else None, {"count": len(wrong)})
+        values = {"count": len(wrong)} | ({"part": subject.fields["part"]} if "part" in subject.fields else {})
+        yield Seed(subject.place, stands or subject.text or None, want if wanted else None, values)
 
 
 def _lacking(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:

@@ -1,39 +1,128 @@
-"""What signing programs put over a page: the number and day they type belong to it, a signature's description does not."""
+"""What signing programs put on a page: the number and day they type belong to it, a signature's description does not.
+
+The description may be laid over the page, or flattened into it, where its small lines stand among the page's own words.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from checker.reading.printed import Word
+from checker.reading.printed.lines import Line, lines_of, segments, size
 
 _DESCRIBES = re.compile(
-    r"k[ýy]\s*b[ởo]i|ng[ưu][ờo]i\s*k[ýy]|signed\s*by|th[ờo]i\s*gian\s*k[ýy]|ng[àa]y\s*k[ýy]|e-?mail\s*:|signature", re.IGNORECASE
+    r"k[ýy]\s*b[ởo]i|ng[ưu][ờo]i\s*k[ýy]|signed\s*by|th[ờo]i\s*gian\s*k[ýy]|ng[àa]y\s*k[ýy]|e-?mail\s*:|signature"
+    r"|time\s?stamp|\b(?:date|time|reason|location|l[ýy] do)\s*:|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[:']\d{2}\b|\bD:\d{14}",
+    re.IGNORECASE,
 )
 _MOST = 8  # words; a number, a day or a place is no longer
+_SPECK = 6.0  # pt; nobody types a number or a day so small
+_OPENS = re.compile(
+    r"(?:(?:được )?ký (?:số )?bởi|người ký|(?:digitally )?signed by|signature (?:not )?(?:verified|valid))\b|"
+    r"(?=.*\d:\d\d:\d\d)[\d\s./:,+'TZ-]{8,}$", re.IGNORECASE,
+)  # fmt: skip
+_TIMED = re.compile(r"(?:ngày|thời gian|thời điểm) ký|date\s*:|[^:]*\d:\d\d:\d\d", re.IGNORECASE)
+_SMALLER = 1.5  # pt below the usual size of the page
+_FINE = 10.5  # pt; smaller than the list of recipients
+_BELOW = 1.8  # em; the next line of a description stands no lower
+_ALIGNED = 6.0  # pt
+_ALIKE = 0.6  # pt
+_LINES = 8
+_FIRST = re.compile(r"Ký|KÝ|Được|Người|NGƯỜI|Digitally|[Ss]igned|Signature|\d{1,2}:\d\d:\d\d")  # how such a line begins
+_LABELLED = re.compile(r"(?:cơ quan|đơn vị|tổ chức|chức vụ|vị trí|địa điểm|thời điểm)\s*:", re.IGNORECASE)
 
 Box = tuple[float, float, float, float]
 
 
-def parted(own: Sequence[Word], laid: Sequence[Word], boxes: Sequence[Box]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words of the page with those typed over it, and the words that describe a signature."""
+class Parted(NamedTuple):
+    """A page's own ``words``, those ``aside`` that describe a signature, and the ``boxes`` of signatures and pictures laid over it."""
+
+    words: tuple[Word, ...]
+    aside: tuple[Word, ...]
+    boxes: tuple[Box, ...]
+
+
+def parted(own: Sequence[Word], laid: Sequence[Word], boxes: Sequence[Box]) -> Parted:
+    """The words of the page with those typed over it, the words that describe a signature, and the boxes that type nothing."""
     if not laid:
-        return tuple(own), ()
+        return Parted(tuple(own), (), tuple(boxes))
     aside: list[Word] = []
     typed: list[Word] = []
+    over: list[Box] = []
     rest = list(laid)
     for box in boxes:
         inside = [word for word in rest if _stands_in(word, box)]
-        if not inside:
-            continue
         rest = [word for word in rest if not _stands_in(word, box)]
+        aside += [word for word in inside if size(word) < _SPECK]
+        inside = [word for word in inside if size(word) >= _SPECK]
         describes = len(inside) > _MOST or _DESCRIBES.search(" ".join(word.text for word in inside)) is not None
         (aside if describes else typed).extend(inside)
+        if describes or not inside:
+            over.append(box)
     kept = list(own)
     for word in typed:
         _close_up(word, kept)
-    return tuple(kept), (*aside, *rest)
+    return Parted(tuple(kept), (*aside, *rest), tuple(over))
+
+
+def described(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of a page without a signature's description that was flattened into it, and the words of that."""
+    if not any(_FIRST.match(word.text) for word in words):
+        return tuple(words), ()
+    pieces = [piece for line in lines_of(words) for segment in segments(line) for piece in _by_size(segment)]
+    usual = _usual(words)
+    aside: set[tuple[str, float, float]] = set()
+    for piece in pieces:
+        if _OPENS.match(piece.text) and _key(piece.words[0]) not in aside:
+            lines = [piece, *_going_on(piece, pieces)]
+            if piece.size <= usual - _SMALLER or any(_TIMED.match(line.text) for line in lines[1:]):
+                aside |= {_key(word) for line in lines for word in line.words}
+    return tuple(word for word in words if _key(word) not in aside), tuple(word for word in words if _key(word) in aside)
+
+
+def _key(word: Word) -> tuple[str, float, float]:
+    return word.text, word.x0, word.y0
+
+
+def _usual(words: Sequence[Word]) -> float:
+    """The size most letters of the page have."""
+    counts: Counter[float] = Counter()
+    for word in words:
+        counts[size(word)] += len(word.text)
+    return counts.most_common(1)[0][0]
+
+
+def _by_size(line: Line) -> Iterator[Line]:
+    for _, group in groupby(line.words, key=size):
+        yield Line(tuple(group), line.sheet)
+
+
+def _going_on(first: Line, pieces: Sequence[Line]) -> Iterator[Line]:
+    """The further lines of a description: below it, under its left edge or its middle, of its size."""
+    last = first
+    for _ in range(_LINES):
+        below = [piece for piece in pieces if 0 < piece.baseline - last.baseline <= _BELOW * last.size and _aligned(piece, first)]
+        following = min(below, key=lambda piece: piece.baseline, default=None)
+        if following is None or not _describes(following):
+            return
+        yield following
+        last = following
+
+
+def _aligned(piece: Line, first: Line) -> bool:
+    near = min(abs(piece.x0 - first.x0), abs(piece.middle - first.middle))
+    return near <= _ALIGNED and abs(piece.size - first.size) <= _ALIKE
+
+
+def _describes(piece: Line) -> bool:
+    """Whether a line is of the description: by its label, as the rest of the one above, or because nothing else is so small."""
+    text = piece.text
+    return bool(_DESCRIBES.search(text) or _LABELLED.match(text) or text[:1].islower() or piece.size < _FINE) and text[:1] not in "-–+"
 
 
 def _close_up(word: Word, own: list[Word]) -> None:

@@ -15,7 +15,7 @@ from checker.reading.pdf import soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, opened, page_of, widgets
 from checker.reading.pdf.letters import Layer, layer_of
-from checker.reading.pdf.overlays import parted
+from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
 from checker.reading.printed import Sheet, Word, lay_out
 
@@ -29,7 +29,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Page:
-    """One page as read: its sheet, what kind its text layer is of, and the boxes of what is laid over it (pt, top left)."""
+    """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left)."""
 
     sheet: Sheet
     kind: str
@@ -89,8 +89,9 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
     laid = _laid_over(document, index, layer) if boxes else ()
-    own, overlays = parted(words, laid, boxes)
-    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=overlays), kind, boxes)
+    words, flattened = described(words)
+    own, overlays, boxes = parted(words, laid, boxes)
+    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes)
 
 
 def _turned(box: Box, turn: Turn) -> Box:

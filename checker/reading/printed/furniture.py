@@ -19,6 +19,13 @@ _MIDDLE = 0.06  # of the page's width
 _SAME_PLACE = 3.0  # pt
 _SHORT_RULE = (0.15, 0.45)  # of the page's width: the line above notes
 _OFTEN = 0.6  # of the pages
+_ACROSS = 0.8  # of the text's width: the line above an organ's address
+_ADDRESS_LINES, _ADDRESS_SIZE = 6, 12.6  # pt; at the foot of the first page (Phụ lục I, Phần I, Mục III, khoản 4)
+_GIVES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (r"@|e-?mail", r"\bfax\b", r"\bđt\b|điện thoại|\btel\b", r"website|www|http|thông tin điện tử")
+)
+_STREET = re.compile(r"(?:số\s*:?\s*)?\d+[A-Z]?(?:/\d+)*,?\s+\w|trụ sở|địa chỉ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,30 @@ def footnotes(lines: Sequence[Line], strokes: Sequence[Stroke]) -> set[int]:
         if _NOTE.match(below[0].text):
             return {id(line) for line in below}
     return set()
+
+
+def address(lines: Sequence[Line], strokes: Sequence[Stroke], sheet: Sheet) -> tuple[list[Line], float | None]:
+    """The organ's address at the foot of the first page, and how long the line above it is (pt), if one is drawn.
+
+    Below a line across the whole text stands nothing else; without one, the last lines must be small and each give something.
+    """
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    width = max((line.x1 for line in lines), default=0.0) - min((line.x0 for line in lines), default=0.0)
+    for stroke in sorted(strokes, key=lambda each: -each.y0):
+        below = [line for line in ordered if line.y0 >= stroke.y0 - 1]
+        if stroke.length >= _ACROSS * width and stroke.y0 > sheet.height / 2 and _is_address(below) and len(below) < len(ordered):
+            return below, round(stroke.length, 1)
+    foot: list[Line] = []
+    for line in reversed(ordered[-_ADDRESS_LINES:]):
+        if line.size > _ADDRESS_SIZE or not (any(pattern.search(line.text) for pattern in _GIVES) or (foot and _STREET.match(line.text))):
+            break
+        foot.insert(0, line)
+    return (foot if _is_address(foot) and foot[0].baseline > sheet.height / 2 else []), None
+
+
+def _is_address(lines: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in lines)
+    return 0 < len(lines) <= _ADDRESS_LINES and sum(pattern.search(text) is not None for pattern in _GIVES) > 1
 
 
 def without_marks(line: Line, marks: set[str]) -> Line:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.model import Block, Cell, PageSetup, Setting
 from checker.reading.printed.columns import Zone, zones
 from checker.reading.printed.edges import Edges, edges_of, usual_pitch
-from checker.reading.printed.furniture import Numbered, footnotes, page_numbers, running, without_marks
+from checker.reading.printed.furniture import Numbered, address, footnotes, page_numbers, running, without_marks
 from checker.reading.printed.grids import Grid, grids
 from checker.reading.printed.lines import Line, lines_of, segments
 from checker.reading.printed.looks import column_align, setting_of, usual_indent
@@ -67,6 +67,8 @@ class _Page:
         self.lines = lines_of(self._words, index)
         self.furniture: list[Line] = []
         self.notes: list[Line] = []
+        self.address: list[Line] = []
+        self.address_line: float | None = None
         self.zones: list[Zone] = []
         self.body: list[Line] = []
         self.rulings: Rulings = rulings(self._loose(), self.lines)
@@ -83,6 +85,9 @@ class _Page:
         lines = [line for each in self.lines if id(each) not in aside and (line := self.rulings.marked(each)) is not None]
         notes = footnotes(lines, self._loose())
         self.notes = [line for line in lines if id(line) in notes]
+        if self._index == 0:
+            self.address, self.address_line = address([line for line in lines if id(line) not in notes], self._loose(), self.sheet)
+            notes |= {id(line) for line in self.address}
         marks = {line.words[0].text for line in self.notes}
         pieces = [piece for line in lines if id(line) not in notes for piece in segments(without_marks(line, marks))]
         self.zones = zones(pieces, first=self._index == 0)
@@ -212,6 +217,9 @@ def _furniture(pages: Sequence[_Page]) -> Iterator[Block]:
             yield _aside([line], page.sheet, "margin")
         for line in page.notes:
             yield _aside([line], page.sheet, "footnote")
+        for number, line in enumerate(page.address):
+            drawn = (page.address_line,) if page.address_line is not None and number == 0 else ()
+            yield _aside([line], page.sheet, "footer", number, drawn)
 
 
 def _overlays(sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -220,6 +228,6 @@ def _overlays(sheets: Sequence[Sheet]) -> Iterator[Block]:
             yield _aside([line], sheet, "signature")
 
 
-def _aside(lines: Sequence[Line], sheet: Sheet, part: str) -> Block:
+def _aside(lines: Sequence[Line], sheet: Sheet, part: str, paragraph: int = 0, drawn: tuple[float, ...] = ()) -> Block:
     block = text_block(lines, [sheet.number] * len(lines))
-    return Block(text=block.text, part=part, page=sheet.number, runs=block.runs, boxes=block.boxes)
+    return Block(block.text, part, paragraph, page=sheet.number, runs=block.runs, drawn=drawn, boxes=block.boxes)

@@ -14,7 +14,7 @@ from checker.reporting.html.remarks import Locator, Remark, by_block
 from checker.reporting.html.tables import LAID_OUT, Slot, is_letterhead, rows_of, shares, slots
 from checker.reporting.html.tags import Markup, join, tag, text
 
-_NOTES_OF_THE_TEXT = ("footnotes", "footnote", "endnotes", "endnote")
+_NOTES_OF_THE_TEXT = ("footer", "footnotes", "footnote", "endnotes", "endnote")
 # The line drawn between organ and number, or motto and date, hangs on the paragraph below it.
 _RULED_ABOVE = frozenset(("number", "notation", "place", "date"))
 

@@ -32,10 +32,12 @@ def verdict(document: DocumentReport, words: Words) -> Markup:
 def summary(document: DocumentReport, words: Words) -> Markup:
     """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
     head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
-    if document.verdict in ("unreadable", "out_of_scope"):
-        return head
-    rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+    rows = []
+    if document.verdict not in ("unreadable", "out_of_scope"):
+        rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
     rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
+    if not rows:
+        return head
     listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
     return join((head, tag("dl", listed, class_="grounds")))
 
