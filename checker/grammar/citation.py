@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
@@ -61,8 +60,7 @@ _LEAD_IN = re.compile(
 _NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
     ``nested``: the act stands inside the subject of the act before it, whose title quotes it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyparsing as pp
 
@@ -44,8 +44,7 @@ ocr_line = ending_known(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number line understood. Empty strings are pieces that are not printed; ``end`` is where the line's own text ends."""
 
     word: str

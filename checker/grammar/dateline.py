@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pyparsing as pp
 
@@ -25,8 +25,7 @@ written = day_word + day + month_word + month + year_word + year
 date_part = ending_known((pp.Optional(day_word) + slashed | written).set_name("thời gian ban hành"))
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A date line understood: pieces as printed; ``iso`` only when day, month and year stand and the day exists."""
 
     place: str

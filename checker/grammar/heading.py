@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.grammar.folding import mostly_upper, one_space
 from checker.grammar.spot import leaf
@@ -34,8 +34,7 @@ _MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-z�
 _SMUDGED_ROMAN = re.compile(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered line understood. ``mark`` is what follows the numeral; ``start`` the offset of the title in the text."""
 
     numeral: str

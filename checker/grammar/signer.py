@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.spot import leaf
@@ -46,8 +46,7 @@ _ONE_WORD = re.compile(r"[KYH]['’ʼ`] ?[A-ZÀ-ỸĐ][^\W\d_]+")
 _LOOSE_NAME = re.compile(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
 
-@dataclass(frozen=True, slots=True)
-class Competence:
+class Competence(NamedTuple):
     """A line of authority: ``KT. GIÁM ĐỐC`` is prefix ``KT``, mark ``.``, rest ``GIÁM ĐỐC``."""
 
     prefix: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.grammar.folding import bare, one_space
 from checker.model import Block, Component, Document, Place, Reading
@@ -21,8 +21,7 @@ _SHORT = 9  # words: a line of a number or a date
 _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left."""
 
     text: str

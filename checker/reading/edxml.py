@@ -10,8 +10,7 @@ import binascii
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
@@ -45,16 +44,14 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _SPOKEN = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file in an envelope; ``data`` is ``None`` when its base64 is broken."""
 
     name: str
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """``facts``: what the envelope says, under the names ``number`` ``notation`` ``place`` ``date`` (ISO) ``type_name``
     ``subject`` ``organ`` ``position`` ``full_name``, those it gives only; ``attachments`` in its order, the main document first.
     """

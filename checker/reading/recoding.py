@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from checker.model import Style
@@ -83,7 +82,7 @@ class Recoder:
             found[:] = [code if is_meant else each for each, is_meant in zip(found, meant, strict=True)]
 
     def _coded(self, style: Style, code: str | None) -> Style:
-        return style if code is None else self._styles.setdefault((style, code), replace(style, code=code))
+        return style if code is None else self._styles.setdefault((style, code), style._replace(code=code))
 
 
 def _words(text: str) -> list[str]:

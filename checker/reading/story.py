@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -137,7 +137,7 @@ class Story:
         start = len(self._blocks)
         self._walk(content, cell, depth + 1)
         if shows_placeholder(control):
-            self._blocks[start:] = [replace(block, placeholder=True) for block in self._blocks[start:]]
+            self._blocks[start:] = [block._replace(placeholder=True) for block in self._blocks[start:]]
 
     def _table(self, table: etree._Element, outer: Cell | None, depth: int) -> None:
         """The cells row by row; a table in a table counts as the cell it stands in."""
@@ -158,7 +158,7 @@ class Story:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
-                    self._blocks[-1] = replace(self._blocks[-1], drawn=(*self._blocks[-1].drawn, 0.0))
+                    self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
         self._formatter.within(outside)
         self._gap = False

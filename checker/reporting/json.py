@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
@@ -124,5 +123,5 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     if finding.adjusted:
         tree["adjusted"] = finding.adjusted
     if finding.suppression:
-        tree["suppression"] = asdict(finding.suppression)
+        tree["suppression"] = finding.suppression._asdict()
     return tree

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model import Comment, Finding, Place
 
@@ -26,8 +25,7 @@ _UNTIL = re.compile(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2
 _BY = re.compile(r"(?:người\s+duyệt|duyệt|by)\s*:?\s+(?P<name>\S.*)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One suppression. ``rules`` is empty for a comment that is not understood; ``spots`` are paragraphs or lines it is limited to."""
 
     kind: str
