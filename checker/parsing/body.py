@@ -7,17 +7,16 @@ from collections.abc import Mapping
 
 from checker.grammar.citation import read_citations
 from checker.model import Component, Item, Reading
+from checker.model.patterns import later
 from checker.parsing.lines import Line, Page
 from checker.parsing.opening import citation_item
 
-_SELF = re.compile(
-    r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b"
-)
+_SELF = later(r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b")
 _NEARBY = 3  # paragraphs above in which the act may have been named
-_DOTS = re.compile(r"\.{8,}|…{3,}")
+_DOTS = later(r"\.{8,}|…{3,}")
 _TICK_BOXES = ("☐", "□", "☑")
 _LEFTOVER_SIGN = re.compile(r"[…\[{«<]|\.\.\.")
-_LEFTOVER = re.compile(r"\[(?:…|\.{3,}|[…. ]+)\]|\.{8,}|…{3,}|\{\{.*?\}\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>")
+_LEFTOVER = later(r"\[(?:…|\.{3,}|[…. ]+)\]|\.{8,}|…{3,}|\{\{.*?\}\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>")
 
 
 def read_body(page: Page, opening: int, first: int, end: int, bases: Component, subject: str) -> Mapping[str, tuple[Item, ...]]:

@@ -14,14 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
+from checker.reading.sniffing import HEAD_BYTES, is_envelope
 
 if TYPE_CHECKING:
     from email.message import Message
 
-HEAD_BYTES = 4096
-"""How much of a file is looked at to know an envelope."""
-_OPENINGS = (b"<", b"mime-version:", b"content-type: multipart/")
-_MARKS = (b"edxml", b"qcvn_102")
 _BUFFER = 1 << 18  # characters of text handed over at once
 _VALUE_LONGEST = 2000  # characters; a subject has at most 500 (Phụ lục VI)
 
@@ -58,12 +55,6 @@ class Envelope(NamedTuple):
 
     facts: Mapping[str, str]
     attachments: tuple[Attachment, ...]
-
-
-def is_envelope(head: bytes) -> bool:
-    """Whether a file whose first bytes are ``head`` is an edXML envelope: XML or MIME that names the format."""
-    opening = head[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return opening.startswith(_OPENINGS) and any(mark in opening for mark in _MARKS)
 
 
 def read_envelope(file: BinaryIO, limits: Limits) -> Envelope:
