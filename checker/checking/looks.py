@@ -84,11 +84,11 @@ class Looks:
             yield from self.stretches(block, place.start or 0, place.end)
 
     def stretches(self, block: Block, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
-        """The letters of a block between two offsets."""
+        """The letters of a block between two offsets; those of a prompt, grey until somebody fills it in, have no look yet."""
         first, last = max(start, block.label), len(block.text) if end is None else end
         for run in block.runs:
             start, end = max(run.start, first), min(run.end, last)
-            if start < end and run.style.vertical not in _RAISED:
+            if start < end and run.style.vertical not in _RAISED and not _waits(block, start, end):
                 weight = letters(block.text[start:end])
                 if weight:
                     yield Stretch(run.style, weight)
@@ -147,11 +147,16 @@ def sizes_of(block: Block) -> dict[float | None, int]:
     sizes: dict[float | None, int] = {}
     for run in block.runs:
         start = max(run.start, block.label)
-        if start < run.end and run.style.vertical not in _RAISED:
+        if start < run.end and run.style.vertical not in _RAISED and not _waits(block, start, run.end):
             size, weight = run.style.size, letters(block.text[start : run.end])
             if weight:
                 sizes[size] = sizes.get(size, 0) + weight
     return sizes
+
+
+def _waits(block: Block, start: int, end: int) -> bool:
+    """Whether the letters between two offsets are a prompt or a field not filled in."""
+    return any(first <= start and end <= last for first, last in block.holes)
 
 
 def letters(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -44,6 +44,7 @@ WORTH_PROGRESS = 20
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
 @click.option("--since", metavar="REV")
+@click.option("--watch", is_flag=True)
 @options.limit
 @configurable
 @click.option("--no-cache", is_flag=True)
@@ -61,6 +62,7 @@ def command(
     no_config: bool,
     baseline_strict: bool,
     since: str | None,
+    watch: bool,
     jobs: int | None,
     color: str,
     quiet: bool,
@@ -75,6 +77,10 @@ def command(
         raise Complaint("no_paths")
     targets = outputs(format_, output)
     settings = Settings(config, no_config)
+    if watch:
+        from checker.cli.watching import refuse_unwatchable
+
+        refuse_unwatchable(paths, output)
     files, lost = walk(paths or (".",))
     if since is not None:
         from checker.cli.since import changed
@@ -90,15 +96,34 @@ def command(
     texts = [target for target in targets if target.format == "text"]
     page = page_spec(lang, **look(texts[0])) if len(texts) == 1 else None
     keep = any(target.format in SHOWING_THE_TEXT for target in targets)
-    baselines = Baselines(settings)
-    found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
-    report = Report(tuple(_told(found, len(files), words, quiet)))
-    outgrown = baselines.outgrown() if baseline_strict else []
-    code = 2 if lost else exit_code(report) or int(bool(outgrown))
-    write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)
-    for file, count in outgrown:
-        tell(words.ui("baseline.outgrown", file=file, count=count), words)
-    return code
+
+    def once(files: list[str]) -> int:
+        baselines = Baselines(settings)
+        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
+        report = Report(tuple(_told(found, len(files), words, quiet)))
+        outgrown = baselines.outgrown() if baseline_strict else []
+        code = 2 if lost else exit_code(report) or int(bool(outgrown))
+        write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)
+        for file, count in outgrown:
+            tell(words.ui("baseline.outgrown", file=file, count=count), words)
+        return code
+
+    return _watch(paths, once, words) if watch else once(files)
+
+
+def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Words) -> int:
+    """Check all files, then each that changes, until Ctrl-C: that is how a watch ends, so its exit code is 0."""
+    from checker.cli.watching import rounds
+
+    try:
+        for number, files in enumerate(rounds(paths)):
+            if files:
+                once(files)
+            if number == 0:
+                tell(words.ui("watch.waiting"), words)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    return 0
 
 
 def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:

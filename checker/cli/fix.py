@@ -1,4 +1,4 @@
-"""``thethuc fix``: a copy of a Word plan with all put right that a machine can put right, as tracked changes."""
+"""``thethuc fix``: Word plans with all put right that a machine can put right, as tracked changes: a copy of one, or several in place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from checker.cli.judging import Task, names
 from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
+from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import colored
 from checker.model import Finding, Report, Unreadable
 from checker.reporting import phrases
@@ -44,11 +45,21 @@ class Asked:
     signature: Signature
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Where results go: into the file ``output``, into the files themselves (``in_place``), else nowhere."""
+
+    output: str | None
+    in_place: bool
+    backup: bool
+
+
 @verb("fix")
-@click.argument("file", metavar="FILE", type=options.Path())
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=options.Path())
 @options.output
 @options.lang
 @click.option("--in-place", is_flag=True)
+@click.option("--no-backup", is_flag=True)
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--accept", is_flag=True)
 @click.option("--unsafe", is_flag=True)
@@ -64,25 +75,32 @@ class Asked:
 @configurable
 @options.color
 def command(
-    file: str, output: str | None, lang: str, in_place: bool, diff_: bool, accept: bool, unsafe: bool, author: str, day: str | None,
+    files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, diff_: bool,
+    accept: bool, unsafe: bool, author: str, day: str | None,
     select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, **_keys: Any,
 ) -> int:  # fmt: skip
-    """Mend the plan and say what was done and what is left. Exit codes as for ``check``, on the mended file."""
+    """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
-    target = _target(file, output, in_place, diff_)
-    task = Settings(config, no_config, own=("select", "ignore")).task(file)
-    asked = Asked(
-        task, options.known_rules(select), options.known_rules(ignore), unsafe, accept, signature(author, author[:2].upper(), day)
-    )
+    writing = _writing(files, output, in_place, diff_, no_backup)
+    settings = Settings(config, no_config, own=("select", "ignore"))
+    rules = options.known_rules(select), options.known_rules(ignore)
+    sign = signature(author, author[:2].upper(), day)
+    paper = Paper(color=colored(color, None))
+    return max(_mend(file, Asked(settings.task(file), *rules, unsafe, accept, sign), writing, diff_, words, paper) for file in files)
+
+
+def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, paper: Paper) -> int:
+    """One plan mended, written and accounted for; the exit code it deserves."""
+    target = file if writing.in_place else writing.output
     try:
-        before = judged(file, task)
+        before = judged(file, asked.task)
         result, after = _settled(before, file, asked)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
         return 2
     if target is not None:
-        _write(result.data, file, target, in_place, changed=result.data != before.data, words=words)
-    for line in _account(result, target, file, words, Paper(color=colored(color, None)), diff_):
+        _write(result.data, file, writing, changed=result.data != before.data, words=words)
+    for line in _account(result, target, file, words, paper, diff):
         print(line)
     return exit_code(Report((after.report if target is not None else before.report,)))
 
@@ -97,22 +115,27 @@ def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
     return phrases.trouble_of(trouble, path, words)
 
 
-def _target(file: str, output: str | None, in_place: bool, diff: bool) -> str | None:
-    """Where to write; ``None`` when only the changes are asked for. Raises :class:`Complaint`."""
-    if in_place:
-        if output is not None:
-            raise Complaint("fix.which")
-        return file
-    return None if diff and output is None else check_target(file, output)
+def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool) -> Writing:
+    """Where to write; nowhere when only the changes are asked for. Raises :class:`Complaint` before any work."""
+    if in_place and output is not None:
+        raise Complaint("fix.which")
+    if len(files) > 1 and (output is not None or not (in_place or diff)):
+        raise Complaint("fix.several")
+    if STANDARD_INPUT in files:
+        raise Complaint("needs_a_file")
+    if not in_place and not (diff and output is None):
+        check_target(files[0], output)
+    return Writing(output, in_place, not no_backup)
 
 
-def _write(data: bytes, file: str, target: str, in_place: bool, *, changed: bool, words: Words) -> None:
-    """Write the result; a file mended in place is kept beside itself first, and left alone when nothing changed."""
-    if in_place and not changed:
-        return
-    if in_place:
-        tell(words.ui("fix.backup", path=keep_backup(file)), words)
-    write_bytes(data, target)
+def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Words) -> None:
+    """Write the result; a file mended in place is kept beside itself unless told not to, and left alone when nothing changed."""
+    if not writing.in_place:
+        write_bytes(data, str(writing.output))
+    elif changed:
+        if writing.backup:
+            tell(words.ui("fix.backup", path=keep_backup(file)), words)
+        write_bytes(data, file)
 
 
 def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:

@@ -14,6 +14,8 @@ _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.,]*|\d+[A-Za-zĐđ]*"
 _JOINT = r"[ ]{0,3}[-–—][ ]{0,3}(?:[-–—][ ]{0,2})?"
 _BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?![\w\ufffd])"
 
+_BLANK_LINE = r"[<\[{«]+[^<>\[\]{}«»]+[>\]}»]+|…{3,}"  # number and symbol are one field of a template
+
 word = pp.Regex(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)").set_name("chữ «Số»")
 digits = pp.Regex(
     rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)"
@@ -24,7 +26,9 @@ symbol = pp.Regex(
     rf"\s*(?P<symbol>(?P<type>[A-ZĐ][A-Za-zĐđ]*)(?P<joint>{_JOINT}|/)(?P<organ>(?:{_GROUP})(?:(?:{_JOINT}|/)(?:{_GROUP}))*))"
 ).set_name("ký hiệu")
 blank_symbol = pp.Regex(r"\s*(?P<symbol>(?P<type>[.…\d]+)(?P<joint>\s*-\s*)(?P<organ>[.…\d]*))").set_name("ký hiệu để trống")
-half_symbol = pp.Regex(r"\s*(?P<symbol>(?P<type>[A-ZĐ][A-Za-zĐđ]*)(?P<joint>\s*-?\s*)(?P<organ>[.…_<\[{]*[^\s]*))").set_name("ký hiệu dở")
+half_symbol = pp.Regex(
+    r"\s*(?P<symbol>(?P<type>[A-ZĐ][A-Za-zĐđ]*)(?P<joint>\s*-?\s*)(?P<organ>[<\[{«]+[^<>\[\]{}«»]*[>\]}»]+|[.…_<\[{]*[^\s]*))"
+).set_name("ký hiệu dở")
 slash = pp.Regex(r"(?P<slash>[/\\])").set_name("dấu /")
 hyphen = pp.Regex(r"\s*(?P<hyphen>[-–])\s*").set_name("dấu -")
 
@@ -34,7 +38,9 @@ no_slash_form = digits + symbol
 
 number_line = ending_known((pp.Optional(word) + (party_form | state_form | no_slash_form)).set_name("số, ký hiệu"))
 
-number_alone = ending_known((word + pp.Regex(r"\s*(?P<digits>\d{1,6})(?P<gap>\s*)$")).set_name("số không có ký hiệu"))
+number_alone = ending_known(
+    (word + pp.Regex(rf"\s*(?:(?P<digits>\d{{1,6}})|(?P<blank>{_BLANK_LINE}))(?P<gap>\s*)$")).set_name("số không có ký hiệu")
+)
 
 
 @cache

@@ -31,7 +31,7 @@ _PEERS = frozenset({"department", "ministry"})  # none of them stands under anot
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = later(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = later(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
-_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b")
+_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
 
 
 def organ_kind(line: str) -> str | None:

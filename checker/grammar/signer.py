@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
+from checker.grammar.placeholder import is_hole
 from checker.grammar.spot import leaf
 from checker.model.patterns import later
 
@@ -74,7 +75,8 @@ def read_competence(line: str) -> Competence | None:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
     if not mark and (not after or not found["space"] or printed == "Q"):
         return None
-    return Competence(printed, mark, found["space"], one_space(after)) if not after or mostly_upper(after) else None
+    stands = not after or mostly_upper(after) or is_hole(after)
+    return Competence(printed, mark, found["space"], one_space(after)) if stands else None
 
 
 def is_title(line: str) -> bool:

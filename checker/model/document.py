@@ -129,11 +129,16 @@ class Block(NamedTuple):
     setting: Setting | None = None
     label: int = 0
     rule_line: bool = False
-    placeholder: bool = False
+    holes: tuple[tuple[int, int], ...] = ()  # offsets of prompts and of fields not filled in
     section: int = 0
     gap: bool = False
     drawn: tuple[float, ...] = ()  # horizontal lines drawn in it: lengths in pt, 0 when the file does not say
     boxes: tuple[Box, ...] = ()  # of its words, when the medium is a printed page
+
+    @property
+    def placeholder(self) -> bool:
+        """Something in it waits to be filled in."""
+        return bool(self.holes)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of ``text[start:end]``."""

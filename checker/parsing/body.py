@@ -1,4 +1,4 @@
-"""What rules ask of the running text: acts cited, references to itself, leftovers of a template."""
+"""What rules ask of the running text: acts cited, references to itself."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from checker.parsing.opening import citation_item
 
 _SELF = later(r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b")
 _NEARBY = 3  # paragraphs above in which the act may have been named
-_DOTS = later(r"\.{8,}|…{3,}")
-_TICK_BOXES = ("☐", "□", "☑")
-_LEFTOVER_SIGN = re.compile(r"[…\[{«<]|\.\.\.")
-_LEFTOVER = later(r"\[(?:…|\.{3,}|[…. ]+)\]|\.{8,}|…{3,}|\{\{.*?\}\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>")
 
 
 def read_body(page: Page, opening: int, first: int, end: int, bases: Component, subject: str) -> Mapping[str, tuple[Item, ...]]:
@@ -27,7 +23,6 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     paragraphs: list[Item] = []
     citations: list[Item] = []
     selves: list[Item] = []
-    leftovers: list[Item] = []
     seen = {item.fields["code"] for item in bases.items.get("citations", ())}
     for at in range(opening, min(end, len(page.blocks))):
         block = page.blocks[at]
@@ -45,16 +40,10 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
                 Item(hit.group(), block.place(hit.start(), hit.end()), {"type": hit["type"], "cited": _is_cited(page, at, hit, subject)})
                 for hit in _SELF.finditer(text)
             ]
-        if _LEFTOVER_SIGN.search(text):
-            leftovers += [
-                Item(hit.group(), block.place(hit.start(), hit.end()), {"form": _is_form(page, at, hit.group())})
-                for hit in _LEFTOVER.finditer(text)
-            ]
     return {
         "paragraphs": tuple(paragraphs),
         "citations": tuple(citations),
         "self_references": tuple(selves),
-        "placeholders": tuple(leftovers),
     }
 
 
@@ -64,16 +53,6 @@ def _is_cited(page: Page, at: int, hit: re.Match[str], subject: str) -> bool:
     before = "\n".join([subject, *(block.text for block in blocks), page.blocks[at].text[: hit.start()]]).lower()
     name = hit["type"].lower()
     return before.count(name) > before.count(f"{name} này")
-
-
-def _is_form(page: Page, at: int, hole: str) -> bool:
-    """Whether dots are there to be written on: in a table, beside tick boxes, or on one of several such lines."""
-    if not _DOTS.fullmatch(hole):
-        return False
-    blocks = page.blocks
-    if blocks[at].cell is not None or any(box in blocks[at].text for box in _TICK_BOXES):
-        return True
-    return any(0 <= near < len(blocks) and _DOTS.search(blocks[near].text) for near in (at - 1, at + 1))
 
 
 def note_rest(page: Page, title_end: int, end: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.grammar.folding import bare, is_upper, likeness, mostly_upper, one_space
 from checker.grammar.organ import organ_kind
+from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import (
     Competence,
@@ -25,7 +26,7 @@ from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 
 _TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
-_NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{4,}|[<\[{«][^>\]}»]*[>\]}»]+")
+_NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 _COMMON_TITLES = (
     "GIÁM ĐỐC",
     "PHÓ GIÁM ĐỐC",
@@ -185,12 +186,16 @@ class _Reach:
         self._signed = signed
         self._open = False
         self._archived = False
+        self._titled = False
         self._stamped = False
         self.done = False
 
     def takes(self, line: Line) -> bool:
         """Whether the line is still of the closing; the signer's name is its last."""
         text = line.text
+        if self._archived and is_hole(text):
+            self.done, self._titled = self._titled, True
+            return True
         office = _signs(self._page, line)
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
@@ -200,6 +205,7 @@ class _Reach:
         stamped, self._stamped = self._stamped, is_signing_note(text)
         if office or self._stamped or (stamped and _wraps_stamp(text)):
             self._signed = self._signed or office
+            self._titled = self._titled or (office and read_competence(text) is None)
             return True
         if self._wraps(text):
             self._open = text.rstrip()[-1:] not in ";."
@@ -278,7 +284,7 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
 
 def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> bool:
     """A name or the rest of a title, where one can stand."""
-    if _NAME_HOLE.fullmatch(bare(line.text)) or (signed and mostly_upper(line.text)):
+    if _NAME_HOLE.fullmatch(bare(line.text)) or (signed and (mostly_upper(line.text) or is_hole(line.text))):
         return True
     if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
         return True
@@ -398,7 +404,7 @@ class _Signature:
     authorities: list[tuple[list[Line], Competence]] = field(default_factory=list)
     titles: list[list[Line]] = field(default_factory=list)
     name: Line | None = None
-    hole: bool = False
+    holes: list[Line] = field(default_factory=list)
 
 
 def _take_signature(page: Page, closing: Closing, lines: list[Line]) -> None:
@@ -410,7 +416,7 @@ def _take_signature(page: Page, closing: Closing, lines: list[Line]) -> None:
         return
     name = signature.name
     honorific, bare_name = split_honorific(name.text)
-    hole = {"status": "blank"} if _NAME_HOLE.fullmatch(bare(name.text)) else {}
+    hole = {"status": "blank"} if _NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
     fields = {"honorific": honorific, "bare": bare_name}
     closing.components["full_name"] = page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
 
@@ -429,6 +435,9 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
     stamped = False
     for line in lines:
         text = one_space(line.text)
+        if is_hole(text) and not _TITLE_HOLE.fullmatch(bare(text)):
+            found.holes.append(line)
+            continue
         stamped = is_signing_note(text) or (stamped and _wraps_stamp(text))
         if stamped or not any(letter.isalnum() for letter in text):
             continue
@@ -445,7 +454,17 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
         elif _NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
             found.name = line
             last = None
+    _fill_in(found)
     return found
+
+
+def _fill_in(found: _Signature) -> None:
+    """Lines of dots and a template's fields are the title, the name, or both, whichever is not printed."""
+    holes = found.holes
+    if holes and not found.titles and (found.name is None or holes[0].block < found.name.block):
+        found.titles.append([holes.pop(0)])
+    if holes and found.name is None:
+        found.name = holes[-1]
 
 
 def _wraps_stamp(text: str) -> bool:
@@ -492,6 +511,6 @@ def _record_position(page: Page, closing: Closing, signature: _Signature) -> Non
 
 def _position(page: Page, lines: list[Line], second: str) -> Component:
     text = joined(lines)
-    hole = {"status": "blank"} if _TITLE_HOLE.fullmatch(bare(text)) else {}
+    hole = {"status": "blank"} if _TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
     fields = {"deputy": "yes" if is_deputy(text) else "no", "second": second, "prefix": "QUYỀN" if is_acting(text) else ""}
     return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

@@ -10,8 +10,9 @@ from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import Dateline, read_dateline
 from checker.grammar.folding import bare, likeness, mostly_upper, one_space
 from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import code_of
-from checker.model import Component
+from checker.model import Component, Place
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -27,6 +28,7 @@ MARKS = {
 
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
+_ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 _ILLEGIBLE = "\ufffd"  # what a recogniser marks as written by hand
@@ -121,9 +123,11 @@ def _back_to_top(page: Page, anchor: int) -> int:
 
 
 def _may_top(text: str) -> bool:
-    """A line that may stand above the quốc hiệu: an organ's name, its number, a mark, a drawn line."""
+    """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
-    return len(text) < 120 and (mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or _small_organ(text))
+    return len(text) < 120 and (
+        mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or _small_organ(text) or is_hole(text)
+    )
 
 
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
@@ -271,6 +275,8 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
     )  # fmt: skip
     if found.type:
         _record_symbol(page, header, group, found, text)
+    elif status == "blank" and not found.slash:
+        header.components["notation"] = page.found("notation", [group[-1]], cue="code_grammar", status="blank")
 
 
 def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
@@ -280,7 +286,7 @@ def _record_symbol(page: Page, header: Header, group: list[Line], found: Number,
     printed = text[max(at, 0) : found.end].strip()
     organ = found.organ.replace("–", "-").replace(" ", "").replace("--", "-")
     value = {"type": code_of(found.type) or found.type, "organ": organ}
-    empty = not re.search(r"[A-ZĐ]", found.type + organ)
+    empty = not re.search(r"[A-ZĐ]", found.type + organ) or is_hole(organ)
     header.components["notation"] = page.found(
         "notation", [whole], text=found.symbol, cue="code_grammar", status="blank" if empty else "found", value=value,
         fields={"printed": printed, "type": found.type, "organ": organ, "slash": found.slash, "joint": found.joint, "year": found.year},
@@ -311,7 +317,26 @@ def _take_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         header.date = found
         _record_date(page, header, used, found)
         return [line for line in lines if line not in used]
-    return lines
+    return _take_waiting_date(page, header, lines)
+
+
+def _take_waiting_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """Place and date as one field of a template, or one for each: a line that waits below the motto."""
+    motto = header.components["motto"].places
+    below = [line for line in lines if page.waits(line) and _same_column(page, line, motto)]
+    if not below:
+        return lines
+    for name in ("place", "date"):
+        header.components[name] = page.found(name, [below[0]], cue="date_grammar", status="blank")
+    return [line for line in lines if line is not below[0]]
+
+
+def _same_column(page: Page, line: Line, motto: tuple[Place, ...]) -> bool:
+    """Whether the line stands in the table column of the motto, or on the right of its own line."""
+    cell = page.blocks[line.block].cell
+    if cell is None:
+        return line.side > 0 or "," in line.text
+    return any(place.cell is not None and place.cell[1] == cell.column for place in motto)
 
 
 def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
@@ -383,8 +408,8 @@ def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     fields = {"kind": kind}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    if cut:
-        above = candidates[:cut]
+    above = candidates[:cut] or (_smudged_superior(lines, candidates[0]) if page.ocr and not has_no_superior(kind) else [])
+    if above:
         kind_above = organ_kind(above[0].text) or "other"
         hole = {"status": "blank"} if kind_above == "placeholder" else {}
         header.components["superior_organ"] = page.found(
@@ -394,11 +419,24 @@ def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
 
 
+def _smudged_superior(lines: list[Line], organ: Line) -> list[Line]:
+    """The capital line right above the organ, when recognition left no word of it that names one."""
+    at = lines.index(organ)
+    above = lines[at - 1 : at] if at else []
+    return [line for line in above if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 4]
+
+
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
     capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or _small_organ(line.text)]
+    waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
+    if waiting and len(waiting) <= _ORGANS:
+        return sorted([*waiting, *(line for line in capital if organ_kind(line.text))], key=lambda line: (line.block, line.start))
     first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
     if first is None:
+        dotted = [line for line in lines if is_hole(line.text)]
+        if not capital and 0 < len(dotted) <= _ORGANS:
+            return dotted
         return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
     return capital[first : first + 8]
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from checker.grammar.folding import bare, one_space
+from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Block, Component, Document, Place, Reading
 from checker.model.patterns import later
 
@@ -77,11 +78,24 @@ def joined(lines: Sequence[Line]) -> str:
     return one_space(" ".join(line.text for line in lines))
 
 
+def _emptied(block: Block) -> Block:
+    """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
+    if is_control(block.text):
+        return block._replace(text="", runs=(), label=0, holes=())
+    if block.holes or has_fields(block.text):
+        return block._replace(text=masked(block.text, block.holes))
+    return block
+
+
 class Page:
-    """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``)."""
+    """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``).
+
+    ``blocks`` are for reading, :attr:`printed` for quoting: they differ where a template waits to be filled in.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.blocks: Sequence[Block] = document.blocks
+        self.printed: Sequence[Block] = document.blocks
+        self.blocks: Sequence[Block] = tuple(map(_emptied, document.blocks))
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
         self.smudged = document.noisy and document.traits.get("recogniser") != "vie"
@@ -117,6 +131,25 @@ class Page:
         if columns:
             return [line for at in range(start, min(end, len(blocks))) for line in self.pieces(at)]
         return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=False)]
+
+    def waits(self, line: Line) -> bool:
+        """Whether the line is nothing but a field or prompt that waits to be filled in."""
+        shown = self.printed[line.block]
+        return shown is not self.blocks[line.block] and is_hole(line.text) and not self.is_dotted(line)
+
+    def is_dotted(self, line: Line) -> bool:
+        """Whether the line's dots are typed ones."""
+        return not self.printed[line.block].text[line.start : line.end].strip(".… ")
+
+    def quoted(self, lines: Sequence[Line], text: str | None = None) -> str:
+        """``text``, part of what the grammars read on the lines (all of it when none), as it is printed."""
+        read = joined(lines)
+        text = read if text is None else text
+        if all(self.printed[line.block] is self.blocks[line.block] for line in lines):
+            return text
+        printed = one_space(" ".join(_shown(self.printed[line.block], line) for line in lines))
+        at = read.find(text)
+        return printed[at : at + len(text)] if at >= 0 and len(printed) == len(read) else text
 
     def place(self, line: Line) -> Place:
         """Where the line stands."""
@@ -157,7 +190,13 @@ class Page:
             if name in _COUNTED:
                 more["value"] = None
         places = tuple(self.place(line) for line in lines)
-        return Component(name, status, joined(lines) if text is None else text, places=places, confidence=confidence, **more)  # type: ignore[arg-type]
+        return Component(name, status, self.quoted(lines, text), places=places, confidence=confidence, **more)  # type: ignore[arg-type]
+
+
+def _shown(block: Block, line: Line) -> str:
+    """The line as printed; as read where it was put together from pieces."""
+    text = block.text[line.start : line.end]
+    return text if len(text) == len(line.text) else line.text
 
 
 def missing(name: str) -> Component:

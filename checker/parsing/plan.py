@@ -13,6 +13,7 @@ from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
 from checker.parsing.further import further_plans
 from checker.parsing.header import Header, find_start, read_header
+from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import first_heading, read_candidates, read_sections
@@ -41,7 +42,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
     code = title.code or _code_from_symbol(header, title)
-    extra, plan_end = _read_rest(page, parts, title, judged=code in (None, "KH"))
+    extra, plan_end = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
@@ -97,7 +98,9 @@ def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] |
     return max(blocks, default=header.start - 1) + 1
 
 
-def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged: bool) -> tuple[dict[str, tuple[Item, ...]], int]:
+def _read_rest(
+    page: Page, parts: dict[str, Component], title: Title, start: int, *, judged: bool
+) -> tuple[dict[str, tuple[Item, ...]], int]:
     """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` and the plan's end come back."""
     total = len(page.blocks)
     span = find_closing(page, title.end, _annex_before_closing(page, title.end))
@@ -112,9 +115,10 @@ def _read_rest(page: Page, parts: dict[str, Component], title: Title, *, judged:
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)
-    extra = (
-        dict(read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")) if judged else {}
-    )  # asked by rules alone
+    extra: dict[str, tuple[Item, ...]] = {}
+    if judged:  # asked by rules alone
+        extra |= read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")
+        extra["placeholders"] = read_leftovers(page, start, range(title.end, end), span[1] if span else end)
     extra["as_above"] = closing.as_above
     extra["further_plans"] = further_plans(page, title.end)
     parts["annexes"] = read_annexes(

@@ -30,8 +30,9 @@ def stage_of(document: Document, parts: Mapping[str, Component], *, attached: bo
 
 
 def _is_template(document: Document, parts: Mapping[str, Component]) -> bool:
-    """Placeholders where parts belong."""
-    if any(parts[name].status == "blank" for name in ("type_name", "subject", "organ", "position")):
+    """Placeholders where parts belong; in a plan with number and date they are leftovers, unless there are many."""
+    numbered = parts["number"].status == "found" and bool(parts["date"].value)
+    if not numbered and any(parts[name].status == "blank" for name in ("type_name", "subject", "organ", "position")):
         return True
     holes = sum(1 for block in document.blocks if block.placeholder or (_BRACKET.search(block.text) and _TOKENS.search(block.text)))
     dotted = sum(1 for block in document.blocks[:60] if _DOTS.search(block.text) and len(bare(block.text).strip(" .…/;")) < 12)

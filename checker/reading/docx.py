@@ -87,6 +87,8 @@ class _Reader:
         body = story.blocks()
         asides = self._asides(data, story)
         self._note_traits(data)
+        if self._shared.recoder is not None and self._shared.recoder.used:
+            self._traits["old_code"] = self._shared.recoder.used
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments))
 
     def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:

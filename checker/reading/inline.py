@@ -54,6 +54,8 @@ class Field:
     instruction: str = ""
     in_result: bool = False
     result: str = ""
+    start: int = 0
+    """Where the result begins in its line."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Line:
     rule_line: bool = False
     drawn: list[float] = field(default_factory=list)
     codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
-    placeholder: bool = False
+    holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: Style) -> None:
@@ -76,6 +78,10 @@ class Line:
         else:
             self.texts.append(text)
             self.styles.append(style)
+
+    def length(self) -> int:
+        """Letters so far."""
+        return sum(map(len, self.texts))
 
     def so_far(self) -> str:
         """The last two pieces: enough to see what stands before a mark."""
@@ -184,32 +190,34 @@ class Inline:
             self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
+            self._fields[-1].start = self._line.length()
         elif kind == "end" and self._fields:
             self._close(self._fields.pop())
 
     def _close(self, done: Field) -> None:
         if self._fields:
             self._fields[-1].result += done.result
-        self._note_placeholder(done.instruction, done.result)
+        self._note_hole(done.instruction, done.result, done.start)
 
-    def _note_placeholder(self, instruction: str, result: str) -> None:
+    def _note_hole(self, instruction: str, result: str, start: int) -> None:
         unfilled = not result.strip()
         merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
         if merge or (_FORM_FIELD.match(instruction) and unfilled):
-            self._line.placeholder = True
+            self._line.holes.append((min(start, self._line.length()), self._line.length()))
 
     def _simple_field(self, element: etree._Element) -> None:
-        before = len("".join(self._line.texts))
+        before = self._line.length()
         self._children(element)
-        self._note_placeholder(element.get(W + "instr", ""), "".join(self._line.texts)[before:])
+        self._note_hole(element.get(W + "instr", ""), "".join(self._line.texts)[before:], before)
 
     def _control(self, control: etree._Element) -> None:
         content = control.find(W + "sdtContent")
         if content is None:
             return
-        if shows_placeholder(control):
-            self._line.placeholder = True
+        before = self._line.length()
         self._children(content)
+        if shows_placeholder(control):
+            self._line.holes.append((before, self._line.length()))
 
     def _math(self, element: etree._Element) -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))

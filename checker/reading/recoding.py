@@ -28,7 +28,7 @@ class Recoder:
     """Knows the code of a document's text, and reads its pieces.
 
     ``text`` is all of the document's text; ``fonts``: fonts of old codes are used in it. ``code`` is the code the text
-    is in where no font says so, ``None`` for Unicode.
+    is in where no font says so, ``None`` for Unicode; ``used``: the code some piece was read from, in capitals.
     """
 
     def __init__(self, text: str, *, fonts: bool = False) -> None:
@@ -44,6 +44,7 @@ class Recoder:
                 modern = sum(count for word, count in words.items() if is_syllable(word) and not _is_syllable_in(word, code))
                 self._wholly = not fonts and modern <= _FEW * weight
         self._styles: dict[tuple[Style, str], Style] = {}
+        self.used = ""
 
     def codes(self, texts: Sequence[str], fonts: Sequence[str | None]) -> list[str | None]:
         """The code of each piece of one paragraph."""
@@ -82,6 +83,8 @@ class Recoder:
             found[:] = [code if is_meant else each for each, is_meant in zip(found, meant, strict=True)]
 
     def _coded(self, style: Style, code: str | None) -> Style:
+        if code is not None:
+            self.used = code.upper()
         return style if code is None else self._styles.setdefault((style, code), style._replace(code=code))
 
 

@@ -138,7 +138,7 @@ class Story:
         start = len(self._blocks)
         self._walk(content, cell, depth + 1)
         if shows_placeholder(control):
-            self._blocks[start:] = [block._replace(placeholder=True) for block in self._blocks[start:]]
+            self._blocks[start:] = [block._replace(holes=((block.label, len(block.text)),)) for block in self._blocks[start:]]
 
     def _table(self, table: etree._Element, outer: Cell | None, depth: int) -> None:
         """The cells row by row; a table in a table counts as the cell it stands in."""
@@ -198,7 +198,7 @@ class Story:
         page_break = self._page_break or line.page_break == "before"
         label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
         rule_line = line.rule_line or kind.border
-        if not label and not rule_line and not any(map(str.strip, line.texts)):
+        if not label and not rule_line and not any(map(str.strip, line.texts)) and not any(start < end for start, end in line.holes):
             self._gap = True
             self._page_break = page_break or line.page_break == "after"
             return
@@ -214,7 +214,7 @@ class Story:
             label=min(len(label), len(text)),
             rule_line=rule_line,
             drawn=tuple(line.drawn),
-            placeholder=line.placeholder,
+            holes=_holes(line, min(len(label), len(text)), len(text)),
             section=self._section,
             gap=self._gap,
         )
@@ -263,13 +263,23 @@ class Story:
 
 def _joined(first: Line, second: Line) -> Line:
     """Two paragraphs as one: the mark between them was deleted by a tracked change."""
+    before = first.length()
+    first.holes += [(before + start, before + end) for start, end in second.holes]
     for text, style in zip(second.texts, second.styles, strict=True):
         first.add(text, style)
     first.rule_line |= second.rule_line
     first.drawn += second.drawn
-    first.placeholder |= second.placeholder
     first.page_break = first.page_break or second.page_break
     return first
+
+
+def _holes(line: Line, label: int, length: int) -> tuple[tuple[int, int], ...]:
+    """The line's holes as offsets of the block's text; the whole text where tidying has moved its letters."""
+    if not line.holes:
+        return ()
+    if label + line.length() != length:
+        return ((label, length),)
+    return tuple((label + start, label + end) for start, end in line.holes)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

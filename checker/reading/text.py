@@ -24,6 +24,7 @@ _COLUMN_GAP = re.compile(r"\S(?:\t|\s{3,})\S")
 
 _FIRST_LOOK, _LAST_LOOK, _SAMPLE = 1500, 3000, 6000  # characters
 _OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
+_FIELDS = re.compile(r"\{[{%][^{}\n]*[%}]\}|«[^«»\n]*»")  # names of a template's fields have no diacritics by right
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
 SYLLABLES = frozenset(
@@ -86,6 +87,7 @@ def _lines(text: str, limits: Limits) -> list[str]:
 
 def medium_of(text: str) -> str:
     """``ocr`` for Vietnamese that has lost the letters only Vietnamese has, or bears the marks of recognition; else ``text``."""
+    text = _FIELDS.sub("", text) if "{{" in text or "«" in text else text
     start = text[:_FIRST_LOOK]
     if len(_OWN.findall(start)) > _OWN_SHARE * len(start) or _keeps_letters(text):
         return "ocr" if _is_suspect(text, start) and _looks_recognised(text) else "text"

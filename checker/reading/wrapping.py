@@ -36,6 +36,7 @@ _MARKER = re.compile(
     | (?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC)\s+(?:\d+|[IVX]+)\s*[.:]? (?=\s*(?:$|[A-ZÀ-ỸĐ]))
     | (?:Phụ\s+lục|PHỤ\s+LỤC|Phu\s+luc|PHU\s+LUC)\b (?=\s*(?:$|[IVX\d:.(]))
     | (?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO)\s*:?\s*$
+    | \{[{%] | « | [<[][^\W\d_]                                # a template's field, loop or prompt
     )""",
     re.VERBOSE,
 )

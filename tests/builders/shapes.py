@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.builders import changes, layouts, outcomes, ruling, texts, unusual
+from tests.builders import changes, layouts, outcomes, ruling, templates, texts, unusual
 from tests.builders.layouts import STANDARD, UPRIGHT, Layout, build
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import BAN_CHI_DAO, CO_PHU_LUC, COMPLIANT, SO_NOI_VU, TT01_2013
@@ -71,7 +71,7 @@ def word(plan: PlanText, layout: Layout = STANDARD, package: Callable[[changes.P
 
 def shapes() -> list[Fixture]:
     """Every shape: Word files first, then text."""
-    return [*_word_shapes(), *_other_plans(), *_unusual_plans(), *_package_shapes(), *_text_shapes()]
+    return [*_word_shapes(), *_other_plans(), *_unusual_plans(), *_package_shapes(), *_text_shapes(), *_templates()]
 
 
 def compliant() -> list[Fixture]:
@@ -202,4 +202,20 @@ def _text_shapes() -> list[Fixture]:
         *(Fixture(name, plan.text().encode(), outcomes.of_plan(plan, "text")) for name, plan in plans.items()),
         Fixture("en-dash-motto.txt", EN_DASH.text().encode(), outcomes.of_plan(EN_DASH, "text", [("motto", "warning")])),
         Fixture("recogniser-without-marks.txt", texts.smudged(PLAN).encode(), outcomes.of_plan(PLAN, "ocr") | UNSURE),
+    ]
+
+
+def _templates() -> list[Fixture]:
+    """Every style of template as Word and as text; what Word's own fields and controls make of one; the two file types for forms."""
+    plans = templates.TEMPLATES | {"one-field": templates.ONE_FIELD}
+    word_files = {f"{name}.docx": (plan, templates.word_template(plan)) for name, plan in plans.items()}
+    merge, jinja = templates.TEMPLATES["merge"], templates.TEMPLATES["jinja"]
+    word_files |= {f"{name}.docx": (merge, templates.word_template(merge, finish)) for name, finish in templates.FINISHES.items()}
+    word_files |= {
+        f"jinja.{suffix}": (jinja, word(jinja, package=package))
+        for suffix, package in (("dotx", changes.as_template), ("docm", changes.with_macros))
+    }
+    return [
+        *(Fixture(f"template-{name}", data, templates.outcome(plan, "docx")) for name, (plan, data) in word_files.items()),
+        *(Fixture(f"template-{name}.txt", plan.text().encode(), templates.outcome(plan, "text")) for name, plan in plans.items()),
     ]

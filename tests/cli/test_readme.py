@@ -21,3 +21,7 @@ def shown():
 def test_the_readme_shows_real_output(thethuc, monkeypatch, arguments, output):
     monkeypatch.chdir(ROOT)
     assert thethuc(*arguments).out == output
+
+
+def test_the_readme_lists_every_key_of_the_configuration(thethuc):
+    assert thethuc("config", "keys", "--lang", "en").out.strip() in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -58,7 +58,9 @@ class DescribeAPlanInAnOldCode:
         assert [finding.rule for finding in result.done] == ["TT0021"]
         assert texts(result.data) == texts(data)
         assert fonts(accepted(result.data, BY.author)) == {(FONT, None)}
-        assert judged_bytes(accepted(result.data, BY.author), "x.docx", Task()).report.findings == ()
+        # TCVN3 outside its fonts of capitals has no "Ủ": what was lost there comes to light once the text is Unicode.
+        left = {finding.rule for finding in judged_bytes(accepted(result.data, BY.author), "x.docx", Task()).report.findings}
+        assert left <= ({"TT1615", "TT1616"} if "times-new-roman" in path.stem else set())
 
     def it_comes_back_when_the_changes_are_rejected(self, path):
         data, result = fixed(str(path))

@@ -1,0 +1,32 @@
+# syntax=docker/dockerfile:1
+# docker build -t thethuc .                    reads Word, text and PDF
+# docker build -t thethuc:full --target full . reads scans (tesseract) and old formats (LibreOffice) too
+# docker run --rm --network none -v "$PWD:/work:ro" thethuc check .
+FROM python:3.12-slim-bookworm AS build
+WORKDIR /source
+COPY pyproject.toml README.md LICENSE ./
+COPY checker checker
+COPY rules rules
+COPY reports reports
+RUN pip wheel --no-cache-dir --quiet --disable-pip-version-check --no-deps --wheel-dir /wheel . \
+ && python -m venv /opt/thethuc \
+ && /opt/thethuc/bin/pip install --no-cache-dir --quiet --disable-pip-version-check /wheel/*.whl
+
+FROM python:3.12-slim-bookworm AS base
+COPY --from=build /opt/thethuc /opt/thethuc
+ENV PATH=/opt/thethuc/bin:$PATH PYTHONDONTWRITEBYTECODE=1 THETHUC_CACHE=false
+RUN useradd --create-home --uid 10001 thethuc
+WORKDIR /work
+ENTRYPOINT ["thethuc"]
+CMD ["--help"]
+
+FROM base AS full
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends \
+      tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-liberation \
+ && rm -rf /var/lib/apt/lists/*
+USER thethuc
+
+# The last stage is what `docker build` makes when no target is named.
+FROM base AS default
+USER thethuc

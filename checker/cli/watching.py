@@ -1,0 +1,62 @@
+"""Files looked at again and again, for ``thethuc check --watch``: which are new or changed, once nobody writes any more."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from checker.cli.complaint import Complaint
+from checker.cli.walking import STANDARD_INPUT, walk
+
+INTERVAL = 0.3
+"""Seconds between two looks. Asking every file's time and size costs about 1 ms for a hundred files."""
+
+Stamps = dict[str, tuple[int, int]]
+"""Time of the last change (ns) and size (bytes) of each file."""
+
+
+def refuse_unwatchable(paths: Sequence[str], output: Sequence[str]) -> None:
+    """Complain about what cannot be watched: standard input, and files that each round would write over."""
+    if STANDARD_INPUT in paths:
+        raise Complaint("watch.stdin")
+    if output:
+        raise Complaint("watch.output")
+
+
+def rounds(paths: Sequence[str], wait: Callable[[float], None] = time.sleep) -> Iterator[list[str]]:
+    """All files first; then, without end, those that are new or changed, in the order of a plain run."""
+    seen = _stamps(paths)
+    yield list(seen)
+    while True:
+        wait(INTERVAL)
+        now = _stamps(paths)
+        if now == seen:
+            continue
+        now = _settled(now, paths, wait)
+        fresh = [file for file, stamp in now.items() if stamp != seen.get(file)]
+        seen = now
+        if fresh:
+            yield fresh
+
+
+def _settled(now: Stamps, paths: Sequence[str], wait: Callable[[float], None]) -> Stamps:
+    """The stamps once two looks agree: Word writes a file in several steps."""
+    while True:
+        wait(INTERVAL)
+        later = _stamps(paths)
+        if later == now:
+            return now
+        now = later
+
+
+def _stamps(paths: Sequence[str]) -> Stamps:
+    """Files that are gone again between listing and asking are left out."""
+    stamps: Stamps = {}
+    for file in walk(paths)[0]:
+        try:
+            state = os.stat(file)
+        except OSError:
+            continue
+        stamps[file] = state.st_mtime_ns, state.st_size
+    return stamps

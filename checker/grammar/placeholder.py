@@ -1,0 +1,47 @@
+"""What a template puts where text is to come: names a program fills in, prompts in brackets, dots; and the program's own loops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+DOT = "…"
+
+_FIELD = re.compile(r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»")  # Jinja and docxtpl; merge fields
+_CONTROL = re.compile(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
+_STYLES = r"\{\{[^{}]*\}\}|\{[^{}]*\}|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
+_HOLE = re.compile(rf"[\s,-]*(?:(?:{_STYLES})[\s,-]*)+")
+_LEFTOVER = re.compile(
+    r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|\{\{.*?\}\}|\{%.*?%\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
+)
+_LEFTOVER_SIGN = re.compile(r"[…\[{«<]|\.\.\.")
+
+
+def is_control(text: str) -> bool:
+    """A paragraph that holds nothing but the loops and conditions of the program that fills the template in: no content."""
+    return "{%" in text[:80] and bool(_CONTROL.fullmatch(text))
+
+
+def is_hole(text: str) -> bool:
+    """A line that is one placeholder or several, whatever their style."""
+    return bool(_HOLE.fullmatch(text))
+
+
+def has_fields(text: str) -> bool:
+    """Whether :func:`masked` would change the text."""
+    return ("{" in text and "{{" in text) or "«" in text
+
+
+def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:
+    """The text, as long as it was, with dots for every letter of a field and of the stretches ``holes``.
+
+    The grammars know dots as the room left for handwriting; so every style of template reads like the oldest one.
+    """
+    for start, end in holes:
+        text = f"{text[:start]}{DOT * (end - start)}{text[end:]}"
+    return _FIELD.sub(lambda found: DOT * len(found.group()), text) if has_fields(text) else text
+
+
+def leftovers(text: str) -> list[tuple[int, int]]:
+    """Where placeholders stand in a text that should be finished."""
+    return [found.span() for found in _LEFTOVER.finditer(text)] if _LEFTOVER_SIGN.search(text) else []
