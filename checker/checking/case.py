@@ -9,7 +9,6 @@ of the plan), ``trait.revisions`` (a fact of the file), ``look.motto_pair`` (a f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -54,7 +53,7 @@ class Subject(NamedTuple):
         if self.place is None:
             return None
         first = (self.place.start or 0) + start
-        return replace(self.place, start=first, end=first + end - start)
+        return self.place._replace(start=first, end=first + end - start)
 
 
 class Seed(NamedTuple):

@@ -84,7 +84,7 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         content = "|".join((finding.rule, finding.component, fold(finding.got or "")))
         equals[content] += 1
         digest = hashlib.sha256(f"{content}|{equals[content]}".encode("utf-8", "replace")).hexdigest()[:16]
-        marked.append(replace(finding, fingerprint=digest))
+        marked.append(finding._replace(fingerprint=digest))
     return tuple(marked)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from checker.checking.case import Case
+from checker.model.patterns import later
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_QUOTED = later(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BLANK = "\x00"
 _SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.cli.speech import debugging
 from checker.cli.walking import STANDARD_INPUT
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _NO_TRAITS: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What was asked of every file of a run.
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.

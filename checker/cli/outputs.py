@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.cli.complaint import Complaint
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
@@ -21,8 +21,7 @@ _SUMMARY_BYTES = 1_000_000
 """GitHub drops a summary of more than 1 MiB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it is written to; ``None`` is standard output."""
 
     format: str

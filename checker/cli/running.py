@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.cli.complaint import FileComplaint
@@ -36,7 +35,7 @@ def reports(
     def task_of(path: str) -> Task:
         plain = settings.task(path)
         if plain not in asked:
-            asked[plain] = replace(plain, keep_document=keep_document, page=page)
+            asked[plain] = plain._replace(keep_document=keep_document, page=page)
         return asked[plain]
 
     sources = opened(files, task_of)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -112,7 +111,7 @@ def _task(values: Values) -> Task:
         levels=tuple(plain["levels"].items()),
         profile=profile,
     )
-    return replace(task, memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
+    return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
 
 def _memory(folder: Value, task: Task) -> Memory:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SUFFIXES = (
     ".docx", ".dotx", ".docm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".md",
@@ -14,8 +14,7 @@ PACKED = (".zip", ".edxml")
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(NamedTuple):
     """A path that gave no file: ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
 
     key: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare, one_space
 from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
+from checker.model.patterns import later
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
 _GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"
@@ -39,19 +39,19 @@ _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
 # The second spellings are what OCR without Vietnamese leaves of the first.
-_LAW_AT = re.compile(r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}")
+_LAW_AT = later(r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
-_ISSUER_THEN_DATE = re.compile(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
-_OWNER_BEFORE = re.compile(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
+_ISSUER_THEN_DATE = later(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
+_OWNER_BEFORE = later(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
-_JOINED = re.compile(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
-_SUBJECT_WORD = re.compile(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
-_NEXT_ACT = re.compile(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
-_SENTENCE_ENDS = re.compile(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
+_JOINED = later(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_SUBJECT_WORD = later(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
+_NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
+_SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
 _LEAD_IN = re.compile(
@@ -61,8 +61,7 @@ _LEAD_IN = re.compile(
 _NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
     ``nested``: the act stands inside the subject of the act before it, whose title quotes it.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.grammar.folding import mostly_upper, one_space
 from checker.grammar.spot import leaf
+from checker.model.patterns import later
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -31,11 +32,10 @@ heading = (worded | dash | numbered).set_name("đề mục")
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
 _MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
-_SMUDGED_ROMAN = re.compile(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
+_SMUDGED_ROMAN = later(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered line understood. ``mark`` is what follows the numeral; ``start`` the offset of the title in the text."""
 
     numeral: str

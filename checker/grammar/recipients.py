@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.grammar.folding import bare, likeness, one_space
 from checker.grammar.spot import leaf
@@ -21,8 +21,7 @@ _ENDING = re.compile(r"(?P<ending>[;.,:]?)\s*$")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """``Nơi nhận:`` as printed; ``end`` is where text after it begins on the same line."""
 
     text: str
@@ -30,8 +29,7 @@ class Label:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """The archive line: ``- Lưu: VT, HCTH (2).``"""
 
     text: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
 _RECOGNISED = frozenset(("ocr", "scan"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of text stands, as exactly as its medium allows.
 
     ``paragraph`` counts from 0 within ``part``; ``cell`` is (row, column) from 0; ``line`` and ``page`` count from 1;
@@ -47,8 +46,7 @@ class Place:
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
 
     ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode.
@@ -66,8 +64,7 @@ class Style:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Effective paragraph formatting. Indents and gaps in pt; ``line`` in lines when ``line_rule`` is ``auto``, else in pt."""
 
     align: str | None = None
@@ -86,8 +83,7 @@ class Setting:
     border_top: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of one formatting: ``start`` and ``end`` are offsets in the text of its block."""
 
     start: int
@@ -95,8 +91,7 @@ class Run:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The table cell a block stands in; nested tables count as cells of the outermost one's row and column."""
 
     table: int
@@ -105,8 +100,7 @@ class Cell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a word of a block is printed: ``start`` and ``end`` are offsets in its text, the corners are in pt from the top left.
 
     ``confidence``: how sure a recogniser is of its letters, from 0 to 1.
@@ -122,8 +116,7 @@ class Box:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph. A soft line break is a newline in ``text``; rendered auto-numbering is the first ``label`` characters."""
 
     text: str
@@ -171,8 +164,7 @@ class Block:
         return here[0].page, (x0, y0, max(box.x1 for box in here), max(box.y1 for box in here))
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """A page number in a header or footer (``where``); ``kind`` is the pages it shows on: ``default``, ``first`` or ``even``.
 
     ``align`` is ``None`` when the file does not tell; ``conditional``: a field decides whether it shows; ``typed``: digits, no field.
@@ -181,13 +173,12 @@ class PageNumber:
     where: str
     kind: str
     align: str | None = None
-    style: Style = field(default_factory=Style)
+    style: Style = Style()
     conditional: bool = False
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(NamedTuple):
     """One section's page, in mm, as the file states it; ``numbers`` are those that print on one of its pages.
 
     Of a printed page the margins are measured from the ink. ``at_most`` names the sides whose margin may be smaller than
@@ -203,16 +194,15 @@ class PageSetup:
     right: float
     landscape: bool = False
     title_page: bool = False
-    header_parts: Mapping[str, str] = field(default_factory=dict)
-    footer_parts: Mapping[str, str] = field(default_factory=dict)
+    header_parts: Mapping[str, str] = {}
+    footer_parts: Mapping[str, str] = {}
     page_number_start: int | None = None
     numbers: tuple[PageNumber, ...] = ()
     at_most: frozenset[str] = frozenset()
     unmeasured: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment meant for this program (``thethuc: …``), and where it is anchored.
 
     ``first`` and ``last`` are the paragraphs of the body it spans, from 0, or in a text the line it is about, from 1.

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 LEVELS = ("error", "warning", "note")
 BASES = ("decree", "practice", "house")
 STATES = ("pass", "fail", "not_applicable", "cannot_tell", "rule_error")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A place in the law: the number of the act and the point in it."""
 
     document: str

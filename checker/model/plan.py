@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model.document import Document, Place
 
@@ -18,13 +18,12 @@ STATUSES = ("found", "blank", "missing", "garbled", "not_applicable")
 STAGES = ("draft", "issued", "template", "attached")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line or entry of a part: a recipient, a citation, a heading. ``fields`` are the names its grammar gave."""
 
     text: str
     place: Place | None = None
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ class Component:
         return self.status in ("found", "blank", "garbled")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Why a block was taken for what it is: for ``thethuc explain``."""
 
     block: int

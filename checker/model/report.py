@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model.document import Comment, Document, Place
 from checker.model.later import LaterFindings
@@ -16,8 +16,7 @@ from checker.model.signature import Signature
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count: ``kind`` is sidecar, comment or baseline; ``until`` the last day it holds (ISO)."""
 
     kind: str
@@ -26,8 +25,7 @@ class Suppression:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places.
 
     ``said`` are a house's own words instead, by language; ``adjusted`` is why a house changed the level; ``suppression``
@@ -44,16 +42,15 @@ class Finding:
     got: str | None = None
     want: str | None = None
     fix: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     fingerprint: str = ""
     state: str = "fail"
-    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    said: Mapping[str, Mapping[str, str]] = {}
     adjusted: str = ""
     suppression: Suppression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """A rule that gave no answer: ``state`` is cannot_tell, not_applicable or rule_error; ``why`` is a catalogue key or a word."""
 
     rule: str
@@ -61,8 +58,7 @@ class NotChecked:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a report says of one document, set as text; ``spec`` is everything that decided how."""
 
     spec: tuple[object, ...]

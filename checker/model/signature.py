@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SIGNATURE_STATES = ("intact", "changed", "extended", "broken", "unreadable", "unchecked", "empty")
 SIGNERS = ("organ", "person", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """One signature field of a PDF. Whether its certificate deserves trust is never told: that needs the issuer.
 
     ``state``: ``intact`` (what was signed is as it was, later updates add signatures at most), ``changed`` (intact, but the

@@ -31,7 +31,7 @@ def set_right(document: Document) -> Document:
 
 def _block(block: Block) -> Block:
     text = "\n".join(map(_line, block.text.split("\n")))
-    return block if text == block.text else replace(block, text=text)
+    return block if text == block.text else block._replace(text=text)
 
 
 def _line(text: str) -> str:

@@ -11,16 +11,17 @@ from checker.grammar.dateline import read_dateline
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import roman_value
 from checker.model import Component, Item
+from checker.model.patterns import later
 from checker.parsing.lines import Line, Page, lines_of, none_by_right
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?"
     r"(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
-_MENTION = re.compile(r"phụ lục|kèm theo|đính kèm|biểu (?:mẫu|số|kèm)|mẫu số|phụ biểu|danh sách|phu luc|kem theo|dinh kem", re.IGNORECASE)
+_MENTION = later(r"phụ lục|kèm theo|đính kèm|biểu (?:mẫu|số|kèm)|mẫu số|phụ biểu|danh sách|phu luc|kem theo|dinh kem", re.IGNORECASE)
 _LABEL_OPENS = frozenset("PpMmBb")
 _LABEL_LONGEST = 160
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker.grammar.folding import bare, is_upper, likeness, mostly_upper, one_space
 from checker.grammar.organ import organ_kind
@@ -159,7 +159,7 @@ def _office_in(page: Page, first: int, last: int) -> bool:
     for line in page.lines(first, last):
         label = read_label(line.text, ocr=page.ocr)
         rest = line.text[label.end :].strip() if label else line.text
-        if rest and _signs(page, replace(line, text=rest)):
+        if rest and _signs(page, line._replace(text=rest)):
             return True
     return False
 
@@ -266,8 +266,8 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line]) -> None:
     label = read_label(line.text, ocr=page.ocr)
     if label:
-        rest = replace(line, text=line.text[label.end :].strip(), start=line.start + label.end)
-        listed.append(replace(line, text=line.text[: label.end], end=line.start + label.end))
+        rest = line._replace(text=line.text[label.end :].strip(), start=line.start + label.end)
+        listed.append(line._replace(text=line.text[: label.end], end=line.start + label.end))
         if rest.text:
             (listed if is_entry(rest.text) else signed).append(rest)
     elif line.side > 0 or _signs(page, line) or is_signing_note(line.text):
@@ -296,10 +296,10 @@ def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
     cut = line.text.find(";") + 1
     if not page.ocr or not 0 < cut < len(line.text):
         return line, []
-    rest = replace(line, text=line.text[cut:].strip(), start=line.start + cut)
+    rest = line._replace(text=line.text[cut:].strip(), start=line.start + cut)
     if not _signs(page, rest):
         return line, []
-    return replace(line, text=line.text[:cut], end=line.start + cut), [rest]
+    return line._replace(text=line.text[:cut], end=line.start + cut), [rest]
 
 
 def _may_sign(listed: list[Line], signed: list[Line]) -> bool:
@@ -321,10 +321,10 @@ def _entries(page: Page, lines: list[Line]) -> tuple[Label | None, Line | None, 
         found = read_label(line.text, ocr=page.ocr) if label is None else None
         text = line.text
         if found:
-            label, label_line = found, replace(line, end=line.start + found.end)
+            label, label_line = found, line._replace(end=line.start + found.end)
             text = text[found.end :].strip()
         for piece in split_inline(text):
-            _add(page, entries, replace(line, text=piece), piece)
+            _add(page, entries, line._replace(text=piece), piece)
     return label, label_line, entries
 
 
@@ -426,7 +426,7 @@ def _parts(line: Line) -> list[Line]:
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
         return [line]
-    return [replace(line, text=piece) for piece in pieces]
+    return [line._replace(text=piece) for piece in pieces]
 
 
 def _sort_signature(page: Page, lines: list[Line]) -> _Signature:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import Dateline, read_dateline
@@ -155,14 +155,14 @@ def _parted(page: Page, line: Line) -> list[Line]:
     low = bare(line.text)
     at = low.find("cong ho")
     if at >= 0 and (motto := low.find("doc lap")) > at:  # a flattened cell: quốc hiệu and tiêu ngữ on one line
-        return [*_parted(page, _slice(line, 0, motto)), replace(_slice(line, motto, len(line.text)), side=line.side + 1)]
+        return [*_parted(page, _slice(line, 0, motto)), _slice(line, motto, len(line.text))._replace(side=line.side + 1)]
     if at < 0:
         at = low.find("doc lap") if "hanh ph" in low else -1
     if at < 0 and page.ocr:
         at = _fuzzy_cut(line.text)
     if at <= 1:
         return [line]
-    return [_slice(line, 0, at), replace(_slice(line, at, len(line.text)), side=line.side + 1)]
+    return [_slice(line, 0, at), _slice(line, at, len(line.text))._replace(side=line.side + 1)]
 
 
 def _slice(line: Line, start: int, end: int) -> Line:
@@ -261,7 +261,7 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
     header.number = found
     line = group[0]
     begin = text.find(found.digits, found.start) if found.digits else found.start
-    spot = replace(line, text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
+    spot = line._replace(text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
     if len(group) > 1 or not found.digits:
         spot = group[-1]
     status = "found" if found.digits else "garbled" if found.smudge else "blank"
@@ -282,7 +282,7 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
 def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
     line = group[0]
     at = text.find(found.type, found.start)
-    whole = replace(group[-1], text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
+    whole = group[-1]._replace(text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
     printed = text[max(at, 0) : found.end].strip()
     organ = found.organ.replace("–", "-").replace(" ", "").replace("--", "-")
     value = {"type": code_of(found.type) or found.type, "organ": organ}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Block, Component, Document, Place, Reading
+from checker.model.patterns import later
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
-_OPEN_LEFT = re.compile(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
+_OPEN_LEFT = later(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 _LEGIBLE = 0.6
@@ -22,8 +23,7 @@ _SHORT = 9  # words: a line of a number or a date
 _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left."""
 
     text: str
@@ -81,9 +81,9 @@ def joined(lines: Sequence[Line]) -> str:
 def _emptied(block: Block) -> Block:
     """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
     if is_control(block.text):
-        return replace(block, text="", runs=(), label=0, holes=())
+        return block._replace(text="", runs=(), label=0, holes=())
     if block.holes or has_fields(block.text):
-        return replace(block, text=masked(block.text, block.holes))
+        return block._replace(text=masked(block.text, block.holes))
     return block
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from checker.grammar.citation import Citation, read_citations
@@ -81,7 +80,7 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         opening = _OPENING_WORD.match(low)
         acts = _line_acts(line.text, low, opens=bool(opening))
         if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
-            acts = [replace(act, nested=True) for act in acts]
+            acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
             rows.append(_row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else ""))
             used.append(line)

@@ -7,6 +7,7 @@ import re
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.model.patterns import later
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
@@ -26,7 +27,7 @@ _HEADER_LONGEST = 40  # blocks
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
-_NAMES_ITSELF = re.compile(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
+_NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 
 def parse(document: Document, *, stage: str | None = None) -> Plan:

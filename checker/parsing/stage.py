@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 
 from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
+from checker.model.patterns import later
 
-_TOKENS = re.compile(r"\{\{.+?\}\}|\{%|«[^»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
+_TOKENS = later(r"\{\{.+?\}\}|\{%|«[^»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
 _BRACKET = re.compile(r"[{«<[]")
 _DOTS = re.compile(r"[.…]{6,}")
 

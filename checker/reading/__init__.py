@@ -7,9 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker.model import Document, Unreadable
-from checker.reading.edxml import HEAD_BYTES, is_envelope
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
-from checker.reading.sniffing import is_picture, sniff
+from checker.reading.sniffing import HEAD_BYTES, is_envelope, is_picture, sniff
 
 __all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
 

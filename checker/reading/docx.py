@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -86,7 +85,7 @@ class _Reader:
         self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
         head, foot = self._letterhead(sections), self._foot(sections)
-        sections = tuple(replace(setup, numbers=self._numbers(setup)) for setup in sections)
+        sections = tuple(setup._replace(numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
         asides = [*foot, *self._asides(data, story)]
         self._note_traits(data)
@@ -210,7 +209,7 @@ class _Reader:
             for kind, name in parts.items():
                 if (kind == "first" and not setup.title_page) or (kind == "even" and not self._even_pages):
                     continue
-                found += [replace(number, where=where, kind=kind) for number in self._numbers_in(name)]
+                found += [number._replace(where=where, kind=kind) for number in self._numbers_in(name)]
         return tuple(found)
 
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:

@@ -10,19 +10,15 @@ import binascii
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
+from checker.reading.sniffing import HEAD_BYTES, is_envelope
 
 if TYPE_CHECKING:
     from email.message import Message
 
-HEAD_BYTES = 4096
-"""How much of a file is looked at to know an envelope."""
-_OPENINGS = (b"<", b"mime-version:", b"content-type: multipart/")
-_MARKS = (b"edxml", b"qcvn_102")
 _BUFFER = 1 << 18  # characters of text handed over at once
 _VALUE_LONGEST = 2000  # characters; a subject has at most 500 (Phụ lục VI)
 
@@ -45,28 +41,20 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _SPOKEN = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file in an envelope; ``data`` is ``None`` when its base64 is broken."""
 
     name: str
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """``facts``: what the envelope says, under the names ``number`` ``notation`` ``place`` ``date`` (ISO) ``type_name``
     ``subject`` ``organ`` ``position`` ``full_name``, those it gives only; ``attachments`` in its order, the main document first.
     """
 
     facts: Mapping[str, str]
     attachments: tuple[Attachment, ...]
-
-
-def is_envelope(head: bytes) -> bool:
-    """Whether a file whose first bytes are ``head`` is an edXML envelope: XML or MIME that names the format."""
-    opening = head[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return opening.startswith(_OPENINGS) and any(mark in opening for mark in _MARKS)
 
 
 def read_envelope(file: BinaryIO, limits: Limits) -> Envelope:

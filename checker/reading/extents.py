@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from checker.model.patterns import later
 from checker.reading.properties import points
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU_PER_PT = 12_700
-_SIZE = re.compile(r"(?:^|;)\s*(width|height):(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
-_NUMBER = re.compile(r"-?[\d.]+")
+_SIZE = later(r"(?:^|;)\s*(width|height):(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
+_NUMBER = later(r"-?[\d.]+")
 _PT_PER_PX = 0.75
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from checker.model import Style
+from checker.model.patterns import later
 from checker.reading.extents import extent
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.markup import KEY, W
@@ -39,7 +40,7 @@ _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
-_UNIT_OR_NUMBER = re.compile(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
+_UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
 _FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.model.patterns import later
+
 # Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
 _LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -13,9 +15,9 @@ _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
 _ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
-_COMBINING = re.compile(f"[{_DECOMPOSED}]")
-_LEADING_MARKS = re.compile("[\u0300-\u036f]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_COMBINING = later(f"[{_DECOMPOSED}]")
+_LEADING_MARKS = later("[\u0300-\u036f]+")
+_SURROGATES = later("[\ud800-\udfff]")
 
 OLD_CODES = ("tcvn3", "vni")
 """The codes before Unicode that are read, as ``Style.code`` names them."""

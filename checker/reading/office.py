@@ -114,5 +114,5 @@ def _words_of(document: Document) -> Document:
 
 
 def _plain(block: Block) -> Block:
-    runs = (replace(run, style=Style(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
-    return replace(block, runs=tuple(runs), setting=None, drawn=())
+    runs = (run._replace(style=Style(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
+    return block._replace(runs=tuple(runs), setting=None, drawn=())

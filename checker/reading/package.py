@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from checker.model import Unreadable
 from checker.reading.limits import RATIO_FREE_BYTES, Limits
@@ -43,8 +42,7 @@ class Bytes(Protocol):
         """Where ``mark`` last begins at or after ``start``; -1 when nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of the package, by the central directory. ``raw`` and ``extra`` are its name and extra field as written."""
 
     name: str

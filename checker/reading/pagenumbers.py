@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from checker.model.patterns import later
 from checker.reading.markup import W
 from checker.reading.properties import Properties
 
@@ -15,11 +14,11 @@ _RUN, _TAB, _PTAB, _CHAR, _TC, _BOX = W + "r", W + "tab", W + "ptab", W + "fldCh
 MARKS = (_SIMPLE, _CODE, _OLD)
 """Elements that may be a page number."""
 
-DIGITS = re.compile(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
+DIGITS = later(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
 """A page number typed by hand: ``2`` or ``- 2 -``."""
 
-_PAGE = re.compile(r"(?:^|[\s{])PAGE(?:$|[\s\\}])")
-_IF = re.compile(r"(?:^|\s)IF(?:\s|$)")
+_PAGE = later(r"(?:^|[\s{])PAGE(?:$|[\s\\}])")
+_IF = later(r"(?:^|\s)IF(?:\s|$)")
 _STOPS = {0: "left", 1: "center", 2: "right"}  # Word's own stops in a header: the middle, then the right edge
 
 

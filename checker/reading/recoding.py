@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from checker.model import Style
@@ -86,7 +85,7 @@ class Recoder:
     def _coded(self, style: Style, code: str | None) -> Style:
         if code is not None:
             self.used = code.upper()
-        return style if code is None else self._styles.setdefault((style, code), replace(style, code=code))
+        return style if code is None else self._styles.setdefault((style, code), style._replace(code=code))
 
 
 def _words(text: str) -> list[str]:

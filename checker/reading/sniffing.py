@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.model import Unreadable
-from checker.reading.edxml import is_envelope
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_NAMES = (".docx", ".dotx", ".docm", ".dotm")
@@ -20,6 +19,11 @@ _OPENING = 2048  # bytes in which a format written as text shows what it is
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ROOTS = ((b"<w:worddocument", "wordml"), (b"<office:document ", "fodt"), (b"<!doctype html", "html"), (b"<html", "html"))
 _OPENINGS = ((b"<?xml", "xml"), (b"mime-version:", "mht"))
+
+HEAD_BYTES = 4096
+"""How much of a file is looked at to know an envelope."""
+_ENVELOPE_OPENINGS = (b"<", b"mime-version:", b"content-type: multipart/")
+_ENVELOPE_MARKS = (b"edxml", b"qcvn_102")
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -40,6 +44,12 @@ def sniff(data: bytes, name: str) -> str:
         # Word itself refuses these: a package begins with PK.
         raise Unreadable("unreadable.not_a_document")
     return "text"
+
+
+def is_envelope(head: bytes) -> bool:
+    """Whether a file whose first bytes are ``head`` is an edXML envelope: XML or MIME that names the format."""
+    opening = head[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return opening.startswith(_ENVELOPE_OPENINGS) and any(mark in opening for mark in _ENVELOPE_MARKS)
 
 
 def _by_its_bytes(data: bytes) -> str | None:

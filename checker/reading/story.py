@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.model import Block, Cell, PageNumber, Run, Style, Unreadable
+from checker.model.patterns import later
 from checker.reading.formatting import Formatter, Kind
 from checker.reading.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
 from checker.reading.letters import is_odd, tidy_pieces
@@ -29,7 +30,7 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_OFFSET = re.compile(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
 _DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
@@ -137,7 +138,7 @@ class Story:
         start = len(self._blocks)
         self._walk(content, cell, depth + 1)
         if shows_placeholder(control):
-            self._blocks[start:] = [replace(block, holes=((block.label, len(block.text)),)) for block in self._blocks[start:]]
+            self._blocks[start:] = [block._replace(holes=((block.label, len(block.text)),)) for block in self._blocks[start:]]
 
     def _table(self, table: etree._Element, outer: Cell | None, depth: int) -> None:
         """The cells row by row; a table in a table counts as the cell it stands in."""
@@ -158,7 +159,7 @@ class Story:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
-                    self._blocks[-1] = replace(self._blocks[-1], drawn=(*self._blocks[-1].drawn, 0.0))
+                    self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
         self._formatter.within(outside)
         self._gap = False

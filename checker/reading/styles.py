@@ -7,7 +7,6 @@ exclusive or (§17.7.3), while direct formatting has the last word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -32,8 +31,7 @@ class Look(NamedTuple):
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NamedStyle:
+class NamedStyle(NamedTuple):
     """A style with everything it is based on: run and paragraph properties merged, its name and its own id."""
 
     id: str | None

@@ -32,8 +32,7 @@ class Said(NamedTuple):
     paragraph: Properties
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What a table style says of one kind of cell; ``key`` tells it from all others of the document."""
 
     key: str
@@ -89,8 +88,7 @@ def _put(areas: dict[str, Said], area: str, element: etree._Element) -> None:
         areas[area] = Said({**under.run, **run}, {**under.paragraph, **paragraph})
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """A table's style and the areas of it that the table switches on."""
 
     style: TableStyle

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, Place, Report
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, Place, Report
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order, tally
 from checker.reporting.phrases import message, problem, reason
@@ -17,6 +17,14 @@ SCHEMA = "thethuc-report/1"
 _LINES = 4
 """Levels of the tree that get lines of their own: report, documents, document, its lists."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_SILENCES = 4096
+"""Reasons for silence kept as written; the rules make a few hundred."""
+
+
+class _Written(str):
+    """What is JSON already."""
+
+    __slots__ = ()
 
 
 def render(report: Report, words: Words) -> str:
@@ -45,6 +53,8 @@ def dump_list(rows: list[dict[str, Any]]) -> str:
 
 def _laid_out(value: Any, depth: int, indent: int) -> str:
     """``value`` with ``depth`` levels on lines of their own; deeper ones stay on the line of theirs, which is ten times faster."""
+    if isinstance(value, _Written):
+        return value
     if not value or depth == 0 or not isinstance(value, dict | list):
         return _ENCODE(value)
     margin = "\n" + " " * (indent + 1)
@@ -79,10 +89,7 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "ruleset": {"id": document.ruleset, "chosen_by": document.chosen_by} if document.ruleset else None,
         "components": {name: _component(document.components.get(name)) for name in COMPONENTS},
         "findings": [_finding(finding, words) for finding in in_order(document.findings)],
-        "not_checked": [
-            {"rule": rest.rule, "state": rest.state, "why": reason(rest, words)}
-            for rest in sorted(document.not_checked, key=lambda rest: (rest.rule, rest.state, rest.why))
-        ],
+        "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
     }
     if document.signatures:
@@ -90,6 +97,12 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree
+
+
+@lru_cache(_SILENCES)
+def _silence(rest: NotChecked, lang: str) -> _Written:
+    """A rule that gave no answer; most documents have the same ones."""
+    return _Written(_ENCODE({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
 
 
 def _component(component: Component | None) -> dict[str, Any]:
@@ -124,5 +137,5 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     if finding.adjusted:
         tree["adjusted"] = finding.adjusted
     if finding.suppression:
-        tree["suppression"] = asdict(finding.suppression)
+        tree["suppression"] = finding.suppression._asdict()
     return tree

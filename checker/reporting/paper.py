@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _LEAST = 40
@@ -61,8 +61,7 @@ def pad(text: str, width: int) -> str:
     return text + " " * max(width - columns(text), 0)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """A sheet of ``width`` columns; ``color`` lets ANSI codes through."""
 
     width: int = 80

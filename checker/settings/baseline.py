@@ -82,7 +82,7 @@ def applied(report: DocumentReport, baseline: Baseline, fail_on: str) -> Documen
         left[entry] -= 1
     if not known:
         return report
-    accepted = (*report.suppressed, *(replace(finding, suppression=_KNOWN) for finding in known))
+    accepted = (*report.suppressed, *(finding._replace(suppression=_KNOWN) for finding in known))
     return replace(report, findings=tuple(new), page=None, suppressed=accepted, verdict=verdict_of(new, report.doubtful, fail_on))
 
 

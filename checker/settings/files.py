@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
@@ -22,8 +21,7 @@ DEEPEST = 8
 _TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One configuration file as written: where it lies, and its table without ``extends``."""
 
     path: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.settings.files import Shelf, Written
 from checker.settings.globs import matches
@@ -23,8 +22,7 @@ _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("
 _TABLES = frozenset(("levels", "limits"))
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value comes from: ``kind`` is default, file, section, env or flag; ``name`` the file, variable or option.
 
     ``number`` counts the sections of a file from 1.
@@ -35,8 +33,7 @@ class Origin:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value that applies, and its origin; ``parts`` are the origins of a table's rows."""
 
     value: Any
@@ -129,7 +126,7 @@ def _lay(values: dict[str, Value], table: Mapping[str, Any], origin: Origin) -> 
             below = values[key]
             rows = tuple((name, origin) for name in value)
             kept = tuple(part for part in below.parts if part[0] not in value)
-            values[key] = replace(below, value={**below.value, **value}, origin=origin, parts=(*kept, *rows))
+            values[key] = below._replace(value={**below.value, **value}, origin=origin, parts=(*kept, *rows))
         else:
             values[key] = Value(tuple(as_list(value)) if key in _LISTS else value, origin)
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, Place
 from checker.model.later import LaterFindings, LaterList, LaterTable
 
 _MARK = b"thethuc-report/2\n"
-_PLACE = tuple(field.name for field in fields(Place))
+_PLACE = Place._fields
 _HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed")
 _FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
 _SIMPLE = frozenset((str, int, float, bool, type(None)))

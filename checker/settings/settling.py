@@ -44,7 +44,7 @@ def settled(
             counted.append(finding)
         else:
             used.add(waiver)
-            accepted.append(replace(finding, suppression=_suppression(good[waiver])))
+            accepted.append(finding._replace(suppression=_suppression(good[waiver])))
     unused = [waiver for number, waiver in enumerate(good) if number not in used and not idle(waiver)]
     troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
     findings = (*counted, *fingerprinted(troubles))

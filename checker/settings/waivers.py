@@ -10,24 +10,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model import Comment, Finding, Place
+from checker.model.patterns import later
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""
 
-_COMMENT = re.compile(
+_COMMENT = later(
     r"\s*thethuc\s*:\s*(?:bỏ\s+qua|bo\s+qua|ignore)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:(?:[—–:]|-+\s)\s*(?P<reason>[\s\S]*))?", re.I
 )
-_TAIL = re.compile(r"\s*\((?P<tail>[^()]*)\)\s*\.?\s*\Z")
-_UNTIL = re.compile(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
-_BY = re.compile(r"(?:người\s+duyệt|duyệt|by)\s*:?\s+(?P<name>\S.*)", re.I)
+_TAIL = later(r"\s*\((?P<tail>[^()]*)\)\s*\.?\s*\Z")
+_UNTIL = later(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
+_BY = later(r"(?:người\s+duyệt|duyệt|by)\s*:?\s+(?P<name>\S.*)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One suppression. ``rules`` is empty for a comment that is not understood; ``spots`` are paragraphs or lines it is limited to."""
 
     kind: str

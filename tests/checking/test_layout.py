@@ -55,8 +55,8 @@ def test_what_word_prints_in_capitals_is_in_capitals() -> None:
 
 
 def _in_small_letters(block: Block) -> Block:
-    runs = tuple(replace(run, style=replace(run.style, caps=True)) for run in block.runs)
-    return replace(block, text="Sở Nội vụ", runs=runs)
+    runs = tuple(run._replace(style=run.style._replace(caps=True)) for run in block.runs)
+    return block._replace(text="Sở Nội vụ", runs=runs)
 
 
 class TestPieces:

@@ -27,7 +27,7 @@ def finding(**changes: object) -> Finding:
         fix="safe",
         fingerprint="f00d",
     )
-    return replace(sample, **changes)
+    return sample._replace(**changes)
 
 
 def document(**changes: object) -> DocumentReport:

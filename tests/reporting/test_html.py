@@ -156,7 +156,7 @@ class DescribeMarks:
 class DescribeTheSheet:
     def it_is_set_from_effective_formatting(self):
         words = "Căn cứ Luật"
-        runs = (Run(0, 7, TIMES), Run(7, 11, replace(TIMES, bold=True, size=12.5)))
+        runs = (Run(0, 7, TIMES), Run(7, 11, TIMES._replace(bold=True, size=12.5)))
         html = render(samples.document(document=plan(Block(words, runs=runs, setting=BODY)), findings=(), components={}), "html")
         bold = page.parse(html).all("div", "sheet")[0].all("span")
         assert [each.text for each in bold] == ["Luật"]
@@ -173,15 +173,15 @@ class DescribeTheSheet:
         assert [[cell.text for cell in row.all("td")] for row in table.all("tr")] == [["ô 00", "", "ô 02"], ["ô 10", "", "ô 12"]]
 
     def it_starts_a_sheet_at_a_page_break_and_where_the_paper_turns(self):
-        broken = replace(block("PHỤ LỤC", 7), setting=replace(BODY, page_break_before=True))
-        turned = replace(block("Bảng", 8), section=1)
+        broken = block("PHỤ LỤC", 7)._replace(setting=BODY._replace(page_break_before=True))
+        turned = block("Bảng", 8)._replace(section=1)
         sections = (PageSetup(210, 297, 20, 20, 30, 15), PageSetup(297, 210, 20, 20, 30, 15, landscape=True))
         document = replace(plan(*LETTERHEAD, broken, turned), sections=sections)
         tree = page.parse(render(samples.document(document=document, findings=(), components={}), "html"))
         assert ["PHỤ LỤC" in each.text or "Bảng" in each.text for each in tree.all("div", "sheet")] == [False, True, True]
 
     def it_draws_lines_as_long_as_the_file_says(self):
-        motto = replace(LETTERHEAD[1], rule_line=True, drawn=(171.5,))
+        motto = LETTERHEAD[1]._replace(rule_line=True, drawn=(171.5,))
         html = render(samples.document(document=plan(LETTERHEAD[0], motto), findings=(), components={}), "html")
         (rule,) = page.parse(html).all("div", "sheet")[0].all("span", "rule")
         assert f".{rule.classes[1]}{{width:calc(var(--u)*171.5)}}" in html
@@ -203,8 +203,8 @@ HOSTILE = "<script>alert(1)</script><img src=\"http://x\" onerror='y'></style>]]
 
 class DescribeEscaping:
     def it_shows_whatever_a_document_says_as_text(self):
-        bad = replace(TIMES, font='x;}</style><script>"', color="red;}")
-        evil = Block(HOSTILE, runs=(Run(0, len(HOSTILE), bad),), setting=replace(BODY, style=HOSTILE, align=HOSTILE, line_rule=HOSTILE))
+        bad = TIMES._replace(font='x;}</style><script>"', color="red;}")
+        evil = Block(HOSTILE, runs=(Run(0, len(HOSTILE), bad),), setting=BODY._replace(style=HOSTILE, align=HOSTILE, line_rule=HOSTILE))
         faults = (
             samples.finding(place=Place(paragraph=0, start=3, end=30), got=HOSTILE, want=HOSTILE, values={"got": HOSTILE}),
             samples.finding(rule=HOSTILE, component=HOSTILE, name=HOSTILE, place=None, basis=HOSTILE),

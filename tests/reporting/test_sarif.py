@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -96,7 +95,7 @@ class DescribeSarif:
         assert run(passing, code=2)["invocations"][0]["exitCode"] == 2
 
     def it_never_invents_a_place(self):
-        lost = replace(samples.finding(), place=Place(part="footnotes", paragraph=2))
+        lost = samples.finding()._replace(place=Place(part="footnotes", paragraph=2))
         (result,) = run(samples.document(findings=(lost,)))["results"]
         assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "number/footnotes/paragraph 2"
 

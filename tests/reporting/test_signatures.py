@@ -13,7 +13,7 @@ from checker.checking.library import home
 from checker.model import DocumentReport, Report, Signature
 
 THU = Signature("intact", "Trần Hoài Thu", "person", "Sở Nội vụ", "2024-03-15T15:20:33+07:00", "signer", 1, (1.0, 2.0, 3.0, 4.0))
-ORGAN = replace(THU, state="changed", name="Sở Nội vụ", signer="organ", clock="timestamp", page=None, bbox=None)
+ORGAN = THU._replace(state="changed", name="Sở Nội vụ", signer="organ", clock="timestamp", page=None, bbox=None)
 
 
 def report(*signatures: Signature) -> DocumentReport:
@@ -76,6 +76,6 @@ def test_every_state_has_its_sentence():
     from checker.reporting.standing import signatures
 
     for lang in ("vi", "en"):
-        said = [signatures(report(replace(THU, state=state)), Words(lang))[0] for state in SIGNATURE_STATES]
+        said = [signatures(report(THU._replace(state=state)), Words(lang))[0] for state in SIGNATURE_STATES]
         assert len(set(said)) == len(SIGNATURE_STATES)
         assert not [sentence for sentence in said if "signatures." in sentence]

@@ -32,4 +32,4 @@ def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Documen
 
 def _saying(block: Block, text: str) -> Block:
     """The block with another text; where its words stand is known no longer."""
-    return block if text == block.text else replace(block, text=text, boxes=(), runs=(), lines=())
+    return block if text == block.text else block._replace(text=text, boxes=(), runs=(), lines=())

@@ -231,7 +231,7 @@ def _once(row: list[Letter]) -> list[Letter]:
                 continue
         elif before is not None and before.text == letter.text and abs(before.x0 - letter.x0) < _TWICE * letter.look.size:
             if not letter.text.isspace():
-                kept[-1] = replace(before, look=replace(before.look, style=replace(before.look.style, bold=True)))
+                kept[-1] = replace(before, look=replace(before.look, style=before.look.style._replace(bold=True)))
             continue
         if before is not None and before.x1 > letter.x0:  # a stopgap font's letters are wider than their room
             before.x1 = letter.x0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.model import Block, Cell, PageSetup, Setting
@@ -160,7 +160,7 @@ class _Writer:
             if gap:
                 setting = _without_gap(setting)
             if opens:
-                setting = replace(setting, page_break_before=True)
+                setting = setting._replace(page_break_before=True)
             self._add(paragraph, at[sheet.number], setting, gap=gap)
             above = paragraph[-1]
 
@@ -208,7 +208,7 @@ class _Writer:
 
 def _without_gap(setting: Setting) -> Setting:
     """Room as wide as a line is an empty paragraph, which says nothing of the paragraph's own gap."""
-    return replace(setting, gap_before=None)
+    return setting._replace(gap_before=None)
 
 
 def _furniture(pages: Sequence[_Page]) -> Iterator[Block]:

@@ -135,7 +135,7 @@ def _with_raised(lines: list[Line]) -> list[Line]:
             kept.append(line)
             continue
         where = "superscript" if line.baseline < home.baseline else "subscript"
-        small = [replace(word, style=replace(word.style, vertical=where)) for word in line.words]
+        small = [replace(word, style=word.style._replace(vertical=where)) for word in line.words]
         whole = Line(tuple(sorted((*home.words, *small), key=lambda word: word.x0)), line.sheet)
         if kept and home is kept[-1]:
             kept[-1] = whole

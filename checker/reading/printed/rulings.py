@@ -39,7 +39,7 @@ class Rulings:
             if id(word) in self.struck:
                 continue
             if id(word) in self.underlined:
-                marked = replace(word, style=replace(word.style, underline=True))
+                marked = replace(word, style=word.style._replace(underline=True))
                 if id(word) in self.under:
                     self.under[id(marked)] = self.under[id(word)]
                 self._kept.append(marked)
