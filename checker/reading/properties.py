@@ -10,7 +10,7 @@ from checker.reading.markup import W_NS, W
 
 Properties = dict[str, Any]
 
-_AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bottom", "end"))
+_AFTER, _BEFORE, _BOTTOM, _END, _TOP = (W + name for name in ("after", "before", "bottom", "end", "top"))
 _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
 _START, _VAL = W + "start", W + "val"
@@ -111,8 +111,8 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
     """What a ``w:pPr`` says; lengths in pt.
 
     Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``before_auto`` ``after`` ``after_auto`` ``contextual``
-    ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``numbering`` (the number's id) ``level`` ``frame`` (where a
-    frame stands across the page).
+    ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``border_above`` ``numbering`` (the number's id) ``level`` ``frame``
+    (where a frame stands across the page).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -180,6 +180,9 @@ def _p_border(element: etree._Element, found: Properties) -> None:
     bottom = element.find(_BOTTOM)
     if bottom is not None:
         found["border"] = bottom.get(_VAL, "none") not in ("none", "nil")
+    top = element.find(_TOP)
+    if top is not None:
+        found["border_above"] = top.get(_VAL, "none") not in ("none", "nil")
 
 
 def _p_numbering(element: etree._Element, found: Properties) -> None:

@@ -134,7 +134,9 @@ _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "u
 def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
     from checker.reading.recognition import recognise
+    from checker.reading.tesseract import language
 
+    language()  # before the page is drawn for nobody
     with page_of(document, index) as page:
         if page is None:
             return Sheet(index + 1, 0, 0, exact=False)
