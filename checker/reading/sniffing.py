@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Unreadable
+from checker.reading.compound import is_cut
 from checker.reading.edxml import is_envelope
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -86,6 +87,8 @@ def _compound(data: bytes) -> str:
         raise Unreadable("unreadable.encrypted")
     if _wide("WordDocument") in data:
         return "doc"
+    if is_cut(data):
+        raise Unreadable("unreadable.truncated")
     raise Unreadable("unreadable.unsupported", format="ole")
 
 

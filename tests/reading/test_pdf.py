@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+
 import pytest
 
 from checker.model import Document, Unreadable
@@ -211,3 +214,29 @@ class DescribeSoundness:
 
 def words_of(text: str) -> list[Word]:
     return [Word(each, 0, 0, 1, 1) for each in text.split()]
+
+
+class DescribePackedStreams:
+    def it_refuses_one_that_unpacks_beyond_the_limit_before_any_is_unpacked(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(b"0 0 m 9 9 l S " * 1_000_000))
+        assert (refused.value.key, refused.value.values["what"]) == ("unreadable.bomb", "PDF")
+
+    def it_refuses_one_packed_twice(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(zlib.compress(b" " * 20_000_000), "[/FlateDecode /FlateDecode]"))
+        assert refused.value.key == "unreadable.bomb"
+
+    def it_reads_one_within_it(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(b"0 0 m 9 9 l S " * 10_000))
+        assert refused.value.key == "unreadable.empty"
+
+
+def packed(content: bytes, packing: str = "/FlateDecode") -> bytes:
+    """A page that draws ``content``, packed."""
+    stream = zlib.compress(content)
+    page = pdf([Page(())])
+    found = re.search(rb"<< /Length 0[^>]*>>\nstream\n\nendstream", page)
+    assert found
+    return page.replace(found[0], b"<< /Length %d /Filter %s >>\nstream\n" % (len(stream), packing.encode()) + stream + b"\nendstream")

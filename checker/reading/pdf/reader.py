@@ -13,7 +13,7 @@ from checker.model import Document, Unreadable
 from checker.reading.limits import Limits
 from checker.reading.pdf import soundness
 from checker.reading.pdf.drawing import drawing_of
-from checker.reading.pdf.file import has_script, opened, page_of, widgets
+from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import Layer, layer_of
 from checker.reading.pdf.overlays import parted
 from checker.reading.pdf.turning import Turn, turn_of
@@ -140,6 +140,9 @@ def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     with page_of(document, index) as page:
         if page is None:
             return Sheet(index + 1, 0, 0, exact=False)
+        for width, height in picture_sizes(page):
+            if width * height > limits.pixels:
+                raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
         scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
         picture = page.render(scale=scale).to_pil()
     return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)
