@@ -216,6 +216,16 @@ def words_of(text: str) -> list[Word]:
     return [Word(each, 0, 0, 1, 1) for each in text.split()]
 
 
+class DescribeAnAnnex:
+    def it_keeps_its_title_apart_from_the_note_below_it(self) -> None:
+        title = "PHÂN CÔNG NHIỆM VỤ CỦA TỔ CÔNG TÁC KIỂM TRA, CẤP GIẤY CHỨNG"
+        note = "(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của"
+        body = [Show(text, 85, 660 - 16 * at) for at, text in enumerate(BODY)]
+        page = Page((Show(title, 85, 770, "F2"), Show(note, 85, 754, "F3"), Show("Sở Nội vụ)", 280, 738, "F3"), *body))
+        first, second, *_ = texts(read(pdf([page])))
+        assert (first, second.startswith(note)) == (title, True)
+
+
 class DescribePackedStreams:
     def it_refuses_one_that_unpacks_beyond_the_limit_before_any_is_unpacked(self) -> None:
         with pytest.raises(Unreadable) as refused:
