@@ -218,7 +218,7 @@ def words_of(text: str) -> list[Word]:
 
 class DescribeAnAnnex:
     def it_keeps_its_title_apart_from_the_note_below_it(self) -> None:
-        title = "PHÂN CÔNG NHIỆM VỤ CỦA TỔ CÔNG TÁC KIỂM TRA, CẤP GIẤY CHỨNG"
+        title = "PHÂN CÔNG NHIỆM VỤ CỦA TỔ CÔNG TÁC KIỂM TRA, CẤP GIẤY CHỨNG NHẬN NĂM"
         note = "(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của"
         body = [Show(text, 85, 660 - 16 * at) for at, text in enumerate(BODY)]
         page = Page((Show(title, 85, 770, "F2"), Show(note, 85, 754, "F3"), Show("Sở Nội vụ)", 280, 738, "F3"), *body))
