@@ -87,7 +87,7 @@ class Question:
         shown = shown_by(case.plan.document)
         for need in self.needs:
             if need not in shown:
-                return "cannot_tell", need
+                return "cannot_tell", "scanned" if need == "fonts" and case.medium == "scan" else need
         return ("cannot_tell", "garbled") if smudged else None
 
 

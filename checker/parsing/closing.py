@@ -173,9 +173,15 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
             if not reach.takes(line):
                 return at
         at += 1
-        if reach.done:
+        if reach.done and not _name_follows(page, at, end):
             return at
     return at
+
+
+def _name_follows(page: Page, at: int, end: int) -> bool:
+    """Whether capitals that may be a name were the rest of a title: the name itself comes next."""
+    before, *_ = page.pieces(at - 1)
+    return is_upper(before.text) and at < end and any(is_name(line.text) and not is_upper(line.text) for line in page.pieces(at))
 
 
 class _Reach:
@@ -433,7 +439,8 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
     found = _Signature()
     last: list[Line] | None = None
     stamped = False
-    for line in lines:
+    named = max((at for at, line in enumerate(lines) if is_name(line.text) and not is_upper(line.text)), default=-1)
+    for at, line in enumerate(lines):
         text = one_space(line.text)
         if is_hole(text) and not _TITLE_HOLE.fullmatch(bare(text)):
             found.holes.append(line)
@@ -443,7 +450,7 @@ def _sort_signature(page: Page, lines: list[Line]) -> _Signature:
             continue
         authority = read_competence(text)
         wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
-        if last is not None and wraps and not _TITLE_HOLE.fullmatch(bare(text)) and not _names(page, found, text):
+        if last is not None and wraps and not _TITLE_HOLE.fullmatch(bare(text)) and (at < named or not _names(found, text)):
             last.append(line)
         elif authority:
             last = [line]
@@ -472,8 +479,8 @@ def _wraps_stamp(text: str) -> bool:
     return text[:1].islower() and len(text) < _SUBLABEL
 
 
-def _names(page: Page, found: _Signature, text: str) -> bool:
-    """A name printed in capitals below a title, not the rest of the title."""
+def _names(found: _Signature, text: str) -> bool:
+    """A name printed in capitals below a title, not the rest of the title; where a name in small letters follows, it is none."""
     return (
         bool(found.titles)
         and is_upper(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _MAIN_STREAM = "WordDocument".encode("utf-16-le")
 _SECTOR_SHIFTS = (9, 12)  # of 512 and 4096 bytes
-_SHIFT_AT, _START_AT, _FLAGS_AT = 30, 116, 10
+_SHIFT_AT, _DIRECTORY_AT, _START_AT, _FLAGS_AT = 30, 48, 116, 10
 _MAGIC = (b"\xec\xa5", b"\xdc\xa5")  # Word 97-2003, Word 6 and 95
 _F_DOT, _F_ENCRYPTED = 0x0001, 0x0100
 
@@ -17,6 +17,13 @@ def is_dot(data: bytes) -> bool:
 def is_encrypted(data: bytes) -> bool:
     """Whether a password protects an old Word file (``fEncrypted``)."""
     return bool(_fib_flags(data) & _F_ENCRYPTED)
+
+
+def is_cut(data: bytes) -> bool:
+    """Whether the directory of a compound file, which lists what is in it, lies beyond the end of the bytes."""
+    shift = int.from_bytes(data[_SHIFT_AT : _SHIFT_AT + 2], "little")
+    first = int.from_bytes(data[_DIRECTORY_AT : _DIRECTORY_AT + 4], "little")
+    return shift in _SECTOR_SHIFTS and (first + 2) << shift > len(data)
 
 
 def _fib_flags(data: bytes) -> int:

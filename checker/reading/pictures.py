@@ -22,7 +22,7 @@ def pages_of(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]
 
     Raises :class:`Unreadable`: damaged, too many pages, or a page of more than ``limits.pixels``.
     """
-    with _decoding(limits), Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+    with _decoding(), Image.open(io.BytesIO(data), formats=_FORMATS) as file:
         for page in range(_count(file, limits.recognised_pages)):
             file.seek(page)
             if file.width * file.height > limits.pixels:
@@ -32,17 +32,19 @@ def pages_of(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]
 
 
 @contextmanager
-def _decoding(limits: Limits) -> Iterator[None]:
-    """What a decoder says of a bad file, in our words."""
+def _decoding() -> Iterator[None]:
+    """What a decoder says of a bad file, in our words. Its own limit of pixels is lifted: ours are asked before it decodes."""
+    own = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of damage that can be read past
             yield
-    except Image.DecompressionBombError:
-        raise Unreadable("unreadable.bomb", what="pixels", limit=limits.pixels) from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, MemoryError) as error:
         cut = "truncated" in str(error) and not isinstance(error, UnidentifiedImageError)
         raise Unreadable("unreadable.truncated" if cut else "unreadable.bad_picture") from None
+    finally:
+        Image.MAX_IMAGE_PIXELS = own
 
 
 def _count(file: Image.Image, most: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Unreadable
+from checker.reading.compound import is_cut
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_NAMES = (".docx", ".dotx", ".docm", ".dotm")
@@ -96,6 +97,8 @@ def _compound(data: bytes) -> str:
         raise Unreadable("unreadable.encrypted")
     if _wide("WordDocument") in data:
         return "doc"
+    if is_cut(data):
+        raise Unreadable("unreadable.truncated")
     raise Unreadable("unreadable.unsupported", format="ole")
 
 

@@ -197,8 +197,12 @@ class Story:
         """The paragraph as a block, unless nothing of it shows."""
         page_break = self._page_break or line.page_break == "before"
         label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
+        empty = not any(map(str.strip, line.texts))
+        if empty and kind.direct.get("border_top"):  # a line above nothing is one below what stands before it
+            line.rule_line = True
+            line.drawn.append(0.0)
         rule_line = line.rule_line or kind.border
-        if not label and not rule_line and not any(map(str.strip, line.texts)) and not any(start < end for start, end in line.holes):
+        if not label and not rule_line and empty and not any(start < end for start, end in line.holes):
             self._gap = True
             self._page_break = page_break or line.page_break == "after"
             return

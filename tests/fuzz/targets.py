@@ -6,8 +6,13 @@ so is a rule that crashed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import os
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from checker.checking import lint, load_ruleset
 from checker.grammar.citation import read_citations
@@ -18,8 +23,13 @@ from checker.grammar.recipients import read_archive, read_entry, read_label
 from checker.grammar.signer import read_competence
 from checker.model import Report, Unreadable
 from checker.parsing import parse
-from checker.reading import read
+from checker.reading import DEFAULT, read
+from checker.reading.edxml import is_envelope, read_envelope
 from checker.reporting import render
+from tests.builders.envelope import envelope
+from tests.builders.plan_text import PlanText
+from tests.builders.plans import SO_NOI_VU
+from tests.builders.sheets import Page, Show, pdf
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 PAST = Path(__file__).with_name("past")
@@ -43,9 +53,10 @@ class RuleCrashedError(Exception):
 
 
 def check(data: bytes, name: str) -> str:
-    """The whole way from bytes to a report in text and JSON."""
+    """The whole way from bytes to a report in text and JSON, with no other program to be found."""
     try:
-        document = read(data, name=name)
+        with _alone():
+            document = read(data, name=name)
     except Unreadable as trouble:
         return trouble.key
     plan = parse(document)
@@ -56,6 +67,22 @@ def check(data: bytes, name: str) -> str:
     for form in ("text", "json"):
         render(Report((report,)), form)
     return report.verdict
+
+
+def _alone() -> AbstractContextManager[object]:
+    """No recogniser and no LibreOffice: they are slow, and not ours to fuzz."""
+    return patch.dict(os.environ, {"PATH": "", "THETHUC_SOFFICE": "/nowhere"})
+
+
+def enclosed(data: bytes) -> str:
+    """An envelope opened, and what it encloses checked."""
+    if not is_envelope(data):
+        return check(data, "a.edxml")
+    try:
+        found = read_envelope(io.BytesIO(data), DEFAULT)
+    except Unreadable as trouble:
+        return trouble.key
+    return " ".join(check(each.data, each.name) for each in found.attachments if each.data) or "nothing inside"
 
 
 def grammar(data: bytes) -> str:
@@ -69,11 +96,59 @@ def grammar(data: bytes) -> str:
 TARGETS: dict[str, Callable[[bytes], str]] = {
     "docx": lambda data: check(data, "a.docx"),
     "text": lambda data: check(data, "a.txt"),
+    "pdf": lambda data: check(data, "a.pdf"),
+    "edxml": enclosed,
     "grammar": grammar,
 }
 _SUFFIXES = {"docx": "docx", "text": "txt", "grammar": "txt"}
 
 
 def seeds(target: str) -> list[bytes]:
-    """What the mutations start from: the project's own fixtures of that medium."""
+    """What the mutations start from: the project's own fixtures of that medium, or files made for it."""
+    if target in _MADE:
+        return _MADE[target]()
     return [path.read_bytes() for path in sorted(FIXTURES.rglob(f"*.{_SUFFIXES[target]}"))]
+
+
+def _pdfs() -> list[bytes]:
+    """A plan on two pages: plain, signed, with wrong letters, with letters without meaning, as pictures, with a script."""
+    pages = _printed(SO_NOI_VU)
+    signed = Page(pages[1].shows, pages[1].rules, laid=(("Widget", (Show("Ký bởi: Sở Nội vụ", 350, 100),)),))
+    return [
+        pdf(pages),
+        pdf((pages[0], signed), catalogue="/AcroForm << /Fields [] /SigFlags 3 >>"),
+        pdf(pages, shift=29),
+        pdf(pages, mapped=False),
+        pdf([Page(page.shows, pictured=True) for page in pages]),
+        pdf(pages, catalogue="/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+    ]
+
+
+def _printed(plan: PlanText) -> tuple[Page, Page]:
+    left, right = (*plan.organ_lines, plan.number_line), (*plan.motto_lines, plan.date_line)
+    body = (plan.type_name, plan.subject, *plan.opening, *plan.body)
+    first = (*_column(left, 85, 780), *_column(right, 290, 780), *_column([line[:80] for line in body[:28]], 85, 700))
+    second = (
+        *_column([line[:80] for line in body[28:]], 85, 780),
+        *_column(plan.recipient_lines, 85, 500),
+        *_column((*plan.office_lines, *plan.name_lines), 320, 500),
+    )
+    return Page(first, rules=((300, 755, 470), (110, 755, 150))), Page(second)
+
+
+def _column(lines: Sequence[str], x: float, top: float) -> list[Show]:
+    return [Show(line, x, top - 20 * at, size=12) for at, line in enumerate(lines)]
+
+
+def _envelopes() -> list[bytes]:
+    """A plan as text in an envelope, with a second file beside it, with wrong metadata, and nothing at all."""
+    plan = SO_NOI_VU.text().encode()
+    return [
+        envelope({"ke-hoach.txt": plan}),
+        envelope({"ke-hoach.txt": plan, "phu-luc.pdf": pdf(_printed(SO_NOI_VU))}),
+        envelope({"ke-hoach.txt": plan}, {"CodeNumber": "x", "PromulgationDate": "2024-99-99"}),
+        envelope({}),
+    ]
+
+
+_MADE: dict[str, Callable[[], list[bytes]]] = {"pdf": cache(_pdfs), "edxml": cache(_envelopes)}

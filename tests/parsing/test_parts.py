@@ -133,6 +133,12 @@ def test_a_second_office_is_no_name_and_no_first_title():
     )
 
 
+def test_the_rest_of_a_title_is_no_name_though_it_looks_like_one():
+    title = "TRƯỞNG PHÒNG QUẢN LÝ\nCHẤT LƯỢNG"
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TL. GIÁM ĐỐC\n{title}")))
+    assert (plan["position"].text, plan["full_name"].text) == ("TRƯỞNG PHÒNG QUẢN LÝ CHẤT LƯỢNG", "Trần Hoài Thu")
+
+
 def test_a_subject_on_the_line_of_the_type_is_found():
     plan = plan_of(whole(title="\nKẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ NĂM 2024\n"))
     assert (plan["type_name"].text, plan["subject"].text) == ("KẾ HOẠCH", "KIỂM TRA CÔNG TÁC VĂN THƯ NĂM 2024")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.model import Plan
+from checker.model import Block, Cell, Document, Plan
+from checker.parsing.smudged.laidout import mend_laid_out
 
 HEADER = """UBND TiNH HUONG SON CQNG HOA XA H0I CHU NGHIA VIET NAM
 $0 THUY LOI Dbc lap - Tw do - Hanh phuc
@@ -208,3 +209,32 @@ def test_clean_text_is_never_mended():
     plan = parse(read(WHOLE.encode(), medium="text"))
     assert not plan["national_name"].present or plan["national_name"].text != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert "mended" not in plan.document.traits
+
+
+@pytest.mark.parametrize("name", ["PGS.TS. Lưu Vĩnh Khang", "BSCKTII. Lưu Vĩnh Khang"])
+def test_a_degree_before_the_name_does_not_hide_it(name: str) -> None:
+    plan = parse(read((HEADER + OPENING + BODY + CLOSING.replace(" L6 Thi M6ng Diép", f"\n\n{name}")).encode(), medium="ocr"))
+    assert plan["full_name"].text.endswith("Lưu Vĩnh Khang")
+
+
+def test_a_symbol_without_its_hyphen_is_a_number_line_all_the_same() -> None:
+    plan = parse(read((HEADER.replace("[KH-STL", "/KHSTL") + OPENING + BODY + CLOSING).encode(), medium="ocr"))
+    assert (plan["number"].text, plan["number"].status == "missing", plan["notation"].status == "missing") == ("207", False, False)
+
+
+def test_a_digit_in_the_name_below_an_office_is_a_letter_on_a_page_with_columns() -> None:
+    cell = Cell(0, 0, 1, 2)
+    blocks = (
+        Block("PHO GIAM DOC", cell=cell),
+        Block("Pham Thi H6ng Nhan", paragraph=1, cell=cell),
+        Block("12 lop", paragraph=2, cell=cell),
+    )
+    mended = mend_laid_out(Document("x", "", "scan", blocks))
+    assert [block.text for block in mended.blocks] == ["PHO GIAM DOC", "Pham Thi Hong Nhan", "12 lop"]
+
+
+@pytest.mark.parametrize("printed", ["L6c Son, ngdy 20 thang 11 nam 2024", "Lộc Sơn, ngdy 20 thdng 11 ndm 2024"])
+def test_a_smudged_date_is_written_out_on_a_page_with_columns(printed: str) -> None:
+    header = Block(printed, cell=Cell(0, 0, 1, 2))
+    mended = mend_laid_out(Document("x", "", "scan", (header,)))
+    assert mended.blocks[0].text == printed[: printed.index("ng")] + "ngày 20 tháng 11 năm 2024"

@@ -156,6 +156,15 @@ class TestRuleLines:
         assert block.setting is not None
         assert block.setting.border_bottom
 
+    def test_the_top_border_of_an_empty_paragraph_is_a_line(self) -> None:
+        above = '<w:pBdr><w:top w:val="single"/></w:pBdr>'
+        blocks = opened(paragraph("Hạnh phúc") + paragraph("", above) + paragraph("Số:", above)).blocks
+        assert [(block.text, block.rule_line, block.drawn) for block in blocks] == [
+            ("Hạnh phúc", False, ()),
+            ("", True, (0.0,)),
+            ("Số:", False, ()),
+        ]
+
     def test_a_border_of_none_is_not(self) -> None:
         assert not opened(paragraph("chữ", '<w:pBdr><w:bottom w:val="none"/></w:pBdr>')).blocks[0].rule_line
 

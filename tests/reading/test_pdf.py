@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+
 import pytest
 
 from checker.model import Document, Unreadable
@@ -219,3 +222,39 @@ class DescribeSoundness:
 
 def words_of(text: str) -> list[Word]:
     return [Word(each, 0, 0, 1, 1) for each in text.split()]
+
+
+class DescribeAnAnnex:
+    def it_keeps_its_title_apart_from_the_note_below_it(self) -> None:
+        title = "PHÂN CÔNG NHIỆM VỤ CỦA TỔ CÔNG TÁC KIỂM TRA, CẤP GIẤY CHỨNG NHẬN NĂM"
+        note = "(Kèm theo Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của"
+        body = [Show(text, 85, 660 - 16 * at) for at, text in enumerate(BODY)]
+        page = Page((Show(title, 85, 770, "F2"), Show(note, 85, 754, "F3"), Show("Sở Nội vụ)", 280, 738, "F3"), *body))
+        first, second, *_ = texts(read(pdf([page])))
+        assert (first, second.startswith(note)) == (title, True)
+
+
+class DescribePackedStreams:
+    def it_refuses_one_that_unpacks_beyond_the_limit_before_any_is_unpacked(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(b"0 0 m 9 9 l S " * 1_000_000))
+        assert (refused.value.key, refused.value.values["what"]) == ("unreadable.bomb", "PDF")
+
+    def it_refuses_one_packed_twice(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(zlib.compress(b" " * 20_000_000), "[/FlateDecode /FlateDecode]"))
+        assert refused.value.key == "unreadable.bomb"
+
+    def it_reads_one_within_it(self) -> None:
+        with pytest.raises(Unreadable) as refused:
+            read(packed(b"0 0 m 9 9 l S " * 10_000))
+        assert refused.value.key == "unreadable.empty"
+
+
+def packed(content: bytes, packing: str = "/FlateDecode") -> bytes:
+    """A page that draws ``content``, packed."""
+    stream = zlib.compress(content)
+    page = pdf([Page(())])
+    found = re.search(rb"<< /Length 0[^>]*>>\nstream\n\nendstream", page)
+    assert found
+    return page.replace(found[0], b"<< /Length %d /Filter %s >>\nstream\n" % (len(stream), packing.encode()) + stream + b"\nendstream")

@@ -26,6 +26,7 @@ _LABEL_FROM = 0.3  # of the lines; nobody lists recipients earlier
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _ENDED = (";", ".", ",", ")", ":")
 _NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*|[^\W\d_]{2,7}")
+_DEGREES = re.compile(r"(?:[A-ZĐ]\w{1,8}\.\s?){1,3}(?=[A-ZĐ])")  # PGS.TS., BSCKII., smudged or not
 _NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
 _HEADS = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
@@ -250,7 +251,7 @@ def _is_full_name(text: str, *, loose: bool) -> bool:
 
 def _is_person(text: str, closing: _Closing) -> bool:
     """The signer's name on a line of its own: words with capitals and no end mark, after an office or the whole list."""
-    words = text.split()
+    words = _DEGREES.sub("", text, count=1).split()
     if not closing.signed or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
         return False
     capital = sum(word[0].isupper() for word in words)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.grammar.code import read_number
+from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
+from checker.parsing.smudged.closing import name_letters
+from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import mend_headings
+from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
 from checker.parsing.smudged.title import title_at
 from checker.parsing.smudged.wording import mend_body
 
+_HEADER = 16  # blocks from the top in which the header's cells stand
+
 
 def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Document:
-    """The document with what its context proves written out in the blocks that stand in no cell.
+    """The document with what its context proves written out, in blocks of the text, of the header's cells and the signer's name.
 
     ``numerals_only``: its words were read with their marks and are left as they are.
     """
@@ -26,8 +33,29 @@ def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Documen
     blocks = list(document.blocks)
     for at, line in zip(places, lines, strict=True):
         blocks[at] = _saying(blocks[at], line.text)
+    for at, block in enumerate(blocks[:_HEADER]):
+        if block.cell is not None:
+            blocks[at] = _saying(block, _header_line(block.text))
+    for at in range(1, len(blocks)):
+        if _is_signed_below(blocks[at - 1], blocks[at]):
+            blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
     mended = frozenset(at for at, block in enumerate(blocks) if block is not document.blocks[at])
     return replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended})
+
+
+def _header_line(text: str) -> str:
+    """A line of the header with the words of its date, or its number line, written out."""
+    for start, end, printed in date_slips(text):
+        return text[:start] + printed + text[end:]
+    number = None if read_number(text, ocr=True) else find_number(text)
+    return text[: number.start] + number.text + text[number.end :] if number else text
+
+
+def _is_signed_below(above: Block, block: Block) -> bool:
+    """Whether a block is the signer's name with a digit for a letter, in the cell of the office above it."""
+    if block.cell is None or above.cell != block.cell or not any(map(str.isdigit, block.text)):
+        return False
+    return (is_title(above.text) or read_competence(above.text) is not None) and is_name(name_letters(block.text))
 
 
 def _saying(block: Block, text: str) -> Block:

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
+from checker.reading.pdf.unpacking import refuse_bombs
 
 _TAIL = 2048  # bytes from the end in which a whole file says %%EOF
 _SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
@@ -22,10 +23,12 @@ _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 @contextmanager
 def opened(data: bytes, limits: Limits) -> Iterator[pdfium.PdfDocument]:
-    """The document, closed afterwards. Raises :class:`Unreadable` for one that is locked, cut short, damaged or too long.
+    """The document, closed afterwards. Raises :class:`Unreadable` for one that is locked, cut short, damaged, too long or packed beyond
+    the limits.
 
     No script in it is ever run: the library is used without its form filling.
     """
+    refuse_bombs(data, limits)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -83,3 +86,8 @@ def widgets(page: Any) -> list[tuple[float, float, float, float]]:
             found.append((box.left, box.bottom, box.right, box.top))
         raw.FPDFPage_CloseAnnot(note)
     return [each for each in found if each[2] - each[0] > 1 and each[3] - each[1] > 1]
+
+
+def picture_sizes(page: Any) -> list[tuple[int, int]]:
+    """Width and height in pixels of the pictures on a page, none of them unpacked."""
+    return [each.get_px_size() for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4)]

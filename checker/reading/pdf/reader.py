@@ -13,7 +13,7 @@ from checker.model import Document, Unreadable
 from checker.reading.limits import Limits
 from checker.reading.pdf import soundness
 from checker.reading.pdf.drawing import drawing_of
-from checker.reading.pdf.file import has_script, opened, page_of, widgets
+from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import Layer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
@@ -135,10 +135,15 @@ _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "u
 def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
     from checker.reading.recognition import recognise
+    from checker.reading.tesseract import language
 
+    language()  # before the page is drawn for nobody
     with page_of(document, index) as page:
         if page is None:
             return Sheet(index + 1, 0, 0, exact=False)
+        for width, height in picture_sizes(page):
+            if width * height > limits.pixels:
+                raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
         scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
         picture = page.render(scale=scale).to_pil()
     return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)

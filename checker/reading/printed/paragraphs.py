@@ -64,10 +64,21 @@ def goes_on(paragraph: Sequence[Line], line: Line, edges: Edges, pitch: float | 
     above = paragraph[-1]
     if not (_is_worded(above) and _is_worded(line)) or not _is_full(above, line, edges) or _is_apart(paragraph, line, pitch):
         return False
+    if _is_note_below(above, line):
+        return False
     if _is_centred(line, edges) and _is_centred(above, edges):
         wide = above.width > _WIDE * edges.width
         return wide and abs(above.size - line.size) < _SPACE and not _MARK.match(line.text)
     return _keeps_edge(above, line) if len(paragraph) > 1 else _follows_first(above, line, edges)
+
+
+def _is_note_below(above: Line, line: Line) -> bool:
+    """A note in brackets and italics, ``(Kèm theo …)``, below a title in bold."""
+    return (
+        line.text.startswith("(")
+        and all(word.style.italic for word in line.words)
+        and all(word.style.bold and not word.style.italic for word in above.words)
+    )
 
 
 def _keeps_edge(above: Line, line: Line) -> bool:

@@ -1,0 +1,45 @@
+"""How much the packed streams of a PDF hold, asked before the library unpacks any of them."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from checker.model import Unreadable
+from checker.reading.limits import Limits
+
+_OPENS = re.compile(rb"(?<!end)stream\r?\n")
+_CLOSES = b"endstream"
+_DICTIONARY = 4096  # bytes before a stream in which its own dictionary stands
+_MOST_TIMES = 1032  # what deflate packs a byte into at best
+_PIECE = 1024 * 1024
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # its pixels are asked before its page is drawn, and else never unpacked
+
+
+def refuse_bombs(data: bytes, limits: Limits) -> None:
+    """Raise :class:`~checker.model.Unreadable` for a stream, pictures apart, that unpacks to more than ``limits.part_bytes``."""
+    end = 0
+    while found := _OPENS.search(data, end):
+        end = data.find(_CLOSES, found.end())
+        end = len(data) if end < 0 else end
+        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
+        head = head[head.rfind(b" obj") + 1 :]
+        if b"FlateDecode" not in head or _PICTURE.search(head):
+            continue
+        twice = head.count(b"FlateDecode") > 1
+        room = limits.part_bytes // (_MOST_TIMES if twice else 1)
+        if (end - found.end()) * _MOST_TIMES > room and _unpacks_beyond(memoryview(data)[found.end() : end], room):
+            raise Unreadable("unreadable.bomb", what="PDF", limit=limits.part_bytes)
+
+
+def _unpacks_beyond(packed: memoryview, room: int) -> bool:
+    unpacker = zlib.decompressobj()
+    rest: bytes | memoryview = packed
+    size = 0
+    try:
+        while rest and not unpacker.eof and size <= room:
+            size += len(unpacker.decompress(rest, _PIECE))
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        pass  # what came before the damage counts
+    return size > room
