@@ -35,11 +35,15 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
+_HANDFUL = 8
+"""Files handed to a worker at a time: each way costs more than some milliseconds of work are worth."""
+Job = tuple["Source", Task]
+"""What is judged, and what was asked of it."""
 Reports = tuple[DocumentReport, ...]
 """The reports on one source: one, unless it holds files."""
 
 
-def judge_all(jobs: Sequence[tuple[Source, Task]], processes: int) -> Iterator[Reports]:
+def judge_all(jobs: Sequence[Job], processes: int) -> Iterator[Reports]:
     """The reports on each source, in their order."""
     if processes <= 1:
         for source, task in jobs:
@@ -59,26 +63,33 @@ def _judged(source: Source, task: Task) -> Reports:
     return tuple(set_as_page(report, task) for report in judge_each(source, task))
 
 
-def _side_by_side(jobs: Sequence[tuple[Source, Task]], processes: int) -> Iterator[Reports]:
+def _side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[Reports]:
     """Reports from a pool. When a worker dies every file still in the pool is judged alone, so that only its killer fails."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    handful = max(1, min(_HANDFUL, len(jobs) // (processes * 2)))
+    batches = [jobs[start : start + handful] for start in range(0, len(jobs), handful)]
     pool = ProcessPoolExecutor(processes, initializer=_deaf)
     try:
-        tickets = [pool.submit(_sent, source, task) for source, task in jobs]
-        for (source, task), ticket in zip(jobs, tickets, strict=True):
+        tickets = [pool.submit(_sent_together, batch) for batch in batches]
+        for batch, ticket in zip(batches, tickets, strict=True):
             try:
-                reports = _received(ticket.result())
+                found = [_received(sent) for sent in ticket.result()]
             except BrokenProcessPool:
-                reports = _alone(source, task)
-            yield reports
+                yield from (_alone(*job) for job in batch)
+            else:
+                yield from found
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 Sent = tuple[str, bytes, Page | None] | DocumentReport
 """A report on its way between processes: packed, which costs a third of pickling it, where nothing would be lost."""
+
+
+def _sent_together(jobs: Sequence[Job]) -> list[tuple[Sent, ...]]:
+    return [_sent(*job) for job in jobs]
 
 
 def _sent(source: Source, task: Task) -> tuple[Sent, ...]:
