@@ -68,6 +68,7 @@ def test_its_id_begins_with_a_box_of_its_part(ruleset: str, row: dict[str, Any])
         "10": {"urgency", "secrecy"},
         "11": {"circulation"},
         "12": {"drafter"},
+        "13": {"address"},
         "15": {"annexes"},
         "16": {"body", "recipients"},
         "20": {"body", "document"},
