@@ -160,7 +160,10 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...]
     size = looks.piece(places).most(lambda style: style.size) or 0.0
     room = looks.text_width()
     lines = [text_width(line, size) for place in places for line in looks.text(place).split("\n") if line.strip()]
-    shares = [known[0] / min(width, room) for width in (max(lines), lines[-1])]  # of the longest, or of the one above it
+    widths = [min(width, room) for width in (max(lines, default=0.0), *lines[-1:])]  # of the longest, or of the one above it
+    if not all(width > 0 for width in widths):  # the file states no size, or a page without room
+        return
+    shares = [known[0] / width for width in widths]
     least, most = check["length"]
     if not any(least / _LENGTH_SLACK <= share <= most * _LENGTH_SLACK for share in shares):
         want = "-".join(dict.fromkeys(f"{share:.0%}" for share in (least, most)))
