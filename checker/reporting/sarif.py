@@ -17,7 +17,7 @@ from checker import __version__
 from checker.model import DocumentReport, Finding, NotChecked, Place, Report
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
-from checker.reporting.excuses import IN_SOURCE, excuse, told
+from checker.reporting.excuses import IN_SOURCE, told
 from checker.reporting.json import dump
 from checker.reporting.oneline import address, line, sentence
 from checker.reporting.order import exit_code, in_order
@@ -145,10 +145,10 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
 
 def _suppression(finding: Finding, words: Words) -> dict[str, Any]:
     """That a finding was accepted before: in the document itself, or in a file beside it."""
-    excused = excuse(finding)
-    properties = {key: value for key, value in (("by", excused.by), ("until", excused.until)) if value}
-    kind = "inSource" if excused.kind == IN_SOURCE else "external"
-    suppression = {"kind": kind, "status": "accepted", "justification": excused.reason or told(finding, words)}
+    said = finding.suppression
+    properties = {key: value for key, value in (("by", said.by), ("until", said.until)) if value} if said else {}
+    kind = "inSource" if said and said.kind == IN_SOURCE else "external"
+    suppression = {"kind": kind, "status": "accepted", "justification": (said.reason if said else None) or told(finding, words)}
     return {**suppression, "properties": properties} if properties else suppression
 
 

@@ -69,7 +69,7 @@ def one_word_per_run(document: Any) -> None:
     """Every word and every space a run of its own, as spell-checking and revision marks leave them."""
     for paragraph in paragraphs(document):
         for run in paragraph.runs:
-            _split(run, _words(run.text))
+            split_run(run, _words(run.text))
 
 
 def proofing_marks(document: Any) -> None:
@@ -300,7 +300,7 @@ def _words(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _split(run: Run, pieces: list[str]) -> list[Run]:
+def split_run(run: Run, pieces: list[str]) -> list[Run]:
     """Replace the run by one run for each piece, each formatted alike."""
     if len(pieces) < 2 or run._r.find(qn("w:t")) is None:
         return [run]
@@ -319,7 +319,7 @@ def _isolate(paragraph: Paragraph, piece: str) -> Run:
     for run in [Run(node, paragraph) for node in paragraph._p.iter(qn("w:r"))]:
         before, found, after = run.text.partition(piece)
         if found:
-            made = _split(run, [text for text in (before, piece, after) if text])
+            made = split_run(run, [text for text in (before, piece, after) if text])
             return next(twin for twin in made if twin.text == piece)
     raise LookupError(piece)
 

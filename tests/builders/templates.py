@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ from docx.shared import Pt, RGBColor
 from docx.text.run import Run
 
 from tests.builders import outcomes
-from tests.builders.changes import paragraphs
+from tests.builders.changes import paragraphs, split_run
 from tests.builders.layouts import STANDARD, build
 from tests.builders.plan_text import PlanText
 from tests.builders.word import element, entries, zipped
@@ -149,17 +148,7 @@ def _tokens(document: Any) -> Iterator[tuple[str, Run]]:
 
 def _cut(run: Run) -> list[Run]:
     """The run as runs that are one token or none."""
-    pieces = [piece for piece in re.split(r"(«[^»]+»)", run.text) if piece]
-    if len(pieces) < 2:
-        return [run]
-    made = []
-    for piece in pieces:
-        twin = copy.deepcopy(run._r)
-        run._r.addprevious(twin)
-        made.append(Run(twin, run._parent))
-        made[-1].text = piece
-    run._r.getparent().remove(run._r)
-    return made
+    return split_run(run, [piece for piece in re.split(r"(«[^»]+»)", run.text) if piece])
 
 
 def _enclose(run: Run, instruction: str) -> None:

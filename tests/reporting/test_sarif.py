@@ -1,14 +1,14 @@
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
-from checker.model import NotChecked, Place, Report
+from checker.model import NotChecked, Place, Report, Suppression
 from checker.reporting import render
 from checker.reporting.sarif import uri
 from tests.reporting import mixed, samples
@@ -61,10 +61,9 @@ class DescribeSarif:
         assert {tuple(each["partialFingerprints"]) for each in run(samples.document())["results"]} == {("thethuc/v1",)}
 
     @pytest.mark.parametrize(("kind", "said"), [("comment", "inSource"), ("sidecar", "external"), ("baseline", "external")])
-    def it_holds_accepted_findings_as_suppressed_with_the_reason(self, kind, said, monkeypatch):
-        mark = SimpleNamespace(kind=kind, reason="mẫu của Bộ", by="Lan", until="2027-01-01")
-        monkeypatch.setattr("checker.reporting.sarif.excuse", lambda _: SimpleNamespace(**vars(mark)))
-        (result,) = run(mixed.accepted())["results"]
+    def it_holds_accepted_findings_as_suppressed_with_the_reason(self, kind, said):
+        mark = Suppression(kind, "mẫu của Bộ", "Lan", "2027-01-01")
+        (result,) = run(replace(mixed.accepted(), suppressed=(samples.finding()._replace(suppression=mark),), findings=()))["results"]
         (suppression,) = result["suppressions"]
         assert suppression == {
             "kind": said, "status": "accepted", "justification": "mẫu của Bộ", "properties": {"by": "Lan", "until": "2027-01-01"},

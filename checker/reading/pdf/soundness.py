@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.reading.pdf.letters import Layer
 from checker.reading.printed import Word
-from checker.reading.text import SYLLABLES, medium_of
+from checker.reading.text import SYLLABLES
 
 TYPED, LAYERED, PICTURED, BROKEN, EMPTY = "typed", "layered", "pictured", "broken", "empty"
 """A page typed; a recogniser's layer under a picture; a picture alone; letters that mean nothing; nothing at all."""
@@ -68,8 +68,3 @@ def _is_marked(text: str) -> bool:
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.lower().strip(".,;:()\"'“”-/"))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("đ", "d")
-
-
-def has_lost_marks(words: Sequence[Word]) -> bool:
-    """Whether the words are Vietnamese without the marks of Vietnamese, as a scanner's own recogniser leaves them."""
-    return medium_of(" ".join(word.text for word in words)) == "ocr"
