@@ -80,7 +80,7 @@ class DescribeRules:
         for row in rows["nd30-2020"]:
             if row["id"] == "TT0302":
                 row["examples"] = {"good": ["Số: 5/KH-SNV"], "bad": ["Số: 05/KH-SNV"]}
-        monkeypatch.setattr("checker.checking.proving.sources", lambda: rows)
+        monkeypatch.setattr("checker.authoring.proving.sources", lambda: rows)
         run = thethuc("rules", "test", "TT0302")
         assert run.code == 1
         assert run.out.count("TT0302") >= 2

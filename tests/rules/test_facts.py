@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.checking.compiling import compile_rules, load_yaml
+from checker.authoring.compiling import compile_rules, load_yaml
 from checker.checking.library import home
 
 FACTS = compile_rules()["facts"]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from checker.checking.compiling import ALL_STAGES, compile_catalogues, compile_rules, dumps, heads, sources
+from checker.authoring.compiling import ALL_STAGES, compile_catalogues, compile_rules, dumps, heads, sources
+from checker.authoring.vetting import problems
 from checker.checking.kinds import KINDS
 from checker.checking.library import home
-from checker.checking.vetting import problems
 
 RULES = [(ruleset, row) for ruleset, rows in sources().items() for row in rows]
 each_rule = pytest.mark.parametrize(("ruleset", "row"), RULES, ids=[f"{ruleset}-{row['id']}" for ruleset, row in RULES])

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 import yaml
 
-from checker.checking.compiling import heads, rule_files, write
-from checker.checking.house import profiles_of
-from checker.checking.vetting import misshapen, problems
+from checker.authoring.compiling import heads, rule_files, write
+from checker.authoring.vetting import misshapen, problems
 from checker.cli import options
 from checker.cli.rules.known import every_rule
 from checker.cli.settings import house
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
+from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from checker.checking.compiling import compile_catalogues, heads, load_yaml, rule_files, sources, stale
-from checker.checking.covering import gaps
+from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources, stale
+from checker.authoring.covering import gaps
 from checker.checking.library import home
 
 WORDS = ("title", "message", "asks", "mend")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from checker.checking.compiling import heads, sources
+from checker.authoring.compiling import heads, sources
 from checker.checking.library import home
 from checker.model import DocumentReport, Finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.checking.compiling import heads, load_yaml, sources
+from checker.authoring.compiling import heads, load_yaml, sources
 from checker.checking.library import home
 
 
