@@ -24,7 +24,7 @@ def seal(page: Image.Image, middle: tuple[float, float], dpi: float, name: str, 
     _around(mask, name, radius * 0.83, font(round(radius * 0.2), "sans-bold"))
     grain = size // 12 + 1
     noise = Image.frombytes("L", (grain, grain), chance.randbytes(grain * grain)).resize((size, size), Image.Resampling.BILINEAR)
-    worn = noise.point(lambda level: 255 if level > 60 else 90)
+    worn = noise.point(lambda level: 255 if level > 25 else 90)
     mask = Image.composite(mask, Image.new("L", mask.size, 0), worn).rotate(chance.uniform(-25, 25))
     page.paste(ink, (round(middle[0] - size / 2), round(middle[1] - size / 2)), mask)
 

@@ -22,6 +22,8 @@ _LABEL = re.compile(
 )
 _GLUED = re.compile(r"(?P<label>[Ss][ốôoóòöé60bO]\W?[:;])(?P<strokes>\S{1,8}?)(?P<print>/[A-ZĐ]{2}\S*)?")
 """``Số:`` with what a hand wrote hard on it, and even the printed notation after it, taken for one word."""
+_FIXED = re.compile(r"/ ?[A-ZĐ]{2}|^[Ss][ốôoóòö]\W?[:;]")
+"""What tells a line by itself, however badly it was read: a notation, the label of the number."""
 _AFTER = re.compile(r"(?P<strokes>[^/]*?)(?P<print>/\s*[A-ZĐ]{2}\S*)|th[aádà]ng|n[aăädé]m", re.IGNORECASE)
 _TRUSTED = 0.6
 _DOUBTED = 0.4
@@ -49,7 +51,7 @@ def strokes_marked(seen: Sequence[Seen]) -> list[Seen]:
     for word in seen:
         lines.setdefault(word.line, []).append(word)
     for words in lines.values():
-        if ILLEGIBLE in {word.text for word in words} or not all(map(_is_stroke, words)):
+        if any(word.text == ILLEGIBLE or _FIXED.search(word.text) for word in words) or not all(map(_is_stroke, words)):
             kept += words
             continue
         edges = min(word.left for word in words), min(word.top for word in words)
@@ -97,7 +99,7 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
 def _unglued(word: Seen) -> list[Seen]:
     """``Số:Š?Ï/KH-SCT`` as its label, the strokes and the notation; what is printed in one (``Số:125/KH``) stays."""
     found = _GLUED.fullmatch(word.text)
-    if found is None or found["strokes"].isdigit():
+    if found is None or (found["strokes"].isdigit() and word.confidence >= _TRUSTED):
         return [word]
     wide = (word.right - word.left) / len(word.text)
     cuts = [0, found.end("label"), found.end("strokes"), len(word.text)]

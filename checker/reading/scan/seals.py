@@ -17,7 +17,7 @@ from checker.reading.scan.tesseract import Seen
 
 _POINTS = 72.0
 _RADII = range(40, 60, 2)  # pt: seals 28 to 42 mm across
-_SPOTS = 24  # places looked at along a ring
+_SPOTS, _CLOSER = 24, 96  # places looked at along a ring: along every one, and along the best
 _DARK = 205  # of 255, of a pixel a point wide: a thin line leaves it light
 _WHOLE = 0.92  # of the ring is ink; lines of text reach 0.85
 _EDGE = 6.0  # pt: how far the letters at its edge reach out
@@ -51,9 +51,17 @@ def seal_on(inked: Image.Image, dpi: float) -> Seal | None:
         rings = _rings(ink, radius)
         whole = rings.getextrema()[1]
         if isinstance(whole, int) and whole >= best:
-            left, top, right, bottom = rings.point([255 if level == whole else 0 for level in range(256)]).getbbox() or (0, 0, 0, 0)
-            best, found = whole + 1, Seal((left + right) / 2 + radius, (top + bottom) / 2 + radius, radius)
-    return found
+            down, across = divmod(rings.tobytes().index(whole), rings.width)
+            best, found = whole, Seal(across + radius, down + radius, radius)
+    return found if found and _is_closed(ink, found) else None
+
+
+def _is_closed(ink: Image.Image, seal: Seal) -> bool:
+    """Whether the ring is ink all around: letters that happen to stand in a round leave gaps."""
+    ink = ink.filter(ImageFilter.MaxFilter(3))  # no scanner keeps a circle quite round
+    angles = [2 * math.pi * spot / _CLOSER for spot in range(_CLOSER)]
+    spots = [(round(seal.x + seal.radius * math.cos(angle)), round(seal.y + seal.radius * math.sin(angle))) for angle in angles]
+    return sum(bool(ink.getpixel(spot)) for spot in spots if spot[0] < ink.width and spot[1] < ink.height) >= _WHOLE * _CLOSER
 
 
 def _rings(ink: Image.Image, radius: int) -> Image.Image:
@@ -69,12 +77,16 @@ def _rings(ink: Image.Image, radius: int) -> Image.Image:
 def without_its_letters(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[Seen]:
     """The words of a page but those that only the seal's ring and star made up; ``scale`` is pt a pixel.
 
-    Where a line was read, a doubtful word of it under the seal stays when it is a word, and is marked as illegible when it is
-    none. Where a whole line was made up, something stands that cannot be read: it is marked as illegible, once.
+    A doubtful word that stands hard by words that were read, under the seal, stays when it is a word, and is marked as illegible
+    when it is none: part of that line is hidden. Where a whole line was made up, something stands that cannot be read: it is
+    marked as illegible, once.
     """
     if seal is None:
         return list(seen)
-    read = {word.line for word in seen if word.confidence >= _TRUSTED and _letters(word) > _SHORT}
+    read: dict[tuple[str, ...], list[Seen]] = {}
+    for word in seen:
+        if word.confidence >= _TRUSTED and _letters(word) > _SHORT:
+            read.setdefault(word.line, []).append(word)
     kept: list[Seen] = []
     alone: list[Seen] = []
     for word in seen:
@@ -82,9 +94,22 @@ def without_its_letters(seen: Sequence[Seen], seal: Seal | None, scale: float) -
             kept.append(word)
         elif word.line not in read:
             alone.append(word)
-        elif _letters(word) > _SHORT:
-            kept.append(word if is_word(word.text) else word._replace(text=ILLEGIBLE, confidence=0.0))
+        elif beside := next((other for other in read[word.line] if _apart(word, other) <= other.bottom - other.top), None):
+            kept.append(word if is_word(word.text) else _hidden(word, beside))
     return [*kept, _mark(alone, seal, scale)] if alone else kept
+
+
+def _apart(word: Seen, other: Seen) -> int:
+    """The gap between two words of a line, in pixels."""
+    return max(word.left, other.left) - min(word.right, other.right)
+
+
+def _hidden(word: Seen, beside: Seen) -> Seen:
+    """What of a line cannot be read, as high as the word beside it."""
+    left, right = (
+        (word.left, min(word.right, beside.left - 1)) if word.left < beside.left else (max(word.left, beside.right + 1), word.right)
+    )
+    return word._replace(text=ILLEGIBLE, left=left, top=beside.top, right=max(right, left + 1), bottom=beside.bottom, confidence=0.0)
 
 
 def _is_under(word: Seen, seal: Seal, scale: float) -> bool:
