@@ -152,3 +152,25 @@ def test_dots_of_a_form_are_told_from_a_place_left_open(text, forms):
 def test_two_departments_are_joint_issuers():
     plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
     assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo đề nghị của Trưởng phòng Hành chính tại Tờ trình số 4/TTr-HC ngày 01 tháng 3 năm 2024, Sở Nội vụ ban hành Kế hoạch như sau:",
+        "Thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ, Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:",
+    ],
+)
+def test_bases_that_run_on_into_the_opening_sentence_end_with_it(sentence):
+    opening = f"\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;\n\n{sentence}\n"
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [(row.fields["basis"], row.fields["last"]) for row in rows] == [(True, False), (False, True)]
+
+
+def test_the_agency_s_own_sentence_is_not_the_last_of_the_bases():
+    opening = (
+        "\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n\n"
+        "Sở Nội vụ ban hành Kế hoạch thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ như sau:\n"
+    )
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [row.fields["last"] for row in rows] == [True, False]
