@@ -174,3 +174,35 @@ def test_the_agency_s_own_sentence_is_not_the_last_of_the_bases():
     )
     rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
     assert [row.fields["last"] for row in rows] == [True, False]
+
+
+def headings(body: str) -> list[tuple[str, str]]:
+    return [(item.fields["style"], item.fields["numeral"]) for item in plan_of(whole(body=body))["sections"].items["all"]]
+
+
+def test_small_roman_numerals_are_no_letters_of_the_alphabet():
+    body = "\nI. NỘI DUNG\n\na) Gồm:\n\ni) Tài liệu;\n\nii) Hồ sơ;\n\nb) Kho.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert headings(body) == [("roman", "I"), ("letter", "a"), ("letter", "b"), ("roman", "II")]
+
+
+def test_the_letter_after_h_is_a_letter():
+    body = "\nI. NỘI DUNG\n\nh) Tài liệu.\n\ni) Hồ sơ.\n\nk) Kho.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert ("letter", "i") in headings(body)
+
+
+def test_a_numeral_that_the_line_above_wants_opens_no_section():
+    body = (
+        "\nI. NỘI DUNG\n\nCác phòng gửi báo cáo tình hình và kết quả thực hiện của quý\n"
+        "I. Văn phòng tổng hợp chung.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    )
+    assert headings(body) == [("roman", "I"), ("roman", "II")]
+
+
+@pytest.mark.parametrize(
+    ("title", "empty"),
+    [("KINH PHÍ", True), ("KINH PHÍ: do ngân sách bảo đảm.", False), ("Kinh phí do ngân sách bảo đảm.", False), ("KINH PHÍ:", True)],
+)
+def test_a_section_is_empty_when_its_title_says_nothing_by_itself(title, empty):
+    body = f"\nI. NỘI DUNG\n\nKiểm tra.\n\nII. {title}\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    sections = plan_of(whole(body=body))["sections"].items["top"]
+    assert [item.fields["empty"] for item in sections] == [False, empty, False]
