@@ -67,8 +67,11 @@ def _line_acts(text: str, low: str, *, opens: bool) -> list[Citation]:
     return acts
 
 
-def read_bases(page: Page, start: int, end: int) -> Component:
-    """The bases in blocks ``start`` up to ``end`` (the first heading of the body)."""
+def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Component:
+    """The bases in blocks ``start`` up to ``end`` (the first heading of the body).
+
+    In a ``section`` of their own they are its text, to which the form of a preamble (italics, end marks) does not apply.
+    """
     lines = page.lines(start, min(end, start + _FIRST_BLOCKS), columns=False)
     rows: list[Item] = []
     citations: list[Item] = []
@@ -82,7 +85,8 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
-            rows.append(_row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else ""))
+            row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
+            rows.append(Item(row.text, row.place, {**row.fields, "basis": False}) if section else row)
             used.append(line)
         for act in acts:
             if act.code and act.date:

@@ -23,6 +23,7 @@ _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a 
 _LIST_REACH = 8  # blocks
 _RUN_IN = re.compile(r":\s+\S")
 _DASHES = tuple("-–—+•*")
+_BASES_TITLE = re.compile(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
 
@@ -113,6 +114,15 @@ def first_heading(nodes: list[Node]) -> int | None:
     if style is None:
         return nodes[0].block if nodes else None
     return next(node.block for node in nodes if node.heading.style == style)
+
+
+def bases_section(nodes: list[Node], end: int) -> tuple[int, int] | None:
+    """The blocks of a first section that holds the bases (``I. CĂN CỨ XÂY DỰNG KẾ HOẠCH``), from and up to which."""
+    style = top_style(nodes)
+    tops = [node for node in nodes if node.heading.style == style] if style else []
+    if not tops or not _BASES_TITLE.match(bare(tops[0].title)):
+        return None
+    return tops[0].block + 1, tops[1].block if len(tops) > 1 else end
 
 
 def _key(heading: Heading) -> str:

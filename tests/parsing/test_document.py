@@ -206,3 +206,23 @@ def test_a_section_is_empty_when_its_title_says_nothing_by_itself(title, empty):
     body = f"\nI. NỘI DUNG\n\nKiểm tra.\n\nII. {title}\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
     sections = plan_of(whole(body=body))["sections"].items["top"]
     assert [item.fields["empty"] for item in sections] == [False, empty, False]
+
+
+@pytest.mark.parametrize("title", ["CĂN CỨ XÂY DỰNG KẾ HOẠCH", "CƠ SỞ PHÁP LÝ", "Các căn cứ"])
+def test_bases_may_be_a_section_of_their_own(title):
+    acts = "1. Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n\n2. Luật Lưu trữ ngày 11 tháng 11 năm 2011.\n"
+    body = f"\nI. {title}\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra theo Công văn số 7/SNV-VP.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    bases = plan_of(whole(opening="", body=body))["legal_bases"]
+    assert [(act["type"], act["code"]) for act in bases.value] == [("Quyết định", "56/QĐ-UBND"), ("Luật", None)]
+
+
+def test_bases_in_a_section_have_not_the_form_of_a_preamble():
+    acts = "- Căn cứ Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n"
+    body = f"\nI. CƠ SỞ PHÁP LÝ\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    bases = plan_of(whole(opening="", body=body))["legal_bases"]
+    assert [row.fields["basis"] for row in bases.items["lines"]] == [False]
+
+
+def test_an_act_in_another_section_is_no_basis():
+    body = "\nI. NỘI DUNG\n\nKiểm tra theo Công văn số 7/SNV-VP ngày 01 tháng 3 năm 2024.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert plan_of(whole(opening="", body=body))["legal_bases"].status == "missing"
