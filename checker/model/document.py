@@ -220,8 +220,8 @@ class Document:
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
-    written to this program, and no others.
+    (a template file), ``watermark`` (its words), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows).
+    ``comments`` are those written to this program, and no others.
     """
 
     path: str

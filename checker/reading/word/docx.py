@@ -37,6 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # Word's watermarks
 _DIGITS_ALONE = re.compile(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
@@ -238,6 +239,9 @@ class _Reader:
         name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
         if name is None:
             return []
+        if b"textpath" in self._margin_content(name):
+            words = self._margin_story(name, "header").root.iter(_TEXT_PATH)
+            self._traits["watermark"] = " ".join(each.get("string", "") for each in words)
         blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
