@@ -37,7 +37,7 @@ def render(report: Report, words: Words, level: str = "note") -> str:
         skip=text(words.ui("html.skip")),
         heading=text(words.ui("html.heading")),
         filter=_filter(tally(report.documents), words, level),
-        index=_index(report, words) if several else EMPTY,
+        index=_index(report, words) if several or report.skipped else EMPTY,
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )

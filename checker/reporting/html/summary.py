@@ -15,7 +15,7 @@ from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import in_order
 from checker.reporting.paper import shorten
 from checker.reporting.parts import said, shown, worst
-from checker.reporting.unchecked import reasons, silent
+from checker.reporting.unchecked import reasons, silent, unread
 
 _SAID = 140
 """Columns of a part's text shown in the list of parts; the sheet has all of it."""
@@ -35,6 +35,7 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     rows = []
     if document.verdict not in ("unreadable", "out_of_scope"):
         rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+    rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
     rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
     if not rows:
         return head
