@@ -217,14 +217,14 @@ class Comment(NamedTuple):
 class NotRead(NamedTuple):
     """Something a reader of the file may see and this program did not read, so that nothing can be vouched for.
 
-    ``kind`` is a key of the catalogues under ``not_read``; ``place`` where the first of ``count`` stands, as far as it is
+    ``kind`` is a key of the catalogues under ``not_read``; ``place`` where the first of ``number`` stands, as far as it is
     known; ``member`` the part of the package, the attachment or the program it is of.
     """
 
     kind: str
     place: Place | None = None
     member: str = ""
-    count: int = 1
+    number: int = 1
 
 
 def gathered(rows: Iterable[NotRead]) -> tuple[NotRead, ...]:
@@ -232,7 +232,7 @@ def gathered(rows: Iterable[NotRead]) -> tuple[NotRead, ...]:
     first: dict[tuple[str, str], NotRead] = {}
     for row in rows:
         known = first.get((row.kind, row.member))
-        first[row.kind, row.member] = row if known is None else known._replace(count=known.count + row.count)
+        first[row.kind, row.member] = row if known is None else known._replace(number=known.number + row.number)
     return tuple(first.values())
 
 

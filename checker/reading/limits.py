@@ -69,7 +69,8 @@ PROBLEMS = (
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
-    "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words", "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
+    "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
+    "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
     "unreadable.no_recogniser", "unreadable.recogniser_slow", "unreadable.recogniser_failed",
 )  # fmt: skip
 

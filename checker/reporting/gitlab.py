@@ -18,8 +18,9 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 def render(report: Report, words: Words, level: str = "note") -> str:
     """All issues, by document; GitLab lists each once a fingerprint."""
     issues = [issue for document in report.documents for issue in _issues(document, words, level)]
-    for path in report.skipped:
-        issues.append(_issue(address(path), "skipped", words.ui("skipped", count=1, names=path), "info", None, "skipped"))
+    issues += [
+        _issue(address(path), "skipped", words.ui("skipped", count=1, names=path), "info", None, "skipped") for path in report.skipped
+    ]
     return dump_list(issues)
 
 

@@ -108,7 +108,7 @@ def _unread(row: NotRead, words: Words) -> dict[str, Any]:
     """What was not read; ``member`` only where it has one."""
     where = row.place.as_dict() if row.place else {}
     member = {"member": row.member} if row.member else {}
-    return {"kind": row.kind, "place": where, **member, "count": row.count, "message": not_read(row, words)}
+    return {"kind": row.kind, "place": where, **member, "count": row.number, "message": not_read(row, words)}
 
 
 @lru_cache(_SILENCES)

@@ -59,7 +59,7 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
         yield f"**{plain(words.ui('not_read.heading'))}**"
         yield ""
         yield from (f"- {plain(said)}" for said in unread(document, words))
-    if document.verdict in ("unreadable", "out_of_scope"):
+    if document.verdict == "unreadable" or document.scope != "in":
         return
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(standing.grounds(document, words))}"

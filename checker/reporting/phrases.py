@@ -99,7 +99,7 @@ def reason(rest: NotChecked, words: Words) -> str:
 
 def not_read(row: NotRead, words: Words) -> str:
     """What was not read and where: ``đối tượng nhúng (Excel.Sheet.12) không đọc được nội dung (đoạn 5)``."""
-    said = words.say("not_read", row.kind, member=clip(row.member, QUOTE), count=row.count)
+    said = words.say("not_read", row.kind, member=clip(row.member, QUOTE), count=row.number).replace(" ()", "")
     where = place(row.place, words)
     return printable(f"{said} ({where})" if where else said)
 

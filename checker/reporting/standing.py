@@ -89,8 +89,9 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     """
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
-    if document.verdict == "out_of_scope":
-        return outside(document, words)
+    if document.scope != "in":
+        unread_ = _unread(document, words)
+        return f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
     if brief and document.verdict != "review":
         return "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
     return found(document, words)

@@ -53,7 +53,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
-    if document.verdict == "out_of_scope":
+    if document.scope != "in":
         yield from paper.wrap(standing.outside(document, words), indent=2)
         yield from _signatures(document, words, paper)
         yield from unread_lines(document, words, paper)

@@ -27,7 +27,7 @@ def packed(report: DocumentReport) -> bytes:
     """The report as bytes, without its path and page."""
     head = {name: getattr(report, name) for name in _HEAD}
     head["levels"] = dict(report.levels)
-    head["not_read"] = [[each.kind, _plain(each.place), each.member, each.count] for each in report.not_read]
+    head["not_read"] = [[each.kind, _plain(each.place), each.member, each.number] for each in report.not_read]
     head["comments"] = [[each.text, each.author, each.first, each.last] for each in report.comments]
     pieces = [
         _dumped(head),
@@ -68,7 +68,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         components=LaterTable(lambda: {name: _component(name, row) for name, row in later()["components"].items()}),
         not_checked=LaterList(lambda: tuple(NotChecked(*row) for row in later()["rest"])),
         comments=tuple(Comment(*row) for row in comments),
-        not_read=tuple(NotRead(kind, _real(place), member, count) for kind, place, member, count in unread),
+        not_read=tuple(NotRead(kind, _real(place), member, number) for kind, place, member, number in unread),
         **table,
     )
 

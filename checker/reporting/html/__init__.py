@@ -101,7 +101,7 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
         if spot is not None:
             anchors[name] = f"{pen.prefix}b{spot.block}"
     side = EMPTY
-    if document.verdict != "out_of_scope":
+    if document.scope == "in":
         side = join((
             _headed("h3", pen, "parts", summary.parts(document, anchors, listed, pen)),
             summary.unchecked(document, pen.words),

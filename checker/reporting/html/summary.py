@@ -33,7 +33,7 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
     head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
     rows = []
-    if document.verdict not in ("unreadable", "out_of_scope"):
+    if document.verdict != "unreadable" and document.scope == "in":
         rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
     rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
     rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
