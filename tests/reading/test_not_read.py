@@ -67,7 +67,7 @@ def in_run(inside: str) -> str:
 def picture(width_mm: float, height_mm: float, frame: str = "inline", blip: str = '<g:blip x:embed="rNew"/>') -> str:
     size = f'<f:extent cx="{int(width_mm * 36000)}" cy="{int(height_mm * 36000)}"/>'
     inside = f'<g:graphic><g:graphicData uri="{DRAWING}/picture"><s:pic><s:blipFill>{blip}</s:blipFill></s:pic></g:graphicData></g:graphic>'
-    return in_run(f"<w:drawing><f:{frame}>{size}{inside}</f:{frame.split()[0]}></w:drawing>")
+    return in_run(f"<w:drawing><f:{frame}>{size}{inside}</f:{frame.split(maxsplit=1)[0]}></w:drawing>")
 
 
 def drawn(kind: str, attribute: str) -> str:
@@ -101,7 +101,9 @@ HARMLESS = {
     "a tall banner": (picture(40, 230), "image bang.png", {"bang.png": BLANK_PNG}),
     "a frame behind the text": (picture(190, 270, 'anchor behindDoc="1"'), "image khung.png", {"khung.png": BLANK_PNG}),
     "a washed-out watermark": (
-        picture(160, 220, "anchor", '<g:blip x:embed="rNew"><g:lum bright="70000" contrast="-70000"/></g:blip>'), "image nen.png", {"nen.png": BLANK_PNG},
+        picture(160, 220, "anchor", '<g:blip x:embed="rNew"><g:lum bright="70000" contrast="-70000"/></g:blip>'),
+        "image nen.png",
+        {"nen.png": BLANK_PNG},
     ),
     "a formula": (OBJECT.format("Equation.DSMT4"), "oleObject ct.bin", {"ct.bin": b"."}),
     "SmartArt without words": (drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": b"<d><a:t></a:t></d>"}),
@@ -109,7 +111,9 @@ HARMLESS = {
     "custom XML": ("<w:p/>", "customXml ../customXml/item1.xml", {"../customXml/item1.xml": b"<x/>"}),
     "a glossary": ("<w:p/>", "glossaryDocument glossary/document.xml", {"glossary/document.xml": b"<w:glossaryDocument/>"}),
     "an object a tracked change removed": (
-        '<w:p><w:del w:id="9" w:author="An">' + OBJECT.format("Excel.Sheet.12")[5:-6] + "</w:del></w:p>", "package so.xlsx", {"so.xlsx": b"PK"},
+        '<w:p><w:del w:id="9" w:author="An">' + OBJECT.format("Excel.Sheet.12")[5:-6] + "</w:del></w:p>",
+        "package so.xlsx",
+        {"so.xlsx": b"PK"},
     ),
 }  # fmt: skip
 
