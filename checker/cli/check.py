@@ -43,6 +43,7 @@ WORTH_PROGRESS = 20
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
+@click.option("--no-suppressions", is_flag=True)
 @click.option("--since", metavar="REV")
 @click.option("--watch", is_flag=True)
 @options.limit

@@ -9,7 +9,7 @@ from checker.cli.complaint import FileComplaint
 from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task, recalled
 from checker.cli.settings import Settings
-from checker.cli.settling import settled
+from checker.cli.settling import disregarding, settled
 from checker.cli.walking import SUFFIXES
 from checker.model import DocumentReport
 from checker.settings.trouble import Misconfigured
@@ -88,6 +88,9 @@ class Baselines:
             path = self._settings.baseline(report.path)
             if path is None:
                 yield report
+                continue
+            if not self._settings.task(report.path).suppressions:
+                yield disregarding(report, 1)
                 continue
             from checker.settings import baseline
 
