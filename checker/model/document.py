@@ -49,7 +49,9 @@ class Place(NamedTuple):
 class Style(NamedTuple):
     """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
 
-    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode.
+    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode. ``unseen``: why they are
+    not read on paper as they stand: ``struck``, ``ground`` (of the colour behind them), ``tiny``, ``squeezed``, ``away`` (never
+    shown, or raised off the page).
     """
 
     font: str | None = None
@@ -62,6 +64,7 @@ class Style(NamedTuple):
     vertical: str | None = None
     lang: str | None = None
     code: str | None = None
+    unseen: str | None = None
 
 
 class Setting(NamedTuple):
