@@ -23,7 +23,8 @@ Print = list[tuple[Style, Place, int]]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``, ``seen``.
+    """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``,
+    ``seen`` (to be read on paper as they stand).
 
     One finding for all letters that are not so, with how many stretches they make and the first places.
     """
