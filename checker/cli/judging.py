@@ -12,8 +12,8 @@ from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
 
 if TYPE_CHECKING:
+    from checker.cache.store import Memory
     from checker.reading import Limits
-    from checker.settings.remembering import Memory
 
 _NO_TRAITS: Mapping[str, Any] = {}
 

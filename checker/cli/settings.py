@@ -15,9 +15,9 @@ from checker.settings.layers import Layers, Origin, Value, Values
 from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
+    from checker.cache.store import Memory
     from checker.checking.house import House
     from checker.model import Rule
-    from checker.settings.remembering import Memory
 
 _Result = TypeVar("_Result")
 
@@ -116,7 +116,7 @@ def _task(values: Values) -> Task:
 
 def _memory(folder: Value, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
-    from checker.settings.remembering import Memory, build, usual_folder
+    from checker.cache.store import Memory, build, usual_folder
 
     home = os.path.join(_folder(folder.origin), folder.value) if folder.value else usual_folder()
     return Memory(os.path.abspath(home), repr((build(), task, house(task.profile).digest if task.profile else "")))

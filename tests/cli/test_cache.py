@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.cache import store
 from checker.cli.judging import judge
-from checker.settings import remembering
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,10 +67,10 @@ def test_the_house_is_part_of_the_result(cached, plan, tmp_path):
 
 def test_another_version_or_another_rule_is_another_result(cached, plan, monkeypatch):
     cached(plan)
-    remembering.build.cache_clear()
-    monkeypatch.setattr(remembering, "__version__", "9.9.9")
+    store.build.cache_clear()
+    monkeypatch.setattr(store, "__version__", "9.9.9")
     assert cached(plan)[1] == 1
-    remembering.build.cache_clear()
+    store.build.cache_clear()
 
 
 def test_suppressions_baselines_and_dates_are_heeded_on_remembered_results(cached, plan):

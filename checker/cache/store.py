@@ -17,9 +17,9 @@ from functools import cache
 from hashlib import blake2b, sha256
 
 from checker import __version__
+from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
 from checker.model.report import Page
-from checker.settings.packing import packed, unpacked
 
 REPEATABLE = frozenset(("docx", "text", "ocr"))
 """Media that this program reads by itself; what another program reads for it may come out differently when that one changes."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.cache.packing import packed, unpacked
+from checker.cache.store import Memory, sweep
 from checker.cli.judging import Task, finished, judge, recalled
 from checker.reporting import FORMATS, page_spec, render
-from checker.settings.packing import packed, unpacked
-from checker.settings.remembering import Memory, sweep
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = [
