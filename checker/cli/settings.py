@@ -16,8 +16,8 @@ from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
     from checker.cache.store import Memory
-    from checker.checking.house import House
     from checker.model import Rule
+    from checker.profiles import House
 
 _Result = TypeVar("_Result")
 
@@ -186,7 +186,7 @@ def _profile(value: Value) -> str | None:
 
 def house(name: str) -> House:
     """The house of that name. Raises :class:`Complaint`."""
-    from checker.checking.house import BadProfile, house_of
+    from checker.profiles import BadProfile, house_of
 
     try:
         return house_of(name)
