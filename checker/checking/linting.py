@@ -57,6 +57,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         components=plan.components,
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
+        secret=plan.secret,
     )
 
 

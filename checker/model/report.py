@@ -13,6 +13,8 @@ from checker.model.law import Clause
 from checker.model.plan import Component
 from checker.model.signature import Signature
 
+SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
+"""Marks of secrecy, the gravest first."""
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
@@ -72,7 +74,8 @@ class DocumentReport:
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
-    whoever changes a report drops it.
+    whoever changes a report drops it. ``secret``: the mark of secrecy the document bears, ``?`` for one only suspected: nothing of
+    it may be kept or written to a log.
     """
 
     path: str
@@ -96,6 +99,7 @@ class DocumentReport:
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
     page: Page | None = None
+    secret: str = ""
 
     @property
     def levels(self) -> Mapping[str, int]:

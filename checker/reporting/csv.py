@@ -42,6 +42,8 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
     unsure = words.say("states", "cannot_tell")
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
+    if document.findings and document.secret:
+        rows.insert(0, {"message": standing.secrecy(document, words)})
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})
     for row in rows:

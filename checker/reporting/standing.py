@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
+from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -61,11 +62,22 @@ def count(level: str, number: int, words: Words) -> str:
     return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
 
 
+def secrecy(document: DocumentReport, words: Words) -> str:
+    """That the document bears a mark of secrecy and nothing of it is kept; empty for one that bears none."""
+    if not document.secret:
+        return ""
+    return words.ui("secret.marked", mark=document.secret) if document.secret in MARKS else words.ui("secret.suspected")
+
+
+def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
+    return f"{said}; {secrecy(document, words)}" if document.secret else said
+
+
 def found(document: DocumentReport, words: Words) -> str:
     """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
     unasked = silent(document)
     said = counts(tally((document,)), words)
-    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+    return _with_secrecy(f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said, document, words)
 
 
 def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
@@ -76,8 +88,10 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
     if document.verdict == "out_of_scope":
-        return outside(document, words)
-    return counts(tally((document,)), words) if brief and document.verdict != "review" else found(document, words)
+        return _with_secrecy(outside(document, words), document, words)
+    if brief and document.verdict != "review":
+        return _with_secrecy(counts(tally((document,)), words), document, words)
+    return found(document, words)
 
 
 def total(report: Report, words: Words) -> str:
