@@ -29,9 +29,12 @@ def names(folder):
 
 
 def test_a_folder_is_gone_at_the_end_whatever_happens(scratch):
-    with pytest.raises(KeyError), temporary.folder() as name:
+    def fail(name):
         assert os.stat(name).st_mode & 0o077 == 0
         raise KeyError
+
+    with pytest.raises(KeyError), temporary.folder() as name:
+        fail(name)
     assert names(scratch) == []
 
 
