@@ -53,6 +53,19 @@ def replace_file(path: str, data: bytes) -> tuple[str, ...]:
     return lost
 
 
+def write_new(data: bytes, path: str) -> None:
+    """Put ``data`` into the new file ``path``. Raises ``OSError``, also when something bears that name; nothing is left then."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW), "wb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(path)
+            raise
+
+
 def keep_copy(path: str) -> str:
     """Keep the file at ``path`` beside itself, under a name nothing bears; returns the name. Raises ``OSError``.
 
