@@ -21,9 +21,8 @@ PLAIN = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
 
 def asked(work: Callable[[Any], Awaitable[Any]], *flags: str) -> Any:
     async def session() -> Any:
-        parameters = mcp.StdioServerParameters(
-            command=sys.executable, args=["-m", "checker", "mcp", *(flags if "--root" in flags else ("--root", str(FIXTURES), *flags))]
-        )
+        rooted = flags if "--root" in flags else ("--root", str(FIXTURES), *flags)
+        parameters = mcp.StdioServerParameters(command=sys.executable, args=["-m", "checker", "mcp", *rooted])
         async with stdio_client(parameters) as (reading, writing), mcp.ClientSession(reading, writing) as client:
             await client.initialize()
             return await work(client)
