@@ -101,7 +101,7 @@ def drop_parts(folder: str) -> None:
 
 
 def _given_up(part: os.DirEntry[str], pid: int) -> bool:
-    from checker.reading.temporary import alive
+    from checker.temporary import alive
 
     if pid == os.getpid():
         return False

@@ -16,6 +16,7 @@ from checker.cli.verbs import VerbGroup
 from checker.model.trouble import cause as cause_of
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
+from checker.temporary import sweep
 
 INTERRUPTED = 130
 _FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
@@ -31,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     """The exit code of ``thethuc`` with these arguments."""
     _force_utf8()
     words = spoken(arguments)
+    sweep()
     try:
         code = thethuc.main(args=list(arguments), prog_name="thethuc", standalone_mode=False)
         sys.stdout.flush()

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from checker import temporary
 from checker.model import Unreadable
-from checker.reading import temporary
 
 VARIABLE = "THETHUC_SOFFICE"
 """The environment variable that names the program, for a LibreOffice in no usual place."""

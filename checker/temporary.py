@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,33 +23,48 @@ _open: set[str] = set()
 @contextmanager
 def folder() -> Iterator[str]:
     """A new folder that only the user may enter, deleted with all in it at the end; what killed runs left goes first."""
+    import tempfile
+
     sweep()
     name = tempfile.mkdtemp(prefix=f"thethuc-{os.getpid()}-")
     _open.add(name)
     try:
         yield name
     finally:
-        shutil.rmtree(name, ignore_errors=True)
+        _delete(name)
         _open.discard(name)
 
 
 def drop_own() -> None:
     """Delete the folders this process has open: for a handler of a signal that ends the run."""
     for name in tuple(_open):
-        shutil.rmtree(name, ignore_errors=True)
+        _delete(name)
 
 
 def sweep() -> None:
     """Delete the folders of runs that are gone. Never raises."""
-    try:
-        with os.scandir(tempfile.gettempdir()) as entries:
-            found = [entry for entry in entries if _OURS.fullmatch(entry.name)]
-    except OSError:
-        return
-    for entry in found:
+    for place in _places():
         with suppress(OSError):
-            if _left_behind(entry):
-                shutil.rmtree(entry.path, ignore_errors=True)
+            with os.scandir(place) as entries:
+                found = [entry for entry in entries if entry.name.startswith("thethuc-")]
+            for entry in found:
+                with suppress(OSError):
+                    if _left_behind(entry):
+                        _delete(entry.path)
+
+
+def _places() -> set[str]:
+    """Where ``tempfile`` would make folders, found without loading it: every run looks there first."""
+    if (known := sys.modules.get("tempfile")) is not None:
+        return {known.gettempdir()}
+    named = {os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP")} - {""}
+    return named or {"/tmp"}  # noqa: S108 - looked into, nothing is made there
+
+
+def _delete(folder: str) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _left_behind(entry: os.DirEntry[str]) -> bool:

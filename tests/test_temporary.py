@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from checker.reading import temporary
+from checker import temporary
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_what_a_killed_run_left_goes_with_the_next(scratch):
     script = "\n".join(
         (
             "import os",
-            "from checker.reading import temporary",
+            "from checker import temporary",
             "with temporary.folder() as name:",
             " open(name + '/plan', 'w')",
             " os.kill(os.getpid(), 9)",
