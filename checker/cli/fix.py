@@ -150,7 +150,7 @@ def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Wo
     elif changed:
         backup = keep_backup(file) if writing.backup else None
         try:
-            lost = write_bytes(data, file)
+            lost = write_bytes(data, file, backup)
         except Complaint:
             if backup is not None:  # the file is as it was: nothing needs to be kept
                 os.unlink(backup)

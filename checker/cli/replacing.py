@@ -22,11 +22,11 @@ _NEW = 0o666
 """Mode of a new file, less what the user's mask takes."""
 
 
-def replace_file(path: str, data: bytes) -> tuple[str, ...]:
+def replace_file(path: str, data: bytes, backup: str | None = None) -> tuple[str, ...]:
     """Put ``data`` into the file at ``path`` (no link); a device or pipe is written to as it is.
 
-    Returns what could not be kept of the file that was there. Raises ``OSError``, and then the old file is as it was and
-    nothing half-written is left; also for a file that nobody may write.
+    ``backup``: where the caller keeps the old file. Returns what could not be kept of the file that was there. Raises ``OSError``,
+    and then the old file is as it was and nothing half-written is left; also for a file that nobody may write.
     """
     before = os.stat(path) if os.path.exists(path) else None
     if before is not None and not stat.S_ISREG(before.st_mode):
@@ -42,7 +42,7 @@ def replace_file(path: str, data: bytes) -> tuple[str, ...]:
         with open(handle, "wb") as file:
             file.write(data)
             file.flush()
-            lost = _kept(path, before, file) if before is not None else _as_new(file)
+            lost = _kept(path, before, file, backup) if before is not None else _as_new(file)
             os.fsync(file.fileno())
         os.replace(beside, path)
     except BaseException:
@@ -118,9 +118,10 @@ def _as_new(file: BinaryIO) -> tuple[str, ...]:
     return ()
 
 
-def _kept(path: str, before: os.stat_result, file: BinaryIO) -> tuple[str, ...]:
+def _kept(path: str, before: os.stat_result, file: BinaryIO, backup: str | None = None) -> tuple[str, ...]:
     """Give ``file`` what the file at ``path`` has beside its content; what it could not be given."""
-    lost = ["links"] if before.st_nlink > 1 else []
+    ours = 1 + (backup is not None and os.path.samefile(path, backup))
+    lost = ["links"] if before.st_nlink > ours else []
     if hasattr(os, "fchown") and not _owned(file.fileno(), before):
         lost.append("owner")
     if hasattr(os, "listxattr") and not _attributed(path, file.fileno()):
@@ -152,12 +153,17 @@ def _attributed(path: str, handle: int) -> bool:
         names = os.listxattr(path)
     except OSError:
         return True  # a disk that has none
-    for name in names:
+    for name in filter(_of_the_user, names):
         try:
             os.setxattr(handle, name, os.getxattr(path, name))
         except OSError:
             whole = False
     return whole
+
+
+def _of_the_user(attribute: str) -> bool:
+    """Whether a person gave it: notes and access lists; what a guard of the system puts there it puts on the new file too."""
+    return attribute.startswith(("user.", "system.posix_acl"))
 
 
 def _settle(folder: str) -> None:

@@ -40,12 +40,14 @@ def write(text: str, output: str | None) -> None:
     write_bytes(data, output)
 
 
-def write_bytes(data: bytes, output: str) -> tuple[str, ...]:
-    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one. Raises :class:`Complaint`."""
+def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
+    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
+    ``backup`` too if the caller kept it. Raises :class:`Complaint`.
+    """
     from checker.cli.replacing import replace_file
 
     try:
-        return replace_file(os.path.realpath(output), data)
+        return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
         raise Complaint("cannot_write", path=output, cause=cause(error)) from None
 

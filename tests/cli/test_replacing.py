@@ -163,3 +163,13 @@ def test_a_file_that_is_there_is_written_over_only_when_told_to(thethuc, plan, t
     assert "--force" in refused.err
     assert thethuc(*arguments, "--force").code in (0, 1)
     assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_in_place_the_backup_is_the_old_file_and_no_other_name_is_told_of(thethuc, plan, tmp_path, other):
+    before = plan.read_bytes()
+    if other:
+        os.link(plan, tmp_path / "b.docx")
+    outcome = thethuc("fix", "--in-place", plan)
+    assert ("liên kết cứng" in outcome.err) is other
+    assert ((tmp_path / "a.docx.bak").read_bytes(), plan.read_bytes() == before) == (before, False)
