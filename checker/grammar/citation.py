@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
+from checker.grammar.elements import leaf
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import later
 
@@ -23,8 +23,8 @@ _DATE = (
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
-dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
-citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
+dated = leaf(_DATE, "act_date")
+citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "citation")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
