@@ -42,7 +42,7 @@ party_form = digits + hyphen + leaf(rf"(?P<type>[{_CAPITAL}][^\W\d_]*)\s*/\s*(?P
 state_form = digits + slash + maybe(year) + (symbol | blank_symbol | half_symbol)
 no_slash_form = digits + symbol
 
-number_line = (maybe(word) + (party_form | state_form | no_slash_form)).named("number_line")
+number_line = maybe(word) + (party_form | state_form | no_slash_form)
 
 number_alone = word + leaf(rf"\s*(?:(?P<digits>\d{{1,6}})|(?P<blank>{_BLANK_LINE}))(?P<gap>\s*)$", "figures")
 

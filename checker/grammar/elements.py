@@ -13,7 +13,6 @@ Both take the same lines: neither gives back what a terminal took, as pyparsing 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,21 +43,17 @@ class Departure(NamedTuple):
     expected: str
 
 
-@dataclass(frozen=True)
 class Element:
-    """A grammar or a part of one. ``name`` is what a reader is told was expected; empty for parts that only group others."""
+    """A grammar or a part of one, never changed once made.
 
-    name: str = ""
+    A plain class, as those below: a dataclass is written anew at every start of the program, for half a millisecond each.
+    """
 
     def __add__(self, other: Element) -> Element:
-        return Sequence(parts=(*_flat(self, Sequence), *_flat(other, Sequence)))
+        return Sequence(self, other)
 
     def __or__(self, other: Element) -> Element:
-        return Choice(parts=(*_flat(self, Choice), *_flat(other, Choice)))
-
-    def named(self, name: str) -> Element:
-        """The same grammar under a name."""
-        return replace(self, name=name)
+        return Choice(self, other)
 
     def derived(self, groups: Iterator[int]) -> str:
         """The pattern of what the element takes; ``groups`` numbers the named groups, which a pattern may have but once."""
@@ -114,20 +109,17 @@ def _found(match: re.Match[str] | None) -> Found | None:
     return Found(pieces, *match.span())
 
 
-def _flat(element: Element, kind: type[Sequence | Choice]) -> tuple[Element, ...]:
-    """The parts of an unnamed element of that kind, else the element itself: ``a + b + c`` is one sequence."""
-    return element.parts if isinstance(element, kind) and not element.name else (element,)
-
-
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True)
 class Terminal(Element):
-    """A regular expression that takes what it can and gives nothing back; its named groups are the pieces."""
+    """A regular expression that takes what it can and gives nothing back; its named groups are the pieces.
 
-    text: str = ""
-    flags: re.RegexFlag | int = 0
+    ``name`` is what a reader is told was expected.
+    """
+
+    def __init__(self, text: str, name: str, flags: int = 0) -> None:
+        self.text, self.name, self.flags = text, name, flags
 
     def derived(self, groups: Iterator[int]) -> str:
         """The expression, none of which is tried another way."""
@@ -150,11 +142,11 @@ class Terminal(Element):
         return self.expression.match(text, start)
 
 
-@dataclass(frozen=True)
 class Sequence(Element):
     """Parts one behind the other."""
 
-    parts: tuple[Element, ...] = ()
+    def __init__(self, *parts: Element) -> None:
+        self.parts = parts
 
     def derived(self, groups: Iterator[int]) -> str:
         """Their patterns, joined."""
@@ -164,14 +156,14 @@ class Sequence(Element):
         """An ``And``."""
         import pyparsing as pp
 
-        return _titled(pp.And([part.parser(fail) for part in self.parts]), self.name)
+        return pp.And([part.parser(fail) for part in self.parts])
 
 
-@dataclass(frozen=True)
 class Choice(Element):
     """The first of the parts that fits."""
 
-    parts: tuple[Element, ...] = ()
+    def __init__(self, *parts: Element) -> None:
+        self.parts = parts
 
     def derived(self, groups: Iterator[int]) -> str:
         """An alternation that is not gone back into."""
@@ -181,16 +173,14 @@ class Choice(Element):
         """A ``MatchFirst``."""
         import pyparsing as pp
 
-        return _titled(pp.MatchFirst([part.parser(fail) for part in self.parts]), self.name)
+        return pp.MatchFirst([part.parser(fail) for part in self.parts])
 
 
-@dataclass(frozen=True)
 class Repeated(Element):
     """A part ``least`` times or more, up to ``most`` when that is given."""
 
-    part: Element = Element()
-    least: int = 0
-    most: int | None = None
+    def __init__(self, part: Element, least: int, most: int | None) -> None:
+        self.part, self.least, self.most = part, least, most
 
     def derived(self, groups: Iterator[int]) -> str:
         """As often as it fits, which is not gone back on. A piece is the last one taken."""
@@ -198,29 +188,25 @@ class Repeated(Element):
 
     def parser(self, fail: Fail) -> pp.ParserElement:
         """``part[least, most]``."""
-        part = self.part.parser(fail)
-        return _titled(part[self.least, ... if self.most is None else self.most], self.name)
+        repeated: pp.ParserElement = self.part.parser(fail)[self.least, ... if self.most is None else self.most]
+        return repeated
 
 
-def _titled(element: pp.ParserElement, name: str) -> pp.ParserElement:
-    return element.set_name(name) if name else element
-
-
-def leaf(pattern: str, name: str, flags: re.RegexFlag | int = 0) -> Terminal:
+def leaf(pattern: str, name: str, flags: int = 0) -> Terminal:
     """A named terminal."""
-    return Terminal(name, pattern, flags)
+    return Terminal(pattern, name, flags)
 
 
 def literal(text: str, name: str) -> Terminal:
     """A terminal that takes these signs alone."""
-    return Terminal(name, re.escape(text))
+    return Terminal(re.escape(text), name)
 
 
 def maybe(part: Element) -> Element:
     """A part that may be left out."""
-    return Repeated(part=part, most=1)
+    return Repeated(part, 0, 1)
 
 
 def many(part: Element, least: int = 0) -> Element:
     """A part as often as it stands there."""
-    return Repeated(part=part, least=least)
+    return Repeated(part, least, None)

@@ -28,7 +28,7 @@ worded = leaf(
 dash = leaf(r"(?P<dash>[-–—+•*])\s+", "dash")
 numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*", "numeral")
 
-heading = (worded | dash | numbered).named("heading")
+heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
 _MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
