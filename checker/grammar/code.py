@@ -20,6 +20,7 @@ _BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d
 
 _BLANK_LINE = r"[<\[{«]+[^<>\[\]{}«»]+[>\]}»]+|…{3,}"  # number and symbol are one field of a template
 
+_VOWELS = "ốÔôoOỐ"  # of the word Số; a department (SỞ, Sở) is none
 word = leaf(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)", "number_word")
 digits = leaf(
     rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)",
@@ -38,11 +39,10 @@ half_symbol = leaf(
 slash = leaf(r"(?P<slash>[/\\])", "slash")
 hyphen = leaf(r"\s*(?P<hyphen>[-–])\s*", "hyphen")
 
-party_form = digits + hyphen + leaf(rf"(?P<type>[{_CAPITAL}][^\W\d_]*)\s*/\s*(?P<organ>[{_CAPITAL}][^\W\d_&-]*)", "party_notation")
-state_form = digits + slash + maybe(year) + (symbol | blank_symbol | half_symbol)
-no_slash_form = digits + symbol
+party_form = hyphen + leaf(rf"(?P<type>[{_CAPITAL}][^\W\d_]*)\s*/\s*(?P<organ>[{_CAPITAL}][^\W\d_&-]*)", "party_notation")
+state_form = slash + maybe(year) + (symbol | blank_symbol | half_symbol)
 
-number_line = maybe(word) + (party_form | state_form | no_slash_form)
+number_line = maybe(word) + digits + (party_form | state_form | symbol)
 
 number_alone = word + leaf(rf"\s*(?:(?P<digits>\d{{1,6}})|(?P<blank>{_BLANK_LINE}))(?P<gap>\s*)$", "figures")
 
@@ -101,6 +101,16 @@ def _understood(found: Found) -> Number:
     return Number(**{name: found.pieces.get(name, "") for name in names}, form=form, start=found.start, end=found.end)
 
 
+def _regular(line: str) -> Number | None:
+    """A line that is as the law has it, which most are: understood without the larger grammar of all that offices write."""
+    if not strict_line.read_whole(line):
+        return None
+    head, _, notation = line.partition("/")
+    type_, _, organ = notation.partition("-")
+    figures = head[4:] if head[-1].isdigit() else ""
+    return Number("Số", ":", figures, "", "", "/", "", type_, "-", organ, "state", "", 0, len(line))
+
+
 def _at(grammar: Element, text: str, start: int) -> Number | None:
     found = grammar.read(text, start)
     return _understood(found) if found else None
@@ -112,13 +122,15 @@ def read_number(text: str, *, ocr: bool = False) -> Number | None:
     >>> read_number("Số: 05/KH-SKHCN").symbol
     'KH-SKHCN'
     """
+    if found := _regular(text):
+        return found
     low = bare(text)
     start = low.find("so") if not ocr else 0
     lead = len(text) - len(text.lstrip())
     if start > lead and low[start - 1].isalnum():
         start = -1
     if "/" not in low and "-" not in low and not ocr:
-        return _at(number_alone, text, start) if start == lead else None
+        return _at(number_alone, text, start) if start == lead and text[lead + 1] in _VOWELS else None
     if ocr:
         return _at(ocr_line, text, lead) or _at(number_line, text, lead)
     if start >= 0:

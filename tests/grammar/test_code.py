@@ -83,6 +83,12 @@ def test_what_stands_behind_a_notation_is_not_its_own(behind):
     assert read_number(f"Số: 125/KH-SNV{behind}").symbol.rstrip(",") == "KH-SNV"
 
 
+@given(number=st.one_of(st.none(), st.integers(1, 999_999)), code=CODES, organ=ORGANS)
+def test_a_regular_line_is_understood_as_by_the_larger_grammar(number, code, organ):
+    line = format_number(number, code, organ)
+    assert read_number(line) == read_number(line + " ")
+
+
 def test_the_party_form_is_told_apart_from_the_state_form():
     assert read_number("Số 26-KH/TU").form == "party"
     assert read_number("Số: 125-KH/SNV").form == "party"
