@@ -54,7 +54,7 @@ _NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các
 _SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
-_LEAD_IN = re.compile(
+_LEAD_IN = later(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
