@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.authoring.compiling import heads, load_yaml, sources
-from checker.checking.library import home
+from checker.model.data import home
 
 
 @dataclass(frozen=True, slots=True)

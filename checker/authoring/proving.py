@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 
 from checker.authoring.compiling import heads, sources
-from checker.checking.library import home
 from checker.model import DocumentReport, Finding
+from checker.model.data import home
 
 Example = Mapping[str, Any]
 Examine = Callable[..., DocumentReport]

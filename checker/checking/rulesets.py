@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from checker.checking.library import compiled
 from checker.model import Clause, Plan, Rule, RuleSet
+from checker.model.data import compiled
 
 _NEVER, _ALWAYS = "", "9999-12-31"
 

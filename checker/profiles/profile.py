@@ -12,10 +12,10 @@ from typing import Any
 
 from checker.authoring.compiling import compile_rule
 from checker.authoring.vetting import patterns
-from checker.checking.library import home
 from checker.checking.rulesets import available, made_rule, rules_of
 from checker.grammar.folding import fold
 from checker.model import Rule
+from checker.model.data import home
 from checker.profiles.demands import demanded
 from checker.profiles.layering import Adjustment
 from checker.profiles.packs import FILE

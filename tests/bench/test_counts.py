@@ -39,7 +39,7 @@ def test_more_paragraphs_reach_no_more_grammars_and_a_clean_plan_no_parser(calls
 def test_a_photo_in_a_package_is_never_unpacked(tmp_path, monkeypatch):
     import zipfile
 
-    from checker.reading import package
+    from checker.reading.word import package
 
     path = papers.docx(tmp_path / "plan.docx", 12)
     with zipfile.ZipFile(path, "a") as file:

@@ -21,7 +21,7 @@ TEXT = (OFFICE / "ke-hoach.txt").read_text(encoding="utf-8")
 
 def findings(text, profile=str(OFFICE), stage=None):
     plan = parse(read(text.encode(), name="a.txt"), stage=stage)
-    report = lint(plan, house_of(profile).over(load_ruleset(plan)))
+    report = lint(plan, house_of(profile).over(load_ruleset(plan)) if profile else load_ruleset(plan))
     return {finding.rule: finding for finding in report.findings}
 
 

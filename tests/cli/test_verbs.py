@@ -74,7 +74,7 @@ class DescribeRules:
         assert "TT9999" in run.err
 
     def it_exits_1_when_an_example_does_not_hold(self, thethuc, monkeypatch):
-        from checker.checking import compiling
+        from checker.authoring import compiling
 
         rows = {name: [dict(row) for row in rows] for name, rows in compiling.sources().items()}
         for row in rows["nd30-2020"]:
