@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import stat
 import sys
 from collections.abc import Iterable
 
@@ -57,7 +57,7 @@ def _replace(path: str, data: bytes) -> None:
         with open(beside, "xb") as file:
             file.write(data)
         if os.path.exists(path):
-            shutil.copymode(path, beside)
+            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
         os.replace(beside, path)
     except BaseException:
         if os.path.exists(beside):
@@ -78,4 +78,6 @@ def width(output: str | None) -> int:
     """Columns to set the text on: the terminal's, 80 for files and pipes."""
     if output is not None or not sys.stdout.isatty():
         return PLAIN_WIDTH
+    import shutil
+
     return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
-from pathlib import Path
 
 from checker.model import Document, Unreadable
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
@@ -31,7 +30,7 @@ def read(
             raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
     else:
         path = name or os.fspath(source)
-        data = _load(Path(source), limits)
+        data = _load(source, limits)
     if not data:
         raise Unreadable("unreadable.empty")
     digest = sha256(data).hexdigest()
@@ -60,10 +59,10 @@ def read(
     return read_text(data, path, digest, limits, medium)
 
 
-def _load(path: Path, limits: Limits) -> bytes:
+def _load(path: str | os.PathLike[str], limits: Limits) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith(_PACKED) or is_picture(head)
@@ -79,7 +78,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         raise Unreadable("unreadable.directory") from None
     except PermissionError:
         # Windows says "permission denied" for a folder too.
-        raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
+        raise Unreadable("unreadable.directory" if os.path.isdir(path) else "unreadable.permission") from None
     except (OSError, ValueError) as error:
         from checker.model.trouble import cause
 

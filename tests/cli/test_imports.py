@@ -20,6 +20,8 @@ NEVER = {
     "importlib.metadata",
     "logging",
     "multiprocessing",
+    "pathlib",
+    "shutil",
     "socket",
     "sqlite3",
     "ssl",
