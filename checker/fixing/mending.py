@@ -83,7 +83,8 @@ def mended(
             continue
         agreed.take(edits)
         done.append(finding)
-    for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):  # letters are formatted before new ones copy them
+    # Letters are formatted before new ones copy them.
+    for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):
         reviser.write(edit)
     if accept:
         reviser.accept()

@@ -19,6 +19,7 @@ _IMPLEMENTATION = re.compile(
 _DASHES = tuple("-–—+•*")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
+_DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
 @dataclass
@@ -111,6 +112,8 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
             roots.append(node)
             continue
         at = _level_for(path, node)
+        if at is None and len(path) == _DEEPEST:
+            at = _DEEPEST - 1
         if at is None:
             parent = path[-1]
             serial += 1
