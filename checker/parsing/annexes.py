@@ -22,7 +22,8 @@ _LABEL = later(
 )
 _NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
 _MENTIONS = (
-    "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách", "phu luc", "kem theo", "dinh kem",
+    "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
+    "phu luc", "kem theo", "dinh kem",
 )  # fmt: skip
 _LABEL_OPENS = frozenset("PpMmBb")
 _LABEL_LONGEST = 160
