@@ -22,7 +22,7 @@ _SHORT_TITLE = 60
 _DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A heading in the tree; ``group`` names its siblings, ``sure`` says that no other reading of its place fits."""
 

@@ -35,9 +35,10 @@ class Recoder:
         words = Counter(_words(text))
         self.code: str | None = None
         self._wholly = False
-        foreign = sum(count for word, count in words.items() if not is_syllable(word))
+        strange = [word for word in words if not is_syllable(word)]
+        foreign = sum(words[word] for word in strange)
         for code in (TCVN3, VNI):
-            hits = [word for word in words if not is_syllable(word) and _is_syllable_in(word, code)]
+            hits = [word for word in strange if _is_syllable_in(word, code)]
             weight = sum(words[word] for word in hits)
             if len(hits) >= _FEWEST and weight >= _MOST * foreign:
                 self.code = code
