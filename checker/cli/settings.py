@@ -43,6 +43,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     found = {key: context.params[name] for name, key in shared.items()}
     if context.params.get("no_cache"):
         found["cache"] = False
+    if context.params.get("no_suppressions"):
+        found["suppressions"] = False
     if "limits" in found:
         found["limits"] = dict(options.known_limits(found["limits"]))
     return found
@@ -110,6 +112,7 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
+        suppressions=plain["suppressions"],
     )
     return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
