@@ -67,7 +67,7 @@ class _Reader:
         self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
         self._even_pages = False
-        self._margins: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
@@ -182,7 +182,10 @@ class _Reader:
         return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
-        return transitional(self._package.read(name))
+        """A part beside the main one, unpacked once however often it is asked for."""
+        if name not in self._contents:
+            self._contents[name] = transitional(self._package.read(name))
+        return self._contents[name]
 
     def _read_settings(self) -> None:
         name = self._linked("settings")
@@ -250,20 +253,15 @@ class _Reader:
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
         if name not in self._known_numbers:
-            data = self._margin_content(name)
+            data = self._content(name)
             may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
             self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
         return self._known_numbers[name]
 
-    def _margin_content(self, name: str) -> bytes:
-        if name not in self._margins:
-            self._margins[name] = self._content(name)
-        return self._margins[name]
-
     def _margin_story(self, name: str, part: str) -> Story:
         """A header or footer, opened once."""
         if name not in self._margin_stories:
-            self._margin_stories[name] = self._story(self._margin_content(name), name, part, self._shared)
+            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
         return self._margin_stories[name]
 
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
@@ -279,7 +277,7 @@ class _Reader:
     def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The footer of the first page when it holds an address; most have a page number or nothing."""
         name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
-        if name is None or not _CONTACT.search(_TAG.sub(b"", self._margin_content(name))):
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
             return []
         return self._margin_story(name, "footer").blocks()
 
