@@ -45,6 +45,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     found = {key: context.params[name] for name, key in shared.items()}
     if context.params.get("no_cache"):
         found["cache"] = False
+    if context.params.get("no_suppressions"):
+        found["suppressions"] = False
     if "limits" in found:
         found["limits"] = dict(options.known_limits(found["limits"]))
     return found
@@ -143,6 +145,7 @@ def _task(values: Values) -> Task:
         levels=tuple(plain["levels"].items()),
         profile=profile,
         allow_secret=plain["allow-secret"],
+        suppressions=plain["suppressions"],
     )
 
 

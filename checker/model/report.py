@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from checker.model.document import Comment, Document, Place
+from checker.model.document import Comment, Document, NotRead, Place
 from checker.model.later import LaterFindings
 from checker.model.law import Clause
 from checker.model.plan import Component
@@ -76,6 +76,8 @@ class DocumentReport:
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
     whoever changes a report drops it. ``secret``: the mark of secrecy the document bears, ``?`` for one only suspected: nothing of
     it may be kept or written to a log.
+    ``not_read``: what of the file was not read, or why no rule was asked; a document that
+    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it.
     """
 
     path: str
@@ -100,6 +102,8 @@ class DocumentReport:
     crashed: bool = False
     page: Page | None = None
     secret: str = ""
+    not_read: tuple[NotRead, ...] = ()
+    disregarded: int = 0
 
     @property
     def levels(self) -> Mapping[str, int]:
@@ -109,6 +113,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The report on a run: one entry a document, in the order given."""
+    """The report on a run: one entry a document, in the order given.
+
+    ``skipped``: files of folders and archives that plans may be in and that were not looked at, since their kind is not read.
+    """
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()

@@ -14,15 +14,15 @@ from checker.settings.trouble import Misconfigured
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {}, "baseline": None,
+    "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
     "cache": True, "cache-dir": None, "allow-secret": False,
 }  # fmt: skip
 OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
 """Keys that the environment or an option sets, never a file: a file travels with the documents of others, and could have this
 machine delete in a folder of its choice, or keep what the law forbids."""
-_SWITCHES = frozenset(("cache", "allow-secret"))
 _LISTS = frozenset(("select", "ignore"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
+_SWITCHES = frozenset(("cache", "suppressions", "allow-secret"))
 _TABLES = frozenset(("levels", "limits"))
 
 
