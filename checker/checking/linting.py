@@ -75,8 +75,8 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         components=plan.components,
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
-        secret=plan.secret,
         not_read=plan.document.not_read,
+        secret=plan.secret,
     )
 
 

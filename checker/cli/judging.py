@@ -23,8 +23,8 @@ class Task(NamedTuple):
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
     ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
-    remembered. ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
-    ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
+    remembered. ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
+    ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
     """
 
     stage: str = "auto"

@@ -144,8 +144,8 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
-        allow_secret=plain["allow-secret"],
         suppressions=plain["suppressions"],
+        allow_secret=plain["allow-secret"],
     )
 
 

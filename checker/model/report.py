@@ -74,10 +74,9 @@ class DocumentReport:
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
-    whoever changes a report drops it. ``secret``: the mark of secrecy the document bears, ``?`` for one only suspected: nothing of
-    it may be kept or written to a log.
-    ``not_read``: what of the file was not read, or why no rule was asked; a document that
-    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it.
+    whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
+    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it. ``secret``: the
+    mark of secrecy the document bears, ``?`` for one only suspected: nothing of it may be kept or written to a log.
     """
 
     path: str
@@ -101,9 +100,9 @@ class DocumentReport:
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
     page: Page | None = None
-    secret: str = ""
     not_read: tuple[NotRead, ...] = ()
     disregarded: int = 0
+    secret: str = ""
 
     @property
     def levels(self) -> Mapping[str, int]:

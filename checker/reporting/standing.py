@@ -73,21 +73,24 @@ def secrecy(document: DocumentReport, words: Words) -> str:
     return words.ui("secret.marked", mark=document.secret) if document.secret in MARKS else words.ui("secret.suspected")
 
 
+def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
+    return f"{said}; {secrecy(document, words)}" if document.secret else said
+
+
 def found(document: DocumentReport, words: Words) -> str:
     """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
     said = [counts(tally((document,)), words), _unread(document, words)]
     said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
-    return "; ".join(part for part in said if part)
+    return _with_secrecy("; ".join(part for part in said if part), document, words)
 
 
 def _unread(document: DocumentReport, words: Words) -> str:
-    """What was not read, in one clause; of much only the first, and how much more; suppressions left aside and secrecy besides."""
+    """What was not read, in one clause; of much only the first, and how much more; suppressions left aside besides."""
     listed = unread(document, words)
     more = words.ui("not_read.more", count=len(listed) - 1) if len(listed) > 1 else ""
     said = [words.ui("not_read.first", what=listed[0], more=more)] if listed else []
     said += [words.ui("disregarded", count=document.disregarded)] if document.disregarded else []
-    said += [secrecy(document, words)] if document.secret else []
     return "; ".join(said)
 
 
@@ -100,9 +103,11 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
         return phrases.problem(document, words)
     if document.scope != "in":
         unread_ = _unread(document, words)
-        return f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        said = f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        return _with_secrecy(said, document, words)
     if brief and document.verdict != "review":
-        return "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        said = "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        return _with_secrecy(said, document, words)
     return found(document, words)
 
 
