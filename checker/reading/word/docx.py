@@ -7,7 +7,7 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -35,6 +35,9 @@ _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^>]*>")
+_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_STAMP_BYTES = 200
+"""Of a line that may be a mark, in UTF-8."""
 _CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
@@ -322,6 +325,24 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        if stamps := tuple(_stamps((data, *self._margins.values()))):
+            self._traits["stamps"] = stamps
+
+
+def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
+    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
+    for at, data in enumerate(parts):
+        found = _DRAWN.findall(data) if b"textpath" in data else []
+        if at:  # the body's own lines are blocks
+            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+        for words in found:
+            text = words.decode("utf-8", "replace").strip()
+            if "&" in text:
+                from html import unescape
+
+                text = unescape(text)
+            if _LETTER.search(text):
+                yield text
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:
