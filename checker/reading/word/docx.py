@@ -325,7 +325,7 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
-        if stamps := tuple(_stamps((data, *self._margins.values()))):
+        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
             self._traits["stamps"] = stamps
 
 
