@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from checker.model import Unreadable
+from checker.reading.letters import with_few_marks
 from checker.reading.limits import Limits
 from checker.reading.package import UTF8, Entry, canonical, directory, unpack
 
@@ -103,7 +104,7 @@ def _decoded(entry: Entry) -> str:
         return entry.raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    text = unicodedata.normalize("NFC", entry.raw.decode("cp1258", "replace"))
+    text = unicodedata.normalize("NFC", with_few_marks(entry.raw.decode("cp1258", "replace")))
     return text if all(sign.isascii() or sign.lower() in _LETTERS for sign in text) else entry.name
 
 
