@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from checker.model.regular import open_regular
 from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
 
@@ -59,7 +60,7 @@ def _own(folder: str) -> str | None:
 def _speaks_of_us(path: str) -> bool:
     """Whether a ``pyproject.toml`` has our table; most have not, and are not parsed to find out."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError:
         return False
@@ -99,7 +100,7 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         if named_by:

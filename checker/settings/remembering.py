@@ -18,6 +18,7 @@ from hashlib import blake2b, sha256
 
 from checker import __version__
 from checker.model import DocumentReport
+from checker.model.regular import open_regular
 from checker.model.report import Page
 from checker.settings.packing import packed, unpacked
 
@@ -103,7 +104,7 @@ def _page_name(path: str, spec: tuple[object, ...]) -> str:
 
 
 def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError("large")
