@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 # What tesseract makes of a dash, a dot of dust or the edge of a stamp; nobody types these at the head of a line.
-_DEBRIS = re.compile(r"^[ \t]*(?:[~„¬©®¢¦ˆ]+[-. \t]*\S?|_{1,3}[ \t]*[-.]?[ \t]*(?=\w)).*$", re.MULTILINE)
+_DEBRIS = re.compile(r"^[ \t]*+(?:[~„¬©®¢¦ˆ]++[-. \t]*+\S?|_{1,3}[ \t]*+[-.]?[ \t]*+(?=\w)).*$", re.MULTILINE)
 _LITERALS = ("NG H", "NGH", "Hạnh", "Độc", "phúc")  # of the quốc hiệu and the tiêu ngữ
 _WORD = re.compile(r"[^\W_]+|[ˆ¬¢¦]")
 _DIGIT_IN_WORD = re.compile(r"[^\W\d_]{1,3}\d[^\W\d_]{0,3}|[1068][^\W\d_]{2,3}")

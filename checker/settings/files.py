@@ -19,7 +19,7 @@ LARGEST = 1024 * 1024
 """Bytes of a file of settings; a larger one is none."""
 DEEPEST = 8
 """Files that extend each other in a row."""
-_TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
+_TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
 class Written(NamedTuple):
