@@ -142,5 +142,8 @@ def _texts(node: Any, where: str, key: str = "") -> Iterator[tuple[str, str, str
     elif isinstance(node, list) and key == "rewrite":
         for pair in node:
             yield where, key, pair[0]
+    elif isinstance(node, list):
+        for each in node:
+            yield from _texts(each, where, key)
     elif isinstance(node, str):
         yield where, key, node
