@@ -37,4 +37,4 @@ def _titles(case: Case) -> list[str]:
 
 def _blank(quoted: re.Match[str]) -> str:
     words = quoted.group()
-    return _BLANK * len(words) if words[-1] in "”»\"" and len(words) > 1 else words
+    return _BLANK * len(words) if words[-1] in '”»"' and len(words) > 1 else words

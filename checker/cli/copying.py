@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.cli.complaint import Complaint
-from checker.cli.judging import Task, limits_of, selected, understood
+from checker.cli.judging import Task, housed, limits_of, selected, understood
+from checker.cli.replacing import BACKUP, keep_copy
 from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
-from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
+from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing, tell_lost, write_bytes
 from checker.model import Document, DocumentReport, Rule, Unreadable
 from checker.model.regular import open_regular
 from checker.model.trouble import cause
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
-
-BACKUP = ".bak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,21 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task, data)
-    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile), task)
+    ruleset = selected(housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile), task)
     report = settled(replace(lint(plan, ruleset, fail_on=task.fail_on), path=path), task)
     return Judged(data, plan.document, report, {rule.id: rule for rule in ruleset.rules})
 
 
-def check_target(path: str, output: str | None, *, named: bool = True) -> str:
-    """``output`` when it can be written, is not the input, and (``named``) bears a Word file's name; raises :class:`Complaint`."""
+def check_target(path: str, output: str | None, *, named: bool = True, force: bool = False) -> str:
+    """``output`` when it can be written, is not the input nor (but with ``force``) another file that is there, and (``named``)
+    bears a Word file's name. Raises :class:`Complaint`.
+    """
     if path == STANDARD_INPUT:
         raise Complaint("needs_a_file")
     if not output:
         raise Complaint("bad.argument", option="--output")
     refuse_bad_target(output, [path])
+    refuse_existing(output, force)
     if named:
         refuse_other_names(output)
     return output
@@ -76,17 +77,11 @@ def refuse_other_names(output: str, medium: str = "docx") -> None:
 
 
 def keep_backup(path: str) -> str:
-    """Copy the file beside itself before it is replaced; returns the copy's name. An older backup is never overwritten."""
-    backup = path + BACKUP
-    number = 1
-    while os.path.exists(backup):
-        number += 1
-        backup = f"{path}{BACKUP}{number}"
+    """Keep the file beside itself before it is replaced; returns the copy's name. Nothing that is there is written over."""
     try:
-        shutil.copy2(path, backup)
+        return keep_copy(path)
     except OSError as error:
-        raise Complaint("cannot_write", path=backup, cause=cause(error)) from None
-    return backup
+        raise Complaint("cannot_write", path=path + BACKUP, cause=cause(error)) from None
 
 
 def signature(author: str, initials: str, day: str | None) -> Signature:
@@ -104,4 +99,4 @@ def _now() -> str:
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-__all__ = ["Judged", "check_target", "judged", "judged_bytes", "keep_backup", "limits_of", "signature", "write_bytes"]
+__all__ = ["Judged", "check_target", "judged", "judged_bytes", "keep_backup", "limits_of", "signature", "tell_lost", "write_bytes"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.cache.packing import packed, unpacked
 from checker.cli.judging import Task, finished, set_as_page, unreadable
 from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport
 from checker.model.report import Page
-from checker.settings.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from checker.cli.opening import Source

@@ -12,8 +12,8 @@ from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
 
 if TYPE_CHECKING:
+    from checker.cache.store import Memory
     from checker.reading import Limits
-    from checker.settings.remembering import Memory
 
 _NO_TRAITS: Mapping[str, Any] = {}
 
@@ -23,7 +23,8 @@ class Task(NamedTuple):
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
     ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
-    remembered.
+    remembered. ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
+    ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
     """
 
     stage: str = "auto"
@@ -36,9 +37,11 @@ class Task(NamedTuple):
     limits: tuple[tuple[str, int], ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
+    suppressions: bool = True
     keep_document: bool = False
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
+    allow_secret: bool = False
 
 
 def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> DocumentReport:
@@ -145,9 +148,20 @@ def _lint(path: str, task: Task, content: bytes | None, traits: Mapping[str, Any
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task, content, traits)
-    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile)
+    ruleset = housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile)
     report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
+    if task.allow_secret and report.secret:
+        report = replace(report, secret="")
     return replace(report, document=plan.document) if task.keep_document else report
+
+
+def housed(ruleset: RuleSet, profile: str | None) -> RuleSet:
+    """The rules with those of the house on top that ``profile`` names, if any. Raises :class:`checker.profiles.BadProfile`."""
+    if profile is None:
+        return ruleset
+    from checker.profiles import house_of
+
+    return house_of(profile).over(ruleset)
 
 
 def _standard_input(limits: Any) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from checker.cli import options
@@ -12,13 +14,18 @@ from checker.cli.verbs import verb
 
 @verb("mcp")
 @options.lang
+@click.option("--root", metavar="FOLDER", default=".")
 @click.option("--allow-fix", is_flag=True)
+@click.option("--allow-secret", is_flag=True)
 @configurable
-def command(lang: str, allow_fix: bool, config: str | None, no_config: bool) -> int:
+def command(lang: str, root: str, allow_fix: bool, allow_secret: bool, config: str | None, no_config: bool) -> int:
     """Serve one assistant over standard input and output until it leaves."""
     try:
         from checker.cli.assistant import server
     except ImportError:
         raise Complaint("lacks", library="mcp", extra="assistant") from None
-    server(lang, lambda flags: Settings(config, no_config, flags=flags), allow_fix=allow_fix).run("stdio")
+    if not os.path.isdir(root):
+        raise Complaint("mcp.no_root", path=root)
+    own = {"allow-secret": True} if allow_secret else {}
+    server(lang, lambda flags: Settings(config, no_config, flags={**flags, **own}), root, allow_fix=allow_fix).run("stdio")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -11,7 +10,7 @@ from checker.cli import options
 from checker.cli.complaint import Complaint
 from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
-from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
 from checker.reporting.catalogue import Words
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
@@ -41,8 +40,7 @@ def command(
         raise Complaint("bad.argument", option="--output")
     refuse_bad_target(output, [])
     refuse_other_names(output)
-    if os.path.exists(output) and not force:
-        raise Complaint("new.exists", path=output)
+    refuse_existing(output, force)
     from checker.fixing.skeleton import Answers, skeleton
 
     told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}

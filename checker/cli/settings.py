@@ -11,20 +11,22 @@ import click
 from checker.cli import options
 from checker.cli.complaint import Complaint, FileComplaint
 from checker.cli.judging import Task, names
-from checker.settings.layers import Layers, Origin, Value, Values
+from checker.cli.speech import tell
+from checker.reporting.catalogue import Words
+from checker.settings.layers import Layers, Origin, Value, Values, variable
 from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
-    from checker.checking.house import House
+    from checker.cache.store import Memory
     from checker.model import Rule
-    from checker.settings.remembering import Memory
+    from checker.profiles import House
 
 _Result = TypeVar("_Result")
 
 FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
     "select": "select", "ignore": "ignore", "limits": "limits",
-    "baseline": "baseline", "cache_dir": "cache-dir",
+    "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 
@@ -43,6 +45,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     found = {key: context.params[name] for name, key in shared.items()}
     if context.params.get("no_cache"):
         found["cache"] = False
+    if context.params.get("no_suppressions"):
+        found["suppressions"] = False
     if "limits" in found:
         found["limits"] = dict(options.known_limits(found["limits"]))
     return found
@@ -59,17 +63,47 @@ class Settings:
     ) -> None:
         self._layers = _or_complain(lambda: Layers(flags_given(own) if flags is None else flags, config, no_config))
         self._tasks: dict[int, Task] = {}
+        self._told: set[tuple[str, Origin]] = set()
 
     def values(self, path: str) -> Values:
         """What applies to a file, each value with its origin. Raises :class:`Complaint`."""
-        return _or_complain(lambda: self._layers.of(path))
+        values = _or_complain(lambda: self._layers.of(path))
+        for key, origin in self._layers.passed_over.keys() - self._told:
+            self._told.add((key, origin))
+            self._tell("config.of_the_user", key=key, file=origin.name, variable=variable(key), option=f"--{key}")
+        return values
+
+    def _tell(self, sentence: str, /, **values: Any) -> None:
+        context = click.get_current_context(silent=True)
+        words = Words(str(context.params.get("lang", "vi")) if context else "vi")
+        tell(words.ui(sentence, **values), words)
 
     def task(self, path: str) -> Task:
         """The task of judging the file. Raises :class:`Complaint` for a value that names nothing."""
         values = self.values(path)
         if id(values) not in self._tasks:
-            self._tasks[id(values)] = _task(values)
+            self._tasks[id(values)] = self._remembering(_task(values), values)
         return self._tasks[id(values)]
+
+    def _remembering(self, task: Task, values: Values) -> Task:
+        """The task with the place of its results. Raises :class:`Complaint` when the place given as an option is somebody else's.
+
+        One that the environment names is told and not used: the work can be done without.
+        """
+        if not values["cache"].value:
+            return task
+        from checker.cache.store import refused
+
+        folder = values["cache-dir"]
+        memory = _memory(folder.value, task)
+        if not refused(memory.folder):
+            return task._replace(memory=memory)
+        if folder.origin.kind == "flag":
+            raise FileComplaint("cache.foreign", path=folder.value)
+        if (spot := ("cache-dir", folder.origin)) not in self._told:
+            self._told.add(spot)
+            self._tell("cache.foreign_unused", path=memory.folder)
+        return task
 
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""
@@ -99,7 +133,7 @@ def _task(values: Values) -> Task:
         _refuse_unknown(values["as-of"], "as-of", (plain["as-of"],), lambda: _real_days(plain["as-of"]))
     if plain["ruleset"] is not None:
         _refuse_unknown(values["ruleset"], "ruleset", (plain["ruleset"],), _laws)
-    task = Task(
+    return Task(
         stage=plain["stage"],
         medium=plain["medium"],
         ruleset=plain["ruleset"],
@@ -110,16 +144,16 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
+        suppressions=plain["suppressions"],
+        allow_secret=plain["allow-secret"],
     )
-    return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
 
-def _memory(folder: Value, task: Task) -> Memory:
+def _memory(folder: str | None, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
-    from checker.settings.remembering import Memory, build, usual_folder
+    from checker.cache.store import Memory, build, usual_folder
 
-    home = os.path.join(_folder(folder.origin), folder.value) if folder.value else usual_folder()
-    return Memory(os.path.abspath(home), repr((build(), task, house(task.profile).digest if task.profile else "")))
+    return Memory(os.path.abspath(folder or usual_folder()), repr((build(), task, house(task.profile).digest if task.profile else "")))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:
@@ -186,7 +220,7 @@ def _profile(value: Value) -> str | None:
 
 def house(name: str) -> House:
     """The house of that name. Raises :class:`Complaint`."""
-    from checker.checking.house import BadProfile, house_of
+    from checker.profiles import BadProfile, house_of
 
     try:
         return house_of(name)

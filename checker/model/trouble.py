@@ -7,7 +7,21 @@ from typing import Any
 
 from checker.model.regular import NotAFileError
 
-CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP", "NOT_A_FILE")
+CAUSES = (
+    "ENOENT",
+    "EACCES",
+    "EPERM",
+    "EISDIR",
+    "ENOTDIR",
+    "ENOSPC",
+    "EROFS",
+    "ENAMETOOLONG",
+    "EIO",
+    "ELOOP",
+    "EFBIG",
+    "EDQUOT",
+    "NOT_A_FILE",
+)
 """Reasons of the system that the catalogues say in their own words, under ``ui.causes``."""
 
 

@@ -10,6 +10,8 @@ from checker.model.report import Page
 
 FORMATS = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
 _FOR_READERS = frozenset(("html", "github", "gitlab", "rdjson", "markdown"))
+_LOGGED = frozenset(("sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
+"""Formats that servers of pipelines keep: of a document with a mark of secrecy they quote nothing."""
 SHOWING_THE_TEXT = frozenset(("html",))
 """Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 
@@ -37,6 +39,10 @@ def render(
     words = Words(lang)
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+    if format in _LOGGED and any(each.secret for each in whole.documents):
+        from checker.reporting.veil import veiled
+
+        whole = Report(tuple(veiled(each) if each.secret else each for each in whole.documents))
     if format != "text":
         from importlib import import_module
 

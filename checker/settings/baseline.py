@@ -139,7 +139,7 @@ def load(path: str) -> Baseline:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise Misconfigured("baseline.large", file=path, limit=LARGEST)
-        tree = json.loads(data.decode("utf-8"))
+        tree = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
     except (ValueError, RecursionError):
@@ -148,7 +148,7 @@ def load(path: str) -> Baseline:
         if tree["schema"] != SCHEMA:
             raise Misconfigured("baseline.other", file=path, found=str(tree["schema"])[:40], wanted=SCHEMA)
         return Baseline(path, {str(name): _known(row) for name, row in tree["files"].items()})
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # the last: a count of 1e999
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # a count may be written 1e999
         raise Misconfigured("baseline.broken", file=path) from None
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PLW0108 -- a line a file
 """Hostile texts, Word files and pictures by name: what each does is its name."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Mapping
 from PIL import Image
 
 from tests.hostile import papers
-from tests.reading.wordfile import NAMESPACES, document, package, paragraph, run, tc, text_box
+from tests.reading.wordfile import NAMESPACES, package, paragraph, run, tc, text_box
 
 _NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _LONG = 190_000
@@ -21,7 +22,7 @@ def _word(body: str, **parts: str) -> bytes:
 
 def _numbered(level: str, paragraphs: int, override: str = "") -> bytes:
     numbering = (
-        f"<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\">{level}</w:lvl></w:abstractNum>"
+        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>'
         f'<w:num w:numId="1"><w:abstractNumId w:val="1"/>{override}</w:num></w:numbering>'
     )
     return _word(paragraph("a", _NUMBERED) * paragraphs, numbering=numbering)
@@ -61,7 +62,7 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "Hebrew points out of order": lambda: ("א" + "\u05c1\u0591" * 99_000).encode(),
     "marks on every letter": lambda: ("".join("e" + "\u0301\u0323" * 40 for _ in range(2000))).encode(),
     "a suppression never closed": lambda: ("<!-- thethuc: " * 13_000).encode(),
-    "sixty thousand headings": lambda: "I. A\n".encode() * 59_000,
+    "sixty thousand headings": lambda: b"I. A\n" * 59_000,
     "sixty thousand bars": lambda: b"|a|\n" * 59_000,
     "a row of bars": lambda: b"|" * _LONG,
     "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),

@@ -7,10 +7,9 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
-
-from re import _constants as sre  # noqa: PLC2701 -- the standard library's own reading of a pattern
+from re import _constants as sre
 from re import _parser as parser
+from typing import Any
 
 _FEW = 3  # examples of each part of a pattern
 _FAILING = ("\x01", "\n\x01", "")
@@ -23,7 +22,7 @@ _CATEGORIES = {
 
 
 def texts(pattern: str | bytes, flags: int) -> Iterator[Callable[[int], str]]:
-    """Makers of texts of a length: what stands before each loop of the pattern, the loop's body over and over, and an end it cannot take."""
+    """Makers of texts of a length: what stands before each loop of the pattern, then the loop's body over and over."""
     written = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
     tree = parser.parse(written, flags & ~re.UNICODE if isinstance(pattern, bytes) else flags)
     seen: set[tuple[str, str]] = set()

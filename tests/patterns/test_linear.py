@@ -14,7 +14,9 @@ def test_the_patterns_are_found() -> None:
     assert len(patterns()) > 300
 
 
-@pytest.mark.parametrize(("pattern", "way"), [(r"(?:\s+(?:[^\W\d_]|\W+))+$", "search"), (r"[^\n]*(?:NG H|NGH)", "search"), (r"\s*$", "search")])
+@pytest.mark.parametrize(
+    ("pattern", "way"), [(r"(?:\s+(?:[^\W\d_]|\W+))+$", "search"), (r"[^\n]*(?:NG H|NGH)", "search"), (r"\s*$", "search")]
+)
 def test_a_pattern_that_grows_is_caught(pattern: str, way: str) -> None:
     assert steep(re.compile(pattern), way)
 

@@ -44,5 +44,6 @@ def test_many_stars_mean_what_few_mean() -> None:
 @pytest.mark.parametrize("pattern", ["*a" * 12 + "b", "**/" * 12 + "b", "**a" * 12 + "b", "*?" * 12 + "b/"])
 def test_no_glob_goes_back_and_back(pattern: str) -> None:
     begun = time.process_time()
-    assert not matches("a" * 200, pattern) and not matches("a/" * 100, pattern)
+    assert not matches("a" * 200, pattern)
+    assert not matches("a/" * 100, pattern)
     assert time.process_time() - begun < 2
