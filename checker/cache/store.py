@@ -22,6 +22,7 @@ from checker.cache.packing import packed, unpacked
 from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take
 from checker.model import DocumentReport
 from checker.model.data import built_file
+from checker.model.regular import open_regular
 from checker.model.report import Page
 
 REPEATABLE = frozenset(("docx", "text", "ocr"))
@@ -154,7 +155,7 @@ def _page_name(path: str, spec: tuple[object, ...]) -> str:
 
 
 def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError("large")

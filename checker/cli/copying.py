@@ -15,6 +15,7 @@ from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing, tell_lost, write_bytes
 from checker.model import Document, DocumentReport, Rule, Unreadable
+from checker.model.regular import open_regular
 from checker.model.trouble import cause
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
     document = read(path, limits=limits)
     if document.medium not in media:
         raise Unreadable("unreadable.needs_word" if "text" not in media else "unreadable.needs_word_or_text")
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         data = file.read(limits.file_bytes + 1)
     return judged_bytes(data, path, task)
 

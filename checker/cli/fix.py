@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -163,23 +164,44 @@ def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Wo
 def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
 
-    Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first.
+    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
+    more is found than before are taken back, and all of them when that does not help.
     """
-    result, after = _proven(before, path, asked)
+    without: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        result, after = _round_by_round(before, path, asked, without)
+        added = _added(before, after) if before.report.medium == "text" and result.done else frozenset()
+        if not added:
+            return result, after
+        parts = {finding.component for finding in after.report.findings if finding.rule in added}
+        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
+        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
+    return _mended(before, {}, asked, without), before
+
+
+def _added(before: Judged, after: Judged) -> frozenset[str]:
+    """The rules that find more than they did."""
+    count = Counter(finding.rule for finding in after.report.findings)
+    count.subtract(finding.rule for finding in before.report.findings)
+    return frozenset(rule for rule, more in count.items() if more > 0)
+
+
+def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first."""
+    result, after = _proven(before, path, asked, without)
     for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
-        more, after = _proven(replace(after, data=result.data), path, asked)
+        more, after = _proven(replace(after, data=result.data), path, asked, without)
         if not more.done:
             break
         result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
     return result, after
 
 
-def _proven(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """One round of fixes, each proven by checking the file again; those that fail are taken back."""
+def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
-    without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before

@@ -65,7 +65,7 @@ def _below(folder: str, lost: list[Lost], skipped: list[str]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if looks_like_a_plan(name) and os.path.isfile(path):
+            if looks_like_a_plan(name) and os.path.exists(path):  # pipes and devices too: reading says that they are none
                 yield path
             elif may_be_a_document(name):
                 skipped.append(path)

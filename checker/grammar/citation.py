@@ -46,9 +46,9 @@ _OWNER_ENDS = re.compile(
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
 _ISSUER_THEN_DATE = later(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
-_OWNER_BEFORE = later(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
+_OWNER_BEFORE = later(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
-_JOINED = later(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_JOINED = later(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
 _SUBJECT_WORD = later(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
@@ -58,7 +58,7 @@ _LEAD_IN = later(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
-_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
+_NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
 
 
 class Citation(NamedTuple):

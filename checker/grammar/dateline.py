@@ -9,17 +9,17 @@ from typing import NamedTuple
 from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare
 
-_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*"
+_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*+"
 
 # Written on text without diacritics (grammar/folding), so that OCR and clean text share them; spaces are taken in.
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
-_DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*", r"th[aà]ng\s*", r"n\w{1,3}\s*"
+_DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(
     rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)",
     "date_in_figures",
 )
 written = leaf(
-    rf"{_DAY_WORD}(?P<day>\d{{1,2}}|{_HOLE})\s*{_MONTH_WORD}(?P<month>\d{{1,2}}|{_HOLE})\s*"
+    rf"{_DAY_WORD}(?P<day>\d{{1,2}}|{_HOLE})\s*+{_MONTH_WORD}(?P<month>\d{{1,2}}|{_HOLE})\s*+"
     rf"{_YEAR_WORD}(?P<year>(?:19|20)\d\d|20\d?[ .…_]+|{_HOLE})",
     "date_in_words",
 )

@@ -10,7 +10,7 @@ from checker.grammar.folding import bare, likeness, one_space
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
-    r"\s*(?P<dash>[-–—+•*_])?\s*(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)",
+    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
     "archive_line",
     re.DOTALL,
 )
@@ -30,9 +30,8 @@ strict_archive = (
     + literal(".", "full_stop")
 )
 
-_COPIES = re.compile(r"\(\s*(\d{1,3})\s*(?:b|bản)?\s*\)|(?<=[\s,(])(\d{1,3})\s*(?:b|bản)\b")
+_COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
 _CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
-_ENDING = re.compile(r"(?P<ending>[;.,:]?)\s*$")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
@@ -85,8 +84,8 @@ def read_archive(line: str) -> Archive | None:
     codes = found["codes"]
     if not found["colon"] and not re.match(r"(?:VT|[Vv]ăn thư|VP|HS)\b", codes):
         return None
-    ending = _ENDING.search(codes)
-    mark = ending.group("ending") if ending else ""
+    last = codes.rstrip()[-1:]
+    mark = last if last in ";.,:" else ""
     copies = _COPIES.search(codes)
     number = next((int(group) for group in copies.groups() if group), None) if copies else None
     printed = text[found.start("word") :]
@@ -102,13 +101,13 @@ def split_inline(text: str) -> list[str]:
 def read_entry(line: str) -> tuple[str, str, str]:
     """An entry of the list as (dash, text, ending)."""
     text = one_space(line)
-    found = re.match(r"(?P<dash>[-–—+•*_])?\s*(?P<text>.*?)\s*(?P<ending>[;.,]*)$", text)
-    assert found is not None  # every piece is optional
-    ending = found.group("ending")
-    body = found.group("text") or text.strip("-–;, ")  # "- ……;" of a template
+    dash = text[:1] if text[:1] in tuple("-–—+•*_") else ""
+    named = text[len(dash) :].rstrip(";.,")
+    ending = text[len(dash) + len(named) :]
+    body = named.strip() or text.strip("-–;, ")  # "- ……;" of a template
     if ending.startswith(".") and re.search(r"[A-ZĐ]$", body) is None and len(ending) > 1:
         ending = ending[-1]
-    return found.group("dash") or "", body, ending[-1:]
+    return dash, body, ending[-1:]
 
 
 def is_entry(line: str) -> bool:

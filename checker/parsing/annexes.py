@@ -20,7 +20,7 @@ _LABEL = later(
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
+_NOTE = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
 _MENTIONS = (
     "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
     "phu luc", "kem theo", "dinh kem",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from checker.model import Document, Unreadable
+from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import HEAD_BYTES, is_envelope, is_picture, sniff
 
@@ -54,10 +55,12 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
 
         return read_docx(data, path, digest, limits)
     if kind == "pdf":
+        from checker.reading.guarded import Room, guarded
         from checker.reading.pdf import read_pdf
         from checker.reading.pdf.signatures import signed
 
-        return signed(read_pdf(data, path, digest, limits, medium), data, limits)
+        room = Room(limits.pdf_seconds, limits.pdf_megabytes)
+        return guarded(lambda: signed(read_pdf(data, path, digest, limits, medium), data, limits), room)
     if kind == "picture":
         from checker.reading.scan.pages import read_scan
 
@@ -72,7 +75,7 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
 def _load(path: str | os.PathLike[str], limits: Limits) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith(_PACKED) or is_picture(head)
@@ -82,6 +85,8 @@ def _load(path: str | os.PathLike[str], limits: Limits) -> bytes:
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)
             data = head + file.read(max(limit - len(head) + 1, 0))
+    except NotAFileError:
+        raise Unreadable("unreadable.not_a_file") from None
     except FileNotFoundError:
         raise Unreadable("unreadable.missing") from None
     except IsADirectoryError:

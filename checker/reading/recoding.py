@@ -65,14 +65,14 @@ class Recoder:
 
     def recoded(self, texts: Sequence[str], styles: Sequence[Style], codes: Sequence[str | None]) -> tuple[list[str], list[Style]]:
         """The pieces in Unicode, and their styles, which tell the code they were in."""
-        pieces = [""] * len(texts)
+        pieces: list[list[str]] = [[] for _ in texts]
         ends = list(accumulate(map(len, texts)))
         piece = 0
         for start, _, letter in clusters(texts, codes, [style.font for style in styles]):
             while start >= ends[piece]:
                 piece += 1
-            pieces[piece] += letter
-        return pieces, [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
+            pieces[piece].append(letter)
+        return list(map("".join, pieces)), [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
 
     def line(self, text: str) -> str:
         """A line of plain text in Unicode."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from checker.model.data import built_file
+from checker.reporting.paper import printable
 
 LANGUAGES = ("vi", "en")
 
@@ -63,9 +64,12 @@ class Words:
 
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
-    """``sentence`` with its ``{places}`` filled; one line, without trailing space."""
+    """``sentence`` with its ``{places}`` filled; one line, without trailing space.
+
+    Here the names of files and the words of documents enter what is said, so here they lose what a terminal would obey.
+    """
     try:
         text = sentence.format_map(_Values(values))
     except (ValueError, IndexError, AttributeError, KeyError):
         text = sentence
-    return " ".join(text.split())
+    return printable(" ".join(text.split()))

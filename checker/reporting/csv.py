@@ -15,6 +15,7 @@ from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.order import in_order
+from checker.reporting.paper import printable
 from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
@@ -73,5 +74,5 @@ def _finding(finding: Finding, words: Words) -> dict[str, str]:
 
 def _inert(cell: str) -> str:
     """A cell that no spreadsheet runs: an apostrophe before what begins like a formula."""
-    cell = cell.replace("\0", "\ufffd")
+    cell = "\n".join(map(printable, cell.split("\n")))
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -56,7 +56,7 @@ def _annotation(finding: Finding, document: DocumentReport, words: Words) -> str
 
 def _command(kind: str, message: str, **properties: str) -> str:
     """``::error file=…,line=…,title=…::message``, escaped so that nothing of a document can end it or begin another."""
-    said = ",".join(f"{name}={text.translate(_PROPERTY)}" for name, text in properties.items())
+    said = ",".join(f"{name}={_harmless(text).translate(_PROPERTY)}" for name, text in properties.items())
     return f"::{kind} {said}::{_harmless(message).translate(_DATA)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -11,12 +12,14 @@ from checker import __version__
 from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, NotRead, Place, Report
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order, tally
+from checker.reporting.paper import TURNING
 from checker.reporting.phrases import message, not_read, problem, reason
 
 SCHEMA = "thethuc-report/1"
 _LINES = 4
 """Levels of the tree that get lines of their own: report, documents, document, its lists."""
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+_OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING}]")  # by a terminal or a log; JSON itself escapes what is below a space
 _SILENCES = 4096
 """Reasons for silence kept as written; the rules make a few hundred."""
 
@@ -53,15 +56,21 @@ def dump_list(rows: list[dict[str, Any]]) -> str:
     return _laid_out(rows, 1, 0).encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
+def _encoded(value: Any) -> str:
+    """``value`` as JSON on one line; what a terminal would obey is escaped, so that nothing of it is lost."""
+    text = _WRITTEN(value)
+    return text if text.isprintable() else _OBEYED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+
+
 def _laid_out(value: Any, depth: int, indent: int) -> str:
     """``value`` with ``depth`` levels on lines of their own; deeper ones stay on the line of theirs, which is ten times faster."""
     if isinstance(value, _Written):
         return value
     if not value or depth == 0 or not isinstance(value, dict | list):
-        return _ENCODE(value)
+        return _encoded(value)
     margin = "\n" + " " * (indent + 1)
     if isinstance(value, dict):
-        rows = [f"{_ENCODE(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
+        rows = [f"{_encoded(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
         return "{" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "}"
     rows = [_laid_out(part, depth - 1, indent + 1) for part in value]
     return "[" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "]"
@@ -116,7 +125,7 @@ def _unread(row: NotRead, words: Words) -> dict[str, Any]:
 @lru_cache(_SILENCES)
 def _silence(rest: NotChecked, lang: str) -> _Written:
     """A rule that gave no answer; most documents have the same ones."""
-    return _Written(_ENCODE({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
+    return _Written(_encoded({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
 
 
 def _component(component: Component | None) -> dict[str, Any]:

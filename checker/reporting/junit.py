@@ -19,9 +19,11 @@ from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
+from checker.reporting.paper import TURNING
 from checker.reporting.unchecked import reasons, unread
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OBEYED = re.compile(f"[\x7f-\x9f{TURNING}]")  # by a terminal that shows the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +136,5 @@ def _attributes(**values: object) -> str:
 
 def _clean(text: str) -> str:
     """``text`` as XML may hold it; line ends of a name are kept as references, since an attribute would lose them."""
-    return escape(_NO_XML.sub("\ufffd", text)).replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
+    safe = escape(_NO_XML.sub("\ufffd", text)).replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return _OBEYED.sub(lambda sign: f"&#{ord(sign.group())};", safe)

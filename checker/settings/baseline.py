@@ -15,11 +15,14 @@ from typing import Any
 
 from checker.checking.linting import verdict_of
 from checker.model import DocumentReport, Finding, Suppression
+from checker.model.regular import open_regular
 from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
 
 SCHEMA = "thethuc-baseline/1"
 USUAL = ".thethuc-baseline.json"
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a baseline: some 250 000 findings. A larger file is none."""
 _KNOWN = Suppression("baseline")
 
 Entry = tuple[str, str]
@@ -132,8 +135,11 @@ def surplus(new: Baseline, old: Baseline) -> int:
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises :class:`Misconfigured`."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            tree = json.load(file)
+        with open_regular(path) as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Misconfigured("baseline.large", file=path, limit=LARGEST)
+        tree = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
     except (ValueError, RecursionError):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from checker.model.regular import open_regular
 from checker.model.trouble import cause
 from checker.settings.trouble import Misconfigured
 
@@ -19,7 +20,7 @@ LARGEST = 1024 * 1024
 """Bytes of a file of settings; a larger one is none."""
 DEEPEST = 8
 """Files that extend each other in a row."""
-_TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
+_TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
 class Written(NamedTuple):
@@ -60,7 +61,7 @@ def _own(folder: str) -> str | None:
 def _speaks_of_us(path: str) -> bool:
     """Whether a ``pyproject.toml`` has our table; most have not, and are not parsed to find out."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError:
         return False
@@ -100,7 +101,7 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         if named_by:

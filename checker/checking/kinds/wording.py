@@ -12,7 +12,7 @@ from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
 
-_DASH = re.compile(r"\s*-\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
 
 
 def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
