@@ -16,7 +16,6 @@ from mcp.server.mcpserver.exceptions import ToolError
 from checker import __version__
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.complaint import Complaint, sentence
 from checker.cli.copying import check_target, signature, write_bytes
 from checker.cli.fix import Asked, settled
 from checker.cli.judging import judge, understood
@@ -25,6 +24,7 @@ from checker.cli.running import Baselines, reports
 from checker.cli.settings import Settings
 from checker.cli.settling import settled as accepted
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
@@ -144,8 +144,8 @@ class _Desk:
             yield
         except Unreadable as trouble:
             raise ToolError(phrases.trouble_of(trouble, path, self._words)) from None
-        except Complaint as complaint:
-            raise ToolError(sentence(complaint, self._words)) from None
+        except Refused as trouble:
+            raise ToolError(phrases.refusal(trouble, self._words)) from None
 
 
 def _bytes(text: str) -> bytes:

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
 from checker.cli.running import Baselines, reports
 from checker.cli.settings import Settings, configurable
@@ -18,6 +17,7 @@ from checker.cli.verbs import verb
 from checker.cli.walking import walk
 from checker.cli.writing import colored, width
 from checker.model import LEVELS, DocumentReport, Report
+from checker.model.trouble import Refused
 from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, render
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -74,7 +74,7 @@ def command(
     """
     words = Words(lang)
     if not paths and since is None:
-        raise Complaint("no_paths")
+        raise Refused("no_paths")
     targets = outputs(format_, output)
     settings = Settings(config, no_config)
     if watch:

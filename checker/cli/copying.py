@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.cli.complaint import Complaint
 from checker.cli.judging import Task, limits_of, selected, understood
 from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
 from checker.model import Document, DocumentReport, Rule, Unreadable
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
@@ -57,11 +56,11 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
 
 
 def check_target(path: str, output: str | None, *, named: bool = True) -> str:
-    """``output`` when it can be written, is not the input, and (``named``) bears a Word file's name; raises :class:`Complaint`."""
+    """``output`` when it can be written, is not the input, and (``named``) bears a Word file's name; raises :class:`Refused`."""
     if path == STANDARD_INPUT:
-        raise Complaint("needs_a_file")
+        raise Refused("needs_a_file")
     if not output:
-        raise Complaint("bad.argument", option="--output")
+        raise Refused("bad.argument", option="--output")
     refuse_bad_target(output, [path])
     if named:
         refuse_other_names(output)
@@ -71,7 +70,7 @@ def check_target(path: str, output: str | None, *, named: bool = True) -> str:
 def refuse_other_names(output: str, medium: str = "docx") -> None:
     """Complain about a target whose name would hide from Word that it holds a Word file, or promise one where it is none."""
     if output.lower().endswith(WORD_NAMES) != (medium == "docx"):
-        raise Complaint("output.no_word" if medium == "docx" else "output.no_text", path=output)
+        raise Refused("output.no_word" if medium == "docx" else "output.no_text", path=output)
 
 
 def keep_backup(path: str) -> str:
@@ -84,7 +83,7 @@ def keep_backup(path: str) -> str:
     try:
         shutil.copy2(path, backup)
     except OSError as error:
-        raise Complaint("cannot_write", path=backup, cause=cause(error)) from None
+        raise Refused("cannot_write", path=backup, cause=cause(error)) from None
     return backup
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.copying import (
     Judged,
     check_target,
@@ -21,13 +20,14 @@ from checker.cli.copying import (
     signature,
     write_bytes,
 )
-from checker.cli.judging import Task, names
+from checker.cli.judging import Task
 from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import colored
 from checker.model import Finding, Report, Rule, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -128,13 +128,13 @@ def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
 
 
 def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool) -> Writing:
-    """Where to write; nowhere when only the changes are asked for. Raises :class:`Complaint` before any work."""
+    """Where to write; nowhere when only the changes are asked for. Raises :class:`Refused` before any work."""
     if in_place and output is not None:
-        raise Complaint("fix.which")
+        raise Refused("fix.which")
     if len(files) > 1 and (output is not None or not (in_place or diff)):
-        raise Complaint("fix.several")
+        raise Refused("fix.several")
     if STANDARD_INPUT in files:
-        raise Complaint("needs_a_file")
+        raise Refused("needs_a_file")
     if not in_place and not (diff and output is None):
         check_target(files[0], output, named=False)
     return Writing(output, in_place, not no_backup)
@@ -193,12 +193,9 @@ def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: froze
     )
 
 
-def _meant(rule: object, asked: Asked) -> bool:
-    from checker.model import Rule
-
-    assert isinstance(rule, Rule)
-    wanted = not asked.select or any(names(rule, word) for word in asked.select)
-    return wanted and not any(names(rule, word) for word in asked.ignore)
+def _meant(rule: Rule, asked: Asked) -> bool:
+    wanted = not asked.select or any(map(rule.answers_to, asked.select))
+    return wanted and not any(map(rule.answers_to, asked.ignore))
 
 
 def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:

@@ -121,7 +121,7 @@ def selected(ruleset: RuleSet, task: Task) -> RuleSet:
         return ruleset
     rules = tuple(
         rule for rule in ruleset.rules
-        if (not select or any(names(rule, word) for word in select)) and not any(names(rule, word) for word in ignore)
+        if (not select or any(map(rule.answers_to, select))) and not any(map(rule.answers_to, ignore))
     )  # fmt: skip
     return replace(ruleset, rules=tuple(_leveled(rules, task.levels)) if task.levels else rules)
 
@@ -129,16 +129,11 @@ def selected(ruleset: RuleSet, task: Task) -> RuleSet:
 def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iterator[Rule]:
     """The rules at the levels set for them, those switched ``off`` left out; of several words the one that says most decides."""
     for rule in rules:
-        said = max(((rule.id.startswith(word), len(word), level) for word, level in levels if names(rule, word)), default=None)
+        said = max(((rule.id.startswith(word), len(word), level) for word, level in levels if rule.answers_to(word)), default=None)
         if said is None:
             yield rule
         elif said[2] != "off":
             yield replace(rule, level=said[2])
-
-
-def names(rule: Rule, word: str) -> bool:
-    """Whether a word on the command line means this rule: its id or the start of it, its name, or its component."""
-    return rule.id.startswith(word) or word in (rule.name, rule.component)
 
 
 def _lint(path: str, task: Task, content: bytes | None, traits: Mapping[str, Any]) -> DocumentReport:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.settings import Settings, configurable
 from checker.cli.verbs import verb
+from checker.model.trouble import Refused
 
 
 @verb("lsp")
@@ -16,6 +16,6 @@ def command(lang: str, config: str | None, no_config: bool) -> int:
     try:
         from checker.cli.editor import server
     except ImportError:
-        raise Complaint("lacks", library="pygls", extra="editor") from None
+        raise Refused("lacks", library="pygls", extra="editor") from None
     server(lang, lambda: Settings(config, no_config, flags={})).start_io()
     return 0

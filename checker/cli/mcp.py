@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.settings import Settings, configurable
 from checker.cli.verbs import verb
+from checker.model.trouble import Refused
 
 
 @verb("mcp")
@@ -19,6 +19,6 @@ def command(lang: str, allow_fix: bool, config: str | None, no_config: bool) -> 
     try:
         from checker.cli.assistant import server
     except ImportError:
-        raise Complaint("lacks", library="mcp", extra="assistant") from None
+        raise Refused("lacks", library="mcp", extra="assistant") from None
     server(lang, lambda flags: Settings(config, no_config, flags=flags), allow_fix=allow_fix).run("stdio")
     return 0

@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from checker.cli.complaint import Complaint
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
 
@@ -32,7 +31,7 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     """What to write where, for ``--format`` and every ``--output``.
 
     ``sarif:FILE`` is a report beside the main one. A bare ``FILE`` takes the main report off standard output; its suffix tells
-    the format when ``--format`` does not. Raises :class:`Complaint` when two reports would go to one file, or one into a Word file.
+    the format when ``--format`` does not. Raises :class:`Refused` when two reports would go to one file, or one into a Word file.
     """
     beside, main = [], []
     for word in asked:
@@ -60,7 +59,7 @@ def _refuse_word(every: Iterable[Output]) -> None:
     """Whoever names a Word file wants a marked copy, and may name one that is there."""
     for output in every:
         if output.path is not None and output.path.lower().endswith(WORD_NAMES):
-            raise Complaint("output.word", path=output.path)
+            raise Refused("output.word", path=output.path)
 
 
 def _refuse_twice(every: Iterable[Output]) -> None:
@@ -69,7 +68,7 @@ def _refuse_twice(every: Iterable[Output]) -> None:
         if output.path is not None:
             place = os.path.realpath(output.path)
             if place in seen:
-                raise Complaint("output.twice", path=output.path)
+                raise Refused("output.twice", path=output.path)
             seen.add(place)
 
 
@@ -81,7 +80,7 @@ def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
 
 
 def write_all(every: Iterable[Output], rendered: Callable[[Output], str], words: Words) -> None:
-    """Write each report; beside annotations for GitHub, the summary of its step. Raises :class:`Complaint`."""
+    """Write each report; beside annotations for GitHub, the summary of its step. Raises :class:`Refused`."""
     for output in every:
         write(rendered(output), output.path)
     summary = os.environ.get(_SUMMARY)
@@ -110,4 +109,4 @@ def _append(path: str, text: str) -> None:
         with open(path, "ab") as file:
             file.write(text.encode("utf-8", "replace"))
     except OSError as error:
-        raise Complaint("cannot_write", path=path, cause=cause(error)) from None
+        raise Refused("cannot_write", path=path, cause=cause(error)) from None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from checker.cli.complaint import FileComplaint
 from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task, recalled
 from checker.cli.settings import Settings
 from checker.cli.settling import settled
 from checker.cli.walking import SUFFIXES
 from checker.model import DocumentReport
-from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
     from checker.cli.opening import Source
@@ -26,7 +24,7 @@ Spec = tuple[object, ...]
 def reports(
     files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Spec | None = None
 ) -> Iterator[DocumentReport]:
-    """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Complaint`.
+    """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Refused`.
 
     ``keep_document`` and ``page`` as for :class:`~checker.cli.judging.Task`. What is remembered is not judged again.
     """
@@ -57,16 +55,6 @@ def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> list[Source]
     return [source for file in files for source in sources((file,), task_of(file))]
 
 
-def known(path: str) -> Baseline:
-    """The baseline in a file. Raises :class:`Complaint`."""
-    from checker.settings.baseline import load
-
-    try:
-        return load(path)
-    except Misconfigured as trouble:
-        raise FileComplaint(trouble.key, **trouble.values) from None
-
-
 class Baselines:
     """The baselines of a run: each document has the one its settings name, or none."""
 
@@ -76,7 +64,7 @@ class Baselines:
         self._seen: dict[str, list[DocumentReport]] = {}
 
     def applied(self, found: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
-        """The reports with what their baselines know taken out. Raises :class:`Complaint`."""
+        """The reports with what their baselines know taken out. Raises :class:`Refused`."""
         for report in found:
             path = self._settings.baseline(report.path)
             if path is None:
@@ -85,7 +73,7 @@ class Baselines:
             from checker.settings import baseline
 
             if path not in self._loaded:
-                self._loaded[path] = known(path)
+                self._loaded[path] = baseline.load(path)
             self._seen.setdefault(path, []).append(report)
             yield baseline.applied(report, self._loaded[path], self._settings.task(report.path).fail_on)
 

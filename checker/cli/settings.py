@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli import options
-from checker.cli.complaint import Complaint, FileComplaint
-from checker.cli.judging import Task, names
+from checker.cli.judging import Task
+from checker.model.trouble import Misconfigured, Refused
 from checker.settings.layers import Layers, Origin, Value, Values
-from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
     from checker.checking.house import House
     from checker.model import Rule
     from checker.settings.remembering import Memory
-
-_Result = TypeVar("_Result")
 
 FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
@@ -44,8 +40,26 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     if context.params.get("no_cache"):
         found["cache"] = False
     if "limits" in found:
-        found["limits"] = dict(options.known_limits(found["limits"]))
+        found["limits"] = dict(known_limits(found["limits"]))
     return found
+
+
+def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """``name=number`` arguments as pairs; raises :class:`Refused` for a limit the reader does not have."""
+    if not pairs:
+        return ()
+    from dataclasses import fields
+
+    from checker.reading import Limits
+
+    names = tuple(field.name for field in fields(Limits))
+    limits = []
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in names or not number.isdecimal():
+            raise Refused("bad.limit", value=pair, names=", ".join(names))
+        limits.append((name, int(number)))
+    return tuple(limits)
 
 
 class Settings:
@@ -57,15 +71,15 @@ class Settings:
     def __init__(
         self, config: str | None = None, no_config: bool = False, own: Container[str] = (), flags: Mapping[str, Any] | None = None
     ) -> None:
-        self._layers = _or_complain(lambda: Layers(flags_given(own) if flags is None else flags, config, no_config))
+        self._layers = Layers(flags_given(own) if flags is None else flags, config, no_config)
         self._tasks: dict[int, Task] = {}
 
     def values(self, path: str) -> Values:
-        """What applies to a file, each value with its origin. Raises :class:`Complaint`."""
-        return _or_complain(lambda: self._layers.of(path))
+        """What applies to a file, each value with its origin. Raises :class:`Refused`."""
+        return self._layers.of(path)
 
     def task(self, path: str) -> Task:
-        """The task of judging the file. Raises :class:`Complaint` for a value that names nothing."""
+        """The task of judging the file. Raises :class:`Refused` for a value that names nothing."""
         values = self.values(path)
         if id(values) not in self._tasks:
             self._tasks[id(values)] = _task(values)
@@ -82,15 +96,8 @@ def _folder(origin: Origin) -> str:
     return os.path.dirname(os.path.abspath(origin.name)) if origin.kind in ("file", "section") else ""
 
 
-def _or_complain(work: Callable[[], _Result]) -> _Result:
-    try:
-        return work()
-    except Misconfigured as trouble:
-        raise FileComplaint(trouble.key, **trouble.values) from None
-
-
 def _task(values: Values) -> Task:
-    """The task in terms the rules and readers know. Raises :class:`Complaint`."""
+    """The task in terms the rules and readers know. Raises :class:`Refused`."""
     plain = {key: each.value for key, each in values.items()}
     profile = _profile(values["profile"])
     _refuse_unknown_rules(values, profile)
@@ -128,8 +135,8 @@ def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callabl
         if word not in known():
             origin = dict(value.parts).get(word, value.origin)
             if origin.kind == "flag":
-                raise Complaint("bad.value", value=word, option=origin.name, accepted=", ".join(known()))
-            raise FileComplaint("config.wrong", file=origin.name, key=key, value=word, accepted=known())
+                raise Refused("bad.value", value=word, option=origin.name, accepted=", ".join(known()))
+            raise Misconfigured("config.wrong", file=origin.name, key=key, value=word, accepted=known())
 
 
 def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
@@ -140,19 +147,19 @@ def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
     rules = known_rules(profile)
     for key, words in asked.items():
         for word in words:
-            if not any(names(rule, word) for rule in rules):
+            if not any(rule.answers_to(word) for rule in rules):
                 _complain_of_rule(word, key, dict(values[key].parts).get(word, values[key].origin), rules)
 
 
 def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any]) -> None:
     if origin.kind == "flag":
-        raise Complaint("bad.rule", rule=word)
+        raise Refused("bad.rule", rule=word)
     from difflib import get_close_matches
 
     known = {name for rule in rules for name in (rule.id, rule.name, rule.component)}
     near = get_close_matches(word, sorted(known), 1, 0.5)
     said = "config.rule_near" if near else "config.rule"
-    raise FileComplaint(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
+    raise Misconfigured(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
 
 
 def known_rules(profile: str | None) -> list[Rule]:
@@ -185,14 +192,14 @@ def _profile(value: Value) -> str | None:
 
 
 def house(name: str) -> House:
-    """The house of that name. Raises :class:`Complaint`."""
+    """The house of that name. Raises :class:`Refused`."""
     from checker.checking.house import BadProfile, house_of
 
     try:
         return house_of(name)
     except BadProfile as trouble:
         why = {"why": f"profile.patterns.{trouble.values['why']}"} if "why" in trouble.values else {}
-        raise FileComplaint(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
+        raise Misconfigured(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
 
 
 def _laws() -> tuple[str, ...]:

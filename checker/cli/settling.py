@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from checker.cli.judging import Task, selected
 from checker.model import DocumentReport, Rule, RuleSet
-from checker.settings.trouble import Misconfigured
 from checker.settings.waivers import Waiver, beside, inside
 
 
 def settled(report: DocumentReport, task: Task) -> DocumentReport:
-    """The report with its suppressions applied, those inside the document and those beside it. Raises :class:`Complaint`."""
-    waivers = (*inside(report.comments, report.medium), *_beside(report.path))
+    """The report with its suppressions applied, those inside the document and those beside it. Raises :class:`Refused`."""
+    waivers = (*inside(report.comments, report.medium), *beside(report.path))
     if not waivers:
         return report
     from checker.cli.settings import known_rules
@@ -27,18 +26,9 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
     return settled(report, waivers, _asked(RULES.values(), task), today(task.as_of), task.fail_on, idle)
 
 
-def _beside(path: str) -> tuple[Waiver, ...]:
-    try:
-        return beside(path)
-    except Misconfigured as trouble:
-        from checker.cli.complaint import FileComplaint
-
-        raise FileComplaint(trouble.key, **trouble.values) from None
-
-
 def _asked(rules: Iterable[Rule], task: Task) -> tuple[Rule, ...]:
     return selected(RuleSet("", "", tuple(rules)), task).rules
 
 
 def _names_one(waiver: Waiver, rules: Iterable[Rule]) -> bool:
-    return any(rule.id.startswith(word) or word in (rule.name, rule.component) for rule in rules for word in waiver.rules)
+    return any(rule.answers_to(word) for rule in rules for word in waiver.rules)

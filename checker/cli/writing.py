@@ -7,8 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 
-from checker.cli.complaint import Complaint
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
@@ -22,13 +21,13 @@ def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
         return
     folder = os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Complaint("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
     if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
-        raise Complaint("overwrites", path=output)
+        raise Refused("overwrites", path=output)
 
 
 def write(text: str, output: str | None) -> None:
-    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Complaint`."""
+    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Refused`."""
     data = text.encode("utf-8", "backslashreplace")
     if output is None:
         sys.stdout.flush()
@@ -39,11 +38,11 @@ def write(text: str, output: str | None) -> None:
 
 
 def write_bytes(data: bytes, output: str) -> None:
-    """Put ``data`` atomically into the file ``output``. Raises :class:`Complaint`."""
+    """Put ``data`` atomically into the file ``output``. Raises :class:`Refused`."""
     try:
         _replace(os.path.realpath(output), data)
     except OSError as error:
-        raise Complaint("cannot_write", path=output, cause=cause(error)) from None
+        raise Refused("cannot_write", path=output, cause=cause(error)) from None
 
 
 def _replace(path: str, data: bytes) -> None:

@@ -22,6 +22,11 @@ class Clause(NamedTuple):
         return {"document": self.document, "at": self.at}
 
 
+def answers_to(word: str, id: str, name: str, component: str) -> bool:
+    """Whether ``word`` means the rule with this id, name and component."""
+    return id.startswith(word) or word in (name, component)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings.
@@ -44,6 +49,10 @@ class Rule:
     fix_safety: str | None = None
     said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     adjusted: str = ""
+
+    def answers_to(self, word: str) -> bool:
+        """Whether a user's word means this rule: its id or the start of it, its name, or its component."""
+        return answers_to(word, self.id, self.name, self.component)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.model.document import Comment, Document, Place
 from checker.model.later import LaterFindings
-from checker.model.law import Clause
+from checker.model.law import Clause, answers_to
 from checker.model.plan import Component
 from checker.model.signature import Signature
 
@@ -48,6 +48,10 @@ class Finding(NamedTuple):
     said: Mapping[str, Mapping[str, str]] = {}
     adjusted: str = ""
     suppression: Suppression | None = None
+
+    def answers_to(self, word: str) -> bool:
+        """Whether a user's word means the rule that found this."""
+        return answers_to(word, self.rule, self.name, self.component)
 
 
 class NotChecked(NamedTuple):

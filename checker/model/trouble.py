@@ -1,4 +1,4 @@
-"""The one exception that bad input may raise: a catalogue key and the values of its sentence, never a sentence."""
+"""The exceptions that bad input and bad settings may raise: a catalogue key and the values of its sentence, never a sentence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ class Unreadable(Exception):  # noqa: N818 - the verdict's own word, as DESIGN.m
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class Refused(Exception):  # noqa: N818 - what was done with the request, as a user would say it
+    """A request that cannot be met as it was put. ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class Misconfigured(Refused):
+    """What is wrong stands in a file the user wrote, such as a configuration, a profile or a baseline."""
 
 
 def cause(error: OSError) -> str:

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from checker.model.trouble import cause
-from checker.settings.trouble import Misconfigured
+from checker.model.trouble import Misconfigured, cause
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
 LARGEST = 1024 * 1024

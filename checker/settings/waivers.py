@@ -42,7 +42,7 @@ class Waiver(NamedTuple):
 
     def means(self, finding: Finding) -> bool:
         """Whether it is about this finding."""
-        named = any(finding.rule.startswith(word) or word in (finding.name, finding.component) for word in self.rules)
+        named = any(map(finding.answers_to, self.rules))
         if not named or (self.fingerprint and self.fingerprint != finding.fingerprint):
             return False
         return (not self.got or self.got == finding.got) and self._stands_at(finding.place)

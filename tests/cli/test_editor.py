@@ -13,9 +13,9 @@ import pytest
 types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is not installed")
 from pygls.lsp.client import LanguageClient  # noqa: E402
 
-from checker.cli.complaint import Complaint  # noqa: E402
 from checker.cli.editor import remarks  # noqa: E402
 from checker.cli.settings import Settings  # noqa: E402
+from checker.model.trouble import Refused  # noqa: E402
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
@@ -173,5 +173,5 @@ class DescribeTheConfiguration:
 
     def it_complains_of_one_that_is_wrong(self, plan: Path) -> None:
         (plan.parent / "thethuc.toml").write_text('stage = "nháp"\n', encoding="utf-8")
-        with pytest.raises(Complaint):
+        with pytest.raises(Refused):
             self.rules(plan)

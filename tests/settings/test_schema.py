@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from checker.model.trouble import Misconfigured
 from checker.reporting.catalogue import data_file
 from checker.settings.layers import DEFAULTS
 from checker.settings.schema import config_schema, departures, resolved
-from checker.settings.trouble import Misconfigured
 
 SCHEMA = json.loads(Path(data_file("config.schema.json")).read_text(encoding="utf-8"))
 KEYS = list(SCHEMA["properties"])

@@ -47,14 +47,14 @@ Found = tuple[str, Rule, Mapping[str, list[Any]]]
 
 
 def shipped(rule: str) -> list[Found]:
-    """The rule in every rule set it stands in. Raises :class:`Complaint`."""
+    """The rule in every rule set it stands in. Raises :class:`Refused`."""
     refuse_unknown((rule,))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     return [(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
 
 
 def _own(rule: str, profile: str) -> list[Found]:
-    """The rule of a house's own. Raises :class:`Complaint`."""
+    """The rule of a house's own. Raises :class:`Refused`."""
     refuse_unknown((rule,), profile)
     leveled = next(each for each in house(profile).adjusted(house(profile).rules) if each.id == rule)
     home = next(each for each in profiles_of(profile) if any(row["id"] == rule for row in each.rows))

@@ -14,10 +14,10 @@ from checker.checking import lint, load_ruleset
 from checker.checking.house import profiles_of
 from checker.checking.proving import ProofResult, prove, prove_rows
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
+from checker.model.trouble import Refused
 from checker.parsing import parse
 from checker.reading import read
 from checker.reporting.catalogue import Words
@@ -35,7 +35,7 @@ def command(rules: tuple[str, ...], profile: str | None, lang: str) -> int:
     try:
         results = [result for rule in rules or (None,) for result in _proved(rule, profile)]
     except FileNotFoundError:
-        raise Complaint("rules.needs_checkout") from None
+        raise Refused("rules.needs_checkout") from None
     failures = [result for result in results if result.problem]
     for result in failures:
         print(words.ui("rules.fails", rule=result.rule, message=_told(result)))
