@@ -140,9 +140,18 @@ def _lint(path: str, task: Task, content: bytes | None, traits: Mapping[str, Any
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task, content, traits)
-    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile)
+    ruleset = housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile)
     report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
     return replace(report, document=plan.document) if task.keep_document else report
+
+
+def housed(ruleset: RuleSet, profile: str | None) -> RuleSet:
+    """The rules with those of the house on top that ``profile`` names, if any. Raises :class:`checker.profiles.BadProfile`."""
+    if profile is None:
+        return ruleset
+    from checker.profiles import house_of
+
+    return house_of(profile).over(ruleset)
 
 
 def _standard_input(limits: Any) -> bytes:

@@ -13,8 +13,8 @@ from checker.model.trouble import Misconfigured, Refused
 from checker.settings.layers import Layers, Origin, Value, Values
 
 if TYPE_CHECKING:
-    from checker.checking.house import House
     from checker.model import Rule
+    from checker.profiles import House
     from checker.settings.remembering import Memory
 
 FLAGS = {
@@ -193,7 +193,7 @@ def _profile(value: Value) -> str | None:
 
 def house(name: str) -> House:
     """The house of that name. Raises :class:`Refused`."""
-    from checker.checking.house import BadProfile, house_of
+    from checker.profiles import BadProfile, house_of
 
     try:
         return house_of(name)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from checker.model.data import data_file
 from checker.model.trouble import Misconfigured
-from checker.reporting.catalogue import data_file
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {"string": str, "array": list, "object": dict, "integer": int, "boolean": bool}
 

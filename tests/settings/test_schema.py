@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from checker.model.data import data_file
 from checker.model.trouble import Misconfigured
-from checker.reporting.catalogue import data_file
 from checker.settings.layers import DEFAULTS
 from checker.settings.schema import config_schema, departures, resolved
 

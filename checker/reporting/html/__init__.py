@@ -11,8 +11,9 @@ from string import Template
 
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
+from checker.model.data import data_file
 from checker.reporting import standing
-from checker.reporting.catalogue import Words, data_file
+from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.looks import Looks

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from checker.checking.house.trust import BadProfile
+from checker.profiles.trust import BadProfile
 
 GROUP = "thethuc.profiles"
 FILE = "profile.yaml"

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from checker.checking.compiling import heads, sources
-from checker.checking.library import home
+from checker.authoring.compiling import heads, sources
 from checker.model import DocumentReport, Finding
+from checker.model.data import home
 
 Example = Mapping[str, Any]
 Examine = Callable[..., DocumentReport]

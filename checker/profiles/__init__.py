@@ -4,7 +4,7 @@ A profile is a folder with ``profile.yaml`` and, in ``*.yaml`` beside it, rules 
 and examples as those of ``rules/``.
 """
 
-from checker.checking.house.layering import House, house_of, profiles_of
-from checker.checking.house.trust import BadProfile
+from checker.profiles.layering import House, house_of, profiles_of
+from checker.profiles.trust import BadProfile
 
 __all__ = ["BadProfile", "House", "house_of", "profiles_of"]

@@ -16,7 +16,7 @@ from typing import Any
 
 from yaml import AliasEvent, YAMLError
 
-from checker.checking.compiling import Loader
+from checker.authoring.compiling import Loader
 from checker.model.trouble import cause
 
 LARGEST = 256 * 1024

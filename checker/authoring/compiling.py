@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from checker.checking.library import home
 from checker.grammar.folding import fold
+from checker.model.data import BUILT, home
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
 LANGUAGES = ("vi", "en")
@@ -67,7 +68,7 @@ def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[st
 
 
 def compile_rules() -> dict[str, Any]:
-    """What ``rules/compiled.json`` holds: heads, rules without their examples, facts."""
+    """What ``rules.json`` holds: heads, rules without their examples, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
         "rules": {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
@@ -149,7 +150,7 @@ def _day_before(iso: str) -> str:
 
 
 def compile_catalogues() -> dict[str, Any]:
-    """What ``reports/catalogues.json`` holds: both languages."""
+    """What ``catalogues.json`` holds: both languages."""
     return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
 
 
@@ -160,21 +161,18 @@ def dumps(tree: Any) -> str:
 
 def targets() -> Iterator[tuple[Path, str]]:
     """Each compiled file and what it must hold now."""
-    yield home("rules") / "compiled.json", dumps(compile_rules())
-    yield home("reports") / "catalogues.json", dumps(compile_catalogues())
+    yield Path(BUILT) / "rules.json", dumps(compile_rules())
+    yield Path(BUILT) / "catalogues.json", dumps(compile_catalogues())
 
 
 def write() -> list[Path]:
-    """Compile everything; the files that changed."""
+    """Compile everything, each file whole or not at all, since other processes may be reading; the files written."""
     sources.cache_clear()
-    changed = []
+    os.makedirs(BUILT, exist_ok=True)
+    written = []
     for path, text in targets():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed.append(path)
-    return changed
-
-
-def stale() -> list[Path]:
-    """Compiled files that no longer say what the YAML says."""
-    return [path for path, text in targets() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+        aside.write_text(text, encoding="utf-8")
+        os.replace(aside, path)
+        written.append(path)
+    return written

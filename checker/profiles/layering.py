@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.checking.house.packs import FILE, folder_of
-from checker.checking.house.trust import BadProfile
 from checker.model import Rule, RuleSet
+from checker.profiles.packs import FILE, folder_of
+from checker.profiles.trust import BadProfile
 
 if TYPE_CHECKING:
-    from checker.checking.house.profile import Profile
+    from checker.profiles.profile import Profile
 
 DEEPEST = 6
 """Profiles that build on each other."""
@@ -77,7 +77,7 @@ def house_of(name: str) -> House:
 @cache
 def profiles_of(name: str) -> list[Profile]:
     """The profile named and all it builds on, the widest first. Raises :class:`BadProfile`."""
-    from checker.checking.house.profile import read_profile
+    from checker.profiles.profile import read_profile
 
     profiles: list[Profile] = []
     folder = folder_of(name)

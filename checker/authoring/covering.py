@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.checking.compiling import heads, load_yaml, sources
-from checker.checking.library import home
+from checker.authoring.compiling import heads, load_yaml, sources
+from checker.model.data import home
 
 
 @dataclass(frozen=True, slots=True)

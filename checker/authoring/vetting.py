@@ -9,18 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from checker.checking.compiling import compile_catalogues, heads, load_yaml, rule_files, sources, stale
-from checker.checking.covering import gaps
-from checker.checking.library import home
+from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources
+from checker.authoring.covering import gaps
+from checker.model.data import home
 
 WORDS = ("title", "message", "asks", "mend")
 
 
-def problems(*, compiled: bool = True) -> Iterator[str]:
-    """Everything wrong with the rules and their catalogues, a line each, for the person who writes them.
-
-    ``compiled``: also whether the compiled files say what the YAML says.
-    """
+def problems() -> Iterator[str]:
+    """Everything wrong with the rules and their catalogues, a line each, for the person who writes them."""
     shapes = list(_shapes())
     yield from shapes
     if shapes:
@@ -29,8 +26,6 @@ def problems(*, compiled: bool = True) -> Iterator[str]:
     yield from _broken_patterns()
     yield from _lost_words()
     yield from (f"coverage.yaml: {key}: {what}" for key, what in gaps())
-    if compiled:
-        yield from (f"{path.name}: out of date; run: thethuc rules check --write" for path in stale())
 
 
 def _shapes() -> Iterator[str]:

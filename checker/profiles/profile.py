@@ -10,16 +10,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.checking.compiling import compile_rule
-from checker.checking.house.demands import demanded
-from checker.checking.house.layering import Adjustment
-from checker.checking.house.packs import FILE
-from checker.checking.house.trust import BadProfile, inside, read_yaml, refusal, yaml_files
-from checker.checking.library import home
+from checker.authoring.compiling import compile_rule
+from checker.authoring.vetting import patterns
 from checker.checking.rulesets import available, made_rule, rules_of
-from checker.checking.vetting import patterns
 from checker.grammar.folding import fold
 from checker.model import Rule
+from checker.model.data import home
+from checker.profiles.demands import demanded
+from checker.profiles.layering import Adjustment
+from checker.profiles.packs import FILE
+from checker.profiles.trust import BadProfile, inside, read_yaml, refusal, yaml_files
 
 _BOXES = "00|01|02|03|04|05|06|07|08|09|10|11|12|13|15|16|20"
 
