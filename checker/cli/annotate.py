@@ -8,7 +8,7 @@ import click
 
 from checker.cli import options
 from checker.cli.copying import check_target, judged, limits_of, signature, write_bytes
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.model import LEVELS, Report, Unreadable
@@ -41,7 +41,7 @@ def command(
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
     words = Words(lang)
     target = check_target(file, output)
-    task = Settings(config, no_config).task(file)
+    task = settings_of(config, no_config).task(file)
     from checker.fixing.annotating import Remark, annotated
 
     try:

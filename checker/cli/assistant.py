@@ -18,17 +18,17 @@ from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.copying import check_target, signature, write_bytes
 from checker.cli.fix import Asked, settled
-from checker.cli.judging import judge, understood
 from checker.cli.rules.show import shipped, tree_of
-from checker.cli.running import Baselines, reports
-from checker.cli.settings import Settings
-from checker.cli.settling import settled as accepted
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
 from checker.reporting.paper import Paper
+from checker.running.many import Baselines, reports
+from checker.running.one import judge, understood
+from checker.running.suppressing import settled as accepted
+from checker.running.tasks import Settings
 
 AUTHOR = "thethuc"
 _TEXT_NAME = "text"

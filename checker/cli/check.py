@@ -9,12 +9,10 @@ from typing import Any
 import click
 
 from checker.cli import options
+from checker.cli.flags import configurable, settings_of
 from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
-from checker.cli.running import Baselines, reports
-from checker.cli.settings import Settings, configurable
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import colored, width
 from checker.model import LEVELS, DocumentReport, Report
 from checker.model.trouble import Refused
@@ -22,6 +20,8 @@ from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, render
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import cause, problem
+from checker.running.many import Baselines, reports
+from checker.running.walking import walk
 
 WORTH_PROGRESS = 20
 """Files from which a terminal is told how far the run is."""
@@ -70,20 +70,20 @@ def command(
 ) -> int:
     """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
 
-    ``_keys`` are the options that are keys of the configuration too: :class:`Settings` reads them.
+    ``_keys`` are the options that are keys of the configuration too: :func:`settings_of` reads them.
     """
     words = Words(lang)
     if not paths and since is None:
         raise Refused("no_paths")
     targets = outputs(format_, output)
-    settings = Settings(config, no_config)
+    settings = settings_of(config, no_config)
     if watch:
         from checker.cli.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
     files, lost = walk(paths or (".",))
     if since is not None:
-        from checker.cli.since import changed
+        from checker.running.since import changed
 
         files = changed(files, since)
     refuse_bad_outputs(targets, files)

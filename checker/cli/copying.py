@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.cli.judging import Task, housed, limits_of, selected, understood
-from checker.cli.settling import settled
-from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
 from checker.model import Document, DocumentReport, Rule, Unreadable
 from checker.model.trouble import Refused, cause
+from checker.running.one import housed, limits_of, selected, understood
+from checker.running.suppressing import settled
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature

@@ -18,13 +18,13 @@ from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
 from checker.cli.copying import judged_bytes
-from checker.cli.running import Baselines
-from checker.cli.settings import Settings
 from checker.fixing.texts import Source, SourceEdit, Span
 from checker.model import Finding, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.running.many import Baselines
+from checker.running.tasks import Settings
 
 _SOURCE = "thethuc"
 _SEVERITIES = {

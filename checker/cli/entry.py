@@ -10,8 +10,9 @@ from collections.abc import Sequence
 import click
 
 from checker.cli.complaint import say_usage
-from checker.cli.speech import debugging, spoken, tell
+from checker.cli.speech import spoken, tell
 from checker.cli.verbs import VerbGroup
+from checker.model.trouble import debugging
 
 INTERRUPTED = 130
 VERBS = (

@@ -20,11 +20,9 @@ from checker.cli.copying import (
     signature,
     write_bytes,
 )
-from checker.cli.judging import Task
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import colored
 from checker.model import Finding, Report, Rule, Unreadable
 from checker.model.trouble import Refused
@@ -32,6 +30,8 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
@@ -92,7 +92,7 @@ def command(
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
     writing = _writing(files, output, in_place, diff_, no_backup)
-    settings = Settings(config, no_config, own=("select", "ignore"))
+    settings = settings_of(config, no_config, own=("select", "ignore"))
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(color=colored(color, None))

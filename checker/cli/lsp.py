@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.cli import options
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable
 from checker.cli.verbs import verb
 from checker.model.trouble import Refused
+from checker.running.tasks import Settings
 
 
 @verb("lsp")
@@ -17,5 +18,5 @@ def command(lang: str, config: str | None, no_config: bool) -> int:
         from checker.cli.editor import server
     except ImportError:
         raise Refused("lacks", library="pygls", extra="editor") from None
-    server(lang, lambda: Settings(config, no_config, flags={})).start_io()
+    server(lang, lambda: Settings({}, config, no_config)).start_io()
     return 0

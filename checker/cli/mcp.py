@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from checker.cli import options
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable
 from checker.cli.verbs import verb
 from checker.model.trouble import Refused
+from checker.running.tasks import Settings
 
 
 @verb("mcp")
@@ -20,5 +21,5 @@ def command(lang: str, allow_fix: bool, config: str | None, no_config: bool) -> 
         from checker.cli.assistant import server
     except ImportError:
         raise Refused("lacks", library="mcp", extra="assistant") from None
-    server(lang, lambda flags: Settings(config, no_config, flags=flags), allow_fix=allow_fix).run("stdio")
+    server(lang, lambda flags: Settings(flags, config, no_config), allow_fix=allow_fix).run("stdio")
     return 0

@@ -6,8 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.cli.walking import STANDARD_INPUT, walk
 from checker.model.trouble import Refused
+from checker.running.walking import STANDARD_INPUT, walk
 
 INTERVAL = 0.3
 """Seconds between two looks. Asking every file's time and size costs about 1 ms for a hundred files."""

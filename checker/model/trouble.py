@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import Any
 
 CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP")
@@ -35,3 +36,8 @@ def cause(error: OSError) -> str:
     """Why the system refused: the name of its reason where the catalogues have words for it, else the system's own words."""
     name = errno.errorcode.get(error.errno or 0, "")
     return name if name in CAUSES else error.strerror or type(error).__name__
+
+
+def debugging() -> bool:
+    """Whether the user asked to see traces (``THETHUC_DEBUG=1``)."""
+    return os.environ.get("THETHUC_DEBUG", "") not in ("", "0")

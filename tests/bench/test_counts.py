@@ -5,7 +5,8 @@ from collections import Counter
 import pyparsing as pp
 import pytest
 
-from checker.cli.judging import Task, judge
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.bench import papers
 
 READERS = ("parse_string", "scan_string", "search_string")

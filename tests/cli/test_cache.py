@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.judging import judge
+from checker.running.one import judge
 from checker.settings import remembering
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ def cached(thethuc, tmp_path, monkeypatch):
     monkeypatch.setenv("THETHUC_CACHE", "on")
     monkeypatch.setenv("THETHUC_CACHE_DIR", str(tmp_path / "cache"))
     judged = []
-    monkeypatch.setattr("checker.cli.judging.judge", lambda path, task: judged.append(path) or judge(path, task))
+    monkeypatch.setattr("checker.running.one.judge", lambda path, task: judged.append(path) or judge(path, task))
 
     def run(*arguments):
         judged.clear()

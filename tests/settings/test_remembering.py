@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.judging import Task, finished, judge, recalled
 from checker.reporting import FORMATS, page_spec, render
+from checker.running.one import finished, judge, recalled
+from checker.running.tasks import Task
 from checker.settings.packing import packed, unpacked
 from checker.settings.remembering import Memory, sweep
 

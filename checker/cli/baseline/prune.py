@@ -9,12 +9,12 @@ import click
 
 from checker.cli import options
 from checker.cli.baseline.write import total
-from checker.cli.running import reports
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import write
 from checker.reporting.catalogue import Words
+from checker.running.many import reports
+from checker.running.walking import walk
 from checker.settings.baseline import USUAL, load, pruned, written
 
 
@@ -31,7 +31,7 @@ def command(paths: tuple[str, ...], file: str, lang: str, config: str | None, no
     before = load(file)
     there = [os.path.relpath(before.place_of(name)) for name in sorted(before.files) if os.path.exists(before.place_of(name))]
     files, _ = walk((*there, *paths))
-    after = pruned(before, reports(files, Settings(config, no_config), jobs))
+    after = pruned(before, reports(files, settings_of(config, no_config), jobs))
     if after != before:
         write(written(after), file)
     print(words.ui("baseline.pruned", file=file, count=total(before) - total(after), left=total(after)))

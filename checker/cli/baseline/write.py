@@ -8,15 +8,15 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.running import reports
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import write
 from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
+from checker.running.many import reports
+from checker.running.walking import walk
 from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, written
 
 
@@ -37,7 +37,7 @@ def command(
         raise Refused("no_paths")
     files, lost = walk(paths)
     before = load(output) if os.path.exists(output) else Baseline(output)
-    found = list(reports(files, Settings(config, no_config), jobs))
+    found = list(reports(files, settings_of(config, no_config), jobs))
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
     for report in found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.checking.rulesets import available, rules_of
-from checker.cli.settings import house
 from checker.model.trouble import Refused
 from checker.profiles import profiles_of
+from checker.running.tasks import house
 
 
 def every_rule(profile: str | None = None) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ import click
 
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import COMPONENTS, LEVELS, Rule
@@ -18,6 +17,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
+from checker.running.tasks import house
 
 _WHOLE = ("page", "font", "addressee", "body", "document")
 

@@ -12,7 +12,6 @@ from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.rules.known import refuse_unknown
-from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import Rule
@@ -21,6 +20,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump, plain
 from checker.reporting.paper import Paper, columns, pad
+from checker.running.tasks import house
 
 _SENTENCES = ("title", "asks", "message", "mend")
 

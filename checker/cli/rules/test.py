@@ -13,7 +13,6 @@ import click
 from checker.authoring.proving import ProofResult, prove, prove_rows
 from checker.checking import lint, load_ruleset
 from checker.cli import options
-from checker.cli.judging import housed
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
@@ -22,6 +21,7 @@ from checker.parsing import parse
 from checker.profiles import profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words
+from checker.running.one import housed
 
 
 @verb("test")

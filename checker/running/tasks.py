@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from checker.cli.judging import Task
 from checker.model.trouble import Misconfigured, Refused
 from checker.settings.layers import Layers, Origin, Value, Values
 
@@ -17,31 +14,28 @@ if TYPE_CHECKING:
     from checker.profiles import House
     from checker.settings.remembering import Memory
 
-FLAGS = {
-    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
-    "select": "select", "ignore": "ignore", "limits": "limits",
-    "baseline": "baseline", "cache_dir": "cache-dir",
-}  # fmt: skip
-"""Parameters of the verbs that are keys of the configuration too."""
 
+class Task(NamedTuple):
+    """What was asked of every file of a run.
 
-def configurable(function: Callable[..., int]) -> Callable[..., int]:
-    """``--config FILE`` and ``--no-config``, for verbs that heed a configuration."""
-    function = click.option("--no-config", is_flag=True)(function)
-    return click.option("--config", metavar="FILE")(function)
+    ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
+    ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
+    remembered.
+    """
 
-
-def flags_given(own: Container[str] = ()) -> dict[str, Any]:
-    """The options of the running verb that the user typed, by key of the configuration; ``own`` mean something else there."""
-    context = click.get_current_context()
-    typed = click.core.ParameterSource.COMMANDLINE
-    shared = {name: key for name, key in FLAGS.items() if name not in own and context.get_parameter_source(name) is typed}
-    found = {key: context.params[name] for name, key in shared.items()}
-    if context.params.get("no_cache"):
-        found["cache"] = False
-    if "limits" in found:
-        found["limits"] = dict(known_limits(found["limits"]))
-    return found
+    stage: str = "auto"
+    medium: str | None = None
+    ruleset: str | None = None
+    as_of: str | None = None
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    limits: tuple[tuple[str, int], ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
+    keep_document: bool = False
+    page: tuple[object, ...] | None = None
+    memory: Memory | None = None
 
 
 def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
@@ -68,10 +62,8 @@ class Settings:
     ``flags``: the options by key of the configuration, where they are not those of a command line.
     """
 
-    def __init__(
-        self, config: str | None = None, no_config: bool = False, own: Container[str] = (), flags: Mapping[str, Any] | None = None
-    ) -> None:
-        self._layers = Layers(flags_given(own) if flags is None else flags, config, no_config)
+    def __init__(self, flags: Mapping[str, Any], config: str | None = None, no_config: bool = False) -> None:
+        self._layers = Layers(flags, config, no_config)
         self._tasks: dict[int, Task] = {}
 
     def values(self, path: str) -> Values:
@@ -214,12 +206,3 @@ def _limit_names() -> tuple[str, ...]:
     from checker.reading import Limits
 
     return tuple(field.name for field in fields(Limits))
-
-
-def origin_of(origin: Origin, words: Any) -> str:
-    """``thethuc.toml, mục [[files]] thứ 2`` and the like."""
-    said: str = words.ui(f"config.origin.{origin.kind}", name=origin.name, number=origin.number)
-    return said
-
-
-__all__ = ["FLAGS", "Settings", "configurable", "flags_given", "origin_of"]

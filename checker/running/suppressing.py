@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.cli.judging import Task, selected
 from checker.model import DocumentReport, Rule, RuleSet
+from checker.running.one import selected
+from checker.running.tasks import Task
 from checker.settings.waivers import Waiver, beside, inside
 
 
@@ -14,7 +15,7 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
     waivers = (*inside(report.comments, report.medium), *beside(report.path))
     if not waivers:
         return report
-    from checker.cli.settings import known_rules
+    from checker.running.tasks import known_rules
     from checker.settings.settling import RULES, settled, today
 
     known = [rule for rule in known_rules(task.profile) if rule.name not in RULES]

@@ -5,40 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from checker.cli.speech import debugging
-from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport, Plan, Rule, RuleSet, Unreadable
+from checker.model.trouble import debugging
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.reading import Limits
-    from checker.settings.remembering import Memory
 
 _NO_TRAITS: Mapping[str, Any] = {}
-
-
-class Task(NamedTuple):
-    """What was asked of every file of a run.
-
-    ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
-    ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
-    remembered.
-    """
-
-    stage: str = "auto"
-    medium: str | None = None
-    ruleset: str | None = None
-    as_of: str | None = None
-    fail_on: str = "error"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    limits: tuple[tuple[str, int], ...] = ()
-    levels: tuple[tuple[str, str], ...] = ()
-    profile: str | None = None
-    keep_document: bool = False
-    page: tuple[object, ...] | None = None
-    memory: Memory | None = None
 
 
 def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> DocumentReport:

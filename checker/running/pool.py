@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.cli.judging import Task, finished, set_as_page, unreadable
-from checker.cli.walking import STANDARD_INPUT
 from checker.model import DocumentReport
 from checker.model.report import Page
+from checker.running.one import finished, set_as_page, unreadable
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 from checker.settings.packing import packed, unpacked
 
 if TYPE_CHECKING:
-    from checker.cli.opening import Source
+    from checker.running.archives import Source
 
 WORTH_A_PROCESS = 24
 """Files below which starting processes costs more than it gains: a docx takes about 7 ms, a process about 100 ms."""
@@ -58,7 +59,7 @@ def _judged(source: Source, task: Task) -> Reports:
         report = finished(source, task)
         if source == STANDARD_INPUT or report.problem is None or report.problem[0] not in _HOLDING:
             return (report,)
-    from checker.cli.opening import judge_each
+    from checker.running.archives import judge_each
 
     return tuple(set_as_page(report, task) for report in judge_each(source, task))
 

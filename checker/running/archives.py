@@ -10,10 +10,11 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from checker.cli.judging import Task, judge, limits_of, unreadable
-from checker.cli.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
 from checker.model import DocumentReport, Unreadable
 from checker.reading.archive import Member, label, load, members, unique
+from checker.running.one import judge, limits_of, unreadable
+from checker.running.tasks import Task
+from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
 
 if TYPE_CHECKING:
     from checker.reading.edxml import Attachment

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from checker.cli.jobs import judge_all, workers
-from checker.cli.judging import Task, recalled
-from checker.cli.settings import Settings
-from checker.cli.settling import settled
-from checker.cli.walking import SUFFIXES
 from checker.model import DocumentReport
+from checker.running.one import recalled
+from checker.running.pool import judge_all, workers
+from checker.running.suppressing import settled
+from checker.running.tasks import Settings, Task
+from checker.running.walking import SUFFIXES
 
 if TYPE_CHECKING:
-    from checker.cli.opening import Source
+    from checker.running.archives import Source
     from checker.settings.baseline import Baseline
 
 
@@ -26,7 +26,7 @@ def reports(
 ) -> Iterator[DocumentReport]:
     """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Refused`.
 
-    ``keep_document`` and ``page`` as for :class:`~checker.cli.judging.Task`. What is remembered is not judged again.
+    ``keep_document`` and ``page`` as for :class:`~checker.running.one.Task`. What is remembered is not judged again.
     """
     asked: dict[Task, Task] = {}
 
@@ -50,7 +50,7 @@ def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> list[Source]
     """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
     if all(file.lower().endswith(SUFFIXES) for file in files):
         return list(files)
-    from checker.cli.opening import sources
+    from checker.running.archives import sources
 
     return [source for file in files for source in sources((file,), task_of(file))]
 
