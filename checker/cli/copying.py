@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
-from checker.model import Document, DocumentReport, Rule, Unreadable
+from checker.model import Unreadable
 from checker.model.trouble import Refused, cause
-from checker.running.one import housed, limits_of, selected, understood
+from checker.running import one
+from checker.running.one import Judged, limits_of, opened, ruled
 from checker.running.suppressing import settled
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
@@ -23,37 +23,21 @@ if TYPE_CHECKING:
 BACKUP = ".bak"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A file's bytes, what was read from them, the report on it, and the rules that spoke, by id."""
-
-    data: bytes
-    document: Document
-    report: DocumentReport
-    rules: dict[str, Rule]
-
-
 def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
     """The file at ``path``, checked. Raises :class:`Unreadable`, also for a sound file of another medium than ``media``."""
-    from checker.reading import read
-
-    limits = limits_of(task)
-    document = read(path, limits=limits)
+    data, document = opened(path, task)
     if document.medium not in media:
         raise Unreadable("unreadable.needs_word" if "text" not in media else "unreadable.needs_word_or_text")
-    with open(path, "rb") as file:
-        data = file.read(limits.file_bytes + 1)
-    return judged_bytes(data, path, task)
+    return _settled(ruled(document, data, task), task)
 
 
 def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     """The same for bytes in memory."""
-    from checker.checking import lint, load_ruleset
+    return _settled(one.judged(path, task, data), task)
 
-    plan = understood(path, task, data)
-    ruleset = selected(housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile), task)
-    report = settled(replace(lint(plan, ruleset, fail_on=task.fail_on), path=path), task)
-    return Judged(data, plan.document, report, {rule.id: rule for rule in ruleset.rules})
+
+def _settled(found: Judged, task: Task) -> Judged:
+    return found._replace(report=settled(found.report, task))
 
 
 def check_target(path: str, output: str | None, *, named: bool = True) -> str:

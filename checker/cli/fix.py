@@ -159,7 +159,7 @@ def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
-        more, after = _proven(replace(after, data=result.data), path, asked)
+        more, after = _proven(after._replace(data=result.data), path, asked)
         if not more.done:
             break
         result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))

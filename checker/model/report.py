@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.model.document import Comment, Document, Place
 from checker.model.later import LaterFindings
-from checker.model.law import Clause, answers_to
+from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.plan import Component
 from checker.model.signature import Signature
 
@@ -75,6 +75,7 @@ class DocumentReport:
 
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
+    ``rules``: the heads of the rules that spoke or could not tell, by id.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
     whoever changes a report drops it.
     """
@@ -100,6 +101,7 @@ class DocumentReport:
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
     page: Page | None = None
+    rules: Mapping[str, RuleHead] = field(default_factory=dict)
 
     @property
     def levels(self) -> Mapping[str, int]:

@@ -91,12 +91,19 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "findings": [_finding(finding, words) for finding in in_order(document.findings)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
+        "rules": _heads(document),
     }
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree
+
+
+def _heads(document: DocumentReport) -> list[dict[str, Any]]:
+    """The rules that found something, each once."""
+    spoke = {finding.rule for finding in (*document.findings, *document.suppressed)}
+    return [{**head._asdict(), "clause": head.clause.as_dict()} for rule, head in sorted(document.rules.items()) if rule in spoke]
 
 
 @lru_cache(_SILENCES)

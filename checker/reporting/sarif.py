@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import DocumentReport, Finding, NotChecked, Place, Report
+from checker.model import DocumentReport, Finding, NotChecked, Place, Report, RuleHead
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import IN_SOURCE, told
@@ -59,16 +59,20 @@ class _Rules:
         self._known: dict[str, dict[str, Any]] = {}
         self._indices: dict[str, int] = {}
 
-    def index(self, rule: str, finding: Finding | None = None) -> int:
-        """The place of a rule in the list; a finding adds its name, clause and level."""
-        known = self._known.setdefault(rule, self._described(rule))
-        self._indices.setdefault(rule, len(self._indices))
-        if finding is not None and "name" not in known:
-            known["name"] = finding.name
-            known["defaultConfiguration"] = {"level": finding.level}
-            known["properties"] = {"clause": finding.clause.as_dict(), "basis": finding.basis, "tags": [finding.basis, finding.component]}
-            known["help"]["text"] += f" {self._words.ui('pipeline.by', clause=phrases.clause(finding.clause, self._words))}"
-        return self._indices[rule]
+    def index(self, rule: str, head: RuleHead | None) -> int:
+        """The place of a rule in the list; its head tells name, clause and the level it has of itself."""
+        if rule not in self._known:
+            self._known[rule] = {**self._described(rule), **(self._headed(head) if head else {})}
+        return self._indices.setdefault(rule, len(self._indices))
+
+    def _headed(self, head: RuleHead) -> dict[str, Any]:
+        by = self._words.ui("pipeline.by", clause=phrases.clause(head.clause, self._words))
+        return {
+            "name": head.name,
+            "defaultConfiguration": {"level": head.level},
+            "properties": {"clause": head.clause.as_dict(), "basis": head.basis, "tags": [head.basis, head.component]},
+            "help": {"text": f"{self._described(head.id)['help']['text']} {by}"},
+        }
 
     def descriptors(self) -> list[dict[str, Any]]:
         """All of them."""
@@ -133,7 +137,7 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
     }
     return {
         "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding.rule, finding),
+        "ruleIndex": rules.index(finding.rule, document.rules.get(finding.rule)),
         "kind": "fail",
         "level": finding.level,
         "message": {"text": sentence(finding, words)},
@@ -157,7 +161,7 @@ def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rul
     why = words.ui("pipeline.open", rule=words.rule(rest.rule, "title") or rest.rule, why=phrases.reason(rest, words))
     return {
         "ruleId": rest.rule,
-        "ruleIndex": rules.index(rest.rule),
+        "ruleIndex": rules.index(rest.rule, document.rules.get(rest.rule)),
         "kind": "open",
         "level": "none",
         "message": {"text": why},

@@ -28,7 +28,7 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
 
 
 def _asked(rules: Iterable[Rule], task: Task) -> tuple[Rule, ...]:
-    return selected(RuleSet("", "", tuple(rules)), task).rules
+    return selected(RuleSet("", "", tuple(rules)), task.select, task.ignore, task.levels).rules
 
 
 def _names_one(waiver: Waiver, rules: Iterable[Rule]) -> bool:

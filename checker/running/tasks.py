@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Task(NamedTuple):
     """What was asked of every file of a run.
 
-    ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
-    ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
-    remembered.
+    ``profile_digest`` changes with every byte of the profile's files. ``keep_document``: the report carries the text it is
+    about; only a format that shows the text is worth that cost. ``page``: how the report is to be set as text, where that can
+    be done document by document. ``memory``: where results are remembered.
     """
 
     stage: str = "auto"
@@ -33,6 +33,7 @@ class Task(NamedTuple):
     limits: tuple[tuple[str, int], ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
+    profile_digest: str = ""
     keep_document: bool = False
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
@@ -109,6 +110,7 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
+        profile_digest=house(profile).digest if profile else "",
     )
     return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
@@ -118,7 +120,7 @@ def _memory(folder: Value, task: Task) -> Memory:
     from checker.settings.remembering import Memory, build, usual_folder
 
     home = os.path.join(_folder(folder.origin), folder.value) if folder.value else usual_folder()
-    return Memory(os.path.abspath(home), repr((build(), task, house(task.profile).digest if task.profile else "")))
+    return Memory(os.path.abspath(home), repr((build(), task)))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:

@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, Place
+from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, Place, RuleHead
 from checker.model.later import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/2\n"
+_MARK = b"thethuc-report/3\n"
 _PLACE = Place._fields
 _HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed")
 _FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
@@ -34,6 +34,7 @@ def packed(report: DocumentReport) -> bytes:
         _dumped(
             {
                 "components": {name: _of_component(part) for name, part in report.components.items()},
+                "rules": [[*head[:4], [*head.clause], head.component] for head in report.rules.values()],
                 "rest": [[each.rule, each.state, each.why] for each in report.not_checked],
             }
         ),
@@ -66,6 +67,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         findings=LaterFindings(lambda: tuple(map(_finding, _loaded(findings))), levels),
         components=LaterTable(lambda: {name: _component(name, row) for name, row in later()["components"].items()}),
         not_checked=LaterList(lambda: tuple(NotChecked(*row) for row in later()["rest"])),
+        rules=LaterTable(lambda: {head.id: head for head in map(_head, later()["rules"])}),
         comments=tuple(Comment(*row) for row in comments),
         **table,
     )
@@ -87,6 +89,11 @@ def _of_finding(finding: Finding) -> list[Any]:
 def _finding(row: list[Any]) -> Finding:
     *plain, clause, place, values = row
     return Finding(clause=Clause(*clause), place=_real(place), values=_real(values), **dict(zip(_FINDING, plain, strict=True)))
+
+
+def _head(row: list[Any]) -> RuleHead:
+    identity, name, level, basis, clause, component = row
+    return RuleHead(identity, name, level, basis, Clause(*clause), component)
 
 
 def _of_component(part: Component) -> list[Any]:

@@ -54,14 +54,10 @@ def test_what_is_asked_for_is_part_of_the_result(cached, plan, options):
 
 
 def test_the_house_is_part_of_the_result(cached, plan, tmp_path):
-    from checker.profiles import house_of, profiles_of
-
     shutil.copytree(ROOT / "fixtures" / "profile", tmp_path / "profile")
     house = tmp_path / "profile" / "so-noi-vu-vinh-son"
     runs = [cached("--profile", house, plan)[1] for _ in range(2)]
     (house / "noi-nhan.yaml").write_text((house / "noi-nhan.yaml").read_text("utf-8") + "\n# đổi\n", encoding="utf-8")
-    house_of.cache_clear()
-    profiles_of.cache_clear()
     assert [*runs, cached("--profile", house, plan)[1]] == [1, 0, 1]
 
 
