@@ -37,25 +37,25 @@ def read(
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
     if kind in _CONVERTED:
-        from checker.reading.office import read_office
+        from checker.reading.word.office import read_office
 
         return read_office(data, kind, path, digest, limits)
     if kind == "docx":
-        from checker.reading.docx import read_docx
+        from checker.reading.word.docx import read_docx
 
         return read_docx(data, path, digest, limits)
     if kind == "pdf":
         from checker.reading.pdf import read_pdf
-        from checker.reading.signatures import signed
+        from checker.reading.pdf.signatures import signed
 
         return signed(read_pdf(data, path, digest, limits, medium), data, limits)
     if kind == "picture":
-        from checker.reading.scan import read_scan
+        from checker.reading.scan.pages import read_scan
 
         return read_scan(data, path, digest, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
-    from checker.reading.text import read_text
+    from checker.reading.text.plain import read_text
 
     return read_text(data, path, digest, limits, medium)
 

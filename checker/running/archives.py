@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import DocumentReport, Unreadable
-from checker.reading.archive import Member, label, load, members, unique
+from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan
 
 if TYPE_CHECKING:
-    from checker.reading.edxml import Attachment
+    from checker.reading.packed.edxml import Attachment
 
 Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
@@ -79,7 +79,7 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
 
 def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentReport, ...]:
     """The reports on what an envelope encloses. The envelope speaks of its first document; what follows are annexes."""
-    from checker.reading.edxml import facts_as_traits, read_envelope
+    from checker.reading.packed.edxml import facts_as_traits, read_envelope
 
     limits = limits_of(task)
     try:

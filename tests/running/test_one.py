@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.checking.judging import Question
 from checker.profiles import house_of
-from checker.reading.package import Package
+from checker.reading.word.package import Package
 from checker.running.one import Judged, judge, judged
 from checker.running.tasks import Task
 

@@ -11,13 +11,13 @@ from pypdfium2 import raw
 
 from checker.model import Document, Unreadable
 from checker.reading.limits import Limits
+from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import Layer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
-from checker.reading.printed import Sheet, Word, lay_out
 
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
@@ -71,8 +71,8 @@ def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> di
 
 def _recogniser() -> dict[str, Any]:
     """The traits of the recogniser; none when a scanner's own layer had to serve."""
-    from checker.reading.recognition import traits_of
-    from checker.reading.tesseract import language, program
+    from checker.reading.scan.recognition import traits_of
+    from checker.reading.scan.tesseract import language, program
 
     return traits_of(language()) if program() else {}
 
@@ -134,8 +134,8 @@ _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "u
 
 def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
-    from checker.reading.recognition import recognise
-    from checker.reading.tesseract import language
+    from checker.reading.scan.recognition import recognise
+    from checker.reading.scan.tesseract import language
 
     language()  # before the page is drawn for nobody
     with page_of(document, index) as page:
