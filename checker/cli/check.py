@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import click
 
 from checker.cli import options
 from checker.cli.flags import configurable, settings_of
-from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
+from checker.cli.outputs import Outlets, Output, outputs, refuse_bad_outputs
+from checker.cli.progress import Progress
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, width
-from checker.model import LEVELS, DocumentReport, Report
+from checker.model import LEVELS
 from checker.model.trouble import Refused
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, render
+from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
 from checker.reporting.catalogue import Words
-from checker.reporting.order import exit_code
+from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
+from checker.running.stopping import heeding_signals
 from checker.running.walking import walk
-
-WORTH_PROGRESS = 20
-"""Files from which a terminal is told how far the run is."""
 
 
 @verb("check")
@@ -98,14 +98,31 @@ def command(
     keep = any(target.format in SHOWING_THE_TEXT for target in targets)
 
     def once(files: list[str]) -> int:
-        baselines = Baselines(settings)
+        baselines = Baselines(settings, strict=baseline_strict)
+        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
+        progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
-        report = Report(tuple(_told(found, len(files), words, quiet)))
-        outgrown = baselines.outgrown() if baseline_strict else []
-        code = 2 if lost else exit_code(report) or int(bool(outgrown))
-        write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)
-        for file, count in outgrown:
-            tell(words.ui("baseline.outgrown", file=file, count=count), words)
+        count = Tally()
+        try:
+            with heeding_signals() as stop, closing(found):
+                outlets.begin()
+                for report in stop.until_asked(found):
+                    progress.hide()
+                    if report.verdict == "unreadable":
+                        tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+                    outlets.entry(report)
+                    count.add(report)
+                    progress.show(count.documents)
+                progress.end()
+                outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
+                code = stop.code or (2 if lost else count.exit_code() or int(bool(outgrown)))
+                outlets.end(code)
+        finally:
+            outlets.abandon()
+        if stop.signal is not None:
+            tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
+        for file, much in outgrown:
+            tell(words.ui("baseline.outgrown", file=file, count=much), words)
         return code
 
     return _watch(paths, once, words) if watch else once(files)
@@ -124,19 +141,3 @@ def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Word
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return 0
-
-
-def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:
-    """``reports`` as they come, with a running count on a terminal and a line for each file that could not be read."""
-    live = total >= WORTH_PROGRESS and not quiet and sys.stderr.isatty()
-    for done, report in enumerate(reports, 1):
-        if live:
-            _show_progress(words.ui("progress", done=done, total=total) if done < total else "")
-        if report.verdict == "unreadable":
-            tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
-        yield report
-
-
-def _show_progress(text: str) -> None:
-    """Rewrite the one line of progress; an empty text clears it."""
-    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from checker.model import LEVELS, DocumentReport, Finding, Report
+from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
@@ -35,18 +35,30 @@ class Case:
     text: str = ""
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole report; no times, so that the same report gives the same bytes."""
-    suites = [(document, list(_cases(document, words))) for document in report.documents]
-    every = [case for _, cases in suites for case in cases]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="thethuc" {_counts(every)}>']
-    for document, cases in suites:
-        path = address(document.path)
-        lines.append(f" <testsuite {_attributes(name=path)} {_counts(cases)}>")
+class JUnitWriter:
+    """The report; no times, so that the same report gives the same bytes, and no totals, which each reader adds up for itself."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def head(self) -> str:
+        """The beginning of the list of suites."""
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="thethuc">\n'
+
+    def entry(self, document: DocumentReport) -> str:
+        """The suite of one document."""
+        path, cases = address(document.path), list(_cases(document, self._words))
+        lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
         # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
         lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
-        lines.append(" </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+        return "\n".join([*lines, " </testsuite>\n"])
+
+    def foot(self, code: int | None = None) -> Iterator[str]:
+        """The end of the list."""
+        yield "</testsuites>\n"
+
+
+writer = JUnitWriter
 
 
 def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
+from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -80,9 +80,8 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     return counts(tally((document,)), words) if brief and document.verdict != "review" else found(document, words)
 
 
-def total(report: Report, words: Words) -> str:
-    """A run over several documents in one sentence."""
-    numbers = tally(report.documents)
+def total(numbers: dict[str, int], words: Words) -> str:
+    """A run over several documents in one sentence, from its summary."""
     if not numbers["documents"]:
         return words.ui("total_none")
     verdicts = ", ".join(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import DocumentReport
 from checker.running.one import recalled
-from checker.running.pool import judge_all, workers
+from checker.running.pool import Entry, judge_all
 from checker.running.suppressing import settled
 from checker.running.tasks import Settings, Task
 from checker.running.walking import SUFFIXES
@@ -23,7 +25,7 @@ Spec = tuple[object, ...]
 
 def reports(
     files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Spec | None = None
-) -> Iterator[DocumentReport]:
+) -> Generator[DocumentReport, None, None]:
     """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Refused`.
 
     ``keep_document`` and ``page`` as for :class:`~checker.running.one.Task`. What is remembered is not judged again.
@@ -36,34 +38,41 @@ def reports(
             asked[plain] = plain._replace(keep_document=keep_document, page=page)
         return asked[plain]
 
-    sources = opened(files, task_of)
-    tasks = [task_of(source if isinstance(source, str) else source.path) for source in sources]
-    known = [recalled(source, task) if isinstance(source, str) else None for source, task in zip(sources, tasks, strict=True)]
-    missing = [(source, task) for source, task, report in zip(sources, tasks, known, strict=True) if report is None]
-    judged = judge_all(missing, workers(len(missing), jobs)) if missing else iter(())
-    for report, task in zip(known, tasks, strict=True):
-        for each in next(judged) if report is None else (report,):
-            yield settled(each, task)
+    with closing(judge_all(_entries(files, task_of), jobs)) as judged:
+        for found, task in judged:
+            for each in found:
+                yield settled(each, task)
 
 
-def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> list[Source]:
+def _entries(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Entry]:
+    """What there is to judge, one after another, with its report where that is remembered."""
+    for source in opened(files, task_of):
+        task = task_of(source if isinstance(source, str) else source.path)
+        yield Entry(source, task, recalled(source, task) if isinstance(source, str) else None)
+
+
+def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Source]:
     """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
-    if all(file.lower().endswith(SUFFIXES) for file in files):
-        return list(files)
-    from checker.running.archives import sources
+    for file in files:
+        if file.lower().endswith(SUFFIXES):
+            yield file
+        else:
+            from checker.running.archives import sources
 
-    return [source for file in files for source in sources((file,), task_of(file))]
+            yield from sources((file,), task_of(file))
 
 
 class Baselines:
     """The baselines of a run: each document has the one its settings name, or none."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, strict: bool = False) -> None:
+        """``strict``: what :meth:`outgrown` needs is kept of each document."""
         self._settings = settings
+        self._strict = strict
         self._loaded: dict[str, Baseline] = {}
         self._seen: dict[str, list[DocumentReport]] = {}
 
-    def applied(self, found: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
+    def applied(self, found: Iterable[DocumentReport]) -> Generator[DocumentReport, None, None]:
         """The reports with what their baselines know taken out. Raises :class:`Refused`."""
         for report in found:
             path = self._settings.baseline(report.path)
@@ -74,7 +83,9 @@ class Baselines:
 
             if path not in self._loaded:
                 self._loaded[path] = baseline.load(path)
-            self._seen.setdefault(path, []).append(report)
+            self._seen.setdefault(path, [])
+            if self._strict:
+                self._seen[path].append(_findings_alone(report))
             yield baseline.applied(report, self._loaded[path], self._settings.task(report.path).fail_on)
 
     def outgrown(self) -> list[tuple[str, int]]:
@@ -88,3 +99,8 @@ class Baselines:
             if over:
                 found.append((path, over))
         return found
+
+
+def _findings_alone(report: DocumentReport) -> DocumentReport:
+    """What a baseline asks of a report."""
+    return replace(report, components={}, not_checked=(), document=None, page=None, rules={})

@@ -1,0 +1,42 @@
+"""How a report is written while its run goes on: a head, a piece a document as it is judged, and a foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from checker.model import DocumentReport, Report
+
+
+class Writer(Protocol):
+    """A format of report. Head, pieces and foot one after another are the whole; nothing of a document is kept."""
+
+    def head(self) -> str:
+        """What stands before the first document."""
+
+    def entry(self, document: DocumentReport) -> str:
+        """What the report says of one document, in the order they come."""
+
+    def foot(self, code: int | None = None) -> Iterator[str]:
+        """What stands after the last; ``code`` is the exit code of the run when it is more than the documents tell."""
+
+
+class Gathering:
+    """A format that can be written only when all documents are known."""
+
+    def __init__(self, whole: Callable[[Report], str]) -> None:
+        self._whole = whole
+        self._documents: list[DocumentReport] = []
+
+    def head(self) -> str:
+        """Nothing yet."""
+        return ""
+
+    def entry(self, document: DocumentReport) -> str:
+        """Nothing yet."""
+        self._documents.append(document)
+        return ""
+
+    def foot(self, code: int | None = None) -> str:
+        """The whole report."""
+        return self._whole(Report(tuple(self._documents)))
