@@ -16,9 +16,10 @@ from mcp.server.mcpserver.exceptions import ToolError
 from checker import __version__
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.copying import check_target, signature, write_bytes
+from checker.cli.copying import check_target, signature
 from checker.cli.fix import Asked, settled
 from checker.cli.rules.show import shipped, tree_of
+from checker.cli.writing import write_bytes
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import metadata, phrases, render

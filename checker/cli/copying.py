@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
-from checker.model import Unreadable
+from checker.cli.writing import WORD_NAMES, refuse_bad_target
 from checker.model.trouble import Refused, cause
-from checker.running import one
-from checker.running.one import Judged, limits_of, opened, ruled
-from checker.running.suppressing import settled
-from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
 
 BACKUP = ".bak"
-
-
-def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
-    """The file at ``path``, checked. Raises :class:`Unreadable`, also for a sound file of another medium than ``media``."""
-    data, document = opened(path, task)
-    if document.medium not in media:
-        raise Unreadable("unreadable.needs_word" if "text" not in media else "unreadable.needs_word_or_text")
-    return _settled(ruled(document, data, task), task)
-
-
-def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
-    """The same for bytes in memory."""
-    return _settled(one.judged(path, task, data), task)
-
-
-def _settled(found: Judged, task: Task) -> Judged:
-    return found._replace(report=settled(found.report, task))
 
 
 def check_target(path: str, output: str | None, *, named: bool = True) -> str:
@@ -85,6 +62,3 @@ def _now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     when = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-__all__ = ["Judged", "check_target", "judged", "judged_bytes", "keep_backup", "limits_of", "signature", "write_bytes"]

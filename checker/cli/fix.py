@@ -9,27 +9,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
-from checker.cli.copying import (
-    Judged,
-    check_target,
-    judged,
-    judged_bytes,
-    keep_backup,
-    limits_of,
-    refuse_other_names,
-    signature,
-    write_bytes,
-)
+from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
 from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.writing import colored
+from checker.cli.writing import colored, write_bytes
 from checker.model import Finding, Report, Rule, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
+from checker.running.one import Judged, limits_of
+from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 

@@ -15,7 +15,7 @@ from checker.running.tasks import Settings
 def command(lang: str, config: str | None, no_config: bool) -> int:
     """Serve one editor until it says goodbye."""
     try:
-        from checker.cli.editor import server
+        from checker.editor.server import server
     except ImportError:
         raise Refused("lacks", library="pygls", extra="editor") from None
     server(lang, lambda: Settings({}, config, no_config)).start_io()

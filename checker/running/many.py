@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
-from checker.running.one import recalled
+from checker.running.one import judge, recalled
 from checker.running.pool import Entry, judge_all
 from checker.running.suppressing import settled
 from checker.running.tasks import Settings, Task
 from checker.running.walking import SUFFIXES
+from checker.settings.layers import DEFAULTS
 
 if TYPE_CHECKING:
     from checker.running.archives import Source
@@ -42,6 +44,24 @@ def reports(
         for found, task in judged:
             for each in found:
                 yield settled(each, task)
+
+
+def check(path: str | os.PathLike[str], *, config: str | None = None, no_config: bool = False, **asked: Any) -> DocumentReport:
+    """The report on the file at ``path``, as ``thethuc check`` gives it: by what is configured for it, what is accepted taken out.
+
+    ``asked`` are keys of the configuration (``stage="draft"``, ``fail_on="warning"``, ``limits={"seconds": 60}``), which go
+    before those of files and environment; ``config`` is a file to use instead of the nearest, ``no_config``: use none.
+    A file that holds files is unreadable here. Nothing of the document is remembered. Raises :class:`Refused`.
+    """
+    flags = {key.replace("_", "-"): value for key, value in asked.items()}
+    known = [key.replace("-", "_") for key in DEFAULTS]
+    for key in asked:
+        if key not in known:
+            raise TypeError(f"unknown key {key!r}; known are {', '.join(known)}")
+    settings, name = Settings(flags, config, no_config), os.fspath(path)
+    task = settings.task(name)
+    (report,) = Baselines(settings).applied((settled(judge(name, task), task),))
+    return report
 
 
 def _entries(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Entry]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from checker.model import DocumentReport, Rule, RuleSet
-from checker.running.one import selected
+from checker.model import DocumentReport, Rule, RuleSet, Unreadable
+from checker.running import one
+from checker.running.one import Judged, opened, ruled, selected
 from checker.running.tasks import Task
 from checker.settings.waivers import Waiver, beside, inside
 
@@ -25,6 +26,26 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
         return _names_one(waiver, known) and not _names_one(waiver, active)
 
     return settled(report, waivers, _asked(RULES.values(), task), today(task.as_of), task.fail_on, idle)
+
+
+def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
+    """The file at ``path``, checked, what is accepted taken out of its report.
+
+    Raises :class:`Unreadable`, also for a sound file of another medium than ``media``.
+    """
+    data, document = opened(path, task)
+    if document.medium not in media:
+        raise Unreadable("unreadable.needs_word" if "text" not in media else "unreadable.needs_word_or_text")
+    return _settled(ruled(document, data, task), task)
+
+
+def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
+    """The same for bytes in memory."""
+    return _settled(one.judged(path, task, data), task)
+
+
+def _settled(found: Judged, task: Task) -> Judged:
+    return found._replace(report=settled(found.report, task))
 
 
 def _asked(rules: Iterable[Rule], task: Task) -> tuple[Rule, ...]:

@@ -7,13 +7,13 @@ import zipfile
 
 import pytest
 
-from checker.cli.copying import judged
 from checker.fixing.annotating import Signature
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number
 from checker.model import Clause, Finding, Rule
 from checker.reading import read
+from checker.running.suppressing import judged
 from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, seen

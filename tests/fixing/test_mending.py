@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.copying import judged, judged_bytes
 from checker.fixing.annotating import Signature
 from checker.fixing.edits import LineEdit, ParagraphEdit, RunEdit, SectionEdit, Spot, TextEdit
 from checker.fixing.mending import mended
@@ -13,6 +12,7 @@ from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
 from checker.reading import read
+from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, seen

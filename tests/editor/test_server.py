@@ -13,7 +13,7 @@ import pytest
 types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is not installed")
 from pygls.lsp.client import LanguageClient  # noqa: E402
 
-from checker.cli.editor import remarks  # noqa: E402
+from checker.editor.server import remarks  # noqa: E402
 from checker.model.trouble import Refused  # noqa: E402
 from checker.running.tasks import Settings  # noqa: E402
 

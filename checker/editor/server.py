@@ -17,13 +17,13 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
-from checker.cli.copying import judged_bytes
 from checker.fixing.texts import Source, SourceEdit, Span
 from checker.model import Finding, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.running.many import Baselines
+from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Settings
 
 _SOURCE = "thethuc"
