@@ -27,11 +27,13 @@ def plans(tmp_path):
     return tmp_path
 
 
-def started(*arguments):
+def started(*arguments, environment=None):
     """``thethuc check`` as a process of its own group."""
     command = [sys.executable, "-m", "checker", "check", *map(str, arguments)]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, start_new_session=True, bufsize=0)
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=pipe, stderr=pipe, start_new_session=True, bufsize=0, env={**os.environ, **(environment or {})}
+    )
 
 
 def group(leader: int) -> list[int]:
@@ -83,3 +85,23 @@ def test_a_reader_that_leaves_ends_the_run_quietly(plans):
     assert run.stderr.read() == b""
     run.wait(20)
     assert gone(run.pid)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_program_outlives_a_run_that_ends_while_it_works(tmp_path, number):
+    mark = tmp_path / "works"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep 300 &\necho $$ > {mark}.part\nmv {mark}.part {mark}\nwait\n", encoding="utf-8")
+    program.chmod(0o755)
+    old = tmp_path / "a.rtf"
+    old.write_text(r"{\rtf1 KE HOACH}", encoding="utf-8")
+    run = started(old, environment={"THETHUC_SOFFICE": str(program)})
+    for _ in range(200):
+        if mark.exists():
+            break
+        time.sleep(0.05)
+    leader = int(mark.read_text())
+    assert len(group(leader)) == 2
+    os.kill(run.pid, number)
+    run.communicate(timeout=20)
+    assert gone(leader)
