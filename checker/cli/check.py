@@ -43,6 +43,7 @@ from checker.running.walking import walk
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
+@click.option("--no-suppressions", is_flag=True)
 @click.option("--since", metavar="REV")
 @click.option("--watch", is_flag=True)
 @options.limit
@@ -81,11 +82,12 @@ def command(
         from checker.cli.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    files, lost = walk(paths or (".",))
+    skipped: list[str] = []
+    files, lost = walk(paths or (".",), skipped)
     if since is not None:
         from checker.running.since import changed
 
-        files = changed(files, since)
+        files, skipped = changed(files, since), []
     refuse_bad_outputs(targets, files)
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
@@ -99,9 +101,10 @@ def command(
 
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
+        left = list(skipped)
         outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
         progress = Progress(len(files), words, live=not quiet)
-        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
+        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
         count = Tally()
         try:
             with heeding_signals() as stop, closing(found):
@@ -116,7 +119,7 @@ def command(
                 progress.end()
                 outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
                 code = stop.code or (2 if lost else count.exit_code() or int(bool(outgrown)))
-                outlets.end(code)
+                outlets.end(code, left)
         finally:
             outlets.abandon()
         if stop.signal is not None:

@@ -32,6 +32,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     found = {key: context.params[name] for name, key in shared.items()}
     if context.params.get("no_cache"):
         found["cache"] = False
+    if context.params.get("no_suppressions"):
+        found["suppressions"] = False
     if "limits" in found:
         found["limits"] = dict(known_limits(found["limits"]))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -104,10 +104,10 @@ class Outlets:
         for writer, outlet in self._reports:
             outlet.put(writer.entry(document), one=True)
 
-    def end(self, code: int) -> None:
+    def end(self, code: int, skipped: Sequence[str] = ()) -> None:
         """What stands after the last; only now do files take the place of older ones."""
         for writer, outlet in self._reports:
-            for piece in writer.foot(code):
+            for piece in writer.foot(code, skipped):
                 outlet.put(piece)
             outlet.end()
 

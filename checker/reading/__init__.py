@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
 ) -> Document:
-    """The document at a path, or in the bytes given.
+    """The document at a path, or in the bytes given, with what of it was not read.
 
     ``name`` is what the report calls it (the path as given when none). ``medium`` (``text`` or ``ocr``) overrides what
     the letters of a plain text tell. Raises :class:`~checker.model.Unreadable` and nothing else; its keys are
@@ -34,6 +35,15 @@ def read(
         data = load(Path(source), limits)
     if not data:
         raise Unreadable("unreadable.empty")
+    document = _document(data, path, limits, medium)
+    from checker.reading.miscoded import miscoded
+
+    doubts = tuple(miscoded(document))
+    return replace(document, not_read=(*document.not_read, *doubts)) if doubts else document
+
+
+def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Document:
+    """The document in some bytes, by the reader of their kind."""
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
     if kind in _CONVERTED:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, NamedTuple
 
 _MOST_SAID = 64 * 1024 * 1024
@@ -38,10 +38,7 @@ def run(
     ``quiet``: then what it left behind is not waited for. Raises :class:`OSError` when the
     program cannot be started.
     """
-    child = subprocess.Popen(  # noqa: S603 -- a program found on the PATH; no word of a document reaches its arguments
-        command, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.DEVNULL if quiet else subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env={**os.environ, **(env or {})}, cwd=cwd, start_new_session=True,
-    )  # fmt: skip
+    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd)
     late = threading.Event()
 
     def too_late() -> None:
@@ -52,6 +49,7 @@ def run(
     timer.start()
     try:
         with _lifeline(child.pid):
+            go()
             said = child.stdout.read(_MOST_SAID) if child.stdout else b""
             if len(said) < _MOST_SAID:
                 child.wait()
@@ -63,6 +61,31 @@ def run(
         if child.stdout:
             child.stdout.close()
     return Outcome(child.returncode, said, late.is_set())
+
+
+def _waiting(
+    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None
+) -> tuple[subprocess.Popen[bytes], Callable[[], None]]:
+    """A program about to start, and what starts it: not before somebody watches over it, and never when we end before that."""
+    begin, our = os.pipe()
+    wait = ("/bin/sh", "-c", 'read -r _ < "/dev/fd/$0" && exec "$@"', str(begin)) if os.name == "posix" else ()
+    try:
+        child = subprocess.Popen(  # noqa: S603 -- a program found on the PATH; no word of a document reaches its arguments
+            (*wait, *command), stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, env=env, cwd=cwd,
+            start_new_session=True, pass_fds=(begin,) if wait else (),
+        )  # fmt: skip
+    except OSError:
+        os.close(our)
+        raise
+    finally:
+        os.close(begin)
+
+    def go() -> None:
+        with contextlib.suppress(BrokenPipeError):
+            os.write(our, b"\n")
+        os.close(our)
+
+    return child, go
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ def render(
     """
     whole = report if isinstance(report, Report) else Report((report,))
     made = writer(format, lang, color=color, width=width, level=level, brief=brief)
-    return "".join((made.head(), *map(made.entry, whole.documents), *made.foot(code)))
+    return "".join((made.head(), *map(made.entry, whole.documents), *made.foot(code, whole.skipped)))
 
 
 def writer(format: str, lang: str = "vi", *, color: bool = False, width: int = 80, level: str = "note", brief: bool = False) -> Writer:

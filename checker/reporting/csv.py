@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
     "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
@@ -38,9 +38,11 @@ class CsvWriter:
         """The rows of one document."""
         return _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in _rows(document, self._words))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
-        """Nothing."""
-        yield from ()
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """A row for each file that was not looked at."""
+        words = self._words
+        rows = ({"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)} for path in skipped)
+        yield _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in rows)
 
 
 writer = CsvWriter
@@ -58,6 +60,7 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     rows = [_finding(finding, words) for finding in in_order(document.findings)]
     rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
     unsure = words.say("states", "cannot_tell")
+    rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})

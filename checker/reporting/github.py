@@ -6,7 +6,7 @@ GitHub shows ten annotations of a kind from one step; the log says when there ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.model import DocumentReport, Finding
 from checker.reporting.catalogue import Words
@@ -40,12 +40,12 @@ class GithubWriter:
         self._kinds.update(kind for kind, _ in commands)
         return "".join(f"{text}\n" for _, text in commands) + self._lines.entry(document)
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """How many annotations GitHub does not show, and the total."""
         over = sum(max(0, number - SHOWN) for number in self._kinds.values())
         said = self._words.ui("pipeline.over", count=over, shown=SHOWN) + "\n" if over else ""
         yield said
-        yield from self._lines.foot()
+        yield from self._lines.foot(code, skipped)
 
 
 writer = GithubWriter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -30,8 +30,11 @@ class GitlabWriter:
         """The issues of one document."""
         return "".join(map(self._rows.row, _issues(document, self._words, self._level)))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
-        """The end of the list."""
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said = self._words.ui("skipped", count=1, names=path)
+            yield self._rows.row(_issue(address(path), "skipped", said, "info", None, "skipped"))
         yield f"{self._rows.end()}\n"
 
 

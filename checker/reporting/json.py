@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, Place
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, NotRead, Place
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally, in_order
-from checker.reporting.phrases import message, problem, reason
+from checker.reporting.phrases import message, not_read, problem, reason
 
 SCHEMA = "thethuc-report/1"
 _LINES = 4
@@ -45,9 +45,11 @@ class JsonWriter:
         self._counted.add(document)
         return self._rows.row(_document(document, self._words))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The end of the list, and the summary."""
-        yield f'{self._rows.end()},\n "summary": {_laid_out(self._counted.numbers(), _LINES - 1, 1)}\n}}\n'
+        left = f',\n "skipped": {_laid_out(list(skipped), _LINES - 1, 1)}' if skipped else ""
+        summary = _laid_out(self._counted.numbers(), _LINES - 1, 1)
+        yield _valid(f'{self._rows.end()},\n "summary": {summary}{left}\n}}\n')
 
 
 writer = JsonWriter
@@ -130,7 +132,10 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
         "rules": _heads(document),
+        "not_read": [_unread(row, words) for row in document.not_read],
     }
+    if document.disregarded:
+        tree["disregarded"] = document.disregarded
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:
@@ -142,6 +147,13 @@ def _heads(document: DocumentReport) -> list[dict[str, Any]]:
     """The rules that found something, each once."""
     spoke = {finding.rule for finding in (*document.findings, *document.suppressed)}
     return [{**head._asdict(), "clause": head.clause.as_dict()} for rule, head in sorted(document.rules.items()) if rule in spoke]
+
+
+def _unread(row: NotRead, words: Words) -> dict[str, Any]:
+    """What was not read; ``member`` only where it has one."""
+    where = row.place.as_dict() if row.place else {}
+    member = {"member": row.member} if row.member else {}
+    return {"kind": row.kind, "place": where, **member, "count": row.number, "message": not_read(row, words)}
 
 
 @lru_cache(_SILENCES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -19,7 +19,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.unchecked import reasons, unread
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -47,18 +47,25 @@ class JUnitWriter:
 
     def entry(self, document: DocumentReport) -> str:
         """The suite of one document."""
-        path, cases = address(document.path), list(_cases(document, self._words))
-        lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
-        # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
-        lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
-        return "\n".join([*lines, " </testsuite>\n"])
+        return _suite(document.path, list(_cases(document, self._words)))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
-        """The end of the list."""
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said = self._words.ui("skipped", count=1, names=path)
+            yield _suite(path, [Case(self._words.ui("skipped_file"), "skipped", "", said)])
         yield "</testsuites>\n"
 
 
 writer = JUnitWriter
+
+
+def _suite(name: str, cases: list[Case]) -> str:
+    path = address(name)
+    lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
+    # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
+    lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
+    return "\n".join([*lines, " </testsuite>\n"])
 
 
 def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
@@ -68,6 +75,8 @@ def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
         yield Case(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
+    for said in unread(document, words):
+        yield Case(words.ui("not_read.heading").rstrip(":"), "skipped", "", said)
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "rule_error":
             yield Case(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))

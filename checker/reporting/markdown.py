@@ -12,7 +12,7 @@ from checker.reporting.excuses import told
 from checker.reporting.oneline import needed, shown
 from checker.reporting.order import Tally, tally
 from checker.reporting.paper import printable
-from checker.reporting.unchecked import named, reasons, silent
+from checker.reporting.unchecked import named, reasons, silent, unread
 
 _SIGNS = {"pass": "✅", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔", "error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
@@ -34,11 +34,11 @@ class MarkdownWriter:
         self._counted.add(document)
         return "\n" + "\n".join(section(document, self._words, self._level)).rstrip() + "\n"
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The total."""
-        if self._counted.documents == 1:
+        if self._counted.documents == 1 and not skipped:
             return
-        yield f"\n{plain(standing.total(self._counted.numbers(), self._words))}\n"
+        yield f"\n{plain(standing.total(self._counted.numbers(), skipped, self._words))}\n"
 
 
 writer = MarkdownWriter
@@ -54,7 +54,12 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     yield f"## {_verdict(document, words)}: {plain(document.path)}"
     yield ""
     yield plain(standing.told(document, words)) + ("" if document.verdict in ("unreadable", "out_of_scope") else ".")
-    if document.verdict in ("unreadable", "out_of_scope"):
+    if document.not_read:
+        yield ""
+        yield f"**{plain(words.ui('not_read.heading'))}**"
+        yield ""
+        yield from (f"- {plain(said)}" for said in unread(document, words))
+    if document.verdict == "unreadable" or document.scope != "in":
         return
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(standing.grounds(document, words))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from checker.model import DocumentReport, Report
@@ -17,8 +17,11 @@ class Writer(Protocol):
     def entry(self, document: DocumentReport) -> str:
         """What the report says of one document, in the order they come."""
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
-        """What stands after the last; ``code`` is the exit code of the run when it is more than the documents tell."""
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What stands after the last; ``code`` is the exit code of the run when it is more than the documents tell.
+
+        ``skipped``: files that were not looked at, since their kind is not read.
+        """
 
 
 class Gathering:
@@ -37,6 +40,6 @@ class Gathering:
         self._documents.append(document)
         return ""
 
-    def foot(self, code: int | None = None) -> str:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The whole report."""
-        return self._whole(Report(tuple(self._documents)))
+        yield self._whole(Report(tuple(self._documents), tuple(skipped)))

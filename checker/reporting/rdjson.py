@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.model import DocumentReport, Place
@@ -28,8 +28,11 @@ class RdjsonWriter:
         """The diagnostics of one document."""
         return "".join(map(self._rows.row, _diagnostics(document, self._words, self._level)))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
-        """The end of the list."""
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said, where = self._words.ui("skipped", count=1, names=path), {"path": address(path)}
+            yield self._rows.row({"message": said, "location": where, "severity": "INFO", "code": {"value": "skipped"}})
         yield f"{self._rows.end()}\n}}\n"
 
 

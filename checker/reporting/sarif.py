@@ -11,7 +11,7 @@ import posixpath
 import re
 import zlib
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -63,8 +63,11 @@ class SarifWriter:
             self._notices.row(notice)
         return "".join(map(self._results.row, _results(document, number, self._rules, self._words)))
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """Files, how the run went, and the rules that results name."""
+        if skipped:
+            where = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}} for path in skipped]
+            self._notices.row(_notice("warning", standing.skipped(skipped, self._words), where, descriptor={"id": "skipped"}))
         went = json_of({"executionSuccessful": not self._broken, "exitCode": self._counted.exit_code() if code is None else code})
         driver = {"name": "thethuc", "version": __version__, "language": self._words.lang, "rules": self._rules.descriptors()}
         yield f'{self._results.end()},\n   "artifacts": ['
@@ -262,6 +265,9 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
         names = sorted({rest.rule for rest in document.not_checked if rest.state == "cannot_tell" and rest.why == why})
         if names:
             yield _notice(level, f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
+    for row in document.not_read:
+        said = words.ui("not_read.said", what=phrases.not_read(row, words))
+        yield _notice("warning", said, where, descriptor={"id": f"not_read.{row.kind}"})
     if document.verdict == "out_of_scope":
         yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 

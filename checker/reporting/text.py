@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.model import LEVELS, DocumentReport
 from checker.reporting import phrases, standing
@@ -11,7 +11,7 @@ from checker.reporting.faults import faults
 from checker.reporting.order import Tally, tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
-from checker.reporting.unchecked import unchecked
+from checker.reporting.unchecked import unchecked, unread_lines
 
 VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
@@ -37,13 +37,13 @@ class TextWriter:
             return f"{gap}{known.text.rstrip()}\n"
         return f"{gap}{page(document, self._words, self._paper, self._level, self._brief).rstrip()}\n"
 
-    def foot(self, code: int | None = None) -> Iterator[str]:
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The total of a run over several documents."""
         number = self._counted.documents
-        if not self._brief and number == 1:
+        if not self._brief and number == 1 and not skipped:
             return
         gap = "\n" if number and not self._brief else ""
-        yield gap + "\n".join(_total(self._counted.numbers(), self._words, self._paper)) + "\n"
+        yield gap + "\n".join(_total(self._counted.numbers(), skipped, self._words, self._paper)) + "\n"
 
 
 writer = TextWriter
@@ -70,9 +70,10 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
-    if document.verdict == "out_of_scope":
+    if document.scope != "in":
         yield from paper.wrap(standing.outside(document, words), indent=2)
         yield from _signatures(document, words, paper)
+        yield from unread_lines(document, words, paper)
         return
     yield from _grounds(document, words, paper)
     yield ""
@@ -81,10 +82,10 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if listed:
         yield ""
         yield from listed
-    rest = list(unchecked(document, words, paper))
-    if rest:
-        yield ""
-        yield from rest
+    for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
+        if rest:
+            yield ""
+            yield from rest
     yield ""
     yield from _conclusion(document, words, paper, level)
 
@@ -138,7 +139,7 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"
 
 
-def _total(numbers: dict[str, int], words: Words, paper: Paper) -> list[str]:
+def _total(numbers: dict[str, int], skipped: Sequence[str], words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
-    lines = paper.wrap(standing.total(numbers, words))
+    lines = paper.wrap(standing.total(numbers, skipped, words))
     return [paper.paint(text, "bold") for text in lines] if numbers["documents"] else lines

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import DocumentReport
 from checker.running.one import judge, recalled
 from checker.running.pool import Entry, judge_all
-from checker.running.suppressing import settled
+from checker.running.suppressing import disregarding, settled
 from checker.running.tasks import Settings, Task
 from checker.running.walking import SUFFIXES
 from checker.settings.layers import DEFAULTS
@@ -26,11 +26,18 @@ Spec = tuple[object, ...]
 
 
 def reports(
-    files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Spec | None = None
+    files: Sequence[str],
+    settings: Settings,
+    jobs: int | None,
+    *,
+    keep_document: bool = False,
+    page: Spec | None = None,
+    skipped: list[str] | None = None,
 ) -> Generator[DocumentReport, None, None]:
     """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Refused`.
 
-    ``keep_document`` and ``page`` as for :class:`~checker.running.one.Task`. What is remembered is not judged again.
+    ``keep_document`` and ``page`` as for :class:`~checker.running.one.Task`. ``skipped`` gets the files of archives that were not
+    looked at. What is remembered is not judged again.
     """
     asked: dict[Task, Task] = {}
 
@@ -40,7 +47,7 @@ def reports(
             asked[plain] = plain._replace(keep_document=keep_document, page=page)
         return asked[plain]
 
-    with closing(judge_all(_entries(files, task_of), jobs)) as judged:
+    with closing(judge_all(_entries(files, task_of, [] if skipped is None else skipped), jobs)) as judged:
         for found, task in judged:
             for each in found:
                 yield settled(each, task)
@@ -64,14 +71,14 @@ def check(path: str | os.PathLike[str], *, config: str | None = None, no_config:
     return report
 
 
-def _entries(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Entry]:
+def _entries(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> Iterator[Entry]:
     """What there is to judge, one after another, with its report where that is remembered."""
-    for source in opened(files, task_of):
+    for source in opened(files, task_of, skipped):
         task = task_of(source if isinstance(source, str) else source.path)
         yield Entry(source, task, recalled(source, task) if isinstance(source, str) else None)
 
 
-def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Source]:
+def opened(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> Iterator[Source]:
     """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
     for file in files:
         if file.lower().endswith(SUFFIXES):
@@ -79,7 +86,7 @@ def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> Iterator[Sou
         else:
             from checker.running.archives import sources
 
-            yield from sources((file,), task_of(file))
+            yield from sources((file,), task_of(file), skipped)
 
 
 class Baselines:
@@ -98,6 +105,9 @@ class Baselines:
             path = self._settings.baseline(report.path)
             if path is None:
                 yield report
+                continue
+            if not self._settings.task(report.path).suppressions:
+                yield disregarding(report, 1)
                 continue
             from checker.settings import baseline
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.model import DocumentReport, Rule, RuleSet, Unreadable
 from checker.running import one
 from checker.running.one import Judged, opened, ruled, selected
 from checker.running.tasks import Task
-from checker.settings.waivers import Waiver, beside, inside
+from checker.settings.waivers import SIDECAR, Waiver, beside, inside
 
 
 def settled(report: DocumentReport, task: Task) -> DocumentReport:
-    """The report with its suppressions applied, those inside the document and those beside it. Raises :class:`Refused`."""
+    """The report with its suppressions applied, those inside the document and those beside it. Raises :class:`Refused`.
+
+    Where the run takes none, only how many there are is said.
+    """
+    if not task.suppressions:
+        beside_ = os.path.isfile(report.path + SIDECAR)
+        return disregarding(report, sum(1 for _ in inside(report.comments, report.medium)) + beside_)
     waivers = (*inside(report.comments, report.medium), *beside(report.path))
     if not waivers:
         return report
@@ -26,6 +34,11 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
         return _names_one(waiver, known) and not _names_one(waiver, active)
 
     return settled(report, waivers, _asked(RULES.values(), task), today(task.as_of), task.fail_on, idle)
+
+
+def disregarding(report: DocumentReport, number: int) -> DocumentReport:
+    """The report that says how many suppressions were left aside."""
+    return replace(report, disregarded=report.disregarded + number, page=None) if number else report
 
 
 def judged(path: str, task: Task, media: Sequence[str] = ("docx",)) -> Judged:
@@ -53,4 +66,4 @@ def _asked(rules: Iterable[Rule], task: Task) -> tuple[Rule, ...]:
 
 
 def _names_one(waiver: Waiver, rules: Iterable[Rule]) -> bool:
-    return any(rule.answers_to(word) for rule in rules for word in waiver.rules)
+    return any(word in (rule.id, rule.name) for rule in rules for word in waiver.rules)

@@ -21,6 +21,7 @@ class Task(NamedTuple):
     ``profile_digest`` changes with every byte of the profile's files. ``keep_document``: the report carries the text it is
     about; only a format that shows the text is worth that cost. ``page``: how the report is to be set as text, where that can
     be done document by document. ``memory``: where results are remembered.
+    ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
     """
 
     stage: str = "auto"
@@ -34,6 +35,7 @@ class Task(NamedTuple):
     levels: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
     profile_digest: str = ""
+    suppressions: bool = True
     keep_document: bool = False
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
@@ -110,6 +112,7 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
+        suppressions=plain["suppressions"],
         profile_digest=house(profile).digest if profile else "",
     )
     return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task

@@ -9,10 +9,11 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from checker.model import Document, Unreadable
+from checker.model import Document, NotRead, Unreadable
+from checker.model.document import gathered
 from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
-from checker.reading.pdf import soundness
+from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import Layer, layer_of
@@ -29,11 +30,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Page:
-    """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left)."""
+    """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
+
+    ``unread``: what of it was not read.
+    """
 
     sheet: Sheet
     kind: str
     boxes: tuple[Box, ...] = ()
+    unread: tuple[NotRead, ...] = ()
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -44,6 +49,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = [_page(document, index) for index in range(len(document))]
         script = has_script(document, data)
+        unread = [*besides.in_file(document), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
@@ -54,7 +60,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     if len(layout.blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
     traits = _traits(pages, by_eye, script=script)
-    return Document(path, sha256, medium or ("scan" if by_eye else "pdf"), layout.blocks, layout.sections, traits, layout.asides)
+    kind = medium or ("scan" if by_eye else "pdf")
+    return Document(path, sha256, kind, layout.blocks, layout.sections, traits, layout.asides, not_read=gathered(unread))
 
 
 def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> dict[str, Any]:
@@ -88,10 +95,12 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         kind = soundness.kind_of(layer, drawing.pictured)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
+        lettered = kind != soundness.EMPTY
+        unread = tuple(besides.on_page(page, index + 1, typed_over=bool(boxes), lettered=lettered))
     laid = _laid_over(document, index, layer) if boxes else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
-    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes)
+    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
 
 
 def _turned(box: Box, turn: Turn) -> Box:

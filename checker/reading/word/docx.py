@@ -7,15 +7,18 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.model.document import gathered
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
+from checker.reading.word.embedded import Picture, embedded_in, page_sized
+from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import R, Shelf, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
@@ -76,12 +79,16 @@ class _Reader:
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits)
+        for name in to_vouch_for(self._links.values(), self._package):
+            refuse_broken(self._content(name), name, limits)
 
     def document(self, path: str, sha256: str) -> Document:
         data = transitional(self._package.read(self._main))
         story = self._story(data, self._main, "body", self._shared)
         if story.root.tag != W + "document":
             raise Unreadable("unreadable.not_a_document")
+        if story.root.find(W + "body") is None:
+            raise Unreadable("unreadable.no_body")
         self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
         head, foot = self._letterhead(sections), self._foot(sections)
@@ -91,7 +98,29 @@ class _Reader:
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
-        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments))
+        found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
+        if not _is_written((*head, *body)) and not found.rows:
+            return self._seen(found.pictures, path, sha256)
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)))
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
+
+    def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
+        """What stands on the pictures of a body without a word: a scan pasted into Word. Raises :class:`Unreadable`."""
+        if not pictures:
+            raise Unreadable("unreadable.blank")
+        targets = [target for target in dict.fromkeys(picture.target for picture in pictures) if target in self._package]
+        if not targets or self._story is not Story:
+            raise Unreadable("unreadable.no_words")
+        from checker.reading.scan.pages import read_pictures
+
+        try:
+            return read_pictures(map(self._package.read, targets), path, sha256, self._limits)
+        except Unreadable as trouble:
+            if trouble.key == "unreadable.no_recogniser":
+                raise Unreadable("unreadable.picture_only", page=1) from None
+            if trouble.key == "unreadable.bad_picture":
+                raise Unreadable("unreadable.no_words") from None
+            raise
 
     def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
         """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
@@ -105,9 +134,15 @@ class _Reader:
 
     def _find_main(self) -> str:
         """The main part by the package's relations; its usual name when they are missing or point nowhere."""
-        for kind, target in self._relations("").values():
-            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/")):
-                return target
+        mains = {
+            target: None
+            for kind, target in self._relations("").values()
+            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/"))
+        }
+        if len(mains) > 1:
+            raise Unreadable("unreadable.duplicate_part", what="officeDocument")
+        for target in mains:
+            return target
         if _MAIN in self._package:
             return _MAIN
         for part, name in _FOREIGN:
@@ -289,6 +324,11 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+
+
+def _is_written(blocks: Iterable[Block]) -> bool:
+    """Whether a letter or a figure stands anywhere."""
+    return any(map(str.isalnum, "".join(block.text for block in blocks)))
 
 
 def _resolved(prefix: str, target: str) -> str:

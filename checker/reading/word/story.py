@@ -87,6 +87,10 @@ class Story:
         self._walk(self.root if root is None else root, None, 0)
         return self._blocks
 
+    def number(self, paragraph: etree._Element) -> int | None:
+        """Which paragraph of the part it is, from 0."""
+        return self._index.get(paragraph)
+
     def anchor(self, comment: str) -> tuple[int | None, int | None]:
         """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
         marks = [mark for mark in self.root.iter(*_ANCHORS) if mark.get(W + "id") == comment]

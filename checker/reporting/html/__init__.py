@@ -49,7 +49,7 @@ def render(report: Report, words: Words, level: str = "note") -> str:
         skip=text(words.ui("html.skip")),
         heading=text(words.ui("html.heading")),
         filter=_filter(tally(report.documents), words, level),
-        index=_index(report, words) if several else EMPTY,
+        index=_index(report, words) if several or report.skipped else EMPTY,
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )
@@ -91,7 +91,7 @@ def _index(report: Report, words: Words) -> Markup:
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(standing.total(tally(report.documents), words))
+    total = text(standing.total(tally(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
@@ -113,7 +113,7 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
         if spot is not None:
             anchors[name] = f"{pen.prefix}b{spot.block}"
     side = EMPTY
-    if document.verdict != "out_of_scope":
+    if document.scope == "in":
         side = join((
             _headed("h3", pen, "parts", summary.parts(document, anchors, listed, pen)),
             summary.unchecked(document, pen.words),
