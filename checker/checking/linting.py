@@ -80,6 +80,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
         not_read=plan.document.not_read,
+        secret=plan.secret,
     )
 
 

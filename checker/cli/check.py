@@ -50,6 +50,7 @@ from checker.running.walking import walk
 @configurable
 @click.option("--no-cache", is_flag=True)
 @click.option("--cache-dir", metavar="FOLDER")
+@click.option("--allow-secret", is_flag=True)
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-import shutil
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.cli.writing import WORD_NAMES, refuse_bad_target
+from checker.cli.replacing import BACKUP, keep_copy
+from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing
 from checker.model.trouble import Refused, cause
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
 
-BACKUP = ".bak"
 
-
-def check_target(path: str, output: str | None, *, named: bool = True) -> str:
-    """``output`` when it can be written, is not the input, and (``named``) bears a Word file's name; raises :class:`Refused`."""
+def check_target(path: str, output: str | None, *, named: bool = True, force: bool = False) -> str:
+    """``output`` when it can be written, is not the input nor (but with ``force``) another file that is there, and (``named``)
+    bears a Word file's name. Raises :class:`Refused`.
+    """
     if path == STANDARD_INPUT:
         raise Refused("needs_a_file")
     if not output:
         raise Refused("bad.argument", option="--output")
     refuse_bad_target(output, [path])
+    refuse_existing(output, force)
     if named:
         refuse_other_names(output)
     return output
@@ -36,17 +37,11 @@ def refuse_other_names(output: str, medium: str = "docx") -> None:
 
 
 def keep_backup(path: str) -> str:
-    """Copy the file beside itself before it is replaced; returns the copy's name. An older backup is never overwritten."""
-    backup = path + BACKUP
-    number = 1
-    while os.path.exists(backup):
-        number += 1
-        backup = f"{path}{BACKUP}{number}"
+    """Keep the file beside itself before it is replaced; returns the copy's name. Nothing that is there is written over."""
     try:
-        shutil.copy2(path, backup)
+        return keep_copy(path)
     except OSError as error:
-        raise Refused("cannot_write", path=backup, cause=cause(error)) from None
-    return backup
+        raise Refused("cannot_write", path=path + BACKUP, cause=cause(error)) from None
 
 
 def signature(author: str, initials: str, day: str | None) -> Signature:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from checker.cli.copying import check_target, keep_backup, refuse_other_names, s
 from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.writing import colored, write_bytes
+from checker.cli.writing import colored, tell_lost, write_bytes
 from checker.model import Finding, Report, Rule, Unreadable
 from checker.model.trouble import Refused
 from checker.reporting import phrases
@@ -62,6 +63,7 @@ class Writing:
 @options.lang
 @click.option("--in-place", is_flag=True)
 @click.option("--no-backup", is_flag=True)
+@click.option("--force", is_flag=True)
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--accept", is_flag=True)
 @click.option("--unsafe", is_flag=True)
@@ -77,13 +79,13 @@ class Writing:
 @configurable
 @options.color
 def command(
-    files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, diff_: bool,
+    files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, force: bool, diff_: bool,
     accept: bool, unsafe: bool, author: str, day: str | None,
     select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
-    writing = _writing(files, output, in_place, diff_, no_backup)
+    writing = _writing(files, output, in_place, diff_, no_backup, force)
     settings = settings_of(config, no_config, own=("select", "ignore"))
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
@@ -119,7 +121,7 @@ def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
     return phrases.trouble_of(trouble, path, words)
 
 
-def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool) -> Writing:
+def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool, force: bool) -> Writing:
     """Where to write; nowhere when only the changes are asked for. Raises :class:`Refused` before any work."""
     if in_place and output is not None:
         raise Refused("fix.which")
@@ -128,18 +130,25 @@ def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: boo
     if STANDARD_INPUT in files:
         raise Refused("needs_a_file")
     if not in_place and not (diff and output is None):
-        check_target(files[0], output, named=False)
+        check_target(files[0], output, named=False, force=force)
     return Writing(output, in_place, not no_backup)
 
 
 def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Words) -> None:
     """Write the result; a file mended in place is kept beside itself unless told not to, and left alone when nothing changed."""
     if not writing.in_place:
-        write_bytes(data, str(writing.output))
+        tell_lost(write_bytes(data, str(writing.output)), str(writing.output), words)
     elif changed:
-        if writing.backup:
-            tell(words.ui("fix.backup", path=keep_backup(file)), words)
-        write_bytes(data, file)
+        backup = keep_backup(file) if writing.backup else None
+        try:
+            lost = write_bytes(data, file, backup)
+        except Refused:
+            if backup is not None:  # the file is as it was: nothing needs to be kept
+                os.unlink(backup)
+            raise
+        if backup is not None:
+            tell(words.ui("fix.backup", path=backup), words)
+        tell_lost(lost, file, words)
 
 
 def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:

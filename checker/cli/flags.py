@@ -7,13 +7,17 @@ from typing import Any
 
 import click
 
+from checker.cli.speech import tell
+from checker.model.trouble import Refused
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 from checker.running.tasks import Settings, known_limits
 from checker.settings.layers import Origin
 
 FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
     "select": "select", "ignore": "ignore", "limits": "limits",
-    "baseline": "baseline", "cache_dir": "cache-dir",
+    "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 
@@ -41,10 +45,17 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
 
 def settings_of(config: str | None, no_config: bool, own: Container[str] = ()) -> Settings:
     """What applies to each file of the running verb's run. Raises :class:`Misconfigured`."""
-    return Settings(flags_given(own), config, no_config)
+    return Settings(flags_given(own), config, no_config, told)
 
 
 def origin_of(origin: Origin, words: Any) -> str:
     """``thethuc.toml, mục [[files]] thứ 2`` and the like."""
     said: str = words.ui(f"config.origin.{origin.kind}", name=origin.name, number=origin.number)
     return said
+
+
+def told(trouble: Refused) -> None:
+    """Say in one line what of the configuration is passed over."""
+    context = click.get_current_context(silent=True)
+    words = Words(str(context.params.get("lang", "vi")) if context else "vi")
+    tell(phrases.refusal(trouble, words), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.cli import options
-from checker.cli.flags import configurable
+from checker.cli.flags import configurable, told
 from checker.cli.verbs import verb
 from checker.model.trouble import Refused
 from checker.running.tasks import Settings
@@ -18,5 +18,5 @@ def command(lang: str, config: str | None, no_config: bool) -> int:
         from checker.editor.server import server
     except ImportError:
         raise Refused("lacks", library="pygls", extra="editor") from None
-    server(lang, lambda: Settings({}, config, no_config)).start_io()
+    server(lang, lambda: Settings({}, config, no_config, told)).start_io()
     return 0

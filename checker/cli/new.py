@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -10,7 +9,7 @@ import click
 from checker.cli import options
 from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
-from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
 from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words
 
@@ -41,8 +40,7 @@ def command(
         raise Refused("bad.argument", option="--output")
     refuse_bad_target(output, [])
     refuse_other_names(output)
-    if os.path.exists(output) and not force:
-        raise Refused("new.exists", path=output)
+    refuse_existing(output, force)
     from checker.fixing.skeleton import Answers, skeleton
 
     told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
@@ -148,34 +147,25 @@ class WholeFile:
     """The report in a file that is either the old one or the whole new one; a device or pipe is written to as it is."""
 
     def __init__(self, path: str) -> None:
-        self._named, self._path = path, os.path.realpath(path)
-        device = os.path.exists(self._path) and not os.path.isfile(self._path)
-        self._beside = None if device else f"{self._path}.{os.getpid()}.part"
+        from checker.cli.replacing import Part
+
+        self._named = path
         with self._told():
-            self._file = open(self._beside or self._path, "wb" if device else "xb")  # noqa: SIM115 - closed in end or abandon
+            self._part = Part(os.path.realpath(path))
 
     def put(self, text: str, *, one: bool = False) -> None:
         """The piece, into the new file."""
         with self._told():
-            self._file.write(text.encode("utf-8", "backslashreplace"))
+            self._part.file.write(text.encode("utf-8", "backslashreplace"))
 
     def end(self) -> None:
         """The new file takes the place of the old one."""
         with self._told():
-            self._file.close()
-            if self._beside is not None:
-                if os.path.exists(self._path):
-                    shutil.copymode(self._path, self._beside)
-                os.replace(self._beside, self._path)
-                self._beside = None
+            self._part.put_in_place()
 
     def abandon(self) -> None:
         """The new file goes, the old one stays."""
-        with suppress(OSError):
-            self._file.close()
-        if self._beside is not None:
-            with suppress(OSError):
-                os.unlink(self._beside)
+        self._part.drop()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

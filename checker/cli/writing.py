@@ -7,7 +7,9 @@ import shutil
 import sys
 from collections.abc import Iterable
 
+from checker.cli.speech import tell
 from checker.model.trouble import Refused, cause
+from checker.reporting.catalogue import Words
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
@@ -37,31 +39,28 @@ def write(text: str, output: str | None) -> None:
     write_bytes(data, output)
 
 
-def write_bytes(data: bytes, output: str) -> None:
-    """Put ``data`` atomically into the file ``output``. Raises :class:`Refused`."""
+def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
+    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
+    ``backup`` too if the caller kept it. Raises :class:`Refused`.
+    """
+    from checker.cli.replacing import replace_file
+
     try:
-        _replace(os.path.realpath(output), data)
+        return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
         raise Refused("cannot_write", path=output, cause=cause(error)) from None
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write beside ``path``, then take its place; a device or pipe is written to as it is."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        with open(path, "wb") as device:
-            device.write(data)
-        return
-    beside = f"{path}.{os.getpid()}.part"
-    try:
-        with open(beside, "xb") as file:
-            file.write(data)
-        if os.path.exists(path):
-            shutil.copymode(path, beside)
-        os.replace(beside, path)
-    except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
+def refuse_existing(output: str, force: bool) -> None:
+    """Complain about a file that is there already (a device is not one) unless the user said to overwrite it."""
+    if os.path.lexists(output) and not force and (os.path.isfile(output) or not os.path.exists(output)):
+        raise Refused("exists", path=output)
+
+
+def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:
+    """Say what of the old file its replacement could not be given."""
+    for name in lost:
+        tell(words.ui(f"not_kept.{name}", path=path), words)
 
 
 def colored(asked: str, output: str | None) -> bool:

@@ -13,6 +13,8 @@ from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.plan import Component
 from checker.model.signature import Signature
 
+SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
+"""Marks of secrecy, the gravest first."""
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
@@ -78,7 +80,8 @@ class DocumentReport:
     ``rules``: the heads of the rules that spoke or could not tell, by id.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
     whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
-    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it.
+    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it. ``secret``: the
+    mark of secrecy the document bears, ``?`` for one only suspected: nothing of it may be kept or written to a log.
     """
 
     path: str
@@ -105,6 +108,7 @@ class DocumentReport:
     rules: Mapping[str, RuleHead] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()
     disregarded: int = 0
+    secret: str = ""
 
     @property
     def levels(self) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ import errno
 import os
 from typing import Any
 
-CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP")
+CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP", "EFBIG", "EDQUOT")
 """Reasons of the system that the catalogues say in their own words, under ``ui.causes``."""
 
 

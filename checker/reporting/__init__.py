@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
 _FOR_READERS = frozenset(("html", "github", "gitlab", "rdjson", "markdown"))
+_LOGGED = frozenset(("sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
+"""Formats that servers of pipelines keep: of a document with a mark of secrecy they quote nothing."""
 SHOWING_THE_TEXT = frozenset(("html",))
 """Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 
@@ -55,7 +57,11 @@ def writer(format: str, lang: str = "vi", *, color: bool = False, width: int = 8
         return TextWriter(words, Paper(width, color), level, brief)
     rest = {"level": level} if format in _FOR_READERS else {}
     made: Writer = import_module(f"checker.reporting.{format}").writer(words, **rest)
-    return made
+    if format not in _LOGGED:
+        return made
+    from checker.reporting.piecewise import Veiling
+
+    return Veiling(made)
 
 
 def page_spec(lang: str, *, color: bool, width: int, level: str, brief: bool) -> tuple[object, ...]:

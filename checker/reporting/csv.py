@@ -62,6 +62,8 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     unsure = words.say("states", "cannot_tell")
     rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
+    if document.findings and document.secret:
+        rows.insert(0, {"message": standing.secrecy(document, words)})
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})
     for row in rows:

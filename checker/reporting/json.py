@@ -138,6 +138,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         tree["disregarded"] = document.disregarded
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
+    if document.secret:
+        tree["secret"] = document.secret
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree

@@ -101,7 +101,9 @@ def _numbered(cases: Iterator[Case]) -> Iterator[Case]:
 
 
 def _verdict(document: DocumentReport, words: Words) -> Iterator[Case]:
-    """The case of a document that no finding fails."""
+    """The case of a document that no finding fails, and of one that bears a mark of secrecy."""
+    if document.verdict == "fail" and document.secret:
+        yield Case(words.ui("secret.name"), "", "", standing.secrecy(document, words))
     if document.verdict != "fail":
         outcome = {"unreadable": "error", "review": "skipped", "out_of_scope": "skipped"}.get(document.verdict, "")
         key = document.problem[0] if document.problem else document.verdict

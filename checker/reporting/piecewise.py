@@ -43,3 +43,20 @@ class Gathering:
     def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The whole report."""
         yield self._whole(Report(tuple(self._documents), tuple(skipped)))
+
+
+class Veiling:
+    """A format that servers keep: of a document with a mark of secrecy it quotes nothing."""
+
+    def __init__(self, inner: Writer) -> None:
+        self._inner = inner
+        self.head = inner.head
+        self.foot = inner.foot
+
+    def entry(self, document: DocumentReport) -> str:
+        """What is said of the document, in the program's own words alone where it bears a mark."""
+        if not document.secret:
+            return self._inner.entry(document)
+        from checker.reporting.veil import veiled
+
+        return self._inner.entry(veiled(document))

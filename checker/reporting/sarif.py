@@ -268,6 +268,8 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
     for row in document.not_read:
         said = words.ui("not_read.said", what=phrases.not_read(row, words))
         yield _notice("warning", said, where, descriptor={"id": f"not_read.{row.kind}"})
+    if document.secret:
+        yield _notice("note", standing.secrecy(document, words), where, descriptor={"id": "secret"})
     if document.verdict == "out_of_scope":
         yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
+from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -67,12 +68,23 @@ def count(level: str, number: int, words: Words) -> str:
     return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
 
 
+def secrecy(document: DocumentReport, words: Words) -> str:
+    """That the document bears a mark of secrecy and nothing of it is kept; empty for one that bears none."""
+    if not document.secret:
+        return ""
+    return words.ui("secret.marked", mark=document.secret) if document.secret in MARKS else words.ui("secret.suspected")
+
+
+def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
+    return f"{said}; {secrecy(document, words)}" if document.secret else said
+
+
 def found(document: DocumentReport, words: Words) -> str:
     """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
     said = [counts(tally((document,)), words), _unread(document, words)]
     said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
-    return "; ".join(part for part in said if part)
+    return _with_secrecy("; ".join(part for part in said if part), document, words)
 
 
 def _unread(document: DocumentReport, words: Words) -> str:
@@ -93,9 +105,11 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
         return phrases.problem(document, words)
     if document.scope != "in":
         unread_ = _unread(document, words)
-        return f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        said = f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        return _with_secrecy(said, document, words)
     if brief and document.verdict != "review":
-        return "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        said = "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        return _with_secrecy(said, document, words)
     return found(document, words)
 
 

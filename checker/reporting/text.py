@@ -72,6 +72,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         return
     if document.scope != "in":
         yield from paper.wrap(standing.outside(document, words), indent=2)
+        yield from paper.wrap(standing.secrecy(document, words), indent=2) if document.secret else ()
         yield from _signatures(document, words, paper)
         yield from unread_lines(document, words, paper)
         return

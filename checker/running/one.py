@@ -89,8 +89,10 @@ def ruled(document: Document, data: bytes, task: Task) -> Judged:
     chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
     ready = _prepared(chosen.id, chosen.since, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
     ruleset = replace(ready.ruleset, chosen_by=chosen.by)
-    report = lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on)
-    return Judged(data, plan, ruleset, replace(report, path=document.path))
+    report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
+    if task.allow_secret and report.secret:
+        report = replace(report, secret="")
+    return Judged(data, plan, ruleset, report)
 
 
 def _parsed(document: Document, task: Task) -> Plan:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
 from checker.model.report import Page
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
-from checker.settings.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

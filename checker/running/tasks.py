@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.model.trouble import Misconfigured, Refused
-from checker.settings.layers import Layers, Origin, Value, Values
+from checker.settings.layers import Layers, Origin, Value, Values, variable
 
 if TYPE_CHECKING:
+    from checker.cache.store import Memory
     from checker.model import Rule
     from checker.profiles import House
-    from checker.settings.remembering import Memory
+
+
+Tell = Callable[[Refused], None]
+"""Says what was passed over."""
 
 
 class Task(NamedTuple):
@@ -22,6 +26,7 @@ class Task(NamedTuple):
     about; only a format that shows the text is worth that cost. ``page``: how the report is to be set as text, where that can
     be done document by document. ``memory``: where results are remembered.
     ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
+    ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
     """
 
     stage: str = "auto"
@@ -39,6 +44,7 @@ class Task(NamedTuple):
     keep_document: bool = False
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
+    allow_secret: bool = False
 
 
 def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
@@ -62,23 +68,50 @@ def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
 class Settings:
     """What applies to each file of a run, as tasks; one task serves all files it is the same for.
 
-    ``flags``: the options by key of the configuration, where they are not those of a command line.
+    ``flags``: the options by key of the configuration; ``tell`` gets what is passed over for a reason the user should know.
     """
 
-    def __init__(self, flags: Mapping[str, Any], config: str | None = None, no_config: bool = False) -> None:
+    def __init__(self, flags: Mapping[str, Any], config: str | None = None, no_config: bool = False, tell: Tell | None = None) -> None:
         self._layers = Layers(flags, config, no_config)
+        self._tell: Tell = tell or (lambda trouble: None)
         self._tasks: dict[int, Task] = {}
+        self._told: set[tuple[str, Origin]] = set()
 
     def values(self, path: str) -> Values:
         """What applies to a file, each value with its origin. Raises :class:`Refused`."""
-        return self._layers.of(path)
+        values = self._layers.of(path)
+        for key, origin in self._layers.passed_over.keys() - self._told:
+            self._told.add((key, origin))
+            said = {"key": key, "file": origin.name, "variable": variable(key), "option": f"--{key}"}
+            self._tell(Misconfigured("config.of_the_user", **said))
+        return values
 
     def task(self, path: str) -> Task:
         """The task of judging the file. Raises :class:`Refused` for a value that names nothing."""
         values = self.values(path)
         if id(values) not in self._tasks:
-            self._tasks[id(values)] = _task(values)
+            self._tasks[id(values)] = self._remembering(_task(values), values)
         return self._tasks[id(values)]
+
+    def _remembering(self, task: Task, values: Values) -> Task:
+        """The task with the place of its results. Raises :class:`Refused` when the place given as an option is somebody else's.
+
+        One that the environment names is told and not used: the work can be done without.
+        """
+        if not values["cache"].value:
+            return task
+        from checker.cache.store import refused
+
+        folder = values["cache-dir"]
+        memory = _memory(folder.value, task)
+        if not refused(memory.folder):
+            return task._replace(memory=memory)
+        if folder.origin.kind == "flag":
+            raise Misconfigured("cache.foreign", path=folder.value)
+        if (spot := ("cache-dir", folder.origin)) not in self._told:
+            self._told.add(spot)
+            self._tell(Misconfigured("cache.foreign_unused", path=memory.folder))
+        return task
 
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""
@@ -101,7 +134,7 @@ def _task(values: Values) -> Task:
         _refuse_unknown(values["as-of"], "as-of", (plain["as-of"],), lambda: _real_days(plain["as-of"]))
     if plain["ruleset"] is not None:
         _refuse_unknown(values["ruleset"], "ruleset", (plain["ruleset"],), _laws)
-    task = Task(
+    return Task(
         stage=plain["stage"],
         medium=plain["medium"],
         ruleset=plain["ruleset"],
@@ -114,16 +147,15 @@ def _task(values: Values) -> Task:
         profile=profile,
         suppressions=plain["suppressions"],
         profile_digest=house(profile).digest if profile else "",
+        allow_secret=plain["allow-secret"],
     )
-    return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
 
-def _memory(folder: Value, task: Task) -> Memory:
+def _memory(folder: str | None, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
-    from checker.settings.remembering import Memory, build, usual_folder
+    from checker.cache.store import Memory, build, usual_folder
 
-    home = os.path.join(_folder(folder.origin), folder.value) if folder.value else usual_folder()
-    return Memory(os.path.abspath(home), repr((build(), task)))
+    return Memory(os.path.abspath(folder or usual_folder()), repr((build(), task)))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:

@@ -131,7 +131,7 @@ def surplus(new: Baseline, old: Baseline) -> int:
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises :class:`Misconfigured`."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             tree = json.load(file)
     except OSError as error:
         raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
@@ -141,7 +141,7 @@ def load(path: str) -> Baseline:
         if tree["schema"] != SCHEMA:
             raise Misconfigured("baseline.other", file=path, found=str(tree["schema"])[:40], wanted=SCHEMA)
         return Baseline(path, {str(name): _known(row) for name, row in tree["files"].items()})
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # a count may be written 1e999
         raise Misconfigured("baseline.broken", file=path) from None
 
 

@@ -5,6 +5,7 @@ Without any, looking for one costs two stat calls a folder and no import.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -62,7 +63,7 @@ def _speaks_of_us(path: str) -> bool:
             data = file.read(LARGEST + 1)
     except OSError:
         return False
-    return b"thethuc" in data and _TABLE.search(data) is not None and "thethuc" in _tool(path)
+    return b"thethuc" in data and _TABLE.search(data.removeprefix(codecs.BOM_UTF8)) is not None and "thethuc" in _tool(path)
 
 
 def _upwards(path: str) -> Iterator[Written]:
@@ -107,7 +108,7 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
     if len(data) > LARGEST:
         raise Misconfigured("config.large", file=path, limit=LARGEST)
     try:
-        table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8")))
+        table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8-sig")))  # Notepad puts a mark first
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Misconfigured("config.syntax", file=path, cause=" ".join(str(error).split())) from None
     return table

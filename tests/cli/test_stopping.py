@@ -101,7 +101,7 @@ def test_no_program_outlives_a_run_that_ends_while_it_works(tmp_path, number):
             break
         time.sleep(0.05)
     leader = int(mark.read_text())
-    assert len(group(leader)) == 2
+    assert len(group(leader)) >= 2
     os.kill(run.pid, number)
     run.communicate(timeout=20)
     assert gone(leader)

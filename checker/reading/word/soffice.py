@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker import temporary
 from checker.model import Unreadable
 from checker.reading.programs import run
 
@@ -61,7 +61,7 @@ def to_docx(program: str, data: bytes, suffix: str, seconds: int, most: int) -> 
 
     Raises :class:`Unreadable`: conversion_timeout after ``seconds``, conversion_failed when no package comes out.
     """
-    with tempfile.TemporaryDirectory(prefix="thethuc-", ignore_cleanup_errors=True) as name:
+    with temporary.folder() as name:
         folder = Path(name)
         source, made = folder / f"{_STEM}{suffix}", folder / "out" / f"{_STEM}.docx"
         source.write_bytes(data)

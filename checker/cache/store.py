@@ -1,8 +1,9 @@
 """Results remembered from earlier runs: by the bytes of the document, the rules, this program, and what was asked.
 
-One file a result, written aside and then renamed, so that runs beside each other never see half of one. A result of
-another version, of other rules, or one whose bytes are damaged is not used. Documents that could not be read, and reports
-with a rule that crashed, are judged again each time.
+One file a result, written aside and then renamed, so that runs beside each other never see half of one. Each begins with the
+name it was kept under: one that was put in another's place is not used, nor is a result of another version, of other rules, or
+one whose bytes are damaged. Documents that could not be read, and reports
+with a rule that crashed, are judged again each time; so is a document that bears a mark of secrecy, of which nothing is kept.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from functools import cache
 from hashlib import blake2b, sha256
 
 from checker import __version__
+from checker.cache.packing import packed, unpacked
+from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take
 from checker.model import DocumentReport
 from checker.model.data import built_file
 from checker.model.report import Page
-from checker.settings.packing import packed, unpacked
 
 REPEATABLE = frozenset(("docx", "text", "ocr"))
 """Media that this program reads by itself; what another program reads for it may come out differently when that one changes."""
@@ -56,41 +58,89 @@ class Memory:
         """The result for the file, if it is known, with its page set as ``spec`` says; ``None`` otherwise. Never raises."""
         try:
             key = self._key(path)
-            found = unpacked(_read(self._place(key)), path)
+            found = unpacked(self._read_back(key), path)
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
         if spec is None:
             return found
         with contextlib.suppress(OSError, ValueError, zlib.error):
-            text = zlib.decompress(_read(self._place(key) + _page_name(path, spec))).decode("utf-8", "surrogatepass")
+            text = zlib.decompress(self._read_back(key + _page_name(path, spec))).decode("utf-8", "surrogatepass")
             return _with_page(found, Page(spec, text))
         return found
 
     def keep(self, report: DocumentReport) -> None:
         """Remember a result, and its page if it has one. A folder that cannot be written to is no trouble."""
-        if report.medium not in REPEATABLE or report.crashed or report.verdict == "unreadable":
+        if report.secret or report.medium not in REPEATABLE or report.crashed or report.verdict == "unreadable":
             return
         with contextlib.suppress(OSError, ValueError):
             key = self._key(report.path)
-            place = self._place(key)
-            _write(place, packed(report))
+            self._write(key, packed(report))
             self.keep_page(report, key)
             _count(self.folder)
 
     def keep_page(self, report: DocumentReport, key: str | None = None) -> None:
         """Remember the page of a result that is known."""
-        if report.page is not None:
+        if report.page is not None and not report.secret:
             with contextlib.suppress(OSError, ValueError):
-                place = self._place(key or self._key(report.path)) + _page_name(report.path, report.page.spec)
-                _write(place, zlib.compress(report.page.text.encode("utf-8", "surrogatepass"), 1))
+                name = (key or self._key(report.path)) + _page_name(report.path, report.page.spec)
+                self._write(name, zlib.compress(report.page.text.encode("utf-8", "surrogatepass"), 1))
 
     def _key(self, path: str) -> str:
         """What names the result for a file: its bytes, its name (by which a stub of a Word file is told), and the mark."""
         digest = sha256(_read(path)).hexdigest()
         return blake2b(f"{self.mark}\0{os.path.basename(path)}\0{digest}".encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
 
-    def _place(self, key: str) -> str:
-        return os.path.join(self.folder, key[:2], key)
+    def _place(self, name: str) -> str:
+        return os.path.join(self.folder, name[:2], name)
+
+    def _read_back(self, name: str) -> bytes:
+        """What was kept under ``name``. Raises ``OSError``, and ``ValueError`` for what was kept under another."""
+        data = _read(self._place(name))
+        proof = _proof(name)
+        if not data.startswith(proof):
+            raise ValueError("another's")
+        return data[len(proof) :]
+
+    def _write(self, name: str, data: bytes) -> None:
+        """Keep ``data`` under ``name`` whole or not at all; only the user may read it, since it quotes documents."""
+        if not _taken(self.folder):
+            return
+        place = self._place(name)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.mkdir(os.path.dirname(place), 0o700)
+            except FileNotFoundError:  # deleted since it was taken: it is taken anew next time
+                _taken.cache_clear()
+                raise
+        aside = part_of(self.folder, name)
+        try:
+            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(_proof(name) + data)
+            os.replace(aside, place)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(aside)
+            raise
+
+
+def refused(folder: str) -> bool:
+    """Whether results cannot lie there, since the folder holds what is not ours; nothing is made or changed but in our usual folder."""
+    if not foreign(folder):
+        return False
+    return not (os.path.abspath(folder) == os.path.abspath(usual_folder()) and emptied(folder))
+
+
+@cache
+def _taken(folder: str) -> bool:
+    """Take the folder, once a process, and clear it of what killed runs left half-written."""
+    if not take(folder):
+        return False
+    drop_parts(folder)
+    return True
+
+
+def _proof(name: str) -> bytes:
+    return f"thethuc {name}\n".encode("ascii")
 
 
 def _with_page(report: DocumentReport, page: Page) -> DocumentReport:
@@ -109,15 +159,6 @@ def _read(path: str) -> bytes:
     if len(data) > _LARGEST:
         raise ValueError("large")
     return data
-
-
-def _write(place: str, data: bytes) -> None:
-    """Put ``data`` at ``place`` whole or not at all; only the user may read it, since it quotes documents."""
-    os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-    aside = f"{place}.{os.getpid()}.part"
-    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-    os.replace(aside, place)
 
 
 @cache
@@ -156,20 +197,20 @@ def _count(folder: str) -> None:
 
 
 def sweep(folder: str, most: int) -> None:
-    """Delete the oldest results when all together take more than ``most`` bytes, and half-written ones left behind."""
-    kept: list[tuple[int, int, str]] = []
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):
-                path = os.path.join(place, name)
-                state = os.stat(path)
-                kept.append((state.st_mtime_ns, state.st_size, path))
-    total = sum(size for _, size, _ in kept)
+    """Delete the oldest results when all together take more than ``most`` bytes, and half-written ones left behind.
+
+    In a folder that is not marked as ours nothing is done, whatever it holds.
+    """
+    if not take(folder):
+        return
+    drop_parts(folder)
+    kept = sorted(entries(folder))
+    total = sum(entry.size for entry in kept)
     if total <= most:
         return
-    for _, size, path in sorted(kept):
+    for entry in kept:
         with contextlib.suppress(OSError):
-            os.unlink(path)
-        total -= size
+            os.unlink(entry.path)
+        total -= entry.size
         if total <= most * 3 // 4:
             return

@@ -1,17 +1,21 @@
 """Remembered results: the same report as a fresh one, and none that is not to be trusted."""
 
+import errno
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checker.cache.packing import packed, unpacked
+from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
+from checker.cache.store import Memory, refused, sweep
 from checker.reporting import FORMATS, page_spec, render
 from checker.running.one import finished, judge, recalled
 from checker.running.tasks import Task
-from checker.settings.packing import packed, unpacked
-from checker.settings.remembering import Memory, sweep
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = [
@@ -112,13 +116,103 @@ class DescribeRecalling:
         modes = {os.stat(os.path.join(place, name)).st_mode & 0o077 for place, _, names in os.walk(memory.folder) for name in names}
         assert modes == {0}
 
+    def it_does_not_take_one_entry_for_another(self, memory, plan, tmp_path):
+        other = str(shutil.copy(ROOT / "fixtures" / "compliant" / "co-phu-luc.docx", tmp_path / "b.docx"))
+        for path in (plan, other):
+            finished(path, Task(memory=memory, page=SPEC))
+        places = sorted(Path(each.path) for each in entries(memory.folder))
+        assert len(places) == 4
+        for one, two in ((0, 2), (1, 3)):
+            places[one].write_bytes(places[two].read_bytes())
+        assert {recalled(path, Task(memory=memory)) is None for path in (plan, other)} == {True, False}
 
-def test_the_oldest_go_when_there_is_too_much(tmp_path):
+    def it_keeps_nothing_of_a_plan_with_a_mark_of_secrecy(self, memory, plan):
+        memory.keep(replace(judge(plan, Task(page=SPEC)), secret="?"))
+        assert not os.path.exists(memory.folder)
+
+    def it_leaves_nothing_half_written_on_a_full_disk(self, memory, plan, monkeypatch):
+        def full(*_):
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr("checker.cache.store.os.replace", full)
+        finished(plan, Task(memory=memory))
+        assert [path.name for path in Path(memory.folder).rglob("*") if path.is_file()] == [TAG]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of ours with ten entries of 100 bytes, the oldest first by name."""
+    home = tmp_path / "cache"
+    assert take(str(home))
+    (home / "ab").mkdir()
     for number in range(10):
-        path = tmp_path / f"{number}"
+        path = home / "ab" / f"ab{number:038x}"
         path.write_bytes(b"x" * 100)
         os.utime(path, (number, number))
-    sweep(str(tmp_path), 1000)
-    assert len(list(tmp_path.iterdir())) == 10
-    sweep(str(tmp_path), 900)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["4", "5", "6", "7", "8", "9"]
+    return home
+
+
+class DescribeSweeping:
+    def it_drops_the_oldest_when_there_is_too_much(self, folder):
+        sweep(str(folder), 1000)
+        assert len(list(entries(str(folder)))) == 10
+        sweep(str(folder), 900)
+        assert sorted(int(Path(each.path).name[2:], 16) for each in entries(str(folder))) == [4, 5, 6, 7, 8, 9]
+
+    def it_leaves_what_is_not_of_its_making(self, folder, tmp_path):
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        theirs = [
+            folder / "phim.mp4", folder / "ab" / "anh.jpg", folder / "ab" / "sub" / ("c" * 40), folder / "kept" / ("c" * 40),
+            elsewhere / ("cd" * 20), folder / ("e" * 40), folder / "ab" / ("a" * 41), folder / f"{'a' * 40}.part",
+        ]  # fmt: skip
+        (folder / "cd").symlink_to(elsewhere)
+        for path in theirs:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(b"x" * 500)
+            os.utime(path, (1, 1))
+        sweep(str(folder), 0)
+        assert all(path.exists() for path in theirs)
+        assert not list(entries(str(folder)))
+
+    def it_does_nothing_in_a_folder_that_is_not_marked(self, folder):
+        (folder / TAG).unlink()
+        sweep(str(folder), 0)
+        assert len(list(entries(str(folder)))) == 10
+
+    def it_drops_what_killed_runs_left_half_written(self, folder):
+        gone = subprocess.Popen([sys.executable, "-c", ""])
+        gone.wait()
+        for pid in (gone.pid, os.getpid()):
+            (folder / f"{'a' * 40}.{pid}.part").write_bytes(b"x")
+        sweep(str(folder), 10**9)
+        assert [path.name for path in folder.glob("*.part")] == [f"{'a' * 40}.{os.getpid()}.part"]
+
+
+class DescribeAFolder:
+    @pytest.mark.parametrize("name", ["thư.docx", ".hidden", "ab", "CACHEDIR.TAG"])
+    def it_is_refused_when_it_holds_something(self, tmp_path, name):
+        (tmp_path / name).write_bytes(b"Signature: 8a477f597d28d172789f06886806bc55\n# Mozilla")
+        assert foreign(str(tmp_path))
+        assert not take(str(tmp_path))
+        assert os.listdir(tmp_path) == [name]
+
+    @pytest.mark.parametrize("written", [b"", TAG_TEXT[:9], TAG_TEXT])
+    def it_is_taken_when_new_empty_or_being_marked(self, tmp_path, written):
+        (tmp_path / TAG).write_bytes(written)
+        assert take(str(tmp_path))
+        assert (tmp_path / TAG).read_bytes() == TAG_TEXT
+        assert take(str(tmp_path / "new" / "deep"))
+
+    def it_is_emptied_of_what_an_older_version_kept(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("checker.cache.store.usual_folder", lambda: str(tmp_path / "u"))
+        old = tmp_path / "u" / "ab" / ("ab" * 20)
+        old.parent.mkdir(parents=True)
+        old.write_bytes(b"x")
+        assert not refused(str(tmp_path / "u"))
+        assert not os.listdir(tmp_path / "u")
+        old = tmp_path / "other" / "ab" / ("ab" * 20)
+        old.parent.mkdir(parents=True)
+        old.write_bytes(b"x")
+        assert refused(str(tmp_path / "other"))
+        assert old.exists()

@@ -16,7 +16,10 @@ from checker.model.later import LaterFindings, LaterList, LaterTable
 
 _MARK = b"thethuc-report/4\n"
 _PLACE = Place._fields
-_HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded")
+_HEAD = (
+    "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
+    "secret",
+)  # fmt: skip
 _FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
 _SIMPLE = frozenset((str, int, float, bool, type(None)))
 _QUICK = 1
