@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 from checker.model import Document, Unreadable
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
@@ -32,7 +31,7 @@ def read(
             raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
     else:
         path = name or os.fspath(source)
-        data = load(Path(source), limits)
+        data = load(source, limits)
     if not data:
         raise Unreadable("unreadable.empty")
     document = _document(data, path, limits, medium)
@@ -70,13 +69,13 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
     return read_text(data, path, digest, limits, medium)
 
 
-def load(path: Path, limits: Limits = DEFAULT) -> bytes:
+def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit.
 
     Raises :class:`Unreadable`.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith(_PACKED) or is_picture(head)
@@ -92,7 +91,7 @@ def load(path: Path, limits: Limits = DEFAULT) -> bytes:
         raise Unreadable("unreadable.directory") from None
     except PermissionError:
         # Windows says "permission denied" for a folder too.
-        raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
+        raise Unreadable("unreadable.directory" if os.path.isdir(path) else "unreadable.permission") from None
     except (OSError, ValueError) as error:
         from checker.model.trouble import cause
 

@@ -191,8 +191,6 @@ def _bytes(path: str, limits: Limits) -> bytes:
     """A file's bytes, or those of standard input, no more of them than the reader would take."""
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read(limits.file_bytes + 1)
-    from pathlib import Path
-
     from checker.reading import load
 
-    return load(Path(path), limits)
+    return load(path, limits)

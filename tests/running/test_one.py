@@ -59,3 +59,20 @@ class DescribeJudging:
         assert isinstance(found, Judged)
         assert (found.data, found.report.path, found.document.medium) == (path.read_bytes(), str(path), "docx")
         assert len(made) == 1
+
+
+class DescribeWhatIsKeptOfADocument:
+    def it_is_nothing_even_with_the_collector_off(self):
+        paths = [PLAN, PLAN.with_suffix(".docx"), ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"]
+        texts = [path for path in paths if path.exists()]
+        assert len(texts) > 1
+        for path in texts:
+            judge(str(path), Task())
+        gc.collect()
+        gc.disable()
+        try:
+            for path in texts * 17:
+                judge(str(path), Task())
+            assert gc.collect() == 0
+        finally:
+            gc.enable()

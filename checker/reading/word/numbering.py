@@ -24,7 +24,7 @@ _LARGEST = 32_767  # Word's own; also keeps ``aaa…`` and padded numbers of a h
 _WIDEST = 9
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Level:
     """One level of a list as Word stores it."""
 
