@@ -23,7 +23,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
-from checker.running.stopping import heeding_signals
+from checker.running.stopping import INTERRUPTING, heeding_signals
 from checker.running.walking import walk
 
 
@@ -138,8 +138,8 @@ def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Word
 
     try:
         for number, files in enumerate(rounds(paths)):
-            if files:
-                once(files)
+            if files and once(files) >= INTERRUPTING:
+                break
             if number == 0:
                 tell(words.ui("watch.waiting"), words)
     except KeyboardInterrupt:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 _Item = TypeVar("_Item")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_BASE = 128
-"""What shells add to the number of the signal that ended a program."""
+INTERRUPTING = 128
+"""What shells add to the number of the signal that ended a program: codes above are of runs that were stopped."""
 
 
 class Stopped(BaseException):
@@ -28,7 +28,7 @@ class Stop:
     @property
     def code(self) -> int:
         """130 for Ctrl-C, 143 for SIGTERM, 0 while nobody has asked."""
-        return 0 if self.signal is None else _BASE + self.signal
+        return 0 if self.signal is None else INTERRUPTING + self.signal
 
     def until_asked(self, items: Iterator[_Item]) -> Iterator[_Item]:
         """``items`` until they end or a signal comes: at once while the next is waited for, never while one is told."""
