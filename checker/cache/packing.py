@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, NotRead, Place
+from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, NotRead, Place, RuleHead
 from checker.model.later import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/3\n"
+_MARK = b"thethuc-report/4\n"
 _PLACE = Place._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
@@ -38,6 +38,7 @@ def packed(report: DocumentReport) -> bytes:
         _dumped(
             {
                 "components": {name: _of_component(part) for name, part in report.components.items()},
+                "rules": [[*head[:4], [*head.clause], head.component] for head in report.rules.values()],
                 "rest": [[each.rule, each.state, each.why] for each in report.not_checked],
             }
         ),
@@ -70,6 +71,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         findings=LaterFindings(lambda: tuple(map(_finding, _loaded(findings))), levels),
         components=LaterTable(lambda: {name: _component(name, row) for name, row in later()["components"].items()}),
         not_checked=LaterList(lambda: tuple(NotChecked(*row) for row in later()["rest"])),
+        rules=LaterTable(lambda: {head.id: head for head in map(_head, later()["rules"])}),
         comments=tuple(Comment(*row) for row in comments),
         not_read=tuple(NotRead(kind, _real(place), member, number) for kind, place, member, number in unread),
         **table,
@@ -92,6 +94,11 @@ def _of_finding(finding: Finding) -> list[Any]:
 def _finding(row: list[Any]) -> Finding:
     *plain, clause, place, values = row
     return Finding(clause=Clause(*clause), place=_real(place), values=_real(values), **dict(zip(_FINDING, plain, strict=True)))
+
+
+def _head(row: list[Any]) -> RuleHead:
+    identity, name, level, basis, clause, component = row
+    return RuleHead(identity, name, level, basis, Clause(*clause), component)
 
 
 def _of_component(part: Component) -> list[Any]:

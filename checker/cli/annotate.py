@@ -7,15 +7,18 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.copying import check_target, judged, limits_of, signature, tell_lost, write_bytes
-from checker.cli.settings import Settings, configurable
+from checker.cli.copying import check_target, signature
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
+from checker.cli.writing import tell_lost, write_bytes
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.remark import remark
+from checker.running.one import limits_of
+from checker.running.suppressing import judged
 
 
 @verb("annotate")
@@ -42,7 +45,7 @@ def command(
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
     words = Words(lang)
     target = check_target(file, output, force=force)
-    task = Settings(config, no_config).task(file)
+    task = settings_of(config, no_config).task(file)
     from checker.fixing.annotating import Remark, annotated
 
     try:

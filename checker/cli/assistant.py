@@ -19,22 +19,21 @@ from checker import __version__
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.answering import Outside, Root, bounded, short
-from checker.cli.complaint import Complaint, sentence
 from checker.cli.copying import check_target, refuse_other_names, signature
 from checker.cli.fix import Asked, settled
-from checker.cli.judging import judge, understood
 from checker.cli.replacing import write_new
 from checker.cli.rules.show import shipped, tree_of
-from checker.cli.running import Baselines, reports
-from checker.cli.settings import Settings
-from checker.cli.settling import settled as accepted
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
 from checker.reporting.paper import Paper, printable
 from checker.reporting.veil import veiled
+from checker.running.many import Baselines, reports
+from checker.running.one import judge, understood
+from checker.running.suppressing import settled as accepted
+from checker.running.tasks import Settings
 
 AUTHOR = "thethuc"
 _TEXT_NAME = "text"
@@ -179,8 +178,8 @@ class _Desk:
             yield
         except Unreadable as trouble:
             raise ToolError(phrases.trouble_of(trouble, path, self._words)) from None
-        except Complaint as complaint:
-            raise ToolError(sentence(complaint, self._words)) from None
+        except Refused as trouble:
+            raise ToolError(phrases.refusal(trouble, self._words)) from None
         except OSError as error:
             raise ToolError(self._words.ui("cannot_write", path=path, cause=phrases.cause(cause(error), self._words))) from None
 

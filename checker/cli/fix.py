@@ -11,30 +11,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.copying import (
-    Judged,
-    check_target,
-    judged,
-    judged_bytes,
-    keep_backup,
-    limits_of,
-    refuse_other_names,
-    signature,
-    tell_lost,
-    write_bytes,
-)
-from checker.cli.judging import Task, names
-from checker.cli.settings import Settings, configurable
+from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import STANDARD_INPUT
-from checker.cli.writing import colored
+from checker.cli.writing import colored, tell_lost, write_bytes
 from checker.model import Finding, Report, Rule, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
+from checker.running.one import Judged, limits_of
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
@@ -96,7 +87,7 @@ def command(
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
     writing = _writing(files, output, in_place, diff_, no_backup, force)
-    settings = Settings(config, no_config, own=("select", "ignore"))
+    settings = settings_of(config, no_config, own=("select", "ignore"))
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(color=colored(color, None))
@@ -132,13 +123,13 @@ def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
 
 
 def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool, force: bool) -> Writing:
-    """Where to write; nowhere when only the changes are asked for. Raises :class:`Complaint` before any work."""
+    """Where to write; nowhere when only the changes are asked for. Raises :class:`Refused` before any work."""
     if in_place and output is not None:
-        raise Complaint("fix.which")
+        raise Refused("fix.which")
     if len(files) > 1 and (output is not None or not (in_place or diff)):
-        raise Complaint("fix.several")
+        raise Refused("fix.several")
     if STANDARD_INPUT in files:
-        raise Complaint("needs_a_file")
+        raise Refused("needs_a_file")
     if not in_place and not (diff and output is None):
         check_target(files[0], output, named=False, force=force)
     return Writing(output, in_place, not no_backup)
@@ -152,7 +143,7 @@ def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Wo
         backup = keep_backup(file) if writing.backup else None
         try:
             lost = write_bytes(data, file, backup)
-        except Complaint:
+        except Refused:
             if backup is not None:  # the file is as it was: nothing needs to be kept
                 os.unlink(backup)
             raise
@@ -192,7 +183,7 @@ def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[
     for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
-        more, after = _proven(replace(after, data=result.data), path, asked, without)
+        more, after = _proven(after._replace(data=result.data), path, asked, without)
         if not more.done:
             break
         result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
@@ -225,12 +216,9 @@ def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: froze
     )
 
 
-def _meant(rule: object, asked: Asked) -> bool:
-    from checker.model import Rule
-
-    assert isinstance(rule, Rule)
-    wanted = not asked.select or any(names(rule, word) for word in asked.select)
-    return wanted and not any(names(rule, word) for word in asked.ignore)
+def _meant(rule: Rule, asked: Asked) -> bool:
+    wanted = not asked.select or any(map(rule.answers_to, asked.select))
+    return wanted and not any(map(rule.answers_to, asked.ignore))
 
 
 def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:

@@ -7,9 +7,10 @@ import os
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, told
 from checker.cli.verbs import verb
+from checker.model.trouble import Refused
+from checker.running.tasks import Settings
 
 
 @verb("mcp")
@@ -23,9 +24,9 @@ def command(lang: str, root: str, allow_fix: bool, allow_secret: bool, config: s
     try:
         from checker.cli.assistant import server
     except ImportError:
-        raise Complaint("lacks", library="mcp", extra="assistant") from None
+        raise Refused("lacks", library="mcp", extra="assistant") from None
     if not os.path.isdir(root):
-        raise Complaint("mcp.no_root", path=root)
+        raise Refused("mcp.no_root", path=root)
     own = {"allow-secret": True} if allow_secret else {}
-    server(lang, lambda flags: Settings(config, no_config, flags={**flags, **own}), root, allow_fix=allow_fix).run("stdio")
+    server(lang, lambda flags: Settings({**flags, **own}, config, no_config, told), root, allow_fix=allow_fix).run("stdio")
     return 0

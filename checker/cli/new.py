@@ -7,10 +7,10 @@ import sys
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
 from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
@@ -37,7 +37,7 @@ def command(
     """Write the skeleton and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
     words = Words(lang)
     if not output:
-        raise Complaint("bad.argument", option="--output")
+        raise Refused("bad.argument", option="--output")
     refuse_bad_target(output, [])
     refuse_other_names(output)
     refuse_existing(output, force)

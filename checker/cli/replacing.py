@@ -28,29 +28,59 @@ def replace_file(path: str, data: bytes, backup: str | None = None) -> tuple[str
     ``backup``: where the caller keeps the old file. Returns what could not be kept of the file that was there. Raises ``OSError``,
     and then the old file is as it was and nothing half-written is left; also for a file that nobody may write.
     """
-    before = os.stat(path) if os.path.exists(path) else None
-    if before is not None and not stat.S_ISREG(before.st_mode):
-        with open(path, "wb") as device:
-            device.write(data)
-        return ()
-    if before is not None and not before.st_mode & 0o222:
-        raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
-    folder = os.path.dirname(path) or "."
-    _drop_parts(folder)
-    handle, beside = tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=folder)
+    part = Part(path)
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            lost = _kept(path, before, file, backup) if before is not None else _as_new(file)
-            os.fsync(file.fileno())
-        os.replace(beside, path)
+        part.file.write(data)
+        return part.put_in_place(backup)
     except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
+        part.drop()
         raise
-    _settle(folder)
-    return lost
+
+
+class Part:
+    """What is to become the file at ``path`` (no link), written beside it; a device or pipe is written to as it is.
+
+    Raises ``OSError``, also for a file that nobody may write.
+    """
+
+    file: BinaryIO
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._before = os.stat(path) if os.path.exists(path) else None
+        self._beside: str | None = None
+        if self._before is not None and not stat.S_ISREG(self._before.st_mode):
+            self.file = open(path, "wb")  # noqa: SIM115 - closed when it is put in place or dropped
+            return
+        if self._before is not None and not self._before.st_mode & 0o222:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
+        self._folder = os.path.dirname(path) or "."
+        _drop_parts(self._folder)
+        handle, self._beside = tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=self._folder)
+        self.file = open(handle, "wb")  # noqa: SIM115
+
+    def put_in_place(self, backup: str | None = None) -> tuple[str, ...]:
+        """Make it the file; what could not be kept of the one that was there, which lies at ``backup`` too if the caller kept it."""
+        if self._beside is None:
+            self.file.close()
+            return ()
+        with self.file:
+            self.file.flush()
+            lost = _kept(self._path, self._before, self.file, backup) if self._before is not None else _as_new(self.file)
+            os.fsync(self.file.fileno())
+        os.replace(self._beside, self._path)
+        self._beside = None
+        _settle(self._folder)
+        return lost
+
+    def drop(self) -> None:
+        """Leave nothing of it; the old file is as it was. Nothing once it is in place."""
+        with suppress(OSError):
+            self.file.close()
+        if self._beside is not None:
+            with suppress(OSError):
+                os.unlink(self._beside)
+            self._beside = None
 
 
 def write_new(data: bytes, path: str) -> None:

@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Iterable
 
-from checker.cli.complaint import Complaint
 from checker.cli.speech import tell
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 from checker.reporting.catalogue import Words
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
@@ -23,13 +22,13 @@ def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
         return
     folder = os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Complaint("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
     if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
-        raise Complaint("overwrites", path=output)
+        raise Refused("overwrites", path=output)
 
 
 def write(text: str, output: str | None) -> None:
-    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Complaint`."""
+    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Refused`."""
     data = text.encode("utf-8", "backslashreplace")
     if output is None:
         sys.stdout.flush()
@@ -41,20 +40,20 @@ def write(text: str, output: str | None) -> None:
 
 def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
     """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
-    ``backup`` too if the caller kept it. Raises :class:`Complaint`.
+    ``backup`` too if the caller kept it. Raises :class:`Refused`.
     """
     from checker.cli.replacing import replace_file
 
     try:
         return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
-        raise Complaint("cannot_write", path=output, cause=cause(error)) from None
+        raise Refused("cannot_write", path=output, cause=cause(error)) from None
 
 
 def refuse_existing(output: str, force: bool) -> None:
     """Complain about a file that is there already (a device is not one) unless the user said to overwrite it."""
     if os.path.lexists(output) and not force and (os.path.isfile(output) or not os.path.exists(output)):
-        raise Complaint("exists", path=output)
+        raise Refused("exists", path=output)
 
 
 def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:

@@ -11,7 +11,7 @@ from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import HEAD_BYTES, is_envelope, is_picture, sniff
 
-__all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
+__all__ = ["DEFAULT", "PROBLEMS", "Limits", "load", "read"]
 
 _CONVERTED = frozenset({"doc", "rtf", "odt", "fodt", "html", "mht", "wordml"})
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")  # formats that may hold pictures
@@ -32,7 +32,7 @@ def read(
             raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
     else:
         path = name or os.fspath(source)
-        data = _load(source, limits)
+        data = load(source, limits)
     if not data:
         raise Unreadable("unreadable.empty")
     document = _document(data, path, limits, medium)
@@ -72,8 +72,11 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
     return read_text(data, path, digest, limits, medium)
 
 
-def _load(path: str | os.PathLike[str], limits: Limits) -> bytes:
-    """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
+def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit.
+
+    Raises :class:`Unreadable`.
+    """
     try:
         with open_regular(path) as file:
             head = file.read(HEAD_BYTES)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import DocumentReport, Finding, Report
+from checker.model import DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
@@ -25,18 +25,34 @@ _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole table."""
+class CsvWriter:
+    """The table."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def head(self) -> str:
+        """The mark of the encoding, and the names of the columns."""
+        return _MARK + _lines([[self._words.ui(f"csv.{column}") for column in COLUMNS]])
+
+    def entry(self, document: DocumentReport) -> str:
+        """The rows of one document."""
+        return _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in _rows(document, self._words))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """A row for each file that was not looked at."""
+        words = self._words
+        rows = ({"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)} for path in skipped)
+        yield _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in rows)
+
+
+writer = CsvWriter
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
     sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow([words.ui(f"csv.{column}") for column in COLUMNS])
-    for document in report.documents:
-        for row in _rows(document, words):
-            writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
-    for path in report.skipped:
-        row = {"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)}
-        writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
-    return _MARK + sheet.getvalue()
+    csv.writer(sheet).writerows(rows)
+    return sheet.getvalue()
 
 
 def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:

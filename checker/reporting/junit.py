@@ -9,11 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from checker.model import LEVELS, DocumentReport, Finding, Report
+from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
@@ -37,22 +37,37 @@ class Case:
     text: str = ""
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole report; no times, so that the same report gives the same bytes."""
-    suites = [(document, list(_cases(document, words))) for document in report.documents]
-    skipped = [(path, Case(words.ui("skipped_file"), "skipped", "", words.ui("skipped", count=1, names=path))) for path in report.skipped]
-    every = [case for _, cases in suites for case in cases] + [case for _, case in skipped]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="thethuc" {_counts(every)}>']
-    for document, cases in suites:
-        path = address(document.path)
-        lines.append(f" <testsuite {_attributes(name=path)} {_counts(cases)}>")
-        # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
-        lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
-        lines.append(" </testsuite>")
-    for name, case in skipped:
-        path = address(name)
-        lines += [f" <testsuite {_attributes(name=path)} {_counts([case])}>", *_written(case, posixpath.splitext(path)[0]), " </testsuite>"]
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+class JUnitWriter:
+    """The report; no times, so that the same report gives the same bytes, and no totals, which each reader adds up for itself."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def head(self) -> str:
+        """The beginning of the list of suites."""
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="thethuc">\n'
+
+    def entry(self, document: DocumentReport) -> str:
+        """The suite of one document."""
+        return _suite(document.path, list(_cases(document, self._words)))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said = self._words.ui("skipped", count=1, names=path)
+            yield _suite(path, [Case(self._words.ui("skipped_file"), "skipped", "", said)])
+        yield "</testsuites>\n"
+
+
+writer = JUnitWriter
+
+
+def _suite(name: str, cases: list[Case]) -> str:
+    path = address(name)
+    lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
+    # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
+    lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
+    return "\n".join([*lines, " </testsuite>\n"])
 
 
 def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
+from collections.abc import Sequence
+
+from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
 from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -111,21 +113,20 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     return found(document, words)
 
 
-def total(report: Report, words: Words) -> str:
-    """A run over several documents in one sentence."""
-    numbers = tally(report.documents)
+def total(numbers: dict[str, int], left: Sequence[str], words: Words) -> str:
+    """A run over several documents in one sentence, from its summary and the files that were not looked at."""
     if not numbers["documents"]:
-        return f"{words.ui('total_none')} {skipped(report, words)}".rstrip()
+        return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
         words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
     said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
-    return f"{said} {skipped(report, words)}".rstrip()
+    return f"{said} {skipped(left, words)}".rstrip()
 
 
-def skipped(report: Report, words: Words) -> str:
+def skipped(paths: Sequence[str], words: Words) -> str:
     """How many files were not looked at, and which; empty when all were."""
-    names = ", ".join(map(printable, report.skipped[:_SKIPPED]))
-    more = ", …" if len(report.skipped) > _SKIPPED else ""
-    return words.ui("skipped", count=len(report.skipped), names=names + more) if report.skipped else ""
+    names = ", ".join(map(printable, paths[:_SKIPPED]))
+    more = ", …" if len(paths) > _SKIPPED else ""
+    return words.ui("skipped", count=len(paths), names=names + more) if paths else ""

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from checker.model.regular import open_regular
-from checker.model.trouble import cause
-from checker.settings.trouble import Misconfigured
+from checker.model.trouble import Misconfigured, cause
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
 LARGEST = 1024 * 1024

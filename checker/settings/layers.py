@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from checker.model.trouble import Misconfigured
 from checker.settings.files import Shelf, Written
 from checker.settings.globs import matches
-from checker.settings.trouble import Misconfigured
 
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from checker.model import Comment, Finding, Place
 from checker.model.patterns import later
-from checker.settings.trouble import Misconfigured
+from checker.model.trouble import Misconfigured
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""

@@ -141,8 +141,9 @@ def a_folder(plans: Path, place: Path) -> None:
 
 def check(path: Path) -> str:
     """What the command line does for one more file: judge and render."""
-    from checker.cli.judging import Task, judge
     from checker.reporting import render
+    from checker.running.one import judge
+    from checker.running.tasks import Task
 
     report = judge(str(path), Task())
     if report.verdict == "unreadable":

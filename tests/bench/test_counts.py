@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from checker.cli.judging import Task, judge
 from checker.grammar.elements import Element
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.bench import papers
 
 READERS = ("read", "read_whole", "parsed")

@@ -13,8 +13,9 @@ import pytest
 from checker.cache.packing import packed, unpacked
 from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.store import Memory, refused, sweep
-from checker.cli.judging import Task, finished, judge, recalled
 from checker.reporting import FORMATS, page_spec, render
+from checker.running.one import finished, judge, recalled
+from checker.running.tasks import Task
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.cache import store
-from checker.cli.judging import judge
+from checker.running.one import judge
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +17,7 @@ def cached(thethuc, tmp_path, monkeypatch):
     monkeypatch.setenv("THETHUC_CACHE", "on")
     monkeypatch.setenv("THETHUC_CACHE_DIR", str(tmp_path / "cache"))
     judged = []
-    monkeypatch.setattr("checker.cli.judging.judge", lambda path, task: judged.append(path) or judge(path, task))
+    monkeypatch.setattr("checker.running.one.judge", lambda path, task: judged.append(path) or judge(path, task))
 
     def run(*arguments):
         judged.clear()
@@ -54,14 +54,10 @@ def test_what_is_asked_for_is_part_of_the_result(cached, plan, options):
 
 
 def test_the_house_is_part_of_the_result(cached, plan, tmp_path):
-    from checker.profiles import house_of, profiles_of
-
     shutil.copytree(ROOT / "fixtures" / "profile", tmp_path / "profile")
     house = tmp_path / "profile" / "so-noi-vu-vinh-son"
     runs = [cached("--profile", house, plan)[1] for _ in range(2)]
     (house / "noi-nhan.yaml").write_text((house / "noi-nhan.yaml").read_text("utf-8") + "\n# đổi\n", encoding="utf-8")
-    house_of.cache_clear()
-    profiles_of.cache_clear()
     assert [*runs, cached("--profile", house, plan)[1]] == [1, 0, 1]
 
 

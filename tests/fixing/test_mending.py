@@ -6,8 +6,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from checker.cli.copying import judged, judged_bytes
-from checker.cli.judging import Task
 from checker.fixing import mending
 from checker.fixing.annotating import Signature
 from checker.fixing.edits import LineEdit, ParagraphEdit, RunEdit, SectionEdit, Spot, TextEdit
@@ -16,6 +14,8 @@ from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
 from checker.reading import read
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, seen
 from .words import ROOT, files_to_mend, word_files

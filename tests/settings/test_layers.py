@@ -2,8 +2,8 @@
 
 import pytest
 
+from checker.model.trouble import Misconfigured
 from checker.settings.layers import DEFAULTS, Layers
-from checker.settings.trouble import Misconfigured
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -60,6 +61,29 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenSt
         raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
 
 
+def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
+    """A part of a package, unpacked once however often it is asked for."""
+    if name not in contents:
+        contents[name] = transitional(package.read(name))
+    return contents[name]
+
+
+class Theme:
+    """The fonts of a theme, read when a style first asks. It knows no reader, which would hold it in a circle."""
+
+    def __init__(self, content: Callable[[str], bytes], part: str | None, language: str, limits: Limits) -> None:
+        self._content, self._part, self._limits = content, part, limits
+        self._script = "/Viet" if language.lower().startswith("vi") else ""
+        self._fonts: Mapping[str, str] | None = None
+
+    def font(self, which: str) -> str | None:
+        """The ``major`` or ``minor`` font: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
+        if self._fonts is None:
+            name = self._part
+            self._fonts = _theme(parse(self._content(name), name, self._limits)) if name else {}
+        return self._fonts.get(which + self._script) or self._fonts.get(which)
+
+
 class _Reader:
     def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
         self._package = package
@@ -67,7 +91,6 @@ class _Reader:
         self._story = story
         self._main = self._find_main()
         self._links = self._relations(self._main)
-        self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
         self._even_pages = False
         self._contents: dict[str, bytes] = {}
@@ -78,7 +101,7 @@ class _Reader:
         self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
-        sheet = StyleSheet(styles, self._theme_font)
+        sheet = StyleSheet(styles, self._theme().font)
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits)
@@ -186,9 +209,7 @@ class _Reader:
 
     def _content(self, name: str) -> bytes:
         """A part beside the main one, unpacked once however often it is asked for."""
-        if name not in self._contents:
-            self._contents[name] = transitional(self._package.read(name))
-        return self._contents[name]
+        return _content(self._package, self._contents, name)
 
     def _read_settings(self) -> None:
         name = self._linked("settings")
@@ -202,15 +223,11 @@ class _Reader:
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
-    def _theme_font(self, which: str) -> str | None:
-        """The ``major`` or ``minor`` font of the theme: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
-        if self._theme is None:
-            name = self._linked("theme")
-            if name is None and "word/theme/theme1.xml" in self._package:
-                name = "word/theme/theme1.xml"
-            self._theme = _theme(parse(self._content(name), name, self._limits)) if name else {}
-        script = f"{which}/Viet" if self._theme_language.lower().startswith("vi") else which
-        return self._theme.get(script) or self._theme.get(which)
+    def _theme(self) -> Theme:
+        name = self._linked("theme")
+        if name is None and "word/theme/theme1.xml" in self._package:
+            name = "word/theme/theme1.xml"
+        return Theme(partial(_content, self._package, self._contents), name, self._theme_language, self._limits)
 
     def _sections(self, elements: list[etree._Element]) -> tuple[PageSetup, ...]:
         setups: list[PageSetup] = []

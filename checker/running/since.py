@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from unicodedata import normalize
 
-from checker.cli.complaint import Complaint
+from checker.model.trouble import Refused
 
 _PATIENCE = 60
 """Seconds to wait for git."""
@@ -17,7 +17,7 @@ _PATIENCE = 60
 def changed(files: Sequence[str], revision: str) -> list[str]:
     """Those of ``files`` that differ from ``revision``, committed or not, and those git does not know yet.
 
-    Raises :class:`Complaint` without git, outside a repository, and for a revision there is not.
+    Raises :class:`Refused` without git, outside a repository, and for a revision there is not.
     """
     known: dict[str, frozenset[str]] = {}
     kept = []
@@ -56,20 +56,20 @@ def _key(path: str) -> str:
 
 
 def _git(folder: str, arguments: Iterable[str], revision: str) -> str:
-    """What git prints. Raises :class:`Complaint`."""
+    """What git prints. Raises :class:`Refused`."""
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-C", folder, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False, env=environment)  # noqa: S603 -- a fixed program, the revision after --end-of-options
     except FileNotFoundError:
-        raise Complaint("since.no_git") from None
+        raise Refused("since.no_git") from None
     except subprocess.TimeoutExpired:
-        raise Complaint("since.failed", cause="timeout") from None
+        raise Refused("since.failed", cause="timeout") from None
     if done.returncode == 0:
         return os.fsdecode(done.stdout)
     said = (os.fsdecode(done.stderr).strip().split("\n") or [""])[0]
     if "not a git repository" in said:
-        raise Complaint("since.no_repository", path=folder)
+        raise Refused("since.no_repository", path=folder)
     if "revision" in said or "bad object" in said or "ambiguous argument" in said:
-        raise Complaint("since.unknown", revision=revision)
-    raise Complaint("since.failed", cause=said)
+        raise Refused("since.unknown", revision=revision)
+    raise Refused("since.failed", cause=said)

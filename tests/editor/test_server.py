@@ -13,9 +13,9 @@ import pytest
 types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is not installed")
 from pygls.lsp.client import LanguageClient  # noqa: E402
 
-from checker.cli.complaint import Complaint  # noqa: E402
-from checker.cli.editor import remarks  # noqa: E402
-from checker.cli.settings import Settings  # noqa: E402
+from checker.editor.server import remarks  # noqa: E402
+from checker.model.trouble import Refused  # noqa: E402
+from checker.running.tasks import Settings  # noqa: E402
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
@@ -151,7 +151,7 @@ class DescribeTheConfiguration:
         return path
 
     def rules(self, plan: Path) -> list[str]:
-        return [each.finding.rule for each in remarks(plan.read_text(encoding="utf-8"), str(plan), Settings(flags={}))]
+        return [each.finding.rule for each in remarks(plan.read_text(encoding="utf-8"), str(plan), Settings({}))]
 
     def it_sets_rules_and_stage(self, plan: Path) -> None:
         assert self.rules(plan) == ["TT0302"]
@@ -173,5 +173,5 @@ class DescribeTheConfiguration:
 
     def it_complains_of_one_that_is_wrong(self, plan: Path) -> None:
         (plan.parent / "thethuc.toml").write_text('stage = "nháp"\n', encoding="utf-8")
-        with pytest.raises(Complaint):
+        with pytest.raises(Refused):
             self.rules(plan)

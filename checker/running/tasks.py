@@ -3,90 +3,98 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from checker.cli import options
-from checker.cli.complaint import Complaint, FileComplaint
-from checker.cli.judging import Task, names
-from checker.cli.speech import tell
-from checker.reporting.catalogue import Words
+from checker.model.trouble import Misconfigured, Refused
 from checker.settings.layers import Layers, Origin, Value, Values, variable
-from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
     from checker.cache.store import Memory
     from checker.model import Rule
     from checker.profiles import House
 
-_Result = TypeVar("_Result")
 
-FLAGS = {
-    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
-    "select": "select", "ignore": "ignore", "limits": "limits",
-    "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret",
-}  # fmt: skip
-"""Parameters of the verbs that are keys of the configuration too."""
+Tell = Callable[[Refused], None]
+"""Says what was passed over."""
 
 
-def configurable(function: Callable[..., int]) -> Callable[..., int]:
-    """``--config FILE`` and ``--no-config``, for verbs that heed a configuration."""
-    function = click.option("--no-config", is_flag=True)(function)
-    return click.option("--config", metavar="FILE")(function)
+class Task(NamedTuple):
+    """What was asked of every file of a run.
+
+    ``profile_digest`` changes with every byte of the profile's files. ``keep_document``: the report carries the text it is
+    about; only a format that shows the text is worth that cost. ``page``: how the report is to be set as text, where that can
+    be done document by document. ``memory``: where results are remembered.
+    ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
+    ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
+    """
+
+    stage: str = "auto"
+    medium: str | None = None
+    ruleset: str | None = None
+    as_of: str | None = None
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    limits: tuple[tuple[str, int], ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
+    profile_digest: str = ""
+    suppressions: bool = True
+    keep_document: bool = False
+    page: tuple[object, ...] | None = None
+    memory: Memory | None = None
+    allow_secret: bool = False
 
 
-def flags_given(own: Container[str] = ()) -> dict[str, Any]:
-    """The options of the running verb that the user typed, by key of the configuration; ``own`` mean something else there."""
-    context = click.get_current_context()
-    typed = click.core.ParameterSource.COMMANDLINE
-    shared = {name: key for name, key in FLAGS.items() if name not in own and context.get_parameter_source(name) is typed}
-    found = {key: context.params[name] for name, key in shared.items()}
-    if context.params.get("no_cache"):
-        found["cache"] = False
-    if context.params.get("no_suppressions"):
-        found["suppressions"] = False
-    if "limits" in found:
-        found["limits"] = dict(options.known_limits(found["limits"]))
-    return found
+def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """``name=number`` arguments as pairs; raises :class:`Refused` for a limit the reader does not have."""
+    if not pairs:
+        return ()
+    from dataclasses import fields
+
+    from checker.reading import Limits
+
+    names = tuple(field.name for field in fields(Limits))
+    limits = []
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in names or not number.isdecimal():
+            raise Refused("bad.limit", value=pair, names=", ".join(names))
+        limits.append((name, int(number)))
+    return tuple(limits)
 
 
 class Settings:
     """What applies to each file of a run, as tasks; one task serves all files it is the same for.
 
-    ``flags``: the options by key of the configuration, where they are not those of a command line.
+    ``flags``: the options by key of the configuration; ``tell`` gets what is passed over for a reason the user should know.
     """
 
-    def __init__(
-        self, config: str | None = None, no_config: bool = False, own: Container[str] = (), flags: Mapping[str, Any] | None = None
-    ) -> None:
-        self._layers = _or_complain(lambda: Layers(flags_given(own) if flags is None else flags, config, no_config))
+    def __init__(self, flags: Mapping[str, Any], config: str | None = None, no_config: bool = False, tell: Tell | None = None) -> None:
+        self._layers = Layers(flags, config, no_config)
+        self._tell: Tell = tell or (lambda trouble: None)
         self._tasks: dict[int, Task] = {}
         self._told: set[tuple[str, Origin]] = set()
 
     def values(self, path: str) -> Values:
-        """What applies to a file, each value with its origin. Raises :class:`Complaint`."""
-        values = _or_complain(lambda: self._layers.of(path))
+        """What applies to a file, each value with its origin. Raises :class:`Refused`."""
+        values = self._layers.of(path)
         for key, origin in self._layers.passed_over.keys() - self._told:
             self._told.add((key, origin))
-            self._tell("config.of_the_user", key=key, file=origin.name, variable=variable(key), option=f"--{key}")
+            said = {"key": key, "file": origin.name, "variable": variable(key), "option": f"--{key}"}
+            self._tell(Misconfigured("config.of_the_user", **said))
         return values
 
-    def _tell(self, sentence: str, /, **values: Any) -> None:
-        context = click.get_current_context(silent=True)
-        words = Words(str(context.params.get("lang", "vi")) if context else "vi")
-        tell(words.ui(sentence, **values), words)
-
     def task(self, path: str) -> Task:
-        """The task of judging the file. Raises :class:`Complaint` for a value that names nothing."""
+        """The task of judging the file. Raises :class:`Refused` for a value that names nothing."""
         values = self.values(path)
         if id(values) not in self._tasks:
             self._tasks[id(values)] = self._remembering(_task(values), values)
         return self._tasks[id(values)]
 
     def _remembering(self, task: Task, values: Values) -> Task:
-        """The task with the place of its results. Raises :class:`Complaint` when the place given as an option is somebody else's.
+        """The task with the place of its results. Raises :class:`Refused` when the place given as an option is somebody else's.
 
         One that the environment names is told and not used: the work can be done without.
         """
@@ -99,10 +107,10 @@ class Settings:
         if not refused(memory.folder):
             return task._replace(memory=memory)
         if folder.origin.kind == "flag":
-            raise FileComplaint("cache.foreign", path=folder.value)
+            raise Misconfigured("cache.foreign", path=folder.value)
         if (spot := ("cache-dir", folder.origin)) not in self._told:
             self._told.add(spot)
-            self._tell("cache.foreign_unused", path=memory.folder)
+            self._tell(Misconfigured("cache.foreign_unused", path=memory.folder))
         return task
 
     def baseline(self, path: str) -> str | None:
@@ -116,15 +124,8 @@ def _folder(origin: Origin) -> str:
     return os.path.dirname(os.path.abspath(origin.name)) if origin.kind in ("file", "section") else ""
 
 
-def _or_complain(work: Callable[[], _Result]) -> _Result:
-    try:
-        return work()
-    except Misconfigured as trouble:
-        raise FileComplaint(trouble.key, **trouble.values) from None
-
-
 def _task(values: Values) -> Task:
-    """The task in terms the rules and readers know. Raises :class:`Complaint`."""
+    """The task in terms the rules and readers know. Raises :class:`Refused`."""
     plain = {key: each.value for key, each in values.items()}
     profile = _profile(values["profile"])
     _refuse_unknown_rules(values, profile)
@@ -145,6 +146,7 @@ def _task(values: Values) -> Task:
         levels=tuple(plain["levels"].items()),
         profile=profile,
         suppressions=plain["suppressions"],
+        profile_digest=house(profile).digest if profile else "",
         allow_secret=plain["allow-secret"],
     )
 
@@ -153,7 +155,7 @@ def _memory(folder: str | None, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
     from checker.cache.store import Memory, build, usual_folder
 
-    return Memory(os.path.abspath(folder or usual_folder()), repr((build(), task, house(task.profile).digest if task.profile else "")))
+    return Memory(os.path.abspath(folder or usual_folder()), repr((build(), task)))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:
@@ -162,8 +164,8 @@ def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callabl
         if word not in known():
             origin = dict(value.parts).get(word, value.origin)
             if origin.kind == "flag":
-                raise Complaint("bad.value", value=word, option=origin.name, accepted=", ".join(known()))
-            raise FileComplaint("config.wrong", file=origin.name, key=key, value=word, accepted=known())
+                raise Refused("bad.value", value=word, option=origin.name, accepted=", ".join(known()))
+            raise Misconfigured("config.wrong", file=origin.name, key=key, value=word, accepted=known())
 
 
 def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
@@ -174,19 +176,19 @@ def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
     rules = known_rules(profile)
     for key, words in asked.items():
         for word in words:
-            if not any(names(rule, word) for rule in rules):
+            if not any(rule.answers_to(word) for rule in rules):
                 _complain_of_rule(word, key, dict(values[key].parts).get(word, values[key].origin), rules)
 
 
 def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any]) -> None:
     if origin.kind == "flag":
-        raise Complaint("bad.rule", rule=word)
+        raise Refused("bad.rule", rule=word)
     from difflib import get_close_matches
 
     known = {name for rule in rules for name in (rule.id, rule.name, rule.component)}
     near = get_close_matches(word, sorted(known), 1, 0.5)
     said = "config.rule_near" if near else "config.rule"
-    raise FileComplaint(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
+    raise Misconfigured(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
 
 
 def known_rules(profile: str | None) -> list[Rule]:
@@ -219,14 +221,14 @@ def _profile(value: Value) -> str | None:
 
 
 def house(name: str) -> House:
-    """The house of that name. Raises :class:`Complaint`."""
+    """The house of that name. Raises :class:`Refused`."""
     from checker.profiles import BadProfile, house_of
 
     try:
         return house_of(name)
     except BadProfile as trouble:
         why = {"why": f"profile.patterns.{trouble.values['why']}"} if "why" in trouble.values else {}
-        raise FileComplaint(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
+        raise Misconfigured(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
 
 
 def _laws() -> tuple[str, ...]:
@@ -241,12 +243,3 @@ def _limit_names() -> tuple[str, ...]:
     from checker.reading import Limits
 
     return tuple(field.name for field in fields(Limits))
-
-
-def origin_of(origin: Origin, words: Any) -> str:
-    """``thethuc.toml, mục [[files]] thứ 2`` and the like."""
-    said: str = words.ui(f"config.origin.{origin.kind}", name=origin.name, number=origin.number)
-    return said
-
-
-__all__ = ["FLAGS", "Settings", "configurable", "flags_given", "origin_of"]

@@ -17,14 +17,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
-from checker.cli.complaint import Complaint, sentence
-from checker.cli.copying import judged_bytes
-from checker.cli.running import Baselines
-from checker.cli.settings import Settings
 from checker.fixing.texts import Source, SourceEdit, Span
 from checker.model import Finding, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.running.many import Baselines
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Settings
 
 _SOURCE = "thethuc"
 _SEVERITIES = {
@@ -47,7 +47,7 @@ class Remark:
 def remarks(text: str, path: str, settings: Settings) -> tuple[Remark, ...]:
     """The findings on a text as it stands in the editor, what is accepted left out; none for what is no plan, or cannot be read.
 
-    Raises :class:`Complaint` for a configuration that cannot be heeded.
+    Raises :class:`Refused` for a configuration that cannot be heeded.
     """
     try:
         judged = judged_bytes(text.encode("utf-8", "replace"), path, settings.task(path))
@@ -74,9 +74,9 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
         document = made.workspace.get_text_document(uri)
         try:
             known[uri] = remarks(document.source, _path(uri), settle())
-        except Complaint as complaint:
+        except Refused as trouble:
             known[uri] = ()
-            made.window_show_message(types.ShowMessageParams(types.MessageType.Error, sentence(complaint, words)))
+            made.window_show_message(types.ShowMessageParams(types.MessageType.Error, phrases.refusal(trouble, words)))
         diagnostics = [_diagnostic(remark, document, words) for remark in known[uri]]
         made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, document.version))
 

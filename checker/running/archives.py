@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.cli.judging import Task, judge, limits_of, unreadable
-from checker.cli.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
 from checker.model import DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.reading.packed.archive import Member, label, load, members, unique
+from checker.running.one import judge, limits_of, unreadable
+from checker.running.tasks import Task
+from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
 
 if TYPE_CHECKING:
     from checker.reading.packed.edxml import Attachment, Envelope
