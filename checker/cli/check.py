@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -123,11 +124,11 @@ def command(
                 outlets.end(code, left)
         finally:
             outlets.abandon()
-        if stop.signal is not None:
+        if stop.signal is not None and count.documents < len(files):
             tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
         for file, much in outgrown:
             tell(words.ui("baseline.outgrown", file=file, count=much), words)
-        return code
+        return stop.code or code  # the signal may have come while the end was being written
 
     return _watch(paths, once, words) if watch else once(files)
 
@@ -138,8 +139,10 @@ def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Word
 
     try:
         for number, files in enumerate(rounds(paths)):
-            if files and once(files) >= INTERRUPTING:
-                break
+            code = once(files) if files else 0
+            if code > INTERRUPTING:
+                print(file=sys.stderr)
+                return 0 if code == INTERRUPTING + signal.SIGINT else code
             if number == 0:
                 tell(words.ui("watch.waiting"), words)
     except KeyboardInterrupt:
