@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
+from checker.grammar.elements import leaf
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import later
 
@@ -24,8 +24,8 @@ _DATE = (
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
-dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
-citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
+dated = leaf(_DATE, "act_date")
+citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "citation")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
@@ -50,7 +50,7 @@ _OWNER_ENDS = re.compile(
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
 _ISSUER_THEN_DATE = later(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
-_OWNER_BEFORE = later(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
+_OWNER_BEFORE = later(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
 _ISSUED_BEFORE = later(
     r"(?P<organ>\b(?:[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Thủ tướng Chính phủ|Bộ|Sở|Phòng|Ban|Tỉnh ủy|Thành ủy"
     r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s+(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s+$"
@@ -58,17 +58,17 @@ _ISSUED_BEFORE = later(
 # A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
 _FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s+(?:mẫu|số|biểu))*\s+$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
-_JOINED = later(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_JOINED = later(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
 _SUBJECT_WORD = later(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
-_LEAD_IN = re.compile(
+_LEAD_IN = later(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
-_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
+_NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
 
 
 class Citation(NamedTuple):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.model.patterns import later
+
 DOT = "…"
 
 # Jinja and docxtpl; merge fields; PHPWord's ${so}; and the marks that other programs search and replace: #So#, %SO%, [so].
-_FIELD = re.compile(
-    r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]"
-)
-_FIELD_SIGN = re.compile(r"\{\{|«|\$\{|[#%]\w+[#%]|\[\w+\]")
-_CONTROL = re.compile(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
+_FIELD = later(r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]")
+_FIELD_SIGN = later(r"\{\{|«|\$\{|[#%]\w+[#%]|\[\w+\]")
+_CONTROL = later(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|[#%][^\W\d_]\w{0,40}[#%]|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
 _HOLE = re.compile(rf"[\s,-]*+(?:(?>{_STYLES})[\s,-]*+)++")  # nothing is given back: a run of dots can be parted in endless ways
-_LEFTOVER = re.compile(
-    r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|\{\{.*?\}\}|\{%.*?%\}|«[^»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
+_LEFTOVER = later(
+    r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|"
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|«[^«»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
     r"|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%"
 )
 _LEFTOVER_SIGN = re.compile(r"[…\[{«<#%]|\.\.\.")

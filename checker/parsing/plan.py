@@ -20,6 +20,7 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 
@@ -36,6 +37,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
+    read = document
     if document.noisy:
         document = _mended(document)
     document = foot_taken_out(document)
@@ -53,7 +55,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
-    draft = header.draft or "du thao" in bare(document.traits.get("watermark", ""))
+    draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
     chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
@@ -61,7 +63,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
-    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
+    secret = secret_mark(read, components["secrecy"])
+    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra, secret)
 
 
 def _mended(document: Document) -> Document:

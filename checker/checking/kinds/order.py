@@ -75,7 +75,7 @@ def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subj
 
 
 def _numeral(style: str, ordinal: int, like: str) -> str:
-    from checker.grammar.heading import format_numeral  # pyparsing is in memory by now: a plan has been parsed
+    from checker.grammar.heading import format_numeral  # in memory by now: a plan has been parsed
 
     within = f"{like.rpartition('.')[0]}." if style == "decimal" else ""
     return within + format_numeral(style, ordinal)

@@ -33,16 +33,24 @@ _FACTS = {
     ("organname", "from"): "organ",
     ("position", "signerinfo"): "position",
     ("fullname", "signerinfo"): "full_name",
+    ("priority", ""): "priority",
+    # The standard has no element for secrecy; senders' own.
+    **{(name, ""): "secrecy" for name in ("secrecy", "secret", "security", "securitylevel", "secretlevel", "confidentiality")},
 }
 _CONTENT = frozenset({"contenttransferencoded", "contenttransferencoding", "attachmentcontent", "filecontent", "content", "data"})
 _ATTACHED = frozenset({"attachment", "reference"})
+_FILE_SHORTEST = 256  # signs of base64; no document is shorter, no word so long
+_ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{16,}={0,2} ?)+")
+_SIGNED = ("signature", "x509", "keyinfo", "digest")
+_ENCODINGS = ("base64", "7bit", "8bit", "binary", "quoted-printable")
+_WORD_LONGEST = 24
 _CUT_SHORT = frozenset({3, 5, 6, 20})  # expat's codes: no element, unclosed token, partial character, unclosed CDATA
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _SPOKEN = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 
 
 class Attachment(NamedTuple):
-    """A file in an envelope; ``data`` is ``None`` when its base64 is broken."""
+    """A file in an envelope; ``data`` is ``None`` when its base64 is broken, and empty when the envelope names it only."""
 
     name: str
     data: bytes | None
@@ -50,11 +58,13 @@ class Attachment(NamedTuple):
 
 class Envelope(NamedTuple):
     """``facts``: what the envelope says, under the names ``number`` ``notation`` ``place`` ``date`` (ISO) ``type_name``
-    ``subject`` ``organ`` ``position`` ``full_name``, those it gives only; ``attachments`` in its order, the main document first.
+    ``subject`` ``organ`` ``position`` ``full_name`` ``priority`` ``secrecy``, those it gives only; ``attachments`` in its order,
+    the main document first; ``unknown``: elements the standard does not know that hold base64.
     """
 
     facts: Mapping[str, str]
     attachments: tuple[Attachment, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def read_envelope(file: BinaryIO, limits: Limits) -> Envelope:
@@ -73,7 +83,7 @@ def read_envelope(file: BinaryIO, limits: Limits) -> Envelope:
     file.seek(0)
     stream = _Stream(limits)
     stream.parse(file)
-    return Envelope(_tidy(stream.facts), tuple(stream.attachments))
+    return Envelope(_tidy(stream.facts), tuple(stream.attachments), tuple(stream.unknown))
 
 
 class _Stream:
@@ -88,8 +98,9 @@ class _Stream:
         self._text: list[str] = []
         self._length = 0
         self._content: _Base64 | None = None
-        self._decoded: bytes | None = None
+        self._decoded: list[bytes] = []
         self._broken = False
+        self.unknown: list[str] = []
         self._name = ""
         self._spent = 0
         self.names: dict[str, str] = {}  # of a manifest: ContentId to AttachmentName
@@ -155,25 +166,34 @@ class _Stream:
             key = _FACTS.get((local, parent)) or _FACTS.get((local, ""))
             if key:
                 self.facts.setdefault(key, text)
+            elif len(text) >= _FILE_SHORTEST and _ENCODED.fullmatch(text) and not self._is_signature(local):
+                self.unknown.append(local)
+
+    def _is_signature(self, local: str) -> bool:
+        """Whether we are in a digital signature, whose keys and certificates are base64 too."""
+        return any(step.startswith(_SIGNED) for step in (*self._path, local))
 
     def _close_content(self) -> None:
         assert self._content is not None
-        decoded = self._content.close()
+        decoded, named = self._content.close(), self._content.is_encoding
         self._content = None
-        if decoded and self._decoded is None:
-            self._decoded = decoded
+        if named:
+            return
+        if decoded:
+            self._decoded.append(decoded)
             self._spent += len(decoded)
-        elif not decoded:
+        elif decoded is None:
             self._broken = True
 
     def _close_attachment(self, local: str) -> None:
         if local == "reference":
             self.names[_bare_id(self._identity)] = self._name
-        elif self._decoded is not None or self._broken:
+        elif self._decoded or self._broken or self._name:
             name = self._name or self.names.get(_bare_id(self._identity), "")
-            self.attachments.append(Attachment(name, self._decoded))
+            contents: list[bytes | None] = [*self._decoded, *([None] if self._broken else [])]
+            self.attachments += [Attachment(name, content) for content in contents or [b""]]
         self._name = self._identity = ""
-        self._decoded, self._broken = None, False
+        self._decoded, self._broken = [], False
 
 
 class _Base64:
@@ -185,9 +205,12 @@ class _Base64:
         self._rest = ""
         self._pieces: list[bytes] = []
         self._sound = True
+        self._word = ""
 
     def feed(self, text: str) -> None:
         """More of it; raises :class:`Unreadable` beyond the room."""
+        if len(self._word) < _WORD_LONGEST:
+            self._word += text[:_WORD_LONGEST].strip().lower()
         rest = self._rest + "".join(text.split())
         whole = len(rest) - len(rest) % 4
         self._rest = rest[whole:]
@@ -200,6 +223,11 @@ class _Base64:
         if self._room < 0:
             raise Unreadable("unreadable.bomb", what="edXML", limit=self._limit)
         self._pieces.append(piece)
+
+    @property
+    def is_encoding(self) -> bool:
+        """Whether it is no content but the name of its encoding: some senders write both into elements of one name."""
+        return self._word in _ENCODINGS
 
     def close(self) -> bytes | None:
         """All of it; ``None`` when it was no sound base64."""
@@ -231,7 +259,8 @@ def _multipart(data: bytes, limits: Limits) -> Envelope:
     files = (
         Attachment(stream.names.get(_bare_id(part.get("Content-ID", "")), "") or part.get_filename() or "", data) for part, data in rest
     )
-    return Envelope(_tidy(stream.facts), (*stream.attachments, *files))
+    enclosed = (attachment for attachment in stream.attachments if attachment.data != b"")  # named there, held by a part of the message
+    return Envelope(_tidy(stream.facts), (*enclosed, *files), tuple(stream.unknown))
 
 
 def _bare_id(identity: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from checker.model import Style, Unreadable
+from checker.reading.letters import MOST_MARKS
 from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
 from checker.reading.pdf.turning import Turn
@@ -109,7 +110,7 @@ def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
         if look is None:
             continue
         if last is not None and unicodedata.combining(sign):
-            last.text = unicodedata.normalize("NFC", last.text + sign)
+            last.text = unicodedata.normalize("NFC", (last.text + sign)[: MOST_MARKS + 1])
             pdfium.FPDFText_GetLooseCharBox(text, at, box)
             last.x1 = max(last.x1, turn.point(box.right, box.top)[0])
             continue

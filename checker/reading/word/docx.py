@@ -7,15 +7,19 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.model.document import gathered
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
+from checker.reading.word.embedded import Picture, embedded_in, page_sized
+from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import R, Shelf, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
@@ -31,13 +35,15 @@ _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
+_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_STAMP_BYTES = 200
+"""Of a line that may be a mark, in UTF-8."""
 _CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
-_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # Word's watermarks
 _DIGITS_ALONE = re.compile(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
@@ -55,6 +61,29 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenSt
         raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
 
 
+def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
+    """A part of a package, unpacked once however often it is asked for."""
+    if name not in contents:
+        contents[name] = transitional(package.read(name))
+    return contents[name]
+
+
+class Theme:
+    """The fonts of a theme, read when a style first asks. It knows no reader, which would hold it in a circle."""
+
+    def __init__(self, content: Callable[[str], bytes], part: str | None, language: str, limits: Limits) -> None:
+        self._content, self._part, self._limits = content, part, limits
+        self._script = "/Viet" if language.lower().startswith("vi") else ""
+        self._fonts: Mapping[str, str] | None = None
+
+    def font(self, which: str) -> str | None:
+        """The ``major`` or ``minor`` font: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
+        if self._fonts is None:
+            name = self._part
+            self._fonts = _theme(parse(self._content(name), name, self._limits)) if name else {}
+        return self._fonts.get(which + self._script) or self._fonts.get(which)
+
+
 class _Reader:
     def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
         self._package = package
@@ -62,10 +91,9 @@ class _Reader:
         self._story = story
         self._main = self._find_main()
         self._links = self._relations(self._main)
-        self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
         self._even_pages = False
-        self._margins: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
@@ -73,16 +101,20 @@ class _Reader:
         self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
-        sheet = StyleSheet(styles, self._theme_font)
+        sheet = StyleSheet(styles, self._theme().font)
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits)
+        for name in to_vouch_for(self._links.values(), self._package):
+            refuse_broken(self._content(name), name, limits)
 
     def document(self, path: str, sha256: str) -> Document:
         data = transitional(self._package.read(self._main))
         story = self._story(data, self._main, "body", self._shared)
         if story.root.tag != W + "document":
             raise Unreadable("unreadable.not_a_document")
+        if story.root.find(W + "body") is None:
+            raise Unreadable("unreadable.no_body")
         self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
         head, foot = self._letterhead(sections), self._foot(sections)
@@ -92,7 +124,29 @@ class _Reader:
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
-        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments))
+        found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
+        if not _is_written((*head, *body)) and not found.rows:
+            return self._seen(found.pictures, path, sha256)
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)))
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
+
+    def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
+        """What stands on the pictures of a body without a word: a scan pasted into Word. Raises :class:`Unreadable`."""
+        if not pictures:
+            raise Unreadable("unreadable.blank")
+        targets = [target for target in dict.fromkeys(picture.target for picture in pictures) if target in self._package]
+        if not targets or self._story is not Story:
+            raise Unreadable("unreadable.no_words")
+        from checker.reading.scan.pages import read_pictures
+
+        try:
+            return read_pictures(map(self._package.read, targets), path, sha256, self._limits)
+        except Unreadable as trouble:
+            if trouble.key == "unreadable.no_recogniser":
+                raise Unreadable("unreadable.picture_only", page=1) from None
+            if trouble.key == "unreadable.bad_picture":
+                raise Unreadable("unreadable.no_words") from None
+            raise
 
     def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
         """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
@@ -106,9 +160,15 @@ class _Reader:
 
     def _find_main(self) -> str:
         """The main part by the package's relations; its usual name when they are missing or point nowhere."""
-        for kind, target in self._relations("").values():
-            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/")):
-                return target
+        mains = {
+            target: None
+            for kind, target in self._relations("").values()
+            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/"))
+        }
+        if len(mains) > 1:
+            raise Unreadable("unreadable.duplicate_part", what="officeDocument")
+        for target in mains:
+            return target
         if _MAIN in self._package:
             return _MAIN
         for part, name in _FOREIGN:
@@ -148,7 +208,8 @@ class _Reader:
         return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
-        return transitional(self._package.read(name))
+        """A part beside the main one, unpacked once however often it is asked for."""
+        return _content(self._package, self._contents, name)
 
     def _read_settings(self) -> None:
         name = self._linked("settings")
@@ -162,15 +223,11 @@ class _Reader:
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
-    def _theme_font(self, which: str) -> str | None:
-        """The ``major`` or ``minor`` font of the theme: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
-        if self._theme is None:
-            name = self._linked("theme")
-            if name is None and "word/theme/theme1.xml" in self._package:
-                name = "word/theme/theme1.xml"
-            self._theme = _theme(parse(self._content(name), name, self._limits)) if name else {}
-        script = f"{which}/Viet" if self._theme_language.lower().startswith("vi") else which
-        return self._theme.get(script) or self._theme.get(which)
+    def _theme(self) -> Theme:
+        name = self._linked("theme")
+        if name is None and "word/theme/theme1.xml" in self._package:
+            name = "word/theme/theme1.xml"
+        return Theme(partial(_content, self._package, self._contents), name, self._theme_language, self._limits)
 
     def _sections(self, elements: list[etree._Element]) -> tuple[PageSetup, ...]:
         setups: list[PageSetup] = []
@@ -216,20 +273,15 @@ class _Reader:
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
         if name not in self._known_numbers:
-            data = self._margin_content(name)
+            data = self._content(name)
             may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
             self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
         return self._known_numbers[name]
 
-    def _margin_content(self, name: str) -> bytes:
-        if name not in self._margins:
-            self._margins[name] = self._content(name)
-        return self._margins[name]
-
     def _margin_story(self, name: str, part: str) -> Story:
         """A header or footer, opened once."""
         if name not in self._margin_stories:
-            self._margin_stories[name] = self._story(self._margin_content(name), name, part, self._shared)
+            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
         return self._margin_stories[name]
 
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
@@ -239,16 +291,13 @@ class _Reader:
         name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
         if name is None:
             return []
-        if b"textpath" in self._margin_content(name):
-            words = self._margin_story(name, "header").root.iter(_TEXT_PATH)
-            self._traits["watermark"] = " ".join(each.get("string", "") for each in words)
         blocks = self._margin_story(name, "header").blocks()
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
     def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The footer of the first page when it holds an address; most have a page number or nothing."""
         name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
-        if name is None or not _CONTACT.search(_TAG.sub(b"", self._margin_content(name))):
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
             return []
         return self._margin_story(name, "footer").blocks()
 
@@ -293,6 +342,29 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
+            self._traits["stamps"] = stamps
+
+
+def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
+    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
+    for at, data in enumerate(parts):
+        found = _DRAWN.findall(data) if b"textpath" in data else []
+        if at:  # the body's own lines are blocks
+            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+        for words in found:
+            text = words.decode("utf-8", "replace").strip()
+            if "&" in text:
+                from html import unescape
+
+                text = unescape(text)
+            if _LETTER.search(text):
+                yield text
+
+
+def _is_written(blocks: Iterable[Block]) -> bool:
+    """Whether a letter or a figure stands anywhere."""
+    return any(map(str.isalnum, "".join(block.text for block in blocks)))
 
 
 def _resolved(prefix: str, target: str) -> str:

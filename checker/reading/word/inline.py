@@ -7,7 +7,7 @@ is the one the office would print after accepting all changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -53,7 +53,7 @@ _SYMBOL_TEXT = frozenset(" !%&()+,./0123456789:;<=>?[]{|}_")  # what the font Sy
 _SYMBOL_CODES = {0xF02D: "-", 0xF0BE: "-", 0xF0D8: "•"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Field:
     """A complex field that is open: its instruction so far, and whether its result has begun."""
 
@@ -64,7 +64,7 @@ class Field:
     """Where the result begins in its line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
@@ -102,11 +102,6 @@ class Inline:
         self._fields: list[Field] = []
         self._line = Line()
         self._kind = formatter.no_kind
-        self._handlers: dict[str, Callable[[etree._Element], None]] = {
-            W + "sdt": self._control, W + "fldSimple": self._simple_field, ALTERNATE: self._shape,
-            f"{_MATH}oMath": self._math, f"{_MATH}oMathPara": self._math,
-        }  # fmt: skip
-        self._handlers |= dict.fromkeys(_THROUGH, self._children)
 
     def read(self, paragraph: etree._Element, kind: Kind) -> Line:
         """The content of a ``w:p`` of that kind."""
@@ -133,9 +128,9 @@ class Inline:
                 else:
                     self._write(child.text, look)
             else:
-                handler = self._handlers.get(tag)
+                handler = _HANDLERS.get(tag)
                 if handler:
-                    handler(child)
+                    handler(self, child)
 
     def _run(self, run: etree._Element) -> None:
         properties: etree._Element | None = None
@@ -273,6 +268,14 @@ def _symbol(char: str, font: str) -> str:
     if font.lower() == "symbol":
         return sign if sign in _SYMBOL_TEXT else "•"
     return sign
+
+
+# By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.
+_HANDLERS: Mapping[str, Callable[[Inline, etree._Element], None]] = {
+    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, ALTERNATE: Inline._shape,
+    f"{_MATH}oMath": Inline._math, f"{_MATH}oMathPara": Inline._math,
+    **dict.fromkeys(_THROUGH, Inline._children),
+}  # fmt: skip
 
 
 def _is_inside(element: etree._Element, top: etree._Element) -> bool:

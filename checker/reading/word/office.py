@@ -21,6 +21,7 @@ from checker.reading.word.soffice import find_soffice, to_docx
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
 _FLAT = ("fodt", "wordml")
+_TRUE_OF_BOTH = ("unreadable.blank", "unreadable.picture_only", "unreadable.no_words")  # whatever package they came in
 _OURS = "unreadable.too_"  # what is refused for its size is so whoever wrote the package
 
 
@@ -60,7 +61,7 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
     try:
         document = read_docx(package, path, sha256, limits)
     except Unreadable as trouble:
-        if trouble.key.startswith(_OURS):
+        if trouble.key.startswith(_OURS) or trouble.key in _TRUE_OF_BOTH:
             raise
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":

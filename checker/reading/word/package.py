@@ -63,7 +63,7 @@ class Package:
         self._data = data
         self._limits = limits
         self._spent = 0
-        self._entries = _directory(data, limits)
+        self._entries, self._twice = _directory(data, limits)
 
     def __contains__(self, name: str) -> bool:
         return canonical(name) in self._entries
@@ -74,8 +74,14 @@ class Package:
         return tuple(self._entries)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part, unpacked within the limits; :class:`KeyError` when there is no such part."""
-        entry = self._entries[canonical(name)]
+        """The bytes of a part, unpacked within the limits; :class:`KeyError` when there is no such part.
+
+        A part there are two of that differ is refused: some programs open the first, some the last.
+        """
+        name = canonical(name)
+        entry = self._entries[name]
+        if name in self._twice:
+            raise Unreadable("unreadable.duplicate_part", what=name)
         cap = min(self._limits.part_bytes, self._limits.total_bytes - self._spent)
         content = unpack(self._data, entry, cap, self._limits)
         self._spent += len(content)
@@ -130,11 +136,16 @@ def _inflate(packed: bytes, entry: Entry, cap: int) -> bytes:
     return content
 
 
-def _directory(data: bytes, limits: Limits) -> dict[str, Entry]:
+def _directory(data: bytes, limits: Limits) -> tuple[dict[str, Entry], frozenset[str]]:
+    """The entries by canonical name, and the names under which there are two that differ."""
     entries: dict[str, Entry] = {}
+    twice: set[str] = set()
     for entry in directory(data, limits):
-        entries.setdefault(canonical(entry.name), entry)
-    return entries
+        name = canonical(entry.name)
+        known = entries.setdefault(name, entry)
+        if known is not entry and (known.crc, known.size) != (entry.crc, entry.size):
+            twice.add(name)
+    return entries, frozenset(twice)
 
 
 def directory(data: Bytes, limits: Limits) -> list[Entry]:

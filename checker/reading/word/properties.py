@@ -43,7 +43,9 @@ def is_on(element: etree._Element) -> bool:
 
 
 def run_properties(element: etree._Element | None) -> Properties:
-    """Keys: ``style`` ``font`` ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline`` ``color`` ``vertical`` ``lang`` ``deleted``."""
+    """Keys: ``style`` ``font`` ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline`` ``color`` ``vertical`` ``lang`` ``deleted``
+    ``struck`` ``struck_twice`` ``spec_vanish`` ``highlight`` ``shading`` (colours) ``scale`` (per cent) ``raised`` (half pt).
+    """
     found: Properties = {}
     for child in element if element is not None else ():
         known = _RUN.get(child.tag)
@@ -92,6 +94,27 @@ def _vertical(element: etree._Element) -> str:
     return "" if value == "baseline" else value
 
 
+_HIGHLIGHTS = {
+    "black": "000000", "darkBlue": "000080", "darkGreen": "008000", "darkCyan": "008080", "darkRed": "800000", "darkMagenta": "800080",
+    "blue": "0000FF", "green": "00FF00", "cyan": "00FFFF", "red": "FF0000", "magenta": "FF00FF", "yellow": "FFFF00", "white": "FFFFFF",
+    "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+
+
+def _highlight(element: etree._Element) -> str | None:
+    return _HIGHLIGHTS.get(element.get(_VAL, ""))
+
+
+def _shading(element: etree._Element) -> str | None:
+    """The colour a shading gives: of a solid one its pattern's, else its ground's."""
+    said = element.get(W + "color" if element.get(_VAL) == "solid" else W + "fill", "auto").upper()
+    return ("000000" if element.get(_VAL) == "solid" else None) if said == "AUTO" else said
+
+
+def _number(element: etree._Element) -> int | None:
+    return _integer((element.get(_VAL) or "").removesuffix("%"))
+
+
 def _true(_: etree._Element) -> bool:
     return True
 
@@ -102,7 +125,9 @@ _RUN = {
     **{toggle: (toggle, is_on) for toggle in TOGGLES},
     "rStyle": ("style", _value), "rFonts": ("font", _font), "sz": ("size", _size), "u": ("underline", _underline),
     "color": ("color", _color), "vertAlign": ("vertical", _vertical), "lang": ("lang", _value), "del": ("deleted", _true),
-    "moveFrom": ("deleted", _true),
+    "moveFrom": ("deleted", _true), "strike": ("struck", is_on), "dstrike": ("struck_twice", is_on),
+    "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", _shading), "w": ("scale", _number),
+    "position": ("raised", _number),
     }.items()
 }  # fmt: skip
 

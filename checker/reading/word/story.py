@@ -39,7 +39,7 @@ _TOP = 2000  # twentieths of a pt: above the text of a first page that leaves ro
 _LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shared:
     """What the stories of one document have in common."""
 
@@ -88,6 +88,10 @@ class Story:
         self._blocks = []
         self._walk(self.root if root is None else root, None, 0)
         return self._blocks
+
+    def number(self, paragraph: etree._Element) -> int | None:
+        """Which paragraph of the part it is, from 0."""
+        return self._index.get(paragraph)
 
     def anchor(self, comment: str) -> tuple[int | None, int | None]:
         """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
@@ -212,6 +216,8 @@ class Story:
             self._page_break = page_break or line.page_break == "after"
             return
         self._page_break = line.page_break == "after"
+        if (length := line.length()) > self._shared.limits.line_length:
+            raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
         block = Block(
             text=text,

@@ -20,6 +20,12 @@ _BASED_ON, _NAME, _STYLE_ID, _PPR, _RPR, _VAL = (W + tag for tag in ("basedOn", 
 _INDENTS = ("left", "right", "first")
 _LONGEST_CHAIN = 40
 _MOST_STYLES = 2000  # in use by one document; the rest look like the default one
+_UNSEEN = frozenset((
+    "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "shading",
+))  # fmt: skip
+_READABLE = 3.0  # pt; nobody reads smaller print
+_NARROWEST = 20  # per cent of a letter's width
+_OFF = 400  # half pt; raised or lowered by more than any line
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
 
 
@@ -105,6 +111,7 @@ class StyleSheet:
             color=get("color") or None,
             vertical=get("vertical") or None,
             lang=get("lang"),
+            unseen=_unseen(merged) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript"
         return Look(self._looks.setdefault(style, style), on["vanish"], plain)
@@ -164,6 +171,21 @@ class StyleSheet:
         # Some LibreOffice exports mark no default; then it is the one called Normal.
         default = self._shelf.default("paragraph")
         return self._shelf.find("Normal", "paragraph") if default is None else default
+
+
+def _unseen(run: Properties) -> str | None:
+    """Why a run's letters are not read on paper as they stand."""
+    get = run.get
+    if get("struck") or get("struck_twice"):
+        return "struck"
+    if get("size", _WORD_SIZE) < _READABLE:
+        return "tiny"
+    if 0 < get("scale", 100) < _NARROWEST:
+        return "squeezed"
+    if get("spec_vanish") or abs(get("raised", 0)) >= _OFF:
+        return "away"
+    ground = get("highlight") or get("shading")
+    return "ground" if ground and ground == (get("color") or "000000") else None
 
 
 def _over(parent: Properties, own: Properties) -> Properties:
