@@ -52,6 +52,27 @@ def zones(seen: Sequence[Seen]) -> list[Zone]:
     return list(_zones(rows, height))
 
 
+def zone_beside(seen: Sequence[Seen], middle: tuple[float, float], reach: float) -> Zone | None:
+    """The closing as two columns where a seal blots out the right one: its ``middle`` and how far the signature ``reach``es, in pixels.
+
+    ``None`` when lines cross the page beside it, or none stand left of it.
+    """
+    height = median(word.bottom - word.top for word in seen) if seen else 0.0
+    across, down = middle
+    beside: list[_Row] = []
+    for row in sorted(_rows(seen, height), key=lambda row: -row.top):
+        if row.top > down + reach:
+            continue
+        if row.bottom < down - reach or row.pieces[-1][1] > across:
+            break
+        beside.append(row)
+    if not beside:
+        return None
+    above = max((row.bottom for row in _rows(seen, height) if row.bottom <= beside[-1].top), default=0)
+    cut = max(row.pieces[-1][1] for row in beside) + round(height)
+    return Zone((beside[-1].top + above) // 2, round(max(beside[0].bottom, down + reach) + height), cut)
+
+
 def _rows(seen: Iterable[Seen], height: float) -> Iterator[_Row]:
     lines: dict[tuple[str, ...], list[Seen]] = {}
     for word in seen:

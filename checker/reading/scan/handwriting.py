@@ -81,6 +81,9 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
         label = _printed_label(words[at])
         at += 1
         end = _print_after(words, at) if label else None
+        if label is not None and end is None and at == 1 and _is_scrawl(label, words[at:]):
+            right = max(word.right for word in words[at:])
+            return [label, label._replace(text=ILLEGIBLE, left=label.right + 1, right=right, confidence=0.0)]
         if label is None or end is None:
             kept.append(words[at - 1])
             continue
@@ -94,6 +97,11 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
             kept += between
         at = end
     return kept
+
+
+def _is_scrawl(label: Seen, words: Sequence[Seen]) -> bool:
+    """Whether nothing behind the label of the number was read: figures by hand that run into the printed notation."""
+    return label.text[0] in "Ss" and bool(words) and all(word.confidence < _DOUBTED and not word.text.isdigit() for word in words)
 
 
 def _unglued(word: Seen) -> list[Seen]:
