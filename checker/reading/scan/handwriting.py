@@ -54,10 +54,17 @@ def strokes_marked(seen: Sequence[Seen]) -> list[Seen]:
         if any(word.text == ILLEGIBLE or _FIXED.search(word.text) for word in words) or not all(map(_is_stroke, words)):
             kept += words
             continue
-        edges = min(word.left for word in words), min(word.top for word in words)
-        ends = max(word.right for word in words), max(word.bottom for word in words)
-        kept.append(words[0]._replace(text=ILLEGIBLE, left=edges[0], top=edges[1], right=ends[0], bottom=ends[1], confidence=0.0))
+        height = max(word.bottom - word.top for word in words)
+        x, y = ((min(side) + max(side)) // 2 for side in _sides(words))
+        kept.append(
+            Seen(ILLEGIBLE, x - height // 2, y - height // 2, x + height // 2, y + height // 2, 0.0, words[0].line, words[0].column)
+        )
     return kept
+
+
+def _sides(words: Sequence[Seen]) -> tuple[list[int], list[int]]:
+    """All edges of some words across, and down."""
+    return [edge for word in words for edge in (word.left, word.right)], [edge for word in words for edge in (word.top, word.bottom)]
 
 
 def _is_stroke(word: Seen) -> bool:

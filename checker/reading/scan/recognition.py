@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import mean, median
 from typing import Any
 
@@ -12,7 +13,7 @@ from PIL import Image
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
-from checker.reading.scan.columns import Zone, zone_beside, zones
+from checker.reading.scan.columns import Zone, down_to_name, zone_beside, zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.tesseract import Seen
@@ -83,9 +84,14 @@ def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Seque
 def _columns(sure: Sequence[Seen], seal: Seal | None, scale: float) -> list[Zone]:
     """The zones told by words that are print; where none is told beside a seal, what it blots out is a column all the same."""
     found = zones(sure)
-    if seal is None or any(zone.top < seal.y / scale < zone.bottom for zone in found):
+    if seal is None:
         return found
-    blotted = zone_beside(sure, (seal.x / scale, seal.y / scale), _SIGNED * seal.radius / scale)
+    middle, reach = (seal.x / scale, seal.y / scale), _SIGNED * seal.radius / scale
+    signed = next((zone for zone in found if zone.top < middle[1] < zone.bottom), None)
+    if signed is not None:
+        down = down_to_name(signed, sure, middle[1] + reach)
+        return [*(zone for zone in found if zone.bottom <= signed.top or zone.top >= down), replace(signed, bottom=down)]
+    blotted = zone_beside(sure, middle, reach)
     if blotted is None:
         return found
     return [*(zone for zone in found if zone.bottom <= blotted.top or zone.top >= blotted.bottom), blotted]
