@@ -18,7 +18,7 @@ from checker.parsing.header import Header, find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
-from checker.parsing.outline import first_heading, read_candidates, read_sections
+from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
@@ -119,6 +119,8 @@ def _read_rest(
     first = first_heading(nodes)
     first = first if first is not None else min(end, title.end + 6)
     parts["legal_bases"] = read_bases(page, title.end, first)
+    if parts["legal_bases"].status == "missing" and (section := bases_section(nodes, end)):
+        parts["legal_bases"] = read_bases(page, *section, section=True)
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)

@@ -22,7 +22,7 @@ from checker.model.patterns import _Later
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "finditer", "findall", "split")
 _HOME = Path(checker.__file__).parent
 _AT_THE_START = ("match", "fullmatch")
-_OPTIONAL = ("checker.cli.lsp", "checker.cli.mcp")
+_OPTIONAL = ("checker.authoring.wheel", "checker.cli.lsp", "checker.cli.mcp")
 
 
 class Used(NamedTuple):

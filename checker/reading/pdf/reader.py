@@ -74,18 +74,18 @@ def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> di
         traits["javascript"] = True
     if by_eye:
         traits["recognised_pages"] = tuple(pages[at].sheet.number for at in by_eye)
-        traits.update(_recogniser())
+        traits.update(_recogniser([pages[at].sheet for at in by_eye]))
     if boxes := tuple((page.sheet.number, *box) for page in pages for box in page.boxes):
         traits["laid_over"] = boxes
     return traits
 
 
-def _recogniser() -> dict[str, Any]:
+def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     """The traits of the recogniser; none when a scanner's own layer had to serve."""
     from checker.reading.scan.recognition import traits_of
     from checker.reading.scan.tesseract import language, program
 
-    return traits_of(language()) if program() else {}
+    return traits_of(language(), sheets) if program() else {}
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
