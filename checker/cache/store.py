@@ -166,7 +166,7 @@ def _read(path: str) -> bytes:
 def build() -> str:
     """A mark of this program and its rules: version, Python, the rules' and sentences' bytes; in a checkout the modules too."""
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    for name in ("catalogues.json", "rules.json"):
+    for name in ("catalogue.vi.json", "catalogue.en.json", "rules.json"):
         digest.update(_read(built_file(name)))
     if not os.path.isdir(os.path.join(_PACKAGE, "_data")):
         for name, changed, size in sorted(_modules(_PACKAGE)):

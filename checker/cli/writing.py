@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -77,4 +76,6 @@ def width(output: str | None) -> int:
     """Columns to set the text on: the terminal's, 80 for files and pipes."""
     if output is not None or not sys.stdout.isatty():
         return PLAIN_WIDTH
+    import shutil
+
     return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)

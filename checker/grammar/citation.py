@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
+from checker.grammar.elements import leaf
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import later
 
@@ -23,8 +23,8 @@ _DATE = (
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
-dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
-citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
+dated = leaf(_DATE, "act_date")
+citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "citation")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
@@ -54,7 +54,7 @@ _NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các
 _SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
-_LEAD_IN = re.compile(
+_LEAD_IN = later(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )

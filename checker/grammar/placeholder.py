@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.model.patterns import later
+
 DOT = "…"
 
 _FIELD = re.compile(r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»")  # Jinja and docxtpl; merge fields
-_CONTROL = re.compile(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
+_CONTROL = later(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\{[^{}]*\}|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
 _HOLE = re.compile(rf"[\s,-]*+(?:(?>{_STYLES})[\s,-]*+)++")  # nothing is given back: a run of dots can be parted in endless ways
-_LEFTOVER = re.compile(
+_LEFTOVER = later(
     r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|"
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|«[^«»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
 )

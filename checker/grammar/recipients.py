@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.grammar.elements import leaf, literal, many, maybe
 from checker.grammar.folding import bare, likeness, one_space
-from checker.grammar.spot import leaf
 
-label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "Nơi nhận")
+label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
     r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
-    "dòng Lưu",
+    "archive_line",
     re.DOTALL,
+)
+
+# As khoản 9 writes them: the label alone on its line; the archive line from its dash to its full stop.
+strict_label = literal("Nơi nhận", "label_words") + literal(":", "colon")
+_codes = leaf(r"[^\W\d_][\w&.-]*(?<!\.)(?:[ ][^\W\d_(][\w&.-]*(?<!\.))*+|[.…_]{3,}|[<\[{«][^<>\[\]{}«»]{1,40}[>\]}»]", "archive_code")
+strict_archive = (
+    literal("-", "dash")
+    + literal(" ", "space")
+    + literal("Lưu", "archive_word")
+    + literal(":", "colon")
+    + literal(" ", "space")
+    + _codes
+    + many(leaf(r"[,;](?=[ ])", "comma") + literal(" ", "space") + _codes)
+    + maybe(leaf(r"[ ]?\(\d{1,3}\)|,?[ ]\(?\d{1,3}[ ]?b(?:ản)?\)?", "copies"))
+    + literal(".", "full_stop")
 )
 
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
@@ -51,7 +66,7 @@ def read_label(line: str, *, ocr: bool = False) -> Label | None:
         if low[start : start + 8] == "noi nhan" or ocr:
             return Label(one_space(line[start:end]), found["colon"], end)
         return None
-    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "Nơi nhận") >= 0.75:
+    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "label") >= 0.75:
         return Label(one_space(line[: line.index(":") + 1]), ":", line.index(":") + 1)
     return None
 

@@ -19,9 +19,10 @@ _IMPLEMENTATION = re.compile(
 _DASHES = tuple("-–—+•*")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
+_DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A heading in the tree; ``group`` names its siblings, ``sure`` says that no other reading of its place fits."""
 
@@ -111,6 +112,8 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
             roots.append(node)
             continue
         at = _level_for(path, node)
+        if at is None and len(path) == _DEEPEST:
+            at = _DEEPEST - 1
         if at is None:
             parent = path[-1]
             serial += 1

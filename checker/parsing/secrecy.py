@@ -57,6 +57,7 @@ def _lines(document: Document) -> Iterator[str]:
         text = unicodedata.normalize("NFC", block.text[: _LONGEST * 20])
         if document.noisy or _MAYBE.search(text):
             yield from text.split("\n")
+    yield from document.traits.get("stamps", ())
 
 
 def _mark_of(line: str, noisy: bool) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 from checker.model import Document, Unreadable
 from checker.model.regular import NotAFileError, open_regular
@@ -33,7 +32,7 @@ def read(
             raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
     else:
         path = name or os.fspath(source)
-        data = _load(Path(source), limits)
+        data = _load(source, limits)
     if not data:
         raise Unreadable("unreadable.empty")
     document = _document(data, path, limits, medium)
@@ -73,7 +72,7 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
     return read_text(data, path, digest, limits, medium)
 
 
-def _load(path: Path, limits: Limits) -> bytes:
+def _load(path: str | os.PathLike[str], limits: Limits) -> bytes:
     """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
     try:
         with open_regular(path) as file:
@@ -94,7 +93,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         raise Unreadable("unreadable.directory") from None
     except PermissionError:
         # Windows says "permission denied" for a folder too.
-        raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
+        raise Unreadable("unreadable.directory" if os.path.isdir(path) else "unreadable.permission") from None
     except (OSError, ValueError) as error:
         from checker.model.trouble import cause
 

@@ -85,7 +85,7 @@ RATIO_FREE_BYTES = 4 * MB
 """A part this small is no bomb however well it was packed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Limits:
     """What one file may cost. The defaults keep a process under 100 MB and a refusal under a second.
 

@@ -37,10 +37,11 @@ class Recoder:
         words = Counter(_words(text))
         self.code: str | None = None
         self._wholly = False
+        strange = [word for word in words if not is_syllable(word)]
+        foreign = sum(words[word] for word in strange)
         self.unsure = False  # some of the text seems to be in an old code, too little to turn it
-        foreign = sum(count for word, count in words.items() if not is_syllable(word))
         for code in (TCVN3, VNI):
-            hits = [word for word in words if not is_syllable(word) and _is_syllable_in(word, code)]
+            hits = [word for word in strange if _is_syllable_in(word, code)]
             weight = sum(words[word] for word in hits)
             if len(hits) >= _FEWEST and weight >= _MOST * foreign:
                 self.code = code

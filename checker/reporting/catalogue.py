@@ -17,10 +17,10 @@ LANGUAGES = ("vi", "en")
 
 
 @cache
-def _catalogues() -> Mapping[str, Any]:
-    """Both languages as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
+def _catalogue(lang: str) -> Mapping[str, Any]:
+    """One language as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
     try:
-        with open(built_file("catalogues.json"), encoding="utf-8") as file:
+        with open(built_file(f"catalogue.{lang}.json"), encoding="utf-8") as file:
             loaded: Mapping[str, Any] = json.load(file)
     except (OSError, ValueError):
         return {}
@@ -39,7 +39,7 @@ class Words:
 
     def __init__(self, lang: str = "vi") -> None:
         self.lang = lang if lang in LANGUAGES else "vi"
-        self._tree: Mapping[str, Any] = _catalogues().get(self.lang, {})
+        self._tree: Mapping[str, Any] = _catalogue(self.lang)
 
     def find(self, *keys: str) -> Any:
         """What stands at ``keys``, or ``None``."""

@@ -152,3 +152,9 @@ def test_dots_of_a_form_are_told_from_a_place_left_open(text, forms):
 def test_two_departments_are_joint_issuers():
     plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
     assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
+
+
+def test_points_that_all_bear_one_letter_are_read():
+    points = "\n\n".join(f"a) Đơn vị thứ {number} rà soát, báo cáo." for number in range(1200))
+    plan = plan_of(whole(body=f"\nI. NỘI DUNG\n\n{points}\n"))
+    assert sum(item.fields["numeral"] == "a" for item in plan.components["sections"].items["all"]) == 1200

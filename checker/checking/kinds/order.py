@@ -63,6 +63,6 @@ def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subj
 
 
 def _numeral(style: str, ordinal: int) -> str:
-    from checker.grammar.heading import format_numeral  # pyparsing is in memory by now: a plan has been parsed
+    from checker.grammar.heading import format_numeral  # in memory by now: a plan has been parsed
 
     return format_numeral(style, ordinal)

@@ -7,7 +7,7 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -35,6 +35,9 @@ _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
+_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_STAMP_BYTES = 200
+"""Of a line that may be a mark, in UTF-8."""
 _CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
@@ -67,7 +70,7 @@ class _Reader:
         self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
         self._even_pages = False
-        self._margins: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
@@ -182,7 +185,10 @@ class _Reader:
         return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
-        return transitional(self._package.read(name))
+        """A part beside the main one, unpacked once however often it is asked for."""
+        if name not in self._contents:
+            self._contents[name] = transitional(self._package.read(name))
+        return self._contents[name]
 
     def _read_settings(self) -> None:
         name = self._linked("settings")
@@ -250,20 +256,15 @@ class _Reader:
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
         if name not in self._known_numbers:
-            data = self._margin_content(name)
+            data = self._content(name)
             may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
             self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
         return self._known_numbers[name]
 
-    def _margin_content(self, name: str) -> bytes:
-        if name not in self._margins:
-            self._margins[name] = self._content(name)
-        return self._margins[name]
-
     def _margin_story(self, name: str, part: str) -> Story:
         """A header or footer, opened once."""
         if name not in self._margin_stories:
-            self._margin_stories[name] = self._story(self._margin_content(name), name, part, self._shared)
+            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
         return self._margin_stories[name]
 
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
@@ -279,7 +280,7 @@ class _Reader:
     def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The footer of the first page when it holds an address; most have a page number or nothing."""
         name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
-        if name is None or not _CONTACT.search(_TAG.sub(b"", self._margin_content(name))):
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
             return []
         return self._margin_story(name, "footer").blocks()
 
@@ -324,6 +325,24 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
+            self._traits["stamps"] = stamps
+
+
+def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
+    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
+    for at, data in enumerate(parts):
+        found = _DRAWN.findall(data) if b"textpath" in data else []
+        if at:  # the body's own lines are blocks
+            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+        for words in found:
+            text = words.decode("utf-8", "replace").strip()
+            if "&" in text:
+                from html import unescape
+
+                text = unescape(text)
+            if _LETTER.search(text):
+                yield text
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:

@@ -47,7 +47,7 @@ _FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
 _SYMBOL_CODES = {"F02D": "-", "F0BE": "-", "2013": "–", "2014": "—", "F02B": "+", "F0B7": "•", "F0A7": "•"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Field:
     """A complex field that is open: its instruction so far, and whether its result has begun."""
 
@@ -58,7 +58,7 @@ class Field:
     """Where the result begins in its line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 

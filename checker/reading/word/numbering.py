@@ -25,7 +25,7 @@ _WIDEST = 9
 _LONGEST = 200  # letters of a level's text or format: no label has as many, and each paragraph of the list repeats them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Level:
     """One level of a list as Word stores it."""
 

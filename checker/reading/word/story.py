@@ -37,7 +37,7 @@ _EMU_PER_PT = 12_700
 _LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shared:
     """What the stories of one document have in common."""
 
