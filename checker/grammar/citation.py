@@ -53,10 +53,10 @@ _ISSUER_THEN_DATE = later(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = later(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
 _ISSUED_BEFORE = later(
     r"(?P<organ>\b(?:[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Thủ tướng Chính phủ|Bộ|Sở|Phòng|Ban|Tỉnh ủy|Thành ủy"
-    r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s+(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s+$"
+    r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s{1,9}$"
 )
 # A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
-_FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s+(?:mẫu|số|biểu))*\s+$")
+_FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
 _JOINED = later(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
 _SUBJECT_WORD = later(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")

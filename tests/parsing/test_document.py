@@ -154,6 +154,12 @@ def test_two_departments_are_joint_issuers():
     assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
 
 
+def test_points_that_all_bear_one_letter_are_read():
+    points = "\n\n".join(f"a) Đơn vị thứ {number} rà soát, báo cáo." for number in range(1200))
+    plan = plan_of(whole(body=f"\nI. NỘI DUNG\n\n{points}\n"))
+    assert sum(item.fields["numeral"] == "a" for item in plan.components["sections"].items["all"]) == 1200
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -226,9 +232,3 @@ def test_bases_in_a_section_have_not_the_form_of_a_preamble():
 def test_an_act_in_another_section_is_no_basis():
     body = "\nI. NỘI DUNG\n\nKiểm tra theo Công văn số 7/SNV-VP ngày 01 tháng 3 năm 2024.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
     assert plan_of(whole(opening="", body=body))["legal_bases"].status == "missing"
-
-
-def test_points_that_all_bear_one_letter_are_read():
-    points = "\n\n".join(f"a) Đơn vị thứ {number} rà soát, báo cáo." for number in range(1200))
-    plan = plan_of(whole(body=f"\nI. NỘI DUNG\n\n{points}\n"))
-    assert sum(item.fields["numeral"] == "a" for item in plan.components["sections"].items["all"]) == 1200
