@@ -43,6 +43,7 @@ _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
 _UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
+_BY_SLOT = later(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
 _NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
 _FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
@@ -156,7 +157,11 @@ class Inline:
             if self._in_instruction():
                 return
             self._fields[-1].result += text
-        self._line.add(text, look.style)
+        if look.beyond is None:
+            self._line.add(text, look.style)
+            return
+        for piece in _BY_SLOT.findall(text):
+            self._line.add(piece, look.style if piece.isascii() else look.beyond)
 
     def _other(self, child: etree._Element, tag: str, text: str) -> str:
         """The text of a rarer child of a run; ``text`` is what the run has given so far."""
