@@ -1,6 +1,6 @@
 """The nouns: frozen dataclasses, no I/O, no imports from other rooms."""
 
-from checker.model.document import MEDIA, Block, Box, Cell, Comment, Document, PageNumber, PageSetup, Place, Run, Setting, Style
+from checker.model.document import MEDIA, Block, Box, Cell, Comment, Document, PageNumber, PageSetup, Place, Run, Setting, Slip, Style
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleSet
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Component, Item, Plan, Reading
 from checker.model.report import VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
@@ -10,6 +10,6 @@ from checker.model.trouble import Unreadable
 __all__ = [
     "BASES", "COMPONENTS", "LEVELS", "MEDIA", "SIGNATURE_STATES", "SIGNERS", "STAGES", "STATES", "STATUSES", "VERDICTS",
     "Block", "Box", "Cell", "Clause", "Comment", "Component", "Document", "DocumentReport", "Finding", "Item", "NotChecked",
-    "PageNumber", "PageSetup", "Place", "Plan", "Reading", "Report", "Rule", "RuleSet", "Run", "Setting", "Signature", "Style",
+    "PageNumber", "PageSetup", "Place", "Plan", "Reading", "Report", "Rule", "RuleSet", "Run", "Setting", "Signature", "Slip", "Style",
     "Suppression", "Unreadable",
 ]  # fmt: skip

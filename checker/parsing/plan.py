@@ -19,6 +19,8 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import first_heading, read_candidates, read_sections
+from checker.parsing.recognition import slips_of
+from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 
@@ -27,6 +29,7 @@ _HEADER_LONGEST = 40  # blocks
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
+_TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 
@@ -40,6 +43,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     document = foot_taken_out(document)
     page = Page(document)
     start, header_end, found = _edges(page)
+    if not document.noisy and (meant := slips_of(page, start, header_end, _body_from(page, header_end))):
+        page = Page(document, all_put_right(document.blocks, meant))
+        start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
@@ -85,6 +91,12 @@ def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
     limit = min(len(page.blocks), anchor + _HEADER_LONGEST)
     end = next((at for at in range(anchor, limit) if _is_body(page.blocks[at].text)), limit)
     return start, end if spot else start, None
+
+
+def _body_from(page: Page, at: int) -> int:
+    """The block in which the body begins, at or after ``at``."""
+    last = min(len(page.blocks), at + _TITLE_LONGEST)
+    return next((block for block in range(at, last) if _is_body(page.blocks[block].text)), last)
 
 
 def _is_body(text: str) -> bool:

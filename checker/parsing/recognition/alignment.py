@@ -1,0 +1,111 @@
+"""A line laid beside the form it may be: what the fewest, likeliest slips between them cost, and the line as it was meant.
+
+A form is a text with slots: ``Số: {digits}/{symbol}``. Its letters are fixed by the law; a slot takes whatever its kind allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checker.parsing.recognition.costs import SWAP, added, lost, replaced
+
+_SLOTS = {
+    "digits": lambda sign: sign.isdigit() or sign in " .…_\t",
+    "symbol": lambda sign: sign.isalnum() or sign in "-–—&./, ",
+    "place": lambda _: True,
+    "rest": lambda _: True,
+}
+_MISFIT = 0.8  # a sign a slot does not allow
+_NEVER = 1e9
+
+
+class Aligned(NamedTuple):
+    """How a line and a form fit: what it costs, the line with the form's own letters put right, and what the slots took."""
+
+    cost: float
+    text: str
+    slots: tuple[str, ...]
+
+
+@cache
+def form(text: str) -> tuple[str, ...]:
+    """A form taken apart: one sign each, a slot as its name in braces."""
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        end = text.index("}", at) + 1 if text[at] == "{" else at + 1
+        pieces.append(text[at:end])
+        at = end
+    return tuple(pieces)
+
+
+def aligned(text: str, pieces: Sequence[str], limit: float) -> Aligned | None:
+    """The line beside the form, or ``None`` when their slips cost more than ``limit``."""
+    rows, back = [_first_row(pieces)], [["lost"] * (len(pieces) + 1)]
+    for at, sign in enumerate(text):
+        row, came = _next_row(text, at, sign, pieces, rows)
+        rows.append(row)
+        back.append(came)
+        if min(row) > limit:
+            return None
+    cost = rows[-1][-1]
+    return Aligned(cost, *_walked(text, pieces, back)) if cost <= limit else None
+
+
+def _first_row(pieces: Sequence[str]) -> list[float]:
+    row = [0.0]
+    for piece in pieces:
+        row.append(row[-1] + (0.0 if piece[0] == "{" else lost(piece)))
+    return row
+
+
+def _next_row(text: str, at: int, sign: str, pieces: Sequence[str], rows: list[list[float]]) -> tuple[list[float], list[str]]:
+    """The costs after one more sign of the line; ``back`` says by which step each was reached."""
+    above = rows[at]
+    before = text[at - 1] if at else ""
+    row, came = [above[0] + added(sign, before)], ["added"]
+    for place, piece in enumerate(pieces, 1):
+        if piece[0] == "{":  # a slot is entered for nothing, and stays open
+            best, step = above[place] + (0.0 if _SLOTS[piece[1:-1]](sign) else _MISFIT), "slot"
+            if row[place - 1] <= best:
+                best, step = row[place - 1], "lost"
+        else:
+            best, step = above[place - 1] + replaced(sign, piece), "same"
+            if (cost := row[place - 1] + lost(piece)) < best:
+                best, step = cost, "lost"
+            if (cost := above[place] + added(sign, before)) < best:
+                best, step = cost, "added"
+            if at and place > 1 and sign == pieces[place - 2] and before == piece and sign != before:
+                if (cost := rows[at - 1][place - 2] + SWAP) < best:
+                    best, step = cost, "swap"
+        row.append(best)
+        came.append(step)
+    return row, came
+
+
+def _walked(text: str, pieces: Sequence[str], back: list[list[str]]) -> tuple[str, tuple[str, ...]]:
+    """Back along the cheapest way: the line as meant, and what each slot took."""
+    at, place = len(text), len(pieces)
+    meant: list[str] = []
+    slots: dict[int, str] = {number: "" for number, piece in enumerate(pieces, 1) if piece[0] == "{"}
+    while at or place:
+        step = back[at][place]
+        if step == "slot":
+            at -= 1
+            meant.append(text[at])
+            slots[place] = text[at] + slots[place]
+        elif step == "same":
+            at, place = at - 1, place - 1
+            meant.append(pieces[place])
+        elif step == "swap":
+            at, place = at - 2, place - 2
+            meant.append(pieces[place] + pieces[place + 1])
+        elif step == "lost":
+            place -= 1
+            meant.append("" if pieces[place][0] == "{" else pieces[place])
+        else:
+            at -= 1
+    return "".join(reversed(meant)), tuple(slots.values())
+
