@@ -175,7 +175,7 @@ class Page:
         return one_space(" ".join(pieces)) or text
 
     def _printed(self, number: int, start: int, end: int) -> str:
-        """What is printed for ``start:end`` of a block that was put right; a piece of a slip's words that is whole there stands for itself."""
+        """What is printed for ``start:end`` of a block that was put right; a piece of a slip that is whole stands for itself."""
         block = self.blocks[number]
         slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
         if slip is not None and block.text[start:end] in slip.printed:
@@ -189,7 +189,9 @@ class Page:
             block = self.blocks[number]
             for slip in block.slips:
                 if slip.part == name or (name == "superior_organ" and slip.part == "organ"):
-                    if slip.part == "organ" and not any(line.block == number and line.start < slip.end and slip.start < line.end for line in lines):
+                    if slip.part == "organ" and not any(
+                        line.block == number and line.start < slip.end and slip.start < line.end for line in lines
+                    ):
                         continue
                     want = block.text[slip.start : slip.end]
                     fields = {"want": None if ILLEGIBLE in want else want, "figures": slip.figures}

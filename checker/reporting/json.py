@@ -108,9 +108,10 @@ def _silence(rest: NotChecked, lang: str) -> _Written:
 def _component(component: Component | None) -> dict[str, Any]:
     """A part as the contract prints it; a part nobody looked for is not applicable."""
     if component is None:
-        return {"status": "not_applicable", "text": None, "value": None, "places": [], "confidence": 1.0}
+        return {"status": "not_applicable", "form": "ok", "text": None, "value": None, "places": [], "confidence": 1.0}
     return {
         "status": component.status,
+        "form": component.form,
         "text": component.text,
         "value": plain(component.value),
         "places": [place.as_dict() for place in component.places],

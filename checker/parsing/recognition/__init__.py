@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from checker.parsing.lines import Page
-from checker.parsing.recognition.head import Guess, slips_of_head
+from checker.parsing.recognition.head import Guess, is_sure, slips_of_head
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.tail import slips_of_tail
@@ -23,10 +23,10 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = [*slips_of_head(head)]
+    guesses = [*slips_of_head(head, [page.blocks[line.block].cell or line.block for line in head])]
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses}
-    guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken])
+    guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
     guesses += slips_of_tail(page.lines(titled + 1, len(page.blocks)))
     return _by_block(guesses)
 

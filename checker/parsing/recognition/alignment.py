@@ -5,20 +5,22 @@ A form is a text with slots: ``Số: {digits}/{symbol}``. Its letters are fixed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.parsing.recognition.costs import SWAP, added, lost, replaced
+from checker.grammar.folding import bare
+from checker.parsing.recognition.costs import SIGN, SWAP, added, lost, replaced
 
-_SLOTS = {
+_SLOTS: Mapping[str, Callable[[str], bool]] = {
     "digits": lambda sign: sign.isdigit() or sign in " .…_\t",
     "symbol": lambda sign: sign.isalnum() or sign in "-–—&./, ",
     "place": lambda _: True,
     "rest": lambda _: True,
 }
 _MISFIT = 0.8  # a sign a slot does not allow
-_NEVER = 1e9
+_LEAST = SIGN  # what a letter that the line has not costs at least
 
 
 class Aligned(NamedTuple):
@@ -41,8 +43,10 @@ def form(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def aligned(text: str, pieces: Sequence[str], limit: float) -> Aligned | None:
+def aligned(text: str, pieces: tuple[str, ...], limit: float) -> Aligned | None:
     """The line beside the form, or ``None`` when their slips cost more than ``limit``."""
+    if _LEAST * _unlike(bare(text), _letters(pieces)) > limit:
+        return None
     rows, back = [_first_row(pieces)], [["lost"] * (len(pieces) + 1)]
     for at, sign in enumerate(text):
         row, came = _next_row(text, at, sign, pieces, rows)
@@ -52,6 +56,17 @@ def aligned(text: str, pieces: Sequence[str], limit: float) -> Aligned | None:
             return None
     cost = rows[-1][-1]
     return Aligned(cost, *_walked(text, pieces, back)) if cost <= limit else None
+
+
+@lru_cache(maxsize=2048)
+def _letters(pieces: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The letters of a form without their marks, and how often each stands."""
+    return tuple(Counter(bare(piece) for piece in pieces if piece.isalpha()).items())
+
+
+def _unlike(low: str, letters: tuple[tuple[str, int], ...]) -> int:
+    """How many letters of a form a line has not: each of them is a slip."""
+    return sum(count - found for letter, count in letters if (found := low.count(letter)) < count)
 
 
 def _first_row(pieces: Sequence[str]) -> list[float]:
@@ -77,9 +92,9 @@ def _next_row(text: str, at: int, sign: str, pieces: Sequence[str], rows: list[l
                 best, step = cost, "lost"
             if (cost := above[place] + added(sign, before)) < best:
                 best, step = cost, "added"
-            if at and place > 1 and sign == pieces[place - 2] and before == piece and sign != before:
-                if (cost := rows[at - 1][place - 2] + SWAP) < best:
-                    best, step = cost, "swap"
+            swapped = at and place > 1 and sign == pieces[place - 2] and before == piece and sign != before
+            if swapped and (cost := rows[at - 1][place - 2] + SWAP) < best:
+                best, step = cost, "swap"
         row.append(best)
         came.append(step)
     return row, came
@@ -108,4 +123,3 @@ def _walked(text: str, pieces: Sequence[str], back: list[list[str]]) -> tuple[st
         else:
             at -= 1
     return "".join(reversed(meant)), tuple(slots.values())
-

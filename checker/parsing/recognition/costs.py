@@ -1,4 +1,4 @@
-"""What a slip of the pen costs, by its kind: the smaller, the likelier. Data of the typed media; what recognition does to letters is ``grammar/skeleton``'s.
+"""What a slip of the pen costs, by its kind: the smaller, the likelier. For typed text; a recogniser's costs are ``grammar/skeleton``.
 
 1 is a letter that nothing explains. A typist's hand misses the mark of a letter or its case, hits the key beside, hits twice,
 leaves the sign of an input method (Telex ``f s r x j w``) standing, or loses a space.

@@ -7,12 +7,14 @@ head laid beside its form; the likeliest wins, if its slips are few for the leng
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.folding import bare, fold, one_space, same_tone
+from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import is_type_placeholder, type_leading, type_of
 from checker.model.patterns import later
 from checker.parsing.lines import ILLEGIBLE, Line
@@ -26,11 +28,14 @@ _DATE = re.compile(r"ngày(?!\w*[^\W\d])[\s\S]*?(?<![^\W\d])tháng(?![^\W\d])[\s
 _AMONG = later(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 LIMITS = {"national_name": 11.0, "motto": 7.0, "number": 3.0, "date": 4.0, "type_name": 2.6}
 _OTHER_TYPE = 1.6
+_NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
+LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 
 
 class Guess(NamedTuple):
@@ -47,18 +52,59 @@ class Guess(NamedTuple):
         return meant_for(self.line.text, self.meant, self.line.start, self.part, figures=self.figures)
 
 
-def slips_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
-    """The lines that are a part of the header in all but some letters; of each part the likeliest."""
-    sure = [_exact(line) for line in lines]
-    wanted = [part for part in LIMITS if part not in sure]
-    doubtful = [line for line, part in zip(lines, sure, strict=True) if part is None and 1 < len(line.text) <= _LONGEST]
+def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
+    """The lines that are a part of the header in all but some letters; of each part the likeliest.
+
+    ``columns``: for each line the cell or the block it stands in; lines of one may be one line that wrapped.
+    """
+    sure = {_exact(line): line for line in lines}
+    missing = [part for part in LIMITS if part not in sure]
+    windows = list(_windows(lines, columns)) if missing else []
+    wanted = [part for part in missing if not any(_wraps(part, window) for window in windows)]
+    doubtful = [line for line in lines if 1 < len(line.text) <= _LONGEST and (_exact(line) is None)] if wanted else []
+    guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
+    guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
     taken: list[Line] = []
-    guesses = sorted((guess for part in wanted for line in doubtful for guess in _GUESSED[part](line)), key=lambda guess: guess.cost)
-    for guess in guesses:
-        if guess.part in wanted and guess.line not in taken:
-            wanted.remove(guess.part)
-            taken.append(guess.line)
-            yield guess
+    for group in sorted(guesses, key=lambda group: sum(guess.cost for guess in group)):
+        if group[0].part in wanted and not any(guess.line in taken for guess in group):
+            wanted.remove(group[0].part)
+            taken += [guess.line for guess in group]
+            yield from group
+
+
+def _windows(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Sequence[Line]]:
+    """Every two or three lines that stand below one another in one column: one wrapped line, perhaps."""
+    for count in (2, 3):
+        for at in range(len(lines) - count + 1):
+            window = lines[at : at + count]
+            if len(set(columns[at : at + count])) == 1 and all(line.side == window[0].side for line in window):
+                yield window
+
+
+def _wraps(part: str, window: Sequence[Line]) -> bool:
+    """Whether the part stands there letter by letter, wrapped."""
+    text = " ".join(line.text for line in window)
+    if part == "date":
+        return _dated(text)
+    return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
+
+
+def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
+    """A wording that wrapped, wherever it did, its lines each with what was meant."""
+    words = LITERALS[part].split()
+    best: tuple[float, list[Guess]] = (LIMITS[part] / 2, [])
+    for cuts in combinations(range(1, len(words)), len(window) - 1):
+        pieces = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
+        fits = [aligned(line.text, form(piece), best[0]) for line, piece in zip(window, pieces, strict=True)]
+        cost = sum(fit.cost if fit else best[0] for fit in fits)
+        if cost < best[0]:
+            best = (cost, [Guess(cost / len(window), line, part, piece) for line, piece in zip(window, pieces, strict=True)])
+    return best[1]
+
+
+def is_sure(line: Line) -> bool:
+    """Whether the line is a part of the header letter by letter, or the whole of the quốc hiệu's first line."""
+    return _exact(line) is not None or fold(line.text).startswith(_NATIONAL_OPENS)
 
 
 def _exact(line: Line) -> str | None:
@@ -83,7 +129,7 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    joined = bool(found.joint.strip()) or not found.organ or not found.organ[0].isascii() or found.organ[0] in "<[{_"
+    joined = bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
 
 
@@ -105,7 +151,9 @@ def _named(text: str) -> bool:
     if exact:
         return same_tone(one_space(text).strip(" .:*-")) == same_tone(exact[0])
     leading = type_leading(text) if len(text) < 400 else None
-    return is_type_placeholder(text) or (leading is not None and same_tone(text[: leading[1]]) == same_tone(leading[0]))
+    return is_type_placeholder(text) or (
+        leading is not None and not _MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])
+    )
 
 
 def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]:
@@ -122,6 +170,10 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
 
 def _guess_number(line: Line) -> Iterator[Guess]:
     if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+        return
+    if line.text[0].isdigit():
+        if _BARE_NUMBER.match(line.text):
+            yield Guess(1.0, line, "number", f"Số: {line.text}")
         return
     for wording in NUMBER_LINES:
         found = aligned(line.text, form(wording), LIMITS["number"])
@@ -176,7 +228,7 @@ def _figure(printed: str) -> str:
 def _guess_type(line: Line) -> Iterator[Guess]:
     text = one_space(line.text).strip(" .:*-")
     leading = type_leading(line.text) if len(line.text) < 400 else None
-    if leading and not type_of(text):
+    if leading and not type_of(text) and not _MARKED.fullmatch(text):
         name = leading[0].upper()
         yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])
     if len(text) > 30 or (not _capital(text) and not type_of(text)):

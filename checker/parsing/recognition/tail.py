@@ -9,13 +9,14 @@ from checker.grammar.folding import bare, mostly_upper, one_space, same_tone
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, read_competence
+from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.head import Guess
 from checker.parsing.recognition.wordings import ARCHIVE, AUTHORITIES, DEPUTIES, IN_FULL, LABEL, POSTS
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
-_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)(?!\w)\s?[:;.]?\s*(?=[^\s,])")
+_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
 _DASH = re.compile(r"[\W_]+")
 _CLERK = re.compile(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 _IN_FULL = re.compile("|".join(IN_FULL))
@@ -24,6 +25,7 @@ _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
 _NAMED = 8  # lines down from a post to the signer's name
 _LONGEST = 90
+_SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
@@ -85,14 +87,18 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
     return min(found, key=lambda row: row[:2])[1:] if found else None
 
 
-def _signature(
-    lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: int | None, archive: int | None
-) -> Iterator[Guess]:
+def _signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: int | None, archive: int | None) -> Iterator[Guess]:
     """Authorities and posts near the recipients, or above a name."""
     near = [at for at in (label, archive) if at is not None]
+    annex = next((at for at, line in short if near and at > max(near) and read_label_line(line.text)), len(lines))
     for at, line in short:
         text = line.text
-        if is_entry(text) or not _capital(text) or read_heading(text) or (near and not min(near) - 14 <= at <= max(near) + 40):
+        if at >= annex:
+            return
+        heading = read_heading(text)
+        if is_entry(text) or not _capital(text) or (heading and heading.numeral not in "KTQ"):  # K. GIÁM ĐỐC has lost its T
+            continue
+        if near and not min(near) - _SIGNED_ABOVE <= at <= max(near) + _SIGNED_WITHIN:
             continue
         if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + _NAMED]):
             continue
