@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker.checking.case import Case
 from checker.checking.judging import judge
 from checker.grammar.folding import fold
-from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, Plan, RuleSet
+from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
@@ -25,7 +25,7 @@ def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentRep
     """
     report = _heading(plan, ruleset)
     if plan.scope != "in":
-        return report
+        return _left_alone(report)
     case = Case(plan, ruleset.facts)
     found: list[Finding] = []
     rest: list[NotChecked] = []
@@ -35,10 +35,28 @@ def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentRep
         if silence:
             rest.append(silence)
     findings_ = fingerprinted(in_place_order(found, plan))
-    doubtful = is_doubtful(rest, ruleset)
+    unread = (*report.not_read, *_unasked(rest, ruleset))
+    doubtful = bool(unread) or is_doubtful(rest, ruleset)
     crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed)
+    return replace(
+        report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread
+    )
+
+
+def _left_alone(report: DocumentReport) -> DocumentReport:
+    """A document no rule judges. One that was not recognised may be a plan in what of it was not read: a person must look."""
+    unknown = report.scope == "none" and bool(report.not_read)
+    return replace(report, verdict="review", doubtful=True) if unknown else report
+
+
+def _unasked(rest: Iterable[NotChecked], ruleset: RuleSet) -> tuple[NotRead, ...]:
+    """That no rule judged the document: none was left to ask, or the medium shows none of them what it asks about."""
+    if not ruleset.rules:
+        return (NotRead("no_rules"),)
+    silences = {silence.rule: silence.state for silence in rest}
+    judged = len(silences) < len(ruleset.rules) or "not_applicable" in silences.values()
+    return () if judged else (NotRead("no_answers"),)
 
 
 def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
@@ -57,6 +75,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         components=plan.components,
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
+        not_read=plan.document.not_read,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from checker.checking.library import compiled
 from checker.model import Clause, Plan, Rule, RuleSet
+from checker.model.data import compiled
 
 _NEVER, _ALWAYS = "", "9999-12-31"
 
@@ -40,10 +40,8 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
     return tuple(made_rule(row) for row in rows)
 
 
-def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None, profile: str | None = None) -> RuleSet:
+def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
     """The rules in force on the plan's date (or on ``as_of``, an ISO date), with the practice layer on top.
-
-    ``profile`` names a house (see ``checking.house``) whose rules come over both.
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
     ``month 2026-04``), ``none`` (nothing dates it: the newest law), ``nearest 2009-01-12`` (older than the oldest law here),
@@ -58,12 +56,7 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     since = as_of or _earliest(plan)
     layers = [head["id"] for head in available() if head["layer"]]
     rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since)]
-    chosen = RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
-    if profile is None:
-        return chosen
-    from checker.checking.house import house_of
-
-    return house_of(profile).over(chosen)
+    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:

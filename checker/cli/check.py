@@ -43,6 +43,7 @@ WORTH_PROGRESS = 20
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
+@click.option("--no-suppressions", is_flag=True)
 @click.option("--since", metavar="REV")
 @click.option("--watch", is_flag=True)
 @options.limit
@@ -81,11 +82,12 @@ def command(
         from checker.cli.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    files, lost = walk(paths or (".",))
+    skipped: list[str] = []
+    files, lost = walk(paths or (".",), skipped)
     if since is not None:
         from checker.cli.since import changed
 
-        files = changed(files, since)
+        files, skipped = changed(files, since), []
     refuse_bad_outputs(targets, files)
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
@@ -99,8 +101,10 @@ def command(
 
     def once(files: list[str]) -> int:
         baselines = Baselines(settings)
-        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
-        report = Report(tuple(_told(found, len(files), words, quiet)))
+        left = list(skipped)
+        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
+        documents = tuple(_told(found, len(files), words, quiet))
+        report = Report(documents, tuple(left))
         outgrown = baselines.outgrown() if baseline_strict else []
         code = 2 if lost else exit_code(report) or int(bool(outgrown))
         write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)

@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.cli.complaint import Complaint
-from checker.cli.judging import Task, limits_of, selected, understood
+from checker.cli.judging import Task, housed, limits_of, selected, understood
 from checker.cli.settling import settled
 from checker.cli.walking import STANDARD_INPUT
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write_bytes
@@ -51,7 +51,7 @@ def judged_bytes(data: bytes, path: str, task: Task) -> Judged:
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task, data)
-    ruleset = selected(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile), task)
+    ruleset = selected(housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile), task)
     report = settled(replace(lint(plan, ruleset, fail_on=task.fail_on), path=path), task)
     return Judged(data, plan.document, report, {rule.id: rule for rule in ruleset.rules})
 

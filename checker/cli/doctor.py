@@ -11,8 +11,9 @@ from checker import __version__
 from checker.cli import options
 from checker.cli.verbs import verb
 from checker.cli.writing import write
-from checker.reading.soffice import find_soffice
-from checker.reporting.catalogue import Words, data_file
+from checker.model.data import data_file
+from checker.reading.word.soffice import find_soffice
+from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns
 
@@ -79,7 +80,7 @@ def _helper(path: str | None) -> str | None:
 def _knows_vietnamese() -> bool:
     """Whether the recogniser has Vietnamese data."""
     from checker.model import Unreadable
-    from checker.reading.tesseract import language
+    from checker.reading.scan.tesseract import language
 
     try:
         return language() == "vie"
@@ -90,7 +91,7 @@ def _knows_vietnamese() -> bool:
 def _data(words: Words) -> str | None:
     """How many rules and sentences were found."""
     try:
-        from checker.checking.library import compiled
+        from checker.model.data import compiled
 
         rules = {rule["id"] for rows in compiled()["rules"].values() for rule in rows}
     except (OSError, ValueError, KeyError):

@@ -23,7 +23,7 @@ class Task(NamedTuple):
 
     ``keep_document``: the report carries the text it is about; only a format that shows the text is worth that cost.
     ``page``: how the report is to be set as text, where that can be done document by document. ``memory``: where results are
-    remembered.
+    remembered. ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
     """
 
     stage: str = "auto"
@@ -36,6 +36,7 @@ class Task(NamedTuple):
     limits: tuple[tuple[str, int], ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
+    suppressions: bool = True
     keep_document: bool = False
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
@@ -145,9 +146,18 @@ def _lint(path: str, task: Task, content: bytes | None, traits: Mapping[str, Any
     from checker.checking import lint, load_ruleset
 
     plan = understood(path, task, content, traits)
-    ruleset = load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of, profile=task.profile)
+    ruleset = housed(load_ruleset(plan, ruleset=task.ruleset, as_of=task.as_of), task.profile)
     report = lint(plan, selected(ruleset, task), fail_on=task.fail_on)
     return replace(report, document=plan.document) if task.keep_document else report
+
+
+def housed(ruleset: RuleSet, profile: str | None) -> RuleSet:
+    """The rules with those of the house on top that ``profile`` names, if any. Raises :class:`checker.profiles.BadProfile`."""
+    if profile is None:
+        return ruleset
+    from checker.profiles import house_of
+
+    return house_of(profile).over(ruleset)
 
 
 def _standard_input(limits: Any) -> bytes:

@@ -9,7 +9,7 @@ from checker.cli.complaint import FileComplaint
 from checker.cli.jobs import judge_all, workers
 from checker.cli.judging import Task, recalled
 from checker.cli.settings import Settings
-from checker.cli.settling import settled
+from checker.cli.settling import disregarding, settled
 from checker.cli.walking import SUFFIXES
 from checker.model import DocumentReport
 from checker.settings.trouble import Misconfigured
@@ -24,11 +24,18 @@ Spec = tuple[object, ...]
 
 
 def reports(
-    files: Sequence[str], settings: Settings, jobs: int | None, *, keep_document: bool = False, page: Spec | None = None
+    files: Sequence[str],
+    settings: Settings,
+    jobs: int | None,
+    *,
+    keep_document: bool = False,
+    page: Spec | None = None,
+    skipped: list[str] | None = None,
 ) -> Iterator[DocumentReport]:
     """The reports on the files in their order, suppressions applied, baselines not. Raises :class:`Complaint`.
 
-    ``keep_document`` and ``page`` as for :class:`~checker.cli.judging.Task`. What is remembered is not judged again.
+    ``keep_document`` and ``page`` as for :class:`~checker.cli.judging.Task`; ``skipped`` gets the files of archives that were
+    not looked at. What is remembered is not judged again.
     """
     asked: dict[Task, Task] = {}
 
@@ -38,7 +45,7 @@ def reports(
             asked[plain] = plain._replace(keep_document=keep_document, page=page)
         return asked[plain]
 
-    sources = opened(files, task_of)
+    sources = opened(files, task_of, [] if skipped is None else skipped)
     tasks = [task_of(source if isinstance(source, str) else source.path) for source in sources]
     known = [recalled(source, task) if isinstance(source, str) else None for source, task in zip(sources, tasks, strict=True)]
     missing = [(source, task) for source, task, report in zip(sources, tasks, known, strict=True) if report is None]
@@ -48,13 +55,13 @@ def reports(
             yield settled(each, task)
 
 
-def opened(files: Sequence[str], task_of: Callable[[str], Task]) -> list[Source]:
+def opened(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> list[Source]:
     """``files`` with the archives among them opened; a run of plain documents never loads what opens them."""
     if all(file.lower().endswith(SUFFIXES) for file in files):
         return list(files)
     from checker.cli.opening import sources
 
-    return [source for file in files for source in sources((file,), task_of(file))]
+    return [source for file in files for source in sources((file,), task_of(file), skipped)]
 
 
 def known(path: str) -> Baseline:
@@ -81,6 +88,9 @@ class Baselines:
             path = self._settings.baseline(report.path)
             if path is None:
                 yield report
+                continue
+            if not self._settings.task(report.path).suppressions:
+                yield disregarding(report, 1)
                 continue
             from checker.settings import baseline
 

@@ -15,8 +15,8 @@ from checker.settings.layers import Layers, Origin, Value, Values
 from checker.settings.trouble import Misconfigured
 
 if TYPE_CHECKING:
-    from checker.checking.house import House
     from checker.model import Rule
+    from checker.profiles import House
     from checker.settings.remembering import Memory
 
 _Result = TypeVar("_Result")
@@ -43,6 +43,8 @@ def flags_given(own: Container[str] = ()) -> dict[str, Any]:
     found = {key: context.params[name] for name, key in shared.items()}
     if context.params.get("no_cache"):
         found["cache"] = False
+    if context.params.get("no_suppressions"):
+        found["suppressions"] = False
     if "limits" in found:
         found["limits"] = dict(options.known_limits(found["limits"]))
     return found
@@ -110,6 +112,7 @@ def _task(values: Values) -> Task:
         limits=tuple(plain["limits"].items()),
         levels=tuple(plain["levels"].items()),
         profile=profile,
+        suppressions=plain["suppressions"],
     )
     return task._replace(memory=_memory(values["cache-dir"], task)) if plain["cache"] else task
 
@@ -186,7 +189,7 @@ def _profile(value: Value) -> str | None:
 
 def house(name: str) -> House:
     """The house of that name. Raises :class:`Complaint`."""
-    from checker.checking.house import BadProfile, house_of
+    from checker.profiles import BadProfile, house_of
 
     try:
         return house_of(name)

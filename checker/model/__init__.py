@@ -1,6 +1,21 @@
 """The nouns: frozen dataclasses, no I/O, no imports from other rooms."""
 
-from checker.model.document import MEDIA, Block, Box, Cell, Comment, Document, PageNumber, PageSetup, Place, Run, Setting, Slip, Style
+from checker.model.document import (
+    MEDIA,
+    Block,
+    Box,
+    Cell,
+    Comment,
+    Document,
+    NotRead,
+    PageNumber,
+    PageSetup,
+    Place,
+    Run,
+    Setting,
+    Slip,
+    Style,
+)
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleSet
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Component, Item, Plan, Reading
 from checker.model.report import VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
@@ -9,7 +24,7 @@ from checker.model.trouble import Unreadable
 
 __all__ = [
     "BASES", "COMPONENTS", "LEVELS", "MEDIA", "SIGNATURE_STATES", "SIGNERS", "STAGES", "STATES", "STATUSES", "VERDICTS",
-    "Block", "Box", "Cell", "Clause", "Comment", "Component", "Document", "DocumentReport", "Finding", "Item", "NotChecked",
+    "Block", "Box", "Cell", "Clause", "Comment", "Component", "Document", "DocumentReport", "Finding", "Item", "NotChecked", "NotRead",
     "PageNumber", "PageSetup", "Place", "Plan", "Reading", "Report", "Rule", "RuleSet", "Run", "Setting", "Signature", "Slip", "Style",
     "Suppression", "Unreadable",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from checker.model.document import Comment, Document, Place
+from checker.model.document import Comment, Document, NotRead, Place
 from checker.model.later import LaterFindings
 from checker.model.law import Clause
 from checker.model.plan import Component
@@ -72,7 +72,8 @@ class DocumentReport:
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
-    whoever changes a report drops it.
+    whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
+    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it.
     """
 
     path: str
@@ -96,6 +97,8 @@ class DocumentReport:
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
     page: Page | None = None
+    not_read: tuple[NotRead, ...] = ()
+    disregarded: int = 0
 
     @property
     def levels(self) -> Mapping[str, int]:
@@ -105,6 +108,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The report on a run: one entry a document, in the order given."""
+    """The report on a run: one entry a document, in the order given.
+
+    ``skipped``: files of folders and archives that plans may be in and that were not looked at, since their kind is not read.
+    """
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()

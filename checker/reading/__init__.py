@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
 ) -> Document:
-    """The document at a path, or in the bytes given.
+    """The document at a path, or in the bytes given, with what of it was not read.
 
     ``name`` is what the report calls it (the path as given when none). ``medium`` (``text`` or ``ocr``) overrides what
     the letters of a plain text tell. Raises :class:`~checker.model.Unreadable` and nothing else; its keys are
@@ -34,28 +35,37 @@ def read(
         data = _load(Path(source), limits)
     if not data:
         raise Unreadable("unreadable.empty")
+    document = _document(data, path, limits, medium)
+    from checker.reading.miscoded import miscoded
+
+    doubts = tuple(miscoded(document))
+    return replace(document, not_read=(*document.not_read, *doubts)) if doubts else document
+
+
+def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Document:
+    """The document in some bytes, by the reader of their kind."""
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
     if kind in _CONVERTED:
-        from checker.reading.office import read_office
+        from checker.reading.word.office import read_office
 
         return read_office(data, kind, path, digest, limits)
     if kind == "docx":
-        from checker.reading.docx import read_docx
+        from checker.reading.word.docx import read_docx
 
         return read_docx(data, path, digest, limits)
     if kind == "pdf":
         from checker.reading.pdf import read_pdf
-        from checker.reading.signatures import signed
+        from checker.reading.pdf.signatures import signed
 
         return signed(read_pdf(data, path, digest, limits, medium), data, limits)
     if kind == "picture":
-        from checker.reading.scan import read_scan
+        from checker.reading.scan.pages import read_scan
 
         return read_scan(data, path, digest, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
-    from checker.reading.text import read_text
+    from checker.reading.text.plain import read_text
 
     return read_text(data, path, digest, limits, medium)
 

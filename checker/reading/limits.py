@@ -45,6 +45,9 @@ key                                   values
 ``unreadable.bad_picture``            none: a picture that cannot be decoded
 ``unreadable.too_many_pixels``        ``width``, ``height``, ``limit``: pixels of a page
 ``unreadable.too_many_pictures``      ``limit``: pages of a scan
+``unreadable.no_body``                none: a Word file without ``w:body``
+``unreadable.blank``                  none: nothing in it is a letter
+``unreadable.duplicate_part``         ``what``: a part of which the package holds two that differ
 ``unreadable.no_words``               none: nothing on the pictures was recognised as text
 ``unreadable.no_recogniser``          none: a scan, and Tesseract is not installed
 ``unreadable.recogniser_slow``        ``seconds``: how long one page took before it was stopped
@@ -67,6 +70,7 @@ PROBLEMS = (
     "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
     "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
+    "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
     "unreadable.no_recogniser", "unreadable.recogniser_slow", "unreadable.recogniser_failed",
 )  # fmt: skip
 

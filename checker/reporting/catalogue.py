@@ -1,4 +1,4 @@
-"""The words of a report: sentences looked up by key in ``reports/catalogues.json``, in the reader's language.
+"""The words of a report: sentences looked up by key in the compiled ``reports/*.yaml``, in the reader's language.
 
 A key that a catalogue lacks is said as the key itself: a report with a bare key in it is poor, no report is worse.
 """
@@ -6,31 +6,20 @@ A key that a catalogue lacks is said as the key itself: a report with a bare key
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from checker.model.data import built_file
+
 LANGUAGES = ("vi", "en")
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_HOMES = (os.path.join(_PACKAGE, "_data", "reports"), os.path.join(os.path.dirname(_PACKAGE), "reports"))
-
-
-def data_file(name: str) -> str:
-    """The path of a file of ``reports/``: inside the installed wheel, or beside the package in a checkout."""
-    for home in _HOMES:
-        path = os.path.join(home, name)
-        if os.path.exists(path):
-            return path
-    return os.path.join(_HOMES[-1], name)
 
 
 @cache
 def _catalogues() -> Mapping[str, Any]:
     """Both languages as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
     try:
-        with open(data_file("catalogues.json"), encoding="utf-8") as file:
+        with open(built_file("catalogues.json"), encoding="utf-8") as file:
             loaded: Mapping[str, Any] = json.load(file)
     except (OSError, ValueError):
         return {}

@@ -15,7 +15,7 @@ from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
     "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
@@ -32,6 +32,9 @@ def render(report: Report, words: Words) -> str:
     for document in report.documents:
         for row in _rows(document, words):
             writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
+    for path in report.skipped:
+        row = {"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)}
+        writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
     return _MARK + sheet.getvalue()
 
 
@@ -41,6 +44,7 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     rows = [_finding(finding, words) for finding in in_order(document.findings)]
     rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
     unsure = words.say("states", "cannot_tell")
+    rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})

@@ -17,7 +17,11 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 def render(report: Report, words: Words, level: str = "note") -> str:
     """All issues, by document; GitLab lists each once a fingerprint."""
-    return dump_list([issue for document in report.documents for issue in _issues(document, words, level)])
+    issues = [issue for document in report.documents for issue in _issues(document, words, level)]
+    issues += [
+        _issue(address(path), "skipped", words.ui("skipped", count=1, names=path), "info", None, "skipped") for path in report.skipped
+    ]
+    return dump_list(issues)
 
 
 def _issues(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:

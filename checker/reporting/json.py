@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, Place, Report
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, NotRead, Place, Report
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order, tally
-from checker.reporting.phrases import message, problem, reason
+from checker.reporting.phrases import message, not_read, problem, reason
 
 SCHEMA = "thethuc-report/1"
 _LINES = 4
@@ -35,6 +35,8 @@ def render(report: Report, words: Words) -> str:
         "summary": tally(report.documents),
         "documents": [_document(document, words) for document in report.documents],
     }
+    if report.skipped:
+        tree["skipped"] = list(report.skipped)
     return dump(tree)
 
 
@@ -91,12 +93,22 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "findings": [_finding(finding, words) for finding in in_order(document.findings)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
+        "not_read": [_unread(row, words) for row in document.not_read],
     }
+    if document.disregarded:
+        tree["disregarded"] = document.disregarded
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree
+
+
+def _unread(row: NotRead, words: Words) -> dict[str, Any]:
+    """What was not read; ``member`` only where it has one."""
+    where = row.place.as_dict() if row.place else {}
+    member = {"member": row.member} if row.member else {}
+    return {"kind": row.kind, "place": where, **member, "count": row.number, "message": not_read(row, words)}
 
 
 @lru_cache(_SILENCES)

@@ -19,7 +19,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.unchecked import reasons, unread
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,7 +38,8 @@ class Case:
 def render(report: Report, words: Words) -> str:
     """The whole report; no times, so that the same report gives the same bytes."""
     suites = [(document, list(_cases(document, words))) for document in report.documents]
-    every = [case for _, cases in suites for case in cases]
+    skipped = [(path, Case(words.ui("skipped_file"), "skipped", "", words.ui("skipped", count=1, names=path))) for path in report.skipped]
+    every = [case for _, cases in suites for case in cases] + [case for _, case in skipped]
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="thethuc" {_counts(every)}>']
     for document, cases in suites:
         path = address(document.path)
@@ -46,6 +47,9 @@ def render(report: Report, words: Words) -> str:
         # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
         lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
         lines.append(" </testsuite>")
+    for name, case in skipped:
+        path = address(name)
+        lines += [f" <testsuite {_attributes(name=path)} {_counts([case])}>", *_written(case, posixpath.splitext(path)[0]), " </testsuite>"]
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
@@ -56,6 +60,8 @@ def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
         yield Case(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
+    for said in unread(document, words):
+        yield Case(words.ui("not_read.heading").rstrip(":"), "skipped", "", said)
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "rule_error":
             yield Case(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))

@@ -12,7 +12,7 @@ from checker.reporting.excuses import told
 from checker.reporting.oneline import needed, shown
 from checker.reporting.order import tally
 from checker.reporting.paper import printable
-from checker.reporting.unchecked import named, reasons, silent
+from checker.reporting.unchecked import named, reasons, silent, unread
 
 _SIGNS = {"pass": "✅", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔", "error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
@@ -22,7 +22,7 @@ def render(report: Report, words: Words, level: str = "note") -> str:
     """The whole report: the documents at a glance when there are several, then each with what is to be mended."""
     several = len(report.documents) != 1
     lines = [f"# {words.ui('html.heading')}", ""]
-    if several:
+    if several or report.skipped:
         lines += [plain(standing.total(report, words)), "", *_overview(report, words)]
     for document in report.documents:
         if not several or _worth_a_section(document):
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 
 def _worth_a_section(document: DocumentReport) -> bool:
     """Whether the glance over all documents leaves something to say."""
-    return bool(document.findings or document.suppressed) or document.verdict == "review"
+    return bool(document.findings or document.suppressed or document.not_read) or document.verdict == "review"
 
 
 def _overview(report: Report, words: Words) -> Iterator[str]:
@@ -54,7 +54,12 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     yield f"## {_verdict(document, words)}: {plain(document.path)}"
     yield ""
     yield plain(standing.told(document, words)) + ("" if document.verdict in ("unreadable", "out_of_scope") else ".")
-    if document.verdict in ("unreadable", "out_of_scope"):
+    if document.not_read:
+        yield ""
+        yield f"**{plain(words.ui('not_read.heading'))}**"
+        yield ""
+        yield from (f"- {plain(said)}" for said in unread(document, words))
+    if document.verdict == "unreadable" or document.scope != "in":
         return
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(standing.grounds(document, words))}"

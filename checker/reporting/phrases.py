@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Rule, Unreadable
+from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
 from checker.reporting.catalogue import Words, fill
-from checker.reporting.paper import clip
+from checker.reporting.paper import clip, printable
 
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
@@ -95,6 +95,13 @@ def _values(finding: Finding, words: Words) -> dict[str, object]:
 def reason(rest: NotChecked, words: Words) -> str:
     """Why a rule gave no answer."""
     return words.say("why", rest.why)
+
+
+def not_read(row: NotRead, words: Words) -> str:
+    """What was not read and where: ``đối tượng nhúng (Excel.Sheet.12) không đọc được nội dung (đoạn 5)``."""
+    said = words.say("not_read", row.kind, member=clip(row.member, QUOTE), count=row.number).replace(" ()", "")
+    where = place(row.place, words)
+    return printable(f"{said} ({where})" if where else said)
 
 
 def problem(document: DocumentReport, words: Words) -> str:

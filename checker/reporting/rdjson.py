@@ -16,6 +16,9 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 def render(report: Report, words: Words, level: str = "note") -> str:
     """A diagnostic a finding, by document."""
     diagnostics = [row for document in report.documents for row in _diagnostics(document, words, level)]
+    for path in report.skipped:
+        said, where = words.ui("skipped", count=1, names=path), {"path": address(path)}
+        diagnostics.append({"message": said, "location": where, "severity": "INFO", "code": {"value": "skipped"}})
     return dump({"source": {"name": "thethuc"}, "diagnostics": diagnostics})
 
 

@@ -35,6 +35,10 @@ def render(report: Report, words: Words, code: int | None = None) -> str:
     artifacts = [_artifact(document) for document in report.documents]
     results = [result for number, document in enumerate(report.documents) for result in _results(document, number, rules, words)]
     notices = [notice for number, document in enumerate(report.documents) for notice in _notices(document, number, words)]
+    if report.skipped:
+        text = standing.skipped(report, words)
+        where = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}} for path in report.skipped]
+        notices.append(_notice("warning", text, where, descriptor={"id": "skipped"}))
     run = {
         "tool": {"driver": {"name": "thethuc", "version": __version__, "language": words.lang, "rules": rules.descriptors()}},
         "columnKind": "unicodeCodePoints",
@@ -208,6 +212,9 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
         names = sorted({rest.rule for rest in document.not_checked if rest.state == "cannot_tell" and rest.why == why})
         if names:
             yield _notice(level, f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
+    for row in document.not_read:
+        said = words.ui("not_read.said", what=phrases.not_read(row, words))
+        yield _notice("warning", said, where, descriptor={"id": f"not_read.{row.kind}"})
     if document.verdict == "out_of_scope":
         yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 

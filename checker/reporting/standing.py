@@ -6,7 +6,11 @@ from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
-from checker.reporting.unchecked import silent
+from checker.reporting.paper import printable
+from checker.reporting.unchecked import silent, unread
+
+_SKIPPED = 5
+"""Files that were not looked at named in a sentence; the JSON report names them all."""
 
 
 def grounds(document: DocumentReport, words: Words) -> str:
@@ -62,10 +66,20 @@ def count(level: str, number: int, words: Words) -> str:
 
 
 def found(document: DocumentReport, words: Words) -> str:
-    """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
+    """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
-    said = counts(tally((document,)), words)
-    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+    said = [counts(tally((document,)), words), _unread(document, words)]
+    said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
+    return "; ".join(part for part in said if part)
+
+
+def _unread(document: DocumentReport, words: Words) -> str:
+    """What was not read, in one clause; of much only the first, and how much more; suppressions left aside besides."""
+    listed = unread(document, words)
+    more = words.ui("not_read.more", count=len(listed) - 1) if len(listed) > 1 else ""
+    said = [words.ui("not_read.first", what=listed[0], more=more)] if listed else []
+    said += [words.ui("disregarded", count=document.disregarded)] if document.disregarded else []
+    return "; ".join(said)
 
 
 def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
@@ -75,18 +89,29 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     """
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
-    if document.verdict == "out_of_scope":
-        return outside(document, words)
-    return counts(tally((document,)), words) if brief and document.verdict != "review" else found(document, words)
+    if document.scope != "in":
+        unread_ = _unread(document, words)
+        return f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+    if brief and document.verdict != "review":
+        return "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+    return found(document, words)
 
 
 def total(report: Report, words: Words) -> str:
     """A run over several documents in one sentence."""
     numbers = tally(report.documents)
     if not numbers["documents"]:
-        return words.ui("total_none")
+        return f"{words.ui('total_none')} {skipped(report, words)}".rstrip()
     verdicts = ", ".join(
         words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
-    return words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
+    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
+    return f"{said} {skipped(report, words)}".rstrip()
+
+
+def skipped(report: Report, words: Words) -> str:
+    """How many files were not looked at, and which; empty when all were."""
+    names = ", ".join(map(printable, report.skipped[:_SKIPPED]))
+    more = ", …" if len(report.skipped) > _SKIPPED else ""
+    return words.ui("skipped", count=len(report.skipped), names=names + more) if report.skipped else ""

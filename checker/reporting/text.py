@@ -11,7 +11,7 @@ from checker.reporting.faults import faults
 from checker.reporting.order import tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
-from checker.reporting.unchecked import unchecked
+from checker.reporting.unchecked import unchecked, unread_lines
 
 VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
@@ -25,7 +25,7 @@ def render(report: Report, words: Words, paper: Paper, level: str = "note", brie
         lines.append(known.text if known and known.spec == wanted else page(document, words, paper, level, brief))
         if not brief:
             lines.append("")
-    if brief or len(report.documents) != 1:
+    if brief or len(report.documents) != 1 or report.skipped:
         lines += _total(report, words, paper)
     elif lines:
         lines.pop()
@@ -53,9 +53,10 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
-    if document.verdict == "out_of_scope":
+    if document.scope != "in":
         yield from paper.wrap(standing.outside(document, words), indent=2)
         yield from _signatures(document, words, paper)
+        yield from unread_lines(document, words, paper)
         return
     yield from _grounds(document, words, paper)
     yield ""
@@ -64,10 +65,10 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if listed:
         yield ""
         yield from listed
-    rest = list(unchecked(document, words, paper))
-    if rest:
-        yield ""
-        yield from rest
+    for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
+        if rest:
+            yield ""
+            yield from rest
     yield ""
     yield from _conclusion(document, words, paper, level)
 

@@ -14,11 +14,12 @@ from checker.settings.trouble import Misconfigured
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {}, "baseline": None,
+    "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
     "cache": True, "cache-dir": None,
 }  # fmt: skip
 _LISTS = frozenset(("select", "ignore"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
+_SWITCHES = frozenset(("cache", "suppressions"))
 _TABLES = frozenset(("levels", "limits"))
 
 
@@ -155,7 +156,7 @@ def environment() -> Mapping[str, Any]:
 def _from_text(key: str, text: str) -> Any:
     from checker.settings.schema import departures, shape
 
-    value: Any = _rows(key, text) if key in _TABLES else _SWITCH.get(text.lower(), text) if key == "cache" else text
+    value: Any = _rows(key, text) if key in _TABLES else _SWITCH.get(text.lower(), text) if key in _SWITCHES else text
     for trouble in departures(value, shape(key), variable(key)):
         raise Misconfigured("config.wrong_env", **trouble.values)
     return value

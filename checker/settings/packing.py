@@ -11,12 +11,12 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, Place
+from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, NotRead, Place
 from checker.model.later import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/2\n"
+_MARK = b"thethuc-report/3\n"
 _PLACE = Place._fields
-_HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed")
+_HEAD = ("verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded")
 _FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
 _SIMPLE = frozenset((str, int, float, bool, type(None)))
 _QUICK = 1
@@ -27,6 +27,7 @@ def packed(report: DocumentReport) -> bytes:
     """The report as bytes, without its path and page."""
     head = {name: getattr(report, name) for name in _HEAD}
     head["levels"] = dict(report.levels)
+    head["not_read"] = [[each.kind, _plain(each.place), each.member, each.number] for each in report.not_read]
     head["comments"] = [[each.text, each.author, each.first, each.last] for each in report.comments]
     pieces = [
         _dumped(head),
@@ -55,7 +56,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
     first, second = lengths[0], lengths[0] + lengths[1]
     head, findings, rest = body[:first], body[first:second], body[second:]
     table = _loaded(head)
-    levels, comments = table.pop("levels"), table.pop("comments")
+    levels, comments, unread = table.pop("levels"), table.pop("comments"), table.pop("not_read")
 
     def later() -> Mapping[str, Any]:
         found: Mapping[str, Any] = _loaded(rest)
@@ -67,6 +68,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         components=LaterTable(lambda: {name: _component(name, row) for name, row in later()["components"].items()}),
         not_checked=LaterList(lambda: tuple(NotChecked(*row) for row in later()["rest"])),
         comments=tuple(Comment(*row) for row in comments),
+        not_read=tuple(NotRead(kind, _real(place), member, number) for kind, place, member, number in unread),
         **table,
     )
 

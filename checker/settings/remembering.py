@@ -18,6 +18,7 @@ from hashlib import blake2b, sha256
 
 from checker import __version__
 from checker.model import DocumentReport
+from checker.model.data import built_file
 from checker.model.report import Page
 from checker.settings.packing import packed, unpacked
 
@@ -122,12 +123,9 @@ def _write(place: str, data: bytes) -> None:
 @cache
 def build() -> str:
     """A mark of this program and its rules: version, Python, the rules' and sentences' bytes; in a checkout the modules too."""
-    from checker.reporting.catalogue import data_file
-
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    home = os.path.dirname(data_file("catalogues.json"))
-    for path in (os.path.join(home, "catalogues.json"), os.path.join(os.path.dirname(home), "rules", "compiled.json")):
-        digest.update(_read(path))
+    for name in ("catalogues.json", "rules.json"):
+        digest.update(_read(built_file(name)))
     if not os.path.isdir(os.path.join(_PACKAGE, "_data")):
         for name, changed, size in sorted(_modules(_PACKAGE)):
             digest.update(f"{name} {changed} {size}\n".encode())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from checker.reporting.catalogue import data_file
+from checker.model.data import data_file
 from checker.settings.trouble import Misconfigured
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {"string": str, "array": list, "object": dict, "integer": int, "boolean": bool}

@@ -16,6 +16,7 @@ _LEVELS = {
     "suppression-expired": ("TT2072", "warning"),
     "suppression-unused": ("TT2073", "note"),
     "suppression-not-understood": ("TT2074", "warning"),
+    "suppression-too-wide": ("TT2075", "warning"),
 }
 RULES = {
     name: Rule(id=identity, name=name, component="document", clause=_CLAUSE, level=level, basis="practice", check={})
@@ -53,7 +54,7 @@ def settled(
 
 
 def _holds(waiver: Waiver, today: str) -> bool:
-    return bool(waiver.rules and waiver.reason) and (not waiver.until or today <= waiver.until)
+    return bool(waiver.rules and waiver.reason and not waiver.wide) and (not waiver.until or today <= waiver.until)
 
 
 def _suppression(waiver: Waiver) -> Suppression:
@@ -76,6 +77,8 @@ def _told(waivers: Iterable[Waiver], rules: Sequence[Rule], today: str) -> Itera
 def _fault(waiver: Waiver, today: str) -> str:
     if not waiver.rules:
         return "suppression-not-understood"
+    if waiver.wide:
+        return "suppression-too-wide"
     if not waiver.reason:
         return "suppression-without-reason"
     return "suppression-expired" if waiver.until and waiver.until < today else "suppression-unused"

@@ -39,7 +39,7 @@ def test_paragraphs_without_a_citation_or_a_heading_reach_no_grammar(calls, tmp_
 def test_a_photo_in_a_package_is_never_unpacked(tmp_path, monkeypatch):
     import zipfile
 
-    from checker.reading import package
+    from checker.reading.word import package
 
     path = papers.docx(tmp_path / "plan.docx", 12)
     with zipfile.ZipFile(path, "a") as file:

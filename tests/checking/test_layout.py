@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.checking.compiling import sources
+from checker.authoring.compiling import sources
 from checker.checking.looks import Piece, Stretch, letters, plainly, rules_in, span
 from checker.model import Block, DocumentReport, Setting, Style
 from tests.builders.files import FIXTURES

@@ -54,7 +54,7 @@ def test_what_is_asked_for_is_part_of_the_result(cached, plan, options):
 
 
 def test_the_house_is_part_of_the_result(cached, plan, tmp_path):
-    from checker.checking.house import house_of, profiles_of
+    from checker.profiles import house_of, profiles_of
 
     shutil.copytree(ROOT / "fixtures" / "profile", tmp_path / "profile")
     house = tmp_path / "profile" / "so-noi-vu-vinh-son"

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from checker.checking import lint, load_ruleset
-from checker.checking.house import BadProfile, house_of
-from checker.checking.house.packs import folder_of
-from checker.checking.house.trust import refusal
 from checker.checking.rulesets import rules_of
 from checker.parsing import parse
+from checker.profiles import BadProfile, house_of
+from checker.profiles.packs import folder_of
+from checker.profiles.trust import refusal
 from checker.reading import read
 
 SAMPLE = Path(__file__).resolve().parents[2] / "fixtures" / "profile"
@@ -21,7 +21,7 @@ TEXT = (OFFICE / "ke-hoach.txt").read_text(encoding="utf-8")
 
 def findings(text, profile=str(OFFICE), stage=None):
     plan = parse(read(text.encode(), name="a.txt"), stage=stage)
-    report = lint(plan, load_ruleset(plan, profile=profile))
+    report = lint(plan, house_of(profile).over(load_ruleset(plan)) if profile else load_ruleset(plan))
     return {finding.rule: finding for finding in report.findings}
 
 
@@ -126,6 +126,8 @@ class DescribeRefusals:
             ("so-noi-vu-vinh-son/noi-nhan.yaml", "kind: matches", "kind: runs", "shape"),
             ("so-noi-vu-vinh-son/noi-nhan.yaml", ".*VT, ?[A-ZĐ]{2,6}", "(?:V+)+T", "pattern"),
             ("so-noi-vu-vinh-son/noi-nhan.yaml", "id: NB0501", "id: NB0901", "clash"),
+            ("so-noi-vu-vinh-son/noi-nhan.yaml", "of: archive", "of: archve", "selector.near"),
+            ("so-noi-vu-vinh-son/noi-nhan.yaml", "of: archive", "of: zzz", "selector.none"),
         ],
     )  # fmt: skip
     def it_says_what_is_wrong_in_which_file(self, copied, file, old, new, key):

@@ -89,7 +89,7 @@ def test_a_remembered_result_loads_neither_readers_nor_rules(monkeypatch, tmp_pa
 def test_a_check_loads_no_other_verb():
     modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
     assert modules.isdisjoint(f"checker.cli.{verb}" for verb in ("explain", "extract", "rules", "doctor"))
-    assert modules.isdisjoint(("checker.reading.docx", "checker.reading.edxml"))
+    assert modules.isdisjoint(("checker.reading.word.docx", "checker.reading.packed.edxml"))
 
 
 def test_the_help_loads_neither_readers_nor_rules():

@@ -74,13 +74,13 @@ class DescribeRules:
         assert "TT9999" in run.err
 
     def it_exits_1_when_an_example_does_not_hold(self, thethuc, monkeypatch):
-        from checker.checking import compiling
+        from checker.authoring import compiling
 
         rows = {name: [dict(row) for row in rows] for name, rows in compiling.sources().items()}
         for row in rows["nd30-2020"]:
             if row["id"] == "TT0302":
                 row["examples"] = {"good": ["Số: 5/KH-SNV"], "bad": ["Số: 05/KH-SNV"]}
-        monkeypatch.setattr("checker.checking.proving.sources", lambda: rows)
+        monkeypatch.setattr("checker.authoring.proving.sources", lambda: rows)
         run = thethuc("rules", "test", "TT0302")
         assert run.code == 1
         assert run.out.count("TT0302") >= 2

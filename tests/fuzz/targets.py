@@ -24,7 +24,7 @@ from checker.grammar.signer import read_competence
 from checker.model import Report, Unreadable
 from checker.parsing import parse
 from checker.reading import DEFAULT, read
-from checker.reading.edxml import is_envelope, read_envelope
+from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reporting import render
 from tests.builders.envelope import envelope
 from tests.builders.plan_text import PlanText

@@ -11,8 +11,8 @@ from checker.model import Document, Unreadable
 from checker.parsing import parse
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
+from checker.reading.page_layout import Word
 from checker.reading.pdf.soundness import is_broken
-from checker.reading.printed import Word
 
 from ..builders.sheets import Page, Show, pdf
 

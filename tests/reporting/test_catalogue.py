@@ -7,7 +7,8 @@ import yaml
 
 from checker.cli.doctor import HELPERS, LIBRARIES
 from checker.model import Clause, Finding
-from checker.reporting.catalogue import Words, data_file, fill
+from checker.model.data import built_file
+from checker.reporting.catalogue import Words, fill
 from checker.reporting.phrases import stands, wanted
 
 
@@ -21,7 +22,7 @@ def leaves(tree, path=()):
 
 @pytest.fixture(scope="module")
 def catalogues():
-    with open(data_file("catalogues.json"), encoding="utf-8") as file:
+    with open(built_file("catalogues.json"), encoding="utf-8") as file:
         return json.load(file)
 
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from checker.model.data import data_file
 from checker.reporting import render
-from checker.reporting.catalogue import data_file
 from tests.reporting import page, samples
 from tests.reporting.test_html import LETTERHEAD, plan
 

@@ -4,8 +4,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.model import COMPONENTS, Report
+from checker.model.data import data_file
 from checker.reporting import render
-from checker.reporting.catalogue import data_file
 from tests.reporting import samples
 
 

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from checker import lint, load_ruleset, parse, read, render
-from checker.checking.library import home
 from checker.model import DocumentReport, Report, Signature
+from checker.model.data import home
 
 THU = Signature("intact", "Trần Hoài Thu", "person", "Sở Nội vụ", "2024-03-15T15:20:33+07:00", "signer", 1, (1.0, 2.0, 3.0, 4.0))
 ORGAN = THU._replace(state="changed", name="Sở Nội vụ", signer="organ", clock="timestamp", page=None, bbox=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.checking.covering import coverage, gaps
+from checker.authoring.covering import coverage, gaps
 
 
 def test_nothing_is_left_over() -> None:

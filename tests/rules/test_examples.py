@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.checking.compiling import heads, sources
-from checker.checking.proving import UnprovableError, changed, prove
+from checker.authoring.compiling import heads, sources
+from checker.authoring.proving import UnprovableError, changed, prove
 from checker.model import DocumentReport
 
 LAW = heads()[0]

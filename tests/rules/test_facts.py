@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.checking.compiling import compile_rules, load_yaml
-from checker.checking.library import home
+from checker.authoring.compiling import compile_rules, load_yaml
+from checker.model.data import home
 
 FACTS = compile_rules()["facts"]
 PROVINCES = load_yaml(home("rules") / "facts" / "provinces.yaml")

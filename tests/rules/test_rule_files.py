@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker.checking.compiling import ALL_STAGES, compile_catalogues, compile_rules, dumps, heads, sources
+from checker.authoring.compiling import ALL_STAGES, compile_catalogues, compile_rules, dumps, heads, sources
+from checker.authoring.vetting import problems
 from checker.checking.kinds import KINDS
-from checker.checking.library import home
-from checker.checking.vetting import problems
+from checker.model.data import built_file
 
 RULES = [(ruleset, row) for ruleset, rows in sources().items() for row in rows]
 each_rule = pytest.mark.parametrize(("ruleset", "row"), RULES, ids=[f"{ruleset}-{row['id']}" for ruleset, row in RULES])
 
 
 def test_nothing_is_wrong_with_the_rule_files() -> None:
-    assert list(problems(compiled=False)) == []
+    assert list(problems()) == []
 
 
 def test_the_compiled_files_say_what_the_yaml_says() -> None:
-    assert (home("rules") / "compiled.json").read_text(encoding="utf-8") == dumps(compile_rules())
-    assert (home("reports") / "catalogues.json").read_text(encoding="utf-8") == dumps(compile_catalogues())
+    assert Path(built_file("rules.json")).read_text(encoding="utf-8") == dumps(compile_rules())
+    assert Path(built_file("catalogues.json")).read_text(encoding="utf-8") == dumps(compile_catalogues())
 
 
 def test_the_compiled_rules_are_small_and_hold_no_examples() -> None:
-    text = (home("rules") / "compiled.json").read_text(encoding="utf-8")
+    text = Path(built_file("rules.json")).read_text(encoding="utf-8")
     assert len(text.encode()) < 300_000
     assert '"examples"' not in text
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from checker.reporting.catalogue import data_file
+from checker.model.data import data_file
 from checker.settings.layers import DEFAULTS
 from checker.settings.schema import config_schema, departures, resolved
 from checker.settings.trouble import Misconfigured

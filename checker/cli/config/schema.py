@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.cli.verbs import verb
 from checker.cli.writing import write
-from checker.reporting.catalogue import data_file
+from checker.model.data import data_file
 
 
 @verb("schema")

@@ -1,4 +1,4 @@
-"""``thethuc rules check``: are the rule files well formed, and does the compiled data say what they say?"""
+"""``thethuc rules check``: are the rule files well formed, and has each its words and its clause?"""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ from pathlib import Path
 import click
 import yaml
 
-from checker.checking.compiling import heads, rule_files, write
-from checker.checking.house import profiles_of
-from checker.checking.vetting import misshapen, problems
+from checker.authoring.compiling import heads, rule_files
+from checker.authoring.vetting import misshapen, problems
 from checker.cli import options
 from checker.cli.rules.known import every_rule
 from checker.cli.settings import house
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
+from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
 
 
 @verb("check")
 @click.argument("files", nargs=-1, metavar="[FILES…]", type=options.Path())
-@click.option("--write", "write_", is_flag=True)
 @options.profile
 @options.lang
-def command(files: tuple[str, ...], write_: bool, profile: str | None, lang: str) -> int:
-    """Validate the named rule files; without names all of them, their words, the coverage and the compiled data."""
+def command(files: tuple[str, ...], profile: str | None, lang: str) -> int:
+    """Validate the named rule files; without names all of them, their words, and the coverage."""
     words = Words(lang)
     if profile is not None:
         house(profile)
@@ -33,15 +32,13 @@ def command(files: tuple[str, ...], write_: bool, profile: str | None, lang: str
             print(words.ui("profile.valid", title=each.title, rules=len(each.rules), adjustments=len(each.adjustments)))
         return 0
     try:
-        troubles = [trouble for file in files for trouble in _of_file(file, words)] if files else list(problems(compiled=not write_))
+        troubles = [trouble for file in files for trouble in _of_file(file, words)] if files else list(problems())
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         troubles = [" ".join(str(error).split())]
     for trouble in troubles:
         tell(trouble, words)
     if troubles:
         return 2
-    for path in write() if write_ else ():
-        print(words.ui("rules.written", path=path))
     if files:
         print(words.ui("rules.valid_files", files=len(files)))
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from checker.checking.covering import ClauseCoverage, coverage, gaps
+from checker.authoring.covering import ClauseCoverage, coverage, gaps
 from checker.cli import options
 from checker.cli.speech import tell
 from checker.cli.verbs import verb

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.checking.house import profiles_of
 from checker.checking.rulesets import available, rules_of
 from checker.cli.complaint import Complaint
 from checker.cli.settings import house
+from checker.profiles import profiles_of
 
 
 def every_rule(profile: str | None = None) -> tuple[str, ...]:

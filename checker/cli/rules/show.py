@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from checker.checking.compiling import sources
-from checker.checking.house import profiles_of
+from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.rules.known import refuse_unknown
@@ -17,6 +16,7 @@ from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import Rule
+from checker.profiles import profiles_of
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump, plain

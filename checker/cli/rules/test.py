@@ -10,15 +10,16 @@ from typing import Any
 
 import click
 
+from checker.authoring.proving import ProofResult, prove, prove_rows
 from checker.checking import lint, load_ruleset
-from checker.checking.house import profiles_of
-from checker.checking.proving import ProofResult, prove, prove_rows
 from checker.cli import options
 from checker.cli.complaint import Complaint
+from checker.cli.judging import housed
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
 from checker.parsing import parse
+from checker.profiles import profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words
 
@@ -69,7 +70,7 @@ def examine(
     document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
     plan = parse(document, stage=stage)
-    return lint(plan, load_ruleset(plan, ruleset=ruleset, profile=profile))
+    return lint(plan, housed(load_ruleset(plan, ruleset=ruleset), profile))
 
 
 def _told(result: ProofResult) -> str:

@@ -12,9 +12,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from checker.model import Style, Unreadable
+from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
 from checker.reading.pdf.turning import Turn
-from checker.reading.printed import Word
 
 _INVISIBLE = 3  # text rendering mode (ISO 32000-1, table 106)
 _STROKED = (2, 6)  # filled and stroked: bold made by a pen

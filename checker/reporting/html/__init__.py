@@ -11,8 +11,9 @@ from string import Template
 
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
+from checker.model.data import data_file
 from checker.reporting import standing
-from checker.reporting.catalogue import Words, data_file
+from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.looks import Looks
@@ -37,7 +38,7 @@ def render(report: Report, words: Words, level: str = "note") -> str:
         skip=text(words.ui("html.skip")),
         heading=text(words.ui("html.heading")),
         filter=_filter(tally(report.documents), words, level),
-        index=_index(report, words) if several else EMPTY,
+        index=_index(report, words) if several or report.skipped else EMPTY,
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )
@@ -101,7 +102,7 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
         if spot is not None:
             anchors[name] = f"{pen.prefix}b{spot.block}"
     side = EMPTY
-    if document.verdict != "out_of_scope":
+    if document.scope == "in":
         side = join((
             _headed("h3", pen, "parts", summary.parts(document, anchors, listed, pen)),
             summary.unchecked(document, pen.words),

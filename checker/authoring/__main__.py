@@ -1,0 +1,10 @@
+"""``python -m checker.authoring``: compile the rules and the sentences, as a checkout does at its first run after a change."""
+
+import sys
+
+from checker.authoring.compiling import write
+
+try:
+    write()
+except Exception as error:
+    sys.exit(f"rules/, reports/: {' '.join(str(error).split())}")

@@ -1,0 +1,178 @@
+"""From the YAML that people write to the JSON that ``check`` reads. Never imported by ``check`` itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.grammar.folding import fold
+from checker.model.data import BUILT, home
+
+ALL_STAGES = ["draft", "issued", "template", "attached"]
+LANGUAGES = ("vi", "en")
+
+# Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
+_TELL_WITHOUT_LETTERS = frozenset({"present"})
+_LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+
+class Loader(yaml.SafeLoader):
+    """YAML with dates and yes/no left as they are written."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def load_yaml(path: Path) -> Any:
+    """A YAML file's content; dates stay text, only ``true`` and ``false`` are truth values."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a subclass of SafeLoader
+
+
+def rule_files(ruleset: str) -> list[Path]:
+    """The rule files of one set, by name."""
+    return sorted(path for path in (home("rules") / ruleset).glob("*.yaml") if path.name != "ruleset.yaml")
+
+
+def heads() -> list[dict[str, Any]]:
+    """The ``ruleset.yaml`` of every set: laws first, the newest of them before the others, then layers."""
+    found = [load_yaml(path) for path in sorted(home("rules").glob("*/ruleset.yaml"))]
+    laws = sorted((head for head in found if not head["layer"]), key=lambda head: str(head["in_force"]["from"]), reverse=True)
+    return [*laws, *(head for head in found if head["layer"])]
+
+
+@cache
+def sources() -> Mapping[str, list[dict[str, Any]]]:
+    """Every rule as written, by rule set, ``same_as`` filled in from the law it names; with its examples."""
+    written = {head["id"]: [row for path in rule_files(head["id"]) for row in load_yaml(path) or []] for head in heads()}
+    known = {row["id"]: row for rows in written.values() for row in rows if "id" in row}
+    return {name: [_filled(row, known) for row in rows] for name, rows in written.items()}
+
+
+def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """A rule of an older law that says what another says: only what is written differs."""
+    if "same_as" not in row:
+        return {**row, "own_examples": True}
+    twin = known[row["same_as"]]
+    return {**twin, **{name: value for name, value in row.items() if name != "same_as"}, "own_examples": "examples" in row}
+
+
+def compile_rules() -> dict[str, Any]:
+    """What ``rules.json`` holds: heads, rules without their examples, facts."""
+    return {
+        "rulesets": [_head(head) for head in heads()],
+        "rules": {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
+        "facts": _facts(),
+    }
+
+
+def _head(head: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": head["id"],
+        "title": head["title"],
+        "document": head["document"],
+        "in_force": _span(head.get("in_force", {})),
+        "layer": head["layer"],
+    }
+
+
+def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
+    check = _expanded({**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}})
+    check.setdefault("of", row["component"])
+    exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
+    compiled = {
+        "id": row["id"],
+        "name": row["name"],
+        "component": row["component"],
+        "clause": [row["clause"].get("document", head["document"]), row["clause"]["at"]],
+        "level": row["level"],
+        "basis": row["basis"],
+        "check": check,
+        "stages": row.get("stages", ALL_STAGES),
+        "media": row.get("media", []),
+        "needs": row.get("needs", exact),
+        "in_force": _span(row.get("in_force", {})),
+    }
+    return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
+
+
+def _expanded(node: Any) -> Any:
+    """Patterns with ``[:lower:]`` and ``[:upper:]`` written out: ``re`` has no name for the small letters of Vietnamese."""
+    if isinstance(node, dict):
+        return {name: _expanded(part) for name, part in node.items()}
+    if isinstance(node, list):
+        return [_expanded(part) for part in node]
+    return node.replace("[:lower:]", _LOWER).replace("[:upper:]", _LOWER.upper()) if isinstance(node, str) else node
+
+
+def _is_plain(selector: str) -> bool:
+    """Whether a selector names a whole part, a list of ``extra`` or a trait, not a piece of a part's text."""
+    return "." not in selector.removeprefix("trait.") and (selector.startswith(("extra/", "trait.")) or "/" not in selector)
+
+
+def _span(span: Mapping[str, Any]) -> list[str]:
+    return [str(span.get("from") or ""), str(span.get("to") or "")]
+
+
+def _facts() -> dict[str, Any]:
+    """The dated tables, flattened: ``bodies``; ``places`` (names of provinces); ``units`` (with tỉnh, thành phố)."""
+    tables_home = home("rules") / "facts"
+    provinces = load_yaml(tables_home / "provinces.yaml")
+    kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
+    places = [{"name": row["name"], "until": row["until"], "now": row["now"]} for row in provinces["ended"]]
+    units = [
+        {"name": f"tỉnh {row['name']}", "until": row["until"], "now": f"{kinds[row['now']]} {row['now']}"} for row in provinces["ended"]
+    ]
+    units += [
+        {"name": f"tỉnh {unit['name']}", "until": _day_before(unit["city_from"]), "now": f"thành phố {unit['name']}"}
+        for unit in provinces["units"]
+        if "city_from" in unit
+    ]
+    tables = {"bodies": load_yaml(tables_home / "bodies.yaml"), "places": places, "units": units}
+    return {name: [{**row, "fold": fold(row["name"])} for row in rows] for name, rows in tables.items()}
+
+
+def _day_before(iso: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+
+
+def compile_catalogues() -> dict[str, Any]:
+    """What ``catalogues.json`` holds: both languages."""
+    return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+
+
+def dumps(tree: Any) -> str:
+    """The compiled form of a tree: one line, keys in the order written."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def targets() -> Iterator[tuple[Path, str]]:
+    """Each compiled file and what it must hold now."""
+    yield Path(BUILT) / "rules.json", dumps(compile_rules())
+    yield Path(BUILT) / "catalogues.json", dumps(compile_catalogues())
+
+
+def write() -> list[Path]:
+    """Compile everything, each file whole or not at all, since other processes may be reading; the files written."""
+    sources.cache_clear()
+    os.makedirs(BUILT, exist_ok=True)
+    written = []
+    for path, text in targets():
+        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+        aside.write_text(text, encoding="utf-8")
+        os.replace(aside, path)
+        written.append(path)
+    return written

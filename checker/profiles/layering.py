@@ -1,0 +1,120 @@
+"""Profiles as layers: a unit's on its office's on its province's on the decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Rule, RuleSet
+from checker.profiles.packs import FILE, folder_of
+from checker.profiles.trust import BadProfile
+
+if TYPE_CHECKING:
+    from checker.profiles.profile import Profile
+
+DEEPEST = 6
+"""Profiles that build on each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A rule made stricter or laxer by a house: ``rule`` is an id or the start of one, ``level`` may be ``off``."""
+
+    rule: str
+    level: str
+    reason: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Profiles laid on each other: the rules they add, the levels they change, the dated facts they know.
+
+    ``digest`` changes with every byte of their files.
+    """
+
+    titles: tuple[str, ...]
+    folders: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+    facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    digest: str = ""
+
+    def over(self, ruleset: RuleSet) -> RuleSet:
+        """The rules of the law and of practice, with the house's on top."""
+        rules = tuple(self.adjusted((*ruleset.rules, *self.rules)))
+        facts = {name: [*rows, *self.facts.get(name, ())] if name != "on" else rows for name, rows in ruleset.facts.items()}
+        return replace(ruleset, rules=rules, facts=facts)
+
+    def adjusted(self, rules: Iterable[Rule]) -> Iterator[Rule]:
+        """The rules at the levels the house sets; the profile nearest to the unit decides, then the longest id."""
+        for rule in rules:
+            said = max(
+                ((place, len(each.rule)) for place, each in enumerate(self.adjustments) if rule.id.startswith(each.rule)),
+                key=lambda found: (self._rank(found[0]), found[1]),
+                default=None,
+            )
+            each = self.adjustments[said[0]] if said else None
+            if each is None:
+                yield rule
+            elif each.level != "off":
+                yield replace(rule, level=each.level, adjusted=f"{each.reason} ({each.title})")
+
+    def _rank(self, place: int) -> int:
+        return self.titles.index(self.adjustments[place].title)
+
+
+@cache
+def house_of(name: str) -> House:
+    """The house whose lowest profile is named by a path or an installed word for it. Raises :class:`BadProfile`."""
+    return _laid(profiles_of(name))
+
+
+@cache
+def profiles_of(name: str) -> list[Profile]:
+    """The profile named and all it builds on, the widest first. Raises :class:`BadProfile`."""
+    from checker.profiles.profile import read_profile
+
+    profiles: list[Profile] = []
+    folder = folder_of(name)
+    while True:
+        if any(profile.folder == folder for profile in profiles) or len(profiles) == DEEPEST:
+            raise BadProfile(str(profiles[0].folder / FILE), "circle", name=str(folder))
+        profiles.insert(0, read_profile(folder))
+        if not profiles[0].builds_on:
+            return profiles
+        folder = folder_of(profiles[0].builds_on, str(folder))
+
+
+def _laid(profiles: list[Profile]) -> House:
+    """Profiles as one house, the widest first; an id may be given once only."""
+    seen: dict[str, Path] = {}
+    for profile in profiles:
+        for rule in profile.rules:
+            if rule.id in seen:
+                raise BadProfile(str(profile.folder / FILE), "clash", rule=rule.id, name=str(seen[rule.id]))
+            seen[rule.id] = profile.folder
+    facts: dict[str, list[dict[str, Any]]] = {}
+    for profile in profiles:
+        for table, rows in profile.facts.items():
+            facts.setdefault(table, []).extend(rows)
+    return House(
+        tuple(profile.title for profile in profiles),
+        tuple(str(profile.folder) for profile in profiles),
+        tuple(rule for profile in profiles for rule in profile.rules),
+        tuple(each for profile in profiles for each in profile.adjustments),
+        facts,
+        _digest(profiles),
+    )
+
+
+def _digest(profiles: list[Profile]) -> str:
+    digest = sha256()
+    for profile in profiles:
+        for path in sorted(profile.folder.glob("*.yaml")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

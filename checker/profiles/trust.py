@@ -1,0 +1,112 @@
+"""How far a profile is trusted: plain YAML of limited size without aliases, and patterns that cannot run away.
+
+A profile may come from anybody. It is read with the safe loader, so it holds text, numbers and lists and nothing that
+runs; its patterns are refused when they are long, refer back, or have a choice inside an endless repeat, which is what makes
+a pattern take for ever on a short text.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]  # the only way to see how a pattern is built
+from typing import Any
+
+from yaml import AliasEvent, YAMLError
+
+from checker.authoring.compiling import Loader
+from checker.model.trouble import cause
+
+LARGEST = 256 * 1024
+"""Bytes of one file of a profile."""
+MOST = 40
+"""Files of one profile."""
+LONGEST = 400
+"""Characters of a pattern."""
+_MANY = 20
+"""Repeats from which a bounded one counts as endless."""
+_PARTS = ("SUBPATTERN", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP")
+
+
+class BadProfile(ValueError):  # noqa: N818 - the state of the file
+    """A profile that cannot be used: ``file``, and ``key`` with ``values`` of the ``ui.profile`` catalogue."""
+
+    def __init__(self, file: str, key: str, /, **values: Any) -> None:
+        super().__init__(f"{file}: {key}")
+        self.file = file
+        self.key = key
+        self.values = values
+
+
+class _PlainLoader(Loader):
+    """YAML without aliases, of which a few lines can unfold to gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(AliasEvent):
+            raise YAMLError("aliases are not allowed")
+        return super().compose_node(parent, index)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a file of a profile. Raises :class:`BadProfile`."""
+    import yaml
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise BadProfile(str(path), "large", limit=LARGEST)
+        return yaml.load(data.decode("utf-8"), _PlainLoader)  # noqa: S506 - a subclass of SafeLoader
+    except OSError as error:
+        raise BadProfile(str(path), "unopened", cause=cause(error)) from None
+    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise BadProfile(str(path), "syntax", cause=" ".join(str(error).split())[:200]) from None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The rule files of a profile, by name. Raises :class:`BadProfile`."""
+    found = sorted(path for path in folder.glob("*.yaml") if path.name != "profile.yaml")
+    if len(found) > MOST:
+        raise BadProfile(str(folder), "many", limit=MOST)
+    return found
+
+
+def refusal(pattern: str) -> str:
+    """Why a pattern of a profile is not used: the word of a sentence of ``ui.profile.patterns``, or ``""``."""
+    if len(pattern) > LONGEST:
+        return "long"
+    try:
+        tree = _parser.parse(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return "broken"
+    return next(_dangers(tree, within=False), "")
+
+
+def _dangers(tree: Any, within: bool) -> Iterator[str]:
+    """References back, and choices (a repeat of no fixed number, alternatives) ``within`` an endless repeat."""
+    for operator, argument in tree:
+        name = str(operator)
+        if name in ("GROUPREF", "GROUPREF_EXISTS"):
+            yield "back"
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            least, most, repeated = argument
+            if within and least != most:
+                yield "nested"
+            yield from _dangers(repeated, within or most > _MANY)
+        elif name == "BRANCH":
+            if within:
+                yield "nested"
+            for branch in argument[1]:
+                yield from _dangers(branch, within)
+        elif name in _PARTS:
+            yield from _dangers(argument if name == "ATOMIC_GROUP" else argument[-1], within)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """A file of the profile by its name. Raises :class:`BadProfile` for a name that leads out of the folder."""
+    path = folder / name
+    if os.path.commonpath([os.path.realpath(folder), os.path.realpath(path)]) != os.path.realpath(folder):
+        raise BadProfile(str(folder / "profile.yaml"), "outside", name=name)
+    return path
