@@ -11,16 +11,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.grammar.folding import bare
-from checker.parsing.recognition.costs import SIGN, SWAP, added, lost, replaced
+from checker.parsing.recognition.costs import TYPED, Costs
 
 _SLOTS: Mapping[str, Callable[[str], bool]] = {
     "digits": lambda sign: sign.isdigit() or sign in " .…_\t",
     "symbol": lambda sign: sign.isalnum() or sign in "-–—&./, ",
     "place": lambda _: True,
     "rest": lambda _: True,
+    "tail": lambda _: True,
+    "junk": lambda _: False,
 }
 _MISFIT = 0.8  # a sign a slot does not allow
-_LEAST = SIGN  # what a letter that the line has not costs at least
+_JUNK = 0.3  # a sign of what a stamp or a fold left
+_HAND = 0.05  # a sign of what may be written by hand
 
 
 class Aligned(NamedTuple):
@@ -43,13 +46,13 @@ def form(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def aligned(text: str, pieces: tuple[str, ...], limit: float) -> Aligned | None:
+def aligned(text: str, pieces: tuple[str, ...], limit: float, costs: Costs = TYPED) -> Aligned | None:
     """The line beside the form, or ``None`` when their slips cost more than ``limit``."""
-    if _LEAST * _unlike(bare(text), _letters(pieces)) > limit:
+    if costs.least * _unlike(bare(text), _letters(pieces)) > limit:
         return None
-    rows, back = [_first_row(pieces)], [["lost"] * (len(pieces) + 1)]
+    rows, back = [_first_row(pieces, costs)], [["lost"] * (len(pieces) + 1)]
     for at, sign in enumerate(text):
-        row, came = _next_row(text, at, sign, pieces, rows)
+        row, came = _next_row(text, at, pieces, rows, costs)
         rows.append(row)
         back.append(came)
         if min(row) > limit:
@@ -69,35 +72,45 @@ def _unlike(low: str, letters: tuple[tuple[str, int], ...]) -> int:
     return sum(count - found for letter, count in letters if (found := low.count(letter)) < count)
 
 
-def _first_row(pieces: Sequence[str]) -> list[float]:
+def _first_row(pieces: Sequence[str], costs: Costs) -> list[float]:
     row = [0.0]
     for piece in pieces:
-        row.append(row[-1] + (0.0 if piece[0] == "{" else lost(piece)))
+        row.append(row[-1] + (0.0 if piece[0] == "{" else costs.lost(piece)))
     return row
 
 
-def _next_row(text: str, at: int, sign: str, pieces: Sequence[str], rows: list[list[float]]) -> tuple[list[float], list[str]]:
-    """The costs after one more sign of the line; ``back`` says by which step each was reached."""
-    above = rows[at]
+def _next_row(
+    text: str, at: int, pieces: Sequence[str], rows: list[list[float]], costs: Costs
+) -> tuple[list[float], list[str]]:
+    """The costs after one more sign of the line, and by which step each was reached."""
+    above, sign = rows[at], text[at]
     before = text[at - 1] if at else ""
-    row, came = [above[0] + added(sign, before)], ["added"]
+    more = costs.added(sign, before)
+    row, came = [above[0] + more], ["added"]
     for place, piece in enumerate(pieces, 1):
         if piece[0] == "{":  # a slot is entered for nothing, and stays open
-            best, step = above[place] + (0.0 if _SLOTS[piece[1:-1]](sign) else _MISFIT), "slot"
+            best, step = above[place] + _taken(piece[1:-1], sign), "slot"
             if row[place - 1] <= best:
                 best, step = row[place - 1], "lost"
         else:
-            best, step = above[place - 1] + replaced(sign, piece), "same"
-            if (cost := row[place - 1] + lost(piece)) < best:
+            best, step = above[place - 1] + costs.replaced(sign, piece), "same"
+            if (cost := row[place - 1] + costs.lost(piece)) < best:
                 best, step = cost, "lost"
-            if (cost := above[place] + added(sign, before)) < best:
+            if (cost := above[place] + more) < best:
                 best, step = cost, "added"
             swapped = at and place > 1 and sign == pieces[place - 2] and before == piece and sign != before
-            if swapped and (cost := rows[at - 1][place - 2] + SWAP) < best:
+            if swapped and (cost := rows[at - 1][place - 2] + costs.swap) < best:
                 best, step = cost, "swap"
         row.append(best)
         came.append(step)
     return row, came
+
+
+def _taken(slot: str, sign: str) -> float:
+    """What it costs that a slot takes a sign."""
+    if slot == "hand":
+        return _HAND
+    return 0.0 if _SLOTS[slot](sign) else _JUNK if slot == "junk" else _MISFIT
 
 
 def _walked(text: str, pieces: Sequence[str], back: list[list[str]]) -> tuple[str, tuple[str, ...]]:

@@ -7,7 +7,9 @@ leaves the sign of an input method (Telex ``f s r x j w``) standing, or loses a 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.grammar.folding import bare
 
@@ -66,3 +68,16 @@ def added(found: str, before: str) -> float:
 def lost(meant: str) -> float:
     """What it costs that a sign is not there."""
     return NO_SPACE if meant.isspace() else SIGN if not meant.isalnum() else OTHER
+
+
+class Costs(NamedTuple):
+    """What each kind of slip costs in a medium; ``least``: what a letter that a line has not costs at least."""
+
+    replaced: Callable[[str, str], float]
+    added: Callable[[str, str], float]
+    lost: Callable[[str], float]
+    swap: float
+    least: float
+
+
+TYPED = Costs(replaced, added, lost, SWAP, SIGN)
