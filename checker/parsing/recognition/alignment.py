@@ -51,7 +51,7 @@ def aligned(text: str, pieces: tuple[str, ...], limit: float, costs: Costs = TYP
     if costs.least * _unlike(bare(text), _letters(pieces)) > limit:
         return None
     rows, back = [_first_row(pieces, costs)], [["lost"] * (len(pieces) + 1)]
-    for at, sign in enumerate(text):
+    for at in range(len(text)):
         row, came = _next_row(text, at, pieces, rows, costs)
         rows.append(row)
         back.append(came)
@@ -79,9 +79,7 @@ def _first_row(pieces: Sequence[str], costs: Costs) -> list[float]:
     return row
 
 
-def _next_row(
-    text: str, at: int, pieces: Sequence[str], rows: list[list[float]], costs: Costs
-) -> tuple[list[float], list[str]]:
+def _next_row(text: str, at: int, pieces: Sequence[str], rows: list[list[float]], costs: Costs) -> tuple[list[float], list[str]]:
     """The costs after one more sign of the line, and by which step each was reached."""
     above, sign = rows[at], text[at]
     before = text[at - 1] if at else ""

@@ -12,10 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.grammar.folding import bare
+from checker.grammar.organ import organ_kind
 from checker.grammar.skeleton import digits, is_near, shapes
-from checker.parsing.lines import ILLEGIBLE
+from checker.parsing.lines import ILLEGIBLE, Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
+from checker.parsing.recognition.organs import slips_of_organs
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
 _NUMBER = "{junk}Số:{hand}/KH-{tail}"
@@ -56,6 +58,14 @@ def _lost(meant: str) -> float:
 
 READ = Costs(_replaced, _added, _lost, 1.0, 0.0)
 """What recognition does to letters: the shapes it takes for one another, strokes that run together or apart, specks."""
+
+
+def organ_meant(text: str) -> str:
+    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is."""
+    if organ_kind(text):
+        return text
+    guesses = slips_of_organs([Line(text, 0, 0, len(text))], READ)
+    return next((guess.meant for guess in guesses), text)
 
 
 class Numbered(NamedTuple):
@@ -105,11 +115,15 @@ def _date(place: str, figures: tuple[str, ...]) -> str:
     day, month = (_FIGURES.fullmatch(piece.strip(" .,")) for piece in figures[:2])
     year = digits(figures[2].strip(" .,;:'_-—|")) or ""
     lead = place.strip(" .,;:_-—|")
-    known = [_figure(day, figures[0]), _figure(month, figures[1]), year if len(year) == 4 and year[:2] in ("19", "20") else ILLEGIBLE]
+    known = [
+        _figure(day, figures[0], 31),
+        _figure(month, figures[1], 12),
+        year if len(year) == 4 and year[:2] in ("19", "20") else ILLEGIBLE,
+    ]
     return f"{lead}{', ' if lead else ''}ngày {known[0]} tháng {known[1]} năm {known[2]}"
 
 
-def _figure(found: re.Match[str] | None, printed: str) -> str:
-    if found:
+def _figure(found: re.Match[str] | None, printed: str, most: int) -> str:
+    if found and 0 < int(found.group()) <= most:
         return found.group()
     return ILLEGIBLE if printed.strip(" .…_,") else "     "

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.skeleton import alike
-from checker.parsing.recognition.recognised import numbered
+from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.parsing.smudged.dates import Written, find_date
 from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
@@ -47,7 +47,10 @@ def part_header(lines: Sequence[Printed]) -> list[Printed]:
     if not (header.national or header.motto or any(line and (find_number(line.text) or numbered(line.text)) for line in header.left)):
         return list(lines)
     _take_number(header)
-    _take_date(header)
+    if not header.number:  # by hand, so that the place on its line is told by the line's letters too
+        _take_numbered(header)
+    if not header.date:
+        _take_date(header)
     _take_numbered(header)
     last = max((at for at, line in enumerate(header.left) if line is None), default=-1)
     above = [line for at, line in enumerate(header.left) if line is not None and (at <= last or _is_capital(line.text))]
@@ -235,7 +238,7 @@ def _organs(lines: Sequence[Printed]) -> list[Printed]:
         if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text):
             organs[-1] = organs[-1].part(f"{organs[-1].text} {text}")
         else:
-            organs.append(line.part(text))
+            organs.append(line.part(text).saying(organ_meant(text)))
     return organs
 
 
