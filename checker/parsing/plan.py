@@ -8,6 +8,7 @@ from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
 from checker.model.patterns import later
+from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
@@ -62,6 +63,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    if document.noisy:
+        parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
