@@ -17,7 +17,7 @@ _OPEN_LEFT = later(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 ILLEGIBLE = "\ufffd"  # stands for figures that nobody can read
-_LEGIBLE = 0.6
+LEGIBLE = 0.6
 """How sure a recogniser must be of what is taken for read."""
 _COUNTED = ("number", "date")
 _QUOTED = ("national_name", "motto")  # the law quotes them whole, and rules of their own judge every letter
@@ -232,7 +232,7 @@ class Page:
             confidence = min(confidence, 0.6)
         self.note(lines, name, cue, runner_up, confidence)
         status = str(more.pop("status", "garbled" if self.smudged else "found"))
-        if status == "found" and confidence < _LEGIBLE:
+        if status == "found" and confidence < LEGIBLE:
             status = "garbled"
             if name in _COUNTED:
                 more["value"] = None

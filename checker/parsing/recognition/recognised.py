@@ -76,8 +76,11 @@ class Numbered(NamedTuple):
     before: str = ""
 
 
-def numbered(text: str) -> Numbered | None:
-    """The line of number and date, of the number alone, or of the date alone; ``None`` when it is none of them."""
+def numbered(text: str, *, sure: bool = True) -> Numbered | None:
+    """The line of number and date, of the number alone, or of the date alone; ``None`` when it is none of them.
+
+    ``sure``: whether the recogniser was sure of the number's figures.
+    """
     if not 6 < len(text) <= _LONGEST:
         return None
     date = aligned(text, form(_DATE), _DATE_LIMIT, READ)
@@ -85,12 +88,12 @@ def numbered(text: str) -> Numbered | None:
     if both and len(both.slots[1].strip()) <= _HANDWRITTEN and not (date and date.cost + _NUMBER_LIMIT < both.cost):
         symbol, place = _parted(both.slots[2])
         if symbol:
-            return Numbered(_number(text, both, symbol), _date(place, both.slots[3:]), both.slots[0].strip())
+            return Numbered(_number(text, both, symbol, sure=sure), _date(place, both.slots[3:]), both.slots[0].strip())
     number = aligned(text, form(_NUMBER), _NUMBER_LIMIT, READ)
     if number and len(number.slots[1].strip()) <= _HANDWRITTEN:
         symbol, rest = _parted(number.slots[2])
         if symbol and not rest:
-            return Numbered(_number(text, number, symbol), "", number.slots[0].strip())
+            return Numbered(_number(text, number, symbol, sure=sure), "", number.slots[0].strip())
     if date and len(date.slots[0]) < 60 and any(map(str.isdigit, text)):
         return Numbered("", _date(date.slots[0], date.slots[1:]))
     return None
@@ -102,9 +105,9 @@ def _parted(tail: str) -> tuple[str, str]:
     return (found.group(), tail.strip()[found.end() :].strip(" ,.;")) if found else ("", "")
 
 
-def _number(text: str, fit: Aligned, symbol: str) -> str:
+def _number(text: str, fit: Aligned, symbol: str, *, sure: bool) -> str:
     """The number line: its figures only where a strict grammar reads them in the line as recognised."""
-    strict = _STRICT.match(text[len(fit.slots[0]) :])
+    strict = _STRICT.match(text[len(fit.slots[0]) :]) if sure else None
     printed = fit.slots[1].strip(" .…_")
     figures = strict["digits"] if strict else ILLEGIBLE if printed else "      "
     return f"Số: {figures}/KH-{re.sub(r'[^A-Za-zĐđ0-9&-]', '', symbol)}"

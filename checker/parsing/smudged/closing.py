@@ -62,13 +62,16 @@ class _Closing:
     archived: bool = False
 
 
-def part_closing(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines with the recipients first, an entry a line, then the signature, then what follows the plan."""
-    start = _label_at(lines)
+def part_closing(lines: Sequence[Printed], *, earliest: float = _LABEL_FROM) -> list[Printed]:
+    """The lines with the recipients first, an entry a line, then the signature, then what follows the plan.
+
+    ``earliest``: the share of the lines above which no list of recipients begins.
+    """
+    start = _label_at(lines, earliest)
     closing = _Closing()
     lost = start is None
     if start is None:
-        start = _list_at(lines)
+        start = _list_at(lines, earliest)
         if start is None:
             return [_office(line) for line in lines]
         closing.listed.append(lines[start].part("", gap=True).saying(f"{_LABEL_WORDS}:"))
@@ -104,18 +107,18 @@ def _expected(signed: Sequence[Printed]) -> list[Printed]:
     return mended
 
 
-def _label_at(lines: Sequence[Printed]) -> int | None:
+def _label_at(lines: Sequence[Printed], earliest: float) -> int | None:
     """The line that the label opens: the last one with an entry or the archive line close below."""
-    for at in range(len(lines) - 1, int(_LABEL_FROM * len(lines)) - 1, -1):
+    for at in range(len(lines) - 1, int(earliest * len(lines)) - 1, -1):
         found = _label_end(lines[at].text)
         if found is not None and any(is_entry(line.text) or _is_archive(line.text) for line in lines[at : at + 5]):
             return at
     return None
 
 
-def _list_at(lines: Sequence[Printed]) -> int | None:
+def _list_at(lines: Sequence[Printed], earliest: float) -> int | None:
     """Where a list begins whose label recognition lost: the entries above an archive line, and what stands beside the first of them."""
-    last = next((at for at in range(len(lines) - 1, int(_LABEL_FROM * len(lines)), -1) if _is_archive(lines[at].text)), None)
+    last = next((at for at in range(len(lines) - 1, int(earliest * len(lines)), -1) if _is_archive(lines[at].text)), None)
     if last is None:
         return None
     first = last
