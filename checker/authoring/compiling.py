@@ -150,7 +150,7 @@ def _day_before(iso: str) -> str:
 
 
 def compile_catalogues() -> dict[str, Any]:
-    """What ``catalogues.json`` holds: both languages."""
+    """The words of each language; ``catalogue.vi.json`` and ``catalogue.en.json`` hold one each, since a run speaks one."""
     return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
 
 
@@ -162,7 +162,8 @@ def dumps(tree: Any) -> str:
 def targets() -> Iterator[tuple[Path, str]]:
     """Each compiled file and what it must hold now."""
     yield Path(BUILT) / "rules.json", dumps(compile_rules())
-    yield Path(BUILT) / "catalogues.json", dumps(compile_catalogues())
+    for lang, words in compile_catalogues().items():
+        yield Path(BUILT) / f"catalogue.{lang}.json", dumps(words)
 
 
 def write() -> list[Path]:

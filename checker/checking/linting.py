@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.checking.case import Case
-from checker.checking.judging import judge
+from checker.checking.judging import Prepared, judge, prepared
 from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
 
@@ -17,31 +17,35 @@ _UNREAD = ("garbled", "words", "letters", "cut")
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
 
-def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentReport:
+def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> DocumentReport:
     """Every rule of ``ruleset`` on ``plan``. The verdict is ``fail`` from a finding of level ``fail_on`` upwards.
 
     ``fail_on`` is a level or ``never``. A plan out of scope is reported as such and judged by no rule. A rule that crashes
-    is recorded as ``rule_error``; nothing is raised.
+    is recorded as ``rule_error``; nothing is raised. Rules for many plans are :func:`prepared` once.
     """
-    report = _heading(plan, ruleset)
+    ready = ruleset if isinstance(ruleset, Prepared) else prepared(ruleset)
+    report = _heading(plan, ready.ruleset)
     if plan.scope != "in":
         return _left_alone(report)
-    case = Case(plan, ruleset.facts)
+    case = Case(plan, ready.ruleset.facts)
     found: list[Finding] = []
     rest: list[NotChecked] = []
-    for rule in ruleset.rules:
-        findings, silence = judge(rule, case)
+    for question in ready.questions:
+        findings, silence = judge(question, case)
         found += findings
         if silence:
             rest.append(silence)
     findings_ = fingerprinted(in_place_order(found, plan))
-    unread = (*report.not_read, *_unasked(rest, ruleset))
-    doubtful = bool(unread) or is_doubtful(rest, ruleset)
+    unread = (*report.not_read, *_unasked(rest, ready.ruleset))
+    doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)
+    spoke = {each.rule for each in findings_} | {each.rule for each in rest if each.state != "not_applicable"}
+    heads = {rule: head for rule, head in ready.heads.items() if rule in spoke}
     return replace(
-        report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread
-    )
+        report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
+        rules=heads,
+    )  # fmt: skip
 
 
 def _left_alone(report: DocumentReport) -> DocumentReport:
@@ -76,6 +80,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
         not_read=plan.document.not_read,
+        secret=plan.secret,
     )
 
 
@@ -107,9 +112,8 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(marked)
 
 
-def is_doubtful(rest: Iterable[NotChecked], ruleset: RuleSet) -> bool:
-    """Whether a rule that may be an error could not read its part, or crashed: a person must look."""
-    grave = {rule.id for rule in ruleset.rules if rule.level == "error"}
+def is_doubtful(rest: Iterable[NotChecked], grave: frozenset[str]) -> bool:
+    """Whether a rule that may be an error could not read its part, or crashed: a person must look. ``grave`` are the former."""
     return any(
         silence.state == "rule_error" or (silence.state == "cannot_tell" and silence.why in _UNREAD and silence.rule in grave)
         for silence in rest

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from checker.model import Clause, Plan, Rule, RuleSet
 from checker.model.data import compiled
@@ -48,15 +49,34 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     ``nearest_as_of …`` (the same of a day that was asked for),
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
+    chosen = choose(plan, ruleset=ruleset, as_of=as_of)
+    return replace(rules_on(chosen.id, chosen.since), chosen_by=chosen.by)
+
+
+class Choice(NamedTuple):
+    """The rule set that judges a plan, why (see :func:`load_ruleset`), and the day (ISO, or empty) its rules must hold on."""
+
+    id: str
+    by: str
+    since: str
+
+
+def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> Choice:
+    """Which rules judge the plan. Raises :class:`UnknownRuleSetError`."""
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
     cue = f"as_of {as_of}" if as_of else plan.date_cue or f"date {on}"
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
-    since = as_of or _earliest(plan)
+    return Choice(identity, chosen_by, as_of or _earliest(plan))
+
+
+@lru_cache(maxsize=64)
+def rules_on(identity: str, since: str) -> RuleSet:
+    """The rules of a law and of practice that hold on a day, not yet chosen by anything."""
     layers = [head["id"] for head in available() if head["layer"]]
-    rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since)]
-    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
+    rules = tuple(rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since))
+    return RuleSet(identity, "", rules, {**compiled()["facts"], "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:

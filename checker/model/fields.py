@@ -162,6 +162,7 @@ class BasisFields(TypedDict, total=False):
     last: bool
     lead_in: bool
     basis: bool
+    opens: bool
 
 
 class HeadingFields(TypedDict, total=False):
@@ -177,6 +178,7 @@ class HeadingFields(TypedDict, total=False):
     titled: bool
     sure: bool
     mark: str
+    opens: bool
 
 
 class RecipientFields(TypedDict, total=False):
@@ -300,8 +302,8 @@ PLAN_FACTS = ("stage", "type", "date", "medium")
 
 TRAITS = (
     # of the file
-    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "protected", "revisions", "template",
-    "themeFontLang",
+    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "protected", "revisions", "stamps",
+    "template", "themeFontLang",
     # of its letters
     "invisible", "lookalikes", "nfd", "odd_spaces",
     # of recognition

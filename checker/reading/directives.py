@@ -9,7 +9,7 @@ from checker.model import Comment
 from checker.model.patterns import later
 
 _OURS = re.compile(r"\s*thethuc\s*:", re.IGNORECASE)
-_IN_TEXT = later(r"<!--(\s*thethuc\s*:(?:(?!-->)[\s\S])*)-->", re.IGNORECASE)
+_IN_TEXT = later(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
 
 
 def for_us(text: str) -> bool:

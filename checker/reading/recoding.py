@@ -37,10 +37,11 @@ class Recoder:
         words = Counter(_words(text))
         self.code: str | None = None
         self._wholly = False
+        strange = [word for word in words if not is_syllable(word)]
+        foreign = sum(words[word] for word in strange)
         self.unsure = False  # some of the text seems to be in an old code, too little to turn it
-        foreign = sum(count for word, count in words.items() if not is_syllable(word))
         for code in (TCVN3, VNI):
-            hits = [word for word in words if not is_syllable(word) and _is_syllable_in(word, code)]
+            hits = [word for word in strange if _is_syllable_in(word, code)]
             weight = sum(words[word] for word in hits)
             if len(hits) >= _FEWEST and weight >= _MOST * foreign:
                 self.code = code
@@ -64,14 +65,14 @@ class Recoder:
 
     def recoded(self, texts: Sequence[str], styles: Sequence[Style], codes: Sequence[str | None]) -> tuple[list[str], list[Style]]:
         """The pieces in Unicode, and their styles, which tell the code they were in."""
-        pieces = [""] * len(texts)
+        pieces: list[list[str]] = [[] for _ in texts]
         ends = list(accumulate(map(len, texts)))
         piece = 0
         for start, _, letter in clusters(texts, codes, [style.font for style in styles]):
             while start >= ends[piece]:
                 piece += 1
-            pieces[piece] += letter
-        return pieces, [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
+            pieces[piece].append(letter)
+        return list(map("".join, pieces)), [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
 
     def line(self, text: str) -> str:
         """A line of plain text in Unicode."""

@@ -68,4 +68,6 @@ def unsettled(document: DocumentReport, words: Words) -> Iterator[str]:
     elif document.verdict == "review" or any(rest.state == "rule_error" for rest in document.not_checked):
         yield f"{words.say('verdicts', document.verdict)}: {standing.told(document, words)}."
         yield from (f"{why}: {named(rules)}" for why, rules in reasons(document, words))
+    elif document.secret:
+        yield f"{words.say('verdicts', document.verdict)}: {standing.secrecy(document, words)}."
     yield from (words.ui("not_read.said", what=said) for said in unread(document, words))

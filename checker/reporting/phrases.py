@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, printable
 
@@ -117,6 +118,21 @@ def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
 def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
     named = {name: _named(value, words) if isinstance(value, str) else value for name, value in values.items()}
     return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named})
+
+
+def refusal(trouble: Refused, words: Words) -> str:
+    """Why a request cannot be met as it was put, in one line."""
+    said = {name: cause(value, words) if name == "cause" else _accepted(value, words) for name, value in trouble.values.items()}
+    return words.ui(trouble.key, **said)
+
+
+def _accepted(value: Any, words: Words) -> Any:
+    """A list of what is accepted in one line, the names of types as words."""
+    if isinstance(value, str) and value.startswith("profile.patterns."):
+        return words.ui(value)
+    if not isinstance(value, tuple):
+        return value
+    return ", ".join(words.ui(f"config.{word}") if word.startswith("type.") else word for word in value)
 
 
 def _named(value: str, words: Words) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
+from collections.abc import Sequence
+
+from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
+from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
@@ -65,12 +68,23 @@ def count(level: str, number: int, words: Words) -> str:
     return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
 
 
+def secrecy(document: DocumentReport, words: Words) -> str:
+    """That the document bears a mark of secrecy and nothing of it is kept; empty for one that bears none."""
+    if not document.secret:
+        return ""
+    return words.ui("secret.marked", mark=document.secret) if document.secret in MARKS else words.ui("secret.suspected")
+
+
+def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
+    return f"{said}; {secrecy(document, words)}" if document.secret else said
+
+
 def found(document: DocumentReport, words: Words) -> str:
     """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
     said = [counts(tally((document,)), words), _unread(document, words)]
     said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
-    return "; ".join(part for part in said if part)
+    return _with_secrecy("; ".join(part for part in said if part), document, words)
 
 
 def _unread(document: DocumentReport, words: Words) -> str:
@@ -91,27 +105,28 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
         return phrases.problem(document, words)
     if document.scope != "in":
         unread_ = _unread(document, words)
-        return f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        said = f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        return _with_secrecy(said, document, words)
     if brief and document.verdict != "review":
-        return "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        said = "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        return _with_secrecy(said, document, words)
     return found(document, words)
 
 
-def total(report: Report, words: Words) -> str:
-    """A run over several documents in one sentence."""
-    numbers = tally(report.documents)
+def total(numbers: dict[str, int], left: Sequence[str], words: Words) -> str:
+    """A run over several documents in one sentence, from its summary and the files that were not looked at."""
     if not numbers["documents"]:
-        return f"{words.ui('total_none')} {skipped(report, words)}".rstrip()
+        return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
         words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
     said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
-    return f"{said} {skipped(report, words)}".rstrip()
+    return f"{said} {skipped(left, words)}".rstrip()
 
 
-def skipped(report: Report, words: Words) -> str:
+def skipped(paths: Sequence[str], words: Words) -> str:
     """How many files were not looked at, and which; empty when all were."""
-    names = ", ".join(map(printable, report.skipped[:_SKIPPED]))
-    more = ", …" if len(report.skipped) > _SKIPPED else ""
-    return words.ui("skipped", count=len(report.skipped), names=names + more) if report.skipped else ""
+    names = ", ".join(map(printable, paths[:_SKIPPED]))
+    more = ", …" if len(paths) > _SKIPPED else ""
+    return words.ui("skipped", count=len(paths), names=names + more) if paths else ""

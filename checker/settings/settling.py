@@ -50,7 +50,10 @@ def settled(
     troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
     findings = (*counted, *fingerprinted(troubles))
     verdict = verdict_of(findings, report.doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted))
+    own = {rule.id: rule.head for rule in rules if any(finding.rule == rule.id for finding in findings)}
+    return replace(
+        report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted), rules={**report.rules, **own}
+    )
 
 
 def _holds(waiver: Waiver, today: str) -> bool:

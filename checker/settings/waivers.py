@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from checker.model import Comment, Finding, Place
 from checker.model.patterns import later
-from checker.settings.trouble import Misconfigured
+from checker.model.trouble import Misconfigured
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""
@@ -23,9 +23,9 @@ _ONE_RULE = later(r"TT\d{4}|(?!TT)[A-Z]{2,4}\d{2,4}|[^\W_]+(?:-[^\W_]+)+")
 _COMMENT = later(
     r"\s*thethuc\s*:\s*(?:bỏ\s+qua|bo\s+qua|ignore)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:(?:[—–:]|-+\s)\s*(?P<reason>[\s\S]*))?", re.I
 )
-_TAIL = later(r"\s*\((?P<tail>[^()]*)\)\s*\.?\s*\Z")
+_TAIL = later(r"(?:(?<!\s)\s+)?\((?P<tail>[^()]*)\)\s*+\.?\s*+\Z")
 _UNTIL = later(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
-_BY = later(r"(?:người\s+duyệt|duyệt|by)\s*:?\s+(?P<name>\S.*)", re.I)
+_BY = later(r"(?:người\s+duyệt|duyệt|by)(?:\s*+:)?\s++(?P<name>\S.*)", re.I)
 
 
 class Waiver(NamedTuple):

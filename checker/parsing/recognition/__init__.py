@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from checker.parsing.lines import Page
+from checker.parsing.recognition.basis import slips_of_bases
 from checker.parsing.recognition.head import Guess, is_sure, slips_of_head
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.tail import slips_of_tail
 
 __all__ = ["slips_of"]
+
+_OPENING = 40  # blocks below the title in which the bases stand
 
 
 def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list[Meant]]:
@@ -27,6 +30,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses}
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
+    guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     guesses += slips_of_tail(page.lines(titled + 1, len(page.blocks)))
     return _by_block(guesses)
 

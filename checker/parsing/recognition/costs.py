@@ -1,7 +1,7 @@
 """What a slip of the pen costs, by its kind: the smaller, the likelier. For typed text; a recogniser's costs are ``grammar/skeleton``.
 
 1 is a letter that nothing explains. A typist's hand misses the mark of a letter or its case, hits the key beside, hits twice,
-leaves the sign of an input method (Telex ``f s r x j w``) standing, or loses a space.
+leaves the sign of an input method standing, or loses a space.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import NamedTuple
 from checker.grammar.folding import bare
 
 _ROWS = ("1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm,.")
-_TELEX = frozenset("fsrxjwz")
+_METHOD = frozenset("fsrxjwz0123456789")
+"""Signs of the input methods Telex and VNI that stay behind a letter."""
 
 MARK, CASE, KEY, SPACE, TWICE, LEFT_OVER, SWAP, SIGN, OTHER = 0.35, 0.3, 0.7, 0.2, 0.5, 0.6, 0.7, 0.4, 1.0
 NO_SPACE = 0.65  # two words run together: dearer than a letter too many at a word's end
@@ -60,7 +61,7 @@ def added(found: str, before: str) -> float:
         return SPACE
     if bare(found) == bare(before):
         return TWICE
-    if found.lower() in _TELEX:
+    if found.lower() in _METHOD and before.isalpha():
         return LEFT_OVER
     return SIGN if not found.isalnum() else OTHER
 

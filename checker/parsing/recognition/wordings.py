@@ -26,7 +26,7 @@ HEADS_OF_OFFICE = (
 )  # fmt: skip
 DEPUTIES = (*(f"PHÓ {head}" for head in HEADS_OF_OFFICE), "THỨ TRƯỞNG", "PHÓ THỦ TƯỚNG")
 POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
-BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "ỦY BAN")
+BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "HỘI ĐỒNG", "BAN TỔ CHỨC", "ỦY BAN")
 AUTHORITIES = {"TM": BODIES, "KT": HEADS_OF_OFFICE, "TL": HEADS_OF_OFFICE, "TUQ": HEADS_OF_OFFICE, "Q": HEADS_OF_OFFICE}
 IN_FULL = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ.", "THỪA UỶ QUYỀN": "TUQ."}
 
@@ -56,6 +56,7 @@ NAMED_WHOLE = (*DEPARTMENTS, *MINISTRIES)
 OPENINGS = (
     "TRƯỜNG TRUNG HỌC PHỔ THÔNG", "TRƯỜNG TRUNG HỌC CƠ SỞ", "TRƯỜNG TIỂU HỌC", "TRƯỜNG MẦM NON", "TRƯỜNG ĐẠI HỌC", "TRƯỜNG CAO ĐẲNG",
     "TRƯỜNG THPT", "TRƯỜNG THCS", "TRUNG TÂM", "BỆNH VIỆN", "CHI CỤC", "TỔNG CỤC", "VĂN PHÒNG", "THANH TRA", "BAN CHỈ ĐẠO",
+    "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG", "THANH TRA CHÍNH PHỦ", "HẢI QUAN", "KHO BẠC", "PHÂN HIỆU",
     "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
 )  # fmt: skip
 MONTHS = {

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from checker.model import Unreadable
+from checker.model.regular import open_regular
+from checker.reading.letters import with_few_marks
 from checker.reading.limits import Limits
 from checker.reading.word.package import UTF8, Entry, canonical, directory, unpack
 
@@ -43,7 +45,7 @@ def members(path: str, limits: Limits) -> list[Member] | None:
     """The files in the archive at ``path``, each name once; ``None`` when it is no archive: another format, or a zip that
     is one document. Raises :class:`Unreadable` for a broken zip and :class:`OSError` when it cannot be opened.
     """
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         if file.read(4) not in _HEADS:
             return None
         entries = directory(_OnDisk(file), limits)
@@ -57,7 +59,7 @@ def members(path: str, limits: Limits) -> list[Member] | None:
 def load(member: Member, limits: Limits) -> bytes:
     """The bytes of a member, unpacked within the limits. Raises :class:`Unreadable`."""
     try:
-        with open(member.archive, "rb") as file:
+        with open_regular(member.archive) as file:
             return unpack(_OnDisk(file), member.entry, limits.file_bytes, limits)
     except OSError as error:
         raise Unreadable("unreadable.io", reason=error.strerror or str(error)) from None
@@ -103,7 +105,7 @@ def _decoded(entry: Entry) -> str:
         return entry.raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    text = unicodedata.normalize("NFC", entry.raw.decode("cp1258", "replace"))
+    text = unicodedata.normalize("NFC", with_few_marks(entry.raw.decode("cp1258", "replace")))
     return text if all(sign.isascii() or sign.lower() in _LETTERS for sign in text) else entry.name
 
 

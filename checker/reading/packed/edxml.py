@@ -33,6 +33,9 @@ _FACTS = {
     ("organname", "from"): "organ",
     ("position", "signerinfo"): "position",
     ("fullname", "signerinfo"): "full_name",
+    ("priority", ""): "priority",
+    # The standard has no element for secrecy; senders' own.
+    **{(name, ""): "secrecy" for name in ("secrecy", "secret", "security", "securitylevel", "secretlevel", "confidentiality")},
 }
 _CONTENT = frozenset({"contenttransferencoded", "contenttransferencoding", "attachmentcontent", "filecontent", "content", "data"})
 _ATTACHED = frozenset({"attachment", "reference"})
@@ -55,8 +58,8 @@ class Attachment(NamedTuple):
 
 class Envelope(NamedTuple):
     """``facts``: what the envelope says, under the names ``number`` ``notation`` ``place`` ``date`` (ISO) ``type_name``
-    ``subject`` ``organ`` ``position`` ``full_name``, those it gives only; ``attachments`` in its order, the main document first;
-    ``unknown``: elements the standard does not know that hold base64.
+    ``subject`` ``organ`` ``position`` ``full_name`` ``priority`` ``secrecy``, those it gives only; ``attachments`` in its order,
+    the main document first; ``unknown``: elements the standard does not know that hold base64.
     """
 
     facts: Mapping[str, str]

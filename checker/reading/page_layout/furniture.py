@@ -25,7 +25,7 @@ _GIVES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (r"@|e-?mail", r"\bfax\b", r"\bđt\b|điện thoại|\btel\b", r"website|www|http|thông tin điện tử")
 )
-_STREET = re.compile(r"(?:số\s*:?\s*)?\d+[A-Z]?(?:/\d+)*,?\s+\w|trụ sở|địa chỉ", re.IGNORECASE)
+_STREET = re.compile(r"(?:số\s*+:?\s*+)?\d+[A-Z]?(?:/\d+)*,?\s+\w|trụ sở|địa chỉ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -70,3 +70,5 @@ class Sheet:
     exact: bool = True
     overlays: tuple[Word, ...] = field(default=())
     """Words of a signature's visible appearance or another layer laid over the page: kept out of the body."""
+    seals: tuple[tuple[float, float, float, float], ...] = ()
+    """The squares around the seals seen on a picture of the page."""

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from checker.model import Document, NotRead, Unreadable
 from checker.model.document import gathered
+from checker.reading.guarded import Room, allow
 from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
@@ -22,6 +23,9 @@ from checker.reading.pdf.turning import Turn, turn_of
 
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
+_MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
+_DRAWING = Room(4, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
+_RECOGNISING = 1000  # MB of address space, most of it never used; the recogniser's own
 _A4 = (595.3, 841.9)  # pt
 _BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
 
@@ -70,18 +74,18 @@ def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> di
         traits["javascript"] = True
     if by_eye:
         traits["recognised_pages"] = tuple(pages[at].sheet.number for at in by_eye)
-        traits.update(_recogniser())
+        traits.update(_recogniser([pages[at].sheet for at in by_eye]))
     if boxes := tuple((page.sheet.number, *box) for page in pages for box in page.boxes):
         traits["laid_over"] = boxes
     return traits
 
 
-def _recogniser() -> dict[str, Any]:
+def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     """The traits of the recogniser; none when a scanner's own layer had to serve."""
     from checker.reading.scan.recognition import traits_of
     from checker.reading.scan.tesseract import language, program
 
-    return traits_of(language()) if program() else {}
+    return traits_of(language(), sheets) if program() else {}
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -147,12 +151,15 @@ def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     from checker.reading.scan.tesseract import language
 
     language()  # before the page is drawn for nobody
+    allow(_DRAWING.seconds, _DRAWING.megabytes)
     with page_of(document, index) as page:
         if page is None:
             return Sheet(index + 1, 0, 0, exact=False)
         for width, height in picture_sizes(page):
             if width * height > limits.pixels:
                 raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
-        scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
+        width, height = (max(side, 1.0) for side in page.get_size())
+        scale = min(_DPI / 72, _LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5)
         picture = page.render(scale=scale).to_pil()
+    allow(limits.recognition_seconds, _RECOGNISING)
     return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)

@@ -26,7 +26,9 @@ _COMPARED_BYTES = 32 * MB  # a larger file is not compared update by update, whi
 _VIETNAM = timezone(timedelta(hours=7))
 # Identity numbers and their labels, e-mail addresses: anywhere in a name, as some issuers put them there.
 _PERSONAL = re.compile(
-    r"(?:\b(?:CMND|CMT|CCCD|MST|HC|MNS|PID|SĐT|ĐT|UID)\b\s*[:.\-]?\s*)?\d[\d .\-]{6,}\d|\S+@\S+|\b(?:CMND|CCCD|MST|UID)\b:?", re.IGNORECASE
+    r"(?:\b(?:CMND|CMT|CCCD|MST|HC|MNS|PID|SĐT|ĐT|UID)\b\s*+[:.\-]?\s*+)?\d[\d .\-]{6,}\d|\S{1,100}@\S+|"
+    r"\b(?:CMND|CCCD|MST|UID)\b:?",
+    re.IGNORECASE,
 )
 _ORGANS = re.compile(
     r"(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|sở|bộ|ban|văn phòng|phòng|cục|chi cục|vụ|trung tâm|trường|viện|học viện|tổng cục|thanh tra|"

@@ -13,6 +13,7 @@ _COARSE, _NEEDLESS = 190.0, 400.0  # dpi below and above which a picture is scal
 _VIVID = 70  # of 255: how far the strongest colour of a pixel stands above its weakest when it is no grey
 _DARK = 160  # of 255
 _PAINTED = 0.4  # of the ink on a page: more than this in colour is its text, not a stamp on it
+_STRIP = 20  # times its width: a picture longer than that is no page, and is looked at no further
 _LOOK = 600  # pixels across: enough to see which way the lines run
 _STEEPEST, _STEP, _FINE_STEP = 5.0, 0.5, 0.1  # degrees
 _LEAST = 0.2  # degrees: the recogniser bears this
@@ -20,12 +21,12 @@ _LEAST = 0.2  # degrees: the recogniser bears this
 
 def grey_of(image: Image.Image) -> Image.Image:
     """The page in grey as the eye sees it, the transparent parts white."""
-    return _opaque(image).convert("L")
+    return opaque(image).convert("L")
 
 
 def without_colour(image: Image.Image) -> Image.Image:
     """The page in grey without what is stamped or written in colour; a text printed in colour stays."""
-    image = _opaque(image)
+    image = opaque(image)
     if image.mode != "RGB":
         return image.convert("L")
     red, green, blue = image.split()
@@ -38,7 +39,7 @@ def without_colour(image: Image.Image) -> Image.Image:
     return ImageChops.lighter(strongest, vivid)
 
 
-def _opaque(image: Image.Image) -> Image.Image:
+def opaque(image: Image.Image) -> Image.Image:
     """In plain grey or colour, on white paper."""
     if image.mode in ("L", "RGB"):
         return image
@@ -66,7 +67,8 @@ def resized(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
 
 def skew_of(image: Image.Image) -> float:
     """Degrees by which turning the page counter-clockwise sets its lines level, to a tenth; 0 when they are or none are seen."""
-    small = image.resize((_LOOK, max(1, round(_LOOK * image.height / image.width))), Image.Resampling.BOX)
+    height = min(max(1, round(_LOOK * image.height / image.width)), _LOOK * _STRIP)
+    small = image.resize((_LOOK, height), Image.Resampling.BOX)
     ink = small.point(lambda level: 255 - level)
     rough = max(_angles(0.0, _STEEPEST, _STEP), key=lambda angle: _levelness(ink, angle))
     return max(_angles(rough, _STEP, _FINE_STEP), key=lambda angle: _levelness(ink, angle))

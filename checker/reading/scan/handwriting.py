@@ -12,6 +12,7 @@ from itertools import groupby
 from PIL import Image
 
 from checker.reading.scan.tesseract import Seen
+from checker.reading.syllables import is_syllable
 
 ILLEGIBLE = "\N{REPLACEMENT CHARACTER}"
 """Stands for something written that cannot be read."""
@@ -19,8 +20,15 @@ ILLEGIBLE = "\N{REPLACEMENT CHARACTER}"
 _LABEL = re.compile(
     r"(?P<label>[Ss5][ốôoóòöé60bO]\W{0,2}|(?:\S*[,.])?(?:ng[aàdá]y|th[aádà]ng))(?P<strokes>(?:[^\w\s]{1,3}\w?)?)", re.IGNORECASE
 )
+_GLUED = re.compile(r"(?P<label>[Ss][ốôoóòöé60bO]\W?[:;])(?P<strokes>\S{1,8}?)(?P<print>/[A-ZĐ]{2}\S*)?")
+"""``Số:`` with what a hand wrote hard on it, and even the printed notation after it, taken for one word."""
+_FIXED = re.compile(r"/ ?[A-ZĐ]{2}|^[Ss][ốôoóòö]\W?[:;]")
+"""What tells a line by itself, however badly it was read: a notation, the label of the number."""
 _AFTER = re.compile(r"(?P<strokes>[^/]*?)(?P<print>/\s*[A-ZĐ]{2}\S*)|th[aádà]ng|n[aăädé]m", re.IGNORECASE)
 _TRUSTED = 0.6
+_DOUBTED = 0.4
+_EDGES = "-–.,:;/()“”\"'"
+_LARGER = 1.3  # times the height of the printed letters beside it: figures by hand, figures of print are no higher than capitals
 _HEADING = 0.22  # of the page, from the top
 _DARK = 150  # of 255
 _TALL, _SPARSE = 0.5, 0.01  # of the letters' height, of the room: what is less is leaders or dust
@@ -36,7 +44,37 @@ def illegible_marked(seen: Sequence[Seen], inked: Image.Image) -> list[Seen]:
     return kept
 
 
+def strokes_marked(seen: Sequence[Seen]) -> list[Seen]:
+    """The words of a page with the lines of which no word was read marked as illegible: a signature's loops, a scrawl."""
+    kept: list[Seen] = []
+    lines: dict[tuple[str, ...], list[Seen]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    for words in lines.values():
+        if any(word.text == ILLEGIBLE or _FIXED.search(word.text) for word in words) or not all(map(_is_stroke, words)):
+            kept += words
+            continue
+        edges = min(word.left for word in words), min(word.top for word in words)
+        ends = max(word.right for word in words), max(word.bottom for word in words)
+        kept.append(words[0]._replace(text=ILLEGIBLE, left=edges[0], top=edges[1], right=ends[0], bottom=ends[1], confidence=0.0))
+    return kept
+
+
+def _is_stroke(word: Seen) -> bool:
+    """Whether no print was seen there: the recogniser doubts it, and no Vietnamese word is written so."""
+    if word.confidence >= _DOUBTED or not any(map(str.isalnum, word.text)):
+        return word.confidence < _DOUBTED
+    return not is_word(word.text)
+
+
+def is_word(text: str) -> bool:
+    """Whether it is written as a figure or as one syllable of Vietnamese."""
+    core = text.strip(_EDGES)
+    return core.isdigit() or ((core.islower() or core.isupper() or core.istitle()) and is_syllable(core))
+
+
 def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
+    words = [piece for word in words for piece in _unglued(word)]
     kept: list[Seen] = []
     at = 0
     while at < len(words):
@@ -58,6 +96,21 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
     return kept
 
 
+def _unglued(word: Seen) -> list[Seen]:
+    """``Số:Š?Ï/KH-SCT`` as its label, the strokes and the notation; what is printed in one (``Số:125/KH``) stays."""
+    found = _GLUED.fullmatch(word.text)
+    if found is None or (found["strokes"].isdigit() and word.confidence >= _TRUSTED):
+        return [word]
+    wide = (word.right - word.left) / len(word.text)
+    cuts = [0, found.end("label"), found.end("strokes"), len(word.text)]
+    edges = [word.left + round(cut * wide) for cut in cuts]
+    return [
+        word._replace(text=word.text[start:end], left=left, right=right, confidence=0.0 if start == cuts[1] else word.confidence)
+        for start, end, left, right in zip(cuts, cuts[1:], edges, edges[1:], strict=False)
+        if start < end
+    ]
+
+
 def _printed_label(word: Seen) -> Seen | None:
     """The label a word is, without strokes added to its end; ``None`` for another word."""
     found = _LABEL.fullmatch(word.text)
@@ -70,7 +123,7 @@ def _printed_label(word: Seen) -> Seen | None:
 def _print_after(words: Sequence[Seen], start: int) -> int | None:
     """The word printed after the room: ``/KH-…``, ``tháng`` or ``năm``; ``None`` when there is none near."""
     number = words[start - 1].text[:1] in "Ss5"
-    if number and start > 1:
+    if number and any(char.isalnum() for word in words[: start - 1] for char in word.text):
         return None  # the number of an act in a sentence
     for at in range(start, min(start + _LONGEST, len(words))):
         found = _AFTER.fullmatch(words[at].text.rstrip(".,;"))
@@ -91,7 +144,7 @@ def _without_strokes(word: Seen) -> Seen:
 
 def _is_written(label: Seen, between: Sequence[Seen], after: Seen, inked: Image.Image, *, changed: bool) -> bool:
     if between and not _is_unsure(between):
-        return False
+        return any(word.bottom - word.top > _LARGER * (after.bottom - after.top) for word in between)
     return changed or _has_strokes(label, after, inked)
 
 

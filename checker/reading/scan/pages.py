@@ -32,4 +32,4 @@ def read_pictures(pictures: Iterable[bytes], path: str, sha256: str, limits: Lim
     if not any(sheet.words for sheet in sheets):
         raise Unreadable("unreadable.no_words")
     layout = lay_out(sheets)
-    return Document(path, sha256, "scan", layout.blocks, layout.sections, traits_of(spoken), layout.asides)
+    return Document(path, sha256, "scan", layout.blocks, layout.sections, traits_of(spoken, sheets), layout.asides)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.reading.text.wrapping import is_title
 
 BAR = "|"
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_SEPARATOR = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+\Z")
 _LETTERHEAD_BARS = 4
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNESCAPED = re.compile(r"(?<!\\)\|")

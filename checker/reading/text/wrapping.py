@@ -33,9 +33,9 @@ _MARKER = re.compile(
     | [a-zđ]\)\s? | [a-zđ]\.\s+[A-ZÀ-ỸĐ] | \[\d{1,3}\] | \(\d{1,2}\)\s | \*\s
     | C[aă]n\s+c[uứưú] | S[ốoôóòõ6éeb]\s*: | N[oơ][iìíï1l!]\s+nh\S{1,4}\s*: | K[íi]nh\s+g[ửuưứ]\S?i
     | (?:TM|KT|TL|TUQ|Q)\s?\.\s*[A-ZÀ-ỸĐ] | L[uư]u\s*:
-    | (?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC)\s+(?:\d+|[IVX]+)\s*[.:]? (?=\s*(?:$|[A-ZÀ-ỸĐ]))
+    | (?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC)\s+(?:\d+|[IVX]+)\s*+[.:]? (?=\s*+(?:$|[A-ZÀ-ỸĐ]))
     | (?:Phụ\s+lục|PHỤ\s+LỤC|Phu\s+luc|PHU\s+LUC)\b (?=\s*(?:$|[IVX\d:.(]))
-    | (?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO)\s*:?\s*$
+    | (?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO)\s*+:?\s*+$
     | \{[{%] | « | [<[][^\W\d_]                                # a template's field, loop or prompt
     )""",
     re.VERBOSE,

@@ -7,7 +7,8 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -34,7 +35,10 @@ _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
+_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_STAMP_BYTES = 200
+"""Of a line that may be a mark, in UTF-8."""
 _CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
@@ -57,6 +61,29 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenSt
         raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
 
 
+def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
+    """A part of a package, unpacked once however often it is asked for."""
+    if name not in contents:
+        contents[name] = transitional(package.read(name))
+    return contents[name]
+
+
+class Theme:
+    """The fonts of a theme, read when a style first asks. It knows no reader, which would hold it in a circle."""
+
+    def __init__(self, content: Callable[[str], bytes], part: str | None, language: str, limits: Limits) -> None:
+        self._content, self._part, self._limits = content, part, limits
+        self._script = "/Viet" if language.lower().startswith("vi") else ""
+        self._fonts: Mapping[str, str] | None = None
+
+    def font(self, which: str) -> str | None:
+        """The ``major`` or ``minor`` font: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
+        if self._fonts is None:
+            name = self._part
+            self._fonts = _theme(parse(self._content(name), name, self._limits)) if name else {}
+        return self._fonts.get(which + self._script) or self._fonts.get(which)
+
+
 class _Reader:
     def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
         self._package = package
@@ -64,10 +91,9 @@ class _Reader:
         self._story = story
         self._main = self._find_main()
         self._links = self._relations(self._main)
-        self._theme: Mapping[str, str] | None = None
         self._theme_language = ""
         self._even_pages = False
-        self._margins: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
@@ -75,7 +101,7 @@ class _Reader:
         self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
-        sheet = StyleSheet(styles, self._theme_font)
+        sheet = StyleSheet(styles, self._theme().font)
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits)
@@ -182,7 +208,8 @@ class _Reader:
         return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
-        return transitional(self._package.read(name))
+        """A part beside the main one, unpacked once however often it is asked for."""
+        return _content(self._package, self._contents, name)
 
     def _read_settings(self) -> None:
         name = self._linked("settings")
@@ -196,15 +223,11 @@ class _Reader:
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
-    def _theme_font(self, which: str) -> str | None:
-        """The ``major`` or ``minor`` font of the theme: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
-        if self._theme is None:
-            name = self._linked("theme")
-            if name is None and "word/theme/theme1.xml" in self._package:
-                name = "word/theme/theme1.xml"
-            self._theme = _theme(parse(self._content(name), name, self._limits)) if name else {}
-        script = f"{which}/Viet" if self._theme_language.lower().startswith("vi") else which
-        return self._theme.get(script) or self._theme.get(which)
+    def _theme(self) -> Theme:
+        name = self._linked("theme")
+        if name is None and "word/theme/theme1.xml" in self._package:
+            name = "word/theme/theme1.xml"
+        return Theme(partial(_content, self._package, self._contents), name, self._theme_language, self._limits)
 
     def _sections(self, elements: list[etree._Element]) -> tuple[PageSetup, ...]:
         setups: list[PageSetup] = []
@@ -250,20 +273,15 @@ class _Reader:
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
         if name not in self._known_numbers:
-            data = self._margin_content(name)
+            data = self._content(name)
             may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
             self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
         return self._known_numbers[name]
 
-    def _margin_content(self, name: str) -> bytes:
-        if name not in self._margins:
-            self._margins[name] = self._content(name)
-        return self._margins[name]
-
     def _margin_story(self, name: str, part: str) -> Story:
         """A header or footer, opened once."""
         if name not in self._margin_stories:
-            self._margin_stories[name] = self._story(self._margin_content(name), name, part, self._shared)
+            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
         return self._margin_stories[name]
 
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
@@ -279,7 +297,7 @@ class _Reader:
     def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The footer of the first page when it holds an address; most have a page number or nothing."""
         name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
-        if name is None or not _CONTACT.search(_TAG.sub(b"", self._margin_content(name))):
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
             return []
         return self._margin_story(name, "footer").blocks()
 
@@ -324,6 +342,24 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
+            self._traits["stamps"] = stamps
+
+
+def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
+    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
+    for at, data in enumerate(parts):
+        found = _DRAWN.findall(data) if b"textpath" in data else []
+        if at:  # the body's own lines are blocks
+            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+        for words in found:
+            text = words.decode("utf-8", "replace").strip()
+            if "&" in text:
+                from html import unescape
+
+                text = unescape(text)
+            if _LETTER.search(text):
+                yield text
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:

@@ -16,7 +16,7 @@ from checker.reading.word.table_styles import Layer
 _PPR, _RPR = W + "pPr", W + "rPr"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Kind:
     """What paragraphs with the same property list have in common, found once.
 

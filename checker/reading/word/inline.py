@@ -7,7 +7,7 @@ is the one the office would print after accepting all changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -47,7 +47,7 @@ _FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
 _SYMBOL_CODES = {"F02D": "-", "F0BE": "-", "2013": "–", "2014": "—", "F02B": "+", "F0B7": "•", "F0A7": "•"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Field:
     """A complex field that is open: its instruction so far, and whether its result has begun."""
 
@@ -58,7 +58,7 @@ class Field:
     """Where the result begins in its line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
@@ -96,11 +96,6 @@ class Inline:
         self._fields: list[Field] = []
         self._line = Line()
         self._kind = formatter.no_kind
-        self._handlers: dict[str, Callable[[etree._Element], None]] = {
-            W + "sdt": self._control, W + "fldSimple": self._simple_field, ALTERNATE: self._shape,
-            f"{_MATH}oMath": self._math, f"{_MATH}oMathPara": self._math,
-        }  # fmt: skip
-        self._handlers |= dict.fromkeys(_THROUGH, self._children)
 
     def read(self, paragraph: etree._Element, kind: Kind) -> Line:
         """The content of a ``w:p`` of that kind."""
@@ -127,9 +122,9 @@ class Inline:
                 else:
                     self._write(child.text, look)
             else:
-                handler = self._handlers.get(tag)
+                handler = _HANDLERS.get(tag)
                 if handler:
-                    handler(child)
+                    handler(self, child)
 
     def _run(self, run: etree._Element) -> None:
         properties: etree._Element | None = None
@@ -245,6 +240,14 @@ class Inline:
             if across >= down and (found.get("prst") != _RECTANGLE or (across and down <= _THIN)):
                 self._line.rule_line = True
                 self._line.drawn.append(across)
+
+
+# By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.
+_HANDLERS: Mapping[str, Callable[[Inline, etree._Element], None]] = {
+    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, ALTERNATE: Inline._shape,
+    f"{_MATH}oMath": Inline._math, f"{_MATH}oMathPara": Inline._math,
+    **dict.fromkeys(_THROUGH, Inline._children),
+}  # fmt: skip
 
 
 def _is_inside(element: etree._Element, top: etree._Element) -> bool:

@@ -22,9 +22,10 @@ _LARGEST_ROMAN = 3999
 _LETTERS = 26
 _LARGEST = 32_767  # Word's own; also keeps ``aaa…`` and padded numbers of a hostile file short
 _WIDEST = 9
+_LONGEST = 200  # letters of a level's text or format: no label has as many, and each paragraph of the list repeats them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Level:
     """One level of a list as Word stores it."""
 
@@ -134,14 +135,14 @@ def _put_level(element: etree._Element, levels: list[Level]) -> None:
         return
     level = levels[index] = Level(start=0)
     for child in element.iter(W + "numFmt"):  # a custom format hides in mc:AlternateContent
-        level.format, level.custom = child.get(W + "val", "decimal"), child.get(W + "format", "")
+        level.format, level.custom = child.get(W + "val", "decimal"), child.get(W + "format", "")[:_LONGEST]
         break
     for child in element:
         tag, value = child.tag[len(W) :], child.get(W + "val", "")
         if tag == "start":
             level.start = _number(value, 0)
         elif tag == "lvlText":
-            level.text = value
+            level.text = value[:_LONGEST]
         elif tag == "suff":
             level.separator = _SEPARATORS.get(value, " ")
         elif tag == "lvlRestart":

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
+from checker import temporary
 from checker.model import Unreadable
+from checker.reading.programs import run
 
 VARIABLE = "THETHUC_SOFFICE"
 """The environment variable that names the program, for a LibreOffice in no usual place."""
@@ -27,7 +25,6 @@ _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 _WINDOWS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _FILTER = "docx:MS Word 2007 XML"
 _STEM = "plan"
-_GRACE = 10  # seconds for killed processes to be gone
 
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
 _PROXY = "/org.openoffice.Inet/Settings"
@@ -64,7 +61,7 @@ def to_docx(program: str, data: bytes, suffix: str, seconds: int, most: int) -> 
 
     Raises :class:`Unreadable`: conversion_timeout after ``seconds``, conversion_failed when no package comes out.
     """
-    with tempfile.TemporaryDirectory(prefix="thethuc-", ignore_cleanup_errors=True) as name:
+    with temporary.folder() as name:
         folder = Path(name)
         source, made = folder / f"{_STEM}{suffix}", folder / "out" / f"{_STEM}.docx"
         source.write_bytes(data)
@@ -93,34 +90,13 @@ def _furnish(profile: Path) -> None:
 
 def _run(command: tuple[str, ...], folder: Path, seconds: int) -> None:
     """Run to the end or for ``seconds``; whatever it started is gone when this returns or raises."""
-    environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
-    quiet = subprocess.DEVNULL
+    environment = {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
     try:
-        process = subprocess.Popen(  # noqa: S603 -- the program the office installed; our own file names
-            command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, env=environment, start_new_session=True
-        )
+        late = run(command, seconds=seconds, env=environment, cwd=str(folder), quiet=True).late
     except OSError:
         raise Unreadable("unreadable.conversion_failed") from None
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        raise Unreadable("unreadable.conversion_timeout", seconds=seconds) from None
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the process and all of its group: ``soffice`` is a script, the office itself is its child."""
-    if sys.platform == "win32":
-        if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607 -- of the system
-    else:
-        with suppress(ProcessLookupError, PermissionError):  # gone; on macOS a dead group is refused
-            os.killpg(process.pid, signal.SIGKILL)
-    try:
-        process.wait(_GRACE)
-    except subprocess.TimeoutExpired:
-        process.kill()
+    if late:
+        raise Unreadable("unreadable.conversion_timeout", seconds=seconds)
 
 
 def _content(made: Path, most: int) -> bytes:

@@ -37,7 +37,7 @@ _EMU_PER_PT = 12_700
 _LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shared:
     """What the stories of one document have in common."""
 
@@ -211,6 +211,8 @@ class Story:
             self._page_break = page_break or line.page_break == "after"
             return
         self._page_break = line.page_break == "after"
+        if (length := line.length()) > self._shared.limits.line_length:
+            raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
         block = Block(
             text=text,

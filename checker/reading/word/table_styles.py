@@ -45,7 +45,7 @@ class Layer(NamedTuple):
         return {**self.run, **run, **both}, {**self.paragraph, **paragraph}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableStyle:
     """A table style with everything it is based on, by area; ``layers`` remembers those asked for."""
 
