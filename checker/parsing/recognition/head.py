@@ -228,7 +228,7 @@ def _figure(printed: str) -> str:
 def _guess_type(line: Line) -> Iterator[Guess]:
     text = one_space(line.text).strip(" .:*-")
     leading = type_leading(line.text) if len(line.text) < 400 else None
-    if leading and not type_of(text) and not _MARKED.fullmatch(text):
+    if leading and not type_of(text) and not _MARKED.fullmatch(text) and line.text[leading[1] : leading[1] + 1].isspace():
         name = leading[0].upper()
         yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])
     if len(text) > 30 or (not _capital(text) and not type_of(text)):

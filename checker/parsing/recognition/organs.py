@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.grammar.folding import mostly_upper, one_space, same_tone
+from checker.grammar.organ import organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import TYPED, Costs
 from checker.parsing.recognition.head import Guess
-from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, NAMED_WHOLE, OPENINGS, UNITS
+from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OPENINGS, UNITS
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
 _READ_WORSE = 1.6
@@ -18,6 +19,7 @@ _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UN
 _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
+_MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 _COUNCILS = frozenset(map(same_tone, COUNCILS))
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
@@ -31,9 +33,14 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
         above = text
         if 3 < len(text) < 90 and mostly_upper(text):
             low = same_tone(text)
-            if low in _WHOLE or low in _ALONE or low.startswith(_KNOWN):
+            if low in _WHOLE or low in _ALONE:
                 continue
-            guess = _whole(line, text, costs) or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
+            guess = _whole(line, text, costs)
+            if guess is None and low.startswith(_KNOWN):
+                continue
+            guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
+            if guess is None and same_tone(before) in _MINISTRIES and organ_kind(text) is None:
+                guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
             if guess is None and same_tone(before) in _COUNCILS and not low.startswith(_UNITS):
                 guess = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
             if guess:

@@ -51,13 +51,22 @@ MINISTRIES = tuple(
         "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "DÂN TỘC VÀ TÔN GIÁO",
     )
 )  # fmt: skip
-NAMED_WHOLE = (*DEPARTMENTS, *MINISTRIES)
+# Specialised agencies of districts and communes (Nghị định 37/2014/NĐ-CP, 108/2020/NĐ-CP, 150/2025/NĐ-CP).
+OFFICES = tuple(
+    f"PHÒNG {name}"
+    for name in (
+        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH - KẾ HOẠCH", "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "VĂN HÓA VÀ THÔNG TIN", "VĂN HÓA - XÃ HỘI",
+        "KINH TẾ", "KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+    )
+)  # fmt: skip
+NAMED_WHOLE = (*DEPARTMENTS, *MINISTRIES, *OFFICES, "SỞ VĂN HÓA, THỂ THAO", "THANH TRA CHÍNH PHỦ")
+OF_MINISTRIES = ("CỤC", "VỤ", "VIỆN", "TRƯỜNG", "TỔNG CỤC", "THANH TRA", "VĂN PHÒNG")
 # Words that open an organ's name and are long enough to be known with a slip in them.
 OPENINGS = (
     "TRƯỜNG TRUNG HỌC PHỔ THÔNG", "TRƯỜNG TRUNG HỌC CƠ SỞ", "TRƯỜNG TIỂU HỌC", "TRƯỜNG MẦM NON", "TRƯỜNG ĐẠI HỌC", "TRƯỜNG CAO ĐẲNG",
     "TRƯỜNG THPT", "TRƯỜNG THCS", "TRUNG TÂM", "BỆNH VIỆN", "CHI CỤC", "TỔNG CỤC", "VĂN PHÒNG", "THANH TRA", "BAN CHỈ ĐẠO",
     "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG", "THANH TRA CHÍNH PHỦ", "HẢI QUAN", "KHO BẠC", "PHÂN HIỆU",
-    "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
+    "ĐẠI HỌC", "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
 )  # fmt: skip
 MONTHS = {
     "mot": "1", "gieng": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",
