@@ -143,7 +143,7 @@ def _read_rest(
     if judged:  # asked by rules alone
         extra |= read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")
         extra["placeholders"] = read_leftovers(page, start, range(title.end, end), span[1] if span else end)
-    extra["as_above"] = closing.as_above
+    extra["as_above"], extra["signers"] = closing.as_above, closing.signers
     extra["further_plans"] = further_plans(page, title.end)
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""
