@@ -17,6 +17,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 
+from checker.cli.judging import Task
+
 from checker.checking import lint, load_ruleset
 from checker.cli import fix
 from checker.fixing.annotating import Signature
