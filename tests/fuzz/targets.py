@@ -17,7 +17,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 
-from checker.cli.judging import Task
 
 from checker.checking import lint, load_ruleset
 from checker.cli import fix
