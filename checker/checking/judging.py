@@ -74,6 +74,8 @@ class Question:
         smudged = False
         for bearing in self.bearings:
             status = case.component(bearing.part).status
+            if bearing.presence and status == "missing" and not case.component(bearing.part).confidence:
+                return "cannot_tell", "garbled"  # it may have left no letters on the page
             if status != "found" and _bears(status, bearing):
                 if status in _SILENT:
                     return "not_applicable", _SILENT[status]

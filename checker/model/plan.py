@@ -31,7 +31,8 @@ class Component:
     """One part of the plan.
 
     ``value`` is what the report prints (DESIGN.md, Words); ``fields`` are the named pieces of the text;
-    ``items`` are named lists of lines that rules may ask about.
+    ``items`` are named lists of lines that rules may ask about. ``meant`` is the text without the slips of the pen in its fixed
+    words, when it has any: what the other rules judge, so that a slip is told once.
     """
 
     name: str
@@ -42,6 +43,12 @@ class Component:
     confidence: float = 1.0
     fields: Mapping[str, Any] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    meant: str | None = None
+
+    @property
+    def form(self) -> str:
+        """Whether what stands there is written as the law has it: ``ok``, or ``malformed`` when a fixed word of it has a slip."""
+        return "malformed" if self.items.get("slips") else "ok"
 
     @property
     def present(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.model.document import Comment, Document, NotRead, Place
 from checker.model.later import LaterFindings
 from checker.model.law import Clause, RuleHead, answers_to
-from checker.model.plan import Component
+from checker.model.plan import Component, Item
 from checker.model.signature import Signature
 
 SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
@@ -101,6 +101,7 @@ class DocumentReport:
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
     signatures: tuple[Signature, ...] = ()
+    signers: tuple[Item, ...] = ()  # everyone who signs or approves, in the order of the paper
     doubtful: bool = False
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
