@@ -97,7 +97,7 @@ class DescribeStrokes:
         assert mark.text == ILLEGIBLE
         assert (mark.left, mark.right) == (44, 56)  # halfway: a signature reaches into the other column
 
-    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:"])
+    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:", "-Lưu:VT,VP,"])
     def it_leaves_what_may_be_print_however_doubtful(self, text):
         assert texts(strokes_marked([word(text, 10, confidence=0.1)])) == [text]
 
