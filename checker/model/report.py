@@ -101,8 +101,8 @@ class DocumentReport:
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
-    signatures: tuple[Signature, ...] = ()
-    signers: tuple[Item, ...] = ()  # everyone who signs or approves, in the order of the paper
+    signatures: Sequence[Signature] = ()
+    signers: Sequence[Item] = ()  # everyone who signs or approves, in the order of the paper
     doubtful: bool = False
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
