@@ -24,9 +24,10 @@ else:
             if not bases:
                 return super().__new__(making, name, bases, body)
             annotations = body["__annotations__"]  # texts, since every module here imports them from __future__
-            made = namedtuple(
-                name, annotations, defaults=[body[field] for field in annotations if field in body], module=body["__module__"]
-            )
+            optional = [field for field in annotations if field in body]
+            if optional != [*annotations][len(annotations) - len(optional) :]:
+                raise TypeError(f"{name}: a field without a default behind one that has one")
+            made = namedtuple(name, annotations, defaults=[body[field] for field in optional], module=body["__module__"])
             made.__annotations__ = annotations
             for key, value in body.items():
                 if key not in _OF_ANY_CLASS and key not in annotations:
