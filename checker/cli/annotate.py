@@ -46,12 +46,12 @@ def command(
     words = Words(lang)
     target = check_target(file, output, force=force)
     task = settings_of(config, no_config).task(file)
-    from checker.fixing.annotating import Remark, annotated
+    from checker.fixing.annotating import WordComment, annotated
 
     try:
         found = judged(file, task)
         shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
-        remarks = [Remark(each.place, remark(each, words)) for each in shown]
+        remarks = [WordComment(each.place, remark(each, words)) for each in shown]
         data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)

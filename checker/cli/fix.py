@@ -28,7 +28,7 @@ from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from checker.fixing.annotating import Signature
+    from checker.fixing.annotating import Byline
     from checker.fixing.mending import Change, Left, Mended
 
 ROUNDS = 4
@@ -46,7 +46,7 @@ class Asked:
     ignore: tuple[str, ...]
     unsafe: bool
     accept: bool
-    signature: Signature
+    signature: Byline
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import ICONS, icon, level_name, reference
-from checker.reporting.html.remarks import Remark
+from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import in_order
 from checker.reporting.paper import shorten
@@ -43,9 +43,9 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     return join((head, tag("dl", listed, class_="grounds")))
 
 
-def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
+def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
     """Every part: whether it is there, what it says, the remarks on it. ``anchors`` lead to where a part stands."""
-    by_part: dict[str, list[Remark]] = defaultdict(list)
+    by_part: dict[str, list[NumberedFinding]] = defaultdict(list)
     for remark in remarks:
         by_part[remark.finding.component].append(remark)
     levels = worst(document)
@@ -59,7 +59,7 @@ def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterabl
     return tag("ul", join(rows), class_="parts") if rows else EMPTY
 
 
-def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[Remark], pen: Pen) -> Markup:
+def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[NumberedFinding], pen: Pen) -> Markup:
     words = pen.words
     title = text(phrases.component(name, words))
     name_markup = tag("a", title, href=f"#{anchor}") if anchor else tag("span", title)
@@ -75,7 +75,7 @@ def _spoken(level: str | None, words: Words) -> Markup:
     return tag("span", text(level_name(level, words) + ": "), class_="unseen") if level else EMPTY
 
 
-def _links(remarks: list[Remark], pen: Pen) -> Markup:
+def _links(remarks: list[NumberedFinding], pen: Pen) -> Markup:
     if not remarks:
         return EMPTY
     listed = join((reference(remark, pen.prefix, pen.words, anchor=False) for remark in remarks[:_LISTED]), " ")
