@@ -126,7 +126,7 @@ def _item(row: list[Any]) -> Item:
 
 def _signature(row: list[Any]) -> Signature:
     *plain, bbox = row
-    return Signature(*plain, tuple(bbox) if bbox else None)
+    return Signature._make((*plain, tuple(bbox) if bbox else None))
 
 
 def _plain(value: Any) -> Any:
