@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.replacing import BACKUP, keep_copy
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing
-from checker.model.trouble import Refused, cause
+from checker.model.errors import Refused, cause
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from pygls.workspace import PositionCodec, TextDocument
 from checker import __version__
 from checker.fixing.texts import Source, SourceEdit, SourceSpan
 from checker.model import Finding, Unreadable
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.running.many import Baselines

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Comment, Document, NotRead, Place
-from checker.model.later import LaterFindings
 from checker.model.law import Clause, RuleHead, answers_to
+from checker.model.lazy import LaterFindings
 from checker.model.plan import Component, Item
 from checker.model.signature import Signature
 from checker.model.tuples import NamedTuple

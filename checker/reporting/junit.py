@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 
 from checker.model import LEVELS, DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
@@ -105,11 +105,11 @@ def _numbered(cases: Iterator[JUnitCase]) -> Iterator[JUnitCase]:
 def _verdict(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     """The case of a document that no finding fails, and of one that bears a mark of secrecy."""
     if document.verdict == "fail" and document.secret:
-        yield JUnitCase(words.ui("secret.name"), "", "", standing.secrecy(document, words))
+        yield JUnitCase(words.ui("secret.name"), "", "", summaries.secrecy(document, words))
     if document.verdict != "fail":
         outcome = {"unreadable": "error", "review": "skipped", "out_of_scope": "skipped"}.get(document.verdict, "")
         key = document.problem[0] if document.problem else document.verdict
-        yield JUnitCase(words.say("verdicts", document.verdict), outcome, key, standing.told(document, words))
+        yield JUnitCase(words.say("verdicts", document.verdict), outcome, key, summaries.told(document, words))
 
 
 def _name(finding: Finding, words: Words) -> str:

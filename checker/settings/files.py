@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.model.errors import Misconfigured, cause
 from checker.model.regular import open_regular
-from checker.model.trouble import Misconfigured, cause
 from checker.model.tuples import NamedTuple
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.model.trouble import Misconfigured
+from checker.model.errors import Misconfigured
 from checker.model.tuples import NamedTuple
 from checker.settings.files import ConfigFile, ConfigFiles
 from checker.settings.globs import matches

@@ -12,7 +12,7 @@ from string import Template
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
 from checker.model.data import data_file
-from checker.reporting import standing
+from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
 from checker.reporting.html.lines import Pen
@@ -87,11 +87,11 @@ def _index(report: Report, words: Words) -> Markup:
             "li",
             summary.verdict(document, words),
             tag("a", text(document.path), href=f"#d{number}-"),
-            tag("span", text(standing.told(document, words)), class_="told"),
+            tag("span", text(summaries.told(document, words)), class_="told"),
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(standing.total(tally(report.documents), report.skipped, words))
+    total = text(summaries.total(tally(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 

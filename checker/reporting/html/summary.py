@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from checker.model import COMPONENTS, Component, DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import ICONS, icon, level_name, reference
@@ -31,12 +31,15 @@ def verdict(document: DocumentReport, words: Words) -> Markup:
 
 def summary(document: DocumentReport, words: Words) -> Markup:
     """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
-    head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
+    head = tag("p", verdict(document, words), tag("span", text(summaries.told(document, words)), class_="told"), class_="conclusion")
     rows = []
     if document.verdict != "unreadable" and document.scope == "in":
-        rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+        rows = [
+            (words.ui("grounds_label"), summaries.grounds(document, words)),
+            (words.ui("stage_label"), summaries.stage(document, words)),
+        ]
     rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
-    rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
+    rows += [(words.ui("signatures.label"), sentence) for sentence in summaries.signatures(document, words)]
     if not rows:
         return head
     listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
