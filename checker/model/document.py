@@ -272,8 +272,8 @@ class Document:
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
-    written to this program, and no others. ``not_read`` is what of the file was not read.
+    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows).
+    ``comments`` are those written to this program, and no others. ``not_read`` is what of the file was not read.
     """
 
     path: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.grammar.folding import bare
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
@@ -61,7 +62,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
-    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=header.draft, wanted=stage)
+    draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
+    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)

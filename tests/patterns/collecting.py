@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 import pyparsing as pp
 
 import checker
+from checker.model.data import built_file
 from checker.model.patterns import _Later
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "finditer", "findall", "split")
 _HOME = Path(checker.__file__).parent
 _AT_THE_START = ("match", "fullmatch")
-_OPTIONAL = ("checker.authoring.wheel", "checker.cli.lsp", "checker.cli.mcp")
 
 
 class Used(NamedTuple):
@@ -65,8 +65,8 @@ def _modules() -> tuple[ModuleType, ...]:
     for name in names:
         try:
             importlib.import_module(name)
-        except ModuleNotFoundError:  # of an extra that is not installed
-            if name not in _OPTIONAL:
+        except ModuleNotFoundError as missing:  # an extra, or a tool of packaging, that is not installed
+            if str(missing.name).startswith("checker"):
                 raise
     return tuple(module for name, module in sorted(sys.modules.items()) if name in names and getattr(module, "__file__", None))
 
@@ -126,7 +126,7 @@ def _written_inline(module: ModuleType, source: ast.AST) -> Iterator[Used]:
 
 def _of_rules() -> Iterator[Used]:
     """The patterns of the compiled rules: what a rule looks for, forbids and rewrites is searched, ``pattern`` must be the whole."""
-    tree = json.loads((Path(checker.__file__).parents[1] / "rules" / "compiled.json").read_text(encoding="utf-8"))
+    tree = json.loads(Path(built_file("rules.json")).read_text(encoding="utf-8"))
     for where, key, text in _texts(tree, ""):
         if key in ("forbid", "matches", "rewrite"):
             yield Used(f"rules {where} {key}", text, re.compile(text).flags, ("search",))

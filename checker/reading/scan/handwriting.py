@@ -54,10 +54,17 @@ def strokes_marked(seen: Sequence[Seen]) -> list[Seen]:
         if any(word.text == ILLEGIBLE or _FIXED.search(word.text) for word in words) or not all(map(_is_stroke, words)):
             kept += words
             continue
-        edges = min(word.left for word in words), min(word.top for word in words)
-        ends = max(word.right for word in words), max(word.bottom for word in words)
-        kept.append(words[0]._replace(text=ILLEGIBLE, left=edges[0], top=edges[1], right=ends[0], bottom=ends[1], confidence=0.0))
+        height = max(word.bottom - word.top for word in words)
+        x, y = ((min(side) + max(side)) // 2 for side in _sides(words))
+        kept.append(
+            Seen(ILLEGIBLE, x - height // 2, y - height // 2, x + height // 2, y + height // 2, 0.0, words[0].line, words[0].column)
+        )
     return kept
+
+
+def _sides(words: Sequence[Seen]) -> tuple[list[int], list[int]]:
+    """All edges of some words across, and down."""
+    return [edge for word in words for edge in (word.left, word.right)], [edge for word in words for edge in (word.top, word.bottom)]
 
 
 def _is_stroke(word: Seen) -> bool:
@@ -81,6 +88,9 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
         label = _printed_label(words[at])
         at += 1
         end = _print_after(words, at) if label else None
+        if label is not None and end is None and at == 1 and _is_scrawl(label, words[at:]):
+            right = max(word.right for word in words[at:])
+            return [label, label._replace(text=ILLEGIBLE, left=label.right + 1, right=right, confidence=0.0)]
         if label is None or end is None:
             kept.append(words[at - 1])
             continue
@@ -94,6 +104,11 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
             kept += between
         at = end
     return kept
+
+
+def _is_scrawl(label: Seen, words: Sequence[Seen]) -> bool:
+    """Whether nothing behind the label of the number was read: figures by hand that run into the printed notation."""
+    return label.text[0] in "Ss" and bool(words) and all(word.confidence < _DOUBTED and not word.text.isdigit() for word in words)
 
 
 def _unglued(word: Seen) -> list[Seen]:
