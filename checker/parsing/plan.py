@@ -16,7 +16,8 @@ from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import find_closing, read_closing
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
-from checker.parsing.header import Header, find_start, read_header
+from checker.parsing.head import Header
+from checker.parsing.header import find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
