@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from checker.grammar.dateline import Dateline, read_dateline
 from checker.grammar.folding import mostly_upper, one_space
 from checker.model import Place
-from checker.parsing.head import Header
+from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import ILLEGIBLE, Line, Page, joined, missing
 
+_PLACE_ALONE = re.compile(r"[^\W\d][^\d,.;:()]{1,40},")
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
 
@@ -31,10 +32,10 @@ def _groups(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
 def take_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Place and date; a wrapped line counts as one."""
     for group in _groups(page, lines):
-        window = _date_window(group)
+        window = _date_window(group) if not is_aside(group[0].text) else None
         if not window:
             continue
-        used, found = window
+        used, found = window if window[1].place else _with_place_above(page, lines, *window)
         header.date = found
         _record_date(page, header, used, found)
         return [line for line in lines if line not in used]
@@ -90,6 +91,16 @@ def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dat
         return used, found
     whole = read_dateline(joined([before, *used]))
     return ([before, *used], whole) if whole else (used, found)
+
+
+def _with_place_above(page: Page, lines: list[Line], used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
+    """A place that stands alone, with its comma, on the line above the date of a text."""
+    at = lines.index(used[0])
+    above = lines[at - 1] if at else None
+    if above is None or page.blocks[above.block].cell is not None or not _PLACE_ALONE.fullmatch(above.text):
+        return used, found
+    whole = read_dateline(joined([above, *used]))
+    return ([above, *used], whole) if whole else (used, found)
 
 
 def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from checker.grammar.code import Number
 from checker.grammar.dateline import Dateline
+from checker.grammar.folding import bare
 from checker.model import Component
 from checker.parsing.lines import Line
 
@@ -23,6 +25,18 @@ class Header:
     party: bool = False
     draft: bool = False
     signing: Line | None = None  # the line of the digital signature on a plan that is a file of its own (PL I, Mẫu 1.3)
+
+
+_ASIDE = re.compile(r"\W*(?:ban hanh )?kem theo\b|\W*can cu\b|\(.*\d")
+
+
+def is_aside(text: str) -> bool:
+    """A note, a basis or a mark in brackets (``(Dự thảo ngày 15/3/2024)``): what is dated or numbered there is not the plan's own.
+
+    >>> is_aside("(Ban hành kèm theo Quyết định số 56/QĐ-UBND ngày 15 tháng 9 năm 2026)")
+    True
+    """
+    return bool(_ASIDE.match(bare(text)))
 
 
 def slice_of(line: Line, start: int, end: int) -> Line:

@@ -9,7 +9,7 @@ from checker.grammar.dateline import read_dateline
 from checker.grammar.folding import bare, likeness, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.parsing.dating import take_date
-from checker.parsing.head import Header, slice_of
+from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
@@ -81,7 +81,7 @@ def _opens_literal(page: Page, line: Line) -> bool:
 def _is_numbered(page: Page, at: int) -> bool:
     """A number line or a date line stands in the block."""
     return len(page.blocks[at].text) < 160 and any(
-        read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.pieces(at)
+        not is_aside(line.text) and (read_number(line.text, ocr=page.ocr) or _sure_date(line.text)) for line in page.pieces(at)
     )
 
 

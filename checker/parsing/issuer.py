@@ -61,7 +61,7 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or small_organ(line.text)]
     waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
-        return sorted([*waiting, *(line for line in capital if organ_kind(line.text))], key=lambda line: (line.block, line.start))
+        return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))
     first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
     if first is None:
         dotted = [line for line in lines if is_hole(line.text)]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from checker.grammar.code import Number, read_number
-from checker.grammar.folding import one_space
+from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import code_of
-from checker.parsing.head import Header, slice_of
+from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
+
+# PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
+_SIGNED_LINE = re.compile(r"\d/[a-zđ].*;.*(?:\d{1,2}:\d{2}|\d\s*gio)")
+_YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
 
 
 def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
@@ -22,7 +26,11 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
         text = " ".join(piece.text for piece in group)
-        found = read_number(text, ocr=page.ocr)
+        if _SIGNED_LINE.search(bare(text)):
+            header.signing = line
+            page.note([line], "document", "signing_line")
+            continue
+        found = None if is_aside(text) else read_number(text, ocr=page.ocr)
         if not found or found.start > 3:
             left.append(line)
             continue
@@ -63,9 +71,11 @@ def _record_symbol(page: Page, header: Header, group: list[Line], found: Number,
     whole = group[-1]._replace(text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
     printed = text[max(at, 0) : found.end].strip()
     organ = found.organ.replace("–", "-").replace(" ", "").replace("--", "-")
+    last = _YEAR_LAST.search(organ)
+    year = found.year or (last["year"] if last else "")
     value = {"type": code_of(found.type) or found.type, "organ": organ}
     empty = not re.search(r"[A-ZĐ]", found.type + organ) or is_hole(organ)
     header.components["notation"] = page.found(
         "notation", [whole], text=found.symbol, cue="code_grammar", status="blank" if empty else "found", value=value,
-        fields={"printed": printed, "type": found.type, "organ": organ, "slash": found.slash, "joint": found.joint, "year": found.year},
+        fields={"printed": printed, "type": found.type, "organ": organ, "slash": found.slash, "joint": found.joint, "year": year},
     )  # fmt: skip

@@ -129,7 +129,9 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    joined = bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
+    if found.smudge:
+        return False
+    joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
 
 
@@ -170,6 +172,9 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
 
 def _guess_number(line: Line) -> Iterator[Guess]:
     if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+        return
+    known = read_number(line.text)
+    if known is not None and known.form == "party":
         return
     if line.text[0].isdigit():
         if _BARE_NUMBER.match(line.text):
