@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from checker.model import COMPONENTS, Component, Item, Place, Plan
+from checker.model.tuples import NamedTuple
 
 _Result = TypeVar("_Result")
 _PARTS = frozenset(COMPONENTS)

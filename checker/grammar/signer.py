@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import later
+from checker.model.tuples import NamedTuple
 
 competence = leaf(
     r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",

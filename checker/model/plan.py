@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model.document import Document, Place
+from checker.model.tuples import NamedTuple
 
 COMPONENTS = (
     "national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject",

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
@@ -23,6 +22,7 @@ from checker.grammar.signer import (
     split_run_in,
 )
 from checker.model import Component, Item
+from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
 

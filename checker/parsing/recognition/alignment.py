@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from checker.grammar.folding import bare
+from checker.model.tuples import NamedTuple
 from checker.parsing.recognition.costs import TYPED, Costs
 
 _SLOTS: Mapping[str, Callable[[str], bool]] = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from checker.grammar.folding import bare
+from checker.model.tuples import NamedTuple
 
 _ROWS = ("1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm,.")
 _METHOD = frozenset("fsrxjwz0123456789")

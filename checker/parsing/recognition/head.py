@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -17,6 +16,7 @@ from checker.grammar.folding import bare, fold, one_space, same_tone
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import is_type_placeholder, type_leading, type_of
 from checker.model.patterns import later
+from checker.model.tuples import NamedTuple
 from checker.parsing.lines import ILLEGIBLE, Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.restoring import Meant, meant_for

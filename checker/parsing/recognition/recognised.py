@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from checker.grammar.folding import bare
 from checker.grammar.organ import organ_kind
 from checker.grammar.skeleton import digits, is_near, shapes
+from checker.model.tuples import NamedTuple
 from checker.parsing.lines import ILLEGIBLE, Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs

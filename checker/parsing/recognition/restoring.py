@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from checker.model import Block, Slip
+from checker.model.tuples import NamedTuple
 
 
 class Meant(NamedTuple):

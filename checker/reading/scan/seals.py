@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
+from checker.model.tuples import NamedTuple
 from checker.reading.scan.handwriting import ILLEGIBLE, is_word
 from checker.reading.scan.tesseract import Seen
 

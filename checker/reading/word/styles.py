@@ -7,11 +7,11 @@ exclusive or (§17.7.3), while direct formatting has the last word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from lxml import etree
 
 from checker.model import Style
+from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import Shelf, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from checker.reading.word.table_styles import Layer, TableStyle, table_areas
