@@ -219,7 +219,11 @@ class Page:
     def note(self, lines: Iterable[Line], component: str, cue: str, runner_up: str | None = None, confidence: float = 1.0) -> None:
         """Record what decided that these lines are that component."""
         for block in dict.fromkeys(line.block for line in lines):
-            self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            slip = next((slip for slip in self.blocks[block].slips if slip.part == component), None)
+            if slip is None:
+                self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            else:
+                self.readings.append(Reading(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin))
 
     def found(
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object
