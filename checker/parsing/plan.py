@@ -35,6 +35,8 @@ _TOP = 6  # blocks
 _TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
+_WRONG_LETTERS = frozenset(("mojibake", "viqr"))
+
 
 def parse(document: Document, *, stage: str | None = None) -> Plan:
     """A document understood as an administrative plan; what it is instead when it is none.
@@ -62,6 +64,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
+    if any(row.kind in _WRONG_LETTERS for row in document.not_read):
+        code, scope = None, "none"  # what looks like no line of a plan is none of its faults
     draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
     chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=draft, wanted=stage)
     _settle(parts, chosen)
