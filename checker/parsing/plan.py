@@ -38,6 +38,8 @@ _OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases",
 _TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
+_WRONG_LETTERS = frozenset(("mojibake", "viqr"))
+
 
 def parse(document: Document, *, stage: str | None = None) -> Plan:
     """A document understood as an administrative plan; what it is instead when it is none.
@@ -65,6 +67,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
+    if any(row.kind in _WRONG_LETTERS for row in document.not_read):
+        code, scope = None, "none"  # what looks like no line of a plan is none of its faults
     draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
     chosen, cue = stage_of(document, parts, attached=bool(title.attached or header.signing), draft=draft, wanted=stage)
     _settle(parts, chosen)
