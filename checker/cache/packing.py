@@ -125,8 +125,8 @@ def _item(row: list[Any]) -> Item:
 
 
 def _signature(row: list[Any]) -> Signature:
-    *plain, bbox = row
-    return Signature._make((*plain, tuple(bbox) if bbox else None))
+    bbox = row[-1]
+    return Signature(*row)._replace(bbox=tuple(bbox) if bbox else None)
 
 
 def _plain(value: Any) -> Any:

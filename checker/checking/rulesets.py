@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -51,7 +50,7 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     chosen = choose(plan, ruleset=ruleset, as_of=as_of)
-    return replace(rules_on(chosen.id, chosen.since), chosen_by=chosen.by)
+    return rules_on(chosen.id, chosen.since)._replace(chosen_by=chosen.by)
 
 
 class ChosenRuleSet(NamedTuple):

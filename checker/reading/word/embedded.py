@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -49,8 +48,7 @@ class Picture(NamedTuple):
     behind: bool
 
 
-@dataclass(frozen=True)
-class Embedded:
+class Embedded(NamedTuple):
     """What was met in a part: ``rows`` that were not read, and its ``pictures`` in order."""
 
     rows: tuple[NotRead, ...] = ()
