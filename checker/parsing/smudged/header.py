@@ -172,8 +172,7 @@ def _take_date(header: _Header) -> None:
         start = _place_start(line.text[: found.start])
         lead = one_space(line.text[start : found.start])
         above = _place_above(header, at, lead)
-        piece = _cut(header, at, start, found.end)
-        header.date = [_date_line(piece, f"{above} {lead}".strip(), found, year)]
+        header.date = [_date_line(_cut(header, at, start, found.end), f"{above} {lead}".strip(), found, year)]
         return
 
 
