@@ -14,6 +14,7 @@ from checker.model.tuples import NamedTuple
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = later(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
+_CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 ILLEGIBLE = "\ufffd"  # stands for figures that nobody can read
@@ -67,8 +68,8 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
             piece = part[start:end]
-            lead = len(piece) - len(piece.lstrip())
-            text = piece.strip()
+            text = piece.strip(_CELL_ENDS) if "|" in piece else piece.strip()
+            lead = piece.index(text) if text else 0
             if text and not is_rule(text):
                 found.append(Line(text, index, offset + start + lead, offset + start + lead + len(text), side))
         offset += len(part) + 1
@@ -218,7 +219,11 @@ class Page:
     def note(self, lines: Iterable[Line], component: str, cue: str, runner_up: str | None = None, confidence: float = 1.0) -> None:
         """Record what decided that these lines are that component."""
         for block in dict.fromkeys(line.block for line in lines):
-            self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            slip = next((slip for slip in self.blocks[block].slips if slip.part == component), None)
+            if slip is None:
+                self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            else:
+                self.readings.append(Reading(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin))
 
     def found(
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object

@@ -19,6 +19,7 @@ _IMPLEMENTATION = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
+_BY_DIGITS = later(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
 _SMALL_ROMAN = later(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
 _LIST_REACH = 8  # blocks
@@ -49,13 +50,15 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
     """Every numbered paragraph outside tables in blocks ``start`` up to ``end``."""
     found: list[Node] = []
     romans = 0
+    by_digits = page.ocr and any(_BY_DIGITS.match(block.text) and mostly_upper(block.text) for block in page.blocks[start:end])
     for at in range(start, min(end, len(page.blocks))):
         block = page.blocks[at]
         if block.part != "body" or (block.cell is not None and block.cell.columns > 1):
             continue
         if block.text.lstrip()[:1] in _DASHES:
             continue
-        heading = read_smudged_heading(block.text, romans + 1) if page.ocr else None
+        digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
+        heading = read_smudged_heading(block.text, romans + 1) if page.ocr and not digit else None
         heading = heading or read_heading(block.text)
         if heading is None or heading.style == "dash" or _continues(page, at, start) or _is_small_roman(page, at, heading):
             continue

@@ -17,7 +17,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 
-
 from checker.checking import lint, load_ruleset
 from checker.cli import fix
 from checker.fixing.annotating import Signature

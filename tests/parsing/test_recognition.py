@@ -100,3 +100,15 @@ def test_a_plan_without_slips_is_never_laid_beside_a_form(monkeypatch):
 
     monkeypatch.setattr(alignment, "_first_row", never)
     assert plan_of(PLAN)["number"].form == "ok"
+
+
+def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
+    readings = {reading.component: reading for reading in plan_of(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1)).readings}
+    assert readings["type_name"].cue == "likeness"
+    assert 0 < readings["type_name"].cost < readings["type_name"].margin
+    assert readings["number"].cost is None
+
+
+@pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
+def test_no_finding_wants_what_it_got(name, right, printed, meant):
+    assert not [finding for finding in told(PLAN.replace(right, printed, 1))[1] if finding.got and finding.got == finding.want]

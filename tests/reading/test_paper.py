@@ -14,6 +14,7 @@ from checker.reading import read
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.scan.columns import zone_beside
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
+from checker.reading.scan.recognition import _printed
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.tesseract import Seen
 from tests.builders.plans import SO_NOI_VU
@@ -96,7 +97,7 @@ class DescribeStrokes:
         assert mark.text == ILLEGIBLE
         assert (mark.left, mark.right) == (44, 56)  # halfway: a signature reaches into the other column
 
-    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:"])
+    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:", "-Lưu:VT,VP,"])
     def it_leaves_what_may_be_print_however_doubtful(self, text):
         assert texts(strokes_marked([word(text, 10, confidence=0.1)])) == [text]
 
@@ -121,6 +122,22 @@ class DescribeStrokes:
         large = Seen("2442", 50, 10, 80, 36, 0.9, ("1",))
         seen = [word("Số:", 10, top=20), large, word("/KH-SNV", 90, top=20, width=60)]
         assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+
+class DescribeDust:
+    @pytest.mark.parametrize(
+        ("words", "kept"),
+        [
+            ([word("-", 10, width=6), word("UBND", 22)], ["-", "UBND"]),  # opens an entry
+            ([word("do", 10), word("-", 50, width=6), word("Hạnh", 64)], ["do", "-", "Hạnh"]),
+            ([word("nhận", 10), word(":", 43, width=3)], ["nhận", ":"]),
+            ([word("NAM", 10), word("-", 60, width=6)], ["NAM"]),  # a speck behind the line
+            ([word(":", 10, width=3)], []),
+            ([word("Số:", 10), word(ILLEGIBLE, 60), word("/KH", 110)], ["Số:", ILLEGIBLE, "/KH"]),
+        ],
+    )
+    def it_drops_signs_that_belong_to_no_word(self, words, kept):
+        assert texts(_printed(words)) == kept
 
 
 class DescribeColumnsBesideASeal:

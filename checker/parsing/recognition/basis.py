@@ -28,4 +28,4 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
             continue
         fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), _LIMIT)
         if fit and fit.slots[0].lstrip().startswith(_NAMED):
-            yield Guess(fit.cost, line, "legal_bases", fit.text + text[_ACT:])
+            yield Guess(fit.cost, line, "legal_bases", fit.text + text[_ACT:], margin=_LIMIT - fit.cost, instead="body")

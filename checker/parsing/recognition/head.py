@@ -46,10 +46,13 @@ class Guess(NamedTuple):
     part: str
     meant: str
     figures: bool = False
+    margin: float = 0.0
+    instead: str | None = None
 
     def told(self) -> Meant | None:
         """What differs, in whole words."""
-        return meant_for(self.line.text, self.meant, self.line.start, self.part, figures=self.figures)
+        told = meant_for(self.line.text, self.meant, self.line.start, self.part, figures=self.figures)
+        return told._replace(cost=round(self.cost, 2), margin=round(self.margin, 2), instead=self.instead) if told else None
 
 
 def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
@@ -65,11 +68,25 @@ def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterato
     guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
     guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
     taken: list[Line] = []
-    for group in sorted(guesses, key=lambda group: sum(guess.cost for guess in group)):
+    for group in sorted(guesses, key=_cost):
         if group[0].part in wanted and not any(guess.line in taken for guess in group):
             wanted.remove(group[0].part)
             taken += [guess.line for guess in group]
-            yield from group
+            yield from _weighed(group, guesses)
+
+
+def _cost(group: Sequence[Guess]) -> float:
+    return sum(guess.cost for guess in group)
+
+
+def _weighed(group: Sequence[Guess], guesses: Sequence[Sequence[Guess]]) -> Iterator[Guess]:
+    """The lines of a reading with its margin over the next for that part, and what the line would be instead."""
+    part = group[0].part
+    following = min((_cost(other) for other in guesses if other is not group and other[0].part == part), default=LIMITS[part])
+    others = [other[0] for other in guesses if other[0].line == group[0].line and other[0].part != part]
+    instead = min(others, key=lambda guess: guess.cost).part if others else None
+    for guess in group:
+        yield guess._replace(margin=max(min(following, LIMITS[part]) - _cost(group), 0.0), instead=instead)
 
 
 def _windows(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Sequence[Line]]:
@@ -129,7 +146,9 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    joined = bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
+    if found.smudge:
+        return False
+    joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
 
 
@@ -170,6 +189,9 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
 
 def _guess_number(line: Line) -> Iterator[Guess]:
     if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+        return
+    known = read_number(line.text)
+    if known is not None and known.form == "party":
         return
     if line.text[0].isdigit():
         if _BARE_NUMBER.match(line.text):

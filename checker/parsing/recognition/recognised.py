@@ -81,7 +81,7 @@ def numbered(text: str, *, sure: bool = True) -> Numbered | None:
 
     ``sure``: whether the recogniser was sure of the number's figures.
     """
-    if not 6 < len(text) <= _LONGEST:
+    if not 6 < len(text) <= _LONGEST or text.replace(" ", "").isalpha():  # neither a stroke nor a figure
         return None
     date = aligned(text, form(_DATE), _DATE_LIMIT, READ)
     both = aligned(text, form(_BOTH), _BOTH_LIMIT, READ)

@@ -15,6 +15,7 @@ from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
 _AUTHORITY = re.compile(r"\S{1,4}\s?[.,/:]")
+_ARCHIVE_ANY = re.compile(r"\W{0,4}(?P<word>[^\W\d]{2,4})\s?[:;]\s*(?=VT\b)")  # whatever letter the word lost
 _APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
 _SURNAMES = re.compile(
     r"(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|ha|dinh|luong|mai|trinh|dao|doan|vuong|truong|lam|phung|"
@@ -162,14 +163,14 @@ def _is_after(line: Printed) -> bool:
 
 def _is_archive(text: str) -> bool:
     found = _archive_in(text)
-    return found is not None and alike(found["word"], "Lưu") >= 0.5
+    return found is not None and (found.re is _ARCHIVE_ANY or alike(found["word"], "Lưu") >= 0.5)
 
 
 def _archive_in(text: str) -> re.Match[str] | None:
     """How an archive line opens."""
     found = _ARCHIVE.match(bare(text))
     alone = _ARCHIVE_ALONE.match(text) if found is None else None
-    return alone if alone is not None and bare(alone["word"]) in ("luu", "lu") else found
+    return alone if alone is not None and bare(alone["word"]) in ("luu", "lu") else found or _ARCHIVE_ANY.match(text)
 
 
 def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:

@@ -156,7 +156,7 @@ def _take_numbered(header: _Header) -> None:
 def _take_number(header: _Header) -> None:
     for at, line in enumerate(header.left):
         found = find_number(line.text) if line else None
-        if found:
+        if found and line and not line.text[found.end : found.end + 1].isalnum():  # else a letter of the symbol was not read
             piece = _cut(header, at, found.start, found.end)
             header.number = [piece.saying(found.text)]
             return

@@ -151,6 +151,8 @@ def _along(line: Line, column: Sequence[Line]) -> bool:
 
 
 def _take(zone: Zone, line: Line) -> None:
+    if _has(zone, line):
+        return
     zone.lines.append(line)
     if line.x1 <= zone.right - _CORRIDOR and line.x0 < zone.left:
         zone.left = max(zone.left, line.x1)

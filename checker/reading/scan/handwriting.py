@@ -27,6 +27,7 @@ _FIXED = re.compile(r"/ ?[A-ZĐ]{2}|^[Ss][ốôoóòö]\W?[:;]")
 _AFTER = re.compile(r"(?P<strokes>[^/]*?)(?P<print>/\s*[A-ZĐ]{2}\S*)|th[aádà]ng|n[aăädé]m", re.IGNORECASE)
 _TRUSTED = 0.6
 _DOUBTED = 0.4
+_PIECES = re.compile(r"[^\W\d_]{2,}|\d+")
 _EDGES = "-–.,:;/()“”\"'"
 _LARGER = 1.3  # times the height of the printed letters beside it: figures by hand, figures of print are no higher than capitals
 _HEADING = 0.22  # of the page, from the top
@@ -71,7 +72,7 @@ def _is_stroke(word: Seen) -> bool:
     """Whether no print was seen there: the recogniser doubts it, and no Vietnamese word is written so."""
     if word.confidence >= _DOUBTED or not any(map(str.isalnum, word.text)):
         return word.confidence < _DOUBTED
-    return not is_word(word.text)
+    return not any(is_word(piece) for piece in _PIECES.findall(word.text))  # ``-Lưu:VT,VP,`` is print run together
 
 
 def is_word(text: str) -> bool:

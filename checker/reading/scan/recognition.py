@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import mean, median
 from typing import Any
@@ -25,6 +25,7 @@ _TURNED = 0.6  # mean confidence below which a page is likely to lie on its side
 _FEW = 5  # words: too few to tell which way is up
 _SIGNED = 2.0  # radii of a seal above and below its middle within which posts, signature and name stand
 _TALLEST = 1.8  # of the height of most words: what is higher is no word of a line
+_OPENS, _CLOSES = 1.2, 0.4  # of the height: how near a sign stands to the word it opens, and to the one it closes
 _SPECK = 0.4  # of the height of most words
 _ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + ILLEGIBLE)
 """What is printed as a word of its own: a dash or another sign that opens an entry, leaders, letters."""
@@ -121,7 +122,26 @@ def _lies(seen: Sequence[Seen]) -> bool:
 def _printed(seen: Sequence[Seen]) -> list[Seen]:
     """The words without specks, rules and bits of either."""
     height = median(word.bottom - word.top for word in seen) if seen else 0
+    lines: dict[tuple[str, tuple[str, ...]], list[Seen]] = {}
+    for word in seen:
+        lines.setdefault((word.column, word.line), []).append(word)
+    dirt = {word for words in lines.values() for word in _dirt(sorted(words, key=lambda word: word.left), height)}
     return [
         word for word in seen
-        if _ALONE.fullmatch(word.text) and (word.bottom - word.top > _SPECK * height or not any(map(str.isalnum, word.text)))
+        if word not in dirt
+        and _ALONE.fullmatch(word.text)
+        and (word.bottom - word.top > _SPECK * height or not any(map(str.isalnum, word.text)))
     ]  # fmt: skip
+
+
+def _dirt(words: Sequence[Seen], height: float) -> Iterator[Seen]:
+    """Signs of one line that open no entry, close no word and stand between no two: specks of dust taken for print."""
+    for at, word in enumerate(words):
+        if len(word.text) > 1 or word.text.isalnum() or word.text == ILLEGIBLE:
+            continue
+        before = word.left - words[at - 1].right if at else None
+        after = words[at + 1].left - word.right if at + 1 < len(words) else None
+        opens = after is not None and after <= _OPENS * height
+        closes = before is not None and before <= _CLOSES * height
+        if not (opens or closes):
+            yield word
