@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.complaint import Complaint
-from checker.cli.speech import ASKED, VARIABLE
+from checker.cli.language import ASKED, VARIABLE
+from checker.cli.usage_errors import Complaint
 from checker.model import STAGES
 from checker.model.patterns import later
 from checker.reporting.catalogue import LANGUAGES

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
+from checker.model.errors import Refused
 from checker.model.patterns import later
-from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, printable
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from checker.grammar.folding import bare, mostly_upper
+from checker.grammar.ocr_shapes import alike, best, opens_with
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence
-from checker.grammar.skeleton import alike, best, opens_with
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 

@@ -21,7 +21,7 @@ from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.word.embedded import Picture, embedded_in, page_sized
 from checker.reading.word.intact import refuse_broken, to_vouch_for
-from checker.reading.word.markup import R, Shelf, W, parse, transitional
+from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
 from checker.reading.word.properties import is_on, points
@@ -199,14 +199,14 @@ class _Reader:
         usual = f"word/{kind}.xml"
         return usual if usual in self._package else None
 
-    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Shelf | None]:
+    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Definitions | None]:
         """The definitions of one part, a shelf for each (tag, attribute that names it); none when the part is missing."""
         name = self._linked(kind)
         if name is None:
             return [None for _ in shelves]
         content = self._content(name)
         self._old_fonts |= _names_old_font(content)
-        return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
+        return [Definitions(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
         """A part beside the main one, unpacked once however often it is asked for."""

@@ -32,7 +32,7 @@ class Said(NamedTuple):
     paragraph: Properties
 
 
-class Layer(NamedTuple):
+class TableStyleLayer(NamedTuple):
     """What a table style says of one kind of cell; ``key`` tells it from all others of the document."""
 
     key: str
@@ -51,23 +51,23 @@ class TableStyle:
 
     id: str
     areas: Mapping[str, Said]
-    layers: dict[frozenset[str], Layer] = field(default_factory=dict)
+    layers: dict[frozenset[str], TableStyleLayer] = field(default_factory=dict)
 
-    def layer(self, areas: frozenset[str]) -> Layer:
+    def layer(self, areas: frozenset[str]) -> TableStyleLayer:
         """What it says of a cell that lies in those areas."""
         known = self.layers.get(areas)
         if known is None:
             known = self.layers[areas] = self._built(areas)
         return known
 
-    def _built(self, areas: frozenset[str]) -> Layer:
+    def _built(self, areas: frozenset[str]) -> TableStyleLayer:
         run: Properties = {}
         paragraph: Properties = {}
         for area in (_WHOLE, *_SWITCHES):
             if area in self.areas and (area == _WHOLE or area in areas):
                 run |= self.areas[area].run
                 paragraph |= self.areas[area].paragraph
-        return Layer(" ".join((self.id, *sorted(areas))), run, paragraph)
+        return TableStyleLayer(" ".join((self.id, *sorted(areas))), run, paragraph)
 
 
 def table_areas(element: etree._Element, parent: Mapping[str, Said]) -> dict[str, Said]:
@@ -94,7 +94,7 @@ class Dress(NamedTuple):
     style: TableStyle
     switched: frozenset[str]
 
-    def layer(self, row: int, rows: int, columns: range, width: int) -> Layer:
+    def layer(self, row: int, rows: int, columns: range, width: int) -> TableStyleLayer:
         """What it says of a cell: its row of how many, the grid columns it takes of a grid of that width."""
         at = {
             "firstRow": row == 0,
