@@ -22,7 +22,7 @@ def process(cls, *settings):
     return processed(cls, *settings)
 
 re.compile, dataclasses._process_class = compile, process
-from checker.cli.entry import run
+from checker.cli.root_command import run
 code = run(["check", "--no-cache", "--quiet", "fixtures/compliant/so-noi-vu.docx"])
 sys.stdout.flush()
 print(code, *map(len, made.values()), file=sys.stderr)
