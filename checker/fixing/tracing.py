@@ -145,17 +145,17 @@ class Trace:
     def decomposed(self) -> list[tuple[int, int, str]]:
         """Raw stretches, each in one run, whose composed form (NFC) is another, and that form; from the last to the first."""
         self._learn()
-        found: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int]] = []
         for start, end in sorted(set(self.bounds), reverse=True):
             letters = self.raw[start:end]
             if is_normalized("NFC", letters) or not any(_COMBINING[0] <= letter <= _COMBINING[1] for letter in letters):
                 continue
             above = found[-1] if found else None
             if above is not None and self._run_at(above[0]) is self._run_at(start) is self._run_at(end - 1) is not None:
-                found[-1] = (start, above[1], normalize("NFC", self.raw[start : above[1]]))
+                found[-1] = (start, above[1])
             else:
-                found.append((start, end, normalize("NFC", letters)))
-        return found
+                found.append((start, end))
+        return [(start, end, normalize("NFC", self.raw[start:end])) for start, end in found]
 
     def recoded(self) -> list[tuple[int, int, str]]:
         """Raw stretches, each one run in an old code, and them in Unicode; from the last to the first."""

@@ -44,9 +44,9 @@ _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen"
 
 _UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _BY_SLOT = later(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
-_NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
-_MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
-_FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
+_NOTE_MARK = later(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
+_MERGE_FIELD = later(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FORM_FIELD = later(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -32,7 +31,7 @@ _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
-_DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
+_DELETION = later(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
 _FIRST_BLOCKS = 4  # paragraphs: type name and subject
 _TOP = 2000  # twentieths of a pt: above the text of a first page that leaves room for a letterhead
