@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from checker.grammar.folding import fold
 from checker.model.data import BUILT, home
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
@@ -126,32 +125,23 @@ def _span(span: Mapping[str, Any]) -> list[str]:
 
 
 def _facts() -> dict[str, Any]:
-    """The dated tables, flattened: ``bodies``; ``places`` (names of provinces); ``units`` (with tỉnh, thành phố)."""
-    tables_home = home("rules") / "facts"
-    provinces = load_yaml(tables_home / "provinces.yaml")
-    kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
-    places = [{"name": row["name"], "until": row["until"], "now": row["now"]} for row in provinces["ended"]]
-    units = [
-        {"name": f"tỉnh {row['name']}", "until": row["until"], "now": f"{kinds[row['now']]} {row['now']}"} for row in provinces["ended"]
-    ]
-    units += [
-        {"name": f"tỉnh {unit['name']}", "until": _day_before(unit["city_from"]), "now": f"thành phố {unit['name']}"}
-        for unit in provinces["units"]
-        if "city_from" in unit
-    ]
-    tables = {"bodies": load_yaml(tables_home / "bodies.yaml"), "places": places, "units": units}
-    return {name: [{**row, "fold": fold(row["name"])} for row in rows] for name, rows in tables.items()}
+    """The dated tables, flattened: a row says from when until when a name is not in use, and what is used instead.
 
+    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``units`` has them with tỉnh and
+    thành phố; ``unborn`` what is no unit yet or never was; ``bodies`` and ``new_bodies``; ``acts`` and ``dated_acts``.
+    """
+    from checker.authoring.facts import tables
 
-def _day_before(iso: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+    return tables()
 
 
 def compile_catalogues() -> dict[str, Any]:
-    """What ``catalogues.json`` holds: both languages."""
-    return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+    """What ``catalogues.json`` holds: both languages. The sentence of law (``asks``) comes from the rule that it stands beside."""
+    trees = {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+    said = trees["vi"]["rules"]
+    for row in (row for rows in sources().values() for row in rows if "asks" in row):
+        said.setdefault(row["id"], {}).setdefault("asks", row["asks"])
+    return trees
 
 
 def dumps(tree: Any) -> str:

@@ -22,6 +22,7 @@ def problems() -> Iterator[str]:
     yield from shapes
     if shapes:
         return
+    yield from _misshapen_facts()
     yield from _repeated_ids()
     yield from _broken_patterns()
     yield from _lost_words()
@@ -61,6 +62,18 @@ def _rows(path: Path) -> tuple[list[Any], str]:
     except YAMLError as error:
         return [], " ".join(str(error).split())
     return (rows if isinstance(rows, list) else [rows]), ""
+
+
+def _misshapen_facts() -> Iterator[str]:
+    """Dated tables that depart from ``facts.schema.json``."""
+    from jsonschema import Draft202012Validator
+
+    folder = home("rules") / "facts"
+    schema = json.loads((folder / "facts.schema.json").read_text(encoding="utf-8"))
+    for path in sorted(folder.glob("*.yaml")):
+        validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{path.stem}"})
+        for error in validator.iter_errors(load_yaml(path)):
+            yield f"facts/{path.name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
 
 
 def _repeated_ids() -> Iterator[str]:

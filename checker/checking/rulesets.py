@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -40,12 +41,18 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
     return tuple(made_rule(row) for row in rows)
 
 
+@cache
+def noted(ruleset: str) -> tuple[Rule, ...]:
+    """The same as notes: a law not yet in force on the plan's day can order nothing of it."""
+    return tuple(replace(rule, level="note") for rule in rules_of(ruleset))
+
+
 def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
     """The rules in force on the plan's date (or on ``as_of``, an ISO date), with the practice layer on top.
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
     ``month 2026-04``), ``none`` (nothing dates it: the newest law), ``nearest 2009-01-12`` (older than the oldest law here),
-    ``nearest_as_of …`` (the same of a day that was asked for),
+    ``nearest_as_of …`` (the same of a day that was asked for); what a law not in force yet finds are notes;
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     if ruleset is not None and ruleset not in laws():
@@ -55,7 +62,8 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
     since = as_of or _earliest(plan)
     layers = [head["id"] for head in available() if head["layer"]]
-    rules = [rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since)]
+    told = noted if chosen_by.startswith("nearest") else rules_of
+    rules = [rule for name in (identity, *layers) for rule in told(name) if in_force(rule.in_force, since)]
     return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
 
 

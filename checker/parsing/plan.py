@@ -19,6 +19,7 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import first_heading, read_candidates, read_sections
+from checker.parsing.scope import issuer_scope
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 
@@ -56,6 +57,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
@@ -166,7 +168,9 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "party"
     if code not in (None, "KH"):
         return "type"
-    return "none" if code is None and parts["type_name"].status != "blank" else "in"
+    if code is None and parts["type_name"].status != "blank":
+        return "none"
+    return issuer_scope(parts) or "in"
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker import __version__
 from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, Place, Report
+from checker.reporting import standing
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order, tally
 from checker.reporting.phrases import message, problem, reason
@@ -92,6 +93,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
     }
+    if advice := standing.advice(document, words):
+        tree["note"] = advice
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.problem is not None:

@@ -35,6 +35,8 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     rows = []
     if document.verdict not in ("unreadable", "out_of_scope"):
         rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
+    if advice := standing.advice(document, words):
+        rows.append((words.ui("advice_label"), advice))
     rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
     if not rows:
         return head
