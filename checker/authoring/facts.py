@@ -23,8 +23,8 @@ def tables() -> dict[str, list[Row]]:
     provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
     sure = [row for row in bodies if row.get("sure", True)]
     return {
-        "places": [_ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
-        "namesakes": [_ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
+        "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
+        "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
         "provinces": [_row(unit["name"], "", "", "", communes=unit.get("communes", [])) for unit in provinces["units"]],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
@@ -40,7 +40,8 @@ def _row(name: str, first: str, last: str, now: str, **more: Any) -> Row:
     return {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
 
 
-def _ended(name: str, row: Mapping[str, Any]) -> Row:
+def ended(name: str, row: Mapping[str, Any]) -> Row:
+    """The row of a name that was in use until a day (``until``) and has a successor (``now``)."""
     return _row(name, _after(row["until"]), "", row["now"])
 
 

@@ -65,6 +65,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         yield ""
         yield from listed
     if listed and (advice := standing.advice(document, words)):
+        yield ""
         yield from paper.wrap(advice, label=words.ui("advice_label") + " ")
     rest = list(unchecked(document, words, paper))
     if rest:
