@@ -16,7 +16,8 @@ Row = dict[str, Any]
 def tables() -> dict[str, list[Row]]:
     """Every table by the name that a rule gives it.
 
-    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``units`` has them with tỉnh and
+    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use that no commune bears;
+    ``units`` has them with tỉnh and
     thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have ended, ``new_bodies`` have not begun; ``acts`` have ended,
     ``dated_acts`` bear a known date; ``codes`` are the abbreviations of issuers.
     """
@@ -25,7 +26,7 @@ def tables() -> dict[str, list[Row]]:
     return {
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
-        "provinces": [_row(unit["name"], "", "", "", communes=unit.get("communes", [])) for unit in provinces["units"]],
+        "provinces": [_row(unit["name"], "", "", "") for unit in provinces["units"] if "communes" not in unit],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],

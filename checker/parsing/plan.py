@@ -11,6 +11,7 @@ from checker.model.patterns import later
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
+from checker.parsing.copies import copies
 from checker.parsing.closing import find_closing, read_closing
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
@@ -57,6 +58,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    extra["copies"] = copies(page, header.start, plan_end)
+    extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
     extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)

@@ -360,6 +360,7 @@ def _headings() -> Iterator[Fault]:
     yield _fault("TT0678", "points-bold", "body", font(every("a) ", "b) ", "c) "), bold=True))
     yield _fault("TT0679", "points-italic", "body", font(every("a) ", "b) ", "c) "), italic=True))
     yield _fault("TT0680", "clause-titles-italic", "sections", font(every("1. ", "2. "), italic=True))
+    yield _fault("TT1640", "point-in-small-letters", "body", reworded("Việc ban hành", "việc ban hành"), level="note")
     yield _fault("TT0676", "clause-titles-smaller", "body", font(every("1. ", "2. "), size=13))
 
 
