@@ -11,8 +11,8 @@ from checker.model.patterns import later
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
-from checker.parsing.copies import copies
 from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.copies import copies
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
 from checker.parsing.header import Header, find_start, read_header

@@ -76,6 +76,17 @@ def plain(document: Any) -> list[Paragraph]:
     return [paragraph for paragraph in running(document) if not printed(paragraph).startswith("Căn cứ")]
 
 
+def in_capitals(lines: Line) -> Change:
+    """Those lines printed in capitals."""
+
+    def change(document: Any) -> None:
+        for each in lines(document):
+            for run in each.runs:
+                run.font.all_caps = True
+
+    return change
+
+
 def below_headings(document: Any) -> list[Paragraph]:
     """The running text without the titles of its sections."""
     return [paragraph for paragraph in plain(document) if not printed(paragraph).startswith(("I. ", "II. ", "III. "))]
@@ -341,6 +352,7 @@ def _bases() -> Iterator[Fault]:
 
 def _body() -> Iterator[Fault]:
     yield _fault("TT0654", "body-italic", "body", font(unnumbered, italic=True))
+    yield _fault("TT0657", "body-in-capitals", "body", in_capitals(unnumbered))
     yield _fault("TT0655", "body-bold", "body", font(unnumbered, bold=True))
     yield _fault("TT0661", "body-11-pt", "body", font(below_headings, size=11), level="error")
     yield _fault("TT0662", "body-in-two-sizes", "body", font(every("Việc kiểm tra", "Chuẩn bị", "Trên đây", "- Hồ sơ"), size=13))

@@ -26,7 +26,7 @@ Paragraphs = list[Block]
 
 def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Answer]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
-    ``align``, ``indent``, ``gap``, ``line``, ``upright`` or ``not_bold``. One finding for all, with their ``count`` and the first places.
+    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``not_bold`` or ``small``. One finding for all, with their ``count`` and the first places.
     """
     yield from _ASKED[check["asks"]](case, check, case.once("prose", lambda: _paragraphs(case, looks_of(case))))
 
@@ -97,6 +97,20 @@ def _upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> I
 def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
     """The running text is not bold; headings are."""
     yield from _leaning(case, paragraphs, "bold")
+
+
+def _small(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """The running text is in small letters, whether typed in capitals or printed so by a style."""
+    looks = looks_of(case)
+    apart = _headings_and_points(looks)
+    rows = [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
+    lost = [row for row in rows if len(row.block.text) > _LONG // 2 and (row.block.text.isupper() or _prints_capitals(looks, row.block))]
+    if len(lost) > 1 and sum(row.weight for row in lost) > _GREATER * sum(row.weight for row in rows):
+        yield _seed([row.block for row in lost], str(len(lost)), None, False)
+
+
+def _prints_capitals(looks: Looks, block: Block) -> bool:
+    return looks.piece([block.place()]).share(lambda style: bool(style.caps)) > _WHOLLY
 
 
 def _leaning(case: Case, paragraphs: Paragraphs, look: str) -> Iterator[Seed]:
@@ -276,4 +290,5 @@ _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[An
     "line": _line,
     "upright": _upright,
     "not_bold": _not_bold,
+    "small": _small,
 }
