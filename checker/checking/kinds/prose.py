@@ -26,7 +26,8 @@ Paragraphs = list[Block]
 
 def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Answer]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
-    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``not_bold`` or ``small``. One finding for all, with their ``count`` and the first places.
+    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``not_bold`` or ``small``. One finding for all, with their ``count`` and the
+    first places.
     """
     yield from _ASKED[check["asks"]](case, check, case.once("prose", lambda: _paragraphs(case, looks_of(case))))
 
