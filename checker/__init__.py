@@ -1,6 +1,11 @@
 """thethuc: reads Vietnamese administrative plans and says where they depart from the law on document form.
 
-Five calls do everything the command line does::
+One call judges a file as the command line does, with its settings and suppressions::
+
+    from checker import check, render
+    print(render(check("plan.docx"), "text"))
+
+Five do it step by step::
 
     from checker import read, parse, load_ruleset, lint, render
     document = read("plan.docx")
@@ -8,7 +13,7 @@ Five calls do everything the command line does::
     report = lint(plan, load_ruleset(plan))
     print(render(report, "text"))
 
-The names are imported on first use, so that ``import checker`` costs nothing.
+The names are imported on first use, so that ``import checker`` costs nothing; ``import thethuc`` gives the same ones.
 """
 
 from __future__ import annotations
@@ -21,18 +26,23 @@ if TYPE_CHECKING:
     from checker.parsing import parse as parse
     from checker.reading import read as read
     from checker.reporting import render as render
+    from checker.running.many import check as check
 
 __version__ = "0.1.0"
 
-_HOME = {"read": "reading", "parse": "parsing", "load_ruleset": "checking", "lint": "checking", "render": "reporting"}
+_HOME = {
+    "check": "running.many", "read": "reading", "parse": "parsing", "load_ruleset": "checking", "lint": "checking", "render": "reporting",
+}  # fmt: skip
 
-__all__ = ["__version__", "lint", "load_ruleset", "parse", "read", "render"]
+__all__ = ["__version__", "check", "lint", "load_ruleset", "parse", "read", "render"]
 
 
-def __getattr__(name: str) -> Any:
-    """Import one of the five calls from its own room on first use (PEP 562)."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a name there is not is an error to a type checker too
 
-    return getattr(import_module(f"checker.{_HOME[name]}"), name)
+    def __getattr__(name: str) -> Any:
+        """Import one of the calls from its own room on first use (PEP 562)."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"checker.{_HOME[name]}"), name)

@@ -10,6 +10,16 @@ settings.register_profile("steady", derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="try every Word file where a chosen few stand for all")
+
+
+def pytest_configure(config):
+    from tests.fixing import words
+
+    words.WHOLE = config.getoption("--whole")
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch):
     for name in [name for name in os.environ if name.startswith("THETHUC_")]:

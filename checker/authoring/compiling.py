@@ -19,7 +19,6 @@ LANGUAGES = ("vi", "en")
 
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
-_LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
 class Loader(yaml.SafeLoader):
@@ -70,9 +69,24 @@ def compile_rules() -> dict[str, Any]:
     """What ``rules.json`` holds: heads, rules without their examples, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
-        "rules": {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
+        "rules": _rules(),
         "facts": _facts(),
     }
+
+
+def _rules() -> dict[str, list[dict[str, Any]]]:
+    """The rules by set; what a rule of an older law has in common with the newest law's of that id is written there alone."""
+    made = {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()}
+    newest, *older = made
+    known = {row["id"]: row for row in made[newest]}
+    for law in older:
+        made[law] = [_sparse(row, known[row["id"]]) if row["id"] in known else row for row in made[law]]
+    return made
+
+
+def _sparse(row: dict[str, Any], twin: Mapping[str, Any]) -> dict[str, Any]:
+    differing = {name: value for name, value in row.items() if name == "id" or twin.get(name) != value}
+    return differing | {name: None for name in twin if name not in row}
 
 
 def _head(head: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,7 +101,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
     """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
-    check = _expanded({**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}})
+    check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
     check.setdefault("of", row["component"])
     exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
     compiled = {
@@ -104,15 +118,6 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
         "in_force": _span(row.get("in_force", {})),
     }
     return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
-
-
-def _expanded(node: Any) -> Any:
-    """Patterns with ``[:lower:]`` and ``[:upper:]`` written out: ``re`` has no name for the small letters of Vietnamese."""
-    if isinstance(node, dict):
-        return {name: _expanded(part) for name, part in node.items()}
-    if isinstance(node, list):
-        return [_expanded(part) for part in node]
-    return node.replace("[:lower:]", _LOWER).replace("[:upper:]", _LOWER.upper()) if isinstance(node, str) else node
 
 
 def _is_plain(selector: str) -> bool:
@@ -136,7 +141,10 @@ def _facts() -> dict[str, Any]:
 
 
 def compile_catalogues() -> dict[str, Any]:
-    """What ``catalogues.json`` holds: both languages. The sentence of law (``asks``) comes from the rule that it stands beside."""
+    """The words of each language; ``catalogue.vi.json`` and ``catalogue.en.json`` hold one each, since a run speaks one.
+
+    The sentence of law (``asks``) comes from the rule that it stands beside.
+    """
     trees = {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
     said = trees["vi"]["rules"]
     for row in (row for rows in sources().values() for row in rows if "asks" in row):
@@ -152,7 +160,8 @@ def dumps(tree: Any) -> str:
 def targets() -> Iterator[tuple[Path, str]]:
     """Each compiled file and what it must hold now."""
     yield Path(BUILT) / "rules.json", dumps(compile_rules())
-    yield Path(BUILT) / "catalogues.json", dumps(compile_catalogues())
+    for lang, words in compile_catalogues().items():
+        yield Path(BUILT) / f"catalogue.{lang}.json", dumps(words)
 
 
 def write() -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources
 from checker.authoring.covering import gaps
+from checker.authoring.selectors import misnamed
 from checker.model.data import home
 
 WORDS = ("title", "message", "asks", "mend")
@@ -25,6 +26,7 @@ def problems() -> Iterator[str]:
     yield from _misshapen_facts()
     yield from _repeated_ids()
     yield from _broken_patterns()
+    yield from _misnamed()
     yield from _lost_words()
     yield from (f"coverage.yaml: {key}: {what}" for key, what in gaps())
 
@@ -89,6 +91,12 @@ def _broken_patterns() -> Iterator[str]:
                 re.compile(text)
             except re.error as error:
                 yield f"{row['id']}: pattern {text!r}: {error}"
+
+
+def _misnamed() -> Iterator[str]:
+    for ruleset, rows in sources().items():
+        for row in rows:
+            yield from (f"{ruleset}: {row['id']}: {what}" for what in misnamed(row))
 
 
 def patterns(node: Any) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Rules as data, and the one function that puts a plan before them: ``lint(plan, ruleset) -> DocumentReport``."""
 
+from checker.checking.judging import Prepared, prepared
 from checker.checking.linting import lint
-from checker.checking.rulesets import UnknownRuleSetError, load_ruleset
+from checker.checking.rulesets import Choice, UnknownRuleSetError, choose, load_ruleset, rules_on
 
-__all__ = ["UnknownRuleSetError", "lint", "load_ruleset"]
+__all__ = ["Choice", "Prepared", "UnknownRuleSetError", "choose", "lint", "load_ruleset", "prepared", "rules_on"]

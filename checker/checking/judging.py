@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
-from checker.model import Document, Finding, NotChecked, Rule
+from checker.model import Document, Finding, NotChecked, Rule, RuleHead, RuleSet
 
 # What a medium shows a reader. ``words``: figures and words, if not their marks and points, where the recogniser knew the
 # language and was sure; ``letters``: every letter and mark as written, which recognised text never warrants;
@@ -110,21 +110,29 @@ def _bearings(check: Mapping[str, Any]) -> Iterator[Bearing]:
             yield Bearing(named.part, presence, bool(check.get("on_blank")))
 
 
-_questions: dict[int, Question] = {}
+class Prepared(NamedTuple):
+    """A rule set made ready to be asked of plan after plan. ``grave`` are the rules that may be errors."""
+
+    ruleset: RuleSet
+    questions: tuple[Question, ...]
+    grave: frozenset[str]
+    heads: Mapping[str, RuleHead]
 
 
-def _question(rule: Rule) -> Question:
-    """The rule made ready, once; it is kept beside its identity, so that no other can ever have that."""
-    known = _questions.get(id(rule))
-    if known is None:
-        known = _questions[id(rule)] = Question(rule)
-    return known
+def prepared(ruleset: RuleSet) -> Prepared:
+    """The rule set made ready; whoever puts many plans before it keeps the result, which nothing else does."""
+    return Prepared(
+        ruleset,
+        tuple(map(Question, ruleset.rules)),
+        frozenset(rule.id for rule in ruleset.rules if rule.level == "error"),
+        {rule.id: rule.head for rule in ruleset.rules},
+    )
 
 
-def judge(rule: Rule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
+def judge(question: Question, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
     """One rule on one plan: its findings (none when it passes), or why it gave no answer. Nothing is raised."""
+    rule = question.rule
     try:
-        question = _question(rule)
         silence = question.silence(case)
         if silence:
             return (), _not_checked(rule.id, *silence)

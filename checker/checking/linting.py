@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.checking.case import Case
-from checker.checking.judging import judge
+from checker.checking.judging import Prepared, judge, prepared
 from checker.grammar.folding import fold
-from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, Plan, RuleSet
+from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
@@ -19,29 +19,51 @@ OWN_RULES = frozenset({"party", "front", "youth", "union", "company"})
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
 
-def lint(plan: Plan, ruleset: RuleSet, *, fail_on: str = "error") -> DocumentReport:
+def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> DocumentReport:
     """Every rule of ``ruleset`` on ``plan``. The verdict is ``fail`` from a finding of level ``fail_on`` upwards.
 
     ``fail_on`` is a level or ``never``. A plan out of scope is reported as such and judged by no rule, but where its issuer is not
-    bound by the decree and the user named a rule set. A rule that crashes
-    is recorded as ``rule_error``; nothing is raised.
+    bound by the decree and the user named a rule set. A rule that crashes is recorded as ``rule_error``; nothing is raised. Rules for
+    many plans are :func:`prepared` once.
     """
-    report = _heading(plan, ruleset)
-    if plan.scope != "in" and not (plan.scope in OWN_RULES and ruleset.chosen_by == "option"):
-        return report
-    case = Case(plan, ruleset.facts)
+    ready = ruleset if isinstance(ruleset, Prepared) else prepared(ruleset)
+    report = _heading(plan, ready.ruleset)
+    if plan.scope != "in" and not (plan.scope in OWN_RULES and ready.ruleset.chosen_by == "option"):
+        return _left_alone(report)
+    case = Case(plan, ready.ruleset.facts)
     found: list[Finding] = []
     rest: list[NotChecked] = []
-    for rule in ruleset.rules:
-        findings, silence = judge(rule, case)
+    for question in ready.questions:
+        findings, silence = judge(question, case)
         found += findings
         if silence:
             rest.append(silence)
     findings_ = fingerprinted(in_place_order(found, plan))
-    doubtful = is_doubtful(rest, ruleset)
+    unread = (*report.not_read, *_unasked(rest, ready.ruleset))
+    doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed)
+    spoke = {each.rule for each in findings_} | {each.rule for each in rest if each.state != "not_applicable"}
+    heads = {rule: head for rule, head in ready.heads.items() if rule in spoke}
+    return replace(
+        report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
+        rules=heads,
+    )  # fmt: skip
+
+
+def _left_alone(report: DocumentReport) -> DocumentReport:
+    """A document no rule judges. One that was not recognised may be a plan in what of it was not read: a person must look."""
+    unknown = report.scope == "none" and bool(report.not_read)
+    return replace(report, verdict="review", doubtful=True) if unknown else report
+
+
+def _unasked(rest: Iterable[NotChecked], ruleset: RuleSet) -> tuple[NotRead, ...]:
+    """That no rule judged the document: none was left to ask, or the medium shows none of them what it asks about."""
+    if not ruleset.rules:
+        return (NotRead("no_rules"),)
+    silences = {silence.rule: silence.state for silence in rest}
+    judged = len(silences) < len(ruleset.rules) or "not_applicable" in silences.values()
+    return () if judged else (NotRead("no_answers"),)
 
 
 def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
@@ -60,6 +82,8 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         components=plan.components,
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
+        not_read=plan.document.not_read,
+        secret=plan.secret,
     )
 
 
@@ -91,9 +115,8 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(marked)
 
 
-def is_doubtful(rest: Iterable[NotChecked], ruleset: RuleSet) -> bool:
-    """Whether a rule that may be an error could not read its part, or crashed: a person must look."""
-    grave = {rule.id for rule in ruleset.rules if rule.level == "error"}
+def is_doubtful(rest: Iterable[NotChecked], grave: frozenset[str]) -> bool:
+    """Whether a rule that may be an error could not read its part, or crashed: a person must look. ``grave`` are the former."""
     return any(
         silence.state == "rule_error" or (silence.state == "cannot_tell" and silence.why in _UNREAD and silence.rule in grave)
         for silence in rest

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from checker.checking.case import Case
 from checker.model.patterns import later
 
-_QUOTED = later(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_QUOTED = tuple(map(later, (r"“[^”]*+(?:”|\Z)", r'"[^"]*+(?:"|\Z)', r"«[^»]*+(?:»|\Z)")))  # to the end, where one is never closed
 _CLAUSE_ENDS = re.compile(r";|\.(?=\s|$)")
 _BLANK = "\x00"
 _SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere
@@ -21,7 +21,8 @@ def masked(case: Case, text: str, outside: Iterable[str]) -> str:
     """
     for what in outside:
         if what == "quotes":
-            text = _QUOTED.sub(lambda found: _BLANK * len(found.group()), text)
+            for quoted in _QUOTED:
+                text = quoted.sub(_blank, text)
         elif what == "titles":
             for title in case.once("titles", lambda: _titles(case)):
                 text = text.replace(title, _BLANK * len(title))
@@ -52,3 +53,8 @@ def _titles(case: Case) -> list[str]:
     citations = (*case.subjects("legal_bases/citations"), *case.subjects("extra/citations"))
     titles = {str(citation.fields.get("subject") or "") for citation in citations}
     return sorted((title for title in titles if len(title) > _SHORTEST_TITLE), key=lambda title: (-len(title), title))
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    words = quoted.group()
+    return _BLANK * len(words) if words[-1] in '”»"' and len(words) > 1 else words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from checker.model import Clause, Plan, Rule, RuleSet
 from checker.model.data import compiled
@@ -34,11 +34,12 @@ def laws() -> tuple[str, ...]:
 
 @cache
 def rules_of(ruleset: str) -> tuple[Rule, ...]:
-    """Every rule written in one rule set, layers apart."""
+    """Every rule written in one rule set, layers apart; an older law's row tells only what it has not in common with the newest's."""
     rows = compiled()["rules"].get(ruleset)
     if rows is None:
         raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
-    return tuple(made_rule(row) for row in rows)
+    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled()["rules"][laws()[0]]}
+    return tuple(made_rule(newest.get(row["id"], {}) | row) for row in rows)
 
 
 @cache
@@ -55,16 +56,39 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     ``nearest_as_of …`` (the same of a day that was asked for); what a law not in force yet finds are notes;
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
+    chosen = choose(plan, ruleset=ruleset, as_of=as_of)
+    return replace(rules_on(chosen.id, chosen.since, chosen.early), chosen_by=chosen.by)
+
+
+class Choice(NamedTuple):
+    """The rule set that judges a plan, why (see :func:`load_ruleset`), and the day (ISO, or empty) its rules must hold on."""
+
+    id: str
+    by: str
+    since: str
+
+    @property
+    def early(self) -> bool:
+        """Whether the law was not in force yet, so that what it finds are notes."""
+        return self.by.startswith("nearest")
+
+
+def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> Choice:
+    """Which rules judge the plan. Raises :class:`UnknownRuleSetError`."""
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
     cue = f"as_of {as_of}" if as_of else plan.date_cue or f"date {on}"
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
-    since = as_of or _earliest(plan)
+    return Choice(identity, chosen_by, as_of or _earliest(plan))
+
+
+@lru_cache(maxsize=64)
+def rules_on(identity: str, since: str, early: bool = False) -> RuleSet:
+    """The rules of a law and of practice that hold on a day, not yet chosen by anything; ``early`` ones as notes."""
     layers = [head["id"] for head in available() if head["layer"]]
-    told = noted if chosen_by.startswith("nearest") else rules_of
-    rules = [rule for name in (identity, *layers) for rule in told(name) if in_force(rule.in_force, since)]
-    return RuleSet(identity, chosen_by, tuple(rules), {**compiled()["facts"], "on": since})
+    rules = tuple(rule for name in (identity, *layers) for rule in (noted if early else rules_of)(name) if in_force(rule.in_force, since))
+    return RuleSet(identity, "", rules, {**compiled()["facts"], "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:

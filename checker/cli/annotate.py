@@ -7,21 +7,25 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.copying import check_target, judged, limits_of, signature, write_bytes
-from checker.cli.settings import Settings, configurable
+from checker.cli.copying import check_target, signature
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
+from checker.cli.writing import tell_lost, write_bytes
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.remark import remark
+from checker.running.one import limits_of
+from checker.running.suppressing import judged
 
 
 @verb("annotate")
 @click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
+@click.option("--force", is_flag=True)
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--initials", default="TT", metavar="XX")
 @click.option("--date", "day", type=options.Day())
@@ -35,13 +39,13 @@ from checker.reporting.remark import remark
 @options.limit
 @configurable
 def command(
-    file: str, output: str | None, lang: str, author: str, initials: str, day: str | None, level: str,
+    file: str, output: str | None, lang: str, force: bool, author: str, initials: str, day: str | None, level: str,
     config: str | None, no_config: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
     words = Words(lang)
-    target = check_target(file, output)
-    task = Settings(config, no_config).task(file)
+    target = check_target(file, output, force=force)
+    task = settings_of(config, no_config).task(file)
     from checker.fixing.annotating import Remark, annotated
 
     try:
@@ -52,7 +56,7 @@ def command(
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2
-    write_bytes(data, target)
+    tell_lost(write_bytes(data, target), target, words)
     key = "annotate.out_of_scope" if found.report.verdict == "out_of_scope" else "annotate.done"
     print(words.ui(key, path=target, count=len(remarks)))
     return exit_code(Report((found.report,)))

@@ -1,11 +1,13 @@
 """What an assistant may ask over MCP: the same answers as the command line gives, as JSON. Files are read, never sent anywhere.
 
-Nothing is written unless the user started the server with ``--allow-fix``; then only to a new file beside the plan's own.
+Only files under the folder the server was given are read. Nothing is written unless the user started it with ``--allow-fix``;
+then only new files under that folder. Of a plan that bears a mark of secrecy no word is answered.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,19 +18,22 @@ from mcp.server.mcpserver.exceptions import ToolError
 from checker import __version__
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.complaint import Complaint, sentence
-from checker.cli.copying import check_target, signature, write_bytes
+from checker.cli.answering import Outside, Root, bounded, short
+from checker.cli.copying import check_target, refuse_other_names, signature
 from checker.cli.fix import Asked, settled
-from checker.cli.judging import judge, understood
+from checker.cli.replacing import write_new
 from checker.cli.rules.show import shipped, tree_of
-from checker.cli.running import Baselines, reports
-from checker.cli.settings import Settings
-from checker.cli.settling import settled as accepted
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
+from checker.model.trouble import Refused, cause
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
-from checker.reporting.paper import Paper
+from checker.reporting.paper import Paper, printable
+from checker.reporting.veil import veiled
+from checker.running.many import Baselines, reports
+from checker.running.one import judge, understood
+from checker.running.suppressing import settled as accepted
+from checker.running.tasks import Settings
 
 AUTHOR = "thethuc"
 _TEXT_NAME = "text"
@@ -38,11 +43,11 @@ Settle = Callable[[dict[str, Any]], Settings]
 """The configuration under the options of one question, by key; read anew for each, since it may change between two."""
 
 
-def server(lang: str, settle: Settle, *, allow_fix: bool) -> MCPServer:
-    """A server that answers in ``lang``; the caller runs it."""
+def server(lang: str, settle: Settle, root: str, *, allow_fix: bool) -> MCPServer:
+    """A server that answers in ``lang`` about files under ``root``; the caller runs it."""
     words = Words(lang)
     made = MCPServer("thethuc", version=__version__, instructions=words.ui("mcp.instructions"))
-    desk = _Desk(lang, settle)
+    desk = _Desk(lang, settle, Root(root))
     for name in ("check", "explain", "extract", "rule", "rules", *(("fix",) if allow_fix else ())):
         made.tool(name=name, description=words.ui(f"mcp.{name}"))(getattr(desk, name))
     return made
@@ -51,8 +56,9 @@ def server(lang: str, settle: Settle, *, allow_fix: bool) -> MCPServer:
 class _Desk:
     """The tools. Each takes the path of a file, or (all but ``fix``) the text of a plan itself."""
 
-    def __init__(self, lang: str, settle: Settle) -> None:
+    def __init__(self, lang: str, settle: Settle, root: Root) -> None:
         self._lang = lang
+        self._root = root
         self._settle = settle
         self._words = Words(lang)
 
@@ -62,21 +68,23 @@ class _Desk:
     ) -> dict[str, Any]:  # fmt: skip
         """The report of ``thethuc check --format json`` on one file (an archive may hold many documents), or on a text."""
         self._refuse_both(path, text)
+        path = self._place(path)
         with self._told():
             settings = self._settle(self._flags(stage, as_of, ruleset))
             found = tuple(Baselines(settings).applied(self._judged(path, text, settings)))
         if len(found) == 1 and found[0].verdict == "unreadable":
             raise ToolError(phrases.problem(found[0], self._words))
-        return _parsed(render(Report(found), "json", self._lang))
+        shown = tuple(veiled(report) if report.secret else report for report in found)
+        return short(_parsed(render(Report(shown), "json", self._lang)))
 
     def explain(self, path: str | None = None, text: str | None = None) -> dict[str, Any]:
         """Every block, the part it was taken for, what decided it, and the runner-up."""
         plan = self._plan(path, text)
-        return _parsed(render_explained(plan, path or _TEXT_NAME, "json", self._words, Paper()))
+        return bounded(_parsed(render_explained(plan, path or _TEXT_NAME, "json", self._words, Paper())))
 
     def extract(self, path: str | None = None, text: str | None = None) -> dict[str, Any]:
         """The metadata, under the design's names and those of QCVN 102:2016."""
-        return _parsed(metadata.render(self._plan(path, text), path or _TEXT_NAME))
+        return bounded(_parsed(metadata.render(self._plan(path, text), path or _TEXT_NAME)))
 
     def rule(self, id: str) -> dict[str, Any]:
         """One rule with its clause, sentences and examples, for each rule set it stands in."""
@@ -98,26 +106,52 @@ class _Desk:
             for rule in rules_of(head["id"])
             if component in (None, rule.component) and level in (None, rule.level)
         }  # fmt: skip
-        return {"rules": [rows[id] for id in sorted(rows)]}
+        found = {"rules": [rows[id] for id in sorted(rows)]}
+        if bounded(found) == found:
+            return found
+        brief = ("id", "name", "component", "level")  # of all rules; those of one part are told whole
+        return bounded({"rules": [{key: row[key] for key in brief} for row in found["rules"]]})
 
     def fix(self, path: str, output: str, unsafe: bool = False, accept: bool = False) -> dict[str, Any]:
         """Mend a Word plan into the new file ``output``; what was done and what is left to a person."""
+        path, output = str(self._place(path)), str(self._place(output))
+        if os.path.lexists(output):
+            raise ToolError(self._words.ui("mcp.exists", path=printable(output)))
         with self._told(path):
             asked = Asked(self._settle({}).task(path), (), (), unsafe, accept, signature(AUTHOR, AUTHOR[:2].upper(), None))
-            target = check_target(path, output)
-            result = settled(path, asked)[0]
-            write_bytes(result.data, target)
-        return {
-            "output": target,
-            "done": [{"rule": finding.rule, "got": finding.got, "want": finding.want} for finding in result.done],
-            "left": [{"rule": left.finding.rule, "why": self._words.ui(f"fix.why.{left.why}")} for left in result.left],
-        }
+            target = check_target(path, output, named=False)
+            result, after = settled(path, asked)
+            refuse_other_names(target, after.report.medium or "")
+            self._refuse_secret("" if asked.task.allow_secret else after.report.secret, path)
+            write_new(result.data, target)
+        return bounded(
+            {
+                "output": target,
+                "done": [{"rule": finding.rule, "got": finding.got, "want": finding.want} for finding in result.done],
+                "left": [{"rule": left.finding.rule, "why": self._words.ui(f"fix.why.{left.why}")} for left in result.left],
+            }
+        )
 
     def _plan(self, path: str | None, text: str | None) -> Plan:
         self._refuse_both(path, text)
-        name = path or _TEXT_NAME
+        name = self._place(path) or _TEXT_NAME
         with self._told(name):
-            return understood(name, self._settle({}).task(name), None if text is None else _bytes(text))
+            task = self._settle({}).task(name)
+            plan = understood(name, task, None if text is None else _bytes(text))
+        self._refuse_secret("" if task.allow_secret else plan.secret, name)
+        return plan
+
+    def _refuse_secret(self, mark: str, path: str) -> None:
+        """What an assistant is told may leave this machine."""
+        if mark:
+            raise ToolError(self._words.ui("secret.withheld", path=path))
+
+    def _place(self, path: str | None) -> str | None:
+        """Where the file lies, under the folder this server was given."""
+        try:
+            return None if path is None else self._root.place(path)
+        except Outside:
+            raise ToolError(self._words.ui("mcp.outside", path=printable(path or ""))) from None
 
     def _judged(self, path: str | None, text: str | None, settings: Settings) -> Iterator[DocumentReport]:
         if text is None:
@@ -144,8 +178,10 @@ class _Desk:
             yield
         except Unreadable as trouble:
             raise ToolError(phrases.trouble_of(trouble, path, self._words)) from None
-        except Complaint as complaint:
-            raise ToolError(sentence(complaint, self._words)) from None
+        except Refused as trouble:
+            raise ToolError(phrases.refusal(trouble, self._words)) from None
+        except OSError as error:
+            raise ToolError(self._words.ui("cannot_write", path=path, cause=phrases.cause(cause(error), self._words))) from None
 
 
 def _bytes(text: str) -> bytes:

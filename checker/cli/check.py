@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.outputs import Output, outputs, refuse_bad_outputs, write_all
-from checker.cli.running import Baselines, reports
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
+from checker.cli.outputs import Outlets, Output, outputs, refuse_bad_outputs
+from checker.cli.progress import Progress
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import colored, width
-from checker.model import LEVELS, DocumentReport, Report
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, render
+from checker.model import LEVELS
+from checker.model.trouble import Refused
+from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
 from checker.reporting.catalogue import Words
-from checker.reporting.order import exit_code
+from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
-
-WORTH_PROGRESS = 20
-"""Files from which a terminal is told how far the run is."""
+from checker.running.many import Baselines, reports
+from checker.running.stopping import INTERRUPTING, heeding_signals
+from checker.running.walking import walk
 
 
 @verb("check")
@@ -43,12 +44,14 @@ WORTH_PROGRESS = 20
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
+@click.option("--no-suppressions", is_flag=True)
 @click.option("--since", metavar="REV")
 @click.option("--watch", is_flag=True)
 @options.limit
 @configurable
 @click.option("--no-cache", is_flag=True)
 @click.option("--cache-dir", metavar="FOLDER")
+@click.option("--allow-secret", is_flag=True)
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
@@ -70,22 +73,23 @@ def command(
 ) -> int:
     """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
 
-    ``_keys`` are the options that are keys of the configuration too: :class:`Settings` reads them.
+    ``_keys`` are the options that are keys of the configuration too: :func:`settings_of` reads them.
     """
     words = Words(lang)
     if not paths and since is None:
-        raise Complaint("no_paths")
+        raise Refused("no_paths")
     targets = outputs(format_, output)
-    settings = Settings(config, no_config)
+    settings = settings_of(config, no_config)
     if watch:
         from checker.cli.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    files, lost = walk(paths or (".",))
+    skipped: list[str] = []
+    files, lost = walk(paths or (".",), skipped)
     if since is not None:
-        from checker.cli.since import changed
+        from checker.running.since import changed
 
-        files = changed(files, since)
+        files, skipped = changed(files, since), []
     refuse_bad_outputs(targets, files)
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
@@ -98,15 +102,33 @@ def command(
     keep = any(target.format in SHOWING_THE_TEXT for target in targets)
 
     def once(files: list[str]) -> int:
-        baselines = Baselines(settings)
-        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page))
-        report = Report(tuple(_told(found, len(files), words, quiet)))
-        outgrown = baselines.outgrown() if baseline_strict else []
-        code = 2 if lost else exit_code(report) or int(bool(outgrown))
-        write_all(targets, lambda target: render(report, target.format, lang, code=code, **look(target)), words)
-        for file, count in outgrown:
-            tell(words.ui("baseline.outgrown", file=file, count=count), words)
-        return code
+        baselines = Baselines(settings, strict=baseline_strict)
+        left = list(skipped)
+        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
+        progress = Progress(len(files), words, live=not quiet)
+        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
+        count = Tally()
+        try:
+            with heeding_signals() as stop, closing(found):
+                outlets.begin()
+                for report in stop.until_asked(found):
+                    progress.hide()
+                    if report.verdict == "unreadable":
+                        tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+                    outlets.entry(report)
+                    count.add(report)
+                    progress.show(count.documents)
+                progress.end()
+                outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
+                code = stop.code or (2 if lost else count.exit_code() or int(bool(outgrown)))
+                outlets.end(code, left)
+        finally:
+            outlets.abandon()
+        if stop.signal is not None and count.documents < len(files):
+            tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
+        for file, much in outgrown:
+            tell(words.ui("baseline.outgrown", file=file, count=much), words)
+        return stop.code or code  # the signal may have come while the end was being written
 
     return _watch(paths, once, words) if watch else once(files)
 
@@ -117,26 +139,12 @@ def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Word
 
     try:
         for number, files in enumerate(rounds(paths)):
-            if files:
-                once(files)
+            code = once(files) if files else 0
+            if code > INTERRUPTING:
+                print(file=sys.stderr)
+                return 0 if code == INTERRUPTING + signal.SIGINT else code
             if number == 0:
                 tell(words.ui("watch.waiting"), words)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return 0
-
-
-def _told(reports: Iterable[DocumentReport], total: int, words: Words, quiet: bool) -> Iterator[DocumentReport]:
-    """``reports`` as they come, with a running count on a terminal and a line for each file that could not be read."""
-    live = total >= WORTH_PROGRESS and not quiet and sys.stderr.isatty()
-    for done, report in enumerate(reports, 1):
-        if live:
-            _show_progress(words.ui("progress", done=done, total=total) if done < total else "")
-        if report.verdict == "unreadable":
-            tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
-        yield report
-
-
-def _show_progress(text: str) -> None:
-    """Rewrite the one line of progress; an empty text clears it."""
-    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -7,35 +7,38 @@ from typing import Any
 import click
 
 from checker.cli.speech import tell
+from checker.model.trouble import Misconfigured, Refused
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.phrases import cause
 
 
 class Complaint(click.UsageError):
-    """A wrong argument: ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
+    """A refusal as click hands it on: ``key`` and ``values`` are those of its :class:`Refused`."""
 
     def __init__(self, key: str, /, **values: Any) -> None:
         super().__init__(key)
-        self.key = key
-        self.values = values
+        self.trouble = Refused(key, **values)
 
-
-class FileComplaint(Complaint):
-    """What is wrong stands in a file the user wrote, not on the command line: no help would tell."""
+    @classmethod
+    def about(cls, trouble: Refused, context: click.Context) -> Complaint:
+        """The complaint a refusal becomes in the verb that met it."""
+        made = cls(trouble.key)
+        made.trouble, made.ctx = trouble, context
+        return made
 
 
 def say_usage(error: click.UsageError, words: Words) -> None:
-    """Print the complaint and, on a second line, the help that would have told."""
+    """Print the complaint and, on a second line, the help that would have told; of what stands in a file no help would."""
     tell(sentence(error, words), words)
-    if error.ctx is not None and not isinstance(error, FileComplaint):
+    in_file = isinstance(error, Complaint) and isinstance(error.trouble, Misconfigured)
+    if error.ctx is not None and not in_file:
         tell(words.ui("bad.see", command=error.ctx.command_path), words)
 
 
 def sentence(error: click.UsageError, words: Words) -> str:
     """The complaint in the user's language."""
     if isinstance(error, Complaint):
-        said = {name: cause(value, words) if name == "cause" else _said(value, words) for name, value in error.values.items()}
-        return words.ui(error.key, **said)
+        return phrases.refusal(error.trouble, words)
     if isinstance(error, click.NoSuchOption):
         hint = words.ui("bad.hint", options=", ".join(sorted(error.possibilities))) if error.possibilities else ""
         return words.ui("bad.option", option=error.option_name, hint=f" {hint}" if hint else "")
@@ -47,12 +50,3 @@ def sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, click.BadParameter) and error.param is not None:
         return words.ui("bad.value_free", option=error.param.opts[-1], message=error.message)
     return words.ui("bad.usage", message=error.format_message())
-
-
-def _said(value: Any, words: Words) -> Any:
-    """A list of what is accepted in one line, the names of types as words."""
-    if isinstance(value, str) and value.startswith("profile.patterns."):
-        return words.ui(value)
-    if not isinstance(value, tuple):
-        return value
-    return ", ".join(words.ui(f"config.{word}") if word.startswith("type.") else word for word in value)

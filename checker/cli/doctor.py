@@ -12,7 +12,7 @@ from checker.cli import options
 from checker.cli.verbs import verb
 from checker.cli.writing import write
 from checker.model.data import data_file
-from checker.reading.soffice import find_soffice
+from checker.reading.word.soffice import find_soffice
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns
@@ -80,7 +80,7 @@ def _helper(path: str | None) -> str | None:
 def _knows_vietnamese() -> bool:
     """Whether the recogniser has Vietnamese data."""
     from checker.model import Unreadable
-    from checker.reading.tesseract import language
+    from checker.reading.scan.tesseract import language
 
     try:
         return language() == "vie"

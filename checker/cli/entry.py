@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -10,10 +11,17 @@ from collections.abc import Sequence
 import click
 
 from checker.cli.complaint import say_usage
-from checker.cli.speech import debugging, spoken, tell
+from checker.cli.speech import spoken, tell
 from checker.cli.verbs import VerbGroup
+from checker.model.trouble import cause as cause_of
+from checker.model.trouble import debugging
+from checker.reporting.catalogue import Words
+from checker.reporting.phrases import cause
+from checker.temporary import sweep
 
 INTERRUPTED = 130
+_FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
+"""Troubles of a disk that standard output goes to; a file's own bears its name."""
 VERBS = (
     "check", "explain", "extract", "annotate", "fix", "new", "rules", "config", "baseline", "doctor", "lsp", "mcp", "completions", "man",
 )  # fmt: skip
@@ -25,6 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     """The exit code of ``thethuc`` with these arguments."""
     _force_utf8()
     words = spoken(arguments)
+    sweep()
     try:
         code = thethuc.main(args=list(arguments), prog_name="thethuc", standalone_mode=False)
         sys.stdout.flush()
@@ -36,15 +45,23 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        _hush_stdout()
-        return 2
     except Exception as error:
-        if debugging():
-            raise
-        tell(words.ui("internal", cause=f"{type(error).__name__}: {error}"), words)
-        return 2
+        return _failed(error, words)
     return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception, words: Words) -> int:
+    """What kept the work from being done, in one line; nothing when the reader of our output left."""
+    if isinstance(error, BrokenPipeError):
+        _hush_stdout()
+    elif isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+        _hush_stdout()
+        tell(words.ui("cannot_print", cause=cause(cause_of(error), words)), words)
+    elif debugging():
+        raise error
+    else:
+        tell(words.ui("internal", cause=f"{type(error).__name__}: {error}"), words)
+    return 2
 
 
 def _force_utf8() -> None:

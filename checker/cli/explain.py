@@ -7,8 +7,7 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.judging import understood
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, width, write
@@ -17,6 +16,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.explain import render
 from checker.reporting.paper import Paper
 from checker.reporting.phrases import trouble_of
+from checker.running.one import understood
 
 
 @verb("explain")
@@ -32,7 +32,7 @@ from checker.reporting.phrases import trouble_of
 def command(file: str, format_: str, output: str | None, lang: str, config: str | None, no_config: bool, color: str, **_keys: Any) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
-    task = Settings(config, no_config).task(file)
+    task = settings_of(config, no_config).task(file)
     try:
         plan = understood(file, task)
     except Unreadable as trouble:

@@ -7,8 +7,7 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.judging import understood
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import write
@@ -16,6 +15,7 @@ from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render
 from checker.reporting.phrases import trouble_of
+from checker.running.one import understood
 
 
 @verb("extract")
@@ -29,7 +29,7 @@ from checker.reporting.phrases import trouble_of
 def command(file: str, output: str | None, lang: str, config: str | None, no_config: bool, **_keys: Any) -> int:
     """Print type, stage, medium, date and the value of every part."""
     words = Words(lang)
-    task = Settings(config, no_config).task(file)
+    task = settings_of(config, no_config).task(file)
     try:
         plan = understood(file, task)
     except Unreadable as trouble:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -9,29 +11,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.copying import (
-    Judged,
-    check_target,
-    judged,
-    judged_bytes,
-    keep_backup,
-    limits_of,
-    refuse_other_names,
-    signature,
-    write_bytes,
-)
-from checker.cli.judging import Task, names
-from checker.cli.settings import Settings, configurable
+from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import STANDARD_INPUT
-from checker.cli.writing import colored
+from checker.cli.writing import colored, tell_lost, write_bytes
 from checker.model import Finding, Report, Rule, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
+from checker.running.one import Judged, limits_of
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Signature
@@ -70,6 +64,7 @@ class Writing:
 @options.lang
 @click.option("--in-place", is_flag=True)
 @click.option("--no-backup", is_flag=True)
+@click.option("--force", is_flag=True)
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--accept", is_flag=True)
 @click.option("--unsafe", is_flag=True)
@@ -85,14 +80,14 @@ class Writing:
 @configurable
 @options.color
 def command(
-    files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, diff_: bool,
+    files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, force: bool, diff_: bool,
     accept: bool, unsafe: bool, author: str, day: str | None,
     select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
-    writing = _writing(files, output, in_place, diff_, no_backup)
-    settings = Settings(config, no_config, own=("select", "ignore"))
+    writing = _writing(files, output, in_place, diff_, no_backup, force)
+    settings = settings_of(config, no_config, own=("select", "ignore"))
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(color=colored(color, None))
@@ -127,49 +122,77 @@ def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
     return phrases.trouble_of(trouble, path, words)
 
 
-def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool) -> Writing:
-    """Where to write; nowhere when only the changes are asked for. Raises :class:`Complaint` before any work."""
+def _writing(files: Sequence[str], output: str | None, in_place: bool, diff: bool, no_backup: bool, force: bool) -> Writing:
+    """Where to write; nowhere when only the changes are asked for. Raises :class:`Refused` before any work."""
     if in_place and output is not None:
-        raise Complaint("fix.which")
+        raise Refused("fix.which")
     if len(files) > 1 and (output is not None or not (in_place or diff)):
-        raise Complaint("fix.several")
+        raise Refused("fix.several")
     if STANDARD_INPUT in files:
-        raise Complaint("needs_a_file")
+        raise Refused("needs_a_file")
     if not in_place and not (diff and output is None):
-        check_target(files[0], output, named=False)
+        check_target(files[0], output, named=False, force=force)
     return Writing(output, in_place, not no_backup)
 
 
 def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Words) -> None:
     """Write the result; a file mended in place is kept beside itself unless told not to, and left alone when nothing changed."""
     if not writing.in_place:
-        write_bytes(data, str(writing.output))
+        tell_lost(write_bytes(data, str(writing.output)), str(writing.output), words)
     elif changed:
-        if writing.backup:
-            tell(words.ui("fix.backup", path=keep_backup(file)), words)
-        write_bytes(data, file)
+        backup = keep_backup(file) if writing.backup else None
+        try:
+            lost = write_bytes(data, file, backup)
+        except Refused:
+            if backup is not None:  # the file is as it was: nothing needs to be kept
+                os.unlink(backup)
+            raise
+        if backup is not None:
+            tell(words.ui("fix.backup", path=backup), words)
+        tell_lost(lost, file, words)
 
 
 def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
 
-    Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first.
+    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
+    more is found than before are taken back, and all of them when that does not help.
     """
-    result, after = _proven(before, path, asked)
+    without: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        result, after = _round_by_round(before, path, asked, without)
+        added = _added(before, after) if before.report.medium == "text" and result.done else frozenset()
+        if not added:
+            return result, after
+        parts = {finding.component for finding in after.report.findings if finding.rule in added}
+        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
+        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
+    return _mended(before, {}, asked, without), before
+
+
+def _added(before: Judged, after: Judged) -> frozenset[str]:
+    """The rules that find more than they did."""
+    count = Counter(finding.rule for finding in after.report.findings)
+    count.subtract(finding.rule for finding in before.report.findings)
+    return frozenset(rule for rule, more in count.items() if more > 0)
+
+
+def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first."""
+    result, after = _proven(before, path, asked, without)
     for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
         if not result.done:
             break
-        more, after = _proven(replace(after, data=result.data), path, asked)
+        more, after = _proven(after._replace(data=result.data), path, asked, without)
         if not more.done:
             break
         result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
     return result, after
 
 
-def _proven(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """One round of fixes, each proven by checking the file again; those that fail are taken back."""
+def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
-    without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before
@@ -193,12 +216,9 @@ def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: froze
     )
 
 
-def _meant(rule: object, asked: Asked) -> bool:
-    from checker.model import Rule
-
-    assert isinstance(rule, Rule)
-    wanted = not asked.select or any(names(rule, word) for word in asked.select)
-    return wanted and not any(names(rule, word) for word in asked.ignore)
+def _meant(rule: Rule, asked: Asked) -> bool:
+    wanted = not asked.select or any(map(rule.answers_to, asked.select))
+    return wanted and not any(map(rule.answers_to, asked.ignore))
 
 
 def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, told
 from checker.cli.verbs import verb
+from checker.model.trouble import Refused
+from checker.running.tasks import Settings
 
 
 @verb("lsp")
@@ -14,8 +15,8 @@ from checker.cli.verbs import verb
 def command(lang: str, config: str | None, no_config: bool) -> int:
     """Serve one editor until it says goodbye."""
     try:
-        from checker.cli.editor import server
+        from checker.editor.server import server
     except ImportError:
-        raise Complaint("lacks", library="pygls", extra="editor") from None
-    server(lang, lambda: Settings(config, no_config, flags={})).start_io()
+        raise Refused("lacks", library="pygls", extra="editor") from None
+    server(lang, lambda: Settings({}, config, no_config, told)).start_io()
     return 0

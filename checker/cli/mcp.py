@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, told
 from checker.cli.verbs import verb
+from checker.model.trouble import Refused
+from checker.running.tasks import Settings
 
 
 @verb("mcp")
 @options.lang
+@click.option("--root", metavar="FOLDER", default=".")
 @click.option("--allow-fix", is_flag=True)
+@click.option("--allow-secret", is_flag=True)
 @configurable
-def command(lang: str, allow_fix: bool, config: str | None, no_config: bool) -> int:
+def command(lang: str, root: str, allow_fix: bool, allow_secret: bool, config: str | None, no_config: bool) -> int:
     """Serve one assistant over standard input and output until it leaves."""
     try:
         from checker.cli.assistant import server
     except ImportError:
-        raise Complaint("lacks", library="mcp", extra="assistant") from None
-    server(lang, lambda flags: Settings(config, no_config, flags=flags), allow_fix=allow_fix).run("stdio")
+        raise Refused("lacks", library="mcp", extra="assistant") from None
+    if not os.path.isdir(root):
+        raise Refused("mcp.no_root", path=root)
+    own = {"allow-secret": True} if allow_secret else {}
+    server(lang, lambda flags: Settings({**flags, **own}, config, no_config, told), root, allow_fix=allow_fix).run("stdio")
     return 0

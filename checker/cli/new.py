@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
 from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
-from checker.cli.writing import refuse_bad_target, write_bytes
+from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
@@ -38,11 +37,10 @@ def command(
     """Write the skeleton and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
     words = Words(lang)
     if not output:
-        raise Complaint("bad.argument", option="--output")
+        raise Refused("bad.argument", option="--output")
     refuse_bad_target(output, [])
     refuse_other_names(output)
-    if os.path.exists(output) and not force:
-        raise Complaint("new.exists", path=output)
+    refuse_existing(output, force)
     from checker.fixing.skeleton import Answers, skeleton
 
     told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.complaint import Complaint
-from checker.cli.judging import names
 from checker.cli.speech import ASKED, VARIABLE
 from checker.model import STAGES
 from checker.reporting.catalogue import LANGUAGES
@@ -175,24 +174,6 @@ profile = click.option("--profile", metavar="FOLDER|NAME")
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
 
 
-def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """``name=number`` arguments as pairs; raises :class:`Complaint` for a limit the reader does not have."""
-    if not pairs:
-        return ()
-    from dataclasses import fields
-
-    from checker.reading import Limits
-
-    names = tuple(field.name for field in fields(Limits))
-    limits = []
-    for pair in pairs:
-        name, _, number = pair.partition("=")
-        if name not in names or not number.isdecimal():
-            raise Complaint("bad.limit", value=pair, names=", ".join(names))
-        limits.append((name, int(number)))
-    return tuple(limits)
-
-
 def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words that name rules, commas taken apart; raises :class:`Complaint` for one that names none."""
     asked = tuple(part.strip() for word in words for part in word.split(",") if part.strip())
@@ -202,6 +183,6 @@ def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:
 
     rules = [rule for head in available() for rule in rules_of(head["id"])]
     for word in asked:
-        if not any(names(rule, word) for rule in rules):
+        if not any(rule.answers_to(word) for rule in rules):
             raise Complaint("bad.rule", rule=word)
     return asked

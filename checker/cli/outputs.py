@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from checker.cli.complaint import Complaint
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
-from checker.model.trouble import cause
+from checker.model.trouble import Refused, cause
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
+
+if TYPE_CHECKING:
+    from checker.model import DocumentReport
+    from checker.reporting.piecewise import Writer
 
 AUTO = "auto"
 _SUFFIXES = {
@@ -32,7 +36,7 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     """What to write where, for ``--format`` and every ``--output``.
 
     ``sarif:FILE`` is a report beside the main one. A bare ``FILE`` takes the main report off standard output; its suffix tells
-    the format when ``--format`` does not. Raises :class:`Complaint` when two reports would go to one file, or one into a Word file.
+    the format when ``--format`` does not. Raises :class:`Refused` when two reports would go to one file, or one into a Word file.
     """
     beside, main = [], []
     for word in asked:
@@ -60,7 +64,7 @@ def _refuse_word(every: Iterable[Output]) -> None:
     """Whoever names a Word file wants a marked copy, and may name one that is there."""
     for output in every:
         if output.path is not None and output.path.lower().endswith(WORD_NAMES):
-            raise Complaint("output.word", path=output.path)
+            raise Refused("output.word", path=output.path)
 
 
 def _refuse_twice(every: Iterable[Output]) -> None:
@@ -69,7 +73,7 @@ def _refuse_twice(every: Iterable[Output]) -> None:
         if output.path is not None:
             place = os.path.realpath(output.path)
             if place in seen:
-                raise Complaint("output.twice", path=output.path)
+                raise Refused("output.twice", path=output.path)
             seen.add(place)
 
 
@@ -80,34 +84,125 @@ def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
         refuse_bad_target(output.path, files)
 
 
-def write_all(every: Iterable[Output], rendered: Callable[[Output], str], words: Words) -> None:
-    """Write each report; beside annotations for GitHub, the summary of its step. Raises :class:`Complaint`."""
-    for output in every:
-        write(rendered(output), output.path)
-    summary = os.environ.get(_SUMMARY)
-    if summary and any(output == Output("github") for output in every):
-        _append(summary, _within_bounds(rendered(Output("markdown", summary)), words))
+class Outlets:
+    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written."""
+
+    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words) -> None:
+        self._reports: list[tuple[Writer, Outlet]] = [(made(output), _outlet(output.path)) for output in every]
+        summary = os.environ.get(_SUMMARY)
+        if summary and any(output == Output("github") for output in every):
+            self._reports.append((made(Output("markdown", summary)), StepSummary(summary, words)))
+
+    def begin(self) -> None:
+        """What stands before the first document."""
+        for writer, outlet in self._reports:
+            outlet.put(writer.head())
+
+    def entry(self, document: DocumentReport) -> None:
+        """One document, which whoever reads the report has when this returns."""
+        for writer, outlet in self._reports:
+            outlet.put(writer.entry(document), one=True)
+
+    def end(self, code: int, skipped: Sequence[str] = ()) -> None:
+        """What stands after the last; only now do files take the place of older ones."""
+        for writer, outlet in self._reports:
+            for piece in writer.foot(code, skipped):
+                outlet.put(piece)
+            outlet.end()
+
+    def abandon(self) -> None:
+        """Leave no half of a file behind."""
+        for _, outlet in self._reports:
+            outlet.abandon()
 
 
-def _within_bounds(text: str, words: Words) -> str:
-    """As many whole documents as a summary may hold, and how many are left out."""
-    if len(text.encode("utf-8", "replace")) <= _SUMMARY_BYTES:
-        return text
-    head, *sections = text.split("\n## ")
-    size, kept = 0, []
-    for section in (head, *sections):
-        size += len(section.encode("utf-8", "replace")) + 4
-        if size > _SUMMARY_BYTES:
-            break
-        kept.append(section)
-    left = len(sections) + 1 - len(kept)
-    return "\n## ".join(kept) + f"\n\n{words.ui('pipeline.cut', count=left)}\n"
+class Outlet(Protocol):
+    """Where one report goes."""
+
+    def put(self, text: str, *, one: bool = False) -> None:
+        """A piece of it; ``one``: one document's."""
+
+    def end(self) -> None:
+        """There is no more."""
+
+    def abandon(self) -> None:
+        """It will not be finished; nothing when it is."""
 
 
-def _append(path: str, text: str) -> None:
-    """Add to the file GitHub gives a step; it is there to be added to, so nothing is replaced."""
-    try:
-        with open(path, "ab") as file:
-            file.write(text.encode("utf-8", "replace"))
-    except OSError as error:
-        raise Complaint("cannot_write", path=path, cause=cause(error)) from None
+class StandardOutput:
+    """The report on standard output, flushed piece by piece."""
+
+    def put(self, text: str, *, one: bool = False) -> None:
+        """The piece, out."""
+        if text:
+            write(text, None)
+
+    def end(self) -> None:
+        """Nothing: it is all out."""
+
+    abandon = end
+
+
+class WholeFile:
+    """The report in a file that is either the old one or the whole new one; a device or pipe is written to as it is."""
+
+    def __init__(self, path: str) -> None:
+        from checker.cli.replacing import Part
+
+        self._named = path
+        with self._told():
+            self._part = Part(os.path.realpath(path))
+
+    def put(self, text: str, *, one: bool = False) -> None:
+        """The piece, into the new file."""
+        with self._told():
+            self._part.file.write(text.encode("utf-8", "backslashreplace"))
+
+    def end(self) -> None:
+        """The new file takes the place of the old one."""
+        with self._told():
+            self._part.put_in_place()
+
+    def abandon(self) -> None:
+        """The new file goes, the old one stays."""
+        self._part.drop()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise Refused("cannot_write", path=self._named, cause=cause(error)) from None
+
+
+class StepSummary:
+    """As many whole documents as GitHub takes into the summary of a step, and how many are left out."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        self._path, self._words = path, words
+        self._kept: list[str] = []
+        self._size = self._left = 0
+
+    def put(self, text: str, *, one: bool = False) -> None:
+        """The piece, while there is room."""
+        self._size += len(text.encode("utf-8", "replace"))
+        if one and self._size > _SUMMARY_BYTES:
+            self._left += 1
+        else:
+            self._kept.append(text)
+
+    def end(self) -> None:
+        """Add it to the file GitHub gives a step, which is there to be added to: nothing is replaced."""
+        cut = f"\n{self._words.ui('pipeline.cut', count=self._left)}\n" if self._left else ""
+        try:
+            with open(self._path, "ab") as file:
+                file.write(("".join(self._kept) + cut).encode("utf-8", "replace"))
+        except OSError as error:
+            raise Refused("cannot_write", path=self._path, cause=cause(error)) from None
+
+    def abandon(self) -> None:
+        """Nothing was added yet."""
+
+
+def _outlet(path: str | None) -> Outlet:
+    return StandardOutput() if path is None else WholeFile(path)

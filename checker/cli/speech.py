@@ -28,8 +28,3 @@ def spoken(arguments: Sequence[str]) -> Words:
 def tell(message: str, words: Words) -> None:
     """One line on standard error; a file's name can put nothing else on the terminal or into a pipeline's log."""
     print(printable(words.ui("error", message=message)), file=sys.stderr)
-
-
-def debugging() -> bool:
-    """Whether the user asked to see traces (``THETHUC_DEBUG=1``)."""
-    return os.environ.get("THETHUC_DEBUG", "") not in ("", "0")

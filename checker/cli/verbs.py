@@ -11,6 +11,7 @@ import click
 from checker.cli.complaint import Complaint
 from checker.cli.options import OneOf
 from checker.cli.speech import ASKED, spoken
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ class Verb(click.Command):
         if ctx.args and not ctx.resilient_parsing:
             raise Complaint("bad.extra", arguments=" ".join(ctx.args))
         return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; what the rooms below refuse becomes a complaint about this command line."""
+        try:
+            return super().invoke(ctx)
+        except Refused as trouble:
+            raise Complaint.about(trouble, ctx) from trouble
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line of the help."""

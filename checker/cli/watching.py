@@ -6,8 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.cli.complaint import Complaint
-from checker.cli.walking import STANDARD_INPUT, walk
+from checker.model.trouble import Refused
+from checker.running.walking import STANDARD_INPUT, walk
 
 INTERVAL = 0.3
 """Seconds between two looks. Asking every file's time and size costs about 1 ms for a hundred files."""
@@ -19,9 +19,9 @@ Stamps = dict[str, tuple[int, int]]
 def refuse_unwatchable(paths: Sequence[str], output: Sequence[str]) -> None:
     """Complain about what cannot be watched: standard input, and files that each round would write over."""
     if STANDARD_INPUT in paths:
-        raise Complaint("watch.stdin")
+        raise Refused("watch.stdin")
     if output:
-        raise Complaint("watch.output")
+        raise Refused("watch.output")
 
 
 def rounds(paths: Sequence[str], wait: Callable[[float], None] = time.sleep) -> Iterator[list[str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
-from checker.cli.complaint import Complaint
-from checker.model.trouble import cause
+from checker.cli.speech import tell
+from checker.model.trouble import Refused, cause
+from checker.reporting.catalogue import Words
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
@@ -22,13 +22,13 @@ def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
         return
     folder = os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Complaint("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
     if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
-        raise Complaint("overwrites", path=output)
+        raise Refused("overwrites", path=output)
 
 
 def write(text: str, output: str | None) -> None:
-    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Complaint`."""
+    """Put ``text`` on standard output, or atomically into the file ``output``. Raises :class:`Refused`."""
     data = text.encode("utf-8", "backslashreplace")
     if output is None:
         sys.stdout.flush()
@@ -38,31 +38,28 @@ def write(text: str, output: str | None) -> None:
     write_bytes(data, output)
 
 
-def write_bytes(data: bytes, output: str) -> None:
-    """Put ``data`` atomically into the file ``output``. Raises :class:`Complaint`."""
+def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
+    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
+    ``backup`` too if the caller kept it. Raises :class:`Refused`.
+    """
+    from checker.cli.replacing import replace_file
+
     try:
-        _replace(os.path.realpath(output), data)
+        return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
-        raise Complaint("cannot_write", path=output, cause=cause(error)) from None
+        raise Refused("cannot_write", path=output, cause=cause(error)) from None
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write beside ``path``, then take its place; a device or pipe is written to as it is."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        with open(path, "wb") as device:
-            device.write(data)
-        return
-    beside = f"{path}.{os.getpid()}.part"
-    try:
-        with open(beside, "xb") as file:
-            file.write(data)
-        if os.path.exists(path):
-            shutil.copymode(path, beside)
-        os.replace(beside, path)
-    except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
+def refuse_existing(output: str, force: bool) -> None:
+    """Complain about a file that is there already (a device is not one) unless the user said to overwrite it."""
+    if os.path.lexists(output) and not force and (os.path.isfile(output) or not os.path.exists(output)):
+        raise Refused("exists", path=output)
+
+
+def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:
+    """Say what of the old file its replacement could not be given."""
+    for name in lost:
+        tell(words.ui(f"not_kept.{name}", path=path), words)
 
 
 def colored(asked: str, output: str | None) -> bool:
@@ -78,4 +75,6 @@ def width(output: str | None) -> int:
     """Columns to set the text on: the terminal's, 80 for files and pipes."""
     if output is not None or not sys.stdout.isatty():
         return PLAIN_WIDTH
+    import shutil
+
     return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)

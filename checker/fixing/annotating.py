@@ -10,9 +10,9 @@ from lxml import etree
 from checker.fixing.package import WordFile
 from checker.fixing.tracing import Trace
 from checker.model import Place
-from checker.reading.inline import TEXT_BOX
 from checker.reading.limits import DEFAULT, Limits
-from checker.reading.markup import W_NS, W
+from checker.reading.word.inline import TEXT_BOX
+from checker.reading.word.markup import W_NS, W
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _START, _END, _REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.reading.markup import W_NS
+from checker.reading.word.markup import W_NS
 
 EMU_PER_PT = 12_700
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em: bold Times New Roman, measured on headings of plans

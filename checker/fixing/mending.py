@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.fixing.annotating import Signature
 from checker.fixing.case import FixCase
-from checker.fixing.edits import ByHand, ComposeEdit, Edit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
@@ -69,7 +69,7 @@ def mended(
     reviser = Reviser(file, signature)
     done: list[Finding] = []
     left: list[Left] = []
-    agreed: list[Edit] = []
+    agreed = _Agreed()
     for finding in report.findings:
         rule = rules.get(finding.rule)
         if rule is None:
@@ -81,13 +81,39 @@ def mended(
         except ByHand as outcome:
             left.append(Left(finding, outcome.why))
             continue
-        agreed += [edit for edit in edits if edit not in agreed]
+        agreed.take(edits)
         done.append(finding)
-    for edit in sorted(agreed, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):  # letters are formatted before new ones copy them
+    # Letters are formatted before new ones copy them.
+    for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):
         reviser.write(edit)
     if accept:
         reviser.accept()
-    return Mended(file.saved() if agreed else data, tuple(done), tuple(left), tuple(_changes(agreed, blocks)))
+    return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)))
+
+
+class _Agreed:
+    """The edits taken so far, in order, and by what they touch: only edits of one paragraph, section or file can meet."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self._touching: dict[object, list[Edit]] = {}
+
+    def near(self, edit: Edit) -> list[Edit]:
+        """Those that touch what ``edit`` touches."""
+        return self._touching.setdefault(_touched(edit), [])
+
+    def take(self, edits: Iterable[Edit]) -> None:
+        """Take each that is not taken yet."""
+        for edit in edits:
+            near = self.near(edit)
+            if edit not in near:
+                near.append(edit)
+                self.edits.append(edit)
+
+
+def _touched(edit: Edit) -> object:
+    """The paragraph or section an edit is of; of the whole file, its kind."""
+    return edit.section if isinstance(edit, SectionEdit) else type(edit) if isinstance(edit, PageNumberEdit) else edit.spot
 
 
 def planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
@@ -111,13 +137,13 @@ def _rewords(case: FixCase) -> bool:
     return "".join(got) != "".join(want)
 
 
-def _refuse(edits: Iterable[Edit], agreed: list[Edit], reviser: Reviser) -> None:
+def _refuse(edits: Iterable[Edit], agreed: _Agreed, reviser: Reviser) -> None:
     """Raise :class:`ByHand` when one of the edits cannot be written, or overlaps an edit of another finding."""
     for edit in edits:
         why = reviser.why_not(edit)
         if why is not None:
             raise ByHand(why)
-        if any(_clash(edit, other) for other in agreed):
+        if any(_clash(edit, other) for other in agreed.near(edit)):
             raise ByHand("overlap")
 
 

@@ -10,11 +10,11 @@ from lxml import etree
 from checker.fixing.tracing import Trace, TracingStory
 from checker.fixing.zipping import rewritten
 from checker.model import Document, Place
-from checker.reading.docx import read_docx
 from checker.reading.limits import DEFAULT, Limits
-from checker.reading.markup import parse, strict, transitional
-from checker.reading.package import Package, canonical
-from checker.reading.story import Shared
+from checker.reading.word.docx import read_docx
+from checker.reading.word.markup import parse, strict, transitional
+from checker.reading.word.package import Package, canonical
+from checker.reading.word.story import Shared
 
 CONTENT_TYPES = "[Content_Types].xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.fixing import schema
 from checker.fixing.package import WordFile
-from checker.reading.markup import W_NS, R, W
+from checker.reading.word.markup import W_NS, R, W
 
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _P, _R, _INSTRUCTION, _FIELD = W + "p", W + "r", W + "instrText", W + "fldChar"

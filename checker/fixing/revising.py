@@ -18,8 +18,8 @@ from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import Spot as Letter
 from checker.fixing.tracing import Trace
 from checker.model import Place
-from checker.reading.inline import TEXT_BOX
-from checker.reading.markup import W_NS, W
+from checker.reading.word.inline import TEXT_BOX
+from checker.reading.word.markup import W_NS, W
 
 _ID, _VAL = W + "id", W + "val"
 _P, _PPR, _R, _RPR, _T, _TAB, _BR, _DEL_TEXT = (W + tag for tag in ("p", "pPr", "r", "rPr", "t", "tab", "br", "delText"))

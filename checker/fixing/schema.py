@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.reading.markup import W_NS, W
+from checker.reading.word.markup import W_NS, W
 
 _RUN = """ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
 vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout

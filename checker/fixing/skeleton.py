@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from checker.fixing.drawing import rule_run, text_width
-from checker.reading.markup import W_NS, W
+from checker.reading.word.markup import W_NS, W
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 FONT = "Times New Roman"

@@ -14,8 +14,8 @@ from checker.fixing.edits import ByHand, Edit, TextEdit
 from checker.fixing.mending import Change, Left, Mended, planned
 from checker.model import Block, Document, DocumentReport, Finding, Rule
 from checker.reading import read
-from checker.reading.decoding import BOMS, decode
 from checker.reading.limits import DEFAULT, Limits
+from checker.reading.text.decoding import BOMS, decode
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

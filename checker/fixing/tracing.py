@@ -15,14 +15,14 @@ from unicodedata import is_normalized, normalize
 from lxml import etree
 
 from checker.model import Block, Cell, Unreadable
-from checker.reading.formatting import Formatter, Kind
-from checker.reading.inline import Inline, Line
 from checker.reading.legacy import Cluster, clusters
 from checker.reading.letters import tidy
 from checker.reading.limits import Limits
-from checker.reading.markup import W_NS, Lists, W
-from checker.reading.story import Shared, Story
-from checker.reading.styles import Look
+from checker.reading.word.formatting import Formatter, Kind
+from checker.reading.word.inline import Inline, Line
+from checker.reading.word.markup import W_NS, Lists, W
+from checker.reading.word.story import Shared, Story
+from checker.reading.word.styles import Look
 
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
 _ONE_LETTER = frozenset(W + tag for tag in ("tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "br", "sym"))

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
 
-_TAIL = re.compile(r"[\s;,.:]*\Z")
+_TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
-_MOTTO_DASH = re.compile(r"\s*[-‐‑‒–—―−]\s*")
+_MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
 _POINT_SIGN = re.compile(r"(?!v\. ?v)[a-zđ]( ?[./])")
@@ -39,7 +39,7 @@ def motto_hyphens(case: FixCase) -> Edits:
 
 def notation_slash(case: FixCase) -> Edits:
     """``/`` between number and symbol instead of the gap."""
-    gap = re.search(r"\s*\Z", case.block.text[: case.start])
+    gap = re.search(r"(?:(?<!\s)\s+)?\Z", case.block.text[: case.start])
     if gap is None or not case.block.text[: gap.start()]:
         raise ByHand
     yield TextEdit(case.spot, gap.start(), case.start, "/")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.model import Unreadable
-from checker.reading.package import canonical
+from checker.reading.word.package import canonical
 
 _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"

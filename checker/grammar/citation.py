@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.grammar.dateline import calendar_date
+from checker.grammar.elements import leaf
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import later
 
@@ -18,13 +18,14 @@ _GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"
 _WORD = r"(?P<word>số|Số|sô|sé|s[óòỏoO06ốé])(?P<colon>\s*:)?\s*"
 _CODE = rf"\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?(?:(?:{_GLUE}|(?<=\d)(?=[A-ZĐ]{{2}})){_GROUP})+"
 _LOOSE = r"(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*"
+# The word ngày is left out by many (``30/2020/NĐ-CP 05/3/2020``); a year may be torn (``16/7/20 21``).
 _DATE = (
-    r"[\s,(]*[nN]g[aà]y\s*(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
+    r"[\s,(]*(?:[nN]g[aà]y\s*)?(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|(?:19|20) \d\d)(?!\d)"
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
-dated = leaf(_DATE, "ngày, tháng, năm của văn bản")
-citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "số, ký hiệu và ngày của văn bản viện dẫn")
+dated = leaf(_DATE, "act_date")
+citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "citation")
 
 # Cheap look-ups that say where the grammar is worth running.
 _CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
@@ -41,25 +42,34 @@ _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
 # The second spellings are what OCR without Vietnamese leaves of the first.
 _LAW_AT = later(r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}")
+_LAW_OF_YEAR = later(r"(?:Bộ luật|Luật|Pháp lệnh) [^;,\d]{2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
+_CITES = later(r"(?:^|[;,(]|\b(?:Căn cứ|Thực hiện|Theo|các|và|vào))\s*$")
+_YEAR = later(r"\s(?:năm )?\d{4}$")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
 _ISSUER_THEN_DATE = later(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
-_OWNER_BEFORE = later(r"\bcủa\s+(?P<organ>[^;,]{3,100}?)\s+tại\s+$")
+_OWNER_BEFORE = later(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
+_ISSUED_BEFORE = later(
+    r"(?P<organ>\b(?:[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Thủ tướng Chính phủ|Bộ|Sở|Phòng|Ban|Tỉnh ủy|Thành ủy"
+    r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s{1,9}$"
+)
+# A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
+_FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$")
 _PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
-_JOINED = later(r"\s*(?:,|;|và|:)*\s*(?:các\s)?")
+_JOINED = later(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
 _SUBJECT_WORD = later(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = later(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
-_LEAD_IN = re.compile(
+_LEAD_IN = later(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
-_NEXT_OPENS = re.compile(r"(?:[\s,:]|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b)+$")
+_NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
 
 
 class Citation(NamedTuple):
@@ -134,7 +144,8 @@ def _title(text: str) -> str:
 
 
 def _date(found: re.Match[str]) -> str | None:
-    return calendar_date(found["day"] or "", found["month"] or found["month_"] or "", found["year"] or found["year_"] or "")
+    year = (found["year"] or found["year_"] or "").replace(" ", "")
+    return calendar_date(found["day"] or "", found["month"] or found["month_"] or "", year)
 
 
 def _late_date(text: str, end: int) -> str | None:
@@ -173,7 +184,7 @@ def _coded(text: str) -> Iterator[_Mention]:
     """Acts with a number and symbol, in order."""
     floor, last_type, low = 0, "", ""
     for at in _spots(text):
-        if at < floor:
+        if at < floor or _FORM_BEFORE.search(text, max(floor, at - 24), at):
             continue
         found = citation.re_match(text, at)
         if not found:
@@ -221,8 +232,9 @@ def _is_nested(text: str, before: int | None, act: _Mention) -> bool:
 
 
 def _owner_before(text: str, floor: int, at: int) -> str:
-    """``đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …``: the issuer before the act."""
-    found = _OWNER_BEFORE.search(text, max(floor, at - 120), at)
+    """``đề nghị của Sở Tài chính tại Tờ trình số …``, ``Ủy ban nhân dân xã đã ban hành Chương trình số …``: the issuer before the act."""
+    start = max(floor, at - 120)
+    found = _OWNER_BEFORE.search(text, start, at) or _ISSUED_BEFORE.search(text, start, at)
     return one_space(found["organ"]) if found else ""
 
 
@@ -251,6 +263,20 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         yield Citation(name, None, date, "", one_space(spot.group()[len(name) :]), False, spot.start(), end, nested)
 
 
+def _laws_of_a_year(text: str, taken: list[Citation]) -> Iterator[Citation]:
+    """``Luật Trẻ em năm 2016, Nghị định số …``: a law by its year alone, at the head of what it opens."""
+    for spot in _LAW_OF_YEAR.finditer(text):
+        if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
+            continue
+        if not _CITES.search(text, 0, spot.start()):
+            continue
+        if any(act.end <= spot.start() and _inside(text[act.end : spot.start()], dated=False) for act in taken):
+            continue
+        name = next(law for law in LAWS if spot.group().startswith(law))
+        title = _YEAR.sub("", spot.group()[len(name) :])
+        yield Citation(name, None, None, "", one_space(title), False, spot.start(), spot.end())
+
+
 def read_citations(text: str) -> list[Citation]:
     """Every act cited in a paragraph, in order of place.
 
@@ -263,7 +289,8 @@ def read_citations(text: str) -> list[Citation]:
     if "/" in text or "-" in text:
         found = list(_whole(text, _share_dates(list(_coded(text)))))
     if "uật" in text or "uat " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
-        found = sorted([*found, *_laws(text, found)], key=lambda act: act.start)
+        found += _laws(text, found)
+        found = sorted([*found, *_laws_of_a_year(text, found)], key=lambda act: act.start)
     return found
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.grammar.folding import bare
+from checker.model.patterns import later
 
 # On text without diacritics. What follows a label must be a number, an address or a place left for one.
-_NUMBER = r"\s*[:.]?\s*[(+\d.…_]"
+_NUMBER = r"\s*+[:.]?\s*+[(+\d.…_]"
 _KINDS = {
     "address": r"^(?:dia chi|tru so)(?: co quan| lien he)?\s*:",
     "phone": rf"\b(?:so )?(?:dt|dien thoai|tel|hotline)\b{_NUMBER}",
     "fax": rf"\bfax\b{_NUMBER}",
-    "mail": r"\b(?:e-?mail|thu dien tu|hop thu(?: dien tu)?)\s*:|[\w.-]+@[\w-]+\.\w",
+    "mail": r"\b(?:e-?mail|thu dien tu|hop thu(?: dien tu)?)\s*:|(?<![\w.-])[\w.-]+@[\w-]+\.\w",
     "site": r"\b(?:web ?site|web|(?:trang|cong) thong tin(?: dien tu)?)\s*:|\bhttps?://|\bwww\.",
 }
-_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_PATTERNS = {kind: later(pattern) for kind, pattern in _KINDS.items()}
 _LONGEST = 160  # characters; a paragraph that gives an address for questions is longer
-_STREET = re.compile(r"(?:so\s*:?\s*)?\d+[a-z]?(?:/\d+)*,?\s+[a-z]|^so\s*:?\s*[.…_]{3,}")
-_ENTRY = re.compile(r"\s*(?:[-–—+•*●▪]|\d{1,2}[.)])\s")
+_STREET = later(r"(?:so\s*+:?\s*+)?\d+[a-z]?(?:/\d+)*,?\s+[a-z]|^so\s*+:?\s*+[.…_]{3,}")
+_ENTRY = later(r"\s*(?:[-–—+•*●▪]|\d{1,2}[.)])\s")
 
 
 def contact_kinds(line: str) -> frozenset[str]:

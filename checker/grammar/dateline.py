@@ -6,21 +6,42 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare
-from checker.grammar.spot import leaf
 
-_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*"
+_HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*+"
 
 # Written on text without diacritics (grammar/folding), so that OCR and clean text share them; spaces are taken in.
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
-_DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*", r"th[aà]ng\s*", r"n\w{1,3}\s*"
+_DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(
-    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)", "ngày/tháng/năm"
+    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)",
+    "date_in_figures",
 )
 written = leaf(
-    rf"{_DAY_WORD}(?P<day>\d{{1,2}}|{_HOLE})\s*{_MONTH_WORD}(?P<month>\d{{1,2}}|{_HOLE})\s*"
+    rf"{_DAY_WORD}(?P<day>\d{{1,2}}|{_HOLE})\s*+{_MONTH_WORD}(?P<month>\d{{1,2}}|{_HOLE})\s*+"
     rf"{_YEAR_WORD}(?P<year>(?:19|20)\d\d|20\d?[ .…_]+|{_HOLE})",
-    "ngày … tháng … năm …",
+    "date_in_words",
+)
+
+# The line as khoản 4 writes it, on the text as printed: the place, «,», then the words of the date with one space between them.
+_BLANK = r"[.…_](?:[.…_ ]*[.…_])?|[ ]+(?=[ ])|[<\[{«][^<>\[\]{}«»]{1,30}[>\]}»]"
+_space = literal(" ", "space")
+strict_line = (
+    leaf(r"(?!ngày\b)[^\W\d_](?:[^,;:/\d\s]|\d{1,2}(?!\d)|[ ](?!ngày\b|[ ]))*+|[.…_]{3,}|[<\[{«][^<>\[\]{}«»]{1,40}[>\]}»]", "place")
+    + literal(",", "comma")
+    + _space
+    + literal("ngày", "day_word")
+    + _space
+    + leaf(rf"\d{{1,2}}(?!\w)|{_BLANK}", "day")
+    + _space
+    + literal("tháng", "month_word")
+    + _space
+    + leaf(rf"\d{{1,2}}(?!\w)|{_BLANK}", "month")
+    + _space
+    + literal("năm", "year_word")
+    + _space
+    + leaf(r"(?:19|20)\d\d(?!\w)|20\d?[.…_ ]+|[.…_](?:[.…_ ]*[.…_])?|[<\[{«][^<>\[\]{}«»]{1,30}[>\]}»]", "year")
 )
 
 
@@ -84,7 +105,7 @@ def _dateline(text: str, found: re.Match[str]) -> Dateline:
     comma = "," if lead.endswith(",") else ""
     place = lead.rstrip(" ,").strip(" *_-")
     day_text, month_text, year_text = (found[name].strip() for name in ("day", "month", "year"))
-    form = "slashes" if found.re is slashed.re else "words"
+    form = "slashes" if found.re is slashed.expression else "words"
     iso = calendar_date(day_text, month_text, year_text)
     return Dateline(place, comma, text[at:end].strip(), day_text, month_text, year_text, form, iso, at, end)
 

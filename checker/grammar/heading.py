@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.grammar.elements import leaf
 from checker.grammar.folding import mostly_upper, one_space
-from checker.grammar.spot import leaf
 from checker.model.patterns import later
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
@@ -23,12 +23,12 @@ _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 worded = leaf(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
     r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*",
-    "Phần, Chương, Mục, Điều",
+    "worded_heading",
 )
-dash = leaf(r"(?P<dash>[-–—+•*])\s+", "gạch đầu dòng")
-numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*", "số thứ tự")
+dash = leaf(r"(?P<dash>[-–—+•*])\s+", "dash")
+numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*", "numeral")
 
-heading = (worded | dash | numbered).set_name("đề mục")
+heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
 _MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.grammar.elements import leaf
 from checker.grammar.folding import bare, one_space
-from checker.grammar.spot import leaf
 from checker.model.patterns import later
 
 # The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
@@ -24,7 +24,7 @@ _KINDS = {
     "court": r"toa an|vien kiem sat",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip
-organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "tên cơ quan")
+organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "organ_head")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers

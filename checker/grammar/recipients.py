@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.grammar.elements import leaf, literal, many, maybe
 from checker.grammar.folding import bare, likeness, one_space
-from checker.grammar.spot import leaf
 
-label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "Nơi nhận")
+label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
-    r"\s*(?P<dash>[-–—+•*_])?\s*(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*)(?P<colon>[:;.]?)\s*(?P<codes>.*)",
-    "dòng Lưu",
+    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
+    "archive_line",
     re.DOTALL,
 )
 
-_COPIES = re.compile(r"\(\s*(\d{1,3})\s*(?:b|bản)?\s*\)|(?<=[\s,(])(\d{1,3})\s*(?:b|bản)\b")
+# As khoản 9 writes them: the label alone on its line; the archive line from its dash to its full stop.
+strict_label = literal("Nơi nhận", "label_words") + literal(":", "colon")
+_codes = leaf(r"[^\W\d_][\w&.-]*(?<!\.)(?:[ ][^\W\d_(][\w&.-]*(?<!\.))*+|[.…_]{3,}|[<\[{«][^<>\[\]{}«»]{1,40}[>\]}»]", "archive_code")
+strict_archive = (
+    literal("-", "dash")
+    + literal(" ", "space")
+    + literal("Lưu", "archive_word")
+    + literal(":", "colon")
+    + literal(" ", "space")
+    + _codes
+    + many(leaf(r"[,;](?=[ ])", "comma") + literal(" ", "space") + _codes)
+    + maybe(leaf(r"[ ]?\(\d{1,3}\)|,?[ ]\(?\d{1,3}[ ]?b(?:ản)?\)?", "copies"))
+    + literal(".", "full_stop")
+)
+
+_COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
 _CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
-_ENDING = re.compile(r"(?P<ending>[;.,:]?)\s*$")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
@@ -52,7 +66,7 @@ def read_label(line: str, *, ocr: bool = False) -> Label | None:
         if low[start : start + 8] == "noi nhan" or ocr:
             return Label(one_space(line[start:end]), found["colon"], end)
         return None
-    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "Nơi nhận") >= 0.75:
+    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "label") >= 0.75:
         return Label(one_space(line[: line.index(":") + 1]), ":", line.index(":") + 1)
     return None
 
@@ -70,8 +84,8 @@ def read_archive(line: str) -> Archive | None:
     codes = found["codes"]
     if not found["colon"] and not re.match(r"(?:VT|[Vv]ăn thư|VP|HS)\b", codes):
         return None
-    ending = _ENDING.search(codes)
-    mark = ending.group("ending") if ending else ""
+    last = codes.rstrip()[-1:]
+    mark = last if last in ";.,:" else ""
     copies = _COPIES.search(codes)
     number = next((int(group) for group in copies.groups() if group), None) if copies else None
     printed = text[found.start("word") :]
@@ -87,13 +101,13 @@ def split_inline(text: str) -> list[str]:
 def read_entry(line: str) -> tuple[str, str, str]:
     """An entry of the list as (dash, text, ending)."""
     text = one_space(line)
-    found = re.match(r"(?P<dash>[-–—+•*_])?\s*(?P<text>.*?)\s*(?P<ending>[;.,]*)$", text)
-    assert found is not None  # every piece is optional
-    ending = found.group("ending")
-    body = found.group("text") or text.strip("-–;, ")  # "- ……;" of a template
+    dash = text[:1] if text[:1] in tuple("-–—+•*_") else ""
+    named = text[len(dash) :].rstrip(";.,")
+    ending = text[len(dash) + len(named) :]
+    body = named.strip() or text.strip("-–;, ")  # "- ……;" of a template
     if ending.startswith(".") and re.search(r"[A-ZĐ]$", body) is None and len(ending) > 1:
         ending = ending[-1]
-    return found.group("dash") or "", body, ending[-1:]
+    return dash, body, ending[-1:]
 
 
 def is_entry(line: str) -> bool:

@@ -6,15 +6,23 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
-from checker.grammar.spot import leaf
 from checker.model.patterns import later
 
 competence = leaf(
     r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",
-    "dòng quyền hạn",
+    "competence_line",
     re.DOTALL,
+)
+
+# As khoản 7 writes it: the abbreviation, its full stop, one space, the post or the organ in capitals.
+strict_competence = (
+    leaf(r"(?:TUQ|TM|KT|TL|Q)(?![^\W_])", "authority")
+    + literal(".", "full_stop")
+    + literal(" ", "space")
+    + leaf(r"(?![a-z])[^\W\d_][^a-z]*", "capitals")
 )
 
 # Titles of office (khoản 7 điểm c: official leadership titles), on text without diacritics.

@@ -40,7 +40,7 @@ def data_file(name: str) -> str:
 
 
 def built_file(name: str) -> str:
-    """The path of a compiled file (``rules.json``, ``catalogues.json``), made anew first where a checkout's YAML has changed."""
+    """The path of a compiled file (``rules.json``, ``catalogue.vi.json``), made anew first where a checkout's YAML has changed."""
     path = os.path.join(BUILT, name)
     if not os.path.isdir(_PACKED):
         _freshen(path)

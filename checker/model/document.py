@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -49,7 +49,9 @@ class Place(NamedTuple):
 class Style(NamedTuple):
     """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
 
-    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode.
+    ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode. ``unseen``: why they are
+    not read on paper as they stand: ``struck``, ``ground`` (of the colour behind them), ``tiny``, ``squeezed``, ``away`` (never
+    shown, or raised off the page).
     """
 
     font: str | None = None
@@ -62,6 +64,7 @@ class Style(NamedTuple):
     vertical: str | None = None
     lang: str | None = None
     code: str | None = None
+    unseen: str | None = None
 
 
 class Setting(NamedTuple):
@@ -215,6 +218,28 @@ class Comment(NamedTuple):
     last: int | None = None
 
 
+class NotRead(NamedTuple):
+    """Something a reader of the file may see and this program did not read, so that nothing can be vouched for.
+
+    ``kind`` is a key of the catalogues under ``not_read``; ``place`` where the first of ``number`` stands, as far as it is
+    known; ``member`` the part of the package, the attachment or the program it is of.
+    """
+
+    kind: str
+    place: Place | None = None
+    member: str = ""
+    number: int = 1
+
+
+def gathered(rows: Iterable[NotRead]) -> tuple[NotRead, ...]:
+    """One row for all of a kind in one member, at the place of the first."""
+    first: dict[tuple[str, str], NotRead] = {}
+    for row in rows:
+        known = first.get((row.kind, row.member))
+        first[row.kind, row.member] = row if known is None else known._replace(number=known.number + row.number)
+    return tuple(first.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as read.
@@ -222,7 +247,7 @@ class Document:
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
     (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
-    written to this program, and no others.
+    written to this program, and no others. ``not_read`` is what of the file was not read.
     """
 
     path: str
@@ -233,6 +258,7 @@ class Document:
     traits: Mapping[str, Any] = field(default_factory=dict)
     asides: tuple[Block, ...] = ()
     comments: tuple[Comment, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def foot(self) -> tuple[Block, ...]:

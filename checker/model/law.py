@@ -22,6 +22,22 @@ class Clause(NamedTuple):
         return {"document": self.document, "at": self.at}
 
 
+class RuleHead(NamedTuple):
+    """What a report tells of a rule that spoke."""
+
+    id: str
+    name: str
+    level: str
+    basis: str
+    clause: Clause
+    component: str
+
+
+def answers_to(word: str, id: str, name: str, component: str) -> bool:
+    """Whether ``word`` means the rule with this id, name and component."""
+    return id.startswith(word) or word in (name, component)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings.
@@ -44,6 +60,15 @@ class Rule:
     fix_safety: str | None = None
     said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     adjusted: str = ""
+
+    def answers_to(self, word: str) -> bool:
+        """Whether a user's word means this rule: its id or the start of it, its name, or its component."""
+        return answers_to(word, self.id, self.name, self.component)
+
+    @property
+    def head(self) -> RuleHead:
+        """What a report tells of it."""
+        return RuleHead(self.id, self.name, self.level, self.basis, self.clause, self.component)
 
 
 @dataclass(frozen=True, slots=True)

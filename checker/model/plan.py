@@ -80,6 +80,7 @@ class Plan:
     date_cue: str = ""
     end: int = 0
     extra: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    secret: str = ""
 
     def __getitem__(self, name: str) -> Component:
         """The component of that name; a name of :data:`COMPONENTS`."""

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from checker.model.document import Comment, Document, Place
+from checker.model.document import Comment, Document, NotRead, Place
 from checker.model.later import LaterFindings
-from checker.model.law import Clause
+from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.plan import Component
 from checker.model.signature import Signature
 
+SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
+"""Marks of secrecy, the gravest first."""
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 
@@ -49,6 +51,10 @@ class Finding(NamedTuple):
     adjusted: str = ""
     suppression: Suppression | None = None
 
+    def answers_to(self, word: str) -> bool:
+        """Whether a user's word means the rule that found this."""
+        return answers_to(word, self.rule, self.name, self.component)
+
 
 class NotChecked(NamedTuple):
     """A rule that gave no answer: ``state`` is cannot_tell, not_applicable or rule_error; ``why`` is a catalogue key or a word."""
@@ -71,8 +77,11 @@ class DocumentReport:
 
     ``document`` is the text itself, for the formats that set it on a page; whoever renders one of them fills it.
     ``doubtful``: a rule that may be an error could not read its part, so that without findings the verdict is ``review``.
+    ``rules``: the heads of the rules that spoke or could not tell, by id.
     ``comments`` are those the document holds for this program. ``crashed``: a rule did. ``page`` is the report already set;
-    whoever changes a report drops it.
+    whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
+    has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it. ``secret``: the
+    mark of secrecy the document bears, ``?`` for one only suspected: nothing of it may be kept or written to a log.
     """
 
     path: str
@@ -96,6 +105,10 @@ class DocumentReport:
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
     page: Page | None = None
+    rules: Mapping[str, RuleHead] = field(default_factory=dict)
+    not_read: tuple[NotRead, ...] = ()
+    disregarded: int = 0
+    secret: str = ""
 
     @property
     def levels(self) -> Mapping[str, int]:
@@ -105,6 +118,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The report on a run: one entry a document, in the order given."""
+    """The report on a run: one entry a document, in the order given.
+
+    ``skipped``: files of folders and archives that plans may be in and that were not looked at, since their kind is not read.
+    """
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()

@@ -1,11 +1,28 @@
-"""The one exception that bad input may raise: a catalogue key and the values of its sentence, never a sentence."""
+"""The exceptions that bad input and bad settings may raise: a catalogue key and the values of its sentence, never a sentence."""
 
 from __future__ import annotations
 
 import errno
+import os
 from typing import Any
 
-CAUSES = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG", "EIO", "ELOOP")
+from checker.model.regular import NotAFileError
+
+CAUSES = (
+    "ENOENT",
+    "EACCES",
+    "EPERM",
+    "EISDIR",
+    "ENOTDIR",
+    "ENOSPC",
+    "EROFS",
+    "ENAMETOOLONG",
+    "EIO",
+    "ELOOP",
+    "EFBIG",
+    "EDQUOT",
+    "NOT_A_FILE",
+)
 """Reasons of the system that the catalogues say in their own words, under ``ui.causes``."""
 
 
@@ -18,7 +35,27 @@ class Unreadable(Exception):  # noqa: N818 - the verdict's own word, as DESIGN.m
         self.values = values
 
 
+class Refused(Exception):  # noqa: N818 - what was done with the request, as a user would say it
+    """A request that cannot be met as it was put. ``key`` is a key of the ``ui`` catalogue, ``values`` fill its places."""
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class Misconfigured(Refused):
+    """What is wrong stands in a file the user wrote, such as a configuration, a profile or a baseline."""
+
+
 def cause(error: OSError) -> str:
     """Why the system refused: the name of its reason where the catalogues have words for it, else the system's own words."""
+    if isinstance(error, NotAFileError):
+        return "NOT_A_FILE"
     name = errno.errorcode.get(error.errno or 0, "")
     return name if name in CAUSES else error.strerror or type(error).__name__
+
+
+def debugging() -> bool:
+    """Whether the user asked to see traces (``THETHUC_DEBUG=1``)."""
+    return os.environ.get("THETHUC_DEBUG", "") not in ("", "0")

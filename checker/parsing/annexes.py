@@ -20,8 +20,11 @@ _LABEL = later(
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_NOTE = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
-_MENTION = later(r"phụ lục|kèm theo|đính kèm|biểu (?:mẫu|số|kèm)|mẫu số|phụ biểu|danh sách|phu luc|kem theo|dinh kem", re.IGNORECASE)
+_NOTE = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
+_MENTIONS = (
+    "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
+    "phu luc", "kem theo", "dinh kem",
+)  # fmt: skip
 _LABEL_OPENS = frozenset("PpMmBb")
 _LABEL_LONGEST = 160
 
@@ -85,7 +88,8 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
         else:
             at += 1
     listed = {"labels": tuple(items), **{name: tuple(rows) for name, rows in parts.items()}}
-    announced = "yes" if _MENTION.search(body) else "no"
+    low = body.lower()
+    announced = "yes" if any(mention in low for mention in _MENTIONS) else "no"
     value = [
         {"label": item.fields["label"], "title": item.fields["title"], "numeral": item.fields["numeral"], "note": item.fields["note"]}
         for item in items

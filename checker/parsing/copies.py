@@ -12,11 +12,12 @@ from checker.parsing.lines import Page
 
 _PAPER = later(r"\W*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|Sao y(?: bản chính)?|Sao lục|Trích sao)\W*")
 _ELECTRONIC = later(
-    r"\s*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|[Ss]ao y(?: bản chính)?|[Ss]ao lục|[Tt]rích sao)\s*[;,:]\s*"
-    r"(?P<organ>[^;\d]{3,120}[;,])?\s*(?P<time>[^;]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*)?"
+    r"(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|[Ss]ao y(?: bản chính)?|[Ss]ao lục|[Tt]rích sao) ?[;,:] ?(?P<rest>[^\n]*)"
 )
+_DAY = later(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _CODES = {"sao y": "SY", "sao y bản chính": "SY", "sao lục": "SL", "trích sao": "TrS"}
 _NUMBER_WITHIN = 6  # blocks below the words
+_LONGEST = 240  # characters of a line that marks a copy
 
 
 def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
@@ -26,7 +27,7 @@ def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
 
 def _copy(page: Page, at: int) -> Iterator[Item]:
     text = one_space(page.blocks[at].text)
-    if len(text) > 240 or "ao" not in text.lower():
+    if len(text) > _LONGEST or "ao" not in text.lower():
         return
     found = _PAPER.fullmatch(text)
     line = None if found else _ELECTRONIC.fullmatch(text)
@@ -36,7 +37,9 @@ def _copy(page: Page, at: int) -> Iterator[Item]:
     words = spoken["words"]
     fields = {"form": "paper" if found else "electronic", "words": words, "wanted": _CODES[words.lower()], "code": _code_below(page, at)}
     if line is not None:
-        fields |= {"organ": (line["organ"] or "").strip(" ;,"), "time": line["time"] or ""}
+        day = _DAY.search(line["rest"])
+        spot = day.start() if day else len(line["rest"])
+        fields |= {"organ": line["rest"][:spot].strip(" ;,"), "time": line["rest"][spot:]}
     yield Item(words if found else text, page.blocks[at].place(), fields)
 
 

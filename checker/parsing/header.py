@@ -23,7 +23,7 @@ MARKS = {
     "urgency": re.compile(r"hoa toc(?: hen gio.*)?|thuong khan|khan"),
     "secrecy": re.compile(r"tuyet mat|toi mat|mat"),
     "circulation": re.compile(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*"),
-    "draft_mark": re.compile(r"\(?\s*du thao.*"),
+    "draft_mark": re.compile(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*"),
 }  # fmt: skip
 
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text

@@ -13,7 +13,7 @@ from checker.model.patterns import later
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
-_OPEN_LEFT = later(r"(?:\bso\s*:?[\s.…_\d]*|\bngay|\bthang|\bnam)[\s.…_]*$")
+_OPEN_LEFT = later(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
 _LEGIBLE = 0.6

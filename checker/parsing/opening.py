@@ -69,8 +69,11 @@ def _line_acts(text: str, low: str, *, opens: bool) -> list[Citation]:
     return acts
 
 
-def read_bases(page: Page, start: int, end: int) -> Component:
-    """The bases in blocks ``start`` up to ``end`` (the first heading of the body)."""
+def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Component:
+    """The bases in blocks ``start`` up to ``end`` (the first heading of the body).
+
+    In a ``section`` of their own they are its text, to which the form of a preamble (italics, end marks) does not apply.
+    """
     lines = page.lines(start, min(end, start + _FIRST_BLOCKS), columns=False)
     rows: list[Item] = []
     citations: list[Item] = []
@@ -84,7 +87,8 @@ def read_bases(page: Page, start: int, end: int) -> Component:
         if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
-            rows.append(_row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else ""))
+            row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
+            rows.append(Item(row.text, row.place, {**row.fields, "basis": False}) if section else row)
             used.append(line)
         for act in acts:
             if act.code and act.date:
@@ -137,7 +141,7 @@ def _row(page: Page, line: Line, low: str, acts: int, opening: str) -> Item:
         "opening": text.split(" ")[0] if not opening else " ".join(text.split(" ")[: len(opening.split(" "))]),
         "text": text, "acts": acts, "lead_in": bool(_LEAD_IN.search(low)), "last": False,
         "ending": text[-1] if text and text[-1] in ";.,:" else "",
-        "basis": low.lstrip("_- ").startswith("can cu"),
+        "basis": low.lstrip("_- ").startswith("can cu"), "opens": bool(opening),
     }  # fmt: skip
     return Item(text, page.place(line), fields)
 
@@ -166,10 +170,15 @@ def _act(item: Item, dates: dict[str, str]) -> dict[str, Any]:
 
 
 def _last_basis(rows: list[Item]) -> int:
-    """Which row closes the bases: a short ``Thực hiện …,`` or ``Xét đề nghị …,`` right after them belongs to them."""
+    """Which row closes the bases: a short ``Thực hiện …,`` or ``Xét đề nghị …,`` right after them belongs to them.
+
+    So does the sentence such words open and the agency's own verb closes (``Theo đề nghị của …, Sở ban hành Kế hoạch như sau:``).
+    """
     last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
     while 0 <= last < len(rows) - 1 and not rows[last].fields["lead_in"]:
         following = rows[last + 1]
+        if following.fields["lead_in"] and following.fields["opens"]:  # the bases run on into the agency's own sentence
+            return last + 1
         if following.fields["lead_in"] or following.fields["ending"] not in (";", ",", ".") or len(following.text) > _BASIS_LONGEST:
             break
         last += 1

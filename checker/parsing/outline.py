@@ -16,12 +16,20 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
+_COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
+"""Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
+_SMALL_ROMAN = re.compile(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
+_BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
+_LIST_REACH = 8  # blocks
+_RUN_IN = re.compile(r":\s+\S")
 _DASHES = tuple("-–—+•*")
+_BASES_TITLE = re.compile(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
+_DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A heading in the tree; ``group`` names its siblings, ``sure`` says that no other reading of its place fits."""
 
@@ -32,6 +40,7 @@ class Node:
     title: str = ""
     sure: bool = True
     content: bool = False
+    opens: bool = False  # right below the heading it belongs to, so that no item can stand before it
     children: list[Node] = field(default_factory=list)
 
 
@@ -47,7 +56,7 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
             continue
         heading = read_smudged_heading(block.text, romans + 1) if page.ocr else None
         heading = heading or read_heading(block.text)
-        if heading is None or heading.style == "dash":
+        if heading is None or heading.style == "dash" or _continues(page, at, start) or _is_small_roman(page, at, heading):
             continue
         if heading.style == "roman":
             if not _stands_as_roman(page, at, heading):
@@ -55,6 +64,21 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
             romans += 1
         found.append(Node(at, heading, title=heading.title))
     return found
+
+
+def _continues(page: Page, at: int, start: int) -> bool:
+    """Whether the numeral belongs to the line above, which breaks off before it."""
+    above = page.blocks[at - 1] if at > start else None
+    return above is not None and not page.blocks[at].gap and _COUNTED.search(above.text.rstrip()) is not None
+
+
+def _is_small_roman(page: Page, at: int, heading: Heading) -> bool:
+    """Whether ``i)``, ``v)`` or ``x)`` counts in small Roman numerals, as ``ii)`` behind it or ``iv)`` before it shows."""
+    if heading.style != "letter" or heading.numeral not in "ivx":
+        return False
+    near = page.blocks[at + 1 : at + 1 + _LIST_REACH] if heading.numeral == "i" else page.blocks[max(at - _LIST_REACH, 0) : at]
+    wanted = _BEFORE_SMALL.get(heading.numeral, "ii")
+    return any((found := _SMALL_ROMAN.match(block.text)) is not None and found[1] == wanted for block in near)
 
 
 def _stands_as_roman(page: Page, at: int, heading: Heading) -> bool:
@@ -93,6 +117,15 @@ def first_heading(nodes: list[Node]) -> int | None:
     return next(node.block for node in nodes if node.heading.style == style)
 
 
+def bases_section(nodes: list[Node], end: int) -> tuple[int, int] | None:
+    """The blocks of a first section that holds the bases (``I. CĂN CỨ XÂY DỰNG KẾ HOẠCH``), from and up to which."""
+    style = top_style(nodes)
+    tops = [node for node in nodes if node.heading.style == style] if style else []
+    if not tops or not _BASES_TITLE.match(bare(tops[0].title)):
+        return None
+    return tops[0].block + 1, tops[1].block if len(tops) > 1 else end
+
+
 def _key(heading: Heading) -> str:
     return f"decimal{heading.numeral.count('.')}" if heading.style == "decimal" else heading.style
 
@@ -111,8 +144,11 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
             roots.append(node)
             continue
         at = _level_for(path, node)
+        if at is None and len(path) == _DEEPEST:
+            at = _DEEPEST - 1
         if at is None:
             parent = path[-1]
+            node.opens = node.block == parent.block + 1
             serial += 1
             node.group = f"{serial}:{key}"
             node.sure = not any(_key(other.heading) == key for other in path)
@@ -138,8 +174,14 @@ def _level_for(path: list[Node], node: Node) -> int | None:
     if node.heading.ordinal == 1 and path[levels[-1]] is not path[-1]:
         return None
     if node.heading.ordinal == 1 and key.startswith(("letter", "arabic")):
-        return None
+        return levels[-1] if _doubles(path[-1], node) else None
     return levels[-1]
+
+
+def _doubles(last: Node, node: Node) -> bool:
+    """Whether a numeral was typed twice: a list within an item is announced, and stands below its title."""
+    told = len(last.title) >= _SHORT_TITLE or last.title[-1:] in (".", ";")
+    return _key(last.heading) == _key(node.heading) and last.heading.ordinal == 1 and node.block == last.block + 1 and told
 
 
 def _title(page: Page, node: Node, following: int) -> str:
@@ -208,12 +250,17 @@ def _item(page: Page, node: Node, following: int) -> Item:
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
+        "opens": node.opens,
     }  # fmt: skip
     return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
 
 
 def _is_bare(heading: Heading, title: str) -> bool:
-    """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends."""
+    """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends, and so is what
+    runs on behind a title (``III. KINH PHÍ: do ngân sách bảo đảm.``) or is a sentence.
+    """
+    if _RUN_IN.search(title) or (title[-1:] in ".;" and not mostly_upper(title)):
+        return False
     if not title or heading.style in ("roman", "part", "capital", "chapter"):
         return True
     return heading.style == "arabic" and len(title) < _SHORT_TITLE and title[-1:] not in ".;:,)" and ":" not in title

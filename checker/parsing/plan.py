@@ -19,8 +19,9 @@ from checker.parsing.header import Header, find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
-from checker.parsing.outline import first_heading, read_candidates, read_sections
+from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
 from checker.parsing.scope import issuer_scope
+from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 
@@ -37,6 +38,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
+    read = document
     if document.noisy:
         document = _mended(document)
     document = foot_taken_out(document)
@@ -64,7 +66,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
-    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra)
+    secret = secret_mark(read, components["secrecy"])
+    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra, secret)
 
 
 def _mended(document: Document) -> Document:
@@ -121,6 +124,8 @@ def _read_rest(
     first = first_heading(nodes)
     first = first if first is not None else min(end, title.end + 6)
     parts["legal_bases"] = read_bases(page, title.end, first)
+    if parts["legal_bases"].status == "missing" and (section := bases_section(nodes, end)):
+        parts["legal_bases"] = read_bases(page, *section, section=True)
     parts["sections"] = read_sections(page, nodes, end)
     closing = read_closing(page, span)
     parts.update(closing.components)

@@ -9,7 +9,7 @@ from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
 from checker.model.patterns import later
 
-_TOKENS = later(r"\{\{.+?\}\}|\{%|«[^»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
+_TOKENS = later(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
 _BRACKET = re.compile(r"[{«<[]")
 _DOTS = re.compile(r"[.…]{6,}")
 

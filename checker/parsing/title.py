@@ -20,7 +20,7 @@ _OPENING = later(
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _BASIS = re.compile(r"\W*can cu\b")
-_ATTACHED = re.compile(r"\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
+_ATTACHED = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
 _ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
 _KIND_OF_TYPE = later(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")

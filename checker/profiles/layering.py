@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.model import Rule, RuleSet
 from checker.profiles.packs import FILE, folder_of
@@ -68,15 +67,38 @@ class House:
         return self.titles.index(self.adjustments[place].title)
 
 
-@cache
+class _Laid(NamedTuple):
+    profiles: list[Profile]
+    house: House
+
+
+_laid_before: dict[str, _Laid] = {}
+
+
 def house_of(name: str) -> House:
-    """The house whose lowest profile is named by a path or an installed word for it. Raises :class:`BadProfile`."""
-    return _laid(profiles_of(name))
+    """The house whose lowest profile is named by a path or an installed word for it, as its files are now.
+
+    Raises :class:`BadProfile`.
+    """
+    return _now(name).house
 
 
-@cache
 def profiles_of(name: str) -> list[Profile]:
-    """The profile named and all it builds on, the widest first. Raises :class:`BadProfile`."""
+    """The profile named and all it builds on, the widest first, as their files are now. Raises :class:`BadProfile`."""
+    return _now(name).profiles
+
+
+def _now(name: str) -> _Laid:
+    """The profiles of a name, vetted once for each state of their files: a server sees one that is edited."""
+    known = _laid_before.get(name)
+    if known is None or _digest(known.house.folders) != known.house.digest:
+        profiles = _chain(name)
+        known = _laid_before[name] = _Laid(profiles, _laid(profiles))
+    return known
+
+
+def _chain(name: str) -> list[Profile]:
+    """The profile named and all it builds on, read, the widest first."""
     from checker.profiles.profile import read_profile
 
     profiles: list[Profile] = []
@@ -108,13 +130,13 @@ def _laid(profiles: list[Profile]) -> House:
         tuple(rule for profile in profiles for rule in profile.rules),
         tuple(each for profile in profiles for each in profile.adjustments),
         facts,
-        _digest(profiles),
+        _digest(str(profile.folder) for profile in profiles),
     )
 
 
-def _digest(profiles: list[Profile]) -> str:
+def _digest(folders: Iterable[str]) -> str:
     digest = sha256()
-    for profile in profiles:
-        for path in sorted(profile.folder.glob("*.yaml")):
+    for folder in folders:
+        for path in sorted(Path(folder).glob("*.yaml")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

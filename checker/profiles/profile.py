@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.authoring.compiling import compile_rule
 from checker.authoring.facts import ended
+from checker.authoring.selectors import misnamed
 from checker.authoring.vetting import patterns
 from checker.checking.rulesets import available, made_rule, rules_of
 from checker.model import Rule
@@ -85,6 +86,8 @@ def _rule_rows(path: Path, table: Mapping[str, Any]) -> list[dict[str, Any]]:
             why = refusal(pattern)
             if why:
                 raise BadProfile(str(path), "pattern", rule=row["id"], pattern=pattern[:80], why=why)
+        for wrong in misnamed(row):
+            raise BadProfile(str(path), "selector.near" if wrong.near else "selector.none", rule=row["id"], **wrong._asdict())
     return list(rows)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from yaml import AliasEvent, YAMLError
 
 from checker.authoring.compiling import Loader
+from checker.model.regular import open_regular
 from checker.model.trouble import cause
 
 LARGEST = 256 * 1024
@@ -54,7 +55,7 @@ def read_yaml(path: Path) -> Any:
     import yaml
 
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise BadProfile(str(path), "large", limit=LARGEST)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 from checker.model import Document, Unreadable
+from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import HEAD_BYTES, is_envelope, is_picture, sniff
 
-__all__ = ["DEFAULT", "PROBLEMS", "Limits", "read"]
+__all__ = ["DEFAULT", "PROBLEMS", "Limits", "load", "read"]
 
 _CONVERTED = frozenset({"doc", "rtf", "odt", "fodt", "html", "mht", "wordml"})
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")  # formats that may hold pictures
@@ -19,7 +20,7 @@ _PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"<", b"\xef\xbb\xbf
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT, medium: str | None = None
 ) -> Document:
-    """The document at a path, or in the bytes given.
+    """The document at a path, or in the bytes given, with what of it was not read.
 
     ``name`` is what the report calls it (the path as given when none). ``medium`` (``text`` or ``ocr``) overrides what
     the letters of a plain text tell. Raises :class:`~checker.model.Unreadable` and nothing else; its keys are
@@ -31,39 +32,53 @@ def read(
             raise Unreadable("unreadable.too_large", what="file", size=len(data), limit=limits.file_bytes)
     else:
         path = name or os.fspath(source)
-        data = _load(Path(source), limits)
+        data = load(source, limits)
     if not data:
         raise Unreadable("unreadable.empty")
+    document = _document(data, path, limits, medium)
+    from checker.reading.miscoded import miscoded
+
+    doubts = tuple(miscoded(document))
+    return replace(document, not_read=(*document.not_read, *doubts)) if doubts else document
+
+
+def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Document:
+    """The document in some bytes, by the reader of their kind."""
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
     if kind in _CONVERTED:
-        from checker.reading.office import read_office
+        from checker.reading.word.office import read_office
 
         return read_office(data, kind, path, digest, limits)
     if kind == "docx":
-        from checker.reading.docx import read_docx
+        from checker.reading.word.docx import read_docx
 
         return read_docx(data, path, digest, limits)
     if kind == "pdf":
+        from checker.reading.guarded import Room, guarded
         from checker.reading.pdf import read_pdf
-        from checker.reading.signatures import signed
+        from checker.reading.pdf.signatures import signed
 
-        return signed(read_pdf(data, path, digest, limits, medium), data, limits)
+        room = Room(limits.pdf_seconds, limits.pdf_megabytes)
+        return guarded(lambda: signed(read_pdf(data, path, digest, limits, medium), data, limits), room)
     if kind == "picture":
-        from checker.reading.scan import read_scan
+        from checker.reading.scan.pages import read_scan
 
         return read_scan(data, path, digest, limits)
     if len(data) > limits.text_bytes:
         raise Unreadable("unreadable.too_large", what="text", size=len(data), limit=limits.text_bytes)
-    from checker.reading.text import read_text
+    from checker.reading.text.plain import read_text
 
     return read_text(data, path, digest, limits, medium)
 
 
-def _load(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit."""
+def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file, its size asked before a byte is read; text is known by its first bytes and has a lower limit.
+
+    Raises :class:`Unreadable`.
+    """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             head = file.read(HEAD_BYTES)
             size = os.fstat(file.fileno()).st_size
             packed = head.startswith(_PACKED) or is_picture(head)
@@ -73,13 +88,15 @@ def _load(path: Path, limits: Limits) -> bytes:
             if size > limit:
                 raise Unreadable("unreadable.too_large", what="file" if packed else "text", size=size, limit=limit)
             data = head + file.read(max(limit - len(head) + 1, 0))
+    except NotAFileError:
+        raise Unreadable("unreadable.not_a_file") from None
     except FileNotFoundError:
         raise Unreadable("unreadable.missing") from None
     except IsADirectoryError:
         raise Unreadable("unreadable.directory") from None
     except PermissionError:
         # Windows says "permission denied" for a folder too.
-        raise Unreadable("unreadable.directory" if path.is_dir() else "unreadable.permission") from None
+        raise Unreadable("unreadable.directory" if os.path.isdir(path) else "unreadable.permission") from None
     except (OSError, ValueError) as error:
         from checker.model.trouble import cause
 

@@ -112,7 +112,7 @@ def _raised(text: str) -> str:
     """
     lines = []
     for line in text.split("\n"):
-        words = [word for word in _WORDS.findall(line) if _SHOUTED.fullmatch(word)]
+        words = {word for word in _WORDS.findall(line) if _SHOUTED.fullmatch(word)}
         all_raised = not _SMALL.search(line) and any(_TONED.search(word) for word in words)
         lines.append(_upper(line) if all_raised else _WORDS.sub(lambda word: _upper(word[0]) if word[0] in words else word[0], line))  # noqa: B023 -- used at once
     return "\n".join(lines)

@@ -15,6 +15,9 @@ _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
 _ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
+MOST_MARKS = 8
+"""Combining marks one letter may bear; Vietnamese has two."""
+_MANY_SIGNS = re.compile(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
 _COMBINING = later(f"[{_DECOMPOSED}]")
 _LEADING_MARKS = later("[\u0300-\u036f]+")
 _SURROGATES = later("[\ud800-\udfff]")
@@ -33,7 +36,22 @@ _TABLE |= {0x2028: "\n", 0x2029: "\n"}
 
 def is_odd(text: str) -> bool:
     """Whether :func:`tidy` would change the text; cheap, and the answer is nearly always no."""
-    return not text.isascii() and _ODD.search(text) is not None
+    return not text.isascii() and (_ODD.search(text) is not None or _MANY_SIGNS.search(text) is not None)
+
+
+def with_few_marks(text: str) -> str:
+    """The text with no more than :data:`MOST_MARKS` combining marks in a row: composing a letter is quadratic in its marks."""
+    return text if text.isascii() else _MANY_SIGNS.sub(_few, text)
+
+
+def _few(signs: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in signs.group():
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def may_be_old(text: str) -> bool:
@@ -48,6 +66,7 @@ def tidy(text: str, seen: set[str]) -> str:
     """
     if not is_odd(text):
         return text
+    text = with_few_marks(text)
     if any(letter in text for letter in _LOOKALIKES):
         seen.add("lookalikes")
     if any(space in text for space in _SPACES):
@@ -68,7 +87,13 @@ def tidy_pieces(pieces: list[str], seen: set[str]) -> list[str]:
     for piece in pieces:
         marks = _LEADING_MARKS.match(piece) if whole else None
         if marks:
-            whole[-1] += marks.group()
+            room = MOST_MARKS - _marks_at_end(whole[-1])
+            whole[-1] += marks.group()[: max(room, 0)]
             piece = piece[marks.end() :]  # noqa: PLW2901
         whole.append(piece)
     return [tidy(piece, seen) for piece in whole]
+
+
+def _marks_at_end(text: str) -> int:
+    tail = text[-MOST_MARKS:]
+    return next((at for at, sign in enumerate(reversed(tail)) if not unicodedata.combining(sign)), len(tail))

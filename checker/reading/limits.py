@@ -18,6 +18,11 @@ key                                   values
 ``unreadable.too_complex``            ``what``: the part; ``limit``: marks (tags and attributes) it may have
 ``unreadable.too_deep``               ``what``: the part; ``limit``: levels of nesting
 ``unreadable.line_too_long``          ``line``: counted from 1; ``length``, ``limit``: characters
+``unreadable.paragraph_too_long``     ``length``, ``limit``: characters of one paragraph of a Word file
+``unreadable.too_costly``             ``cost``: the processor time or memory that reading it took before it was stopped
+``unreadable.multiplies``             ``limit``: times the forms of a PDF may be drawn in each other
+``unreadable.not_a_file``             none: a pipe, a device or a socket
+``unreadable.too_long_a_picture``     ``width``, ``height``, ``limit``: pixels of its longest side
 ``unreadable.truncated``              none: the file ends before it should (an unfinished download or copy)
 ``unreadable.damaged``                ``what``: the part whose bytes do not agree with their check sum or length
 ``unreadable.bad_xml``                ``what``: the part; ``line``: its line where the XML breaks (0 when not known)
@@ -45,6 +50,9 @@ key                                   values
 ``unreadable.bad_picture``            none: a picture that cannot be decoded
 ``unreadable.too_many_pixels``        ``width``, ``height``, ``limit``: pixels of a page
 ``unreadable.too_many_pictures``      ``limit``: pages of a scan
+``unreadable.no_body``                none: a Word file without ``w:body``
+``unreadable.blank``                  none: nothing in it is a letter
+``unreadable.duplicate_part``         ``what``: a part of which the package holds two that differ
 ``unreadable.no_words``               none: nothing on the pictures was recognised as text
 ``unreadable.no_recogniser``          none: a scan, and Tesseract is not installed
 ``unreadable.recogniser_slow``        ``seconds``: how long one page took before it was stopped
@@ -60,13 +68,15 @@ PROBLEMS = (
     "unreadable.missing", "unreadable.directory", "unreadable.permission", "unreadable.io", "unreadable.empty",
     "unreadable.too_large", "unreadable.bomb", "unreadable.too_many_entries", "unreadable.too_many_paragraphs",
     "unreadable.too_many_lines",
-    "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.truncated",
+    "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.paragraph_too_long",
+    "unreadable.too_costly", "unreadable.multiplies", "unreadable.not_a_file", "unreadable.too_long_a_picture", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
     "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
+    "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
     "unreadable.no_recogniser", "unreadable.recogniser_slow", "unreadable.recogniser_failed",
 )  # fmt: skip
 
@@ -75,7 +85,7 @@ RATIO_FREE_BYTES = 4 * MB
 """A part this small is no bomb however well it was packed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Limits:
     """What one file may cost. The defaults keep a process under 100 MB and a refusal under a second.
 
@@ -84,10 +94,12 @@ class Limits:
     ``total_bytes``: all parts that are read, unpacked. ``ratio``: unpacked to packed size of a part over 4 MB.
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
-    ``lines``, ``line_length``: of a text file; length in characters. ``pages``: of a PDF.
+    ``lines``, ``line_length``: of a text file; length in characters, of a Word paragraph too. ``pages``: of a PDF.
+    ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
-    ``pixels``: of one page of a scan. ``recognised_pages``: pages read by a recogniser. ``recognition_seconds``: for one of them.
+    ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
+    recogniser. ``recognition_seconds``: for one of them.
     """
 
     file_bytes: int = 64 * MB
@@ -103,8 +115,11 @@ class Limits:
     line_length: int = 200_000
     archive_bytes: int = 256 * MB
     pages: int = 300
+    pdf_seconds: int = 4
+    pdf_megabytes: int = 150
     seconds: int = 60
-    pixels: int = 40_000_000
+    pixels: int = 36_000_000
+    longest: int = 20_000
     recognised_pages: int = 60
     recognition_seconds: int = 60
 

@@ -20,6 +20,8 @@ _QUOTES = "\u2010-\u201f\u2026\u2022"
 _APART = re.compile(f"[{_QUOTES}]")
 _FEWEST = 5  # different words that only an old code explains
 _MOST = 0.6  # of the words that are no Vietnamese as they stand
+_SUSPECT = 3  # different words that only an old code explains, from which the rest is no chance
+_SOME = 0.3  # of the words that are no Vietnamese as they stand
 _FEW = 0.1  # words only Unicode explains, to those only the old code does: then the whole text is in the old code
 _SIGN_FONTS = ("symbol", "wingdings", "webdings", "cambria math")
 
@@ -35,14 +37,18 @@ class Recoder:
         words = Counter(_words(text))
         self.code: str | None = None
         self._wholly = False
-        foreign = sum(count for word, count in words.items() if not is_syllable(word))
+        strange = [word for word in words if not is_syllable(word)]
+        foreign = sum(words[word] for word in strange)
+        self.unsure = False  # some of the text seems to be in an old code, too little to turn it
         for code in (TCVN3, VNI):
-            hits = [word for word in words if not is_syllable(word) and _is_syllable_in(word, code)]
+            hits = [word for word in strange if _is_syllable_in(word, code)]
             weight = sum(words[word] for word in hits)
             if len(hits) >= _FEWEST and weight >= _MOST * foreign:
                 self.code = code
                 modern = sum(count for word, count in words.items() if is_syllable(word) and not _is_syllable_in(word, code))
                 self._wholly = not fonts and modern <= _FEW * weight
+            self.unsure |= len(hits) >= _SUSPECT and weight >= _SOME * foreign
+        self.unsure &= self.code is None
         self._styles: dict[tuple[Style, str], Style] = {}
         self.used = ""
 
@@ -59,14 +65,14 @@ class Recoder:
 
     def recoded(self, texts: Sequence[str], styles: Sequence[Style], codes: Sequence[str | None]) -> tuple[list[str], list[Style]]:
         """The pieces in Unicode, and their styles, which tell the code they were in."""
-        pieces = [""] * len(texts)
+        pieces: list[list[str]] = [[] for _ in texts]
         ends = list(accumulate(map(len, texts)))
         piece = 0
         for start, _, letter in clusters(texts, codes, [style.font for style in styles]):
             while start >= ends[piece]:
                 piece += 1
-            pieces[piece] += letter
-        return pieces, [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
+            pieces[piece].append(letter)
+        return list(map("".join, pieces)), [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
 
     def line(self, text: str) -> str:
         """A line of plain text in Unicode."""

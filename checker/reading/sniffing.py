@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Unreadable
-from checker.reading.compound import is_cut
+from checker.reading.word.compound import is_cut
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_NAMES = (".docx", ".dotx", ".docm", ".dotm")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport, Report
 from checker.model.report import Page
 
+if TYPE_CHECKING:
+    from checker.reporting.piecewise import Writer
+
 FORMATS = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
 _FOR_READERS = frozenset(("html", "github", "gitlab", "rdjson", "markdown"))
+_LOGGED = frozenset(("sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
+"""Formats that servers of pipelines keep: of a document with a mark of secrecy they quote nothing."""
 SHOWING_THE_TEXT = frozenset(("html",))
 """Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 
@@ -31,22 +36,32 @@ def render(
     of finding in formats that people read, and that the page shows when it is opened; JSON, SARIF, JUnit and CSV hold all.
     ``code`` is the exit code of the run, for SARIF.
     """
+    whole = report if isinstance(report, Report) else Report((report,))
+    made = writer(format, lang, color=color, width=width, level=level, brief=brief)
+    return "".join((made.head(), *map(made.entry, whole.documents), *made.foot(code, whole.skipped)))
+
+
+def writer(format: str, lang: str = "vi", *, color: bool = False, width: int = 80, level: str = "note", brief: bool = False) -> Writer:
+    """What writes a report in ``format`` while its documents are judged; options as for :func:`render`."""
+    from importlib import import_module
+
     from checker.reporting.catalogue import Words
 
-    whole = report if isinstance(report, Report) else Report((report,))
-    words = Words(lang)
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
-    if format != "text":
-        from importlib import import_module
+    words = Words(lang)
+    if format == "text":
+        from checker.reporting.paper import Paper
+        from checker.reporting.text import TextWriter
 
-        rest = {"code": code} if format == "sarif" else {"level": level} if format in _FOR_READERS else {}
-        rendered: str = import_module(f"checker.reporting.{format}").render(whole, words, **rest)
-        return rendered
-    from checker.reporting import text
-    from checker.reporting.paper import Paper
+        return TextWriter(words, Paper(width, color), level, brief)
+    rest = {"level": level} if format in _FOR_READERS else {}
+    made: Writer = import_module(f"checker.reporting.{format}").writer(words, **rest)
+    if format not in _LOGGED:
+        return made
+    from checker.reporting.piecewise import Veiling
 
-    return text.render(whole, words, Paper(width, color), level, brief)
+    return Veiling(made)
 
 
 def page_spec(lang: str, *, color: bool, width: int, level: str, brief: bool) -> tuple[object, ...]:
@@ -68,4 +83,4 @@ def paged(report: DocumentReport, spec: tuple[Any, ...]) -> DocumentReport:
     return replace(report, page=Page(spec, text.page(report, Words(lang), Paper(width, color), level, brief)))
 
 
-__all__ = ["FORMATS", "SHOWING_THE_TEXT", "page_spec", "paged", "render"]
+__all__ = ["FORMATS", "SHOWING_THE_TEXT", "page_spec", "paged", "render", "writer"]

@@ -11,15 +11,16 @@ from functools import cache
 from typing import Any
 
 from checker.model.data import built_file
+from checker.reporting.paper import printable
 
 LANGUAGES = ("vi", "en")
 
 
 @cache
-def _catalogues() -> Mapping[str, Any]:
-    """Both languages as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
+def _catalogue(lang: str) -> Mapping[str, Any]:
+    """One language as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
     try:
-        with open(built_file("catalogues.json"), encoding="utf-8") as file:
+        with open(built_file(f"catalogue.{lang}.json"), encoding="utf-8") as file:
             loaded: Mapping[str, Any] = json.load(file)
     except (OSError, ValueError):
         return {}
@@ -38,7 +39,7 @@ class Words:
 
     def __init__(self, lang: str = "vi") -> None:
         self.lang = lang if lang in LANGUAGES else "vi"
-        self._tree: Mapping[str, Any] = _catalogues().get(self.lang, {})
+        self._tree: Mapping[str, Any] = _catalogue(self.lang)
 
     def find(self, *keys: str) -> Any:
         """What stands at ``keys``, or ``None``."""
@@ -63,9 +64,12 @@ class Words:
 
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
-    """``sentence`` with its ``{places}`` filled; one line, without trailing space."""
+    """``sentence`` with its ``{places}`` filled; one line, without trailing space.
+
+    Here the names of files and the words of documents enter what is said, so here they lose what a terminal would obey.
+    """
     try:
         text = sentence.format_map(_Values(values))
     except (ValueError, IndexError, AttributeError, KeyError):
         text = sentence
-    return " ".join(text.split())
+    return printable(" ".join(text.split()))

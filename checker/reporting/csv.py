@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import DocumentReport, Finding, Report
+from checker.model import DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.paper import printable
+from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
     "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
@@ -24,15 +25,34 @@ _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole table."""
+class CsvWriter:
+    """The table."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def head(self) -> str:
+        """The mark of the encoding, and the names of the columns."""
+        return _MARK + _lines([[self._words.ui(f"csv.{column}") for column in COLUMNS]])
+
+    def entry(self, document: DocumentReport) -> str:
+        """The rows of one document."""
+        return _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in _rows(document, self._words))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """A row for each file that was not looked at."""
+        words = self._words
+        rows = ({"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)} for path in skipped)
+        yield _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in rows)
+
+
+writer = CsvWriter
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
     sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow([words.ui(f"csv.{column}") for column in COLUMNS])
-    for document in report.documents:
-        for row in _rows(document, words):
-            writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
-    return _MARK + sheet.getvalue()
+    csv.writer(sheet).writerows(rows)
+    return sheet.getvalue()
 
 
 def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
@@ -41,7 +61,10 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     rows = [_finding(finding, words) for finding in in_order(document.findings)]
     rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
     unsure = words.say("states", "cannot_tell")
+    rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
+    if document.findings and document.secret:
+        rows.insert(0, {"message": standing.secrecy(document, words)})
     if not document.findings:
         rows.insert(0, {"message": standing.told(document, words)})
     for row in rows:
@@ -67,5 +90,5 @@ def _finding(finding: Finding, words: Words) -> dict[str, str]:
 
 def _inert(cell: str) -> str:
     """A cell that no spreadsheet runs: an apostrophe before what begins like a formula."""
-    cell = cell.replace("\0", "\ufffd")
+    cell = "\n".join(map(printable, cell.split("\n")))
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -16,11 +16,11 @@ SCHEMA = "thethuc-explain/1"
 def render(plan: Plan, path: str, format: str, words: Words, paper: Paper) -> str:
     """Every block in reading order as ``text`` or ``json``, ending in a newline."""
     if format == "json":
-        return _json(plan, path)
+        return _json(plan, path, words)
     return "\n".join(line.rstrip() for line in _text(plan, path, words, paper)) + "\n"
 
 
-def _json(plan: Plan, path: str) -> str:
+def _json(plan: Plan, path: str, words: Words) -> str:
     known = _by_block(plan)
     return dump(
         {
@@ -33,6 +33,7 @@ def _json(plan: Plan, path: str) -> str:
             "stage_cue": plan.stage_cue,
             "date": plan.date,
             "date_cue": plan.date_cue,
+            "not_read": [{"kind": row.kind, "message": phrases.not_read(row, words)} for row in plan.document.not_read],
             "blocks": [
                 {
                     "block": number,
@@ -69,11 +70,13 @@ def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     stage = words.say("stages", plan.stage)
     if plan.scope == "none":
         yield from paper.wrap(f"{path}: {words.ui('outside.none')}")
+        yield from _unread(plan, words, paper)
         return
     head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)
     yield from paper.wrap(head)
     if plan.stage_cue:
         yield from paper.wrap(phrases.stage_cue(plan.stage_cue, words), label=words.ui("stage_label") + " ", indent=2)
+    yield from _unread(plan, words, paper)
     yield ""
     known = _by_block(plan)
     widths = _widths(plan, words, paper)
@@ -82,6 +85,12 @@ def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     for number, block in enumerate(plan.document.blocks):
         if block.text.strip() or number in known:
             yield from _entry(number, block, known.get(number, []), widths, words, paper)
+
+
+def _unread(plan: Plan, words: Words, paper: Paper) -> Iterator[str]:
+    """What of the file was not read, so that no line below is of it."""
+    for row in plan.document.not_read:
+        yield from paper.wrap(words.ui("not_read.said", what=phrases.not_read(row, words)), label="! ")
 
 
 def _widths(plan: Plan, words: Words, paper: Paper) -> list[int]:

@@ -1,19 +1,19 @@
 """A report as the workflow commands of GitHub Actions: an annotation a finding, then the log's own lines.
 
-GitHub shows ten annotations of a kind from one step, so the gravest come first and the log says when there are more.
+GitHub shows ten annotations of a kind from one step; the log says when there are more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checker.model import DocumentReport, Finding, Report
+from checker.model import DocumentReport, Finding
 from checker.reporting.catalogue import Words
 from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
-from checker.reporting.order import exit_code
+from checker.reporting.order import undone
 from checker.reporting.paper import Paper, printable
-from checker.reporting.text import render as brief
+from checker.reporting.text import TextWriter
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows of a step."""
@@ -22,25 +22,40 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(report: Report, words: Words, level: str = "note") -> str:
-    """The annotations, gravest first; what hides the rest from the reader; one line a document and the total."""
-    commands = sorted(
-        (command for document in report.documents for command in _commands(document, words, level)),
-        key=lambda command: list(_COMMANDS.values()).index(command[0]),
-    )
-    lines = [text for _, text in commands]
-    counts = Counter(kind for kind, _ in commands)
-    over = sum(max(0, number - SHOWN) for number in counts.values())
-    if over:
-        lines.append(words.ui("pipeline.over", count=over, shown=SHOWN))
-    return "\n".join([*lines, brief(report, words, Paper(), level, True)])
+class GithubWriter:
+    """The annotations of each document, gravest first, and its line; then what hides the rest from the reader, and the total."""
+
+    def __init__(self, words: Words, level: str = "note") -> None:
+        self._words, self._level = words, level
+        self._lines = TextWriter(words, Paper(), level, True)
+        self._kinds: Counter[str] = Counter()
+
+    def head(self) -> str:
+        """Nothing."""
+        return ""
+
+    def entry(self, document: DocumentReport) -> str:
+        """One document."""
+        commands = sorted(_commands(document, self._words, self._level), key=lambda command: list(_COMMANDS.values()).index(command[0]))
+        self._kinds.update(kind for kind, _ in commands)
+        return "".join(f"{text}\n" for _, text in commands) + self._lines.entry(document)
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """How many annotations GitHub does not show, and the total."""
+        over = sum(max(0, number - SHOWN) for number in self._kinds.values())
+        said = self._words.ui("pipeline.over", count=over, shown=SHOWN) + "\n" if over else ""
+        yield said
+        yield from self._lines.foot(code, skipped)
+
+
+writer = GithubWriter
 
 
 def _commands(document: DocumentReport, words: Words, level: str) -> Iterator[tuple[str, str]]:
     """Kind and text of each annotation on a document."""
     for finding in shown(document, level):
         yield _COMMANDS[finding.level], _annotation(finding, document, words)
-    kind = "error" if exit_code(Report((document,))) > 1 else "warning"
+    kind = "error" if undone(document) else "warning"
     title = words.say("verdicts", document.verdict)
     said = "\n".join(unsettled(document, words))
     if said:
@@ -56,7 +71,7 @@ def _annotation(finding: Finding, document: DocumentReport, words: Words) -> str
 
 def _command(kind: str, message: str, **properties: str) -> str:
     """``::error file=…,line=…,title=…::message``, escaped so that nothing of a document can end it or begin another."""
-    said = ",".join(f"{name}={text.translate(_PROPERTY)}" for name, text in properties.items())
+    said = ",".join(f"{name}={_harmless(text).translate(_PROPERTY)}" for name, text in properties.items())
     return f"::{kind} {said}::{_harmless(message).translate(_DATA)}"
 
 

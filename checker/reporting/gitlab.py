@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from checker.model import DocumentReport, Report
+from checker.model import DocumentReport
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.json import dump_list
+from checker.reporting.json import Rows
 from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(report: Report, words: Words, level: str = "note") -> str:
+class GitlabWriter:
     """All issues, by document; GitLab lists each once a fingerprint."""
-    return dump_list([issue for document in report.documents for issue in _issues(document, words, level)])
+
+    def __init__(self, words: Words, level: str = "note") -> None:
+        self._words, self._level = words, level
+        self._rows = Rows(0, 0)
+
+    def head(self) -> str:
+        """The beginning of the list."""
+        return "["
+
+    def entry(self, document: DocumentReport) -> str:
+        """The issues of one document."""
+        return "".join(map(self._rows.row, _issues(document, self._words, self._level)))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said = self._words.ui("skipped", count=1, names=path)
+            yield self._rows.row(_issue(address(path), "skipped", said, "info", None, "skipped"))
+        yield f"{self._rows.end()}\n"
+
+
+writer = GitlabWriter
 
 
 def _issues(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:

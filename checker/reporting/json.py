@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, Place, Report
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, NotRead, Place
 from checker.reporting import standing
 from checker.reporting.catalogue import Words
-from checker.reporting.order import in_order, tally
-from checker.reporting.phrases import message, problem, reason
+from checker.reporting.order import Tally, in_order
+from checker.reporting.paper import TURNING
+from checker.reporting.phrases import message, not_read, problem, reason
 
 SCHEMA = "thethuc-report/1"
 _LINES = 4
 """Levels of the tree that get lines of their own: report, documents, document, its lists."""
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+_OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING}]")  # by a terminal or a log; JSON itself escapes what is below a space
 _SILENCES = 4096
 """Reasons for silence kept as written; the rules make a few hundred."""
 
@@ -28,15 +31,50 @@ class _Written(str):
     __slots__ = ()
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole report, indented, one newline at the end; the same bytes for the same report."""
-    tree = {
-        "schema": SCHEMA,
-        "tool": {"name": "thethuc", "version": __version__},
-        "summary": tally(report.documents),
-        "documents": [_document(document, words) for document in report.documents],
-    }
-    return dump(tree)
+class JsonWriter:
+    """The report, indented; the same bytes for the same documents. The summary stands last, when it is known."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._counted = Tally()
+        self._rows = Rows(_LINES - 2, 1)
+
+    def head(self) -> str:
+        """Schema, program, and the beginning of the list of documents."""
+        opening = _laid_out({"schema": SCHEMA, "tool": {"name": "thethuc", "version": __version__}}, _LINES, 0)
+        return f'{opening[:-2]},\n "documents": ['
+
+    def entry(self, document: DocumentReport) -> str:
+        """One document."""
+        self._counted.add(document)
+        return self._rows.row(_document(document, self._words))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """The end of the list, and the summary."""
+        left = f',\n "skipped": {_laid_out(list(skipped), _LINES - 1, 1)}' if skipped else ""
+        summary = _laid_out(self._counted.numbers(), _LINES - 1, 1)
+        yield _valid(f'{self._rows.end()},\n "summary": {summary}{left}\n}}\n')
+
+
+writer = JsonWriter
+
+
+class Rows:
+    """A list of JSON written row by row: ``depth`` levels of each row get lines of their own, the list stands at ``indent``."""
+
+    def __init__(self, depth: int, indent: int) -> None:
+        self._depth = depth
+        self._indent = indent
+        self._begun = False
+
+    def row(self, value: Any) -> str:
+        """One more row, with the comma before it."""
+        comma, self._begun = "," if self._begun else "", True
+        return _valid(f"{comma}\n{' ' * (self._indent + 1)}{_laid_out(value, self._depth, self._indent + 1)}")
+
+    def end(self) -> str:
+        """The bracket that ends the list."""
+        return f"\n{' ' * self._indent}]" if self._begun else "]"
 
 
 def dump(tree: Mapping[str, Any]) -> str:
@@ -44,12 +82,23 @@ def dump(tree: Mapping[str, Any]) -> str:
 
     Lone surrogates, which no UTF-8 can hold, become question marks.
     """
-    return _laid_out(tree, _LINES, 0).encode("utf-8", "replace").decode("utf-8") + "\n"
+    return _valid(_laid_out(tree, _LINES, 0)) + "\n"
 
 
-def dump_list(rows: list[dict[str, Any]]) -> str:
-    """The same for a bare list: a line a row."""
-    return _laid_out(rows, 1, 0).encode("utf-8", "replace").decode("utf-8") + "\n"
+def json_of(value: Any) -> str:
+    """``value`` as JSON on one line."""
+    return _valid(_encoded(value))
+
+
+def _valid(text: str) -> str:
+    """``text`` as UTF-8 can hold it."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _encoded(value: Any) -> str:
+    """``value`` as JSON on one line; what a terminal would obey is escaped, so that nothing of it is lost."""
+    text = _WRITTEN(value)
+    return text if text.isprintable() else _OBEYED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 
 def _laid_out(value: Any, depth: int, indent: int) -> str:
@@ -57,10 +106,10 @@ def _laid_out(value: Any, depth: int, indent: int) -> str:
     if isinstance(value, _Written):
         return value
     if not value or depth == 0 or not isinstance(value, dict | list):
-        return _ENCODE(value)
+        return _encoded(value)
     margin = "\n" + " " * (indent + 1)
     if isinstance(value, dict):
-        rows = [f"{_ENCODE(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
+        rows = [f"{_encoded(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
         return "{" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "}"
     rows = [_laid_out(part, depth - 1, indent + 1) for part in value]
     return "[" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "]"
@@ -92,20 +141,39 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "findings": [_finding(finding, words) for finding in in_order(document.findings)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
+        "rules": _heads(document),
+        "not_read": [_unread(row, words) for row in document.not_read],
     }
     if advice := standing.advice(document, words):
         tree["note"] = advice
+    if document.disregarded:
+        tree["disregarded"] = document.disregarded
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
+    if document.secret:
+        tree["secret"] = document.secret
     if document.problem is not None:
         tree["problem"] = {"key": document.problem[0], "message": problem(document, words)}
     return tree
 
 
+def _heads(document: DocumentReport) -> list[dict[str, Any]]:
+    """The rules that found something, each once."""
+    spoke = {finding.rule for finding in (*document.findings, *document.suppressed)}
+    return [{**head._asdict(), "clause": head.clause.as_dict()} for rule, head in sorted(document.rules.items()) if rule in spoke]
+
+
+def _unread(row: NotRead, words: Words) -> dict[str, Any]:
+    """What was not read; ``member`` only where it has one."""
+    where = row.place.as_dict() if row.place else {}
+    member = {"member": row.member} if row.member else {}
+    return {"kind": row.kind, "place": where, **member, "count": row.number, "message": not_read(row, words)}
+
+
 @lru_cache(_SILENCES)
 def _silence(rest: NotChecked, lang: str) -> _Written:
     """A rule that gave no answer; most documents have the same ones."""
-    return _Written(_ENCODE({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
+    return _Written(_encoded({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
 
 
 def _component(component: Component | None) -> dict[str, Any]:

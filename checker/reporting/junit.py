@@ -9,19 +9,21 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from checker.model import LEVELS, DocumentReport, Finding, Report
+from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
-from checker.reporting.unchecked import reasons
+from checker.reporting.paper import TURNING
+from checker.reporting.unchecked import reasons, unread
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OBEYED = re.compile(f"[\x7f-\x9f{TURNING}]")  # by a terminal that shows the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,37 @@ class Case:
     text: str = ""
 
 
-def render(report: Report, words: Words) -> str:
-    """The whole report; no times, so that the same report gives the same bytes."""
-    suites = [(document, list(_cases(document, words))) for document in report.documents]
-    every = [case for _, cases in suites for case in cases]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="thethuc" {_counts(every)}>']
-    for document, cases in suites:
-        path = address(document.path)
-        lines.append(f" <testsuite {_attributes(name=path)} {_counts(cases)}>")
-        # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
-        lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
-        lines.append(" </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+class JUnitWriter:
+    """The report; no times, so that the same report gives the same bytes, and no totals, which each reader adds up for itself."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def head(self) -> str:
+        """The beginning of the list of suites."""
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="thethuc">\n'
+
+    def entry(self, document: DocumentReport) -> str:
+        """The suite of one document."""
+        return _suite(document.path, list(_cases(document, self._words)))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said = self._words.ui("skipped", count=1, names=path)
+            yield _suite(path, [Case(self._words.ui("skipped_file"), "skipped", "", said)])
+        yield "</testsuites>\n"
+
+
+writer = JUnitWriter
+
+
+def _suite(name: str, cases: list[Case]) -> str:
+    path = address(name)
+    lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
+    # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
+    lines += [line for case in cases for line in _written(case, posixpath.splitext(path)[0])]
+    return "\n".join([*lines, " </testsuite>\n"])
 
 
 def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
@@ -56,6 +77,8 @@ def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
         yield Case(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
+    for said in unread(document, words):
+        yield Case(words.ui("not_read.heading").rstrip(":"), "skipped", "", said)
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "rule_error":
             yield Case(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))
@@ -80,7 +103,9 @@ def _numbered(cases: Iterator[Case]) -> Iterator[Case]:
 
 
 def _verdict(document: DocumentReport, words: Words) -> Iterator[Case]:
-    """The case of a document that no finding fails."""
+    """The case of a document that no finding fails, and of one that bears a mark of secrecy."""
+    if document.verdict == "fail" and document.secret:
+        yield Case(words.ui("secret.name"), "", "", standing.secrecy(document, words))
     if document.verdict != "fail":
         outcome = {"unreadable": "error", "review": "skipped", "out_of_scope": "skipped"}.get(document.verdict, "")
         key = document.problem[0] if document.problem else document.verdict
@@ -126,4 +151,5 @@ def _attributes(**values: object) -> str:
 
 def _clean(text: str) -> str:
     """``text`` as XML may hold it; line ends of a name are kept as references, since an attribute would lose them."""
-    return escape(_NO_XML.sub("\ufffd", text)).replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
+    safe = escape(_NO_XML.sub("\ufffd", text)).replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return _OBEYED.sub(lambda sign: f"&#{ord(sign.group())};", safe)

@@ -5,29 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import LEVELS, DocumentReport, Finding, Report
+from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import needed, shown
-from checker.reporting.order import tally
+from checker.reporting.order import Tally, tally
 from checker.reporting.paper import printable
-from checker.reporting.unchecked import named, reasons, silent
+from checker.reporting.unchecked import named, reasons, silent, unread
 
 _SIGNS = {"pass": "✅", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔", "error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 
 
-def render(report: Report, words: Words, level: str = "note") -> str:
-    """The whole report: the documents at a glance when there are several, then each with what is to be mended."""
-    several = len(report.documents) != 1
-    lines = [f"# {words.ui('html.heading')}", ""]
-    if several:
-        lines += [plain(standing.total(report, words)), "", *_overview(report, words)]
-    for document in report.documents:
-        if not several or _worth_a_section(document):
-            lines += [*section(document, words, level), ""]
-    return "\n".join(lines).rstrip() + "\n"
+class MarkdownWriter:
+    """The report: each document under a heading that tells its verdict, then the total of several."""
+
+    def __init__(self, words: Words, level: str = "note") -> None:
+        self._words, self._level = words, level
+        self._counted = Tally()
+
+    def head(self) -> str:
+        """The title."""
+        return f"# {self._words.ui('html.heading')}\n"
+
+    def entry(self, document: DocumentReport) -> str:
+        """The section of one document."""
+        self._counted.add(document)
+        return "\n" + "\n".join(section(document, self._words, self._level)).rstrip() + "\n"
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """The total."""
+        if self._counted.documents == 1 and not skipped:
+            return
+        yield f"\n{plain(standing.total(self._counted.numbers(), skipped, self._words))}\n"
+
+
+writer = MarkdownWriter
 
 
 def plain(text: str) -> str:
@@ -35,26 +49,17 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(printable(text).split()))
 
 
-def _worth_a_section(document: DocumentReport) -> bool:
-    """Whether the glance over all documents leaves something to say."""
-    return bool(document.findings or document.suppressed) or document.verdict == "review"
-
-
-def _overview(report: Report, words: Words) -> Iterator[str]:
-    """A row a document."""
-    if report.documents:
-        heads = (words.ui("csv.verdict"), words.ui("csv.path"), words.ui("csv.message"))
-        rows = ([_verdict(each, words), plain(each.path), plain(standing.told(each, words, brief=True))] for each in report.documents)
-        yield from _table(heads, rows)
-        yield ""
-
-
 def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]:
     """One document: verdict, grounds, a table of findings, what was accepted and what could not be judged."""
     yield f"## {_verdict(document, words)}: {plain(document.path)}"
     yield ""
     yield plain(standing.told(document, words)) + ("" if document.verdict in ("unreadable", "out_of_scope") else ".")
-    if document.verdict in ("unreadable", "out_of_scope"):
+    if document.not_read:
+        yield ""
+        yield f"**{plain(words.ui('not_read.heading'))}**"
+        yield ""
+        yield from (f"- {plain(said)}" for said in unread(document, words))
+    if document.verdict == "unreadable" or document.scope != "in":
         return
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(standing.grounds(document, words))}"

@@ -11,7 +11,7 @@ from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
 from checker.reporting.paper import clip, printable
-from checker.reporting.unchecked import named, reasons
+from checker.reporting.unchecked import named, reasons, unread
 
 
 def sentence(finding: Finding, words: Words) -> str:
@@ -66,5 +66,8 @@ def unsettled(document: DocumentReport, words: Words) -> Iterator[str]:
     if document.verdict == "unreadable":
         yield phrases.problem(document, words)
     elif document.verdict == "review" or any(rest.state == "rule_error" for rest in document.not_checked):
-        yield f"{words.say('verdicts', document.verdict)}: {standing.found(document, words)}."
+        yield f"{words.say('verdicts', document.verdict)}: {standing.told(document, words)}."
         yield from (f"{why}: {named(rules)}" for why, rules in reasons(document, words))
+    elif document.secret:
+        yield f"{words.say('verdicts', document.verdict)}: {standing.secrecy(document, words)}."
+    yield from (words.ui("not_read.said", what=said) for said in unread(document, words))

@@ -34,23 +34,52 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
+class Tally:
+    """The documents of a run counted as they come: by verdict, and their findings by level. It keeps none of them."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self._verdicts: Counter[str] = Counter()
+        self._levels: Counter[str] = Counter()
+        self._undone = False
+
+    def add(self, document: DocumentReport) -> None:
+        """Count one more."""
+        self.documents += 1
+        self._verdicts[document.verdict] += 1
+        self._levels.update(document.levels)
+        self._undone |= undone(document)
+
+    def numbers(self) -> dict[str, int]:
+        """The summary of the contract."""
+        return {
+            "documents": self.documents,
+            **{verdict: self._verdicts[verdict] for verdict in VERDICTS},
+            **{f"{level}s": self._levels[level] for level in LEVELS},
+        }
+
+    def exit_code(self) -> int:
+        """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
+        return 2 if self._undone else int(self._verdicts["fail"] > 0)
+
+
+def undone(document: DocumentReport) -> bool:
+    """Whether a file could not be read, or a rule broke on it."""
+    return document.verdict == "unreadable" or document.crashed
+
+
 def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
-    """The summary of the contract: documents by verdict, findings by level."""
-    documents = tuple(documents)
-    verdicts = Counter(document.verdict for document in documents)
-    levels: Counter[str] = Counter()
-    for document in documents:
-        levels.update(document.levels)
-    return {
-        "documents": len(documents),
-        **{verdict: verdicts[verdict] for verdict in VERDICTS},
-        **{f"{level}s": levels[level] for level in LEVELS},
-    }
+    """The summary of these documents."""
+    return _counted(documents).numbers()
 
 
 def exit_code(report: Report) -> int:
-    """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""
-    for document in report.documents:
-        if document.verdict == "unreadable" or document.crashed:
-            return 2
-    return int(any(document.verdict == "fail" for document in report.documents))
+    """The exit code of a run that gave this report."""
+    return _counted(report.documents).exit_code()
+
+
+def _counted(documents: Iterable[DocumentReport]) -> Tally:
+    counted = Tally()
+    for document in documents:
+        counted.add(document)
+    return counted

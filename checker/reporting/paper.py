@@ -10,7 +10,8 @@ from typing import NamedTuple
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _LEAST = 40
 _NO_COLUMN = re.compile("[\u00ad\u0300-\u036f\u1ab0-\u1aff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]")
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # a file may write backwards to deceive
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Letters that turn the direction of writing: a file may write backwards to deceive."""
 
 
 def columns(text: str) -> int:
@@ -26,7 +27,7 @@ def printable(text: str) -> str:
 
 
 def _harmless(letter: str) -> bool:
-    return letter not in _TURNING and unicodedata.category(letter) not in ("Cc", "Cs")
+    return letter not in TURNING and unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def shorten(text: str, width: int) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, DocumentReport, Finding, NotChecked, Place, Rule, Unreadable
+from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words, fill
-from checker.reporting.paper import clip
+from checker.reporting.paper import clip, printable
 
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
@@ -97,6 +98,13 @@ def reason(rest: NotChecked, words: Words) -> str:
     return words.say("why", rest.why)
 
 
+def not_read(row: NotRead, words: Words) -> str:
+    """What was not read and where: ``đối tượng nhúng (Excel.Sheet.12) không đọc được nội dung (đoạn 5)``."""
+    said = words.say("not_read", row.kind, member=clip(row.member, QUOTE), count=row.number).replace(" ()", "")
+    where = place(row.place, words)
+    return printable(f"{said} ({where})" if where else said)
+
+
 def problem(document: DocumentReport, words: Words) -> str:
     """Why a file could not be read; empty for one that was."""
     return _trouble(*document.problem, document.path, words) if document.problem else ""
@@ -110,6 +118,21 @@ def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
 def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
     named = {name: _named(value, words) if isinstance(value, str) else value for name, value in values.items()}
     return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named})
+
+
+def refusal(trouble: Refused, words: Words) -> str:
+    """Why a request cannot be met as it was put, in one line."""
+    said = {name: cause(value, words) if name == "cause" else _accepted(value, words) for name, value in trouble.values.items()}
+    return words.ui(trouble.key, **said)
+
+
+def _accepted(value: Any, words: Words) -> Any:
+    """A list of what is accepted in one line, the names of types as words."""
+    if isinstance(value, str) and value.startswith("profile.patterns."):
+        return words.ui(value)
+    if not isinstance(value, tuple):
+        return value
+    return ", ".join(words.ui(f"config.{word}") if word.startswith("type.") else word for word in value)
 
 
 def _named(value: str, words: Words) -> str:

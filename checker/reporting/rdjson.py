@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.model import DocumentReport, Place, Report
+from checker.model import DocumentReport, Place
 from checker.reporting.catalogue import Words
-from checker.reporting.json import dump
+from checker.reporting.json import Rows
 from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def render(report: Report, words: Words, level: str = "note") -> str:
+class RdjsonWriter:
     """A diagnostic a finding, by document."""
-    diagnostics = [row for document in report.documents for row in _diagnostics(document, words, level)]
-    return dump({"source": {"name": "thethuc"}, "diagnostics": diagnostics})
+
+    def __init__(self, words: Words, level: str = "note") -> None:
+        self._words, self._level = words, level
+        self._rows = Rows(2, 1)
+
+    def head(self) -> str:
+        """The program, and the beginning of the list."""
+        return '{\n "source": {\n  "name": "thethuc"\n },\n "diagnostics": ['
+
+    def entry(self, document: DocumentReport) -> str:
+        """The diagnostics of one document."""
+        return "".join(map(self._rows.row, _diagnostics(document, self._words, self._level)))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """What was not looked at, and the end of the list."""
+        for path in skipped:
+            said, where = self._words.ui("skipped", count=1, names=path), {"path": address(path)}
+            yield self._rows.row({"message": said, "location": where, "severity": "INFO", "code": {"value": "skipped"}})
+        yield f"{self._rows.end()}\n}}\n"
+
+
+writer = RdjsonWriter
 
 
 def _diagnostics(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:

@@ -9,46 +9,99 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+import zlib
+from codecs import getincrementaldecoder
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import DocumentReport, Finding, NotChecked, Place, Report
+from checker.model import DocumentReport, Finding, NotChecked, Place, RuleHead
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import IN_SOURCE, told
-from checker.reporting.json import dump
+from checker.reporting.json import Rows, json_of
 from checker.reporting.oneline import address, line, sentence
-from checker.reporting.order import exit_code, in_order
+from checker.reporting.order import Tally, in_order
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "thethuc/v1"
+_PIECE = 4096  # packed bytes unpacked at a time
 _DRIVE = re.compile("[A-Za-z]:/")
 NOT_SHOWN = frozenset(("fonts", "letters"))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
 
-def render(report: Report, words: Words, code: int | None = None) -> str:
-    """The log of one run. ``code`` is the exit code of the run when it is known to differ from what the report tells."""
-    rules = _Rules(words)
-    artifacts = [_artifact(document) for document in report.documents]
-    results = [result for number, document in enumerate(report.documents) for result in _results(document, number, rules, words)]
-    notices = [notice for number, document in enumerate(report.documents) for notice in _notices(document, number, words)]
-    run = {
-        "tool": {"driver": {"name": "thethuc", "version": __version__, "language": words.lang, "rules": rules.descriptors()}},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not any(notice["level"] == "error" for notice in notices),
-                "exitCode": exit_code(report) if code is None else code,
-                "toolExecutionNotifications": notices,
-            }
-        ],
-        "artifacts": artifacts,
-        "results": results,
-    }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+class SarifWriter:
+    """The log of one run. Results go out as they come; files, notices and rules, which they name by number, stand after them.
+
+    Of a document a line and its notices are kept until then, packed.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._rules = _Rules(words)
+        self._results = Rows(1, 3)
+        self._artifacts = Aside(Rows(2, 3))
+        self._notices = Aside(Rows(2, 5))
+        self._counted = Tally()
+        self._broken = False
+
+    def head(self) -> str:
+        """Up to the beginning of the results."""
+        return (
+            f'{{\n "$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [\n  {{\n   "columnKind": "unicodeCodePoints",\n   "results": ['
+        )
+
+    def entry(self, document: DocumentReport) -> str:
+        """The results of one document."""
+        number = self._counted.documents
+        self._counted.add(document)
+        self._artifacts.row(_artifact(document))
+        for notice in _notices(document, number, self._words):
+            self._broken |= notice["level"] == "error"
+            self._notices.row(notice)
+        return "".join(map(self._results.row, _results(document, number, self._rules, self._words)))
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """Files, how the run went, and the rules that results name."""
+        if skipped:
+            where = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}} for path in skipped]
+            self._notices.row(_notice("warning", standing.skipped(skipped, self._words), where, descriptor={"id": "skipped"}))
+        went = json_of({"executionSuccessful": not self._broken, "exitCode": self._counted.exit_code() if code is None else code})
+        driver = {"name": "thethuc", "version": __version__, "language": self._words.lang, "rules": self._rules.descriptors()}
+        yield f'{self._results.end()},\n   "artifacts": ['
+        yield from self._artifacts.end()
+        yield f',\n   "invocations": [\n    {went[:-1]}, "toolExecutionNotifications": ['
+        yield from self._notices.end()
+        yield f'}}\n   ],\n   "tool": {json_of({"driver": driver})}\n  }}\n ]\n}}\n'
+
+
+writer = SarifWriter
+
+
+class Aside:
+    """Rows kept until their place comes, packed: they are much alike, and a run may have a hundred thousand."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._packer = zlib.compressobj(1)
+        self._packed = bytearray()
+
+    def row(self, value: Any) -> None:
+        """One more row."""
+        self._packed += self._packer.compress(self._rows.row(value).encode("utf-8"))
+
+    def end(self) -> Iterator[str]:
+        """All rows, and the end of their list."""
+        self._packed += self._packer.flush()
+        unpacker, letters = zlib.decompressobj(), getincrementaldecoder("utf-8")()
+        for start in range(0, len(self._packed), _PIECE):
+            packed = bytes(self._packed[start : start + _PIECE])
+            while packed:  # alike rows unpack to a thousandfold
+                yield letters.decode(unpacker.decompress(packed, _PIECE * 16))
+                packed = unpacker.unconsumed_tail
+        yield self._rows.end()
 
 
 class _Rules:
@@ -59,16 +112,20 @@ class _Rules:
         self._known: dict[str, dict[str, Any]] = {}
         self._indices: dict[str, int] = {}
 
-    def index(self, rule: str, finding: Finding | None = None) -> int:
-        """The place of a rule in the list; a finding adds its name, clause and level."""
-        known = self._known.setdefault(rule, self._described(rule))
-        self._indices.setdefault(rule, len(self._indices))
-        if finding is not None and "name" not in known:
-            known["name"] = finding.name
-            known["defaultConfiguration"] = {"level": finding.level}
-            known["properties"] = {"clause": finding.clause.as_dict(), "basis": finding.basis, "tags": [finding.basis, finding.component]}
-            known["help"]["text"] += f" {self._words.ui('pipeline.by', clause=phrases.clause(finding.clause, self._words))}"
-        return self._indices[rule]
+    def index(self, rule: str, head: RuleHead | None) -> int:
+        """The place of a rule in the list; its head tells name, clause and the level it has of itself."""
+        if rule not in self._known:
+            self._known[rule] = {**self._described(rule), **(self._headed(head) if head else {})}
+        return self._indices.setdefault(rule, len(self._indices))
+
+    def _headed(self, head: RuleHead) -> dict[str, Any]:
+        by = self._words.ui("pipeline.by", clause=phrases.clause(head.clause, self._words))
+        return {
+            "name": head.name,
+            "defaultConfiguration": {"level": head.level},
+            "properties": {"clause": head.clause.as_dict(), "basis": head.basis, "tags": [head.basis, head.component]},
+            "help": {"text": f"{self._described(head.id)['help']['text']} {by}"},
+        }
 
     def descriptors(self) -> list[dict[str, Any]]:
         """All of them."""
@@ -133,7 +190,7 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
     }
     return {
         "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding.rule, finding),
+        "ruleIndex": rules.index(finding.rule, document.rules.get(finding.rule)),
         "kind": "fail",
         "level": finding.level,
         "message": {"text": sentence(finding, words)},
@@ -157,7 +214,7 @@ def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rul
     why = words.ui("pipeline.open", rule=words.rule(rest.rule, "title") or rest.rule, why=phrases.reason(rest, words))
     return {
         "ruleId": rest.rule,
-        "ruleIndex": rules.index(rest.rule),
+        "ruleIndex": rules.index(rest.rule, document.rules.get(rest.rule)),
         "kind": "open",
         "level": "none",
         "message": {"text": why},
@@ -208,6 +265,11 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
         names = sorted({rest.rule for rest in document.not_checked if rest.state == "cannot_tell" and rest.why == why})
         if names:
             yield _notice(level, f"{words.say('why', why)}: {', '.join(names)}", where, descriptor={"id": f"cannot_tell.{why}"})
+    for row in document.not_read:
+        said = words.ui("not_read.said", what=phrases.not_read(row, words))
+        yield _notice("warning", said, where, descriptor={"id": f"not_read.{row.kind}"})
+    if document.secret:
+        yield _notice("note", standing.secrecy(document, words), where, descriptor={"id": "secret"})
     if document.verdict == "out_of_scope":
         yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Report, Signature
+from collections.abc import Sequence
+
+from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
+from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
-from checker.reporting.unchecked import silent
+from checker.reporting.paper import printable
+from checker.reporting.unchecked import silent, unread
+
+_SKIPPED = 5
+"""Files that were not looked at named in a sentence; the JSON report names them all."""
 
 
 def grounds(document: DocumentReport, words: Words) -> str:
@@ -67,11 +74,32 @@ def count(level: str, number: int, words: Words) -> str:
     return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
 
 
+def secrecy(document: DocumentReport, words: Words) -> str:
+    """That the document bears a mark of secrecy and nothing of it is kept; empty for one that bears none."""
+    if not document.secret:
+        return ""
+    return words.ui("secret.marked", mark=document.secret) if document.secret in MARKS else words.ui("secret.suspected")
+
+
+def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
+    return f"{said}; {secrecy(document, words)}" if document.secret else said
+
+
 def found(document: DocumentReport, words: Words) -> str:
-    """The counts of one document, and how many rules could not be asked: a verdict of ``review`` needs its reason."""
+    """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
-    said = counts(tally((document,)), words)
-    return f"{said}; {words.ui('counts.unchecked', count=unasked)}" if unasked else said
+    said = [counts(tally((document,)), words), _unread(document, words)]
+    said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
+    return _with_secrecy("; ".join(part for part in said if part), document, words)
+
+
+def _unread(document: DocumentReport, words: Words) -> str:
+    """What was not read, in one clause; of much only the first, and how much more; suppressions left aside besides."""
+    listed = unread(document, words)
+    more = words.ui("not_read.more", count=len(listed) - 1) if len(listed) > 1 else ""
+    said = [words.ui("not_read.first", what=listed[0], more=more)] if listed else []
+    said += [words.ui("disregarded", count=document.disregarded)] if document.disregarded else []
+    return "; ".join(said)
 
 
 def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
@@ -81,18 +109,30 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
     """
     if document.verdict == "unreadable":
         return phrases.problem(document, words)
-    if document.verdict == "out_of_scope":
-        return outside(document, words)
-    return counts(tally((document,)), words) if brief and document.verdict != "review" else found(document, words)
+    if document.scope != "in":
+        unread_ = _unread(document, words)
+        said = f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
+        return _with_secrecy(said, document, words)
+    if brief and document.verdict != "review":
+        said = "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        return _with_secrecy(said, document, words)
+    return found(document, words)
 
 
-def total(report: Report, words: Words) -> str:
-    """A run over several documents in one sentence."""
-    numbers = tally(report.documents)
+def total(numbers: dict[str, int], left: Sequence[str], words: Words) -> str:
+    """A run over several documents in one sentence, from its summary and the files that were not looked at."""
     if not numbers["documents"]:
-        return words.ui("total_none")
+        return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
         words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
-    return words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
+    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
+    return f"{said} {skipped(left, words)}".rstrip()
+
+
+def skipped(paths: Sequence[str], words: Words) -> str:
+    """How many files were not looked at, and which; empty when all were."""
+    names = ", ".join(map(printable, paths[:_SKIPPED]))
+    more = ", …" if len(paths) > _SKIPPED else ""
+    return words.ui("skipped", count=len(paths), names=names + more) if paths else ""

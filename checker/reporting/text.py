@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checker.model import LEVELS, DocumentReport, Report
+from checker.model import LEVELS, DocumentReport
 from checker.reporting import phrases, standing
 from checker.reporting.catalogue import Words
 from checker.reporting.faults import faults
-from checker.reporting.order import tally
+from checker.reporting.order import Tally, tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
-from checker.reporting.unchecked import unchecked
+from checker.reporting.unchecked import unchecked, unread_lines
 
 VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
 
-def render(report: Report, words: Words, paper: Paper, level: str = "note", brief: bool = False) -> str:
-    """The whole report; ``brief`` gives one line a document instead of its pages."""
-    lines: list[str] = []
-    wanted = spec(words, paper, level, brief)
-    for document in report.documents:
+class TextWriter:
+    """The report as text; ``brief`` gives one line a document instead of its pages."""
+
+    def __init__(self, words: Words, paper: Paper, level: str = "note", brief: bool = False) -> None:
+        self._words, self._paper, self._level, self._brief = words, paper, level, brief
+        self._spec = spec(words, paper, level, brief)
+        self._counted = Tally()
+
+    def head(self) -> str:
+        """Nothing."""
+        return ""
+
+    def entry(self, document: DocumentReport) -> str:
+        """The page of one document, or its line; an empty line parts two pages."""
+        gap = "\n" if self._counted.documents and not self._brief else ""
+        self._counted.add(document)
         known = document.page
-        lines.append(known.text if known and known.spec == wanted else page(document, words, paper, level, brief))
-        if not brief:
-            lines.append("")
-    if brief or len(report.documents) != 1:
-        lines += _total(report, words, paper)
-    elif lines:
-        lines.pop()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+        if known and known.spec == self._spec:
+            return f"{gap}{known.text.rstrip()}\n"
+        return f"{gap}{page(document, self._words, self._paper, self._level, self._brief).rstrip()}\n"
+
+    def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
+        """The total of a run over several documents."""
+        number = self._counted.documents
+        if not self._brief and number == 1 and not skipped:
+            return
+        gap = "\n" if number and not self._brief else ""
+        yield gap + "\n".join(_total(self._counted.numbers(), skipped, self._words, self._paper)) + "\n"
+
+
+writer = TextWriter
 
 
 def spec(words: Words, paper: Paper, level: str, brief: bool) -> tuple[object, ...]:
@@ -53,9 +70,11 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
-    if document.verdict == "out_of_scope":
+    if document.scope != "in":
         yield from paper.wrap(standing.outside(document, words), indent=2)
+        yield from paper.wrap(standing.secrecy(document, words), indent=2) if document.secret else ()
         yield from _signatures(document, words, paper)
+        yield from unread_lines(document, words, paper)
         return
     yield from _grounds(document, words, paper)
     yield ""
@@ -67,10 +86,10 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if listed and (advice := standing.advice(document, words)):
         yield ""
         yield from paper.wrap(advice, label=words.ui("advice_label") + " ")
-    rest = list(unchecked(document, words, paper))
-    if rest:
-        yield ""
-        yield from rest
+    for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
+        if rest:
+            yield ""
+            yield from rest
     yield ""
     yield from _conclusion(document, words, paper, level)
 
@@ -124,7 +143,7 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"
 
 
-def _total(report: Report, words: Words, paper: Paper) -> list[str]:
+def _total(numbers: dict[str, int], skipped: Sequence[str], words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
-    lines = paper.wrap(standing.total(report, words))
-    return [paper.paint(text, "bold") for text in lines] if report.documents else lines
+    lines = paper.wrap(standing.total(numbers, skipped, words))
+    return [paper.paint(text, "bold") for text in lines] if numbers["documents"] else lines

@@ -34,6 +34,20 @@ def named(rules: list[str]) -> str:
     return ", ".join(rules) if len(rules) <= _MANY else f"{', '.join(rules[:_SHOWN])}, … ({len(rules)})"
 
 
+def unread(document: DocumentReport, words: Words) -> list[str]:
+    """A sentence for each thing of the file that was not read, in the order of reading."""
+    return [phrases.not_read(row, words) for row in document.not_read]
+
+
+def unread_lines(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
+    """The same as lines of the text report, under a heading."""
+    listed = unread(document, words)
+    if listed:
+        yield paper.paint(words.ui("not_read.heading"), "bold", "yellow")
+    for said in listed:
+        yield from paper.wrap(said, label="- ", indent=2)
+
+
 def unchecked(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """One line a reason."""
     listed = reasons(document, words)

@@ -1,1 +1,1 @@
-"""What a run was asked for: configuration files, suppressions, baselines, and the results remembered from earlier runs."""
+"""What a run was asked for: configuration files, suppressions and baselines."""

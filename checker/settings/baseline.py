@@ -15,11 +15,13 @@ from typing import Any
 
 from checker.checking.linting import verdict_of
 from checker.model import DocumentReport, Finding, Suppression
-from checker.model.trouble import cause
-from checker.settings.trouble import Misconfigured
+from checker.model.regular import open_regular
+from checker.model.trouble import Misconfigured, cause
 
 SCHEMA = "thethuc-baseline/1"
 USUAL = ".thethuc-baseline.json"
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a baseline: some 250 000 findings. A larger file is none."""
 _KNOWN = Suppression("baseline")
 
 Entry = tuple[str, str]
@@ -132,8 +134,11 @@ def surplus(new: Baseline, old: Baseline) -> int:
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises :class:`Misconfigured`."""
     try:
-        with open(path, encoding="utf-8") as file:
-            tree = json.load(file)
+        with open_regular(path) as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Misconfigured("baseline.large", file=path, limit=LARGEST)
+        tree = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
     except (ValueError, RecursionError):
@@ -142,7 +147,7 @@ def load(path: str) -> Baseline:
         if tree["schema"] != SCHEMA:
             raise Misconfigured("baseline.other", file=path, found=str(tree["schema"])[:40], wanted=SCHEMA)
         return Baseline(path, {str(name): _known(row) for name, row in tree["files"].items()})
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # a count may be written 1e999
         raise Misconfigured("baseline.broken", file=path) from None
 
 

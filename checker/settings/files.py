@@ -5,20 +5,21 @@ Without any, looking for one costs two stat calls a folder and no import.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from checker.model.trouble import cause
-from checker.settings.trouble import Misconfigured
+from checker.model.regular import open_regular
+from checker.model.trouble import Misconfigured, cause
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
 LARGEST = 1024 * 1024
 """Bytes of a file of settings; a larger one is none."""
 DEEPEST = 8
 """Files that extend each other in a row."""
-_TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
+_TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
 class Written(NamedTuple):
@@ -59,11 +60,11 @@ def _own(folder: str) -> str | None:
 def _speaks_of_us(path: str) -> bool:
     """Whether a ``pyproject.toml`` has our table; most have not, and are not parsed to find out."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError:
         return False
-    return b"thethuc" in data and _TABLE.search(data) is not None and "thethuc" in _tool(path)
+    return b"thethuc" in data and _TABLE.search(data.removeprefix(codecs.BOM_UTF8)) is not None and "thethuc" in _tool(path)
 
 
 def _upwards(path: str) -> Iterator[Written]:
@@ -99,7 +100,7 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         if named_by:
@@ -108,7 +109,7 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
     if len(data) > LARGEST:
         raise Misconfigured("config.large", file=path, limit=LARGEST)
     try:
-        table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8")))
+        table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8-sig")))  # Notepad puts a mark first
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Misconfigured("config.syntax", file=path, cause=" ".join(str(error).split())) from None
     return table

@@ -7,18 +7,22 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from checker.model.trouble import Misconfigured
 from checker.settings.files import Shelf, Written
 from checker.settings.globs import matches
-from checker.settings.trouble import Misconfigured
 
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {}, "baseline": None,
-    "cache": True, "cache-dir": None,
+    "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
+    "cache": True, "cache-dir": None, "allow-secret": False,
 }  # fmt: skip
+OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
+"""Keys that the environment or an option sets, never a file: a file travels with the documents of others, and could have this
+machine delete in a folder of its choice, or keep what the law forbids."""
 _LISTS = frozenset(("select", "ignore"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
+_SWITCHES = frozenset(("cache", "suppressions", "allow-secret"))
 _TABLES = frozenset(("levels", "limits"))
 
 
@@ -63,6 +67,8 @@ class Layers:
         self._shelf = Shelf()
         self._environment = environment()
         self._known: dict[tuple[str | None, tuple[Origin, ...]], Values] = {}
+        self.passed_over: dict[tuple[str, Origin], None] = {}
+        """Keys of :data:`OF_THE_USER` met in files so far, and where; they are not heeded."""
 
     def of(self, path: str) -> Values:
         """All that applies to the file at ``path``: one and the same object for files it is the same for.
@@ -86,7 +92,8 @@ class Layers:
     def _laid(self, written: list[Layer]) -> Values:
         values = default_values()
         for table, origin in written:
-            _lay(values, table, origin)
+            self.passed_over |= dict.fromkeys((key, origin) for key in table if key in OF_THE_USER)
+            _lay(values, {key: value for key, value in table.items() if key not in OF_THE_USER}, origin)
         for key, value in self._environment.items():
             _lay(values, {key: value}, Origin("env", variable(key)))
         for key, value in self._flags.items():
@@ -155,7 +162,7 @@ def environment() -> Mapping[str, Any]:
 def _from_text(key: str, text: str) -> Any:
     from checker.settings.schema import departures, shape
 
-    value: Any = _rows(key, text) if key in _TABLES else _SWITCH.get(text.lower(), text) if key == "cache" else text
+    value: Any = _rows(key, text) if key in _TABLES else _SWITCH.get(text.lower(), text) if key in _SWITCHES else text
     for trouble in departures(value, shape(key), variable(key)):
         raise Misconfigured("config.wrong_env", **trouble.values)
     return value

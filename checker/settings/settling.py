@@ -16,6 +16,7 @@ _LEVELS = {
     "suppression-expired": ("TT2072", "warning"),
     "suppression-unused": ("TT2073", "note"),
     "suppression-not-understood": ("TT2074", "warning"),
+    "suppression-too-wide": ("TT2075", "warning"),
 }
 RULES = {
     name: Rule(id=identity, name=name, component="document", clause=_CLAUSE, level=level, basis="practice", check={})
@@ -49,11 +50,14 @@ def settled(
     troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
     findings = (*counted, *fingerprinted(troubles))
     verdict = verdict_of(findings, report.doubtful, fail_on)
-    return replace(report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted))
+    own = {rule.id: rule.head for rule in rules if any(finding.rule == rule.id for finding in findings)}
+    return replace(
+        report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted), rules={**report.rules, **own}
+    )
 
 
 def _holds(waiver: Waiver, today: str) -> bool:
-    return bool(waiver.rules and waiver.reason) and (not waiver.until or today <= waiver.until)
+    return bool(waiver.rules and waiver.reason and not waiver.wide) and (not waiver.until or today <= waiver.until)
 
 
 def _suppression(waiver: Waiver) -> Suppression:
@@ -76,6 +80,8 @@ def _told(waivers: Iterable[Waiver], rules: Sequence[Rule], today: str) -> Itera
 def _fault(waiver: Waiver, today: str) -> str:
     if not waiver.rules:
         return "suppression-not-understood"
+    if waiver.wide:
+        return "suppression-too-wide"
     if not waiver.reason:
         return "suppression-without-reason"
     return "suppression-expired" if waiver.until and waiver.until < today else "suppression-unused"

@@ -14,16 +14,18 @@ from typing import Any, NamedTuple
 
 from checker.model import Comment, Finding, Place
 from checker.model.patterns import later
+from checker.model.trouble import Misconfigured
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""
 
+_ONE_RULE = later(r"TT\d{4}|(?!TT)[A-Z]{2,4}\d{2,4}|[^\W_]+(?:-[^\W_]+)+")
 _COMMENT = later(
     r"\s*thethuc\s*:\s*(?:bỏ\s+qua|bo\s+qua|ignore)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:(?:[—–:]|-+\s)\s*(?P<reason>[\s\S]*))?", re.I
 )
-_TAIL = later(r"\s*\((?P<tail>[^()]*)\)\s*\.?\s*\Z")
+_TAIL = later(r"(?:(?<!\s)\s+)?\((?P<tail>[^()]*)\)\s*+\.?\s*+\Z")
 _UNTIL = later(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
-_BY = later(r"(?:người\s+duyệt|duyệt|by)\s*:?\s+(?P<name>\S.*)", re.I)
+_BY = later(r"(?:người\s+duyệt|duyệt|by)(?:\s*+:)?\s++(?P<name>\S.*)", re.I)
 
 
 class Waiver(NamedTuple):
@@ -42,8 +44,9 @@ class Waiver(NamedTuple):
 
     def means(self, finding: Finding) -> bool:
         """Whether it is about this finding."""
-        named = any(finding.rule.startswith(word) or word in (finding.name, finding.component) for word in self.rules)
-        if not named or (self.fingerprint and self.fingerprint != finding.fingerprint):
+        if not any(word in (finding.rule, finding.name) for word in self.rules) or (
+            self.fingerprint and self.fingerprint != finding.fingerprint
+        ):
             return False
         return (not self.got or self.got == finding.got) and self._stands_at(finding.place)
 
@@ -57,6 +60,11 @@ class Waiver(NamedTuple):
             return True
         first, last = self.paragraphs
         return place.part == "body" and place.paragraph is not None and first <= place.paragraph <= last
+
+    @property
+    def wide(self) -> str:
+        """The first word that is neither the id of a rule nor its name: who accepts a departure says which."""
+        return next((word for word in self.rules if not _ONE_RULE.fullmatch(word)), "")
 
     @property
     def place(self) -> Place | None:
@@ -78,7 +86,11 @@ def beside(path: str) -> tuple[Waiver, ...]:
 
     table = toml(sidecar)
     validate(table, sidecar, "sidecar")
-    return tuple(_of_row(row) for row in table.get("suppress", ()))
+    waivers = tuple(_of_row(row) for row in table.get("suppress", ()))
+    for waiver in waivers:
+        if waiver.wide:
+            raise Misconfigured("suppression.wide", file=sidecar, rule=waiver.wide)
+    return waivers
 
 
 def _of_row(row: Mapping[str, Any]) -> Waiver:

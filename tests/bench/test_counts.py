@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-import pyparsing as pp
 import pytest
 
-from checker.cli.judging import Task, judge
+from checker.grammar.elements import Element
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.bench import papers
 
-READERS = ("parse_string", "scan_string", "search_string")
+READERS = ("read", "read_whole", "parsed")
 
 
 @pytest.fixture
@@ -16,30 +17,30 @@ def calls(monkeypatch):
     """How often a grammar was put to work."""
     count = Counter()
     for name in READERS:
-        original = getattr(pp.ParserElement, name)
+        original = getattr(Element, name)
 
         def counted(self, *arguments, _original=original, _name=name, **settings):
             count[_name] += 1
             return _original(self, *arguments, **settings)
 
-        monkeypatch.setattr(pp.ParserElement, name, counted)
+        monkeypatch.setattr(Element, name, counted)
     return count
 
 
-def test_paragraphs_without_a_citation_or_a_heading_reach_no_grammar(calls, tmp_path):
+def test_more_paragraphs_reach_no_more_grammars_and_a_clean_plan_no_parser(calls, tmp_path):
     counts = []
     for paragraphs in (60, 600):
         calls.clear()
         assert judge(str(papers.docx(tmp_path / f"{paragraphs}.docx", paragraphs)), Task(fail_on="never")).verdict == "pass"
         counts.append(calls.total())
     assert counts[0] == counts[1]
-    assert calls["scan_string"] == calls["search_string"] == 0
+    assert calls["parsed"] == 0 < calls["read_whole"]
 
 
 def test_a_photo_in_a_package_is_never_unpacked(tmp_path, monkeypatch):
     import zipfile
 
-    from checker.reading import package
+    from checker.reading.word import package
 
     path = papers.docx(tmp_path / "plan.docx", 12)
     with zipfile.ZipFile(path, "a") as file:
@@ -54,11 +55,11 @@ def test_a_photo_in_a_package_is_never_unpacked(tmp_path, monkeypatch):
 
 
 def test_each_file_is_read_from_the_disk_once(tmp_path, monkeypatch):
-    from pathlib import Path
+    import builtins
 
-    path = papers.text(tmp_path / "plan.txt", 4096)
+    path = str(papers.text(tmp_path / "plan.txt", 4096))
     opened = []
-    original = Path.open
-    monkeypatch.setattr(Path, "open", lambda self, *a, **k: opened.append(self.name) or original(self, *a, **k))
-    judge(str(path), Task())
-    assert opened.count("plan.txt") == 1
+    original = builtins.open
+    monkeypatch.setattr(builtins, "open", lambda file, *a, **k: opened.append(file) or original(file, *a, **k))
+    judge(path, Task())
+    assert opened.count(path) == 1

@@ -291,6 +291,8 @@ def _letters() -> Iterator[Fault]:
     yield _fault("TT0022", "body-in-arial", "font", font(running, name="Arial"), level="error")
     yield _fault("TT0023", "font-pasted-from-pdf", "font", font(first("Việc kiểm tra"), name="TimesNewRomanPSMT"))
     yield _fault("TT0024", "red-text", "font", font(first("Việc kiểm tra"), color="FF0000"))
+    yield _fault("TT0024", "white-text", "font", font(first("Việc kiểm tra"), color="FFFFFF"))
+    yield _fault("TT0087", "struck-text", "font", font(first("Việc kiểm tra"), strike=True))
 
 
 def _three(

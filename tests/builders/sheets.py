@@ -22,7 +22,8 @@ class Show:
 
     def content(self) -> str:
         """The operators that print it."""
-        codes = "".join(f"{ord(letter):04x}" for letter in self.text)
+        drawn = self.font == DRAWN
+        codes = "".join(f"{DRAWN_LETTERS.index(letter) + 1:02x}" if drawn else f"{ord(letter):04x}" for letter in self.text)
         return f"BT /{self.font} {self.size} Tf {self.mode} Tr {self.x} {self.y} Td <{codes}> Tj ET"
 
 
@@ -48,8 +49,10 @@ class Page:
 
 FONTS = {
     "F1": "TimesNewRomanPSMT", "F2": "ABCDEF+TimesNewRomanPS-BoldMT", "F3": "TimesNewRomanPS-ItalicMT",
-    "F4": "TimesNewRomanPS-BoldItalicMT",
+    "F4": "TimesNewRomanPS-BoldItalicMT"
 }  # fmt: skip
+DRAWN, DRAWN_LETTERS = "F9", "ộệởựỘỆỞỦ"
+"""A font without a name, whose few letters are drawn: what browsers print letters in that the chosen font lacks."""
 
 
 def pdf(pages: Iterable[Page], *, mapped: bool = True, catalogue: str = "", shift: int = 0, locked: bool = False) -> bytes:
@@ -63,7 +66,7 @@ def pdf(pages: Iterable[Page], *, mapped: bool = True, catalogue: str = "", shif
         bodies.append(head)
         return len(bodies)
 
-    fonts = " ".join(f"/{key} {_font(add, name, mapped, shift)} 0 R" for key, name in FONTS.items())
+    fonts = " ".join(f"/{key} {_font(add, name, mapped, shift)} 0 R" for key, name in FONTS.items()) + f" /{DRAWN} {_drawn(add)} 0 R"
     picture = add("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>", b"\xff")
     kids = []
     for page in pages:
@@ -102,6 +105,21 @@ def _font(add: Add, name: str, mapped: bool, shift: int) -> int:
     if mapped:
         known = f"/ToUnicode {add('<< >>', _meanings(shift))} 0 R"
     return add(f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{inner} 0 R] {known} >>")
+
+
+def _drawn(add: Add) -> int:
+    """A Type 3 font: each letter a box half an em wide."""
+    box = add("<< >>", b"500 0 0 0 500 700 d1 0 0 500 700 re f")
+    count = len(DRAWN_LETTERS)
+    names = [f"/g{at}" for at in range(1, count + 1)]
+    rows = "\n".join(f"<{at:02x}> <{ord(letter):04x}>" for at, letter in enumerate(DRAWN_LETTERS, 1))
+    table = (f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
+             f"1 begincodespacerange <00> <ff> endcodespacerange\n{count} beginbfchar\n{rows}\nendbfchar\nendcmap end end")  # fmt: skip
+    return add(
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 1 /LastChar {count} "
+        f"/Widths [{'500 ' * count}] /CharProcs << {' '.join(f'{name} {box} 0 R' for name in names)} >> /Resources << >> "
+        f"/Encoding << /Type /Encoding /Differences [1 {' '.join(names)}] >> /ToUnicode {add('<< >>', table.encode())} 0 R >>"
+    )
 
 
 def _meanings(shift: int) -> bytes:

@@ -46,8 +46,20 @@ class TestStates:
         assert states(report) == [("cannot_tell", "letters")]
 
     def test_plain_text_does_not_show_fonts(self) -> None:
-        report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",))))
+        report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",)), rule(THERE, id="TT9902")))
         assert (states(report), report.verdict) == ([("cannot_tell", "fonts")], "pass")
+
+    def test_where_no_rule_could_answer_nothing_was_checked(self) -> None:
+        report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",))))
+        assert ([row.kind for row in report.not_read], report.verdict) == (["no_answers"], "review")
+
+    def test_a_rule_that_does_not_concern_the_plan_is_an_answer(self) -> None:
+        report = lint(plan(part("number", "5", "missing")), ruleset(rule(PADDED)))
+        assert (report.not_read, report.verdict) == ((), "pass")
+
+    def test_where_no_rule_is_left_nothing_was_checked(self) -> None:
+        report = lint(plan(part("number", "5")), ruleset())
+        assert ([row.kind for row in report.not_read], report.verdict) == (["no_rules"], "review")
 
     def test_missing_is_missing_in_recognised_text_too_but_no_error(self) -> None:
         report = lint(plan(part("number", status="missing"), medium="ocr"), ruleset(rule(THERE)))
@@ -94,7 +106,7 @@ class TestVerdicts:
         assert report.verdict == "review"
 
     def test_a_light_one_does_not(self) -> None:
-        report = lint(plan(part("number", "5", "garbled")), ruleset(rule(PADDED, level="warning")))
+        report = lint(plan(part("number", "5", "garbled")), ruleset(rule(PADDED, level="warning"), rule(THERE, id="TT9902")))
         assert report.verdict == "pass"
 
     @pytest.mark.parametrize("scope", ["type", "party", "none"])

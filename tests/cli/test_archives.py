@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -138,7 +139,7 @@ class DescribeAnEnvelope:
         inner = envelope({"../../a.txt": TEXT, "b.zip": zipped({"a.txt": TEXT}), "c.edxml": envelope({"a.txt": TEXT}), "d.xlsx": b"x"})
         outcome = thethuc("check", "--format", "json", inbox("a.zip", zipped({"x.edxml": inner})))
         assert told(outcome) == {
-            "a.zip/x.edxml/a.txt": "pass", "a.zip/x.edxml/b.zip": "unreadable.nested", "a.zip/x.edxml/c.edxml": "unreadable.nested",
+            "a.zip/x.edxml/a.txt": "review", "a.zip/x.edxml/b.zip": "unreadable.nested", "a.zip/x.edxml/c.edxml": "unreadable.nested",
         }  # fmt: skip
 
     @pytest.mark.parametrize(("content", "key"), [
@@ -162,4 +163,70 @@ class DescribeAnEnvelope:
 
     def it_may_be_larger_than_a_text(self, thethuc, inbox):
         big = envelope({"anh.gif": bytes(4_000_000), "a.txt": TEXT})
-        assert told(thethuc("check", "--format", "json", inbox("a.edxml", big))) == {"a.edxml/a.txt": "pass"}
+        assert told(thethuc("check", "--format", "json", inbox("a.edxml", big))) == {"a.edxml/a.txt": "review"}
+
+    def it_names_what_it_did_not_look_at(self, thethuc, inbox):
+        content = envelope({"a.txt": TEXT, "bang.xlsx": b"x", "bang.html": b"x"})
+        (row,) = documents(thethuc("check", "--format", "json", inbox("a.edxml", content)))
+        assert [(each["kind"], each["member"]) for each in row["not_read"]] == [("attachment", "bang.xlsx"), ("attachment", "bang.html")]
+        assert row["verdict"] == "review"
+
+    def it_cannot_be_checked_where_it_names_a_file_it_does_not_hold(self, thethuc, inbox):
+        content = envelope({"a.txt": TEXT, "b.docx": WORD})
+        start = content.index(b"<edXML:ContentTransferEncoded>", content.index(b"a.txt"))
+        end = content.index(b"<edXML:AttachmentName>b.docx")
+        outcome = thethuc("check", "--format", "json", inbox("a.edxml", content[:start] + content[end:]))
+        assert (outcome.code, told(outcome)) == (2, {"a.edxml/a.txt": "pass", "a.edxml/b.docx": "unreadable.empty"})
+
+    def it_is_read_twice_where_it_holds_two_contents_of_one_file(self, thethuc, inbox):
+        content = envelope({"a.txt": TEXT})
+        other = b"<edXML:Content>" + base64.b64encode("Độc".encode() + TEXT) + b"</edXML:Content>"
+        changed = content.replace(b"<edXML:AttachmentName>a.txt", other + b"<edXML:AttachmentName>a.txt")
+        assert list(told(thethuc("check", "--format", "json", inbox("a.edxml", changed)))) == ["a.edxml/a.txt", "a.edxml/a (2).txt"]
+
+    def it_names_an_element_nobody_knows_that_holds_a_file(self, thethuc, inbox):
+        held = b"<edXML:BanKem>" + base64.encodebytes(WORD) + b"</edXML:BanKem></edXML:AttachmentEncoded>"
+        content = envelope({"a.txt": TEXT}).replace(b"</edXML:AttachmentEncoded>", held)
+        (row,) = documents(thethuc("check", "--format", "json", inbox("a.edxml", content)))
+        assert [(each["kind"], each["member"]) for each in row["not_read"]] == [("unknown_element", "bankem")]
+
+    @pytest.mark.parametrize("element", ["SignatureValue", "X509Certificate"])
+    def it_may_be_signed(self, thethuc, inbox, element):
+        held = (
+            f"<Signature><{element}>{base64.encodebytes(bytes(range(256)) * 3).decode()}</{element}></Signature></edXML:AttachmentEncoded>"
+        )
+        content = envelope({"a.txt": TEXT}).replace(b"</edXML:AttachmentEncoded>", held.encode())
+        assert told(thethuc("check", "--format", "json", inbox("a.edxml", content))) == {"a.edxml/a.txt": "pass"}
+
+
+class DescribeWhatIsSkipped:
+    @pytest.fixture
+    def folder(self, tmp_path, inbox):
+        inbox("a.txt", TEXT)
+        for name in ("bang.xlsx", "trang.html", "ma.py", "cau-hinh.toml", ".an.html", "~$b.docx"):
+            inbox(name, b"x")
+        inbox("goi.zip", zipped({"b.txt": TEXT, "c.pptx": b"x", "__MACOSX/c.pptx": b"x", "d.json": b"x"}))
+        return tmp_path
+
+    SKIPPED = ("bang.xlsx", "trang.html", "goi.zip/c.pptx")
+
+    def it_is_told_in_the_order_met_but_code_and_settings_are_not(self, thethuc, folder):
+        tree = json.loads(thethuc("check", "--format", "json", folder).out)
+        assert [path.replace("\\", "/").removeprefix(folder.as_posix() + "/") for path in tree["skipped"]] == list(self.SKIPPED)
+
+    @pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv"])
+    def it_is_named_in_every_format(self, thethuc, folder, format_):
+        out = re.sub(r"\\([.-])", r"\1", "".join(thethuc("check", "--format", format_, ".").out.split()))
+        assert [name for name in self.SKIPPED if name not in out] == []
+
+    def it_is_told_in_the_short_report_too(self, thethuc, folder):
+        assert "Bỏ qua 3 tệp" in " ".join(thethuc("check", "-q", folder).out.split())
+
+    def it_is_nothing_where_all_is_read(self, thethuc, inbox):
+        assert "skipped" not in json.loads(thethuc("check", "--format", "json", inbox("a.txt", TEXT)).out)
+
+    @pytest.mark.parametrize("suffix", ["dotm", "docm"])
+    def it_is_no_form_of_word(self, thethuc, inbox, tmp_path, suffix):
+        inbox(f"a.{suffix}", WORD)
+        tree = json.loads(thethuc("check", "--format", "json", tmp_path).out)
+        assert (len(tree["documents"]), tree.get("skipped")) == (1, None)

@@ -21,7 +21,8 @@ PLAIN = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
 
 def asked(work: Callable[[Any], Awaitable[Any]], *flags: str) -> Any:
     async def session() -> Any:
-        parameters = mcp.StdioServerParameters(command=sys.executable, args=["-m", "checker", "mcp", *flags])
+        rooted = flags if "--root" in flags else ("--root", str(FIXTURES), *flags)
+        parameters = mcp.StdioServerParameters(command=sys.executable, args=["-m", "checker", "mcp", *rooted])
         async with stdio_client(parameters) as (reading, writing), mcp.ClientSession(reading, writing) as client:
             await client.initialize()
             return await work(client)
@@ -95,11 +96,11 @@ def test_what_cannot_be_answered_is_said_in_one_line(tool: str, arguments: dict[
 def test_fix_writes_a_new_file_and_never_the_plan(tmp_path: Path) -> None:
     plan = tmp_path / "plan.docx"
     plan.write_bytes(FAULTY.read_bytes())
-    done = tree(call("fix", "--allow-fix", path=str(plan), output=str(tmp_path / "mended.docx")))
+    done = tree(call("fix", "--allow-fix", "--root", str(tmp_path), path=str(plan), output=str(tmp_path / "mended.docx")))
     assert [row["rule"] for row in done["done"]] == ["TT0302"]
     assert plan.read_bytes() == FAULTY.read_bytes()
     assert (tmp_path / "mended.docx").exists()
-    assert call("fix", "--allow-fix", path=str(plan), output=str(plan)).is_error
+    assert call("fix", "--allow-fix", "--root", str(tmp_path), path=str(plan), output=str(plan)).is_error
     assert plan.read_bytes() == FAULTY.read_bytes()
 
 
@@ -117,7 +118,7 @@ def test_the_configuration_of_the_file_is_heeded_and_what_is_wrong_with_it_told(
         sidecar.write_text('[[suppress]]\nrule = "TT0302"\nreason = "mẫu"\n', encoding="utf-8")
         return [*answers, await client.call_tool("check", {"path": str(plan)})]
 
-    lowered, wrong, accepted = asked(work)
+    lowered, wrong, accepted = asked(work, "--root", str(tmp_path))
     (document,) = tree(lowered)["documents"]
     assert ([finding["level"] for finding in document["findings"]], document["verdict"]) == (["warning"], "pass")
     assert wrong.is_error
@@ -130,5 +131,93 @@ def test_an_archive_is_answered_document_by_document(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
         archive.write(FAULTY, "a.docx")
         archive.write(PLAIN, "b.txt")
-    found = tree(call("check", path=str(tmp_path / "in.zip")))["documents"]
+    found = tree(call("check", "--root", str(tmp_path), path=str(tmp_path / "in.zip")))["documents"]
     assert [[finding["rule"] for finding in document["findings"]] for document in found] == [["TT0302"], ["TT0302"]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with two plans, beside a file the assistant may not see."""
+    home = tmp_path / "desk"
+    home.mkdir()
+    (home / "kế hoạch 1.docx").write_bytes(FAULTY.read_bytes())
+    (home / "b.txt").write_bytes(PLAIN.read_bytes())
+    (tmp_path / "c.txt").write_bytes(PLAIN.read_bytes())
+    (home / "link.txt").symlink_to(tmp_path / "c.txt")
+    return home
+
+
+def test_only_files_under_the_root_are_read(desk: Path) -> None:
+    async def work(client: Any) -> list[Any]:
+        names = ["b.txt", "./b.txt", (desk / "kế hoạch 1.docx").as_uri(), str(desk / "b.txt"), "file://localhost" + str(desk / "b.txt")]
+        astray = [
+            "../c.txt",
+            str(desk.parent / "c.txt"),
+            "link.txt",
+            "/etc/passwd",
+            "b\0.txt",
+            "",
+            "file:///etc/passwd",
+            "file://other/b.txt",
+            "http://[x",
+        ]
+        return [[await client.call_tool(tool, {"path": name}) for name in of] for tool in ("check", "explain") for of in (names, astray)]
+
+    for answers, wrong in zip(asked(work, "--root", str(desk)), (False, True, False, True), strict=True):
+        assert {answer.is_error for answer in answers} == {wrong}
+        assert not wrong or {answer.content[0].text.strip().count("\n") for answer in answers} == {0}
+
+
+def test_fix_writes_new_files_under_the_root_alone(desk: Path) -> None:
+    (desk / "d.docx").write_bytes(b"important")
+    plan = "kế hoạch 1.docx"
+
+    async def work(client: Any) -> list[Any]:
+        targets = ["../e.docx", str(desk.parent / "e.docx"), "d.docx", "no/e.docx", "e.txt"]
+        refused = [await client.call_tool("fix", {"path": plan, "output": target}) for target in targets]
+        refused.append(await client.call_tool("fix", {"path": "b.txt", "output": "e.docx"}))
+        return [*refused, await client.call_tool("fix", {"path": "b.txt", "output": "e.txt"})]
+
+    *refused, done = asked(work, "--allow-fix", "--root", str(desk))
+    assert [answer.is_error for answer in refused] == [True] * 6
+    assert "--force" not in "".join(answer.content[0].text for answer in refused)
+    assert tree(done)["output"] == str(desk / "e.txt")
+    assert sorted(path.name for path in desk.parent.rglob("*")) == sorted(["b.txt", "c.txt", "d.docx", "desk", "e.txt", "link.txt", plan])
+    assert (desk / "d.docx").read_bytes() == b"important"
+
+
+def test_a_passing_plan_is_answered_in_short_and_a_long_one_within_bounds(desk: Path) -> None:
+    (desk / "pass.docx").write_bytes((FIXTURES / "compliant" / "co-phu-luc.docx").read_bytes())
+    text = PLAIN.read_text(encoding="utf-8")
+    (desk / "long.txt").write_text(
+        text.replace("I. ", "I. " + "Giao Ban quản lý dự án. " * 20 + "\n" + "Đoạn văn số 5 . \n" * 3000, 1), encoding="utf-8"
+    )
+
+    async def work(client: Any) -> list[Any]:
+        answers = [await client.call_tool("check", {"path": "pass.docx"})]
+        return [
+            *answers,
+            *[await client.call_tool(tool, {"path": "long.txt"}) for tool in ("check", "explain", "extract")],
+            await client.call_tool("rules", {}),
+        ]
+
+    passing, *rest = (len(answer.content[0].text) for answer in asked(work, "--root", str(desk)))
+    assert passing < 6000
+    assert max(rest) < 80_000
+
+
+def test_nothing_of_a_plan_with_a_mark_of_secrecy_is_answered(desk: Path) -> None:
+    lines = PLAIN.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("KẾ HOẠCH"))
+    subject = lines[at + 1]
+    (desk / "mat.txt").write_text("\n".join([*lines[:at], "TỐI MẬT", "", *lines[at:]]), encoding="utf-8")
+
+    async def work(client: Any) -> list[Any]:
+        return [await client.call_tool(tool, {"path": "mat.txt"}) for tool in ("check", "explain", "extract")]
+
+    check, *others = asked(work, "--root", str(desk))
+    (document,) = tree(check)["documents"]
+    assert (document["secret"], [finding["rule"] for finding in document["findings"]]) == ("TỐI MẬT", ["TT0302"])
+    assert [answer.is_error for answer in others] == [True, True]
+    assert subject not in "".join(answer.content[0].text for answer in (check, *others))
+    assert not any(answer.is_error for answer in asked(work, "--root", str(desk), "--allow-secret"))

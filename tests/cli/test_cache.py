@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.judging import judge
-from checker.settings import remembering
+from checker.cache import store
+from checker.running.one import judge
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +17,7 @@ def cached(thethuc, tmp_path, monkeypatch):
     monkeypatch.setenv("THETHUC_CACHE", "on")
     monkeypatch.setenv("THETHUC_CACHE_DIR", str(tmp_path / "cache"))
     judged = []
-    monkeypatch.setattr("checker.cli.judging.judge", lambda path, task: judged.append(path) or judge(path, task))
+    monkeypatch.setattr("checker.running.one.judge", lambda path, task: judged.append(path) or judge(path, task))
 
     def run(*arguments):
         judged.clear()
@@ -54,23 +54,19 @@ def test_what_is_asked_for_is_part_of_the_result(cached, plan, options):
 
 
 def test_the_house_is_part_of_the_result(cached, plan, tmp_path):
-    from checker.profiles import house_of, profiles_of
-
     shutil.copytree(ROOT / "fixtures" / "profile", tmp_path / "profile")
     house = tmp_path / "profile" / "so-noi-vu-vinh-son"
     runs = [cached("--profile", house, plan)[1] for _ in range(2)]
     (house / "noi-nhan.yaml").write_text((house / "noi-nhan.yaml").read_text("utf-8") + "\n# đổi\n", encoding="utf-8")
-    house_of.cache_clear()
-    profiles_of.cache_clear()
     assert [*runs, cached("--profile", house, plan)[1]] == [1, 0, 1]
 
 
 def test_another_version_or_another_rule_is_another_result(cached, plan, monkeypatch):
     cached(plan)
-    remembering.build.cache_clear()
-    monkeypatch.setattr(remembering, "__version__", "9.9.9")
+    store.build.cache_clear()
+    monkeypatch.setattr(store, "__version__", "9.9.9")
     assert cached(plan)[1] == 1
-    remembering.build.cache_clear()
+    store.build.cache_clear()
 
 
 def test_suppressions_baselines_and_dates_are_heeded_on_remembered_results(cached, plan):
@@ -99,3 +95,38 @@ def test_runs_beside_each_other_share_it(thethuc, tmp_path, monkeypatch):
     runs = [thethuc("check", "--jobs", jobs, folder).out for jobs in (2, 2, 1)]
     assert runs[0] == runs[1] == runs[2]
     assert not list((tmp_path / "cache").rglob("*.part"))
+
+
+@pytest.mark.parametrize("file", ["thethuc.toml", "pyproject.toml"])
+def test_a_file_beside_the_documents_cannot_say_where(thethuc, plan, monkeypatch, tmp_path, file):
+    monkeypatch.setenv("THETHUC_CACHE", "on")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "usual"))
+    head = "[tool.thethuc]\n" if file == "pyproject.toml" else ""
+    (plan.parent / file).write_text(f'{head}cache-dir = "."\nallow-secret = true')
+    outcome = thethuc("check", plan)
+    assert outcome.code == 1
+    assert [line for line in outcome.err.splitlines() if "cache-dir" in line and "THETHUC_CACHE_DIR" in line]
+    assert "THETHUC_ALLOW_SECRET" in outcome.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["a.docx", file, "usual"])
+
+
+def test_a_folder_with_the_users_files_is_refused(cached, plan, tmp_path, monkeypatch):
+    outcome, judged = cached("--cache-dir", tmp_path, plan)
+    assert (outcome.code, judged, outcome.out) == (2, 0, "")
+    assert outcome.err.count("\n") == 1
+    monkeypatch.setenv("THETHUC_CACHE_DIR", str(tmp_path))
+    outcome, judged = cached(plan)
+    assert (outcome.code, judged) == (1, 1)
+    assert outcome.err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_plan_copied_over_another_in_the_cache_is_a_miss(cached, plan, tmp_path):
+    good = Path(shutil.copy(ROOT / "fixtures" / "compliant" / "co-phu-luc.docx", tmp_path / "b.docx"))
+    cached(good)
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file() and len(path.name) == 40]
+    cached(plan)
+    other = next(path for path in (tmp_path / "cache").rglob("*") if len(path.name) == 40 and path not in kept)
+    other.write_bytes(kept[0].read_bytes())
+    outcome, judged = cached(plan)
+    assert (outcome.code, judged) == (1, 1)

@@ -12,7 +12,7 @@ from checker.reporting.phrases import cause as said
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_cause_has_words(lang):
-    for name in CAUSES:
+    for name in (name for name in CAUSES if hasattr(errno, name)):
         assert Words(lang).find("ui", "causes", name)
         assert cause(OSError(getattr(errno, name), os.strerror(getattr(errno, name)))) == name
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from checker.cli.judging import Task, judge
+from checker.running.one import judge
+from checker.running.tasks import Task
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_the_schema_and_the_table_of_keys_come_from_the_same_file(thethuc):
 
 def test_every_option_that_is_a_key_reaches_the_task(thethuc, faulty, monkeypatch):
     seen: list[Task] = []
-    monkeypatch.setattr("checker.cli.judging.judge", lambda path, task: seen.append(task) or judge(path, task))
+    monkeypatch.setattr("checker.running.one.judge", lambda path, task: seen.append(task) or judge(path, task))
     thethuc("check", "--stage", "draft", "--medium", "ocr", "--ruleset", "tt01-2011", "--as-of", "2012-01-01", "--fail-on", "note",
             "--select", "TT01,motto", "--ignore", "TT0105", "--limit", "lines=3000", faulty)  # fmt: skip
     (task,) = seen

@@ -126,6 +126,8 @@ class DescribeRefusals:
             ("so-noi-vu-vinh-son/noi-nhan.yaml", "kind: matches", "kind: runs", "shape"),
             ("so-noi-vu-vinh-son/noi-nhan.yaml", ".*VT, ?[A-ZĐ]{2,6}", "(?:V+)+T", "pattern"),
             ("so-noi-vu-vinh-son/noi-nhan.yaml", "id: NB0501", "id: NB0901", "clash"),
+            ("so-noi-vu-vinh-son/noi-nhan.yaml", "of: archive", "of: archve", "selector.near"),
+            ("so-noi-vu-vinh-son/noi-nhan.yaml", "of: archive", "of: zzz", "selector.none"),
         ],
     )  # fmt: skip
     def it_says_what_is_wrong_in_which_file(self, copied, file, old, new, key):

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from checker.cli.outputs import Output, outputs, write_all
+from checker.cli.outputs import Output, StepSummary, outputs
 from checker.reporting.catalogue import Words
 
 
@@ -117,14 +117,17 @@ class DescribeAPipelineOfGitHub:
         assert "đây là thư mục" in run.err
 
     def it_cuts_a_summary_at_a_whole_document(self, summary, monkeypatch):
-        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
         monkeypatch.setattr("checker.cli.outputs._SUMMARY_BYTES", 60)
-        write_all(
-            [Output("github")], lambda output: "" if output.path is None else "# a\n\n## b\nxx\n\n## c\n" + "y" * 80 + "\n", Words("vi")
-        )
+        step = StepSummary(str(summary), Words("vi"))
+        step.put("# a\n")
+        step.put("\n## b\nxx\n", one=True)
+        step.put("\n## c\n" + "y" * 80 + "\n", one=True)
+        step.put("\ntổng\n")
+        step.end()
         told = summary.read_text(encoding="utf-8")
         assert "## b\nxx" in told
         assert "## c" not in told
+        assert "tổng\n" in told
         assert "còn 1 văn bản" in told
 
 

@@ -124,6 +124,16 @@ class DescribeSidecars:
         assert len(run.err.strip().split("\n")) == 1
         assert "ke-hoach.docx.thethuc.toml" in run.err
 
+    @pytest.mark.parametrize("word", ["TT", "TT0", "TT03", "TT030", "number", "document", "STNMT"])
+    def it_refuses_one_that_names_a_family_of_rules(self, thethuc, sidecar, word):
+        run = thethuc("check", sidecar(f'[[suppress]]\nrule = ["TT0302", "{word}"]\nreason = "x"'))
+        assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+        assert f"“{word}”" in run.err
+
+    @pytest.mark.parametrize("word", ["TT0302", "number-zero-padded"])
+    def it_takes_one_that_names_the_rule_by_id_or_name(self, check, sidecar, word):
+        assert check(sidecar(f'[[suppress]]\nrule = "{word}"\nreason = "x"'))[0]["findings"] == []
+
     def it_heeds_a_level_set_for_its_own_rules(self, check, sidecar, plan):
         (plan.parent / "thethuc.toml").write_text('[levels]\nTT2073 = "off"\nTT2071 = "note"')
         document, _ = check(sidecar('[[suppress]]\nrule = "TT0102"\nreason = "y"\n[[suppress]]\nrule = "TT0302"'))
@@ -148,7 +158,13 @@ class DescribeWordComments:
 
     @pytest.mark.parametrize(
         ("comment", "rule"),
-        [("thethuc: bỏ qua TT0302", "TT2071"), ("thethuc: bỏ qua TT0302 —", "TT2071"), ("Thethuc : xin bỏ qua", "TT2074")],
+        [
+            ("thethuc: bỏ qua TT0302", "TT2071"),
+            ("thethuc: bỏ qua TT0302 —", "TT2071"),
+            ("Thethuc : xin bỏ qua", "TT2074"),
+            ("thethuc: bỏ qua TT — lý do", "TT2075"),
+            ("thethuc: bỏ qua TT0302, number — lý do", "TT2075"),
+        ],
     )
     def it_tells_of_one_that_cannot_be_applied(self, check, commented, comment, rule):
         document, code = check(commented(comment))
@@ -198,3 +214,46 @@ class DescribeCommentsInText:
         (finding,) = [f for f in document["findings"] if f["rule"] == "TT2071"]
         (number,) = [f for f in document["findings"] if f["rule"] == "TT0302"]
         assert finding["place"]["line"] == number["place"]["line"]
+
+
+class DescribeIncomingFiles:
+    """Whoever sends a file does not say what of it counts."""
+
+    def it_heeds_no_comment_of_theirs(self, check, commented):
+        document, code = check(commented("thethuc: bỏ qua TT0302 — lý do"), "--no-suppressions")
+        assert (code, rules(document["findings"]), document["suppressed"], document["disregarded"]) == (1, ["TT0302"], [], 1)
+
+    def it_heeds_no_sidecar_not_even_a_broken_one(self, check, sidecar):
+        document, code = check(sidecar("[[suppres"), "--no-suppressions")
+        assert (code, rules(document["findings"]), document["disregarded"]) == (1, ["TT0302"], 1)
+
+    def it_heeds_no_baseline(self, thethuc, check, plan, tmp_path):
+        baseline = tmp_path / "baseline.json"
+        assert thethuc("baseline", "write", plan, "-o", baseline).code == 0
+        assert check(plan, "--baseline", baseline)[1] == 0
+        document, code = check(plan, "--baseline", baseline, "--no-suppressions")
+        assert (code, rules(document["findings"]), document["disregarded"]) == (1, ["TT0302"], 1)
+
+    def it_may_be_set_in_the_configuration(self, check, commented, plan):
+        (plan.parent / "thethuc.toml").write_text("suppressions = false")
+        document, code = check(commented("thethuc: bỏ qua TT0302 — lý do"))
+        assert (code, document["disregarded"]) == (1, 1)
+
+    def it_says_so_in_the_text_report(self, thethuc, commented):
+        run = thethuc("check", commented("thethuc: bỏ qua TT0302 — lý do"), "--no-suppressions")
+        assert "1 chỗ bỏ qua ghi sẵn không được tính (--no-suppressions)" in " ".join(run.out.split())
+
+    def it_says_nothing_where_there_is_nothing_to_disregard(self, check, plan):
+        assert "disregarded" not in check(plan, "--no-suppressions")[0]
+
+
+class DescribeNoRuleAtAll:
+    @pytest.mark.parametrize("configuration", ['select = ["TT"]\nignore = ["TT"]', '[levels]\nTT = "off"', 'ignore = ["TT"]'])
+    def it_is_no_pass(self, check, plan, configuration):
+        (plan.parent / "thethuc.toml").write_text(configuration)
+        document, _ = check(plan)
+        assert (document["verdict"], [row["kind"] for row in document["not_read"]]) == ("review", ["no_rules"])
+
+    def it_is_no_pass_when_the_file_shows_nothing_of_what_the_rules_ask(self, check):
+        document, _ = check(ROOT / "fixtures" / "compliant" / "so-noi-vu.txt", "--select", "TT0001")
+        assert (document["verdict"], [row["kind"] for row in document["not_read"]]) == ("review", ["no_answers"])

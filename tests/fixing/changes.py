@@ -6,7 +6,7 @@ import zipfile
 from lxml import etree
 
 from checker.reading import read
-from checker.reading.markup import W, transitional
+from checker.reading.word.markup import W, transitional
 
 FORMATTING = tuple(W + name for name in ("rPrChange", "pPrChange", "sectPrChange"))
 MARKED = tuple(W + name for name in ("pPrChange", "rPrChange"))

@@ -9,7 +9,7 @@ from lxml import etree
 from checker.fixing.annotating import Remark, Signature, annotated
 from checker.model import Place
 from checker.reading import read
-from checker.reading.markup import W
+from checker.reading.word.markup import W
 
 from .changes import entries, seen
 from .words import ROOT, word_files

@@ -7,14 +7,14 @@ import zipfile
 
 import pytest
 
-from checker.cli.copying import judged
-from checker.cli.judging import Task
 from checker.fixing.annotating import Signature
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number
 from checker.model import Clause, Finding, Rule
 from checker.reading import read
+from checker.running.suppressing import judged
+from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, seen
 from .words import ROOT, corpus_is_there

@@ -3,10 +3,10 @@
 import random
 from pathlib import Path
 
+import docx
 import pytest
 
-from checker.cli.copying import judged, judged_bytes
-from checker.cli.judging import Task
+from checker.fixing import mending
 from checker.fixing.annotating import Signature
 from checker.fixing.edits import LineEdit, ParagraphEdit, RunEdit, SectionEdit, Spot, TextEdit
 from checker.fixing.mending import mended
@@ -14,9 +14,11 @@ from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
 from checker.reading import read
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, seen
-from .words import ROOT, word_files
+from .words import ROOT, files_to_mend, word_files
 
 BY = Signature("thethuc", "TT", "2024-03-15T08:00:00Z")
 FAULTY = ROOT / "fixtures" / "faulty"
@@ -89,7 +91,7 @@ class DescribeAFix:
         assert b"<w:del " not in entries(result.data)["word/document.xml"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", files_to_mend(), ids=lambda path: path.name)
 class DescribeTheFixesOfAFile:
     def they_hold(self, path, accept):
         asked = {"unsafe": True, "accept": accept}
@@ -141,3 +143,23 @@ class DescribeTheRegistry:
 
         named = {rule.fix for head in available() for rule in rules_of(head["id"]) if rule.fix}
         assert named <= set(FIXES) | BY_HAND
+
+
+class DescribeManyFindings:
+    def it_holds_an_edit_against_those_of_its_own_paragraph_only(self, tmp_path, monkeypatch):
+        met = []
+        original = mending._clash
+        monkeypatch.setattr(mending, "_clash", lambda one, other: met.append(one) or original(one, other))
+        counts = []
+        for faults in (10, 80):
+            path = tmp_path / f"{faults}.docx"
+            document = docx.Document(str(ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"))
+            heading = next(each for each in document.paragraphs if each.text.startswith("II."))
+            for number in range(faults):
+                heading.insert_paragraph_before(f"Đơn vị thứ {number} tại thành phố Hồ Chí Minh rà soát, báo cáo.")
+            document.save(str(path))
+            met.clear()
+            result, _ = fixed(path, unsafe=True)
+            assert sum(change.after.count("Thành phố Hồ Chí Minh") for change in result.changes) == faults
+            counts.append(len(met))
+        assert counts[1] <= 10 * max(counts[0], 1)

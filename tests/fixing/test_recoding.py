@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from checker.cli.copying import judged, judged_bytes
-from checker.cli.judging import Task
 from checker.fixing.annotating import Signature
 from checker.fixing.edits import RecodeEdit, Spot, TextEdit
 from checker.fixing.mending import Mended, mended
 from checker.fixing.package import WordFile
 from checker.fixing.revising import Reviser
 from checker.reading import read
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
 from tests.builders.files import FIXTURES
 from tests.builders.old_codes import tcvn3, vni
 from tests.reading.wordfile import package, paragraph, run

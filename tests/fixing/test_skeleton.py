@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from checker.cli.copying import judged_bytes
-from checker.cli.judging import Task
 from checker.fixing.skeleton import SIGNINGS, Answers, skeleton
 from checker.reading import read
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Task
 
 MANY = (*(f"Phần {number}" for number in range(1, 12)), "Tổ chức thực hiện")
 TOLD = {

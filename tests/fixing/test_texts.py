@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cli.copying import Judged, judged_bytes
-from checker.cli.judging import Task
 from checker.fixing.mending import Mended
 from checker.fixing.texts import mended_text
+from checker.running.one import Judged
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Task
 
 from .words import ROOT
 

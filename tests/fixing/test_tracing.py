@@ -4,7 +4,7 @@ import pytest
 
 from checker.fixing.package import WordFile
 from checker.reading import read
-from checker.reading.markup import W
+from checker.reading.word.markup import W
 
 from .words import word_files
 

@@ -24,6 +24,7 @@ SECONDS = 2.0
 MEGABYTES = 100
 GROWTH = 60  # MB; in a worker that holds more than the rest of MEGABYTES before it begins, as one under pytest does
 _BATCH = 500
+_TOLD = 10  # batches between two counts in a log
 
 
 class HangError(Exception):
@@ -44,8 +45,9 @@ def main() -> int:
             ends[target] += found
             slowest, most = max(slowest, took), max(most, peak)
             failures += failed
-            if sys.stderr.isatty():
-                print(f"\r{number * 100 // len(batches)} %", end="", file=sys.stderr, flush=True)
+            if sys.stderr.isatty() or number % _TOLD == 0:
+                done = sum(count.total() for count in ends.values())
+                print(f"\r{done} inputs, {len(failures)} failed", end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)
     for target, found in ends.items():
         told = ", ".join(f"{name.removeprefix('unreadable.')} {count}" for name, count in found.most_common())
         print(f"{target:8} {sum(found.values()):7} inputs: {told}")

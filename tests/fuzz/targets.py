@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 
+from checker.cli.judging import Task
+
 from checker.checking import lint, load_ruleset
+from checker.cli import fix
+from checker.fixing.annotating import Signature
 from checker.grammar.citation import read_citations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -24,7 +31,7 @@ from checker.grammar.signer import read_competence
 from checker.model import Report, Unreadable
 from checker.parsing import parse
 from checker.reading import DEFAULT, read
-from checker.reading.edxml import is_envelope, read_envelope
+from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reporting import render
 from tests.builders.envelope import envelope
 from tests.builders.plan_text import PlanText
@@ -93,14 +100,70 @@ def grammar(data: bytes) -> str:
     return "read"
 
 
+class AddedError(Exception):
+    """A fix of a text that left more findings of some rule than there were."""
+
+
+def mended(data: bytes) -> str:
+    """A text fixed and fixed again: no rule finds more than before, and the second time nothing is left to do."""
+    with tempfile.TemporaryDirectory() as folder, _alone():
+        path = os.path.join(folder, "a.txt")
+        Path(path).write_bytes(data)
+        asked = fix.Asked(Task(), (), (), True, False, Signature("a", "a", "2024-01-01T00:00:00Z"))
+        try:
+            before = fix.judged(path, asked.task, ("text",))
+            result, after = fix.settled(path, asked)
+            Path(path).write_bytes(result.data)
+            again, _ = fix.settled(path, asked)
+        except Unreadable as trouble:
+            return trouble.key
+    if added := fix._added(before, after):
+        raise AddedError(", ".join(sorted(added)))
+    if again.done:
+        raise AddedError("not settled: " + ", ".join(finding.rule for finding in again.done))
+    return "mended" if result.done else "left"
+
+
+def page(data: bytes) -> str:
+    """The report as a web page: sound, and without a tag, handler or address that the page did not have."""
+    try:
+        with _alone():
+            document = read(data, name="a.txt")
+    except Unreadable as trouble:
+        return trouble.key
+    plan = parse(document)
+    report = replace(lint(plan, load_ruleset(plan)), document=document)
+    tags = _Tags()
+    tags.feed(render(Report((report,)), "html"))
+    if tags.foreign:
+        raise AddedError(f"in the page: {sorted(tags.foreign)[:3]}")
+    return "shown"
+
+
+class _Tags(HTMLParser):
+    """Collects what no page of ours holds: handlers, foreign addresses, tags that load or run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.foreign: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("iframe", "object", "embed", "img", "link", "base", "form"):
+            self.foreign.add(tag)
+        self.foreign |= {name for name, _ in attrs if name.startswith("on")}
+        self.foreign |= {f"{name}={value}" for name, value in attrs if name in ("href", "src") and not (value or "").startswith("#")}
+
+
 TARGETS: dict[str, Callable[[bytes], str]] = {
     "docx": lambda data: check(data, "a.docx"),
     "text": lambda data: check(data, "a.txt"),
     "pdf": lambda data: check(data, "a.pdf"),
     "edxml": enclosed,
     "grammar": grammar,
+    "fix": mended,
+    "html": page,
 }
-_SUFFIXES = {"docx": "docx", "text": "txt", "grammar": "txt"}
+_SUFFIXES = {"docx": "docx", "text": "txt", "grammar": "txt", "fix": "txt", "html": "txt"}
 
 
 def seeds(target: str) -> list[bytes]:

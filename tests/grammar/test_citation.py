@@ -139,3 +139,42 @@ def test_a_subject_ends_before_what_runs_on(behind):
     subject = "về việc tập huấn văn thư, lưu trữ những năm tiếp theo"
     act = read_citations(f"Thực hiện Quyết định số 12/QĐ-UBND ngày 02/01/2024 của UBND tỉnh {subject}{behind}")[0]
     assert (act.organ, act.subject) == ("UBND tỉnh", subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Nghị định số 30/2020/NĐ-CP 05/3/2020 của Chính phủ", ("Nghị định", "30/2020/NĐ-CP", "2020-03-05")),
+        ("Quyết định số 24/2021/QĐ-TTg ngày 16/7/20 21 của Thủ tướng Chính phủ", ("Quyết định", "24/2021/QĐ-TTg", "2021-07-16")),
+    ],
+    ids=["without the word ngày", "a torn year"],
+)
+def test_a_date_misprinted_is_still_the_date(text, read):
+    assert codes(text) == [read]
+
+
+def test_figures_behind_a_code_that_are_no_date_are_none():
+    assert codes("Kế hoạch số 45/KH-UBND 12 nhiệm vụ") == [("Kế hoạch", "45/KH-UBND", None)]
+
+
+@pytest.mark.parametrize("form", ["Mẫu 09/BK", "Biểu số 03/TH-KT", "biểu mẫu số 2/BC-NS", "Phiếu 01/ĐG-CB"])
+def test_a_form_is_no_act_though_a_verb_is_spelt_like_one(form):
+    assert read_citations(f"Hướng dẫn các đơn vị lập danh sách theo {form} gửi về Sở") == []
+
+
+def test_who_issued_an_act_may_stand_before_it():
+    (act,) = read_citations("Ủy ban nhân dân xã Tân Lập đã ban hành Chương trình hành động số 34/CTr-UBND ngày 28 tháng 01 năm 2026")
+    assert act.organ == "Ủy ban nhân dân xã Tân Lập"
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Thực hiện Luật Thư viện năm 2019, Nghị định số 93/2020/NĐ-CP ngày 18 tháng 8 năm 2020", [("Luật", "Thư viện")]),
+        ("Căn cứ Pháp lệnh Cảnh vệ năm 2001;", [("Pháp lệnh", "Cảnh vệ")]),
+        ("Tổng kết 10 năm thi hành Luật Thư viện trong năm 2019", []),
+        ("Kế hoạch số 4/KH-UBND ngày 18/8/2020 về triển khai các Luật Thư viện năm 2019;", []),  # inside the plan's own title
+    ],
+)
+def test_a_law_may_be_cited_by_its_year_alone(text, laws):
+    assert [(act.type, act.subject) for act in read_citations(text) if act.law and not act.nested] == laws

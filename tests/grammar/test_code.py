@@ -58,6 +58,37 @@ def test_a_blank_number_is_blank_and_its_symbol_is_read(line):
     assert (found.digits, found.smudge, found.symbol) == ("", "", "KH-SCT")
 
 
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("Số: 125/KH-BCĐTƯ", "KH-BCĐTƯ"),
+        ("Số: 125/KH-HĐÔ", "KH-HĐÔ"),
+        ("Số: 125/KH-SNV-vp", "KH-SNV-vp"),
+        ("Số: 125/KH-TTr", "KH-TTr"),
+        ("Số: 125/KH-BCĐ-ƯBDT", "KH-BCĐ-ƯBDT"),
+        ("Số: 125/KH-THPT NTT", "KH-THPTNTT"),
+        ("Số: 125/KH-SNV/2024", "KH-SNV/2024"),
+        ("Số: 5 / KH - SNV - VP", "KH-SNV-VP"),
+    ],
+)
+def test_a_notation_is_taken_to_its_end(line, symbol):
+    found = read_number(line)
+    assert (found.symbol, found.end) == (symbol, len(line))
+
+
+@pytest.mark.parametrize(
+    "behind", [" Vĩnh Sơn, ngày 05 tháng 3 năm 2024", " - Vĩnh Sơn, ngày 05", " ngày 05/3/2024", ", ngày", " VĨNH SƠN"]
+)
+def test_what_stands_behind_a_notation_is_not_its_own(behind):
+    assert read_number(f"Số: 125/KH-SNV{behind}").symbol.rstrip(",") == "KH-SNV"
+
+
+@given(number=st.one_of(st.none(), st.integers(1, 999_999)), code=CODES, organ=ORGANS)
+def test_a_regular_line_is_understood_as_by_the_larger_grammar(number, code, organ):
+    line = format_number(number, code, organ)
+    assert read_number(line) == read_number(line + " ")
+
+
 def test_the_party_form_is_told_apart_from_the_state_form():
     assert read_number("Số 26-KH/TU").form == "party"
     assert read_number("Số: 125-KH/SNV").form == "party"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.placeholder import is_control, is_hole, leftovers, masked
+from checker.grammar.placeholder import DOT, is_control, is_hole, leftovers, masked
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,18 @@ def test_a_placeholder_left_in_a_sentence_is_seen_once(hole: str) -> None:
     ["Chỉ tiêu < 5% và > 3%", "Theo tài liệu [1], [12] và [3a]", "và các cơ quan...", "Gửi <vanthu@example.vn>", "<http://example.vn>"],
 )
 def test_signs_of_ordinary_sentences_are_no_leftovers(text: str) -> None:
+    assert leftovers(text) == []
+
+
+@pytest.mark.parametrize("style", ["${%s}", "#%s#", "%%%s%%", "[%s]", "{{%s}}", "«%s»"])
+def test_every_style_of_field_reads_alike(style):
+    field = style % "so_kh"
+    assert masked(f"Số: {field}/KH-SNV") == f"Số: {DOT * len(field)}/KH-SNV"
+    assert is_hole(field)
+    assert leftovers(f"Giao {field} chủ trì.") == [(5, 5 + len(field))]
+
+
+@pytest.mark.parametrize("text", ["Tăng 5% so với năm 2023, đạt 90%.", "Hộp thư #1 và #2", "Tài liệu [1], [2a]", "Lãi 3%/năm.", "{ }"])
+def test_signs_of_running_text_are_no_fields(text):
+    assert masked(text) == text
     assert leftovers(text) == []

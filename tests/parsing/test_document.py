@@ -152,3 +152,83 @@ def test_dots_of_a_form_are_told_from_a_place_left_open(text, forms):
 def test_two_departments_are_joint_issuers():
     plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
     assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
+
+
+def test_points_that_all_bear_one_letter_are_read():
+    points = "\n\n".join(f"a) Đơn vị thứ {number} rà soát, báo cáo." for number in range(1200))
+    plan = plan_of(whole(body=f"\nI. NỘI DUNG\n\n{points}\n"))
+    assert sum(item.fields["numeral"] == "a" for item in plan.components["sections"].items["all"]) == 1200
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo đề nghị của Trưởng phòng Hành chính tại Tờ trình số 4/TTr-HC ngày 01 tháng 3 năm 2024, Sở Nội vụ ban hành Kế hoạch như sau:",
+        "Thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ, Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:",
+    ],
+)
+def test_bases_that_run_on_into_the_opening_sentence_end_with_it(sentence):
+    opening = f"\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;\n\n{sentence}\n"
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [(row.fields["basis"], row.fields["last"]) for row in rows] == [(True, False), (False, True)]
+
+
+def test_the_agency_s_own_sentence_is_not_the_last_of_the_bases():
+    opening = (
+        "\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n\n"
+        "Sở Nội vụ ban hành Kế hoạch thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ như sau:\n"
+    )
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [row.fields["last"] for row in rows] == [True, False]
+
+
+def headings(body: str) -> list[tuple[str, str]]:
+    return [(item.fields["style"], item.fields["numeral"]) for item in plan_of(whole(body=body))["sections"].items["all"]]
+
+
+def test_small_roman_numerals_are_no_letters_of_the_alphabet():
+    body = "\nI. NỘI DUNG\n\na) Gồm:\n\ni) Tài liệu;\n\nii) Hồ sơ;\n\nb) Kho.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert headings(body) == [("roman", "I"), ("letter", "a"), ("letter", "b"), ("roman", "II")]
+
+
+def test_the_letter_after_h_is_a_letter():
+    body = "\nI. NỘI DUNG\n\nh) Tài liệu.\n\ni) Hồ sơ.\n\nk) Kho.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert ("letter", "i") in headings(body)
+
+
+def test_a_numeral_that_the_line_above_wants_opens_no_section():
+    body = (
+        "\nI. NỘI DUNG\n\nCác phòng gửi báo cáo tình hình và kết quả thực hiện của quý\n"
+        "I. Văn phòng tổng hợp chung.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    )
+    assert headings(body) == [("roman", "I"), ("roman", "II")]
+
+
+@pytest.mark.parametrize(
+    ("title", "empty"),
+    [("KINH PHÍ", True), ("KINH PHÍ: do ngân sách bảo đảm.", False), ("Kinh phí do ngân sách bảo đảm.", False), ("KINH PHÍ:", True)],
+)
+def test_a_section_is_empty_when_its_title_says_nothing_by_itself(title, empty):
+    body = f"\nI. NỘI DUNG\n\nKiểm tra.\n\nII. {title}\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    sections = plan_of(whole(body=body))["sections"].items["top"]
+    assert [item.fields["empty"] for item in sections] == [False, empty, False]
+
+
+@pytest.mark.parametrize("title", ["CĂN CỨ XÂY DỰNG KẾ HOẠCH", "CƠ SỞ PHÁP LÝ", "Các căn cứ"])
+def test_bases_may_be_a_section_of_their_own(title):
+    acts = "1. Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n\n2. Luật Lưu trữ ngày 11 tháng 11 năm 2011.\n"
+    body = f"\nI. {title}\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra theo Công văn số 7/SNV-VP.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    bases = plan_of(whole(opening="", body=body))["legal_bases"]
+    assert [(act["type"], act["code"]) for act in bases.value] == [("Quyết định", "56/QĐ-UBND"), ("Luật", None)]
+
+
+def test_bases_in_a_section_have_not_the_form_of_a_preamble():
+    acts = "- Căn cứ Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n"
+    body = f"\nI. CƠ SỞ PHÁP LÝ\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    bases = plan_of(whole(opening="", body=body))["legal_bases"]
+    assert [row.fields["basis"] for row in bases.items["lines"]] == [False]
+
+
+def test_an_act_in_another_section_is_no_basis():
+    body = "\nI. NỘI DUNG\n\nKiểm tra theo Công văn số 7/SNV-VP ngày 01 tháng 3 năm 2024.\n\nII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert plan_of(whole(opening="", body=body))["legal_bases"].status == "missing"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from checker.model import Unreadable
 from checker.reading import Limits, read
-from checker.reading.archive import Member, load, members
-from checker.reading.package import directory, unpack
+from checker.reading.packed.archive import Member, load, members
+from checker.reading.word.package import directory, unpack
 
 from .wordfile import package, paragraph, zipped
 

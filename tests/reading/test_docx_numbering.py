@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.reading.numbering import ordinal
+from checker.reading.word.numbering import ordinal
 
 from .wordfile import NAMESPACES, opened, paragraph, style, styles, texts
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.model import Unreadable
 from checker.reading import Limits, read
-from checker.reading.edxml import Attachment, Envelope, read_envelope
+from checker.reading.packed.edxml import Attachment, Envelope, read_envelope
 from checker.reading.sniffing import is_envelope
 
 from ..builders.envelope import FACTS, NAMESPACE, attachment, envelope, header

@@ -13,7 +13,7 @@ import pytest
 
 from checker.model import Unreadable
 from checker.reading import PROBLEMS, Limits, read
-from checker.reading.soffice import VARIABLE
+from checker.reading.word.soffice import VARIABLE
 
 from .wordfile import NAMESPACES, document, package, paragraph, run, style, styles, texts, zipped
 

@@ -18,7 +18,7 @@ from checker import lint, load_ruleset, parse
 from checker.model import Document, DocumentReport, Unreadable
 from checker.reading import Limits, read
 from checker.reading.sniffing import sniff
-from checker.reading.soffice import VARIABLE, find_soffice
+from checker.reading.word.soffice import VARIABLE, find_soffice
 from tests.builders.files import FIXTURES
 
 from .wordfile import package, paragraph, texts, zipped

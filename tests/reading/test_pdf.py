@@ -7,14 +7,15 @@ import zlib
 
 import pytest
 
-from checker.model import Document, Unreadable
+from checker.model import Document, Style, Unreadable
 from checker.parsing import parse
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
+from checker.reading.page_layout import Word
+from checker.reading.pdf.letters import Letter, Look, _before, _words
 from checker.reading.pdf.soundness import is_broken
-from checker.reading.printed import Word
 
-from ..builders.sheets import Page, Show, pdf
+from ..builders.sheets import DRAWN, Page, Show, pdf
 
 BODY = (
     "Việc kiểm tra phải khách quan, đúng thẩm quyền, không gây cản trở hoạt",
@@ -82,6 +83,25 @@ class DescribeLetters:
     def it_takes_letters_stroked_as_well_as_filled_for_bold(self) -> None:
         document = read(a_plan(Show("Đậm", 85, 400, mode=2)))
         assert next(block for block in document.blocks if block.text == "Đậm").runs[0].style.bold is True
+
+    def it_does_not_ask_letters_of_a_font_without_a_name_whether_they_are_bold(self) -> None:
+        within = (Show("H", 85, 400, "F2"), Show("Ộ", 92, 400, DRAWN), Show("I", 99, 400, "F2"))
+        document = read(a_plan(*within, Show("Ủ", 120, 400, DRAWN)))
+        block = next(block for block in document.blocks if block.text == "HỘI Ủ")
+        assert [(block.text[run.start : run.end], run.style.bold) for run in block.runs] == [("HỘI", True), (" Ủ", None)]
+
+    def it_takes_a_size_for_the_half_point_that_printing_rounded(self) -> None:
+        rows = (Show("KẾ HOẠCH", 290, 700, "F2", 14.05), *(Show(text, 85, 640 - 16 * at, size=12.95) for at, text in enumerate(BODY)))
+        assert {run.style.size for block in read(pdf([Page(rows)])).blocks for run in block.runs} == {14.0, 13.0}
+
+    @pytest.mark.parametrize(("space", "words"), [(468.8, ["A", "V"]), (468.1, ["AV"])], ids=["drawn back", "letters spread"])
+    def it_keeps_a_space_into_which_the_next_letter_is_drawn_back(self, space: float, words: list[str]) -> None:
+        look = Look(Style(font="Times New Roman", size=12), 12, hidden=False, turned=False, stopgap=False)
+        first, blank, second = (
+            Letter(text, x0, x1, 75, look, lost=False, made=text == " ")
+            for text, x0, x1 in (("A", 457.2, 465.9), (" ", space, space), ("V", 468.1, 476.7))
+        )
+        assert [word.text for word in _words([first, _before(first, blank, second), second])] == words
 
     def it_gives_a_drawn_line_to_the_text_above_it(self) -> None:
         drawn = {block.text: block.drawn for block in read(a_plan()).blocks if block.drawn}

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from checker.model import Unreadable
-from checker.reading import PROBLEMS, Limits, read, tesseract
-from checker.reading.pictures import pages_of
+from checker.reading import PROBLEMS, Limits, read
+from checker.reading.scan import tesseract
+from checker.reading.scan.pictures import pages_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the recogniser is played by a shell script")
 

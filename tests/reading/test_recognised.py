@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from checker.reading import read
-from checker.reading.recognised import is_broken, is_syllable
+from checker.reading.text.recognised import is_broken, is_syllable
 from tests.builders.plans import COMPLIANT, SO_NOI_VU
 from tests.rendering.smudging import page
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from checker.reading.baselines import on_baselines
-from checker.reading.cleaning import skew_of, without_colour
-from checker.reading.halves import zones
-from checker.reading.handwriting import ILLEGIBLE, illegible_marked
-from checker.reading.tesseract import Seen
+from checker.reading.scan.cleaning import skew_of, without_colour
+from checker.reading.scan.columns import zones
+from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked
+from checker.reading.scan.tesseract import Seen
+from checker.reading.scan.word_lines import on_baselines
 
 WHITE = Image.new("L", (1600, 2200), 255)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.model import SIGNATURE_STATES, Document, Signature
 from checker.reading import Limits
-from checker.reading.signatures import signatures_of, signed, traits_of
+from checker.reading.pdf.signatures import signatures_of, signed, traits_of
 
 from ..builders import signing
 from ..builders.signing import ORGAN, PERSON, PERSONAL, blank, updated, with_empty_field
@@ -102,14 +102,14 @@ class TestWhatWasDoneAfter:
         assert states(by_person() + b"\n% them vao\n") == ["intact"]
 
     def test_a_large_file_s_updates_are_not_compared_and_that_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("checker.reading.signatures._COMPARED_BYTES", 100)
+        monkeypatch.setattr("checker.reading.pdf.signatures._COMPARED_BYTES", 100)
         assert states(by_both()) == ["extended", "intact"]
 
 
 class TestFieldsThatAreNone:
     def test_a_file_without_fields_has_none_and_loads_no_library(self) -> None:
         code = (
-            "import sys; from checker.reading.signatures import signatures_of; from checker.reading import Limits; "
+            "import sys; from checker.reading.pdf.signatures import signatures_of; from checker.reading import Limits; "
             "print(signatures_of(b'%PDF-1.7 van ban', Limits()), 'pyhanko' in sys.modules)"
         )
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -13,7 +13,8 @@ import pytest
 from checker.checking import lint, load_ruleset
 from checker.model import DocumentReport, Plan
 from checker.parsing import parse
-from checker.reading import read, tesseract
+from checker.reading import read
+from checker.reading.scan import tesseract
 from tests.rendering.scoring import scored, total
 
 TOOLS = ("soffice", "tesseract")

@@ -6,8 +6,9 @@ import os
 from dataclasses import replace
 from functools import cache
 
-from checker.cli.judging import Task, judge
 from checker.model import DocumentReport, Report
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
 from tests.reporting import samples
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checker.model import COMPONENTS, Clause, Component, DocumentReport, Finding, NotChecked, Place, Report
+from checker.model import COMPONENTS, Clause, Component, DocumentReport, Finding, NotChecked, Place, Report, RuleHead
 
 CLAUSE = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 
@@ -61,6 +61,8 @@ def document(**changes: object) -> DocumentReport:
         ),
         not_checked=(NotChecked("TT0001", "cannot_tell", "fonts"), NotChecked("TT0601", "not_applicable", "condition")),
     )
+    heads = {each.rule: RuleHead(each.rule, each.name, each.level, each.basis, each.clause, each.component) for each in sample.findings}
+    sample = replace(sample, rules=heads)
     return replace(sample, **changes)
 
 

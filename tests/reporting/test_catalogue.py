@@ -8,7 +8,7 @@ import yaml
 from checker.cli.doctor import HELPERS, LIBRARIES
 from checker.model import Clause, Finding
 from checker.model.data import built_file
-from checker.reporting.catalogue import Words, fill
+from checker.reporting.catalogue import LANGUAGES, Words, fill
 from checker.reporting.phrases import stands, wanted
 
 
@@ -22,8 +22,11 @@ def leaves(tree, path=()):
 
 @pytest.fixture(scope="module")
 def catalogues():
-    with open(built_file("catalogues.json"), encoding="utf-8") as file:
-        return json.load(file)
+    trees = {}
+    for lang in LANGUAGES:
+        with open(built_file(f"catalogue.{lang}.json"), encoding="utf-8") as file:
+            trees[lang] = json.load(file)
+    return trees
 
 
 def places(sentence):

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.cli.judging import Task, judge
 from checker.model import Block, Cell, Document, NotChecked, PageSetup, Place, Report, Run, Setting, Style
 from checker.model.data import data_file
 from checker.reporting import render
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
 from tests.reporting import page, samples
 

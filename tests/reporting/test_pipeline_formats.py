@@ -46,7 +46,7 @@ class DescribeJUnit:
 
     def it_counts_what_it_lists(self):
         root = etree.fromstring(render(mixed.report(), "junit").encode())
-        for suite in [root, *root]:
+        for suite in root:
             kinds = Counter(child.tag for child in suite.iter() if child.tag in ("failure", "error", "skipped"))
             said = {name: int(suite.get(key)) for name, key in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped"))}
             assert said == {name: kinds[name] for name in said}
@@ -89,10 +89,11 @@ class DescribeGitHub:
         (command,) = [line for line in lines if line.startswith("::")]
         assert re.match("::error file=[^,:]+,line=3,title=[^,:]+::", command)
 
-    def it_ends_with_the_verdict_of_each_document_and_the_total(self):
+    def it_ends_each_document_with_its_verdict_and_the_log_with_the_total(self):
         lines = render(samples.ALL, "github").strip().split("\n")
-        assert lines[-5].startswith("KHÔNG ĐẠT")
-        assert lines[-2].startswith("Tổng cộng 3 văn bản")
+        said = [line for line in lines if not line.startswith("::")]
+        assert [line.split("  ")[0] for line in said[:3]] == ["KHÔNG ĐẠT", "KHÔNG ĐỌC ĐƯỢC", "NGOÀI PHẠM VI"]
+        assert said[3].startswith("Tổng cộng 3 văn bản")
 
 
 class DescribeGitLab:
@@ -136,9 +137,11 @@ class DescribeMarkdown:
         assert "\\[x\\](http://y)" in text
         assert "\\@office" in text
 
-    def it_shows_one_document_without_a_glance_over_all(self):
-        assert render(samples.document(), "markdown").count("\n| --- ") == 1
-        assert render(samples.ALL, "markdown").count("\n## ") == 1
+    def it_puts_each_document_under_its_verdict_and_adds_several_up(self):
+        assert "Tổng cộng" not in render(samples.document(), "markdown")
+        text = render(samples.ALL, "markdown")
+        assert re.findall("^## .*", text, re.M)[1:] == ["## ⛔ Không đọc được: rỗng.docx", "## ➖ Ngoài phạm vi: qd.docx"]
+        assert text.rstrip().split("\n")[-1].startswith("Tổng cộng 3 văn bản")
 
 
 class DescribeCsv:

@@ -11,8 +11,11 @@ from jsonschema import Draft4Validator, FormatChecker
 from checker.model import NotChecked, Place, Report, Suppression
 from checker.reporting import render
 from checker.reporting.sarif import uri
+from checker.running.one import judge
+from checker.running.tasks import Task
 from tests.reporting import mixed, samples
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 
 
@@ -123,3 +126,12 @@ class DescribeUris:
         said = uri(f"d/{name}")
         assert said.isascii()
         assert not set(said) & set(' <>"\\^`{|}#?')
+
+    def it_tells_the_level_a_rule_has_of_itself_not_that_of_the_first_finding(self):
+        text = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8").replace("Độc lập - Tự do - Hạnh phúc", "")
+        noisy, plain = (judge("a.txt", Task(medium=medium), text.encode()) for medium in ("ocr", "text"))
+        log = run(Report((noisy, plain)))
+        told = {rule["id"]: rule for rule in log["tool"]["driver"]["rules"]}
+        levels = {result["level"] for result in log["results"] if result["ruleId"] == "TT0102"}
+        assert levels == {"warning", "error"}
+        assert told["TT0102"]["defaultConfiguration"] == {"level": "error"}

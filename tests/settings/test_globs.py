@@ -1,5 +1,9 @@
+import random
+import time
+
 import pytest
 
+from checker.settings import globs
 from checker.settings.globs import matches
 
 
@@ -26,3 +30,20 @@ from checker.settings.globs import matches
 )
 def test_a_glob_means_what_it_says(path, pattern, expected):
     assert matches(path, pattern) is expected
+
+
+def test_many_stars_mean_what_few_mean() -> None:
+    """The walk agrees with the expression on globs both can take."""
+    chance = random.Random(9)
+    for _ in range(3000):
+        pattern = "".join(chance.choice(["a", "b", "/", "?", "*", "**/", "**", "[ab]", "[!a]"]) for _ in range(chance.randint(1, 6)))
+        path = "".join(chance.choice("ab/") for _ in range(chance.randint(1, 8)))
+        assert globs._walked(path, globs._states(pattern)) == (globs._compiled(pattern).fullmatch(path) is not None), (path, pattern)
+
+
+@pytest.mark.parametrize("pattern", ["*a" * 12 + "b", "**/" * 12 + "b", "**a" * 12 + "b", "*?" * 12 + "b/"])
+def test_no_glob_goes_back_and_back(pattern: str) -> None:
+    begun = time.process_time()
+    assert not matches("a" * 200, pattern)
+    assert not matches("a/" * 100, pattern)
+    assert time.process_time() - begun < 2

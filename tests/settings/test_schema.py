@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from checker.model.data import data_file
+from checker.model.trouble import Misconfigured
 from checker.settings.layers import DEFAULTS
 from checker.settings.schema import config_schema, departures, resolved
-from checker.settings.trouble import Misconfigured
 
 SCHEMA = json.loads(Path(data_file("config.schema.json")).read_text(encoding="utf-8"))
 KEYS = list(SCHEMA["properties"])

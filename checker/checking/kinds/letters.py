@@ -23,14 +23,15 @@ Print = list[tuple[Style, Place, int]]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``.
+    """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``,
+    ``seen`` (to be read on paper as they stand).
 
     One finding for all letters that are not so, with how many stretches they make and the first places.
     """
     wrong, told, wanted = _ASKED[check["asks"]]
     found = [row for row in case.once("print", lambda: _print(case)) if wrong(row[0])]
     if sum(weight for *_, weight in found) >= _FEWEST:
-        got = ", ".join(list(dict.fromkeys(told(style) for style, *_ in found))[:_NAMED])
+        got = ("/" if check["asks"] == "seen" else ", ").join(list(dict.fromkeys(told(style) for style, *_ in found))[:_NAMED])
         places = tuple(place for _, place, _ in found)[:_PLACES]
         yield Seed(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
 
@@ -79,9 +80,13 @@ def _is_variant(style: Style) -> bool:
     return _plain_name(style).startswith(_FONT) and (style.font or "Times New Roman").strip().lower() != "times new roman"
 
 
+def _is_unseen(style: Style) -> bool:
+    return style.unseen is not None
+
+
 def _is_coloured(style: Style) -> bool:
     color = style.color
-    if not color or len(color) != 6 or color == "FFFFFF" or (style.underline and color in _LINK_BLUES):
+    if not color or len(color) != 6 or (style.underline and color in _LINK_BLUES):
         return False
     try:
         return any(int(color[at : at + 2], 16) > _DARKEST for at in (0, 2, 4))
@@ -102,5 +107,6 @@ _ASKED: Mapping[str, tuple[Callable[[Style], bool], Callable[[Style], str], str]
     "encoding": (_is_legacy, _code_and_font, "Times New Roman"),
     "font": (_is_other, _font_name, "Times New Roman"),
     "name": (_is_variant, _font_name, "Times New Roman"),
+    "seen": (_is_unseen, lambda style: style.unseen or "", ""),
     "colour": (_is_coloured, lambda style: style.color or "", "000000"),
 }

@@ -27,11 +27,15 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 
 
 def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``."""
+    """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``.
+
+    A group begins with 1 where it must (``from_one``), and where nothing can stand before its first numeral (the item's field
+    ``opens``), unless it carries on the numbers of the group before.
+    """
     where, from_one = check.get("where", {}), bool(check.get("from_one"))
     for fault, subject, expected in case.once(f"{check['of']} {where} {from_one}", lambda: _all_breaks(meant(case, check), from_one)):
         if fault in check["faults"]:
-            want = _numeral(subject.fields.get("style", ""), expected)
+            want = _numeral(subject.fields.get("style", ""), expected, str(subject.fields["numeral"]))
             yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
 
 
@@ -41,7 +45,15 @@ def _all_breaks(subjects: Sequence[Subject], from_one: bool) -> list[tuple[str, 
     for subject in subjects:
         if subject.fields.get("ordinal"):
             groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
-    return [found for siblings in groups.values() for found in _breaks(siblings, from_one)]
+    found: list[tuple[str, Subject, int]] = []
+    reached: dict[str, int] = {}  # the last ordinal of each style so far
+    for siblings in groups.values():
+        first = siblings[0].fields
+        carried = int(first["ordinal"]) == reached.get(first.get("style", ""), 0) + 1
+        opens = bool(first.get("opens")) and len(siblings) > 1 and not carried
+        found += _breaks(siblings, from_one or opens)
+        reached[first.get("style", "")] = int(siblings[-1].fields["ordinal"])
+    return found
 
 
 def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subject, int]]:
@@ -54,7 +66,7 @@ def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subj
     for position, subject in enumerate(siblings, 1):
         ordinal = int(subject.fields["ordinal"])
         if ordinal in seen:
-            yield ("restart" if ordinal == 1 else "repeat"), subject, previous + 1
+            yield ("restart" if ordinal == 1 and previous > 1 else "repeat"), subject, previous + 1
             seen = {1} if ordinal == 1 else seen
         elif ordinal > previous + 1 and ordinal != position:
             yield "gap", subject, previous + 1
@@ -62,7 +74,8 @@ def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subj
         previous = ordinal
 
 
-def _numeral(style: str, ordinal: int) -> str:
-    from checker.grammar.heading import format_numeral  # pyparsing is in memory by now: a plan has been parsed
+def _numeral(style: str, ordinal: int, like: str) -> str:
+    from checker.grammar.heading import format_numeral  # in memory by now: a plan has been parsed
 
-    return format_numeral(style, ordinal)
+    within = f"{like.rpartition('.')[0]}." if style == "decimal" else ""
+    return within + format_numeral(style, ordinal)

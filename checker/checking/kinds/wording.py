@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Seed, Subject
@@ -12,7 +12,7 @@ from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
 
-_DASH = re.compile(r"\s*-\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
@@ -23,20 +23,20 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     stretches the law does not speak about (``quotes``, ``titles`` of acts). ``rewrite``: pairs of a pattern and its
     replacement that make the wanted form. ``once``: one finding for all, with their ``count``.
     """
-    if "hints" in check and not _may_occur(case, check):
+    hints = check.get("hints")
+    if hints and not any(hint in case.joined(check["of"]) for hint in hints):
         return
     judge = _forbidden if "forbid" in check else _unmet
-    seeds = [seed for subject in meant(case, check) for seed in judge(case, check, subject)]
+    seeds = [seed for subject in meant(case, check) if not hints or _hinted(subject, hints) for seed in judge(case, check, subject)]
     if check.get("once") and seeds:
         yield Seed(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
     else:
         yield from seeds
 
 
-def _may_occur(case: Case, check: Mapping[str, Any]) -> bool:
-    """Whether ``forbid`` occurs in any of many texts: one look at all of them, which nearly always is the last."""
-    joined = case.joined(check["of"])
-    return any(hint in joined for hint in check["hints"]) and pattern(check["forbid"]).search(joined) is not None
+def _hinted(subject: Subject, hints: Iterable[str]) -> bool:
+    value = str(subject.value)
+    return any(hint in value for hint in hints)
 
 
 def _unmet(_case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:

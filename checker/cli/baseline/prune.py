@@ -9,13 +9,13 @@ import click
 
 from checker.cli import options
 from checker.cli.baseline.write import total
-from checker.cli.running import known, reports
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import write
 from checker.reporting.catalogue import Words
-from checker.settings.baseline import USUAL, pruned, written
+from checker.running.many import reports
+from checker.running.walking import walk
+from checker.settings.baseline import USUAL, load, pruned, written
 
 
 @verb("prune")
@@ -28,10 +28,10 @@ from checker.settings.baseline import USUAL, pruned, written
 def command(paths: tuple[str, ...], file: str, lang: str, config: str | None, no_config: bool, jobs: int | None, **_keys: Any) -> int:
     """Judge the documents the baseline knows (and ``PATHS``, where moved ones may be) and drop what they no longer have."""
     words = Words(lang)
-    before = known(file)
+    before = load(file)
     there = [os.path.relpath(before.place_of(name)) for name in sorted(before.files) if os.path.exists(before.place_of(name))]
     files, _ = walk((*there, *paths))
-    after = pruned(before, reports(files, Settings(config, no_config), jobs))
+    after = pruned(before, reports(files, settings_of(config, no_config), jobs))
     if after != before:
         write(written(after), file)
     print(words.ui("baseline.pruned", file=file, count=total(before) - total(after), left=total(after)))

@@ -8,11 +8,10 @@ import click
 
 from checker.cli import options
 from checker.cli.baseline.write import total
-from checker.cli.running import known
 from checker.cli.verbs import verb
 from checker.cli.writing import write
 from checker.reporting.catalogue import Words
-from checker.settings.baseline import USUAL
+from checker.settings.baseline import USUAL, load
 
 
 @verb("show")
@@ -21,7 +20,7 @@ from checker.settings.baseline import USUAL
 def command(file: str, lang: str) -> int:
     """Print each document with its rules and how often each is known, and the sum."""
     words = Words(lang)
-    baseline = known(file)
+    baseline = load(file)
     lines = []
     for name, document in sorted(baseline.files.items()):
         rules: Counter[str] = Counter()

@@ -8,16 +8,16 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.running import known, reports
-from checker.cli.settings import Settings, configurable
+from checker.cli.flags import configurable, settings_of
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
-from checker.cli.walking import walk
 from checker.cli.writing import write
+from checker.model.trouble import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
-from checker.settings.baseline import USUAL, Baseline, surplus, taken, written
+from checker.running.many import reports
+from checker.running.walking import walk
+from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, written
 
 
 @verb("write")
@@ -34,10 +34,10 @@ def command(
     """Judge the files and write the baseline; one that is there may shrink, and grow only when asked to."""
     words = Words(lang)
     if not paths:
-        raise Complaint("no_paths")
+        raise Refused("no_paths")
     files, lost = walk(paths)
-    before = known(output) if os.path.exists(output) else Baseline(output)
-    found = list(reports(files, Settings(config, no_config), jobs))
+    before = load(output) if os.path.exists(output) else Baseline(output)
+    found = list(reports(files, settings_of(config, no_config), jobs))
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
     for report in found:
@@ -46,7 +46,7 @@ def command(
     after = taken(output, found, before)
     more = surplus(after, before)
     if os.path.exists(output) and more and not grow:
-        raise Complaint("baseline.grows", file=output, count=more)
+        raise Refused("baseline.grows", file=output, count=more)
     write(written(after), output)
     print(words.ui("baseline.written", file=output, count=total(after), documents=len(after.files)))
     return 2 if lost or any(report.verdict == "unreadable" for report in found) else 0

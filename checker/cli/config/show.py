@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.settings import Settings, configurable, origin_of
+from checker.cli.flags import configurable, origin_of, settings_of
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.reporting.catalogue import Words
@@ -25,7 +25,7 @@ from checker.settings.layers import Origin, Values
 def command(file: str, format_: str, lang: str, config: str | None, no_config: bool) -> int:
     """Print each key, its value for the file, and the file, section or variable that says so."""
     words = Words(lang)
-    settings = Settings(config, no_config)
+    settings = settings_of(config, no_config)
     values = settings.values(file)
     settings.task(file)  # complains of values that name nothing
     if format_ == "json":

@@ -12,11 +12,11 @@ from checker.authoring.compiling import heads, rule_files
 from checker.authoring.vetting import misshapen, problems
 from checker.cli import options
 from checker.cli.rules.known import every_rule
-from checker.cli.settings import house
 from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
+from checker.running.tasks import house
 
 
 @verb("check")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from checker.checking.rulesets import available, rules_of
-from checker.cli.complaint import Complaint
-from checker.cli.settings import house
+from checker.model.trouble import Refused
 from checker.profiles import profiles_of
+from checker.running.tasks import house
 
 
 def every_rule(profile: str | None = None) -> tuple[str, ...]:
-    """The id of every rule of every set, sorted; with a profile those its houses have written. Raises :class:`Complaint`."""
+    """The id of every rule of every set, sorted; with a profile those its houses have written. Raises :class:`Refused`."""
     if profile is None:
         return tuple(sorted({rule.id for head in available() for rule in rules_of(head["id"])}))
     house(profile)
@@ -17,8 +17,8 @@ def every_rule(profile: str | None = None) -> tuple[str, ...]:
 
 
 def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
-    """Raise :class:`Complaint` for an id no rule has."""
+    """Raise :class:`Refused` for an id no rule has."""
     known = every_rule(profile)
     for rule in rules:
         if rule not in known:
-            raise Complaint("rules.unknown", rule=rule)
+            raise Refused("rules.unknown", rule=rule)

@@ -9,15 +9,15 @@ import click
 
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import COMPONENTS, LEVELS, Rule
+from checker.model.trouble import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
+from checker.running.tasks import house
 
 _WHOLE = ("page", "font", "addressee", "body", "document")
 
@@ -41,12 +41,12 @@ def command(format_: str, lang: str, ruleset: str | None, profile: str | None, c
 
 
 def _chosen(ruleset: str | None, component: str | None, level: str | None, profile: str | None) -> list[tuple[Rule, list[str]]]:
-    """The rules asked for, each once, with the rule sets it stands in. Raises :class:`Complaint`."""
+    """The rules asked for, each once, with the rule sets it stands in. Raises :class:`Refused`."""
     sets = [head["id"] for head in available()]
     if ruleset is not None and ruleset not in sets:
-        raise Complaint("bad.value", value=ruleset, option="--ruleset", accepted=", ".join(sets))
+        raise Refused("bad.value", value=ruleset, option="--ruleset", accepted=", ".join(sets))
     if component is not None and component not in (*COMPONENTS, *_WHOLE):
-        raise Complaint("bad.value", value=component, option="--component", accepted=", ".join((*COMPONENTS, *_WHOLE)))
+        raise Refused("bad.value", value=component, option="--component", accepted=", ".join((*COMPONENTS, *_WHOLE)))
     rules: dict[str, tuple[Rule, list[str]]] = {}
     for name, rule in _written([ruleset] if ruleset else sets, profile):
         if component in (None, rule.component) and level in (None, rule.level):

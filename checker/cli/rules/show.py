@@ -12,7 +12,6 @@ from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.cli import options
 from checker.cli.rules.known import refuse_unknown
-from checker.cli.settings import house
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import Rule
@@ -21,6 +20,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump, plain
 from checker.reporting.paper import Paper, columns, pad
+from checker.running.tasks import house
 
 _SENTENCES = ("title", "asks", "message", "mend")
 
@@ -47,14 +47,14 @@ Found = tuple[str, Rule, Mapping[str, list[Any]]]
 
 
 def shipped(rule: str) -> list[Found]:
-    """The rule in every rule set it stands in. Raises :class:`Complaint`."""
+    """The rule in every rule set it stands in. Raises :class:`Refused`."""
     refuse_unknown((rule,))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     return [(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
 
 
 def _own(rule: str, profile: str) -> list[Found]:
-    """The rule of a house's own. Raises :class:`Complaint`."""
+    """The rule of a house's own. Raises :class:`Refused`."""
     refuse_unknown((rule,), profile)
     leveled = next(each for each in house(profile).adjusted(house(profile).rules) if each.id == rule)
     home = next(each for each in profiles_of(profile) if any(row["id"] == rule for row in each.rows))

@@ -11,17 +11,16 @@ from typing import Any
 import click
 
 from checker.authoring.proving import ProofResult, prove, prove_rows
-from checker.checking import lint, load_ruleset
 from checker.cli import options
-from checker.cli.complaint import Complaint
-from checker.cli.judging import housed
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
-from checker.parsing import parse
-from checker.profiles import profiles_of
+from checker.model.trouble import Refused
+from checker.profiles import house_of, profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words
+from checker.running.one import ruled
+from checker.running.tasks import Task
 
 
 @verb("test")
@@ -36,7 +35,7 @@ def command(rules: tuple[str, ...], profile: str | None, lang: str) -> int:
     try:
         results = [result for rule in rules or (None,) for result in _proved(rule, profile)]
     except FileNotFoundError:
-        raise Complaint("rules.needs_checkout") from None
+        raise Refused("rules.needs_checkout") from None
     failures = [result for result in results if result.problem]
     for result in failures:
         print(words.ui("rules.fails", rule=result.rule, message=_told(result)))
@@ -69,8 +68,8 @@ def examine(
     """A text read, parsed and linted as if the file had these facts; or a file."""
     document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
-    plan = parse(document, stage=stage)
-    return lint(plan, housed(load_ruleset(plan, ruleset=ruleset), profile))
+    digest = house_of(profile).digest if profile else ""
+    return ruled(document, b"", Task(stage=stage or "auto", ruleset=ruleset, profile=profile, profile_digest=digest)).report
 
 
 def _told(result: ProofResult) -> str:

@@ -44,7 +44,7 @@ _MOSTLY, _SHORTEST_OFFICE, _LIKE_EXPECTED = 0.7, 5, 0.45
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
 _NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
-_DUST = re.compile(r"(?<=[;.])(?:\s+(?:\S{1,2}|[A-Z]{3}))+$")
+_DUST = re.compile(r"(?<=[;.])(?:\s{1,9}(?:\S{1,2}|[A-Z]{3})){1,12}$")
 
 
 @dataclass

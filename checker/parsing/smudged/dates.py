@@ -10,10 +10,11 @@ from checker.grammar.dateline import calendar_date
 from checker.grammar.folding import bare
 from checker.grammar.skeleton import alike, digits
 
-_DAY = r"[\doqil|!sbz]{1,2}|[ .…_]*"
+_DAY = r"[\doqil|!sbz]{1,2}|[ .…_]{0,30}"
 _WRITTEN = re.compile(
-    rf"(?<![a-z0-9])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]*(?P<day>{_DAY})[\s.,]*(?<![a-z])t[hbn][a-z@&0-9]{{1,3}}[.,]?[ .]*"
-    rf"(?P<month>{_DAY})[\s.,]*(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
+    rf"(?<![a-z0-9])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]{{0,30}}(?P<day>{_DAY})[\s.,]{{0,30}}"
+    r"(?<![a-z])t[hbn][a-z@&0-9]{1,3}[.,]?[ .]{0,30}"
+    rf"(?P<month>{_DAY})[\s.,]{{0,30}}(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
 )
 
 

@@ -24,7 +24,7 @@ _CAPITALS = 0.6
 _LETTERS = str.maketrans("5$§061|!8", "SSSOOIIIB")
 _SIGNED_WORD = re.compile(r"[^\W\d_]|[$§|!]")
 _SHORTEST_ORGAN = 3  # letters
-_SPECK = re.compile(r"(?:\s+(?:[^\W\d_]|\W+))+$")
+_SPECK = re.compile(r"(?:\s{1,9}(?:[^\W\d_]|[^\w\s]{1,9})){1,9}$")
 
 
 @dataclass

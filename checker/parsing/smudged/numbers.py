@@ -9,7 +9,8 @@ from checker.grammar.skeleton import digits
 
 _WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
 _NUMBER = re.compile(
-    rf"(?:^|(?<=\s))\W{{0,3}}{_WORD}\s*(?P<colon>[:;.,])?\s*(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*)\s*(?P<slash>[/\[|\\(Il1!{{f])\s*"
+    rf"(?:^|(?<=\s))\W{{0,3}}{_WORD}\s*+(?P<colon>[:;.,])?\s*+(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*+)\s*+"
+    r"(?P<slash>[/\[|\\(Il1!{f])\s*"
     r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
     r"[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-–—~]\s?[A-ZĐÐ][A-ZĐÐ0-9&.]{0,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|KH[A-ZĐ]{2,10}\b)"
 )
@@ -37,5 +38,5 @@ def find_number(text: str) -> NumberLine | None:
     number = digits(printed) if printed else "      "
     if number is None:
         return None
-    symbol = re.sub(r"\s*[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ")
+    symbol = re.sub(r"(?:(?<!\s)\s+)?[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ")
     return NumberLine(f"Số: {number}/{symbol}", found.start(), found.end())

@@ -11,7 +11,7 @@ from checker.model import Block
 
 _EDGE = re.compile(r"^[\s~„¬_.,|‘’'`*©®=«»°:;^¦ˆ—–]+(?=\w)")
 _DASH = re.compile(r"^[\s_.,|‘’'`*„]*[-~¬—–=«»•+][-~\s.,_]*(?=\w)")
-_TRAIL = re.compile(r"(?:\s+(?:[^\w\s)”»\"%–—-]{1,3}|(?<=[;.:/]\s)[-–—]{1,2}))+\s*$|(?<=[;:])[^\w\s)”»\"]+$")
+_TRAIL = re.compile(r"(?:\s{1,9}(?:[^\w\s)”»\"%–—-]{1,3}|(?<=[;.:/]\s)[-–—]{1,2})){1,12}$|(?<=[;:])[^\w\s)”»\"]{1,20}$")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s.]*")
 _KEPT_SHORT = re.compile(r"\W*(?:[IVXLl1|!]{1,5}|[A-Za-zđĐ]|\d{1,2})\s?[.)]\W*|[a-zà-ỹđ]{1,3}|\d{4}\W*")
 _NUMERAL = re.compile(r"[|!lI1]{1,4}\s?[.,]")

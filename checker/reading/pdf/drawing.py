@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from checker.reading.page_layout import Stroke
 from checker.reading.pdf.turning import Turn
-from checker.reading.printed import Stroke
 
 _THIN = 3.0  # pt; a box no thicker is a line
 _SHORTEST = 4.0  # pt

@@ -12,9 +12,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from checker.model import Style, Unreadable
+from checker.reading.letters import MOST_MARKS
+from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
 from checker.reading.pdf.turning import Turn
-from checker.reading.printed import Word
 
 _INVISIBLE = 3  # text rendering mode (ISO 32000-1, table 106)
 _STROKED = (2, 6)  # filled and stroked: bold made by a pen
@@ -27,6 +28,8 @@ _APART = 0.2  # em; letters of one word stand nearer
 _ROOM = 0.12  # em; behind a real space
 _TWICE = 0.12  # em; one letter printed twice
 _ROUNDING = 0.15  # pt
+_KERNED = 0.03  # em; a letter drawn back this far into the space before it
+_HALVES = 2  # of a point: sizes are chosen by halves, and printing rounds them by less than half of one
 _MOST = 60_000  # letters of one page
 
 
@@ -38,7 +41,7 @@ class Look:
     size: float
     hidden: bool
     turned: bool
-    stopgap: bool
+    stopgap: bool  # single letters that the chosen font lacks: their font is nobody's choice, nor is its weight
 
 
 @dataclass(slots=True)
@@ -96,6 +99,7 @@ def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
     looks = _Looks(text, turn)
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     last: Letter | None = None
+    space: Letter | None = None
     for at in range(count):
         made = pdfium.FPDFText_IsGenerated(text, at) == _GENERATED
         code = pdfium.FPDFText_GetUnicode(text, at)
@@ -106,7 +110,7 @@ def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
         if look is None:
             continue
         if last is not None and unicodedata.combining(sign):
-            last.text = unicodedata.normalize("NFC", last.text + sign)
+            last.text = unicodedata.normalize("NFC", (last.text + sign)[: MOST_MARKS + 1])
             pdfium.FPDFText_GetLooseCharBox(text, at, box)
             last.x1 = max(last.x1, turn.point(box.right, box.top)[0])
             continue
@@ -116,8 +120,23 @@ def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
         edges = [turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]]
         lost = pdfium.FPDFText_HasUnicodeMapError(text, at) == 1
         letter = Letter(sign, left, left if made else max(*edges, left), stands, look, lost, made)
-        last = last if made else letter
-        yield letter
+        if made:
+            space = letter
+        elif space is not None:
+            yield _before(last, space, letter)
+            space = None
+        if not made:
+            last = letter
+            yield letter
+
+
+def _before(last: Letter | None, space: Letter, letter: Letter) -> Letter:
+    """A space as it stands between two letters: where the second was drawn back into it (``A V``), behind the first."""
+    size = letter.look.size
+    drawn_back = last is not None and last.y == letter.y and space.x0 - letter.x0 > _KERNED * size
+    if last is not None and drawn_back and letter.x0 - last.x1 >= _ROOM * size:
+        return replace(space, x0=last.x1, x1=last.x1)
+    return space
 
 
 class _Looks:
@@ -149,14 +168,15 @@ class _Looks:
         matrix = self._turn.matrix(self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d)
         across, up = math.hypot(*matrix[:2]), math.hypot(*matrix[2:])
         turned = abs(matrix[1]) > _TILT * (across or 1) or matrix[0] <= 0
-        effective = round(abs(size.value) * up * 2, 1) / 2
+        effective = round(abs(size.value) * up * _HALVES) / _HALVES
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
         name, bold, italic = self._font(drawn)
         bold = bold or mode in _STROKED
         italic = italic or (not turned and abs(matrix[2]) > _SHEAR * (up or 1))
         font = fonts.family(name)
-        key = (font, effective, bold, italic, self._colour(drawn))
-        style = self._styles.setdefault(key, Style(font=font, size=effective, bold=bold, italic=italic, underline=False, color=key[4]))
+        weight = bold if bold or name else None  # a font without a name does not tell
+        key = (font, effective, weight, italic, self._colour(drawn))
+        style = self._styles.setdefault(key, Style(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4]))
         return Look(style, effective, mode == _INVISIBLE, turned, font is None)
 
     def _font(self, drawn: Any) -> tuple[str, bool, bool]:
@@ -240,14 +260,14 @@ def _once(row: list[Letter]) -> list[Letter]:
 
 
 def _belongs(before: Letter, letter: Letter) -> bool:
-    """Whether a letter is of the word before it: near, and of one look but for a stopgap font."""
+    """Whether a letter is of the word before it: near, and of one look; a stopgap letter takes that of its neighbour."""
     if letter.x0 - before.x1 > _APART * letter.look.size:
         return False
     one, other = before.look.style, letter.look.style
     if one is other:
         return True
-    alike = (one.size, one.bold, one.italic, one.color) == (other.size, other.bold, other.italic, other.color)
-    return alike and (before.look.stopgap or letter.look.stopgap)
+    stopgap = before.look.stopgap or letter.look.stopgap
+    return stopgap and one.color == other.color and abs(before.look.size - letter.look.size) <= 1 / _HALVES
 
 
 def _word(group: list[Letter], spaces: int) -> Word:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from checker.reading.printed import Word
-from checker.reading.printed.lines import Line, lines_of, segments, size
+from checker.reading.page_layout import Word
+from checker.reading.page_layout.lines import Line, lines_of, segments, size
 
 _DESCRIBES = re.compile(
     r"k[ýy]\s*b[ởo]i|ng[ưu][ờo]i\s*k[ýy]|signed\s*by|th[ờo]i\s*gian\s*k[ýy]|ng[àa]y\s*k[ýy]|e-?mail\s*:|signature"

@@ -9,18 +9,23 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from checker.model import Document, Unreadable
+from checker.model import Document, NotRead, Unreadable
+from checker.model.document import gathered
+from checker.reading.guarded import Room, allow
 from checker.reading.limits import Limits
-from checker.reading.pdf import soundness
+from checker.reading.page_layout import Sheet, Word, lay_out
+from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import Layer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
-from checker.reading.printed import Sheet, Word, lay_out
 
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
+_MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
+_DRAWING = Room(4, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
+_RECOGNISING = 1000  # MB of address space, most of it never used; the recogniser's own
 _A4 = (595.3, 841.9)  # pt
 _BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
 
@@ -29,11 +34,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Page:
-    """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left)."""
+    """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
+
+    ``unread``: what of it was not read.
+    """
 
     sheet: Sheet
     kind: str
     boxes: tuple[Box, ...] = ()
+    unread: tuple[NotRead, ...] = ()
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -44,6 +53,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = [_page(document, index) for index in range(len(document))]
         script = has_script(document, data)
+        unread = [*besides.in_file(document), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
@@ -54,7 +64,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     if len(layout.blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
     traits = _traits(pages, by_eye, script=script)
-    return Document(path, sha256, medium or ("scan" if by_eye else "pdf"), layout.blocks, layout.sections, traits, layout.asides)
+    kind = medium or ("scan" if by_eye else "pdf")
+    return Document(path, sha256, kind, layout.blocks, layout.sections, traits, layout.asides, not_read=gathered(unread))
 
 
 def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> dict[str, Any]:
@@ -63,18 +74,18 @@ def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> di
         traits["javascript"] = True
     if by_eye:
         traits["recognised_pages"] = tuple(pages[at].sheet.number for at in by_eye)
-        traits.update(_recogniser())
+        traits.update(_recogniser([pages[at].sheet for at in by_eye]))
     if boxes := tuple((page.sheet.number, *box) for page in pages for box in page.boxes):
         traits["laid_over"] = boxes
     return traits
 
 
-def _recogniser() -> dict[str, Any]:
+def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     """The traits of the recogniser; none when a scanner's own layer had to serve."""
-    from checker.reading.recognition import traits_of
-    from checker.reading.tesseract import language, program
+    from checker.reading.scan.recognition import traits_of
+    from checker.reading.scan.tesseract import language, program
 
-    return traits_of(language()) if program() else {}
+    return traits_of(language(), sheets) if program() else {}
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -88,10 +99,12 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         kind = soundness.kind_of(layer, drawing.pictured)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
+        lettered = kind != soundness.EMPTY
+        unread = tuple(besides.on_page(page, index + 1, typed_over=bool(boxes), lettered=lettered))
     laid = _laid_over(document, index, layer) if boxes else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
-    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes)
+    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
 
 
 def _turned(box: Box, turn: Turn) -> Box:
@@ -134,16 +147,19 @@ _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "u
 
 def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
     """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
-    from checker.reading.recognition import recognise
-    from checker.reading.tesseract import language
+    from checker.reading.scan.recognition import recognise
+    from checker.reading.scan.tesseract import language
 
     language()  # before the page is drawn for nobody
+    allow(_DRAWING.seconds, _DRAWING.megabytes)
     with page_of(document, index) as page:
         if page is None:
             return Sheet(index + 1, 0, 0, exact=False)
         for width, height in picture_sizes(page):
             if width * height > limits.pixels:
                 raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
-        scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1.0))
+        width, height = (max(side, 1.0) for side in page.get_size())
+        scale = min(_DPI / 72, _LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5)
         picture = page.render(scale=scale).to_pil()
+    allow(limits.recognition_seconds, _RECOGNISING)
     return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)

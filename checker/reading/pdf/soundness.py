@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from checker.reading.page_layout import Word
 from checker.reading.pdf.letters import Layer
-from checker.reading.printed import Word
-from checker.reading.text import SYLLABLES
+from checker.reading.text.plain import SYLLABLES
 
 TYPED, LAYERED, PICTURED, BROKEN, EMPTY = "typed", "layered", "pictured", "broken", "empty"
 """A page typed; a recogniser's layer under a picture; a picture alone; letters that mean nothing; nothing at all."""

@@ -21,8 +21,19 @@ from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import tally
+from checker.reporting.piecewise import Gathering
 
 _UNTOLD_MEDIA = frozenset(("text", "ocr", "scan", "edxml"))
+
+
+class HtmlWriter(Gathering):
+    """The page: its index stands before its documents, so that it is written when all are known."""
+
+    def __init__(self, words: Words, level: str = "note") -> None:
+        super().__init__(lambda report: render(report, words, level))
+
+
+writer = HtmlWriter
 
 
 def render(report: Report, words: Words, level: str = "note") -> str:
@@ -38,7 +49,7 @@ def render(report: Report, words: Words, level: str = "note") -> str:
         skip=text(words.ui("html.skip")),
         heading=text(words.ui("html.heading")),
         filter=_filter(tally(report.documents), words, level),
-        index=_index(report, words) if several else EMPTY,
+        index=_index(report, words) if several or report.skipped else EMPTY,
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )
@@ -80,7 +91,7 @@ def _index(report: Report, words: Words) -> Markup:
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(standing.total(report, words))
+    total = text(standing.total(tally(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
@@ -102,7 +113,7 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
         if spot is not None:
             anchors[name] = f"{pen.prefix}b{spot.block}"
     side = EMPTY
-    if document.verdict != "out_of_scope":
+    if document.scope == "in":
         side = join((
             _headed("h3", pen, "parts", summary.parts(document, anchors, listed, pen)),
             summary.unchecked(document, pen.words),

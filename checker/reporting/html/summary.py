@@ -15,7 +15,7 @@ from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import in_order
 from checker.reporting.paper import shorten
 from checker.reporting.parts import said, shown, worst
-from checker.reporting.unchecked import reasons, silent
+from checker.reporting.unchecked import reasons, silent, unread
 
 _SAID = 140
 """Columns of a part's text shown in the list of parts; the sheet has all of it."""
@@ -33,10 +33,11 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
     head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
     rows = []
-    if document.verdict not in ("unreadable", "out_of_scope"):
+    if document.verdict != "unreadable" and document.scope == "in":
         rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
     if advice := standing.advice(document, words):
         rows.append((words.ui("advice_label"), advice))
+    rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
     rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
     if not rows:
         return head

@@ -1,0 +1,173 @@
+"""The language server: findings as diagnostics, the clause on hover, and the safe fixes as quick fixes.
+
+Each change of a text is checked anew as a whole: a plan takes a few milliseconds. Positions go out in the units the editor
+asked for (UTF-16 as a rule), which pygls sees to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import PositionCodec, TextDocument
+
+from checker import __version__
+from checker.fixing.texts import Source, SourceEdit, Span
+from checker.model import Finding, Unreadable
+from checker.model.trouble import Refused
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.running.many import Baselines
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Settings
+
+_SOURCE = "thethuc"
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "note": types.DiagnosticSeverity.Information,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as an editor shows it: where, and what mends it (``sure``: without changing words)."""
+
+    finding: Finding
+    span: Span
+    edits: tuple[SourceEdit, ...]
+    sure: bool
+
+
+def remarks(text: str, path: str, settings: Settings) -> tuple[Remark, ...]:
+    """The findings on a text as it stands in the editor, what is accepted left out; none for what is no plan, or cannot be read.
+
+    Raises :class:`Refused` for a configuration that cannot be heeded.
+    """
+    try:
+        judged = judged_bytes(text.encode("utf-8", "replace"), path, settings.task(path))
+    except Unreadable:
+        return ()
+    (report,) = Baselines(settings).applied((judged.report,))
+    source = Source(text, judged.document)
+    found = []
+    for finding in report.findings:
+        rule = judged.rules.get(finding.rule)  # none: what is wrong with a suppression
+        safe = source.edits(finding, rule, report, unsafe=False) if rule else ()
+        edits = safe or (source.edits(finding, rule, report, unsafe=True) if rule else ())
+        found.append(Remark(finding, source.span_of(finding), edits, bool(safe)))
+    return tuple(found)
+
+
+def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
+    """A server that speaks ``lang``; the caller starts it. ``settle`` reads the configuration, for each check anew: it may be open too."""
+    words = Words(lang)
+    made = LanguageServer("thethuc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+    known: dict[str, tuple[Remark, ...]] = {}
+
+    def publish(uri: str) -> None:
+        document = made.workspace.get_text_document(uri)
+        try:
+            known[uri] = remarks(document.source, _path(uri), settle())
+        except Refused as trouble:
+            known[uri] = ()
+            made.window_show_message(types.ShowMessageParams(types.MessageType.Error, phrases.refusal(trouble, words)))
+        diagnostics = [_diagnostic(remark, document, words) for remark in known[uri]]
+        made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, document.version))
+
+    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        publish(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        publish(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        known.pop(params.text_document.uri, None)
+        made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
+
+    @made.feature(types.TEXT_DOCUMENT_HOVER)
+    def hovered(params: types.HoverParams) -> types.Hover | None:
+        uri = params.text_document.uri
+        document = made.workspace.get_text_document(uri)
+        here = [each for each in known.get(uri, ()) if _holds(_range(each.span, document), params.position)]
+        if not here:
+            return None
+        text = "\n\n---\n\n".join(_explained(remark, words) for remark in here)
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), _range(here[0].span, document))
+
+    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]))
+    def offered(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        document = made.workspace.get_text_document(uri)
+        return [
+            _action(remark, document, words)
+            for remark in known.get(uri, ())
+            if remark.edits and _meets(_range(remark.span, document), params.range)
+        ]
+
+    return made
+
+
+def _path(uri: str) -> str:
+    """The name of a file by its address; what is not saved yet keeps the address as its name."""
+    parsed = urlparse(uri)
+    return os.path.normpath(unquote(parsed.path)) if parsed.scheme == "file" else uri
+
+
+def _diagnostic(remark: Remark, document: TextDocument, words: Words) -> types.Diagnostic:
+    finding = remark.finding
+    return types.Diagnostic(
+        range=_range(remark.span, document),
+        message=f"{phrases.component(finding.component, words)}: {phrases.message(finding, words)}",
+        severity=_SEVERITIES[finding.level],
+        code=finding.rule,
+        source=_SOURCE,
+        data={"fingerprint": finding.fingerprint},
+    )
+
+
+def _explained(remark: Remark, words: Words) -> str:
+    """What is wrong, by which clause, and how to mend it, in Markdown."""
+    finding = remark.finding
+    lines: list[Any] = [
+        f"**{finding.rule}** · {words.ui(f'levels.{finding.level}')} · {phrases.component(finding.component, words)}",
+        phrases.message(finding, words),
+        f"*{phrases.clause(finding.clause, words)}*",
+        phrases.mend(finding, words),
+    ]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _action(remark: Remark, document: TextDocument, words: Words) -> types.CodeAction:
+    title = phrases.mend(remark.finding, words) or phrases.message(remark.finding, words)
+    edits = [types.TextEdit(_range(edit.span, document), edit.text) for edit in remark.edits]
+    return types.CodeAction(
+        title=f"{remark.finding.rule}: {title}",
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[_diagnostic(remark, document, words)],
+        is_preferred=remark.sure,
+        edit=types.WorkspaceEdit(changes={document.uri: edits}),
+    )
+
+
+def _range(span: Span, document: TextDocument) -> types.Range:
+    """A span in the editor's own units."""
+    codec: PositionCodec = document.position_codec
+    given = types.Range(types.Position(span.line, span.start), types.Position(span.end_line, span.end))
+    return codec.range_to_client_units(document.lines, given)
+
+
+def _holds(span: types.Range, at: types.Position) -> bool:
+    return span.start <= at <= span.end
+
+
+def _meets(one: types.Range, other: types.Range) -> bool:
+    return one.start <= other.end and other.start <= one.end

@@ -1,0 +1,77 @@
+"""Signs that the letters of a document are not those that were written: a wrong code, lost letters, marks out of order.
+
+Whatever reads such a text finds no parts in it, so that it looks like no plan at all; a person must see the file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from checker.model import Document, NotRead
+from checker.model.patterns import later
+from checker.reading.letters import may_be_old
+
+# The first bytes of Vietnamese letters in UTF-8, taken for Windows-1252 or Latin-1; each begins a pair no Vietnamese word has.
+_TAKEN_APART = later("á[»º][^\\sA-Za-z]|Ä[\u0091‘]|Æ[°¡]|Ã[\u0080-\u00bf](?![a-z])")
+_TWICE = later("Ã¡Â[»º]|Ã„[‘â]|Ã†Â[°¡]")
+_HINTS = ("á»", "áº", "Ã¡Â")
+_FEWEST = 4  # pairs; one may be a slip of a quotation mark
+_VIQR = later(r"[AEOaeo]\^['`?~.]?|[Aa]\(['`?~.]?|[UOuo][+*]['`?~.]?")
+_VIQR_FEWEST = 8
+_VIQR_SHARE = 0.1  # of the words
+_WORD = later(r"[^\W\d_]+")
+_OWN = later("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_OWN_FEW = 0.02  # of the letters; Vietnamese in Unicode has about 0.2
+_MARKED = later("[^\\W\\d_][\u0300-\u036f]+")
+_MARK = later("[\u0300-\u036f]")
+_SHAPE = ("\u0302", "\u0306", "\u031b")  # circumflex, breve, horn: part of the letter, before any tone
+_LONGEST = 4  # a letter with its marks; what bears more is no letter of ours
+_TYPED = ("text", "docx", "doc", "odt", "rtf", "edxml")
+
+
+def miscoded(document: Document) -> Iterator[NotRead]:
+    """What of a document's letters cannot be trusted; nothing for the plain Unicode that nearly all are in."""
+    if document.traits.get("malformed"):
+        yield NotRead("bytes")
+    text = "\n".join(block.text for block in document.blocks)
+    if text.isascii() and "^" not in text:
+        return
+    if any(hint in text for hint in _HINTS) and len(_TAKEN_APART.findall(text)) + len(_TWICE.findall(text)) >= _FEWEST:
+        yield NotRead("mojibake")
+    if document.medium in _TYPED:
+        yield from _typed(text, malformed=bool(document.traits.get("malformed")))
+
+
+def _typed(text: str, *, malformed: bool) -> Iterator[NotRead]:
+    """What recognised text and print have by their nature, and typed text only when something was lost."""
+    if not malformed and "\ufffd" in text:
+        yield NotRead("lost_letters", number=text.count("\ufffd"))
+    if "^" in text and _is_viqr(text):
+        yield NotRead("viqr")
+    if _MARK.search(text) and (count := sum(map(_is_disordered, _MARKED.findall(text)))):
+        yield NotRead("marks", number=count)
+    if may_be_old(text) and _is_unsure(text):
+        yield NotRead("old_code")
+
+
+def _is_viqr(text: str) -> bool:
+    marked = len(_VIQR.findall(text))
+    letters = sum(map(len, words := _WORD.findall(text)))
+    return marked >= max(_VIQR_FEWEST, _VIQR_SHARE * len(words)) and len(_OWN.findall(text)) <= _OWN_FEW * letters
+
+
+def _is_disordered(letter: str) -> bool:
+    """Whether the marks of a letter make a Vietnamese one only in another order: the tone was typed before the circumflex."""
+    base, marks = unicodedata.normalize("NFD", letter[:1]), letter[1:]
+    if len(letter) > _LONGEST:
+        return False
+    marks = base[1:] + marks
+    ordered = "".join(sorted(marks, key=lambda mark: mark not in _SHAPE))
+    return len(unicodedata.normalize("NFC", base[:1] + ordered)) == 1
+
+
+def _is_unsure(text: str) -> bool:
+    from checker.reading.recoding import Recoder
+
+    return Recoder(text).unsure

@@ -1,0 +1,209 @@
+"""Two columns side by side: the header of a document, its closing, a list without ruled lines.
+
+A pair of lines next to each other with a wide gap between opens a zone; it reaches up and down over all that keeps clear of
+the corridor between the columns. The words ``Nơi nhận`` and ``Cộng hòa`` are looked for only where positions alone would
+leave a line to the text above or below.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker.reading.page_layout.lines import Line, lines_of
+from checker.reading.page_layout.paragraphs import runs_on
+
+_CORRIDOR = 4.0  # pt; the least room between two columns
+_PAIR_GAP = 1.0  # em; the least gap of a pair that opens a zone
+_BESIDE = 0.4  # of the lower line's height: so much of it two lines share that stand beside each other
+_SIGNING_ROOM = 130.0  # pt; from a title down to the name, the seal between them
+_LIST_GAP = 3.0  # line heights; a list of recipients has no wider hole in it
+_LISTED_SIZE = 1.2  # pt; a recipient's letters are of the list's size
+_TOP_ROWS = 6  # lines above the first pair that may be an organ's name, a mark or a number
+_LABEL = re.compile(r"\W*n[o0]i\s?nh", re.IGNORECASE)
+_STATE = re.compile(r"cong hoa xa hoi|doc lap\s*+-?\s*+tu do")
+_NUMBER = re.compile(r"\W*so\s*:|v/v\b")
+_DATE = re.compile(r"\bngay\b(?:(?!\bngay\b).)*?\bthang\b")
+_DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?")
+_ENTRY = re.compile(r"\s*(?:[-–—+•]|l[uư]u\b|như (?:trên|điều|kính))", re.IGNORECASE)
+_MARKS = re.compile(r"[\u0300-\u036f]")
+
+
+@dataclass
+class Zone:
+    """Lines in two columns parted by the corridor from ``left`` to ``right`` (pt)."""
+
+    left: float
+    right: float
+    lines: list[Line] = field(default_factory=list)
+    pairs: int = 0
+
+    @property
+    def top(self) -> float:
+        """Top of its first line."""
+        return min(line.y0 for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Bottom of its last line."""
+        return max(line.y1 for line in self.lines)
+
+    def column(self, side: int) -> list[Line]:
+        """The lines of the left (0) or right (1) column, from the top; pieces of one line as one."""
+        middle = (self.left + self.right) / 2
+        pieces = [line for line in self.lines if (line.middle > middle) == bool(side)]
+        return lines_of([word for piece in pieces for word in piece.words], self.lines[0].sheet)
+
+
+def zones(pieces: Sequence[Line], *, first: bool) -> list[Zone]:
+    """The zones among the pieces of a page (lines cut at wide gaps), from the top; ``first``: the first page of the file."""
+    found: list[Zone] = []
+    taken: set[int] = set()
+    for left, right in _pairs(pieces):
+        last = found[-1] if found else None
+        if last is not None and _joins(last, left, right, pieces):
+            _add(last, left, right)
+        elif last is not None and _heads(right) and not _crosses(last, right) and right.y0 - last.bottom < _SIGNING_ROOM:
+            _take(last, right)  # beside it stands something that is not of the left column
+        elif id(left) not in taken and id(right) not in taken:
+            last = Zone(left.x1, right.x0, [left, right], 1)
+            found.append(last)
+        taken |= {id(left), id(right)}
+    found = [zone for zone in found if _is_sure(zone)]
+    for zone in found:
+        _fill(zone, pieces)
+        _reach(zone, pieces, first=first and zone is found[0])
+    return found
+
+
+def _pairs(pieces: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
+    """Pieces that stand beside each other with nothing between, from the top."""
+    for left in sorted(pieces, key=lambda piece: (piece.y0, piece.x0)):
+        beside = [other for other in pieces if other.x0 >= left.x1 and _shares(left, other)]
+        if beside:
+            nearest = min(beside, key=lambda other: other.x0)
+            if nearest.x0 - left.x1 >= _PAIR_GAP * min(left.size, nearest.size):
+                yield left, nearest
+
+
+def _shares(one: Line, other: Line) -> bool:
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return shared >= _BESIDE * min(one.y1 - one.y0, other.y1 - other.y0)
+
+
+def _joins(zone: Zone, left: Line, right: Line, pieces: Sequence[Line]) -> bool:
+    """Whether a pair lies along the zone's corridor and nothing crosses it on the way down to the pair."""
+    if not (_along(left, zone.column(0)) and _along(right, zone.column(1))):
+        return False
+    if min(left.y0, right.y0) - zone.bottom > _SIGNING_ROOM:
+        return False
+    start, end, bottom = max(zone.left, left.x1), min(zone.right, right.x0), max(left.y1, right.y1)
+    for each in pieces:
+        if zone.top <= each.y0 and each.y1 <= bottom and each.x0 < end and each.x1 > start:
+            start, end = (start, each.x0) if each.middle > (start + end) / 2 else (each.x1, end)
+    return end - start >= _CORRIDOR
+
+
+def _add(zone: Zone, left: Line, right: Line) -> None:
+    zone.left, zone.right = max(zone.left, left.x1), min(zone.right, right.x0)
+    zone.lines += [line for line in (left, right) if not any(line is other for other in zone.lines)]
+    zone.pairs += 1
+
+
+def _is_sure(zone: Zone) -> bool:
+    """More than one pair, or one whose words only a header or a closing has."""
+    if len({id(line) for line in zone.column(0)}) > 1 and len(zone.column(1)) > 1:
+        return True
+    return any(_heads(line) for line in zone.lines)
+
+
+def _heads(line: Line) -> bool:
+    low = plain(line.text)
+    return bool(_LABEL.match(low) or _STATE.match(low))
+
+
+def plain(text: str) -> str:
+    """Small letters without marks."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+
+
+def _crosses(zone: Zone, line: Line) -> bool:
+    """Whether it would leave no room between the columns, or stands in the corridor, off both of them."""
+    left, right = line.x1 <= zone.right - _CORRIDOR, line.x0 >= zone.left + _CORRIDOR
+    return not ((left and _along(line, zone.column(0))) or (right and _along(line, zone.column(1))))
+
+
+def _along(line: Line, column: Sequence[Line]) -> bool:
+    """Whether it stands above or below some of the column."""
+    return any(line.x0 < other.x1 and other.x0 < line.x1 for other in column)
+
+
+def _take(zone: Zone, line: Line) -> None:
+    zone.lines.append(line)
+    if line.x1 <= zone.right - _CORRIDOR and line.x0 < zone.left:
+        zone.left = max(zone.left, line.x1)
+    else:
+        zone.right = min(zone.right, line.x0)
+
+
+def _has(zone: Zone, line: Line) -> bool:
+    return any(line is other for other in zone.lines)
+
+
+def _fill(zone: Zone, pieces: Sequence[Line]) -> None:
+    """Whatever stands between its first and last line and keeps clear of the corridor; a line that crosses it ends the zone."""
+    top, bottom = zone.top, zone.bottom
+    for piece in pieces:
+        if top - 1 <= piece.y0 and piece.y1 <= bottom + 1 and not _has(zone, piece) and not _crosses(zone, piece):
+            _take(zone, piece)
+
+
+def _reach(zone: Zone, pieces: Sequence[Line], *, first: bool) -> None:
+    """Up and down over the lines of one column alone that belong to it."""
+    above = sorted((piece for piece in pieces if piece.y0 < zone.top and not _has(zone, piece)), key=lambda piece: -piece.y0)
+    _grow(zone, above[:_TOP_ROWS] if first else above, upwards=True, letterhead=first)
+    _grow(zone, sorted((piece for piece in pieces if piece.y1 > zone.bottom and not _has(zone, piece)), key=lambda piece: piece.y0),
+          upwards=False, letterhead=False)  # fmt: skip
+
+
+def _grow(zone: Zone, pieces: Iterable[Line], *, upwards: bool, letterhead: bool) -> None:
+    """Line by line, each column until one that is not of it; a line across both ends it."""
+    closed: set[bool] = set()
+    for piece in pieces:
+        if piece.x0 < zone.left + _CORRIDOR and piece.x1 > zone.right - _CORRIDOR:
+            return
+        if _crosses(zone, piece):
+            continue
+        side = piece.middle > (zone.left + zone.right) / 2
+        if side not in closed and (letterhead or _belongs(zone, piece, upwards=upwards)):
+            _take(zone, piece)
+        else:
+            closed.add(side)
+
+
+def _belongs(zone: Zone, piece: Line, *, upwards: bool) -> bool:
+    """Beside or below a list of recipients what stands in its own column; elsewhere only a number, a date, the list's label."""
+    low = plain(piece.text)
+    left = zone.column(0)
+    labelled = any(_LABEL.match(plain(line.text)) for line in left)
+    if piece.middle >= zone.right:
+        gap = zone.top - piece.y1 if upwards else piece.y0 - zone.bottom
+        wraps = not upwards and runs_on(zone.column(1)[-1], piece)
+        return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or _STATE.match(low))
+    if _LABEL.match(low):
+        return upwards
+    if _DRAFTER.fullmatch(piece.text):
+        return not upwards and labelled
+    if not labelled:
+        return (
+            bool(_NUMBER.match(low))
+            or (not upwards and runs_on(left[-1], piece))
+            or (upwards and bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
+        )
+    return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
+
+
+def _near(line: Line, other: Line) -> bool:
+    return abs(other.baseline - line.baseline) < _LIST_GAP * max(line.size, other.size)

@@ -1,0 +1,142 @@
+"""Printed lines put together again as paragraphs.
+
+A line goes on with the one above when that one had no room for its first word; an indent, a wider gap or a list's mark says
+that a paragraph begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reading.page_layout.edges import Edges
+from checker.reading.page_layout.lines import Line, size
+
+_SPACE = 0.25  # em
+_SLACK = 1.5  # pt
+_INDENT = 6.0  # pt; a line that begins this far in begins a paragraph
+_WIDE = 0.8  # of the text's width; a centred line no wider was not broken for want of room
+_HANG = 45.0  # pt; the farthest a list's text stands from its mark
+_WIDER = 0.14  # em; more room than this above a line is a gap between paragraphs
+_STOPS = ".;:!?"
+_NEXT = 1.7  # em; from one line to the next
+_DANGLES = re.compile(r"(?:[-–,(]|\b(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|để|VÀ|CỦA))\s*$|\btháng(?: \d+)?$|\bngày \d+$")
+_MARK = re.compile(
+    r"\s*(?:[-–—+•●▪◦○·✓➢❖*]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ][.)]\s|[IVXL]{1,6}\s?\.\s|\(\d{1,2}\)\s|"
+    r"(?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+(?:\d+|[IVX]+)\b|Căn cứ\s|KẾ HOẠCH\s*$)"
+)
+
+
+def paragraphs(lines: Sequence[Line], edges: Edges, pitch: float | None) -> list[list[Line]]:
+    """The lines of one column, from the top, grouped as paragraphs; ``pitch`` is the usual one, in times the letters' size."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1], line, edges, pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def wrapped(column: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a header's or closing's column; one goes on with the line above only where the words prove it."""
+    groups: list[list[Line]] = []
+    for line in column:
+        if groups and runs_on(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def runs_on(above: Line, line: Line) -> bool:
+    """In a narrow column: the line above cannot end so, or the next begins small; both of one look and near."""
+    if line.baseline - above.baseline > _NEXT * max(above.size, line.size) or abs(line.size - above.size) > _SPACE:
+        return False
+    if not (_is_worded(above) and _is_worded(line)) or _MARK.match(line.text) or above.text.rstrip()[-1:] in _STOPS:
+        return False
+    one, other = above.words[-1].style, line.words[0].style
+    return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or line.text[0].islower())
+
+
+def goes_on(paragraph: Sequence[Line], line: Line, edges: Edges, pitch: float | None) -> bool:
+    """Whether a line belongs to the paragraph above it."""
+    above = paragraph[-1]
+    if not (_is_worded(above) and _is_worded(line)) or not _is_full(above, line, edges) or _is_apart(paragraph, line, pitch):
+        return False
+    if _is_note_below(above, line):
+        return False
+    if _is_centred(line, edges) and _is_centred(above, edges):
+        wide = above.width > _WIDE * edges.width
+        return wide and abs(above.size - line.size) < _SPACE and not _MARK.match(line.text)
+    return _keeps_edge(above, line) if len(paragraph) > 1 else _follows_first(above, line, edges)
+
+
+def _is_note_below(above: Line, line: Line) -> bool:
+    """A note in brackets and italics, ``(Kèm theo …)``, below a title in bold."""
+    return (
+        line.text.startswith("(")
+        and all(word.style.italic for word in line.words)
+        and all(word.style.bold and not word.style.italic for word in above.words)
+    )
+
+
+def _keeps_edge(above: Line, line: Line) -> bool:
+    """It begins where the paragraph's second line does."""
+    return abs(line.x0 - above.x0) < _INDENT and not (_MARK.match(line.text) and _closes(above))
+
+
+def _follows_first(above: Line, line: Line, edges: Edges) -> bool:
+    """It is the second line below a first one: at the text's edge, or hanging under a list's mark."""
+    marked = _MARK.match(line.text) is not None
+    if line.x0 > above.x0 + _INDENT:
+        return not marked and _MARK.match(above.text) is not None and line.x0 - above.x0 <= _HANG and line.sheet == above.sheet
+    if marked and (_closes(above) or line.x0 > edges.left + _INDENT or abs(line.x0 - above.x0) < _SLACK):
+        return False
+    return line.x0 < above.x0 - _INDENT or line.x0 <= edges.left + _INDENT or not _closes(above)
+
+
+def _is_worded(line: Line) -> bool:
+    """Whether it is more than a line drawn with characters."""
+    return any(map(str.isalnum, line.text))
+
+
+def _is_full(above: Line, line: Line, edges: Edges) -> bool:
+    """The first word of the line would not have fitted above."""
+    first = _first_word(line)
+    if _is_centred(above, edges) and _is_centred(line, edges):
+        return above.width + _SPACE * above.size + first > edges.width - _SLACK
+    return above.x1 + _SPACE * above.size + first > edges.right - _SLACK
+
+
+def _first_word(line: Line) -> float:
+    """Its width; pieces of it in several formattings stand hard on one another."""
+    end = line.words[0].x1
+    for word in line.words[1:]:
+        if word.spaces or word.x0 - end > _SPACE / 2 * size(word):
+            break
+        end = word.x1
+    return end - line.x0
+
+
+def _is_apart(paragraph: Sequence[Line], line: Line, pitch: float | None) -> bool:
+    """More room above the line than between lines of a paragraph."""
+    above = paragraph[-1]
+    if line.sheet != above.sheet:
+        return False
+    step = line.baseline - above.baseline
+    if len(paragraph) > 1 and paragraph[-2].sheet == above.sheet:
+        usual = above.baseline - paragraph[-2].baseline
+    elif pitch is not None:
+        usual = pitch * max(above.size, line.size)
+    else:
+        usual = 1.6 * max(above.size, line.size)
+    return step > usual + _WIDER * max(above.size, line.size) + 0.5
+
+
+def _closes(line: Line) -> bool:
+    return line.text.rstrip()[-1:] in _STOPS
+
+
+def _is_centred(line: Line, edges: Edges) -> bool:
+    return line.x0 > edges.left + 3 * _INDENT and abs(line.middle - edges.middle) < 3 * _SLACK

@@ -1,0 +1,123 @@
+"""Programs of the machine run as children: bounded in time and in what they may say, and gone when we are done with them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import IO, NamedTuple
+
+_MOST_SAID = 64 * 1024 * 1024
+"""Bytes of output that are read; a program that says more is stopped."""
+
+
+class Outcome(NamedTuple):
+    """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long."""
+
+    status: int
+    said: bytes
+    late: bool
+
+
+def run(
+    command: Sequence[str],
+    *,
+    seconds: float,
+    stdin: IO[bytes] | None = None,
+    env: Mapping[str, str] | None = None,
+    cwd: str | None = None,
+    quiet: bool = False,
+) -> Outcome:
+    """Run a program and all it starts, for ``seconds`` at most; whatever happens, none of them outlives the call.
+
+    ``env`` is added to our own environment; what it says on standard error is dropped, and on standard output too when
+    ``quiet``: then what it left behind is not waited for. Raises :class:`OSError` when the
+    program cannot be started.
+    """
+    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd)
+    late = threading.Event()
+
+    def too_late() -> None:
+        late.set()
+        _stop(child)
+
+    timer = threading.Timer(seconds, too_late)
+    timer.start()
+    try:
+        with _lifeline(child.pid):
+            go()
+            said = child.stdout.read(_MOST_SAID) if child.stdout else b""
+            if len(said) < _MOST_SAID:
+                child.wait()
+            _stop(child)
+    finally:
+        timer.cancel()
+        _stop(child)
+        child.wait()
+        if child.stdout:
+            child.stdout.close()
+    return Outcome(child.returncode, said, late.is_set())
+
+
+def _waiting(
+    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None
+) -> tuple[subprocess.Popen[bytes], Callable[[], None]]:
+    """A program about to start, and what starts it: not before somebody watches over it, and never when we end before that."""
+    begin, our = os.pipe()
+    wait = ("/bin/sh", "-c", 'read -r _ < "/dev/fd/$0" && exec "$@"', str(begin)) if os.name == "posix" else ()
+    try:
+        child = subprocess.Popen(  # noqa: S603 -- a program found on the PATH; no word of a document reaches its arguments
+            (*wait, *command), stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, env=env, cwd=cwd,
+            start_new_session=True, pass_fds=(begin,) if wait else (),
+        )  # fmt: skip
+    except OSError:
+        os.close(our)
+        raise
+    finally:
+        os.close(begin)
+
+    def go() -> None:
+        with contextlib.suppress(BrokenPipeError):
+            os.write(our, b"\n")
+        os.close(our)
+
+    return child, go
+
+
+@contextlib.contextmanager
+def _lifeline(group: int) -> Iterator[None]:
+    """Someone beside us who kills a process group should we end without a word: killed, we could not do it ourselves.
+
+    It waits for a line on a pipe whose other end is ours alone; the end of the pipe without a line is our end.
+    """
+    if os.name != "posix":
+        yield
+        return
+    quiet = subprocess.DEVNULL
+    watcher = subprocess.Popen(  # noqa: S603 -- our own words and a number
+        ("/bin/sh", "-c", 'read -r _ || kill -s KILL -- "-$1"', "sh", str(group)),
+        stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True,
+    )  # fmt: skip
+    assert watcher.stdin is not None
+    try:
+        yield
+        with contextlib.suppress(OSError):
+            watcher.stdin.write(b"\n")
+    finally:
+        with contextlib.suppress(OSError):
+            watcher.stdin.close()
+        watcher.wait()
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    """End the child and all it started."""
+    if sys.platform == "win32":
+        if child.poll() is None:
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(child.pid)], capture_output=True, check=False)  # noqa: S603, S607 -- of the system
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # gone; on macOS a dead group is refused
+        os.killpg(child.pid, signal.SIGKILL)

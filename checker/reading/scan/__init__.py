@@ -1,0 +1,1 @@
+"""Pictures of pages: cleaned, recognised, put on lines and columns."""

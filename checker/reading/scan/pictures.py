@@ -1,0 +1,113 @@
+"""Picture files (PNG, JPEG, TIFF, BMP, WebP) as the pages they show, within limits asked before a pixel is decoded."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from checker.model import Unreadable
+from checker.reading.limits import Limits
+from checker.reading.scan.cleaning import opaque
+
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+_A4 = (8.27, 11.69)  # inches
+_NARROWEST = 20  # times its width a page may be long: a strip is none, and drawn to a readable width has no end
+_LARGE = 16_000_000  # pixels; A4 at 400 dpi, finer than any recogniser likes
+_STRIP = 512  # lines of a picture worked on at once
+_TURNING = ("exif", "XML:com.adobe.xmp", "xmp")  # which say which way is up
+_MOVING = ("PNG", "WEBP")
+_SMALLEST, _LARGEST = 4.0, 17.0  # inches across a page: A6 to A2; what says otherwise says it of a screen
+
+
+def pages_of(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]:
+    """Each page of a picture file and its resolution in dpi, one at a time.
+
+    Raises :class:`Unreadable`: damaged, moving, too many pages, or a page larger than ``limits`` has it. A page in finer
+    dots than are read is made coarser before anything else is done with it, since each copy of it costs its size.
+    """
+    with _decoding():
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+            count = _count(file, limits.recognised_pages)
+        for page in range(count):
+            yield _page(data, page, limits)
+
+
+def _page(data: bytes, number: int, limits: Limits) -> tuple[Image.Image, float]:
+    """One page of a file, counted from 0. The file is opened for each, so that none is held while another is decoded."""
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+        file.seek(number)
+        refuse_large(file.width, file.height, limits)
+        dpi, width = _dpi(file), file.width
+        if width * file.height > _LARGE:
+            file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
+        file.load()
+        page: Image.Image = _coarser(file) if file.width * file.height > _LARGE else file
+    dpi *= page.width / width
+    ImageOps.exif_transpose(page, in_place=True)
+    return page, dpi
+
+
+def _coarser(image: Image.Image) -> Image.Image:
+    """The picture on white paper at half its width and height, made strip by strip: whole, each step would take as much again."""
+    first = opaque(image.crop((0, 0, image.width, 1)))
+    half = Image.new(first.mode, ((image.width + 1) // 2, (image.height + 1) // 2))
+    half.info = {key: value for key, value in image.info.items() if key in _TURNING}
+    for top in range(0, image.height, _STRIP):
+        strip = opaque(image.crop((0, top, image.width, min(top + _STRIP, image.height)))).reduce(2)
+        half.paste(strip, (0, top // 2))
+    return half
+
+
+def refuse_large(width: int, height: int, limits: Limits) -> None:
+    """Raise :class:`Unreadable` for a picture of more pixels, or with a longer side, than a page may have."""
+    if width * height > limits.pixels:
+        raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
+    longest = min(limits.longest, _NARROWEST * min(width, height))
+    if max(width, height) > longest:
+        raise Unreadable("unreadable.too_long_a_picture", width=width, height=height, limit=longest)
+
+
+@contextmanager
+def _decoding() -> Iterator[None]:
+    """What a decoder says of a bad file, in our words. Its own limit of pixels is lifted: ours are asked before it decodes."""
+    own = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damage that can be read past
+            yield
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, MemoryError) as error:
+        cut = "truncated" in str(error) and not isinstance(error, UnidentifiedImageError)
+        raise Unreadable("unreadable.truncated" if cut else "unreadable.bad_picture") from None
+    finally:
+        Image.MAX_IMAGE_PIXELS = own
+
+
+def _count(file: Image.Image, most: int) -> int:
+    """How many pages the file has, counted no further than the limit. Only a TIFF has several: of a JPEG they are previews."""
+    if file.format in _MOVING and getattr(file, "is_animated", False):
+        raise Unreadable("unreadable.too_many_pictures", limit=1)
+    if file.format != "TIFF":
+        return 1
+    count = 0
+    try:
+        while True:
+            file.seek(count)
+            count += 1
+            if count > most:
+                raise Unreadable("unreadable.too_many_pictures", limit=most)
+    except EOFError:
+        return count
+
+
+def _dpi(page: Image.Image) -> float:
+    """The resolution the file states, if it makes a sheet of paper of the page; else that which makes it an A4 sheet."""
+    short, long = sorted(page.size)
+    stated = float(page.info.get("dpi", (0, 0))[0] or 0)
+    if stated and _SMALLEST <= short / stated <= _LARGEST:
+        return stated
+    return max(short / _A4[0], long / _A4[1], 1.0)

@@ -1,0 +1,109 @@
+"""A picture of a page to the words on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import mean, median
+from typing import Any
+
+from PIL import Image
+
+from checker.reading.page_layout import Sheet
+from checker.reading.scan import tesseract
+from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
+from checker.reading.scan.columns import zones
+from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
+from checker.reading.scan.seals import Seal, seal_on, without_its_letters
+from checker.reading.scan.tesseract import Seen
+from checker.reading.scan.word_lines import on_baselines
+
+_PATIENCE = 60.0
+_POINTS = 72.0
+_TURNED = 0.6  # mean confidence below which a page is likely to lie on its side or its head
+_FEW = 5  # words: too few to tell which way is up
+_TALLEST = 1.8  # of the height of most words: what is higher is no word of a line
+_SPECK = 0.4  # of the height of most words
+_ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + ILLEGIBLE)
+"""What is printed as a word of its own: a dash or another sign that opens an entry, leaders, letters."""
+
+
+def recognise(image: Image.Image, dpi: float, *, number: int = 1, seconds: float = _PATIENCE) -> Sheet:
+    """The words on a picture of page ``number``, upright and straightened, and the size of that page, in pt.
+
+    Stamps, signatures and anything else in colour is left out. Raises :class:`~checker.model.Unreadable`: no recogniser, or
+    it failed or took longer than ``seconds``.
+    """
+    inked, _ = resized(grey_of(image), dpi)
+    page, dpi = resized(without_colour(image), dpi)
+    skew = skew_of(page)
+    inked, page = turned(inked, skew), turned(page, skew)
+    seen = tesseract.words(page, dpi, seconds)
+    turns = tesseract.quarter_turns(page, dpi, seconds) if _lies(seen) else 0
+    if turns:
+        inked, page = (picture.rotate(-90 * turns, expand=True) for picture in (inked, page))
+        seen = tesseract.words(page, dpi, seconds)
+    scale = _POINTS / dpi
+    seal = seal_on(inked, dpi)
+    words = illegible_marked(_column_by_column(page, dpi, seconds, seen, _print_only(seen, seal, scale)), inked)
+    words = strokes_marked(without_its_letters(words, seal, scale))
+    seals = (seal.box,) if seal else ()
+    return Sheet(number, page.width * scale, page.height * scale, on_baselines(_printed(words), scale), exact=False, seals=seals)
+
+
+def traits_of(language: str, sheets: Sequence[Sheet] = ()) -> dict[str, Any]:
+    """What rules and parsing must know of the recogniser: its language, whether it lacks Vietnamese, and what it could not see.
+
+    ``seals`` are page and box (pt) of the seals: what stands there may be hidden from the recogniser.
+    """
+    seals = tuple((sheet.number, *(round(edge, 1) for edge in box)) for sheet in sheets for box in sheet.seals)
+    return {"recogniser": language} | ({} if language == "vie" else {"without_vietnamese": True}) | ({"seals": seals} if seals else {})
+
+
+def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[Seen]:
+    """The words by which columns are told: a seal and a signature reach across the gutter, and are no line of either column."""
+    words = [word for word in strokes_marked(without_its_letters(seen, seal, scale)) if word.text != ILLEGIBLE]
+    height = median(word.bottom - word.top for word in words) if words else 0
+    return [word for word in words if word.bottom - word.top <= _TALLEST * height]
+
+
+def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], sure: Sequence[Seen]) -> list[Seen]:
+    """The words, those in two columns side by side (told by the ``sure`` ones) read again each column on its own."""
+    words = list(seen)
+    for number, zone in enumerate(zones(sure)):
+        words = [word for word in words if not zone.top <= (word.top + word.bottom) / 2 <= zone.bottom]
+        bottom = min(zone.bottom, page.height)
+        for side, (left, right) in enumerate(((0, zone.cut), (zone.cut, page.width))):
+            column = page.crop((left, zone.top, right, bottom))
+            words += [_moved(word, left, zone.top, f"{number}.{side}") for word in tesseract.words(column, dpi, seconds, block=True)]
+    return words
+
+
+def _moved(word: Seen, left: int, top: int, column: str) -> Seen:
+    """A word of a part of the page at its place on the page."""
+    return word._replace(
+        left=word.left + left,
+        right=word.right + left,
+        top=word.top + top,
+        bottom=word.bottom + top,
+        line=(column, *word.line),
+        column=column,
+    )
+
+
+def _lies(seen: Sequence[Seen]) -> bool:
+    """Whether the page may not stand upright: little sense in it, or words taller than wide."""
+    if len(seen) < _FEW:
+        return True
+    upright = sum(word.right - word.left > word.bottom - word.top for word in seen if len(word.text) > 2)
+    tall = sum(word.right - word.left < word.bottom - word.top for word in seen if len(word.text) > 2)
+    return tall > upright or mean(word.confidence for word in seen) < _TURNED
+
+
+def _printed(seen: Sequence[Seen]) -> list[Seen]:
+    """The words without specks, rules and bits of either."""
+    height = median(word.bottom - word.top for word in seen) if seen else 0
+    return [
+        word for word in seen
+        if _ALONE.fullmatch(word.text) and (word.bottom - word.top > _SPECK * height or not any(map(str.isalnum, word.text)))
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Plain text, Markdown and texts that a machine recognised."""

@@ -1,0 +1,181 @@
+"""Lines put together again as the paragraphs they were before somebody wrapped them.
+
+A scanner's text and a web copy both break lines at a width of their own; a heading, a list entry or a header line ends
+where it ends. The shapes below include what OCR makes of them: ``|.`` and ``I1.`` for numerals, ``Noi nhgn:``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.model import Cell, Run
+
+_LONG_LINE = 40  # characters; shorter lines tell nothing of the width
+_UNWRAPPED_LINE = 150  # characters; nobody wraps this late
+_UNWRAPPED_SHARE = 0.25  # of all characters stand in such lines: one line is one paragraph
+_CLUSTER = (0.8, 1.2)
+_CLUSTER_SHARE = 0.35
+_FULL = 0.86
+_VERY_FULL = 0.95
+_CAPS_SHARE = 0.8
+_ENOUGH_TO_SEE = 60
+_LONGEST_WORD = 10
+_LONGEST_MARKER, _LONGEST_TITLE = 8, 40
+
+_DASH = re.compile(r"[-–—+•●▪◦○·*✓➢❖]\s")
+_DASH_RUNNING_ON = re.compile(r"[-–—]\s+[\da-zà-ỹđ]")
+_MARKER = re.compile(
+    r"""(?:
+      [-–—+•●▪◦○·✓➢❖]\s | [-–—+•]\s*[A-ZÀ-ỸĐ]                # - Sở Nội vụ;
+    | (?:[IVXL]{1,6}|[IVXLl1|!]{1,5})\s?[.)]\s*(?![\d.])      # II.  and OCR's  |.  I1.  ll.
+    | \d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?!\d) | \d{1,2}(?:\.\d{1,2}){1,3}\s+[A-ZÀ-ỸĐ]
+    | [a-zđ]\)\s? | [a-zđ]\.\s+[A-ZÀ-ỸĐ] | \[\d{1,3}\] | \(\d{1,2}\)\s | \*\s
+    | C[aă]n\s+c[uứưú] | S[ốoôóòõ6éeb]\s*: | N[oơ][iìíï1l!]\s+nh\S{1,4}\s*: | K[íi]nh\s+g[ửuưứ]\S?i
+    | (?:TM|KT|TL|TUQ|Q)\s?\.\s*[A-ZÀ-ỸĐ] | L[uư]u\s*:
+    | (?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC)\s+(?:\d+|[IVX]+)\s*+[.:]? (?=\s*+(?:$|[A-ZÀ-ỸĐ]))
+    | (?:Phụ\s+lục|PHỤ\s+LỤC|Phu\s+luc|PHU\s+LUC)\b (?=\s*(?:$|[IVX\d:.(]))
+    | (?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO)\s*+:?\s*+$
+    | \{[{%] | « | [<[][^\W\d_]                                # a template's field, loop or prompt
+    )""",
+    re.VERBOSE,
+)
+_TITLE = re.compile(r"\W*(?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO|CÔNG\s+VĂN|CHỈ\s+THỊ)\s*:?\W*\Z")
+_LONE_MARKER = re.compile(r"(?:[-–—+•]|\[\d{1,3}\]|\d{1,2}\.|[IVX]{1,5}\.|[a-zđ]\))\Z")
+_NUMERAL = re.compile(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])\s?[.)]\s?")
+_DANGLING = re.compile(
+    r"(?:\A|\s)(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|được|cho|từ|đến|trong|là|để|khoản|điểm|Điều|Luật|Nghị|Quyết|Công|Chỉ)\Z"
+)
+_ONE_SYLLABLE = re.compile(r"[^\W\d_]{2,}\Z")
+_JOINT = re.compile(r"\w-\Z")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One printed line: its text and formatting, where it stands, and how it ends.
+
+    ``columns``: parts of it stand apart by tabs or wide gaps; ``mark_open``: a Markdown mark is still open at its end.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    line: int
+    page: int | None
+    gap: bool = False
+    hard_break: bool = False
+    mark_open: bool = False
+    rule: bool = False
+    columns: bool = False
+
+
+Paragraph = list[Piece]
+
+
+def paragraphs(pieces: list[tuple[Cell | None, Piece]], web: bool) -> list[tuple[Cell | None, Paragraph]]:
+    """The lines grouped as paragraphs; lines in table cells stay alone.
+
+    ``web``: a copy of a web page, whose paragraphs have their first line broken early.
+    """
+    width = _width([len(piece.text) for cell, piece in pieces if cell is None])
+    groups: list[tuple[Cell | None, Paragraph]] = []
+    last: Paragraph | None = None
+    for cell, piece in pieces:
+        if cell is None and last is not None and not piece.gap and _continues(last, piece, width, web):
+            last.append(piece)
+        else:
+            last = [piece]
+            groups.append((cell, last))
+            last = last if cell is None else None
+    return groups
+
+
+def joined(paragraph: Paragraph) -> tuple[str, tuple[Run, ...], tuple[tuple[int, int], ...]]:
+    """The text of a paragraph, its formatting, and where in it each printed line begins (none for a single line)."""
+    if len(paragraph) == 1:
+        return paragraph[0].text, paragraph[0].runs, ()
+    texts: list[str] = []
+    runs: list[Run] = []
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for piece in paragraph:
+        cut = len(piece.text) - len(piece.text.lstrip()) if texts else 0
+        text = piece.text[cut:].rstrip()
+        if texts and not (_JOINT.search(texts[-1]) and text[:1].isalnum()):
+            texts.append(" ")
+            at += 1
+        lines.append((at, piece.line))
+        _shift(runs, piece.runs, at - cut, at + len(text))
+        texts.append(text)
+        at += len(text)
+    return "".join(texts), tuple(runs), tuple(lines)
+
+
+def _shift(runs: list[Run], more: tuple[Run, ...], offset: int, end: int) -> None:
+    """Adds a line's runs where the line now stands; the space before it takes the formatting of what it follows."""
+    for run in more:
+        start, stop = runs[-1].end if runs else run.start + offset, min(run.end + offset, end)
+        if runs and runs[-1].style is run.style:
+            runs[-1] = Run(runs[-1].start, stop, run.style)
+        elif stop > start:
+            runs.append(Run(start, stop, run.style))
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is nothing but the name of a document type."""
+    return len(line) <= _LONGEST_TITLE and _TITLE.match(line) is not None
+
+
+def _width(lengths: list[int]) -> int | None:
+    """Characters at which the text was wrapped; none when it was not, or is too short to tell."""
+    total = sum(lengths)
+    if sum(length for length in lengths if length > _UNWRAPPED_LINE) > _UNWRAPPED_SHARE * total:
+        return None
+    long = sorted(length for length in lengths if length >= _LONG_LINE)
+    if len(long) < 2:
+        return None
+    width = long[min(int(len(long) * 0.9), len(long) - 1)]
+    near = sum(1 for length in long if _CLUSTER[0] * width <= length <= _CLUSTER[1] * width)
+    return width if near >= _CLUSTER_SHARE * len(long) else None
+
+
+def _continues(paragraph: Paragraph, after: Piece, width: int | None, web: bool) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    before = paragraph[-1]
+    end, start = before.text, after.text
+    if before.hard_break or before.rule or after.rule or before.columns or after.columns or is_title(end):
+        return False
+    marker = _MARKER.match(start) is not None
+    lone = len(end) <= _LONGEST_MARKER and _LONE_MARKER.match(end) is not None
+    if width is None or lone:
+        return lone and not marker
+    room = (len(end) + 1 + len(start.split(None, 1)[0])) / width
+    if marker:
+        return room > _FULL and end[-1] not in ".;:!?/" and _DASH_RUNNING_ON.match(start) is not None
+    if end[-1] in ".;:!?" and end.count("(") <= end.count(")"):
+        return _runs_past_stop(end, start, room)
+    if start[0].islower() or end[-1] == "," or end.count("(") > end.count(")"):
+        return True
+    same_case = not _is_caps(end) or _is_caps(start)
+    return same_case and (room > _FULL or _broken_early(paragraph, start, width, web))
+
+
+def _runs_past_stop(end: str, start: str, room: float) -> bool:
+    """A line that ends with a stop goes on only when it is full, and, after a full stop, quite full."""
+    if end[-1] == ".":
+        return room > _VERY_FULL and not end.endswith("/.") and not _is_caps(end)
+    return room > _FULL and start[0].islower()
+
+
+def _broken_early(paragraph: Paragraph, start: str, width: int, web: bool) -> bool:
+    """A line far from full that still goes on: it cannot end so, or it is the first line of a web paragraph."""
+    first, last = paragraph[0], paragraph[-1]
+    if last.mark_open and _NUMERAL.match(first.text):
+        return True
+    if _DANGLING.search(last.text[-_LONGEST_WORD:]) or _ONE_SYLLABLE.match(last.text):
+        return True
+    return web and first is last and len(start) > _CLUSTER[0] * width
+
+
+def _is_caps(text: str) -> bool:
+    letters = [char for char in text[:_ENOUGH_TO_SEE] if char.isalpha()]
+    return sum(map(str.isupper, letters)) >= _CAPS_SHARE * len(letters) if letters else False

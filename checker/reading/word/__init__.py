@@ -1,0 +1,1 @@
+"""Word files, and the old formats LibreOffice turns into them."""

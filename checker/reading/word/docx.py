@@ -1,0 +1,406 @@
+"""Word files (``.docx`` ``.dotx`` ``.docm`` ``.dotm``): the package's parts put together as a :class:`Document`.
+
+python-docx is not used: it loses tracked insertions, content controls, text boxes and smart tags, and fails on what
+offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in entry names).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.model.document import gathered
+from checker.reading.directives import for_us
+from checker.reading.letters import may_be_old
+from checker.reading.limits import Limits
+from checker.reading.word.embedded import Picture, embedded_in, page_sized
+from checker.reading.word.intact import refuse_broken, to_vouch_for
+from checker.reading.word.markup import R, Shelf, W, parse, transitional
+from checker.reading.word.numbering import Numbering
+from checker.reading.word.package import Package, canonical
+from checker.reading.word.properties import is_on, points
+from checker.reading.word.story import Shared, Story
+from checker.reading.word.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from checker.reading.recoding import Recoder
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MAIN = "word/document.xml"
+_MM_PER_PT = 25.4 / 72
+_OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
+_FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
+_TAG = re.compile(rb"<[^<>]*>")
+_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_STAMP_BYTES = 200
+"""Of a line that may be a mark, in UTF-8."""
+_CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
+_LETTER = re.compile(r"[^\W\d_]")
+_REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
+_A4 = (595.3, 841.9)  # pt; for a section that states no size
+_SIDES = ("top", "bottom", "left", "right")
+_DIGITS_ALONE = re.compile(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
+
+
+OpenStory = Callable[[bytes, str, str, Shared], Story]
+
+
+def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenStory = Story) -> Document:
+    """The document in a Word package. Raises :class:`Unreadable` for anything but a sound Word file.
+
+    ``story`` opens each part with text: what mends a file passes its own, to keep the trees and where each letter stands.
+    """
+    try:
+        return _Reader(Package(data, limits), limits, story).document(path, sha256)
+    except RecursionError:  # levels that each stay within their limit but not together
+        raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
+
+
+def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
+    """A part of a package, unpacked once however often it is asked for."""
+    if name not in contents:
+        contents[name] = transitional(package.read(name))
+    return contents[name]
+
+
+class Theme:
+    """The fonts of a theme, read when a style first asks. It knows no reader, which would hold it in a circle."""
+
+    def __init__(self, content: Callable[[str], bytes], part: str | None, language: str, limits: Limits) -> None:
+        self._content, self._part, self._limits = content, part, limits
+        self._script = "/Viet" if language.lower().startswith("vi") else ""
+        self._fonts: Mapping[str, str] | None = None
+
+    def font(self, which: str) -> str | None:
+        """The ``major`` or ``minor`` font: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
+        if self._fonts is None:
+            name = self._part
+            self._fonts = _theme(parse(self._content(name), name, self._limits)) if name else {}
+        return self._fonts.get(which + self._script) or self._fonts.get(which)
+
+
+class _Reader:
+    def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
+        self._package = package
+        self._limits = limits
+        self._story = story
+        self._main = self._find_main()
+        self._links = self._relations(self._main)
+        self._theme_language = ""
+        self._even_pages = False
+        self._contents: dict[str, bytes] = {}
+        self._margin_stories: dict[str, Story] = {}
+        self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
+        self._traits: dict[str, Any] = {}
+        self._old_fonts = False
+        self._comments: list[Comment] = []
+        self._read_settings()
+        (styles,) = self._shelves("styles", ("style", "styleId"))
+        sheet = StyleSheet(styles, self._theme().font)
+        abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
+        numbering = Numbering(abstracts, numbers, sheet)
+        self._shared = Shared(sheet, numbering, limits)
+        for name in to_vouch_for(self._links.values(), self._package):
+            refuse_broken(self._content(name), name, limits)
+
+    def document(self, path: str, sha256: str) -> Document:
+        data = transitional(self._package.read(self._main))
+        story = self._story(data, self._main, "body", self._shared)
+        if story.root.tag != W + "document":
+            raise Unreadable("unreadable.not_a_document")
+        if story.root.find(W + "body") is None:
+            raise Unreadable("unreadable.no_body")
+        self._shared.recoder = self._recoder(data, story.root)
+        sections = self._sections(story.sections)
+        head, foot = self._letterhead(sections), self._foot(sections)
+        sections = tuple(setup._replace(numbers=self._numbers(setup)) for setup in sections)
+        body = story.blocks()
+        asides = [*foot, *self._asides(data, story)]
+        self._note_traits(data)
+        if self._shared.recoder is not None and self._shared.recoder.used:
+            self._traits["old_code"] = self._shared.recoder.used
+        found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
+        if not _is_written((*head, *body)) and not found.rows:
+            return self._seen(found.pictures, path, sha256)
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)))
+        return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
+
+    def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
+        """What stands on the pictures of a body without a word: a scan pasted into Word. Raises :class:`Unreadable`."""
+        if not pictures:
+            raise Unreadable("unreadable.blank")
+        targets = [target for target in dict.fromkeys(picture.target for picture in pictures) if target in self._package]
+        if not targets or self._story is not Story:
+            raise Unreadable("unreadable.no_words")
+        from checker.reading.scan.pages import read_pictures
+
+        try:
+            return read_pictures(map(self._package.read, targets), path, sha256, self._limits)
+        except Unreadable as trouble:
+            if trouble.key == "unreadable.no_recogniser":
+                raise Unreadable("unreadable.picture_only", page=1) from None
+            if trouble.key == "unreadable.bad_picture":
+                raise Unreadable("unreadable.no_words") from None
+            raise
+
+    def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
+        """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
+        text = str(etree.tostring(root, method="text", encoding="unicode"))
+        fonts = self._old_fonts or _names_old_font(data)
+        if not fonts and not may_be_old(text):
+            return None
+        from checker.reading.recoding import Recoder
+
+        return Recoder(text, fonts=fonts)
+
+    def _find_main(self) -> str:
+        """The main part by the package's relations; its usual name when they are missing or point nowhere."""
+        mains = {
+            target: None
+            for kind, target in self._relations("").values()
+            if kind.endswith("/officeDocument") and target in self._package and not target.startswith(("xl/", "ppt/"))
+        }
+        if len(mains) > 1:
+            raise Unreadable("unreadable.duplicate_part", what="officeDocument")
+        for target in mains:
+            return target
+        if _MAIN in self._package:
+            return _MAIN
+        for part, name in _FOREIGN:
+            if part in self._package:
+                raise Unreadable("unreadable.unsupported", format=name)
+        raise Unreadable("unreadable.archive")
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relations of a part: id to (type, part name). A target such as ``NULL`` is kept and simply names no part."""
+        folder, _, name = part.rpartition("/")
+        prefix = f"{folder}/" if folder else ""
+        rels = f"{prefix}_rels/{name}.rels"
+        if rels not in self._package:
+            return {}
+        found = {}
+        for each in parse(self._package.read(rels), rels, self._limits):
+            target = each.get("Target", "")
+            if each.get("TargetMode") != "External":
+                found[each.get("Id", "")] = (each.get("Type", ""), _resolved(prefix, target))
+        return found
+
+    def _linked(self, kind: str) -> str | None:
+        """The part related to the main one as ``kind``; by its usual name when no relation says so."""
+        for related, target in self._links.values():
+            if related.endswith("/" + kind) and target in self._package:
+                return target
+        usual = f"word/{kind}.xml"
+        return usual if usual in self._package else None
+
+    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Shelf | None]:
+        """The definitions of one part, a shelf for each (tag, attribute that names it); none when the part is missing."""
+        name = self._linked(kind)
+        if name is None:
+            return [None for _ in shelves]
+        content = self._content(name)
+        self._old_fonts |= _names_old_font(content)
+        return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
+
+    def _content(self, name: str) -> bytes:
+        """A part beside the main one, unpacked once however often it is asked for."""
+        return _content(self._package, self._contents, name)
+
+    def _read_settings(self) -> None:
+        name = self._linked("settings")
+        data = self._content(name) if name else b""
+        found = re.search(rb"<w:themeFontLang\b([^>]*)", data)
+        if found:
+            languages = dict(re.findall(r'w:(\w+)="([^"]*)"', found.group(1).decode("utf-8", "replace")))
+            self._traits["themeFontLang"] = languages.get("val", "")
+            self._theme_language = languages.get("val", "")
+        self._even_pages = b"<w:evenAndOddHeaders" in data
+        if b"<w:documentProtection" in data:
+            self._traits["protected"] = True
+
+    def _theme(self) -> Theme:
+        name = self._linked("theme")
+        if name is None and "word/theme/theme1.xml" in self._package:
+            name = "word/theme/theme1.xml"
+        return Theme(partial(_content, self._package, self._contents), name, self._theme_language, self._limits)
+
+    def _sections(self, elements: list[etree._Element]) -> tuple[PageSetup, ...]:
+        setups: list[PageSetup] = []
+        for element in elements:
+            setups.append(self._page(element, setups[-1] if setups else None))
+        return tuple(setups)
+
+    def _page(self, section: etree._Element, before: PageSetup | None) -> PageSetup:
+        """One section's page in mm; headers it does not name are those of the section before."""
+        size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+        width, height = (_mm(size, name, usual) for name, usual in zip("wh", _A4, strict=True))
+        top, bottom, left, right = (_mm(margins, side, 0.0) for side in _SIDES)
+        left = round(left + _mm(margins, "gutter", 0.0), 2)
+        title, numbers = section.find(W + "titlePg"), section.find(W + "pgNumType")
+        start = numbers.get(W + "start", "") if numbers is not None else ""
+        return PageSetup(
+            width, height, top, bottom, left, right,
+            landscape=size is not None and size.get(W + "orient") == "landscape",
+            title_page=title is not None and is_on(title),
+            header_parts={**(before.header_parts if before else {}), **self._references(section, "headerReference")},
+            footer_parts={**(before.footer_parts if before else {}), **self._references(section, "footerReference")},
+            page_number_start=int(start) if start.isdecimal() and len(start) < 7 else None,
+            page_number_format=numbers.get(W + "fmt") if numbers is not None else None,
+        )  # fmt: skip
+
+    def _references(self, section: etree._Element, tag: str) -> dict[str, str]:
+        found = {}
+        for each in section.iterfind(W + tag):
+            _, target = self._links.get(each.get(R + "id", ""), ("", ""))
+            if target in self._package:
+                found[each.get(W + "type", "default")] = target
+        return found
+
+    def _numbers(self, setup: PageSetup) -> tuple[PageNumber, ...]:
+        """The page numbers in the headers and footers that print on pages of the section."""
+        found: list[PageNumber] = []
+        for where, parts in (("header", setup.header_parts), ("footer", setup.footer_parts)):
+            for kind, name in parts.items():
+                if (kind == "first" and not setup.title_page) or (kind == "even" and not self._even_pages):
+                    continue
+                found += [number._replace(where=where, kind=kind) for number in self._numbers_in(name)]
+        return tuple(found)
+
+    def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
+        """The page numbers of a header or footer; most of those that have none are not even parsed."""
+        if name not in self._known_numbers:
+            data = self._content(name)
+            may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
+            self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
+        return self._known_numbers[name]
+
+    def _margin_story(self, name: str, part: str) -> Story:
+        """A header or footer, opened once."""
+        if name not in self._margin_stories:
+            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
+        return self._margin_stories[name]
+
+    def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
+        """The header of the first page when it holds words: some offices put quốc hiệu and organ there, most a page number."""
+        if not sections:
+            return []
+        name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
+        if name is None:
+            return []
+        blocks = self._margin_story(name, "header").blocks()
+        return blocks if any(_LETTER.search(block.text) for block in blocks) else []
+
+    def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
+        """The footer of the first page when it holds an address; most have a page number or nothing."""
+        name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
+        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
+            return []
+        return self._margin_story(name, "footer").blocks()
+
+    def _asides(self, data: bytes, body: Story) -> list[Block]:
+        """Footnotes, endnotes and comments, each only when the body refers to one."""
+        asides: list[Block] = []
+        for kind, part, tag in (
+            ("footnotes", "footnote", "footnote"),
+            ("endnotes", "footnote", "endnote"),
+            ("comments", "comment", "comment"),
+        ):
+            name = self._linked(kind) if f"{tag}Reference".encode() in data else None
+            if name is None:
+                continue
+            story = self._story(self._content(name), name, part, self._shared)
+            notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
+            if kind == "comments":
+                notes = self._without_ours(notes, story, body)
+                self._traits["comments"] = len(notes)
+            for note in notes:
+                asides += story.blocks(note)
+        return asides
+
+    def _without_ours(self, notes: list[etree._Element], story: Story, body: Story) -> list[etree._Element]:
+        """The comments people wrote to each other; those written to this program are kept apart, each with its anchor."""
+        others = []
+        for note in notes:
+            text = "\n".join(block.text for block in story.blocks(note))
+            if for_us(text):
+                first, last = body.anchor(note.get(W + "id", ""))
+                self._comments.append(Comment(text, note.get(W + "author", ""), first, last))
+            else:
+                others.append(note)
+        return others
+
+    def _note_traits(self, data: bytes) -> None:
+        types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""
+        if b"template.main+xml" in types or b"emplate.main+xml" in types:
+            self._traits["template"] = True
+        if b"macroEnabled" in types or "word/vbaProject.bin" in self._package:
+            self._traits["macros"] = True
+        if revisions := data.count(_REVISION):
+            self._traits["revisions"] = revisions
+        self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
+        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
+            self._traits["stamps"] = stamps
+
+
+def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
+    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
+    for at, data in enumerate(parts):
+        found = _DRAWN.findall(data) if b"textpath" in data else []
+        if at:  # the body's own lines are blocks
+            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+        for words in found:
+            text = words.decode("utf-8", "replace").strip()
+            if "&" in text:
+                from html import unescape
+
+                text = unescape(text)
+            if _LETTER.search(text):
+                yield text
+
+
+def _is_written(blocks: Iterable[Block]) -> bool:
+    """Whether a letter or a figure stands anywhere."""
+    return any(map(str.isalnum, "".join(block.text for block in blocks)))
+
+
+def _resolved(prefix: str, target: str) -> str:
+    """A relation's target as a part name: absolute from the package, else from the folder of its source."""
+    target = target.replace("\\", "/")
+    path = target if target.startswith("/") else prefix + target
+    parts: list[str] = []
+    for step in path.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        elif step not in ("", "."):
+            parts.append(step)
+    return canonical("/".join(parts))
+
+
+def _theme(root: etree._Element) -> dict[str, str]:
+    """Fonts of a theme by ``minor``, ``major`` (Latin) and ``minor/Viet`` (by script)."""
+    fonts: dict[str, str] = {}
+    for which in ("major", "minor"):
+        group = root.find(f".//{_A}{which}Font")
+        if group is None:
+            continue
+        latin = group.find(f"{_A}latin")
+        if latin is not None:
+            fonts[which] = latin.get("typeface", "")
+        for each in group.iterfind(f"{_A}font"):
+            fonts[f"{which}/{each.get('script')}"] = each.get("typeface", "")
+    return fonts
+
+
+def _names_old_font(data: bytes) -> bool:
+    """Whether a font of TCVN3 (``.VnTime``) or VNI (``VNI-Times``) may be named in a part."""
+    return any(start in data for start in _OLD_FONTS)
+
+
+def _mm(element: etree._Element | None, name: str, usual: float) -> float:
+    value = points(element.get(W + name)) if element is not None else None
+    return round((usual if value is None else value) * _MM_PER_PT, 2)

@@ -1,0 +1,163 @@
+"""What a Word part shows without its being text of the part: chunks of other files, objects, drawings with words, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from checker.model import NotRead, PageSetup, Place, Unreadable
+from checker.model.document import gathered
+from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
+from checker.reading.word.markup import R, W
+from checker.reading.word.package import Package
+from checker.reading.word.properties import points
+
+_OFFICE, _VML = "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:vml}"
+_DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FRAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_OBJECTS = (f"{_OFFICE}OLEObject", W + "objectEmbed", W + "objectLink")
+_GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRAWINGML}lum"
+_IMAGE = f"{_VML}imagedata"
+_HINTS = (b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata")
+_REMOVED = frozenset((W + "del", W + "moveFrom"))
+_FORMULA = "Equation."  # what it shows is a formula, no words
+_DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
+_PICTURE = "/picture"
+_WORDS = re.compile(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
+_SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
+_EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
+_LONGEST_STYLE = 2000  # characters
+_LONGEST_NUMBER = 12  # digits
+_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_A4_TEXT = (165.0, 257.0)  # mm
+
+Links = Mapping[str, tuple[str, str]]
+"""Relations of a part: id to (type, part name)."""
+
+
+class Picture(NamedTuple):
+    """A picture of a part: the member that holds it, its size in mm (0: not told), where it hangs, whether it lies behind text."""
+
+    target: str
+    width: float
+    height: float
+    paragraph: int | None
+    behind: bool
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """What was met in a part: ``rows`` that were not read, and its ``pictures`` in order."""
+
+    rows: tuple[NotRead, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+def embedded_in(
+    data: bytes, root: etree._Element, part: str, links: Links, package: Package, index: Callable[[etree._Element], int | None]
+) -> Embedded:
+    """What of a part is not text of it. ``index`` numbers its paragraphs. Most parts hold no sign of such and are not searched."""
+    if not any(hint in data for hint in _HINTS):
+        return Embedded()
+    rows: list[NotRead] = []
+    pictures: list[Picture] = []
+    for element in root.iter(W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE):
+        if not _shows(element):
+            continue
+        where = next((number for above in element.iterancestors(W + "p") if (number := index(above)) is not None), None)
+        if _is_picture(element):
+            if (picture := _picture(element, links, where)) is not None:
+                pictures.append(picture)
+        elif (row := _row(element, links, package, Place(part, where))) is not None:
+            rows.append(row)
+    return Embedded(gathered(rows), tuple(pictures))
+
+
+def _shows(element: etree._Element) -> bool:
+    """Whether it stands after all tracked changes are accepted, and not only in what older programs show instead."""
+    for above in element.iterancestors():
+        if above.tag in _REMOVED:
+            return False
+        if above.tag == FALLBACK and _has_choice(above.getparent()):
+            return False
+    return True
+
+
+def _has_choice(alternate: etree._Element | None) -> bool:
+    return alternate is not None and alternate.tag == ALTERNATE and alternate.find(CHOICE) is not None
+
+
+def _is_picture(element: etree._Element) -> bool:
+    """A picture of its own, one of a group, the filling of a shape, or an older program's; each once."""
+    if element.tag == _BLIP:
+        graphic = next(element.iterancestors(_GRAPHIC), None)
+        return graphic is None or not graphic.get("uri", "").endswith(_PICTURE)
+    return element.tag == _IMAGE or (element.tag == _GRAPHIC and element.get("uri", "").endswith(_PICTURE))
+
+
+def _row(element: etree._Element, links: Links, package: Package, place: Place) -> NotRead | None:
+    if element.tag in (W + "altChunk", W + "subDoc"):
+        kind = "alt_chunk" if element.tag == W + "altChunk" else "sub_document"
+        return NotRead(kind, place, _target(element.get(R + "id", ""), links))
+    if element.tag in _OBJECTS:
+        program = element.get("ProgID") or element.get(W + "progId") or "OLE"
+        return None if program.startswith(_FORMULA) else NotRead("ole_object", place, program)
+    drawn = _DRAWN_WORDS.get(element.get("uri", "").rpartition("/")[2])
+    if drawn is None:
+        return None
+    target = next((_target(child.get(R + name, ""), links) for child in element for name in ("dm", "id") if child.get(R + name)), "")
+    return NotRead(drawn, place, target) if _has_words(target, package) else None
+
+
+def _target(identity: str, links: Links) -> str:
+    return links.get(identity, ("", ""))[1] or identity
+
+
+def _has_words(target: str, package: Package) -> bool:
+    """Whether a drawing holds letters; one whose part cannot be opened may."""
+    try:
+        return target not in package or _WORDS.search(package.read(target)) is not None
+    except Unreadable:
+        return True
+
+
+def _picture(element: etree._Element, links: Links, paragraph: int | None) -> Picture | None:
+    if next(element.iterancestors(W + "object"), None) is not None:  # an object's face
+        return None
+    blip = element if element.tag != _GRAPHIC else next(element.iter(_BLIP), element)
+    washed = blip.get("gain") is not None or blip.find(_LUM) is not None  # Word's "washout", a watermark
+    identity = blip.get(R + "embed") or blip.get(R + "id") or ""
+    frame = next(element.iterancestors(f"{_FRAME}inline", f"{_FRAME}anchor"), None)
+    width, height = _framed(frame) if frame is not None else _styled(element)
+    behind = frame is not None and frame.get("behindDoc") in ("1", "true")
+    return None if washed else Picture(_target(identity, links), width, height, paragraph, behind)
+
+
+def _framed(frame: etree._Element) -> tuple[float, float]:
+    extent = frame.find(f"{_FRAME}extent")
+    return (0.0, 0.0) if extent is None else (_millimetres(extent.get("cx", "")), _millimetres(extent.get("cy", "")))
+
+
+def _millimetres(emu: str) -> float:
+    return int(emu) / _EMU_PER_MM if emu.isdecimal() and len(emu) < _LONGEST_NUMBER else 0.0
+
+
+def _styled(element: etree._Element) -> tuple[float, float]:
+    """The size of a VML shape's picture, by the shape's style."""
+    shape = element.getparent()
+    style = shape.get("style", "") if shape is not None else ""
+    found = {side: (points(number + (unit or "pt")) or 0.0) * _MM_PER_PT for side, number, unit in _SIDE.findall(style[:_LONGEST_STYLE])}
+    return found.get("width", 0.0), found.get("height", 0.0)
+
+
+def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
+    """The pictures that fill a page; one behind the text is its background."""
+    rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
+    width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
+    for each in pictures:
+        if each.width >= _SHARE * width and each.height >= _SHARE * height and not each.behind:
+            yield NotRead("page_picture", Place("body", each.paragraph))

@@ -1,0 +1,119 @@
+"""Word 97-2003, RTF, OpenDocument and web pages saved as Word: turned into a Word package by LibreOffice, then read as one.
+
+A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/test_office.py``. A
+web page and the flat XML of Word 2003 do not bring fonts, sizes and pages through it: of those only the words, bold and
+italic are believed, and they count as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.model import Block, Document, Style, Unreadable
+from checker.reading.limits import Limits
+from checker.reading.sniffing import is_ott
+from checker.reading.word.compound import is_dot, is_encrypted
+from checker.reading.word.docx import read_docx
+from checker.reading.word.package import Package
+from checker.reading.word.soffice import find_soffice, to_docx
+
+_ODF_PARTS = ("content.xml", "styles.xml")
+_MANIFEST = "META-INF/manifest.xml"
+_FLAT = ("fodt", "wordml")
+_TRUE_OF_BOTH = ("unreadable.blank", "unreadable.picture_only", "unreadable.no_words")  # whatever package they came in
+_OURS = "unreadable.too_"  # what is refused for its size is so whoever wrote the package
+
+
+class Form(NamedTuple):
+    """A format LibreOffice reads: the suffix it goes by, and the medium it becomes."""
+
+    suffix: str
+    medium: str
+
+
+FORMS = {
+    "doc": Form(".doc", "doc"),
+    "rtf": Form(".rtf", "rtf"),
+    "odt": Form(".odt", "odt"),
+    "fodt": Form(".fodt", "odt"),
+    "html": Form(".html", "text"),
+    "mht": Form(".html", "text"),
+    "wordml": Form(".xml", "text"),
+}
+
+
+def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) -> Document:
+    """The document in a file of one of :data:`FORMS`. Raises :class:`Unreadable`, also when LibreOffice is not there."""
+    if kind == "doc" and is_encrypted(data):
+        raise Unreadable("unreadable.encrypted")
+    if kind == "odt":
+        _inspect(data, limits)
+    if kind in _FLAT and b"<!ENTITY" in data:
+        raise Unreadable("unreadable.entities", what=kind)
+    program = find_soffice()
+    if program is None:
+        raise Unreadable("unreadable.old_doc") if kind == "doc" else Unreadable("unreadable.needs_libreoffice", format=kind)
+    if kind in ("html", "mht"):
+        data = _page(data, kind)
+    form = FORMS[kind]
+    package = to_docx(program, data, form.suffix, limits.seconds, limits.file_bytes)
+    try:
+        document = read_docx(package, path, sha256, limits)
+    except Unreadable as trouble:
+        if trouble.key.startswith(_OURS) or trouble.key in _TRUE_OF_BOTH:
+            raise
+        raise Unreadable("unreadable.conversion_failed") from None
+    if form.medium == "text":
+        return _words_of(document)
+    template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
+    return replace(document, medium=form.medium, traits={**document.traits, **template})
+
+
+def _inspect(data: bytes, limits: Limits) -> None:
+    """Refuse an OpenDocument package that is a bomb, damaged or encrypted before anybody unpacks it."""
+    package = Package(data, limits)
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        raise Unreadable("unreadable.encrypted")
+    for part in _ODF_PARTS:
+        if part in package:
+            package.read(part)
+
+
+def _page(data: bytes, kind: str) -> bytes:
+    """The web page to convert: the one inside an MHT file; with a mark of its encoding where that is Unicode."""
+    if kind == "mht":
+        data = _page_in_mail(data)
+    try:
+        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except UnicodeDecodeError:
+        return data  # a code page, which the page itself names
+    return text.encode("utf-8-sig")
+
+
+def _page_in_mail(data: bytes) -> bytes:
+    """The first web page of an MHT file, which is a mail of a page and its pictures."""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return page if isinstance(page, bytes) else b""
+    raise Unreadable("unreadable.conversion_failed")
+
+
+def _words_of(document: Document) -> Document:
+    """The document without what its format does not tell: of looks only bold and italic stay."""
+    return replace(
+        document,
+        medium="text",
+        blocks=tuple(map(_plain, document.blocks)),
+        sections=(),
+        traits={key: value for key, value in document.traits.items() if key != "themeFontLang"},
+        asides=tuple(map(_plain, document.asides)),
+    )
+
+
+def _plain(block: Block) -> Block:
+    runs = (run._replace(style=Style(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
+    return block._replace(runs=tuple(runs), setting=None, drawn=())

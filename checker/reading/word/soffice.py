@@ -1,0 +1,109 @@
+"""LibreOffice as a converter: found, started in a house of its own, waited for, and ended with all it started.
+
+Each call has its own folder and profile, so that calls beside each other never meet; nothing of it is left afterwards.
+The profile forbids macros, and every link to another file or host: measured on LibreOffice 7.4, which without it fetches
+the pictures of a page from the network.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker import temporary
+from checker.model import Unreadable
+from checker.reading.programs import run
+
+VARIABLE = "THETHUC_SOFFICE"
+"""The environment variable that names the program, for a LibreOffice in no usual place."""
+
+_NAMES = ("soffice", "libreoffice")
+_MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+_WINDOWS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+_FILTER = "docx:MS Word 2007 XML"
+_STEM = "plan"
+
+_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_PROXY = "/org.openoffice.Inet/Settings"
+_SETTINGS = (
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
+    # Should a link slip through all the same, it ends at a port where nothing listens.
+    (_PROXY, "ooInetProxyType", "2"),
+    *((_PROXY, f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *((_PROXY, f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
+)  # fmt: skip
+
+
+def find_soffice() -> str | None:
+    """The path of LibreOffice: as the environment names it, on the PATH, or where it usually is on macOS and Windows."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return shutil.which(named)
+    return next((path for path in map(shutil.which, (*_NAMES, *_usual())) if path), None)
+
+
+def _usual() -> Iterator[str]:
+    yield from _MAC if sys.platform == "darwin" else ()
+    if sys.platform == "win32":
+        for folder in filter(None, map(os.environ.get, _WINDOWS)):
+            yield os.path.join(folder, "LibreOffice", "program", "soffice.com")
+
+
+def to_docx(program: str, data: bytes, suffix: str, seconds: int, most: int) -> bytes:
+    """``data``, a file of that suffix, as a Word package of at most ``most`` bytes.
+
+    Raises :class:`Unreadable`: conversion_timeout after ``seconds``, conversion_failed when no package comes out.
+    """
+    with temporary.folder() as name:
+        folder = Path(name)
+        source, made = folder / f"{_STEM}{suffix}", folder / "out" / f"{_STEM}.docx"
+        source.write_bytes(data)
+        profile = folder / "profile"
+        _furnish(profile)
+        command = (
+            program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
+            "--convert-to", _FILTER, "--outdir", str(made.parent), str(source),
+        )  # fmt: skip
+        _run(command, folder, seconds)
+        return _content(made, most)
+
+
+def _furnish(profile: Path) -> None:
+    """Write the settings of a new profile."""
+    items = (
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">{"".join(items)}</oor:items>',
+        encoding="utf-8",
+    )
+
+
+def _run(command: tuple[str, ...], folder: Path, seconds: int) -> None:
+    """Run to the end or for ``seconds``; whatever it started is gone when this returns or raises."""
+    environment = {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
+    try:
+        late = run(command, seconds=seconds, env=environment, cwd=str(folder), quiet=True).late
+    except OSError:
+        raise Unreadable("unreadable.conversion_failed") from None
+    if late:
+        raise Unreadable("unreadable.conversion_timeout", seconds=seconds)
+
+
+def _content(made: Path, most: int) -> bytes:
+    try:
+        size = made.stat().st_size
+        if size > most:
+            raise Unreadable("unreadable.too_large", what=made.name, size=size, limit=most)
+        return made.read_bytes()
+    except OSError:
+        raise Unreadable("unreadable.conversion_failed") from None

@@ -1,0 +1,385 @@
+"""One story of a Word file (body, header, notes) as blocks in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from checker.model import Block, Cell, PageNumber, Run, Style, Unreadable
+from checker.model.patterns import later
+from checker.reading.letters import is_odd, tidy_pieces
+from checker.reading.limits import Limits
+from checker.reading.word.formatting import Formatter, Kind
+from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
+from checker.reading.word.markup import KEY, Lists, W, condense
+from checker.reading.word.numbering import Numbering
+from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
+from checker.reading.word.properties import points
+from checker.reading.word.styles import StyleSheet
+from checker.reading.word.table_styles import Dress, style_name, switched_on
+
+if TYPE_CHECKING:
+    from checker.reading.recoding import Recoder
+
+_P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
+_SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
+_ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+_THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_AUTHOR = b":author="  # borne by every tracked change
+_DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
+_EMU_PER_PT = 12_700
+_LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Shared:
+    """What the stories of one document have in common."""
+
+    sheet: StyleSheet
+    numbering: Numbering
+    limits: Limits
+    seen: set[str] = field(default_factory=set)
+    recoder: Recoder | None = None  # where a font or letters of an old code were seen
+
+
+class Story:
+    """The blocks of one part. ``sections`` are its ``w:sectPr`` elements in order."""
+
+    def __init__(self, data: bytes, name: str, part: str, shared: Shared) -> None:
+        self.root, runs, paragraphs = self.opened(data, name, shared.limits)
+        self._name = name
+        self._part = part
+        self._shared = shared
+        self._formatter = Formatter(
+            shared.sheet, shared.numbering, runs, paragraphs, _AUTHOR in data and _DELETION.search(data) is not None
+        )
+        self._inline = self.inline(self._formatter)
+        self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
+        if len(self._index) > shared.limits.paragraphs:
+            raise Unreadable("unreadable.too_many_paragraphs", count=len(self._index), limit=shared.limits.paragraphs)
+        self.sections = [each for each in self.root.iter(_SECT) if next(each.iterancestors(), each).tag != _SECT_CHANGE]
+        self._section = 0
+        self._tables = 0
+        self._gap = False
+        self._page_break = False
+        self._carried: Line | None = None
+        self._blocks: list[Block] = []
+
+    @staticmethod
+    def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
+        """The root of the part, and the property lists taken out of it; the fixing room leaves them in."""
+        return condense(data, name, limits)
+
+    @staticmethod
+    def inline(formatter: Formatter) -> Inline:
+        """What reads the text of each paragraph; the fixing room's remembers where every letter came from."""
+        return Inline(formatter)
+
+    def blocks(self, root: etree._Element | None = None) -> list[Block]:
+        """All blocks of ``root`` (the whole part when none)."""
+        self._blocks = []
+        self._walk(self.root if root is None else root, None, 0)
+        return self._blocks
+
+    def number(self, paragraph: etree._Element) -> int | None:
+        """Which paragraph of the part it is, from 0."""
+        return self._index.get(paragraph)
+
+    def anchor(self, comment: str) -> tuple[int | None, int | None]:
+        """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
+        marks = [mark for mark in self.root.iter(*_ANCHORS) if mark.get(W + "id") == comment]
+        found = [self._index[p] for mark in marks if (p := next(mark.iterancestors(_P), None)) is not None]
+        return (min(found), max(found)) if found else (None, None)
+
+    def page_numbers(self) -> Iterator[PageNumber]:
+        """The page numbers of a header or footer; digits that are all of a paragraph count when no field is one."""
+        fields = [mark for mark in self.root.iter(*MARKS) if names_page(mark)]
+        for mark in fields:
+            paragraph = next(mark.iterancestors(_P), None)
+            if paragraph is not None:
+                align, look = self._number_look(paragraph, number_run(mark))
+                kind = self._formatter.kind(paragraph)
+                yield PageNumber("", "", across(mark, paragraph, align, kind.direct), look, is_conditional(paragraph))
+        for paragraph in self.root.iter(_P) if not fields else ():
+            if DIGITS.fullmatch("".join(map(str, paragraph.itertext()))):
+                align, look = self._number_look(paragraph, paragraph.find(W + "r"))
+                yield PageNumber("", "", align, look, typed=True)
+
+    def _number_look(self, paragraph: etree._Element, run: etree._Element | None) -> tuple[str | None, Style]:
+        """The alignment of a paragraph and the look of a run of it."""
+        kind = self._formatter.kind(paragraph)
+        key = run.get(KEY) if run is not None else None
+        properties = run.find(_RPR) if run is not None else None
+        look = self._formatter.look(kind, properties) if key is None else self._formatter.look_of(kind, key)
+        return self._formatter.setting(kind, False).align, look.style
+
+    def _walk(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
+        if depth > self._shared.limits.depth:
+            raise Unreadable("unreadable.too_deep", what=self._name, limit=self._shared.limits.depth)
+        for child in shown(parent) if parent.tag == ALTERNATE else parent:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, cell, depth)
+            elif tag == _TBL:
+                self._table(child, cell, depth)
+            elif tag == _SDT:
+                self._control(child, cell, depth)
+            elif tag == _SECT:
+                self._end_section(child)
+            elif tag in _THROUGH:
+                self._walk(child, cell, depth + 1)
+
+    def _control(self, control: etree._Element, cell: Cell | None, depth: int) -> None:
+        content = control.find(_SDT_CONTENT)
+        if content is None:
+            return
+        start = len(self._blocks)
+        self._walk(content, cell, depth + 1)
+        if shows_placeholder(control):
+            self._blocks[start:] = [block._replace(holes=((block.label, len(block.text)),)) for block in self._blocks[start:]]
+
+    def _table(self, table: etree._Element, outer: Cell | None, depth: int) -> None:
+        """The cells row by row; a table in a table counts as the cell it stands in."""
+        number = self._tables
+        self._tables += outer is None
+        grid = table.find(W + "tblGrid")
+        rows = list(_rows(table))
+        columns = len(grid) if grid is not None and len(grid) else max((_width(row) for row in rows), default=1)
+        dress = self._dress(table)
+        outside = self._formatter.within(None)
+        for index, row in enumerate(rows):
+            column = _skip(row, "gridBefore")
+            for tc in _cells(row):
+                span, follows, deleted, ruled = _cell_properties(tc)
+                if not follows and not deleted:
+                    self._gap = False
+                    if dress:
+                        self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
+                    self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                if ruled and columns <= _LETTERHEAD and self._blocks:
+                    self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
+                column += span
+        self._formatter.within(outside)
+        self._gap = False
+
+    def _dress(self, table: etree._Element) -> Dress | None:
+        """The style of a table, if it has one that says anything of the text in it; of nested ones the innermost counts."""
+        name = style_name(table)
+        style = self._shared.sheet.table(name) if name else None
+        return Dress(style, switched_on(table)) if style else None
+
+    def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        kind = self._formatter.kind(element)
+        line = self._inline.read(element, kind)
+        if line.boxes:
+            self._boxes(line, depth)
+        if "deleted" in kind.direct:
+            self._carried = line if self._carried is None else _joined(self._carried, line)
+        else:
+            if self._carried is not None:
+                line, self._carried = _joined(self._carried, line), None
+            self._add(element, cell, kind, line)
+        if element.get(KEY) is None and (section := element.find(f"{_PPR}/{_SECT}")) is not None:
+            self._end_section(section)
+
+    def _boxes(self, line: Line, depth: int) -> None:
+        """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
+        for box in _across(line.boxes):
+            outside = self._gap, self._inline, self._formatter.within(None)
+            self._gap, self._inline = False, self.inline(self._formatter)
+            self._walk(box, None, depth + 1)
+            self._gap, self._inline, layer = outside
+            self._formatter.within(layer)
+
+    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: Line) -> None:
+        """The paragraph as a block, unless nothing of it shows."""
+        page_break = self._page_break or line.page_break == "before"
+        label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
+        empty = not any(map(str.strip, line.texts))
+        if empty and kind.direct.get("border_top"):  # a line above nothing is one below what stands before it
+            line.rule_line = True
+            line.drawn.append(0.0)
+        rule_line = line.rule_line or kind.border
+        if not label and not rule_line and empty and not any(start < end for start, end in line.holes):
+            self._gap = True
+            self._page_break = page_break or line.page_break == "after"
+            return
+        self._page_break = line.page_break == "after"
+        if (length := line.length()) > self._shared.limits.line_length:
+            raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
+        text, runs = self._text(line, label, kind)
+        block = Block(
+            text=text,
+            part=self._part,
+            paragraph=self._index[element],
+            cell=cell,
+            runs=runs,
+            setting=self._formatter.setting(kind, page_break),
+            label=min(len(label), len(text)),
+            rule_line=rule_line,
+            drawn=tuple(line.drawn),
+            holes=_holes(line, min(len(label), len(text)), len(text)),
+            section=self._section,
+            gap=self._gap,
+        )
+        self._gap = False
+        self._blocks.append(block)
+
+    def _text(self, line: Line, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
+        texts, styles = line.texts, line.styles
+        if self._shared.recoder is not None:
+            texts, styles = self._in_unicode(line, self._shared.recoder)
+        if label:
+            first = styles[0] if styles else self._formatter.look_of(kind, "").style
+            texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
+        text = "".join(texts)
+        if is_odd(text):
+            texts = tidy_pieces(texts, self._shared.seen)
+            text = "".join(texts)
+        runs: list[Run] = []
+        start = 0
+        for piece, style in zip(texts, styles, strict=True):
+            end = start + len(piece)
+            if runs and runs[-1].style is style:
+                runs[-1] = Run(runs[-1].start, end, style)
+            elif piece:
+                runs.append(Run(start, end, style))
+            start = end
+        return text, tuple(runs)
+
+    @staticmethod
+    def _in_unicode(line: Line, recoder: Recoder) -> tuple[list[str], list[Style]]:
+        """What a line holds, its pieces in an old code turned into Unicode."""
+        codes = recoder.codes(line.texts, [style.font for style in line.styles])
+        if not any(codes):
+            return line.texts, line.styles
+        line.codes = codes
+        return recoder.recoded(line.texts, line.styles, codes)
+
+    def _end_section(self, section: etree._Element) -> None:
+        """What follows opens a page unless the next section says that it goes on on the same one."""
+        self._section += 1
+        following = self.sections[self._section] if self._section < len(self.sections) else None
+        kind = following.find(W + "type") if following is not None else None
+        if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
+            self._page_break = True
+
+
+def _joined(first: Line, second: Line) -> Line:
+    """Two paragraphs as one: the mark between them was deleted by a tracked change."""
+    before = first.length()
+    first.holes += [(before + start, before + end) for start, end in second.holes]
+    for text, style in zip(second.texts, second.styles, strict=True):
+        first.add(text, style)
+    first.rule_line |= second.rule_line
+    first.drawn += second.drawn
+    first.page_break = first.page_break or second.page_break
+    return first
+
+
+def _holes(line: Line, label: int, length: int) -> tuple[tuple[int, int], ...]:
+    """The line's holes as offsets of the block's text; the whole text where tidying has moved its letters."""
+    if not line.holes:
+        return ()
+    if label + line.length() != length:
+        return ((label, length),)
+    return tuple((label + start, label + end) for start, end in line.holes)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == _TR:
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                yield child
+        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
+            yield from _rows(content)
+        elif child.tag in _THROUGH:
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == _TC:
+            yield child
+        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
+            yield from _cells(content)
+        elif child.tag in _THROUGH:
+            yield from _cells(child)
+
+
+def _width(row: etree._Element) -> int:
+    return sum(_cell_properties(cell)[0] for cell in _cells(row)) + _skip(row, "gridBefore")
+
+
+def _skip(row: etree._Element, tag: str) -> int:
+    properties = row.find(W + "trPr")
+    skipped = properties.find(W + tag) if properties is not None else None
+    return _count(skipped, 0)
+
+
+def _count(element: etree._Element | None, default: int) -> int:
+    value = element.get(W + "val", "") if element is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 4 else default
+
+
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
+    """Grid columns it spans; whether it only continues the cell above, a tracked change deletes it, a border is a line of it."""
+    properties = cell.find(W + "tcPr")
+    if properties is None:
+        return 1, False, False, False
+    span, follows, deleted, ruled = 1, False, False, False
+    for child in properties:
+        if child.tag == W + "gridSpan":
+            span = _count(child, 1) or 1
+        elif child.tag == W + "vMerge":
+            follows = child.get(W + "val", "continue") == "continue"
+        elif child.tag == W + "tcBorders":
+            ruled = _is_ruled(child)
+        elif child.tag == W + "cellDel":
+            deleted = True
+    return span, follows, deleted, ruled
+
+
+def _is_ruled(borders: etree._Element) -> bool:
+    """A border above or below and none at the sides: a line drawn under the text, not a frame around it."""
+    drawn = {side.tag.rpartition("}")[2] for side in borders if side.get(W + "val", "none") not in ("none", "nil")}
+    return not drawn.isdisjoint(("top", "bottom")) and drawn.isdisjoint(("left", "right", "start", "end"))
+
+
+def _across(boxes: list[etree._Element]) -> list[etree._Element]:
+    """Boxes of one anchor by where they stand, left to right then down; as written when one does not say."""
+    if len(boxes) == 1:
+        return boxes
+    offsets = [_offset(box) for box in boxes]
+    if any(offset is None for offset in offsets):
+        return boxes
+    return [box for _, _, box in sorted(((offset, index, box) for index, (offset, box) in enumerate(zip(offsets, boxes, strict=True))),
+                                        key=lambda each: (each[0], each[1]))]  # fmt: skip
+
+
+def _offset(box: etree._Element) -> tuple[float, float] | None:
+    """Horizontal and vertical offset of a text box in pt, from its anchor or its VML style."""
+    for above in box.iterancestors():
+        if above.tag == f"{_DRAWING}anchor":
+            across, down = (_anchor_offset(above.find(f"{_DRAWING}position{axis}")) for axis in "HV")
+            return None if across is None or down is None else (across, down)
+        style = above.get("style", "")
+        if "margin-left" in style:
+            found = {side: points(number + (unit or "pt")) for side, number, unit in _OFFSET.findall(style)}
+            return found.get("left") or 0.0, found.get("top") or 0.0
+        if above.tag in (_P, TEXT_BOX):
+            break
+    return None
+
+
+def _anchor_offset(position: etree._Element | None) -> float | None:
+    offset = position.find(f"{_DRAWING}posOffset") if position is not None else None
+    value = offset.text if offset is not None else None
+    return points(value, _EMU_PER_PT)

@@ -1,0 +1,38 @@
+"""A report on a document that bears a mark of secrecy, as logs may have it: which rule spoke and where, no word of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from checker.model import DocumentReport, Finding
+
+_GONE = "…"
+
+
+def veiled(report: DocumentReport) -> DocumentReport:
+    """The report without what it quotes; verdict, rules, clauses, places and fingerprints are as they were."""
+    return replace(
+        report,
+        findings=tuple(map(_finding, report.findings)),
+        suppressed=tuple(map(_finding, report.suppressed)),
+        components={name: replace(part, text=None, value=None) for name, part in report.components.items()},
+        comments=(),
+        document=None,
+        page=None,
+    )
+
+
+def _finding(finding: Finding) -> Finding:
+    return finding._replace(
+        got=finding.got and _GONE, want=finding.want and _GONE, values={name: _value(each) for name, each in finding.values.items()}
+    )
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _value(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_value(each) for each in value]
+    return _GONE if isinstance(value, str) and value else value

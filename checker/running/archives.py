@@ -1,0 +1,156 @@
+"""Files that hold files: an archive read as a folder is, an exchange envelope and what it encloses.
+
+An archive may hold documents and envelopes, an envelope holds documents; nothing is opened deeper than that, and nothing
+is ever written to disk.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import DocumentReport, NotRead, Unreadable
+from checker.model.document import gathered
+from checker.reading.packed.archive import Member, label, load, members, unique
+from checker.running.one import judge, limits_of, unreadable
+from checker.running.tasks import Task
+from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
+
+if TYPE_CHECKING:
+    from checker.reading.packed.edxml import Attachment, Envelope
+
+Source = str | Member | DocumentReport
+"""What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
+
+_HIDDEN = (".", "__MACOSX")  # folders no plan is in
+
+
+def sources(files: Sequence[str], task: Task, skipped: list[str]) -> Iterator[Source]:
+    """``files`` with the archives among them opened; content decides, asked where the suffix is no document's.
+
+    ``skipped`` gets the files of archives that plans may be in and that are not read.
+    """
+    for path in files:
+        if path == STANDARD_INPUT or path.lower().endswith(SUFFIXES):
+            yield path
+        else:
+            yield from _opened(path, task, skipped)
+
+
+def _opened(path: str, task: Task, skipped: list[str]) -> Iterator[Source]:
+    try:
+        found = members(path, limits_of(task))
+    except OSError:
+        found = None  # reading says what is wrong with it
+    except Unreadable as trouble:
+        yield unreadable(path, trouble.key, **trouble.values)
+        return
+    if found is None:
+        yield path
+        return
+    taken = sorted((member for member in found if _is_taken(member.name)), key=lambda member: member.name)
+    skipped += sorted(member.path for member in found if _is_skipped(member.name))
+    room = limits_of(task).archive_bytes
+    if not taken:
+        yield unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED)))
+    elif sum(member.entry.size for member in taken) > room:
+        yield unreadable(path, "unreadable.bomb", what=path, limit=room)
+    else:
+        yield from taken
+
+
+def _is_taken(name: str) -> bool:
+    *folders, base = name.split("/")
+    return looks_like_a_plan(base) and not any(folder.startswith(_HIDDEN) for folder in folders)
+
+
+def _is_skipped(name: str) -> bool:
+    *folders, base = name.split("/")
+    return may_be_a_document(base) and not any(folder.startswith(_HIDDEN) for folder in folders)
+
+
+def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on one source: one, or for an envelope one on each document in it. Never raises for what a file may hold."""
+    if isinstance(source, DocumentReport):
+        return (source,)
+    if isinstance(source, str):
+        report = judge(source, task)
+        if _is(report, "archive"):  # under a document's suffix
+            return _of_archive(source, task)
+        return _enclosed(source, None, task) if _is(report, "envelope") else (report,)
+    try:
+        content = load(source, limits_of(task))
+    except Unreadable as trouble:
+        return (unreadable(source.path, trouble.key, **trouble.values),)
+    report = judge(source.path, task, content)
+    return _enclosed(source.path, content, task) if _is(report, "envelope") else (_not_deeper(report),)
+
+
+def _of_archive(path: str, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on an archive under a document's suffix; what of it is skipped stands in the first."""
+    skipped: list[str] = []
+    reports = [report for inner in _opened(path, task, skipped) for report in judge_each(inner, task)]
+    rows = tuple(NotRead("attachment", member=name.removeprefix(f"{path}/")) for name in skipped)
+    return (_with_unread(reports[0], rows), *reports[1:])
+
+
+def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on what an envelope encloses. The envelope speaks of its first document; what follows are annexes."""
+    from checker.reading.packed.edxml import facts_as_traits, read_envelope
+
+    limits = limits_of(task)
+    try:
+        with open(path, "rb") if content is None else io.BytesIO(content) as file:
+            envelope = read_envelope(file, limits)
+    except OSError as error:
+        return (unreadable(path, "unreadable.io", reason=error.strerror or str(error)),)
+    except Unreadable as trouble:
+        return (unreadable(path, trouble.key, **trouble.values),)
+    facts: Mapping[str, str] = dict(facts_as_traits(envelope))
+    reports: list[DocumentReport] = []
+    for name, attachment in _named(envelope.attachments):
+        if not attachment.data:
+            key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
+            reports.append(unreadable(f"{path}/{name}", key, **values))
+        else:
+            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, {} if reports else facts)))
+    if reports:
+        reports[0] = _with_unread(reports[0], _left_out(envelope))
+    return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
+
+
+def _left_out(envelope: Envelope) -> tuple[NotRead, ...]:
+    """What of an envelope is not looked at: files of kinds that are not read, and content of elements nobody knows."""
+    names = [label(attachment.name).rsplit("/", 1)[-1] for attachment in envelope.attachments]
+    rows = [NotRead("attachment", member=name) for name in names if not _is_ours(name)]
+    return gathered((*rows, *(NotRead("unknown_element", member=name) for name in envelope.unknown)))
+
+
+def _with_unread(report: DocumentReport, rows: tuple[NotRead, ...]) -> DocumentReport:
+    """The report with what its envelope holds besides, which keeps it from passing."""
+    if not rows:
+        return report
+    verdict = "review" if report.verdict == "pass" else report.verdict
+    return replace(report, verdict=verdict, doubtful=True, not_read=(*report.not_read, *rows))
+
+
+def _is_ours(name: str) -> bool:
+    """Whether an attachment may be a plan: it has a document's suffix, or none."""
+    return "." not in name or looks_like_a_plan(name)
+
+
+def _named(attachments: Sequence[Attachment]) -> Iterator[tuple[str, Attachment]]:
+    """The attachments plans may be in, each under a name of its own: those of a document's suffix or of none."""
+    names = [label(attachment.name).rsplit("/", 1)[-1] for attachment in attachments]
+    taken = [(name, attachment) for name, attachment in zip(names, attachments, strict=True) if _is_ours(name)]
+    return zip(unique(name for name, _ in taken), (attachment for _, attachment in taken), strict=True)
+
+
+def _is(report: DocumentReport, *kinds: str) -> bool:
+    return report.problem is not None and report.problem[0].removeprefix("unreadable.") in kinds
+
+
+def _not_deeper(report: DocumentReport) -> DocumentReport:
+    return unreadable(report.path, "unreadable.nested") if _is(report, "archive", "envelope") else report

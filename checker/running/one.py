@@ -1,0 +1,196 @@
+"""One file to one report, whatever the file: read, parse, choose rules, select, lint; written once, with a net under it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreadable
+from checker.model.trouble import debugging
+from checker.running.tasks import Task
+from checker.running.walking import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from checker.checking import Prepared
+    from checker.reading import Limits
+
+_NO_TRAITS: Mapping[str, Any] = {}
+_PREPARED = 32
+"""Rule sets made ready that are kept: one for each law and period a run meets, for each way it is asked."""
+
+
+class Judged(NamedTuple):
+    """A document's bytes, what was understood of it, the rules it was put before, and the report, nothing yet accepted in it."""
+
+    data: bytes
+    plan: Plan
+    ruleset: RuleSet
+    report: DocumentReport
+
+    @property
+    def document(self) -> Document:
+        """The document as read."""
+        return self.plan.document
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.ruleset.rules}
+
+
+def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> DocumentReport:
+    """The report on one file; ``-`` is standard input. Never raises for what a file may hold.
+
+    ``content``: the bytes of a file that lies in another, where ``path`` only names it; ``traits``: what that other says of it.
+    """
+    try:
+        found = judged(path, task, content, traits)
+        return replace(found.report, document=found.document) if task.keep_document else found.report
+    except Unreadable as trouble:
+        return unreadable(path, trouble.key, **trouble.values)
+    except Exception as error:
+        if debugging():
+            import traceback
+
+            traceback.print_exc()
+        return unreadable(path, "unreadable.internal", cause=type(error).__name__)
+
+
+def judged(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> Judged:
+    """The same with all that led to the report. Raises :class:`Unreadable`."""
+    data, document = opened(path, task, content)
+    if traits:
+        document = replace(document, traits={**document.traits, **traits})
+    return ruled(document, data, task)
+
+
+def opened(path: str, task: Task, content: bytes | None = None) -> tuple[bytes, Document]:
+    """A file's bytes, taken from the disk once, and the document in them. Raises :class:`Unreadable`."""
+    from checker.reading import read
+
+    bounds = limits_of(task)
+    data = _bytes(path, bounds) if content is None else content
+    return data, read(data, name=path, limits=bounds, medium=task.medium)
+
+
+def understood(path: str, task: Task, content: bytes | None = None) -> Plan:
+    """A file read and parsed as the task asks; ``content`` as for :func:`judge`. Raises :class:`Unreadable`."""
+    return _parsed(opened(path, task, content)[1], task)
+
+
+def ruled(document: Document, data: bytes, task: Task) -> Judged:
+    """A document parsed and put before the rules the task asks for."""
+    from checker.checking import choose, lint
+
+    plan = _parsed(document, task)
+    chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
+    ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
+    ruleset = replace(ready.ruleset, chosen_by=chosen.by)
+    report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
+    if task.allow_secret and report.secret:
+        report = replace(report, secret="")
+    return Judged(data, plan, ruleset, report)
+
+
+def _parsed(document: Document, task: Task) -> Plan:
+    from checker.parsing import parse
+
+    return parse(document, stage=None if task.stage == "auto" else task.stage)
+
+
+@lru_cache(_PREPARED)
+def _prepared(
+    law: str, since: str, early: bool, profile: str | None, _digest: str, select: tuple[str, ...], ignore: tuple[str, ...],
+    levels: tuple[tuple[str, str], ...],
+) -> Prepared:  # fmt: skip
+    """The rules of a law on a day, with the house's on top, those asked for, at the levels asked for, ready for plan after plan.
+
+    ``_digest`` is that of the house's files: a house that was edited is another one.
+    """
+    from checker.checking import prepared, rules_on
+
+    return prepared(selected(housed(rules_on(law, since, early), profile), select, ignore, levels))
+
+
+def housed(ruleset: RuleSet, profile: str | None) -> RuleSet:
+    """The rules with those of the house on top that ``profile`` names, if any. Raises :class:`checker.profiles.BadProfile`."""
+    if profile is None:
+        return ruleset
+    from checker.profiles import house_of
+
+    return house_of(profile).over(ruleset)
+
+
+def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...], levels: tuple[tuple[str, str], ...] = ()) -> RuleSet:
+    """The rules of a set that were asked for and not asked away, at the levels asked for."""
+    if not select and not ignore and not levels:
+        return ruleset
+    rules = tuple(
+        rule for rule in ruleset.rules
+        if (not select or any(map(rule.answers_to, select))) and not any(map(rule.answers_to, ignore))
+    )  # fmt: skip
+    return replace(ruleset, rules=tuple(_leveled(rules, levels)) if levels else rules)
+
+
+def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iterator[Rule]:
+    """The rules at the levels set for them, those switched ``off`` left out; of several words the one that says most decides."""
+    for rule in rules:
+        said = max(((rule.id.startswith(word), len(word), level) for word, level in levels if rule.answers_to(word)), default=None)
+        if said is None:
+            yield rule
+        elif said[2] != "off":
+            yield replace(rule, level=said[2])
+
+
+def finished(path: str, task: Task) -> DocumentReport:
+    """The report on one file, set as a page if that was asked for, and remembered."""
+    report = set_as_page(judge(path, task), task)
+    if task.memory is not None and not task.keep_document and path != STANDARD_INPUT:
+        task.memory.keep(report)
+    return report
+
+
+def set_as_page(report: DocumentReport, task: Task) -> DocumentReport:
+    """The report with its part of a text report, if that was asked for."""
+    if task.page is None:
+        return report
+    from checker.reporting import paged
+
+    return paged(report, task.page)
+
+
+def recalled(path: str, task: Task) -> DocumentReport | None:
+    """The report on one file from memory, if it is there."""
+    if task.memory is None or task.keep_document or path == STANDARD_INPUT:
+        return None
+    report = task.memory.recall(path, task.page)
+    if report is not None and report.page is None and task.page is not None:
+        from checker.reporting import paged
+
+        report = paged(report, task.page)
+        task.memory.keep_page(report)
+    return report
+
+
+def unreadable(path: str, key: str, **values: Any) -> DocumentReport:
+    """The report on a file that could not be read."""
+    return DocumentReport(path=path, verdict="unreadable", problem=(key, values))
+
+
+def limits_of(task: Task) -> Limits:
+    """The limits of a run."""
+    from checker.reading import Limits
+
+    return replace(Limits(), **dict(task.limits))
+
+
+def _bytes(path: str, limits: Limits) -> bytes:
+    """A file's bytes, or those of standard input, no more of them than the reader would take."""
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(limits.file_bytes + 1)
+    from checker.reading import load
+
+    return load(path, limits)

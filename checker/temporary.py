@@ -1,0 +1,94 @@
+"""Folders for what another program must read as a file: copies of plans, which must not outlive the run.
+
+A folder's name tells whose it is (``thethuc-PID-…``), so that the next run can delete what a killed one had to leave. Nothing
+else in the temporary folder of the machine is touched: not another user's, not a living run's, not a link.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+_OURS = re.compile(r"thethuc-(?P<pid>[0-9]{1,10})-[A-Za-z0-9_]{8}")
+_OLDEST = 24 * 3600
+"""Seconds: a number of a process is used again, and no run takes so long over one file."""
+_open: set[str] = set()
+"""Folders of this process that are in use."""
+
+
+@contextmanager
+def folder() -> Iterator[str]:
+    """A new folder that only the user may enter, deleted with all in it at the end; what killed runs left goes first."""
+    import tempfile
+
+    sweep()
+    name = tempfile.mkdtemp(prefix=f"thethuc-{os.getpid()}-")
+    _open.add(name)
+    try:
+        yield name
+    finally:
+        _delete(name)
+        _open.discard(name)
+
+
+def drop_own() -> None:
+    """Delete the folders this process has open: for a handler of a signal that ends the run."""
+    for name in tuple(_open):
+        _delete(name)
+
+
+def sweep() -> None:
+    """Delete the folders of runs that are gone. Never raises."""
+    for place in _places():
+        with suppress(OSError):
+            with os.scandir(place) as entries:
+                found = [entry for entry in entries if entry.name.startswith("thethuc-")]
+            for entry in found:
+                with suppress(OSError):
+                    if _left_behind(entry):
+                        _delete(entry.path)
+
+
+def _places() -> set[str]:
+    """Where ``tempfile`` would make folders, found without loading it: every run looks there first."""
+    if (known := sys.modules.get("tempfile")) is not None:
+        return {known.gettempdir()}
+    named = {os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP")} - {""}
+    return named or {"/tmp"}  # noqa: S108 - looked into, nothing is made there
+
+
+def _delete(folder: str) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _left_behind(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder of this user's whose run is gone."""
+    named = _OURS.fullmatch(entry.name)
+    if named is None or not entry.is_dir(follow_symlinks=False):
+        return False
+    state = entry.stat(follow_symlinks=False)
+    if hasattr(os, "getuid") and state.st_uid != os.getuid():
+        return False
+    pid = int(named["pid"])
+    if pid == os.getpid():
+        return entry.path not in _open and time.time() - state.st_mtime > _OLDEST
+    return not alive(pid) or time.time() - state.st_mtime > _OLDEST
+
+
+def alive(pid: int) -> bool:
+    """Whether a process of that number runs; where the system cannot be asked without harm (Windows), ``True``."""
+    if sys.platform == "win32":  # there os.kill ends the process whatever the signal
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

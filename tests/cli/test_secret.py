@@ -1,0 +1,166 @@
+"""A plan that bears a mark of secrecy leaves no byte outside the report that was asked for, whatever its medium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.builders.envelope import attachment, header
+from tests.builders.plans import SO_NOI_VU
+from tests.builders.printed_plans import printed_plan
+from tests.builders.sheets import Show
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAIN = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.txt"
+SUBJECT = "Diễn tập Kim Long"
+LOGS = ("github", "gitlab", "rdjson", "sarif", "junit", "markdown")
+EVERY = (*LOGS, "text", "json", "csv", "html")
+
+
+def text(mark: str) -> str:
+    """A plan with one error; ``mark`` on a line of its own above the type."""
+    lines = PLAIN.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.strip() == "KẾ HOẠCH")
+    return "\n".join([*lines[:at], mark, "", lines[at], SUBJECT, *lines[at + 2 :]])
+
+
+def word(mark: str) -> bytes:
+    from docx import Document
+
+    document, file = Document(), BytesIO()
+    for line in text(mark).split("\n"):
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+def pdf(mark: str) -> bytes:
+    return printed_plan(SO_NOI_VU, foot=(Show(mark, 90.0, 60.0, size=14),), room=20)
+
+
+def scan(mark: str) -> bytes:
+    from PIL import Image, ImageDraw, ImageFont
+
+    try:
+        font = ImageFont.truetype("DejaVuSansMono.ttf", 28)
+    except OSError:
+        pytest.skip("no DejaVu Sans Mono")
+    page, file = Image.new("L", (1654, 2339), 255), BytesIO()
+    for number, line in enumerate(text(mark).split("\n")[:48]):
+        ImageDraw.Draw(page).text((150, 120 + number * 44), line, 0, font)
+    page.save(file, "PNG", dpi=(200, 200))
+    return file.getvalue()
+
+
+def rtf(mark: str) -> bytes:
+    def letters(line: str) -> str:
+        return "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in line)
+
+    return ("{\\rtf1\\ansi\n" + "".join(f"\\pard {letters(line)}\\par\n" for line in text(mark).split("\n")) + "}").encode("ascii")
+
+
+def envelope(mark: str) -> bytes:
+    """An envelope that says it of a plan that does not."""
+    said = f"<edXML:Priority>{mark}</edXML:Priority></edXML:MessageHeader>"
+    head = header().replace("</edXML:MessageHeader>", said)
+    inner = attachment("plan.txt", text("").encode())
+    name = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
+    return f'<?xml version="1.0"?><edXML:edXMLEnvelope xmlns:edXML="{name}">{head}{inner}</edXML:edXMLEnvelope>'.encode()
+
+
+MEDIA = {
+    "a.txt": lambda mark: text(mark).encode(), "a.docx": word, "a.pdf": pdf, "a.edxml": envelope,
+    "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
+    "a.rtf": pytest.param(rtf, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")),
+}  # fmt: skip
+MADE = [
+    pytest.param(name, made.values[0], marks=made.marks, id=name) if hasattr(made, "values") else pytest.param(name, made, id=name)
+    for name, made in MEDIA.items()
+]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """``run(...)`` is the program in a process of its own, with a cache and a temporary folder to look into."""
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "work").mkdir()
+    own = {"TMPDIR": tmp_path / "tmp", "THETHUC_CACHE_DIR": tmp_path / "cache", "THETHUC_CACHE": "on", "PYTHONPATH": ROOT}
+    environment = {**os.environ, **{name: str(value) for name, value in own.items()}}
+
+    def run(*arguments):
+        command = [sys.executable, "-m", "checker", *map(str, arguments)]
+        return subprocess.run(
+            command, cwd=tmp_path / "work", env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
+        )
+
+    return run
+
+
+def left(tmp_path: Path) -> list[str]:
+    return sorted(path.name for folder in ("tmp", "cache") for path in (tmp_path / folder).rglob("*"))
+
+
+@pytest.mark.parametrize(("name", "made"), MADE)
+def test_it_leaves_nothing(run, tmp_path, name, made):
+    plan = tmp_path / "work" / name
+    plan.write_bytes(made("TỐI MẬT"))
+    done = run("check", name)
+    assert done.returncode in (0, 1), done.stderr
+    assert "không lưu lại gì" in " ".join(done.stdout.split())
+    assert SUBJECT not in done.stderr
+    assert (left(tmp_path), os.listdir(tmp_path / "work")) == ([], [name])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.docx"])
+def test_the_same_plan_without_a_mark_is_remembered(run, tmp_path, name):
+    (tmp_path / "work" / name).write_bytes(text("").encode() if name == "a.txt" else word(""))
+    assert "không lưu lại gì" not in " ".join(run("check", name).stdout.split())
+    assert left(tmp_path)
+
+
+def test_every_format_says_so_with_the_same_verdict_and_logs_quote_nothing(thethuc, tmp_path):
+    for name, mark in (("a.txt", "MẬT"), ("b.txt", "")):
+        (tmp_path / name).write_text(text(mark), encoding="utf-8")
+    for format_ in EVERY:
+        told, plain = (thethuc("check", "--format", format_, tmp_path / name) for name in ("a.txt", "b.txt"))
+        assert told.code == plain.code == 1
+        sign = '"secret": "MẬT"' if format_ == "json" else "không lưu lại gì"
+        assert sign in " ".join(told.out.split()), format_
+        assert sign not in " ".join(plain.out.split()), format_
+        assert "TT0302" in told.out
+        assert not (format_ in LOGS and SUBJECT in told.out), format_
+        assert not (format_ in LOGS and "“05”" in told.out), format_
+
+
+def test_it_is_lifted_where_the_user_says_so_and_nowhere_else(run, tmp_path):
+    (tmp_path / "work" / "a.txt").write_text(text("MẬT"), encoding="utf-8")
+    (tmp_path / "work" / "thethuc.toml").write_text("allow-secret = true")
+    assert "--allow-secret" in run("check", "a.txt").stderr
+    assert left(tmp_path) == []
+    assert "không lưu lại gì" not in run("check", "--allow-secret", "a.txt").stdout
+    assert len(left(tmp_path)) > 1
+
+
+def test_a_baseline_holds_no_word_of_it(run, tmp_path):
+    (tmp_path / "work" / "a.txt").write_text(text("MẬT"), encoding="utf-8")
+    run("baseline", "write", "a.txt", "-o", "b.json")
+    baseline = (tmp_path / "work" / "b.json").read_text(encoding="utf-8")
+    assert "TT0302" in baseline
+    assert SUBJECT not in baseline
+    assert left(tmp_path) == []
+
+
+def test_a_summary_of_a_pipeline_quotes_nothing_of_it(thethuc, tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "a.txt").write_text(text("MẬT"), encoding="utf-8")
+    thethuc("check", "--format", "github", tmp_path / "a.txt")
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "TT0302" in summary
+    assert "không lưu lại gì" in summary
+    assert SUBJECT not in summary

@@ -1,0 +1,177 @@
+"""The language server, driven by a real client over standard input and output."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is not installed")
+from pygls.lsp.client import LanguageClient  # noqa: E402
+
+from checker.editor.server import remarks  # noqa: E402
+from checker.model.trouble import Refused  # noqa: E402
+from checker.running.tasks import Settings  # noqa: E402
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
+URI = "file:///plans/k%E1%BA%BF%20ho%E1%BA%A1ch.txt"
+
+
+class Editor(LanguageClient):
+    """An editor that waits for the diagnostics of its one text."""
+
+    def __init__(self) -> None:
+        super().__init__("editor", "1")
+        self.published: asyncio.Queue[Any] = asyncio.Queue()
+
+        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def received(params: Any) -> None:
+            self.published.put_nowait(params)
+
+    async def diagnostics(self) -> list[Any]:
+        sent = await self.published.get()
+        assert sent.uri == URI
+        return list(sent.diagnostics)
+
+
+def talk(work: Callable[[Editor], Awaitable[Any]], *flags: str) -> Any:
+    async def session() -> Any:
+        client = Editor()
+        await client.start_io(sys.executable, "-m", "checker", "lsp", *flags)
+        try:
+            await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri="file:///plans"))
+            client.initialized(types.InitializedParams())
+            return await work(client)
+        finally:
+            await client.shutdown_async(None)
+            client.exit(None)
+            await client.stop()
+
+    return asyncio.run(asyncio.wait_for(session(), 60))
+
+
+async def opened(client: Editor, text: str) -> list[Any]:
+    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(URI, "plaintext", 1, text)))
+    return await client.diagnostics()
+
+
+async def replaced(client: Editor, text: str, version: int) -> list[Any]:
+    change = types.TextDocumentContentChangeWholeDocument(text)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(version, URI), [change]))
+    return await client.diagnostics()
+
+
+def applied(text: str, edits: list[Any]) -> str:
+    """The text after edits whose columns count UTF-16 units, as the protocol says."""
+    lines = text.split("\n")
+    for edit in sorted(edits, key=lambda edit: (edit.range.start.line, edit.range.start.character), reverse=True):
+        assert edit.range.start.line == edit.range.end.line
+        line = lines[edit.range.start.line].encode("utf-16-le")
+        before, after = line[: edit.range.start.character * 2], line[edit.range.end.character * 2 :]
+        lines[edit.range.start.line] = before.decode("utf-16-le") + edit.new_text + after.decode("utf-16-le")
+    return "\n".join(lines)
+
+
+def test_a_fault_is_a_diagnostic_where_it_stands() -> None:
+    text = FAULTY.read_text(encoding="utf-8")
+    (only,) = talk(lambda client: opened(client, text))
+    assert (only.code, only.source, only.severity) == ("TT0302", "thethuc", types.DiagnosticSeverity.Error)
+    assert only.range.start.line == only.range.end.line
+    line = text.split("\n")[only.range.start.line]
+    assert line[only.range.start.character : only.range.end.character] == "5"
+
+
+def test_columns_count_utf16_units() -> None:
+    text = FAULTY.read_text(encoding="utf-8").replace("Số: 5/", "\U0001f600 Số: 5/")
+    found = talk(lambda client: opened(client, text))
+    where = next(each.range for each in found if each.code == "TT0302")
+    line = text.split("\n")[where.start.line]
+    units = line.encode("utf-16-le")
+    assert units[where.start.character * 2 : where.end.character * 2].decode("utf-16-le") == "5"
+
+
+def test_hover_tells_the_clause_in_the_language_asked() -> None:
+    async def work(client: Editor) -> tuple[Any, Any]:
+        (only,) = await opened(client, FAULTY.read_text(encoding="utf-8"))
+        here = types.HoverParams(types.TextDocumentIdentifier(URI), only.range.start)
+        nowhere = types.HoverParams(types.TextDocumentIdentifier(URI), types.Position(only.range.start.line + 9, 0))
+        return await client.text_document_hover_async(here), await client.text_document_hover_async(nowhere)
+
+    here, nowhere = talk(work, "--lang", "en")
+    assert "TT0302" in here.contents.value
+    assert "30/2020/NĐ-CP" in here.contents.value
+    assert nowhere is None
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("TT0302-number-not-padded.txt", "TT0302"),
+        ("TT0105-motto-capitals.txt", "TT0105"),
+        ("TT0404-date-with-slashes.txt", "TT0404"),
+        ("TT0904-recipients-without-dashes.txt", "TT0904"),
+        ("TT0705-kt-without-dot.txt", "TT0705"),
+    ],
+)
+def test_the_quick_fix_settles_the_fault(name: str, rule: str) -> None:
+    text = (FIXTURES / "faulty" / name).read_text(encoding="utf-8")
+
+    async def work(client: Editor) -> list[Any]:
+        (first, *_) = [each for each in await opened(client, text) if each.code == rule]
+        asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), first.range, types.CodeActionContext([first]))
+        actions = [each for each in await client.text_document_code_action_async(asked) if each.diagnostics[0].code == rule]
+        return await replaced(client, applied(text, actions[0].edit.changes[URI]), 2)
+
+    assert rule not in {each.code for each in talk(work)}
+
+
+def test_closing_a_text_clears_its_diagnostics_and_what_is_no_plan_has_none() -> None:
+    async def work(client: Editor) -> tuple[list[Any], list[Any], list[Any]]:
+        before = await opened(client, FAULTY.read_text(encoding="utf-8"))
+        shopping = await replaced(client, "Đi chợ: rau, cá, trứng.\n", 2)
+        client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(URI)))
+        return before, shopping, await client.diagnostics()
+
+    before, shopping, after = talk(work)
+    assert (len(before), shopping, after) == (1, [], [])
+
+
+class DescribeTheConfiguration:
+    """What applies to the file on disk applies to it in the editor."""
+
+    @pytest.fixture
+    def plan(self, tmp_path: Path) -> Path:
+        path = tmp_path / "plan.txt"
+        path.write_bytes(FAULTY.read_bytes())
+        return path
+
+    def rules(self, plan: Path) -> list[str]:
+        return [each.finding.rule for each in remarks(plan.read_text(encoding="utf-8"), str(plan), Settings({}))]
+
+    def it_sets_rules_and_stage(self, plan: Path) -> None:
+        assert self.rules(plan) == ["TT0302"]
+        (plan.parent / "thethuc.toml").write_text('[levels]\nTT0302 = "off"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+
+    def it_leaves_out_what_a_sidecar_accepts_and_tells_what_is_wrong_with_one(self, plan: Path) -> None:
+        sidecar = plan.with_name("plan.txt.thethuc.toml")
+        sidecar.write_text('[[suppress]]\nrule = "TT0302"\nreason = "mẫu"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+        sidecar.write_text('[[suppress]]\nrule = "TT0302"\n', encoding="utf-8")
+        assert self.rules(plan) == ["TT0302", "TT2071"]
+
+    def it_leaves_out_what_the_baseline_knows(self, plan: Path, thethuc: Any) -> None:
+        known = plan.parent / "known.json"
+        assert thethuc("baseline", "write", "--output", str(known), str(plan)).code == 0
+        (plan.parent / "thethuc.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+        assert self.rules(plan) == []
+
+    def it_complains_of_one_that_is_wrong(self, plan: Path) -> None:
+        (plan.parent / "thethuc.toml").write_text('stage = "nháp"\n', encoding="utf-8")
+        with pytest.raises(Refused):
+            self.rules(plan)

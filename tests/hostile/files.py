@@ -1,0 +1,132 @@
+# ruff: noqa: E501, PLW0108 -- a line a file
+"""Hostile texts, Word files and pictures by name: what each does is its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+from PIL import Image
+
+from tests.hostile import papers
+from tests.reading.wordfile import NAMESPACES, package, paragraph, run, tc, text_box
+
+_NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+_LONG = 190_000
+
+
+def _word(body: str, **parts: str) -> bytes:
+    return package(body, {f"word/{name}.xml": content for name, content in parts.items()})
+
+
+def _numbered(level: str, paragraphs: int, override: str = "") -> bytes:
+    numbering = (
+        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="1"/>{override}</w:num></w:numbering>'
+    )
+    return _word(paragraph("a", _NUMBERED) * paragraphs, numbering=numbering)
+
+
+def _picture(size: tuple[int, int], form: str, mode: str = "1", **how: object) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, "white").save(out, form, **how)
+    return out.getvalue()
+
+
+def _moving(form: str, frames: int) -> bytes:
+    out = io.BytesIO()
+    first, *rest = (Image.new("RGB", (1600, 1600), (number * 5 % 255, 9, 9)) for number in range(frames))
+    first.save(out, form, save_all=True, append_images=rest, lossless=True)
+    return out.getvalue()
+
+
+def _zip_of_names(mark: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for number in range(3):
+            file.writestr(f"{number}a{mark * 10_000}.txt", "KẾ HOẠCH")
+    return out.getvalue()
+
+
+def _head(line: str) -> bytes:
+    return f"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{line}\nSố: 5/KH-UBND\n".encode()
+
+
+TEXTS: Mapping[str, Callable[[], bytes]] = {
+    **{
+        f"one line of {pump!r}": lambda pump=pump: (pump * _LONG)[:_LONG].encode()  # type: ignore[misc]
+        for pump in ("A", "a ", "I.", "ngày ", "TM. ", "VT, ", "- ", "{{", "{%", "«", "“", "<", "[", "…", ". ", "1/", "Căn cứ ", "của ", " ", "\t", "|", "_", "a@")
+    },
+    "marks out of order": lambda: ("e" + "\u0301\u0323" * 99_000).encode(),
+    "Hebrew points out of order": lambda: ("א" + "\u05c1\u0591" * 99_000).encode(),
+    "marks on every letter": lambda: ("".join("e" + "\u0301\u0323" * 40 for _ in range(2000))).encode(),
+    "a suppression never closed": lambda: ("<!-- thethuc: " * 13_000).encode(),
+    "sixty thousand headings": lambda: b"I. A\n" * 59_000,
+    "sixty thousand bars": lambda: b"|a|\n" * 59_000,
+    "a row of bars": lambda: b"|" * _LONG,
+    "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),
+}  # fmt: skip
+OCR: Mapping[str, Callable[[], bytes]] = {
+    "an organ that ends in dashes": lambda: _head("UBND TINH" + " - " * 14 + "9"),
+    **{
+        f"a header line of {pump!r}": lambda pump=pump: _head((pump * 20_000)[:20_000])  # type: ignore[misc]
+        for pump in ("A ", "KẾ HOẠCH ", "Phụ lục ", "ngày 1 tháng ", "TM. ", ".", " .", "- ", "Số: ", "a1")
+    },
+}
+PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "a label of 90 KB": ("docx", lambda: _numbered(f'<w:numFmt w:val="decimal"/><w:lvlText w:val="{"%1x" * 30_000}"/>', 5000)),
+    "a label of 90 KB in an override": ("docx", lambda: _numbered(
+        '<w:lvlText w:val="%1"/>', 5000, f'<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:lvlText w:val="{"%1x" * 30_000}"/></w:lvl></w:lvlOverride>')),
+    "a custom format of 90 KB": ("docx", lambda: _numbered(
+        f'<w:numFmt w:val="custom" w:format="{"a, " * 30_000}"/><w:lvlText w:val="%1"/>', 5000)),
+    "marks out of order": ("docx", lambda: _word(paragraph("e" + "\u0301\u0323" * 99_000))),
+    "marks in runs of their own": ("docx", lambda: _word(paragraph("".join(
+        run("\u0301\u0323", "<w:b/>" if number % 2 else "<w:i/>") for number in range(20_000))))),
+    "Arabic marks": ("docx", lambda: _word(paragraph("ب" + "\u0651\u064e" * 99_000))),
+    "TCVN3 in one paragraph": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 64_000, '<w:rFonts w:ascii=".VnTime"/>')))),
+    "TCVN3 in many": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 900, '<w:rFonts w:ascii=".VnTime"/>')) * 10)),
+    "VNI in many runs": ("docx", lambda: _word(paragraph(run("nhaân daân ", '<w:rFonts w:ascii="VNI-Times"/>') * 12_000))),
+    "one run after another": ("docx", lambda: _word("<w:p>" + "<w:r><w:t>ab</w:t></w:r>" * 60_000 + "</w:p>")),
+    "ruled cells without text": ("docx", lambda: _word(paragraph("a") + "<w:tbl>" + (
+        "<w:tr>" + '<w:tc><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tc>' + "</w:tr>") * 12_000 + "</w:tbl>")),
+    "cells that span a thousand": ("docx", lambda: _word("<w:tbl>" + ("<w:tr>" + tc("a", '<w:gridSpan w:val="999"/>') + "</w:tr>") * 6_000 + "</w:tbl>")),
+    "paragraph marks deleted in a row": ("docx", lambda: _word(paragraph("ab", "<w:rPr><w:del/></w:rPr>") * 12_000)),
+    "one long paragraph": ("docx", lambda: _word(paragraph("a " * 3_000_000))),
+    "text boxes in boxes": ("docx", lambda: _word(_boxes(12))),
+    "attributes by the ten thousand": ("docx", lambda: _word(f"<w:p {' '.join(f'a{n}={chr(34)}1{chr(34)}' for n in range(190_000))}/>")),
+    "styles that all differ": ("docx", lambda: _word(
+        "".join(f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' for n in range(9000)),
+        styles=f"<w:styles {NAMESPACES}>" + "".join(
+            f'<w:style w:styleId="s{n}" w:type="paragraph"><w:basedOn w:val="s{n - 1}"/></w:style>' for n in range(9000)) + "</w:styles>")),
+    "fields in fields": ("docx", lambda: _word("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>' * 20_000 + "</w:p>")),
+    "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
+    "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
+    "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),
+    "a strip within the pixels": ("png", lambda: _picture((10, 19_000), "PNG")),
+    "a TIFF strip": ("tif", lambda: _picture((18_000, 2), "TIFF", compression="group4")),
+    "a bomb of pixels": ("png", lambda: _picture((30_000, 30_000), "PNG")),
+    "many pixels in colour": ("jpg", lambda: _picture((5900, 6000), "JPEG", "RGB")),
+    "a film": ("webp", lambda: _moving("WEBP", 30)),
+    "a PNG film": ("png", lambda: _moving("PNG", 30)),
+    "forms ten times ten": ("pdf", lambda: papers.fan(10, 10)),
+    "forms packed": ("pdf", lambda: papers.fan(10, 8, packed=True)),
+    "forms a thousand wide": ("pdf", lambda: papers.fan(1000, 3)),
+    "patterns in patterns": ("pdf", lambda: papers.patterns(20, 8)),
+    "notes that show one form": ("pdf", lambda: papers.appearances(3000)),
+    "one font by many names": ("pdf", lambda: papers.fonts(20_000)),
+    "twenty thousand fonts": ("pdf", lambda: papers.many_fonts(20_000)),
+    "a deep tree of pages": ("pdf", lambda: papers.deep_pages(3000)),
+    "a million lines": ("pdf", lambda: papers.lines(700_000)),
+    "half a million letters": ("pdf", lambda: papers.letters(150_000)),
+    "arrays in arrays": ("pdf", lambda: papers.nested(100_000)),
+    "a letter drawn by itself": ("pdf", lambda: papers.glyphs(3000)),
+    "one stream ten thousand times": ("pdf", lambda: papers.chopped(10_000)),
+}  # fmt: skip
+
+
+def _boxes(depth: int) -> str:
+    inside = paragraph("a")
+    for _ in range(depth):
+        inside = f"<w:p>{text_box(inside)}</w:p>"
+    return inside

@@ -1,0 +1,44 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.files import OCR, PACKAGES, TEXTS
+from tests.hostile.measuring import cost
+
+SECONDS, MEGABYTES = 5.0, 200
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processor time and memory are asked of Linux")
+
+
+def held(path: Path, *arguments: str) -> None:
+    """The bounds; the fastest of three, since other work on the machine costs caches and so time."""
+    for last in (False, False, True):
+        took = cost(path, *arguments)
+        assert took.megabytes <= MEGABYTES, took
+        assert took.report["verdict"] != "unreadable" or took.report["problem"], took
+        if took.seconds <= SECONDS:
+            return
+        assert not last, took
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_bounded(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_bytes(TEXTS[name]())
+    held(path)
+
+
+@pytest.mark.parametrize("name", OCR)
+def test_a_recognised_text_is_bounded(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_bytes(OCR[name]())
+    held(path, "--medium", "ocr")
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_file_is_bounded(name: str, tmp_path: Path) -> None:
+    suffix, make = PACKAGES[name]
+    path = tmp_path / f"ke-hoach.{suffix}"
+    path.write_bytes(make())
+    held(path)

@@ -1,0 +1,1 @@
+"""Guards taken away and bounds moved, one at a time: whether some test notices."""

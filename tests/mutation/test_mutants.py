@@ -1,0 +1,47 @@
+"""Each kind of mutant changes what it says, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mutation.__main__ import ROOMS, cases
+from tests.mutation.mutants import KINDS, mutants
+
+GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
+SIDES = "def f(x):\n    if x:\n        y = 1\n    else:\n        y = 2\n    return y\n"
+BOUND = "_MOST = 7\ndef f(ớ):\n    return 'ớ' * (ớ < 3)\n"
+TERMS = "def f(a, b):\n    return a and b.c\n"
+CHOICE = "def f(a):\n    return [x for x in a if x]\n"
+
+
+def made(source: str, kind: str) -> set[str]:
+    return {mutant.on(source) for mutant in mutants(source) if mutant.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "changes"),
+    [
+        (GUARD, "guard", {GUARD.replace("if x", "if False")}),
+        (GUARD, "invert", {GUARD.replace("if x", "if not (x)")}),
+        (SIDES, "branch", {SIDES.replace("if x", "if False"), SIDES.replace("if x", "if True")}),
+        (SIDES, "guard", set()),
+        (TERMS, "term", {TERMS.replace("a and b.c", "((a))"), TERMS.replace("a and b.c", "((b.c))")}),
+        (CHOICE, "invert", {CHOICE.replace("if x", "if not (x)")}),
+        (
+            BOUND,
+            "bound",
+            {BOUND.replace("= 7", f"= {other}") for other in (8, 6, 70)} | {BOUND.replace("< 3", f"< {other}") for other in (4, 2, 30)},
+        ),
+    ],
+)
+def test_a_kind_changes_what_it_says(source, kind, changes):
+    assert made(source, kind) == changes
+
+
+def test_a_mutant_tells_its_line():
+    assert {mutant.line for mutant in mutants(GUARD)} == {2}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_has_mutants_of_every_kind(room):
+    assert {case.mutant.kind for case in cases(room)} == set(KINDS)

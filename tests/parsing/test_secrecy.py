@@ -1,0 +1,132 @@
+"""A mark of secrecy is seen wherever it stands; a word like it is none."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx.oxml import parse_xml
+
+from checker.parsing import parse
+from checker.reading import read
+
+PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH VĨNH SƠN                       Độc lập - Tự do - Hạnh phúc
+Số: 25/KH-UBND                   Vĩnh Sơn, ngày 15 tháng 3 năm 2024
+{}
+
+KẾ HOẠCH
+{}
+
+I. MỤC ĐÍCH
+Bảo đảm công tác bảo vệ bí mật nhà nước.
+
+Nơi nhận:                              TM. ỦY BAN NHÂN DÂN
+- Lưu: VT.                                   CHỦ TỊCH
+
+                                         Trần Hoài Thu
+"""
+
+
+def mark(line, subject="Diễn tập phòng thủ", medium="text"):
+    return parse(read(PLAN.format(line, subject).encode(), name="a.txt", medium=medium)).secret
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("MẬT", "MẬT"), ("TỐI MẬT", "TỐI MẬT"), ("TUYỆT MẬT", "TUYỆT MẬT"), ("Tối mật", "TỐI MẬT"), ("(MẬT)", "MẬT"), ("M Ậ T", "MẬT"),
+        ("Độ mật: Tối mật", "TỐI MẬT"), ("TÀI LIỆU MẬT", "MẬT"), ("      MẬT          HỎA TỐC", "MẬT"),
+        ("MAT", "MẬT"), ("MÂT", "MẬT"), ("TOI MAT", "TỐI MẬT"),
+    ],
+)  # fmt: skip
+def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
+    assert mark(line) == seen
+
+
+@pytest.mark.parametrize("line", ["", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI"])
+@pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
+@pytest.mark.parametrize("medium", ["text", "ocr"])
+def test_words_like_it_are_none(line, subject, medium):
+    assert mark(line, subject, medium) == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["MẬT", "MẠT", "MÂT", "MẶT", "M4T", "TÓI MẠT", "TỐI MẶT", "TUYET MÁT", "TUYÊT MẠT.", "IVIẬT MẬT", "RNẬT", "HỎA TỐC MẬT"]
+)
+def test_a_smudged_mark_is_suspected(line):
+    assert mark(line, medium="ocr")
+
+
+@pytest.mark.parametrize("line", ["SỐ", "KH", "TỔ MỘC", "HỎA TỐC", "BẬC 3", "M"])
+def test_other_debris_is_not(line):
+    assert mark(line, medium="ocr") == ""
+
+
+@pytest.mark.parametrize(
+    ("facts", "seen"),
+    [
+        ({"envelope_priority": "Tối mật"}, "TỐI MẬT"), ({"envelope_priority": "2"}, ""), ({"envelope_priority": "Hỏa tốc"}, ""),
+        ({"envelope_secrecy": "0"}, ""), ({"envelope_secrecy": "1"}, "?"), ({"envelope_secrecy": "Mật"}, "MẬT"),
+    ],
+)  # fmt: skip
+def test_the_envelope_may_say_it(facts, seen):
+    document = read(PLAN.format("", "Diễn tập").encode(), name="a.txt")
+    assert parse(replace(document, traits={**document.traits, **facts})).secret == seen
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+ART = f'<w:r {W}><w:pict><v:shape><v:textpath style="x" string="T&#7888;I M&#7852;T"/></v:shape></w:pict></w:r>'
+INNER = "<w:txbxContent><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent>"
+BOX = f"<w:r {W}><w:pict><v:shape><v:textbox>{INNER}</v:textbox></v:shape></w:pict></w:r>"
+
+
+def word(change):
+    from docx import Document
+
+    document, file = Document(), BytesIO()
+    for line in PLAN.format("", "Diễn tập").split("\n"):
+        document.add_paragraph(line)
+    change(document)
+    document.save(file)
+    return parse(read(file.getvalue(), name="a.docx")).secret
+
+
+def on_later_pages(document):
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "TUYỆT MẬT"
+
+
+def in_the_footer(document):
+    document.sections[0].footer.paragraphs[0].text = "MẬT"
+
+
+def as_a_watermark(document):
+    document.sections[0].header.paragraphs[0]._p.append(parse_xml(ART))
+
+
+def as_art_in_the_body(document):
+    document.paragraphs[0]._p.append(parse_xml(ART))
+
+
+def in_a_box(document):
+    document.paragraphs[0]._p.append(parse_xml(BOX))
+
+
+def in_a_cell(document):
+    document.add_table(1, 2).cell(0, 0).text = "UBND TỈNH\nMẬT"
+
+
+def nowhere(document):
+    document.sections[0].footer.paragraphs[0].text = "Bảo mật thông tin"
+
+
+@pytest.mark.parametrize(
+    ("change", "seen"),
+    [
+        (on_later_pages, "TUYỆT MẬT"), (in_the_footer, "MẬT"), (as_a_watermark, "TỐI MẬT"), (as_art_in_the_body, "TỐI MẬT"),
+        (in_a_box, "MẬT"), (in_a_cell, "MẬT"), (nowhere, ""),
+    ],
+)  # fmt: skip
+def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):
+    assert word(change) == seen

@@ -1,0 +1,263 @@
+"""What of a Word file or a text was not read is named, whatever it is; what only looks like it is not."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from checker.model import Document, Unreadable
+from checker.reading import read
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.docx").read_bytes()
+TEXT = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+NAMES = (
+    f'xmlns:x="{OFFICE}" xmlns:f="{DRAWING}/wordprocessingDrawing" xmlns:g="{DRAWING}/main" xmlns:s="{DRAWING}/picture" '
+    'xmlns:u="urn:schemas-microsoft-com:vml" xmlns:q="urn:schemas-microsoft-com:office:office"'
+)
+BLANK_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A package of these parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def parts() -> dict[str, bytes]:
+    """The parts of a plan nothing is wrong with."""
+    with zipfile.ZipFile(io.BytesIO(PLAN)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def with_body(inside: str, relation: str = "", **more: bytes) -> Document:
+    """The plan with something more at the end of its body, and the relation and parts it needs."""
+    changed = parts()
+    main, links = "word/document.xml", "word/_rels/document.xml.rels"
+    text, _, rest = changed[main].rpartition(b"<w:sectPr")
+    changed[main] = (
+        text + inside.replace("<w:p>", f"<w:p {NAMES}>", 1).replace("<w:altChunk", f"<w:altChunk {NAMES}").encode() + b"<w:sectPr" + rest
+    )
+    if relation:
+        kind, target = relation.split()
+        row = f'<Relationship Id="rNew" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
+        changed[links] = changed[links].replace(b"</Relationships>", row.encode())
+    return read(packed({**changed, **{f"word/{name}": content for name, content in more.items()}}), name="ke-hoach.docx")
+
+
+def with_parts(**changes: bytes) -> bytes:
+    """The plan with parts of the folder ``word`` changed; ``_`` stands for a slash, ``__xml`` for the suffix."""
+    return packed({**parts(), **{f"word/{name.replace('__', '.').replace('_', '/')}": content for name, content in changes.items()}})
+
+
+def in_run(inside: str) -> str:
+    return f"<w:p><w:r>{inside}</w:r></w:p>"
+
+
+def picture(width_mm: float, height_mm: float, frame: str = "inline", blip: str = '<g:blip x:embed="rNew"/>') -> str:
+    size = f'<f:extent cx="{int(width_mm * 36000)}" cy="{int(height_mm * 36000)}"/>'
+    inside = f'<g:graphic><g:graphicData uri="{DRAWING}/picture"><s:pic><s:blipFill>{blip}</s:blipFill></s:pic></g:graphicData></g:graphic>'
+    return in_run(f"<w:drawing><f:{frame}>{size}{inside}</f:{frame.split(maxsplit=1)[0]}></w:drawing>")
+
+
+def drawn(kind: str, attribute: str) -> str:
+    inside = f'<g:graphicData uri="{DRAWING}/{kind}"><q:ids x:{attribute}="rNew"/></g:graphicData>'
+    return in_run(f"<w:drawing><f:inline><g:graphic>{inside}</g:graphic></f:inline></w:drawing>")
+
+
+OBJECT = in_run('<w:object><u:shape><u:imagedata x:id="rNew"/></u:shape><q:OLEObject Type="Embed" ProgID="{}" x:id="rNew"/></w:object>')
+WORDS = "<d><a:t>Giai đoạn một</a:t></d>".encode()
+
+UNREAD = {
+    "a chunk of another file": ("alt_chunk", '<w:altChunk x:id="rNew"/>', "aFChunk phan.html", {"phan.html": b"<p>them</p>"}),
+    "a chunk that is not there": ("alt_chunk", '<w:altChunk x:id="rNowhere"/>', "", {}),
+    "a subdocument": ("sub_document", '<w:p><w:subDoc x:id="rNew"/></w:p>', "subDocument con.docx", {}),
+    "a sheet of numbers": ("ole_object", OBJECT.format("Excel.Sheet.12"), "package so-lieu.xlsx", {"so-lieu.xlsx": b"PK"}),
+    "a packed file": ("ole_object", OBJECT.format("Package"), "oleObject goi.bin", {"goi.bin": b"."}),
+    "SmartArt with words": ("smart_art", drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": WORDS}),
+    "SmartArt whose part is lost": ("smart_art", drawn("diagram", "dm"), "", {}),
+    "a chart with words": ("chart", drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>Qu\xc3\xbd I</c:v>"}),
+    "a page-sized picture": ("page_picture", picture(150, 200), "image trang.png", {"trang.png": BLANK_PNG}),
+    "an old picture of a page": (
+        "page_picture", in_run('<w:pict><u:shape style="width:450pt;height:600pt"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
+        "image trang.png", {"trang.png": BLANK_PNG},
+    ),
+}  # fmt: skip
+
+HARMLESS = {
+    "a logo": (picture(25, 25), "image logo.png", {"logo.png": BLANK_PNG}),
+    "a seal and signature": (picture(45, 45, "anchor"), "image dau.png", {"dau.png": BLANK_PNG}),
+    "a photograph": (picture(160, 90), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "a tall banner": (picture(40, 230), "image bang.png", {"bang.png": BLANK_PNG}),
+    "a frame behind the text": (picture(190, 270, 'anchor behindDoc="1"'), "image khung.png", {"khung.png": BLANK_PNG}),
+    "a washed-out watermark": (
+        picture(160, 220, "anchor", '<g:blip x:embed="rNew"><g:lum bright="70000" contrast="-70000"/></g:blip>'),
+        "image nen.png",
+        {"nen.png": BLANK_PNG},
+    ),
+    "a formula": (OBJECT.format("Equation.DSMT4"), "oleObject ct.bin", {"ct.bin": b"."}),
+    "SmartArt without words": (drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": b"<d><a:t></a:t></d>"}),
+    "a chart of numbers alone": (drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>12.5</c:v>"}),
+    "custom XML": ("<w:p/>", "customXml ../customXml/item1.xml", {"../customXml/item1.xml": b"<x/>"}),
+    "a glossary": ("<w:p/>", "glossaryDocument glossary/document.xml", {"glossary/document.xml": b"<w:glossaryDocument/>"}),
+    "an object a tracked change removed": (
+        '<w:p><w:del w:id="9" w:author="An">' + OBJECT.format("Excel.Sheet.12")[5:-6] + "</w:del></w:p>",
+        "package so.xlsx",
+        {"so.xlsx": b"PK"},
+    ),
+}  # fmt: skip
+
+
+class DescribeABody:
+    @pytest.mark.parametrize("what", UNREAD)
+    def it_names_what_is_no_text_of_it(self, what):
+        kind, inside, relation, more = UNREAD[what]
+        (row,) = with_body(inside, relation, **more).not_read
+        assert row.kind == kind
+        assert row.place is not None
+
+    @pytest.mark.parametrize("what", HARMLESS)
+    def it_says_nothing_of(self, what):
+        inside, relation, more = HARMLESS[what]
+        assert with_body(inside, relation, **more).not_read == ()
+
+    def it_counts_pictures_of_pages_in_one_row(self):
+        pages = with_body(picture(150, 200) + picture(150, 200).replace("<w:p>", f"<w:p {NAMES}>"), "image trang.png").not_read
+        assert [(row.kind, row.number) for row in pages] == [("page_picture", 2)]
+
+    def it_takes_what_older_programs_show_instead_for_the_same(self):
+        both = OBJECT.format("Excel.Sheet.12")[len("<w:p><w:r>") : -len("</w:r></w:p>")]
+        mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        inside = in_run(f"<mc:AlternateContent {mc}><mc:Choice>{both}</mc:Choice><mc:Fallback>{both}</mc:Fallback></mc:AlternateContent>")
+        assert [row.number for row in with_body(inside, "package so.xlsx").not_read] == [1]
+
+
+class DescribeAPackage:
+    @pytest.mark.parametrize("name", ["styles", "numbering", "settings", "header1", "fontTable", "webSettings"])
+    @pytest.mark.parametrize(
+        "damage", [lambda part: part[: len(part) // 2], lambda part: part.replace(b"<w:", b"<w:hong><w:", 1), lambda _: b"<w:ftr"]
+    )
+    def it_is_refused_when_a_part_is_no_xml_as_word_does(self, name, damage):
+        broken = damage(parts()[f"word/{name}.xml"])
+        with pytest.raises(Unreadable) as refused:
+            read(with_parts(**{f"{name}__xml": broken}), name="ke-hoach.docx")
+        assert (refused.value.key, refused.value.values["what"]) == ("unreadable.bad_xml", f"word/{name}.xml".lower())
+
+    def it_may_hold_a_bare_greater_than_sign(self):
+        styles = parts()["word/styles.xml"].replace(b'w:val="', b'w:val=">', 1)
+        assert read(with_parts(styles__xml=styles), name="ke-hoach.docx").not_read == ()
+
+    def it_needs_no_styles(self):
+        without = {name: content for name, content in parts().items() if name != "word/styles.xml"}
+        assert read(packed(without), name="ke-hoach.docx").not_read == ()
+
+    def it_is_refused_when_its_styles_are_empty(self):
+        with pytest.raises(Unreadable, match=r"unreadable\.bad_xml"):
+            read(with_parts(styles__xml=b""), name="ke-hoach.docx")
+
+    @pytest.mark.parametrize("name", ["word/document.xml", "Word/Document.xml", "word\\document.xml", "./word/document.xml"])
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    def it_is_refused_when_it_holds_a_part_twice(self, name):
+        file = io.BytesIO(PLAN)
+        with zipfile.ZipFile(file, "a") as package:
+            package.writestr(name, parts()["word/document.xml"].replace("KẾ HOẠCH".encode(), b"QUY CHE"))
+        with pytest.raises(Unreadable, match=r"unreadable\.duplicate_part"):
+            read(file.getvalue(), name="ke-hoach.docx")
+
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    def it_may_hold_the_same_part_twice(self):
+        file = io.BytesIO(PLAN)
+        with zipfile.ZipFile(file, "a") as package:
+            package.writestr("word/document.xml", parts()["word/document.xml"])
+        assert read(file.getvalue(), name="ke-hoach.docx").not_read == ()
+
+    def it_is_refused_when_it_names_two_main_parts(self):
+        changed = parts()
+        row = f'<Relationship Id="rTwo" Type="{OFFICE}/officeDocument" Target="word/khac.xml"/></Relationships>'
+        changed["_rels/.rels"] = changed["_rels/.rels"].replace(b"</Relationships>", row.encode())
+        changed["word/khac.xml"] = changed["word/document.xml"]
+        with pytest.raises(Unreadable, match=r"unreadable\.duplicate_part"):
+            read(packed(changed), name="ke-hoach.docx")
+
+    @pytest.mark.parametrize(
+        ("inside", "key"),
+        [("", "no_body"), ("<w:body/>", "blank"), ("<w:body><w:p/><w:p><w:r><w:t> </w:t></w:r></w:p></w:body>", "blank"),
+         ("<w:body>" + picture(150, 200).replace("<w:p>", f"<w:p {NAMES}>") + "</w:body>", "no_words")],
+    )  # fmt: skip
+    def it_is_refused_when_it_holds_no_word(self, inside, key):
+        main = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inside}</w:document>'
+        with pytest.raises(Unreadable) as refused:
+            read(with_parts(document__xml=main.encode()), name="ke-hoach.docx")
+        assert refused.value.key == f"unreadable.{key}"
+
+
+def kinds(data: bytes) -> list[str]:
+    return [row.kind for row in read(data, name="ke-hoach.txt").not_read]
+
+
+def once(text: str) -> str:
+    """UTF-8 taken for Latin-1."""
+    return text.encode().decode("latin-1")
+
+
+def viqr(text: str) -> str:
+    """As typed in VIQR (RFC 1456): the shape of a letter, then its tone."""
+    signs = dict(zip("\u0302\u0306\u031b\u0300\u0301\u0309\u0303\u0323", "^(+`'?~.", strict=True))
+    spelt = unicodedata.normalize("NFD", text.replace("đ", "dd").replace("Đ", "DD"))
+    for tone in "\u0300\u0301\u0309\u0303\u0323":
+        for shape in "\u0302\u0306\u031b":
+            spelt = spelt.replace(tone + shape, shape + tone)
+    return "".join(signs.get(sign, sign) for sign in spelt)
+
+
+def disordered(text: str) -> str:
+    """Each tone before the circumflex or breve it follows."""
+    spelt = unicodedata.normalize("NFD", text)
+    for tone in "\u0300\u0301\u0309\u0303\u0323":
+        for shape in "\u0302\u0306":
+            spelt = spelt.replace(shape + tone, tone + shape)
+    return spelt
+
+
+class DescribeAText:
+    @pytest.mark.parametrize(
+        ("changed", "kind"),
+        [
+            (once(TEXT).encode(), "mojibake"),
+            (once(once(TEXT)).encode(), "mojibake"),
+            (TEXT.encode().decode("cp1252", "ignore").encode(), "mojibake"),
+            (viqr(TEXT).encode(), "viqr"),
+            (TEXT.encode() + b"\xff\xfe", "bytes"),
+            (TEXT.replace("Đ", "\ufffd", 1).encode(), "lost_letters"),
+        ],
+    )
+    def it_names_letters_that_are_not_those_written(self, changed, kind):
+        assert kinds(changed) == [kind]
+
+    def it_counts_letters_whose_marks_are_out_of_order(self):
+        (row,) = read(TEXT.replace("KẾ HOẠCH", "KE\u0301\u0302 HOẠCH").encode(), name="ke-hoach.txt").not_read
+        assert (row.kind, row.number) == ("marks", 1)
+        assert kinds(disordered(TEXT).encode()) == ["marks"]
+
+    @pytest.mark.parametrize(
+        "harmless",
+        [
+            TEXT,
+            unicodedata.normalize("NFD", TEXT),
+            TEXT + "\nTheo mô hình «Cá» và «Lá»: x\u0304 = 10^3; 2^4; O^2.\n",
+            TEXT + "\nNhà tài trợ: Märklin, Åse Nærøy, São Paulo, Ã‌, CÃO.\n",
+            "The plan of the office ^ and + signs: C++ a+b, O'Neil's.\n" * 9,
+        ],
+    )
+    def it_says_nothing_of_plain_letters(self, harmless):
+        assert kinds(harmless.encode()) == []

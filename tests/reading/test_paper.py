@@ -1,0 +1,125 @@
+"""What seals and hands leave on a scan: found, told, and never taken for print."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from random import Random
+
+import pytest
+from PIL import Image
+
+from checker.reading import read
+from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
+from checker.reading.scan.seals import Seal, seal_on, without_its_letters
+from checker.reading.scan.tesseract import Seen
+from tests.builders.plans import SO_NOI_VU
+from tests.paper.__main__ import tiff
+from tests.paper.habits import Habits
+from tests.paper.printing import scanned
+from tests.paper.stamps import font
+
+OFFICE = Habits(
+    number_by_hand=False, day_by_hand=False, authority_by_hand=False, name_stamped=False, seal="black", sealed="beside", dpi=200, bits=1,
+    skew=0, turns=0, dirt=0,
+)  # fmt: skip
+SEAL = Seal(300, 300, 50)
+
+
+@pytest.fixture
+def _fonts() -> None:
+    try:
+        font(20, "serif-bold")
+    except OSError as absent:
+        pytest.skip(str(absent))
+
+
+def word(text: str, left: int, *, confidence: float = 0.9, line: str = "1", top: int = 300, width: int = 30) -> Seen:
+    return Seen(text, left, top, left + width, top + 12, confidence, (line,))
+
+
+def texts(words: list[Seen]) -> list[str]:
+    return [each.text for each in words]
+
+
+@pytest.mark.usefixtures("_fonts")
+class DescribeSeals:
+    @pytest.mark.parametrize("ink", ["red", "black"])
+    @pytest.mark.parametrize("bits", [1, 8])
+    def it_finds_the_ring_where_it_was_stamped(self, ink, bits):
+        page = scanned(SO_NOI_VU, replace(OFFICE, seal=ink, bits=bits), Random(4))[-1].convert("L")
+        seal = seal_on(page, 200)
+        assert seal is not None
+        assert 45 <= seal.radius <= 56  # 36 mm across
+        assert abs(seal.x - 262) < 15  # beside the recipients
+
+    def it_sees_none_in_lines_of_text(self):
+        page = scanned(SO_NOI_VU, OFFICE, Random(4))[0].convert("L")
+        assert seal_on(page, 200) is None
+
+    def it_sees_none_on_a_slip_of_paper_too_small_for_one(self):
+        assert seal_on(Image.new("L", (200, 200), 0), 200) is None
+
+
+class DescribeLettersUnderASeal:
+    def it_drops_what_the_ring_alone_made_up_and_marks_the_place_once(self):
+        seen = [word("Nơi", 50, line="a"), word("C1[", 280, confidence=0.1, line="b"), word("ŠẦ>", 310, confidence=0.2, line="c")]
+        kept = without_its_letters(seen, SEAL, 1.0)
+        assert texts(kept) == ["Nơi", ILLEGIBLE]
+        assert (kept[-1].left + kept[-1].right) // 2 == 300
+
+    def it_drops_shreds_that_stand_off_the_words_of_a_line(self):
+        assert texts(without_its_letters([word("báo", 100), word("cáo;", 140), word("4", 280, confidence=0.3)], SEAL, 1.0)) == [
+            "báo",
+            "cáo;",
+        ]
+
+    def it_marks_what_of_a_line_is_hidden(self):
+        kept = without_its_letters([word("¬.v", 280, confidence=0.0, width=38), word("PHÒNG", 320, width=50)], SEAL, 1.0)
+        assert texts(kept) == [ILLEGIBLE, "PHÒNG"]
+        assert kept[0].right < 320
+
+    def it_keeps_a_word_the_recogniser_doubts_in_a_line_it_read(self):
+        seen = [word("GIÁM", 280, confidence=0.4), word("ĐỐC", 320)]
+        assert without_its_letters(seen, SEAL, 1.0) == seen
+
+    def it_leaves_what_stands_elsewhere(self):
+        seen = [word("lÍ!", 50, confidence=0.1)]
+        assert without_its_letters(seen, SEAL, 1.0) == seen
+        assert without_its_letters(seen, None, 1.0) == seen
+
+
+class DescribeStrokes:
+    def it_marks_a_line_of_which_no_word_was_read(self):
+        assert texts(strokes_marked([word('Z"Y—', 10, confidence=0.0), word("QUUyE", 60, confidence=0.2)])) == [ILLEGIBLE]
+
+    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:"])
+    def it_leaves_what_may_be_print_however_doubtful(self, text):
+        assert texts(strokes_marked([word(text, 10, confidence=0.1)])) == [text]
+
+    def it_takes_no_figure_from_strokes_hard_on_the_label(self):
+        """By the ink between the label and the notation: here a page black all over."""
+        seen = [word("Số:2l4", 10, confidence=0.3, top=20, width=60), word("/KH-SNV", 90, top=20, width=60)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+    def it_leaves_a_number_printed_hard_on_its_label(self):
+        seen = [word("Số:125", 10, top=20, width=60), word("/KH-SNV", 90, top=20, width=60)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:125", "/KH-SNV"]
+
+    def it_takes_figures_larger_than_print_for_figures_by_hand(self):
+        large = Seen("2442", 50, 10, 80, 36, 0.9, ("1",))
+        seen = [word("Số:", 10, top=20), large, word("/KH-SNV", 90, top=20, width=60)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+
+@pytest.mark.usefixtures("_fonts")
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="needs Tesseract: apt install tesseract-ocr-vie")
+def test_a_seal_over_the_gutter_does_not_cut_the_columns():
+    last = scanned(SO_NOI_VU, OFFICE, Random(4))[-1]
+    document = read(tiff([last], 200), name="scan.tif")
+    lines = [block.text for block in document.blocks]
+    assert "Nơi nhận:" in lines
+    assert any(line.startswith("- Lưu: VT") for line in lines)
+    assert "KT. GIÁM ĐỐC" in lines
+    assert "PHÓ GIÁM ĐỐC" in lines
+    assert [page for page, *_ in document.traits["seals"]] == [1]

@@ -1,0 +1,90 @@
+"""Many files: reports stream in the order of the files, whatever judges them, and memory does not grow with their number."""
+
+import pickle
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from checker.cli.outputs import StandardOutput
+from checker.reporting import FORMATS, writer
+from checker.running import one, pool
+from checker.running.many import reports
+from checker.running.one import judge
+from checker.running.pool import Entry, judge_all
+from checker.running.tasks import Settings, Task
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.txt"
+STREAMING = [name for name in FORMATS if name != "html"]
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    """Paths of plans without their motto."""
+    text = PLAN.read_text(encoding="utf-8").replace("Độc lập - Tự do - Hạnh phúc", "")
+    paths = [tmp_path / f"{number:02}.txt" for number in range(60)]
+    for path in paths:
+        path.write_text(text, encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+class DescribeTheOrder:
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def it_is_that_of_the_files_with_any_number_of_processes(self, faulty, jobs):
+        found = list(reports(faulty, Settings({}), jobs))
+        assert [each.path for each in found] == faulty
+        assert {each.verdict for each in found} == {"fail"}
+
+    def it_holds_with_some_reports_known(self, faulty):
+        known = judge(faulty[0], Task())
+        entries = [Entry(path, Task(), known if number % 3 == 0 else None) for number, path in enumerate(faulty)]
+        found = [each.path for (each,) in (reports for reports, _ in judge_all(entries, 2))]
+        assert found == [faulty[0] if number % 3 == 0 else path for number, path in enumerate(faulty)]
+
+    def it_takes_sources_only_as_they_are_needed(self, faulty):
+        taken = []
+        entries = (taken.append(path) or Entry(path, Task()) for path in faulty)
+        next(judge_all(entries, 1))
+        assert taken == faulty[:1]
+
+    def it_hands_slow_files_out_one_at_a_time_and_small_handfuls_first(self):
+        entries = [Entry(f"{number}.txt", Task()) for number in range(40)] + [Entry("a.pdf", Task()), Entry("b.pdf", Task())]
+        sizes = [len(batch) for batch in pool._batches(entries, 2)]
+        assert (sizes[:4], max(sizes), sum(sizes)) == ([1, 1, 2, 2], 6, 42)
+        assert sizes[-1] == 1
+
+
+class DescribeAStream:
+    @pytest.mark.parametrize("format_", STREAMING)
+    def it_tells_a_document_before_the_next_is_judged(self, format_, thethuc, faulty, monkeypatch):
+        events = []
+        before = one.judged
+        put = StandardOutput.put
+        monkeypatch.setattr(StandardOutput, "put", lambda self, text, one=False: events.append(text) or put(self, text, one=one))
+        monkeypatch.setattr("checker.running.one.judged", lambda path, *rest: events.append(None) or before(path, *rest))
+
+        thethuc("check", "--format", format_, "--jobs", 1, *faulty[:3])
+        first, second = [number for number, each in enumerate(events) if each is None][:2]
+        assert any("TT0102" in text for text in events[first + 1 : second])
+
+
+class DescribeMemory:
+    @pytest.mark.parametrize("format_", ["text", "json", "sarif"])
+    def it_does_not_grow_with_the_number_of_files(self, format_, faulty, monkeypatch):
+        packed = pickle.dumps(judge(faulty[0], Task()))
+        monkeypatch.setattr("checker.running.pool.finished", lambda path, task: pickle.loads(packed))
+
+        def peak(number: int) -> int:
+            made = writer(format_)
+            tracemalloc.start()
+            for report in reports([faulty[0]] * number, Settings({}), 1):
+                made.entry(report)
+            sum(map(len, made.foot()))
+            found = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            return found
+
+        peak(20)
+        peak(20)
+        assert peak(420) - peak(120) < 300 * 1000
