@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from checker.authoring.samples import FILE as SAMPLES
+from checker.authoring.samples import expanded
 from checker.model.data import BUILT, home
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
@@ -49,10 +51,16 @@ def heads() -> list[dict[str, Any]]:
     return [*laws, *(head for head in found if head["layer"])]
 
 
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rules of a file as written; those that a row of the sample table stands for written out."""
+    rows = load_yaml(path) or []
+    return expanded(rows) if path.name == SAMPLES else rows
+
+
 @cache
 def sources() -> Mapping[str, list[dict[str, Any]]]:
     """Every rule as written, by rule set, ``same_as`` filled in from the law it names; with its examples."""
-    written = {head["id"]: [row for path in rule_files(head["id"]) for row in load_yaml(path) or []] for head in heads()}
+    written = {head["id"]: [row for path in rule_files(head["id"]) for row in rows_of(path)] for head in heads()}
     known = {row["id"]: row for rows in written.values() for row in rows if "id" in row}
     return {name: [_filled(row, known) for row in rows] for name, rows in written.items()}
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources
 from checker.authoring.covering import gaps
+from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.selectors import misnamed
 from checker.model.data import home
 
@@ -47,9 +48,9 @@ def misshapen(path: Path) -> Iterator[str]:
     if broken:
         yield broken
     for row in rows:
-        shape = "same" if isinstance(row, dict) and "same_as" in row else "rule"
+        shape = "sample" if path.name == SAMPLES else "same" if isinstance(row, dict) and "same_as" in row else "rule"
         validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{shape}"})
-        name = row.get("id", row.get("same_as", "?")) if isinstance(row, dict) else "?"
+        name = row.get("id", row.get("same_as", row.get("part", "?"))) if isinstance(row, dict) else "?"
         for error in validator.iter_errors(row):
             spot = "/".join(str(step) for step in error.absolute_path)
             yield f"{name}: {spot}: {error.message[:200]}"
