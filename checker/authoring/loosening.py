@@ -58,7 +58,7 @@ def _cases(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[Case]:
             continue
         facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
         try:
-            base = home("fixtures") / example.get("fixture", example.get("base", head["base"]))
+            base = home("fixtures") / str(example.get("fixture", example.get("base", head["base"])))
             source = base if "fixture" in example else changed(base.read_text(encoding="utf-8"), example, row, head)
         except UnprovableError:  # told by the proof of the examples themselves
             continue

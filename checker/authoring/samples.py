@@ -46,6 +46,6 @@ def _said(asked: str, letters: Row) -> str:
     if asked == "size":
         least, most = letters["size"]
         return f"cỡ chữ {least}" if least == most else f"cỡ chữ từ {least} đến {most}"
-    slope = {True: "nghiêng", False: "đứng"}.get(letters.get("italic"), "")
-    weight = {True: "đậm", False: "không đậm"}.get(letters.get("bold"), "")
+    slope = ("nghiêng" if letters["italic"] else "đứng") if "italic" in letters else ""
+    weight = ("đậm" if letters["bold"] else "không đậm") if "bold" in letters else ""
     return "kiểu chữ " + ", ".join(filter(None, (slope, weight)))

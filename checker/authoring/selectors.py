@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from checker.checking.case import Selector, selector
 from checker.checking.looks import FACTS
 from checker.model import COMPONENTS, MEDIA, STAGES, STATUSES
 from checker.model.fields import FIELDS, ITEMS, PLAN_FACTS, TRAITS
+from checker.model.tuples import NamedTuple
 
 _CONDITIONS = ("when", "unless", "doubt")
 _VALUES = {"plan.stage": STAGES, "plan.medium": MEDIA}

@@ -1,7 +1,7 @@
 """A report as bytes and back: JSON, packed, in three pieces of which a run that only counts looks at the first alone.
 
 Nothing in it is ever run, and bytes that are not what was written are refused. What only the rules look at (``items`` and
-``fields`` of parts) is left out: no report shows it.
+``fields`` of parts) is left out, but for the slips of a part, which are its ``form``: no report shows it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, Comment, Component, DocumentReport, Finding, NotChecked, NotRead, Place, RuleHead
+from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place, RuleHead, Signature
 from checker.model.later import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/4\n"
+_MARK = b"thethuc-report/5\n"
 _PLACE = Place._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
@@ -40,6 +40,8 @@ def packed(report: DocumentReport) -> bytes:
                 "components": {name: _of_component(part) for name, part in report.components.items()},
                 "rules": [[*head[:4], [*head.clause], head.component] for head in report.rules.values()],
                 "rest": [[each.rule, each.state, each.why] for each in report.not_checked],
+                "signers": [_of_item(each) for each in report.signers],
+                "signatures": [_plain(each) for each in report.signatures],
             }
         ),
     ]
@@ -72,6 +74,8 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         components=LaterTable(lambda: {name: _component(name, row) for name, row in later()["components"].items()}),
         not_checked=LaterList(lambda: tuple(NotChecked(*row) for row in later()["rest"])),
         rules=LaterTable(lambda: {head.id: head for head in map(_head, later()["rules"])}),
+        signers=LaterList(lambda: tuple(map(_item, later()["signers"]))),
+        signatures=LaterList(lambda: tuple(map(_signature, later()["signatures"]))),
         comments=tuple(Comment(*row) for row in comments),
         not_read=tuple(NotRead(kind, _real(place), member, number) for kind, place, member, number in unread),
         **table,
@@ -102,12 +106,27 @@ def _head(row: list[Any]) -> RuleHead:
 
 
 def _of_component(part: Component) -> list[Any]:
-    return [part.status, part.text, _plain(part.value), [_plain(place) for place in part.places], part.confidence]
+    slips = [_of_item(slip) for slip in part.items.get("slips", ())]
+    return [part.status, part.text, _plain(part.value), [_plain(place) for place in part.places], part.confidence, slips]
 
 
 def _component(name: str, row: list[Any]) -> Component:
-    status, text, value, places, confidence = row
-    return Component(name, status, text, _real(value), tuple(map(_real, places)), confidence)
+    status, text, value, places, confidence, slips = row
+    items = {"slips": tuple(map(_item, slips))} if slips else {}
+    return Component(name, status, text, _real(value), tuple(map(_real, places)), confidence, items=items)
+
+
+def _of_item(item: Item) -> list[Any]:
+    return [item.text, _plain(item.place), _plain(item.fields)]
+
+
+def _item(row: list[Any]) -> Item:
+    return Item(*map(_real, row))
+
+
+def _signature(row: list[Any]) -> Signature:
+    *plain, bbox = row
+    return Signature._make([*plain, tuple(bbox) if bbox else None])
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,8 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from checker.model.tuples import NamedTuple
 
 TAG = "CACHEDIR.TAG"
 TAG_TEXT = (

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from checker.model import COMPONENTS, Component, Item, Place, Plan
+from checker.model.tuples import NamedTuple
 
 _Result = TypeVar("_Result")
 _PARTS = frozenset(COMPONENTS)
@@ -131,7 +132,7 @@ class Case:
             items = self.plan.extra.get(wanted.listed, ()) if wanted.home == "extra" else part.items.get(wanted.listed, ())
             yield from (_of_item(item, wanted.field) for item in items)
         elif part.present:
-            yield Subject(_of_part(part, wanted.field), part.text or "", part.places[0] if part.places else None, part.fields)
+            yield Subject(_of_part(part, wanted.field), part.meant or part.text or "", part.places[0] if part.places else None, part.fields)
 
     def _look(self, fact: str) -> Subject:
         """A fact of the page, told where its part stands."""
@@ -144,10 +145,10 @@ class Case:
 
 
 def _of_part(part: Component, field: str) -> Any:
-    """The text of a part, a field of it, or (``type_name.value``) what the report prints as its value."""
+    """The text of a part as it was meant, a field of it, or (``type_name.value``) what the report prints as its value."""
     if field == "value" and field not in part.fields:
         return part.value
-    return part.fields.get(field, "") if field else part.text or ""
+    return part.fields.get(field, "") if field else part.meant or part.text or ""
 
 
 def _of_item(item: Item, field: str) -> Subject:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.checking.case import Case, Seed, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
 from checker.model import Document, Finding, NotChecked, Rule, RuleHead, RuleSet
+from checker.model.tuples import NamedTuple
 
 # What a medium shows a reader. ``words``: figures and words, if not their marks and points, where the recogniser knew the
 # language and was sure; ``letters``: every letter and mark as written, which recognised text never warrants;
@@ -74,6 +75,8 @@ class Question:
         smudged = False
         for bearing in self.bearings:
             status = case.component(bearing.part).status
+            if bearing.presence and status == "missing" and not case.component(bearing.part).confidence:
+                return "cannot_tell", "garbled"  # it may have left no letters on the page
             if status != "found" and _bears(status, bearing):
                 if status in _SILENT:
                     return "not_applicable", _SILENT[status]

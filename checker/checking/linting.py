@@ -80,6 +80,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         ruleset=ruleset.id,
         chosen_by=ruleset.chosen_by,
         components=plan.components,
+        signers=plan.extra.get("signers", ()),
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
         not_read=plan.document.not_read,

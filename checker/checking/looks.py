@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Block, Component, Place, Plan, Style
+from checker.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from checker.checking.case import Case

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Clause, Plan, Rule, RuleSet
 from checker.model.data import compiled
+from checker.model.tuples import NamedTuple
 
 _NEVER, _ALWAYS = "", "9999-12-31"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
 from checker.model.trouble import Refused, cause
+from checker.model.tuples import NamedTuple
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
 

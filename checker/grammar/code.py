@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.grammar.elements import Element, Found, leaf, literal, many, maybe
 from checker.grammar.folding import bare
+from checker.model.tuples import NamedTuple
 
 # Letters of a notation: capitals of the whole alphabet open a group (KH-BCĐTƯ, KH-HĐÔ); any letter may follow in it.
 _CAPITAL = "A-ZĐƯƠÔÂĂÊ"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare
+from checker.model.tuples import NamedTuple
 
 _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*+"
 

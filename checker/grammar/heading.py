@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checker.grammar.elements import leaf
 from checker.grammar.folding import mostly_upper, one_space
 from checker.model.patterns import later
+from checker.model.tuples import NamedTuple
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -10,10 +10,8 @@ from checker.model.patterns import later
 DOT = "…"
 
 # Jinja and docxtpl; merge fields; PHPWord's ${so}; and the marks that other programs search and replace: #So#, %SO%, [so].
-_FIELD = re.compile(
-    r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]"
-)
-_FIELD_SIGN = re.compile(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
+_FIELD = later(r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]")
+_FIELD_SIGN = later(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
 _CONTROL = later(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|[#%][^\W\d_]\w{0,40}[#%]|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
 _HOLE = re.compile(rf"[\s,-]*+(?:(?>{_STYLES})[\s,-]*+)++")  # nothing is given back: a run of dots can be parted in endless ways

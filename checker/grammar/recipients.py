@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checker.grammar.elements import leaf, literal, many, maybe
 from checker.grammar.folding import bare, likeness, one_space
+from checker.model.tuples import NamedTuple
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from checker.grammar.elements import leaf, literal
 from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import later
+from checker.model.tuples import NamedTuple
 
 competence = leaf(
     r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",
@@ -37,7 +37,10 @@ _TITLES = (
 _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
 _DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
 _ACTING = re.compile(r"quyen\s")
-_NOTE = re.compile(r"\(?\s*(?:da ky|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)",
+    re.IGNORECASE,
+)
 # What signing programs print where a digital signature stands, on text without diacritics; the last line of it is a bare time.
 _STAMP = re.compile(
     r"(?:(?:duoc )?ky (?:boi|ngay)|nguoi ky|thoi gian ky|ngay ky|(?:digitally )?signed by|signature (?:not )?(?:verified|valid)|"

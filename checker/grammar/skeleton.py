@@ -45,10 +45,11 @@ def shapes(text: str) -> str:
 def distance(found: str, wanted: str) -> float:
     """What the fewest edits cost that turn one string of shapes into the other: 1 each, less for a shape near the right one."""
     edits = Levenshtein.editops(found, wanted)
-    return sum(_NEAR_COST if edit.tag == "replace" and _is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)
+    return sum(_NEAR_COST if edit.tag == "replace" and is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
+    """Whether two shapes look alike enough that one is now and then read for the other."""
     return frozenset((one, other)) in _NEAR
 
 

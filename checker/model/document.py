@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
+
+from checker.model.tuples import NamedTuple
 
 MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
 _RECOGNISED = frozenset(("ocr", "scan"))
@@ -119,6 +121,19 @@ class Box(NamedTuple):
     confidence: float = 1.0
 
 
+class Slip(NamedTuple):
+    """A slip of the pen in a fixed word, in a text put right: at ``start:end`` of it stands what was meant, ``printed`` is on the paper.
+
+    ``part``: the component whose word it is; ``figures``: a digit is among what was meant, so that its value is not read.
+    """
+
+    start: int
+    end: int
+    printed: str
+    part: str
+    figures: bool = False
+
+
 class Block(NamedTuple):
     """One paragraph. A soft line break is a newline in ``text``; rendered auto-numbering is the first ``label`` characters."""
 
@@ -138,6 +153,7 @@ class Block(NamedTuple):
     gap: bool = False
     drawn: tuple[float, ...] = ()  # horizontal lines drawn in it: lengths in pt, 0 when the file does not say
     boxes: tuple[Box, ...] = ()  # of its words, when the medium is a printed page
+    slips: tuple[Slip, ...] = ()  # where the text says what was meant instead of what is printed; places are those of the print
 
     @property
     def placeholder(self) -> bool:
@@ -146,6 +162,9 @@ class Block(NamedTuple):
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of ``text[start:end]``."""
+        end = len(self.text) if end is None else end
+        if self.slips:
+            start, end = self.printed_at(start), self.printed_at(end, last=True)
         line = self.line
         for offset, number in self.lines:
             if offset > start:
@@ -153,9 +172,19 @@ class Block(NamedTuple):
             line = number
         cell = (self.cell.row, self.cell.column) if self.cell else None
         paragraph = None if line is not None else self.paragraph
-        end = len(self.text) if end is None else end
         page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
         return Place(self.part, paragraph, cell, line, page, start, end, bbox)
+
+    def printed_at(self, offset: int, *, last: bool = False) -> int:
+        """The offset in the printed text of an offset in this one; one inside a slip is its beginning, or its end when ``last``."""
+        shift = 0
+        for slip in self.slips:
+            if offset < slip.start or (offset == slip.start and not (last and slip.end == slip.start)):
+                break
+            if offset < slip.end:
+                return slip.start + shift + (len(slip.printed) if last else 0)
+            shift += len(slip.printed) - (slip.end - slip.start)
+        return offset + shift
 
     def _printed(self, start: int, end: int) -> tuple[int | None, tuple[float, float, float, float] | None]:
         """The page on which ``text[start:end]`` begins, and the box round what of it stands there."""
@@ -246,8 +275,8 @@ class Document:
 
     ``blocks`` are in reading order with text-box and first-page header blocks in their visual place; ``traits`` are
     facts of the file that rules ask about, such as ``revisions`` (tracked changes remain), ``comments``, ``template``
-    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows). ``comments`` are those
-    written to this program, and no others. ``not_read`` is what of the file was not read.
+    (a template file), ``nfd`` (decomposed Unicode) or ``signatures`` (:class:`Signature` rows).
+    ``comments`` are those written to this program, and no others. ``not_read`` is what of the file was not read.
     """
 
     path: str

@@ -284,7 +284,25 @@ FIELDS: Mapping[str, type] = {
 }
 """The fields of each part."""
 
+
+class SignerFields(TypedDict, total=False):
+    """One signer: the authority and the posts as printed, and whether the plan is approved rather than signed by it."""
+
+    authority: str
+    posts: list[str]
+    name: str
+    approves: bool
+
+
+class SlipFields(TypedDict, total=False):
+    """A slip of the pen in a fixed word of a part: what was meant, and whether a figure is among it."""
+
+    want: str | None
+    figures: bool
+
+
 ITEMS: Mapping[str, type] = {
+    **{f"{name}/slips": SlipFields for name in FIELDS},
     "competence/lines": CompetenceFields,
     "legal_bases/lines": BasisFields,
     "legal_bases/citations": CitationFields,
@@ -296,6 +314,7 @@ ITEMS: Mapping[str, type] = {
     "annexes/notes": LineFields,
     "extra/addressee": NoFields,
     "extra/as_above": RecipientFields,
+    "extra/signers": SignerFields,
     "extra/citations": CitationFields,
     "extra/paragraphs": ParagraphFields,
     "extra/self_references": ReferenceFields,

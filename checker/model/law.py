@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
+
+from checker.model.tuples import NamedTuple
 
 LEVELS = ("error", "warning", "note")
 BASES = ("decree", "practice", "house")

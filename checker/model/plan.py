@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model.document import Document, Place
+from checker.model.tuples import NamedTuple
 
 COMPONENTS = (
     "national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject",
@@ -31,7 +32,8 @@ class Component:
     """One part of the plan.
 
     ``value`` is what the report prints (DESIGN.md, Words); ``fields`` are the named pieces of the text;
-    ``items`` are named lists of lines that rules may ask about.
+    ``items`` are named lists of lines that rules may ask about. ``meant`` is the text without the slips of the pen in its fixed
+    words, when it has any: what the other rules judge, so that a slip is told once.
     """
 
     name: str
@@ -42,6 +44,12 @@ class Component:
     confidence: float = 1.0
     fields: Mapping[str, Any] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    meant: str | None = None
+
+    @property
+    def form(self) -> str:
+        """Whether what stands there is written as the law has it: ``ok``, or ``malformed`` when a fixed word of it has a slip."""
+        return "malformed" if self.items.get("slips") else "ok"
 
     @property
     def present(self) -> bool:

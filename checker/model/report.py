@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model.document import Comment, Document, NotRead, Place
 from checker.model.later import LaterFindings
 from checker.model.law import Clause, RuleHead, answers_to
-from checker.model.plan import Component
+from checker.model.plan import Component, Item
 from checker.model.signature import Signature
+from checker.model.tuples import NamedTuple
 
 SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 """Marks of secrecy, the gravest first."""
@@ -100,7 +101,8 @@ class DocumentReport:
     suppressed: tuple[Finding, ...] = ()
     problem: tuple[str, Mapping[str, Any]] | None = None
     document: Document | None = None
-    signatures: tuple[Signature, ...] = ()
+    signatures: Sequence[Signature] = ()
+    signers: Sequence[Item] = ()  # everyone who signs or approves, in the order of the paper
     doubtful: bool = False
     comments: tuple[Comment, ...] = ()
     crashed: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from checker.model.tuples import NamedTuple
 
 SIGNATURE_STATES = ("intact", "changed", "extended", "broken", "unreadable", "unchecked", "empty")
 SIGNERS = ("organ", "person", "unknown")

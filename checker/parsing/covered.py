@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.model import Block, Box, Document, Item, Reading
+from checker.model.tuples import NamedTuple
 
 _HIDDEN = 0.3  # of the smaller of two words' boxes; lines set close overlap less
 _INSIDE = 0.6  # of a word's box lies within a frame

@@ -13,7 +13,7 @@ from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import code_of
 from checker.model import Component, Place
-from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.lines import ILLEGIBLE, Line, Page, joined, missing, none_by_right
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -31,7 +31,6 @@ _APART = 60  # blocks; a number line so far above the quốc hiệu heads a docu
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
-_ILLEGIBLE = "\ufffd"  # what a recogniser marks as written by hand
 
 
 @dataclass
@@ -374,7 +373,7 @@ def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dat
 def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:
     text = one_space(joined(used)[found.start : found.end])
     fields = {"day": found.day, "month": found.month, "year": found.year, "form": found.form, "real": "yes" if found.iso else "no"}
-    written = _ILLEGIBLE in text
+    written = ILLEGIBLE in text
     status = "blank" if found.blank and not written else "garbled" if page.ocr and not found.iso else "found"  # a date must be a date
     cue = "date_grammar"
     header.components["date"] = page.found("date", used, text=text, cue=cue, status=status, value=found.iso, fields=fields)

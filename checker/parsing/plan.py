@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.grammar.folding import bare
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
 from checker.model.patterns import later
+from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
@@ -20,6 +22,8 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.recognition import slips_of
+from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
@@ -30,6 +34,7 @@ _HEADER_LONGEST = 40  # blocks
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
+_TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 
@@ -44,6 +49,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     document = foot_taken_out(document)
     page = Page(document)
     start, header_end, found = _edges(page)
+    if not document.noisy and (meant := slips_of(page, start, header_end, _body_from(page, header_end))):
+        page = Page(document, all_put_right(document.blocks, meant))
+        start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
@@ -56,13 +64,16 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
-    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=header.draft, wanted=stage)
+    draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
+    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
     extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
+    if document.noisy:
+        parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
@@ -93,6 +104,12 @@ def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
     limit = min(len(page.blocks), anchor + _HEADER_LONGEST)
     end = next((at for at in range(anchor, limit) if _is_body(page.blocks[at].text)), limit)
     return start, end if spot else start, None
+
+
+def _body_from(page: Page, at: int) -> int:
+    """The block in which the body begins, at or after ``at``."""
+    last = min(len(page.blocks), at + _TITLE_LONGEST)
+    return next((block for block in range(at, last) if _is_body(page.blocks[block].text)), last)
 
 
 def _is_body(text: str) -> bool:
@@ -133,7 +150,7 @@ def _read_rest(
     if judged:  # asked by rules alone
         extra |= read_body(page, title.end, first, end, parts["legal_bases"], title.subject.text or "")
         extra["placeholders"] = read_leftovers(page, start, range(title.end, end), span[1] if span else end)
-    extra["as_above"] = closing.as_above
+    extra["as_above"], extra["signers"] = closing.as_above, closing.signers
     extra["further_plans"] = further_plans(page, title.end)
     parts["annexes"] = read_annexes(
         page, annex, "\n".join(block.text for block in page.blocks[title.end : end]) if annex is not None else ""

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Rule, RuleSet
+from checker.model.tuples import NamedTuple
 from checker.profiles.packs import FILE, folder_of
 from checker.profiles.trust import BadProfile
 

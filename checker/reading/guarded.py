@@ -17,9 +17,10 @@ import threading
 import time
 import warnings
 from collections.abc import Callable
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 
 Result = TypeVar("Result")
 

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import IO, NamedTuple
+from typing import IO
+
+from checker.model.tuples import NamedTuple
 
 _MOST_SAID = 64 * 1024 * 1024
 """Bytes of output that are read; a program that says more is stopped."""

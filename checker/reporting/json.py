@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, NotChecked, NotRead, Place
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place
 from checker.reporting import standing
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally, in_order
@@ -148,6 +148,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         tree["note"] = advice
     if document.disregarded:
         tree["disregarded"] = document.disregarded
+    if document.signers:
+        tree["signers"] = [_signer(signer) for signer in document.signers]
     if document.signatures:
         tree["signatures"] = [signature.as_dict() for signature in document.signatures]
     if document.secret:
@@ -176,12 +178,20 @@ def _silence(rest: NotChecked, lang: str) -> _Written:
     return _Written(_encoded({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
 
 
+def _signer(signer: Item) -> dict[str, Any]:
+    """A signer: authority, posts and name as printed; ``approves``: the plan is approved there, not signed."""
+    fields = signer.fields
+    place = signer.place.as_dict() if signer.place else None
+    return {name: plain(fields[name]) for name in ("authority", "posts", "name", "approves")} | {"place": place}
+
+
 def _component(component: Component | None) -> dict[str, Any]:
     """A part as the contract prints it; a part nobody looked for is not applicable."""
     if component is None:
-        return {"status": "not_applicable", "text": None, "value": None, "places": [], "confidence": 1.0}
+        return {"status": "not_applicable", "form": "ok", "text": None, "value": None, "places": [], "confidence": 1.0}
     return {
         "status": component.status,
+        "form": component.form,
         "text": component.text,
         "value": plain(component.value),
         "places": [place.as_dict() for place in component.places],

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreadable
 from checker.model.trouble import debugging
+from checker.model.tuples import NamedTuple
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 

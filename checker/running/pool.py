@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
 from checker.model.report import Page
+from checker.model.tuples import NamedTuple
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.model.trouble import Misconfigured, Refused
+from checker.model.tuples import NamedTuple
 from checker.settings.layers import Layers, Origin, Value, Values, variable
 
 if TYPE_CHECKING:

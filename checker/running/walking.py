@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from checker.model.tuples import NamedTuple
 
 SUFFIXES = (
     ".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".pdf",

@@ -9,10 +9,11 @@ import codecs
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model.regular import open_regular
 from checker.model.trouble import Misconfigured, cause
+from checker.model.tuples import NamedTuple
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
 LARGEST = 1024 * 1024

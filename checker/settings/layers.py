@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model.trouble import Misconfigured
+from checker.model.tuples import NamedTuple
 from checker.settings.files import Shelf, Written
 from checker.settings.globs import matches
 

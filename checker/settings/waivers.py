@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Comment, Finding, Place
 from checker.model.patterns import later
 from checker.model.trouble import Misconfigured
+from checker.model.tuples import NamedTuple
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""

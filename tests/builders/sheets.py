@@ -66,7 +66,10 @@ def pdf(pages: Iterable[Page], *, mapped: bool = True, catalogue: str = "", shif
         bodies.append(head)
         return len(bodies)
 
-    fonts = " ".join(f"/{key} {_font(add, name, mapped, shift)} 0 R" for key, name in FONTS.items()) + f" /{DRAWN} {_drawn(add)} 0 R"
+    fonts = " ".join(f"/{key} {_font(add, name, mapped, shift)} 0 R" for key, name in FONTS.items())
+    pages = tuple(pages)
+    if any(show.font == DRAWN for page in pages for show in page.shows):
+        fonts += f" /{DRAWN} {_drawn(add)} 0 R"
     picture = add("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>", b"\xff")
     kids = []
     for page in pages:

@@ -13,6 +13,7 @@ import pytest
 from checker.cache.packing import packed, unpacked
 from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.store import Memory, refused, sweep
+from checker.model import Item, Place, Signature
 from checker.reporting import FORMATS, page_spec, render
 from checker.running.one import finished, judge, recalled
 from checker.running.tasks import Task
@@ -43,6 +44,16 @@ class DescribePacking:
         for format_ in FORMATS:
             assert render(again, format_) == render(report, format_)
         assert (again.levels, again.verdict, again.doubtful) == (report.levels, report.verdict, report.doubtful)
+
+    def it_gives_back_signatures_and_the_form_of_parts(self, plan):
+        report = judge(plan, Task())
+        motto = replace(report.components["motto"], items={"slips": (Item("Tư do", Place("body", 3, (0, 1))),)})
+        signed = Signature("intact", "Trần Hoài Thu", "person", page=2, bbox=(1.5, 2.0, 3.0, 4.0))
+        report = replace(report, components={**report.components, "motto": motto}, signatures=(signed,))
+        again = unpacked(packed(report), report.path)
+        assert again.components["motto"].form == "malformed"
+        assert [*again.signatures] == [signed]
+        assert render(again, "json") == render(report, "json")
 
     def it_refuses_every_prefix_and_any_changed_byte(self, plan):
         data = packed(judge(plan, Task()))

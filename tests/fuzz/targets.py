@@ -17,8 +17,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 
-from checker.cli.judging import Task
-
 from checker.checking import lint, load_ruleset
 from checker.cli import fix
 from checker.fixing.annotating import Signature
@@ -33,6 +31,8 @@ from checker.parsing import parse
 from checker.reading import DEFAULT, read
 from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reporting import render
+from checker.running.suppressing import judged
+from checker.running.tasks import Task
 from tests.builders.envelope import envelope
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import SO_NOI_VU
@@ -111,7 +111,7 @@ def mended(data: bytes) -> str:
         Path(path).write_bytes(data)
         asked = fix.Asked(Task(), (), (), True, False, Signature("a", "a", "2024-01-01T00:00:00Z"))
         try:
-            before = fix.judged(path, asked.task, ("text",))
+            before = judged(path, asked.task, ("text",))
             result, after = fix.settled(path, asked)
             Path(path).write_bytes(result.data)
             again, _ = fix.settled(path, asked)

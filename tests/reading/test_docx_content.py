@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Cell
+from checker.parsing import parse
+from checker.reading import read
 
 from .wordfile import opened, package, paragraph, part, run, table, tc, text_box, texts
 
@@ -264,3 +266,98 @@ def test_the_package_is_a_docx_whatever_it_is_called() -> None:
     from checker.reading import read
 
     assert read(package(paragraph("a")), name="a.txt").medium == "docx"
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "shown"),
+    [
+        ("Times New Roman", "0110", "Đ"),  # a letter put in from Insert Symbol
+        ("Times New Roman", "F02F", "/"),
+        ("Symbol", "F02F", "/"),
+        ("Symbol", "F061", "•"),  # Greek alpha as a bullet
+        ("Wingdings", "F076", "•"),
+        ("Times New Roman", "x", "•"),
+    ],
+)
+def test_a_symbol_is_the_letter_its_font_has_there(font: str, char: str, shown: str) -> None:
+    assert texts(opened(paragraph(f'<w:r><w:t>A</w:t><w:sym w:font="{font}" w:char="{char}"/></w:r>'))) == [f"A{shown}"]
+
+
+_PICT = '<w:r><w:pict><v:line from="0,0" to="150pt,0"{more}>{inside}</v:line></w:pict></w:r>'
+
+
+def drawn_line(outline: str = "", *, hidden: str = "", fill: str = "") -> str:
+    shape = f'<wps:spPr><a:xfrm><a:ext cx="1905000" cy="0"/></a:xfrm><a:prstGeom prst="line"/>{fill}<a:ln>{outline}</a:ln></wps:spPr>'
+    return f'<w:r><w:drawing><wp:anchor><wp:docPr id="1"{hidden}/><wps:wsp>{shape}</wps:wsp></wp:anchor></w:drawing></w:r>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        drawn_line(),
+        drawn_line('<a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/>'),
+        drawn_line('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'),
+        _PICT.format(more="", inside='<v:stroke dashstyle="solid"/>'),
+        '<w:r><w:pict><v:rect xmlns:o="urn:schemas-microsoft-com:office:office" style="width:0;height:1.5pt" o:hr="t"/></w:pict></w:r>',
+    ],
+    ids=["no word of it", "solid black", "the text's colour", "VML", "Horizontal Line"],
+)
+def test_an_unbroken_line_is_drawn(line: str) -> None:
+    (block,) = opened(paragraph(run("Độc lập") + line)).blocks
+    assert len(block.drawn) == 1
+    assert block.rule_line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        drawn_line('<a:prstDash val="dash"/>'),
+        drawn_line("<a:custDash/>"),
+        drawn_line("<a:noFill/>"),
+        drawn_line('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'),
+        drawn_line('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'),
+        drawn_line(hidden=' hidden="1"'),
+        _PICT.format(more=' stroked="f"', inside=""),
+        _PICT.format(more=' strokecolor="white"', inside=""),
+        _PICT.format(more=' style="visibility:hidden"', inside=""),
+        _PICT.format(more="", inside='<v:stroke dashstyle="1 1"/>'),
+        '<w:r><w:pict><v:rect style="width:90pt;height:40pt"/></w:pict></w:r>',
+    ],
+    ids=["dashed", "dashed by hand", "unfilled", "white", "paper", "hidden", "unstroked", "white VML", "hidden VML", "dotted VML", "a box"],
+)
+def test_a_line_that_does_not_show_or_has_gaps_is_none(line: str) -> None:
+    (block,) = opened(paragraph(run("Độc lập") + line)).blocks
+    assert (block.drawn, block.rule_line) == ((), False)
+
+
+def test_a_thin_filled_box_without_an_outline_is_a_line() -> None:
+    shape = '<a:xfrm><a:ext cx="1905000" cy="9525"/></a:xfrm><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    box = (
+        f"<w:r><w:drawing><wp:inline><wps:wsp><wps:spPr>{shape}<a:ln><a:noFill/></a:ln></wps:spPr></wps:wsp></wp:inline></w:drawing></w:r>"
+    )
+    (block,) = opened(paragraph(run("Độc lập") + box)).blocks
+    assert len(block.drawn) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [
+        ('w:vertAnchor="page" w:tblpY="900"', ["UBND TỈNH", "KẾ HOẠCH"]),
+        ('w:vertAnchor="page" w:tblpYSpec="top"', ["UBND TỈNH", "KẾ HOẠCH"]),
+        ('w:vertAnchor="page" w:tblpY="9000"', ["KẾ HOẠCH", "UBND TỈNH"]),
+        ('w:vertAnchor="text" w:tblpY="100"', ["KẾ HOẠCH", "UBND TỈNH"]),
+    ],
+)
+def test_a_letterhead_that_floats_at_the_top_stands_above_what_it_is_stored_behind(place: str, order: list[str]) -> None:
+    floating = table(["UBND TỈNH"]).replace("<w:tbl>", f"<w:tbl><w:tblPr><w:tblpPr {place}/></w:tblPr>", 1)
+    assert texts(opened(paragraph("KẾ HOẠCH") + floating)) == order
+
+
+@pytest.mark.parametrize(("words", "stage"), [("DỰ THẢO", "draft"), ("BẢN SAO", "issued")])
+def test_a_draft_says_so_by_its_watermark(words: str, stage: str) -> None:
+    mark = f'<w:p><w:r><w:pict><v:shape type="#_x0000_t136"><v:textpath string="{words}"/></v:shape></w:pict></w:r></w:p>'
+    lines = ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "Số: 12/KH-SNV", "Tây Ninh, ngày 15 tháng 3 năm 2024", "KẾ HOẠCH", "Kiểm tra năm 2024")
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
+    body = "".join(map(paragraph, lines)) + section
+    document = read(package(body, {"word/header1.xml": part("hdr", mark)}, links={"h": "header header1.xml"}))
+    assert parse(document).stage == stage

@@ -212,3 +212,19 @@ def test_formatting_survives_unusual_markup() -> None:
     plain = opened(paragraph(run("a", BOLD) + run("b"), '<w:jc w:val="center"/>') + table(["c"]))
     commented = opened("<!-- x -->" + paragraph(run("a", BOLD) + run("b"), '<w:jc w:val="center"/>') + table(["c"]))
     assert plain.blocks == commented.blocks
+
+
+def test_letters_beyond_ascii_are_in_the_font_named_for_them() -> None:
+    fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Arial"/>'
+    (block,) = opened(paragraph(run("Kế hoạch", fonts))).blocks
+    pieces = [(block.text[each.start : each.end], each.style.font) for each in block.runs]
+    assert pieces == [
+        ("K", "Times New Roman"), ("ế", "Arial"), (" ho", "Times New Roman"), ("ạ", "Arial"), ("ch", "Times New Roman"),
+    ]  # fmt: skip
+
+
+def test_a_font_named_alike_for_all_letters_ends_what_a_style_named_apart() -> None:
+    apart = style("a", '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Arial"/>')
+    alike = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    document = opened(paragraph(run("Kế hoạch", alike), '<w:pStyle w:val="a"/>'), {"word/styles.xml": styles(apart)})
+    assert [each.style.font for each in document.blocks[0].runs] == ["Times New Roman"]

@@ -9,8 +9,12 @@ from random import Random
 import pytest
 from PIL import Image
 
+from checker.model import Style
 from checker.reading import read
+from checker.reading.page_layout import Sheet, Word, lay_out
+from checker.reading.scan.columns import zone_beside
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
+from checker.reading.scan.recognition import _printed
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.tesseract import Seen
 from tests.builders.plans import SO_NOI_VU
@@ -62,11 +66,9 @@ class DescribeSeals:
 
 
 class DescribeLettersUnderASeal:
-    def it_drops_what_the_ring_alone_made_up_and_marks_the_place_once(self):
+    def it_drops_what_the_ring_alone_made_up(self):
         seen = [word("Nơi", 50, line="a"), word("C1[", 280, confidence=0.1, line="b"), word("ŠẦ>", 310, confidence=0.2, line="c")]
-        kept = without_its_letters(seen, SEAL, 1.0)
-        assert texts(kept) == ["Nơi", ILLEGIBLE]
-        assert (kept[-1].left + kept[-1].right) // 2 == 300
+        assert texts(without_its_letters(seen, SEAL, 1.0)) == ["Nơi"]
 
     def it_drops_shreds_that_stand_off_the_words_of_a_line(self):
         assert texts(without_its_letters([word("báo", 100), word("cáo;", 140), word("4", 280, confidence=0.3)], SEAL, 1.0)) == [
@@ -91,9 +93,11 @@ class DescribeLettersUnderASeal:
 
 class DescribeStrokes:
     def it_marks_a_line_of_which_no_word_was_read(self):
-        assert texts(strokes_marked([word('Z"Y—', 10, confidence=0.0), word("QUUyE", 60, confidence=0.2)])) == [ILLEGIBLE]
+        (mark,) = strokes_marked([word('Z"Y—', 10, confidence=0.0), word("QUUyE", 60, confidence=0.2)])
+        assert mark.text == ILLEGIBLE
+        assert (mark.left, mark.right) == (44, 56)  # halfway: a signature reaches into the other column
 
-    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:"])
+    @pytest.mark.parametrize("text", ["Giang", "125", "/KH-SNV", "Số:", "-Lưu:VT,VP,"])
     def it_leaves_what_may_be_print_however_doubtful(self, text):
         assert texts(strokes_marked([word(text, 10, confidence=0.1)])) == [text]
 
@@ -106,10 +110,63 @@ class DescribeStrokes:
         seen = [word("Số:125", 10, top=20, width=60), word("/KH-SNV", 90, top=20, width=60)]
         assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:125", "/KH-SNV"]
 
+    def it_takes_nothing_from_figures_written_into_the_notation(self):
+        seen = [word("Số:", 10, top=20), word("†34-svH", 60, confidence=0.0, top=20, width=80)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 255))) == ["Số:", ILLEGIBLE]
+
+    def it_leaves_a_notation_badly_printed_but_read(self):
+        seen = [word("Số:", 10, top=20), word("125", 60, confidence=0.3, top=20)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 255))) == ["Số:", "125"]
+
     def it_takes_figures_larger_than_print_for_figures_by_hand(self):
         large = Seen("2442", 50, 10, 80, 36, 0.9, ("1",))
         seen = [word("Số:", 10, top=20), large, word("/KH-SNV", 90, top=20, width=60)]
         assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["Số:", ILLEGIBLE, "/KH-SNV"]
+
+
+class DescribeDust:
+    @pytest.mark.parametrize(
+        ("words", "kept"),
+        [
+            ([word("-", 10, width=6), word("UBND", 22)], ["-", "UBND"]),  # opens an entry
+            ([word("do", 10), word("-", 50, width=6), word("Hạnh", 64)], ["do", "-", "Hạnh"]),
+            ([word("nhận", 10), word(":", 43, width=3)], ["nhận", ":"]),
+            ([word("NAM", 10), word("-", 60, width=6)], ["NAM"]),  # a speck behind the line
+            ([word(":", 10, width=3)], []),
+            ([word("Số:", 10), word(ILLEGIBLE, 60), word("/KH", 110)], ["Số:", ILLEGIBLE, "/KH"]),
+        ],
+    )
+    def it_drops_signs_that_belong_to_no_word(self, words, kept):
+        assert texts(_printed(words)) == kept
+
+
+class DescribeColumnsBesideASeal:
+    """The recogniser takes a sealed signature for a picture and leaves its column out."""
+
+    LEFT = (word("Nơi", 50, line="a", top=200), word("-", 50, line="b", top=220, width=5), word("Lưu:", 60, line="b", top=220))
+    BODY = tuple(word("văn", 50 + 40 * at, line="c", top=150) for at in range(14))
+
+    def it_parts_the_closing_where_the_list_ends(self):
+        zone = zone_beside([*self.BODY, *self.LEFT], (400, 230), 100)
+        assert zone is not None
+        assert 162 < zone.top < 200  # below the text, above the list
+        assert 90 < zone.cut < 360
+        assert zone.bottom >= 330
+
+    def it_parts_nothing_where_lines_cross_the_page(self):
+        assert zone_beside(self.BODY, (400, 156), 60) is None
+        assert zone_beside([], (400, 156), 60) is None
+
+
+def test_a_line_stands_in_one_table_alone():
+    """Two gutters off one another, as strokes of a signature make them: both zones reach for the list."""
+    rows = (
+        ("Nơi", 91, 111, 469), ("nhận:", 114, 144, 469), ("tỉnh;", 170, 190, 482), ("VT.", 142, 173, 509), ("ĐỐC", 432, 458, 469),
+        ("CÔNG", 383, 399, 480), (ILLEGIBLE, 374, 392, 512),
+    )  # fmt: skip
+    words = tuple(Word(text, x0, y - 9, x1, y + 3, style=Style(size=12.1), baseline=y) for text, x0, x1, y in rows)
+    told = " ".join(block.text for block in lay_out([Sheet(1, 595, 842, words, exact=False)]).blocks)
+    assert sorted(told.split()) == sorted(text for text, *_ in rows)
 
 
 @pytest.mark.usefixtures("_fonts")

@@ -27,6 +27,7 @@ from tests.slips.planting import Edit
 
 _GONE = ("missing", "not_applicable")
 _LETTERS, _SHARE = 2, 0.25
+_QUOTED = 2  # letters; what is shorter is no quotation
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def measured(base: Base, was: Read, line: Line, edit: Edit) -> Outcome:
     now = read_base(base.with_slip(line, edit), base.medium)
     slipped = edit.on(line.text)
     fresh = _fresh(was, now)
-    own = [each for each in fresh if each.component in line.family or _quotes(each, slipped)]
+    words = [slipped, *(slipped[slice(*edit.moved(*span))] for _, span in line.pieces)]
+    own = [each for each in fresh if each.component in line.family or any(_quotes(each, piece) for piece in words)]
     hit = base.medium != "ocr" and line.hits(edit)
     return Outcome(_lost(base.plan, was, now, line, edit), _blamed(was, now, line, fresh, own), hit and not own, hit)
 
@@ -139,6 +141,9 @@ def _fresh(was: Read, now: Read) -> list[Finding]:
 
 
 def _quotes(finding: Finding, slipped: str) -> bool:
-    """Whether it is about the slipped words: what it got is the line, or a good part of it."""
-    got = finding.got or ""
-    return len(got) >= 2 and (slipped in got or (got in slipped and len(got) * 2 >= len(slipped)))
+    """Whether it is about the slipped words: what it got, or wants elsewhere to agree with them, is these or a good part of them."""
+    return any(
+        len(said) >= _QUOTED and (slipped in said or (said in slipped and len(said) * 2 >= len(slipped)))
+        for said in (finding.got or "", finding.want or "")
+        if slipped
+    )

@@ -14,7 +14,8 @@ from checker.grammar.folding import fold
 def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     """A part, a field or an item stands (``wanted: true``, the default) or does not (``wanted: false``).
 
-    ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding. ``once``: one finding
+    ``filled``: a place left blank counts as missing. ``want`` is the form to print in the finding; what should not stand may bear
+    its own in a field of that name (a slip of the pen). ``once``: one finding
     for all, with their ``count``. ``each``: wordings of which every one stands in some item.
     """
     if "each" in check:
@@ -31,7 +32,7 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     for subject in wrong[:1] if check.get("once") else wrong:
         stands = subject.value.strip() if isinstance(subject.value, str) and not wanted else ""
         values = {"count": len(wrong)} | ({"part": subject.fields["part"]} if "part" in subject.fields else {})
-        yield Seed(subject.place, stands or subject.text or None, want if wanted else None, values)
+        yield Seed(subject.place, stands or subject.text or None, want if wanted else subject.fields.get("want"), values)
 
 
 def _lacking(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:

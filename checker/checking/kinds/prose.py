@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.checking.case import Answer, Case, Seed, Untold
 from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
 from checker.model import Block, Setting
+from checker.model.tuples import NamedTuple
 
 _LONG = 80  # characters; what fits on one line looks justified however it is set (ambiguous.md B15)
 _FEW = 0.2  # share of the paragraphs: below it the odd one has its reason

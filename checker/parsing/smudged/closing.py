@@ -15,10 +15,17 @@ from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
 _AUTHORITY = re.compile(r"\S{1,4}\s?[.,/:]")
+_APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
+_SURNAMES = re.compile(
+    r"(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|ha|dinh|luong|mai|trinh|dao|doan|vuong|truong|lam|phung|"
+    r"to|ta|cao|thai|chau|nong|quach|tang|kieu|luc|vi|hua|giang|la|trieu|chu)(?= )"
+)
+_SMUDGED_MARK = re.compile(r"\W{0,2}[A-ZĐ]{1,3}\W{1,2}\s*\S")
 _COLONS = ":;.,"
 _LIKE_LABEL = 0.72
 _LABEL_WORDS = "Nơi nhận"
 _ARCHIVE = re.compile(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
+_ARCHIVE_ALONE = re.compile(r"\W{0,4}(?P<word>L[^\W\d]{1,3})\s?[:;.,]?\s*(?=[A-ZĐ][\w.]*[A-Z.,])")  # of an office that has no VT
 _AS_ARCHIVE = "- Lưu: "
 _ANNEX = re.compile(r"\W*ph[uy] l[uy]c\b.{0,12}$")
 _REACH = 45  # lines
@@ -55,19 +62,29 @@ class _Closing:
     archived: bool = False
 
 
-def part_closing(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines with the recipients first, an entry a line, then the signature, then what follows the plan."""
-    start = _label_at(lines)
-    if start is None:
-        return [_office(line) for line in lines]
-    end = _end_of(lines, start)
+def part_closing(lines: Sequence[Printed], *, earliest: float = _LABEL_FROM) -> list[Printed]:
+    """The lines with the recipients first, an entry a line, then the signature, then what follows the plan.
+
+    ``earliest``: the share of the lines above which no list of recipients begins.
+    """
+    start = _label_at(lines, earliest)
     closing = _Closing()
+    lost = start is None
+    if start is None:
+        start = _list_at(lines, earliest)
+        if start is None:
+            return [_office(line) for line in lines]
+        closing.listed.append(lines[start].part("", gap=True).saying(f"{_LABEL_WORDS}:"))
+    end = _end_of(lines, start)
     for at in range(start, end):
-        if closing.archived and _is_after(lines[at]):
+        if closing.archived and (_is_after(lines[at]) or _APPROVAL.match(bare(lines[at].text))):
             end = at
             break
-        _sort(closing, lines[at], label=at == start)
-    closing.signed = _expected(closing.signed)
+        if lost and at == start and not is_entry(lines[at].text):  # the label stood there
+            _sort_entry(closing, lines[at].part(f"- {lines[at].text}"))
+            continue
+        _sort(closing, lines[at], label=at == start and not lost)
+    closing.signed = _authorised(_expected(closing.signed))
     above = [_office(line) if at > start - 12 else line for at, line in enumerate(lines[:start])]
     return [*above, *closing.listed, *closing.signed, *closing.others, *lines[end:]]
 
@@ -90,13 +107,35 @@ def _expected(signed: Sequence[Printed]) -> list[Printed]:
     return mended
 
 
-def _label_at(lines: Sequence[Printed]) -> int | None:
+def _label_at(lines: Sequence[Printed], earliest: float) -> int | None:
     """The line that the label opens: the last one with an entry or the archive line close below."""
-    for at in range(len(lines) - 1, int(_LABEL_FROM * len(lines)) - 1, -1):
+    for at in range(len(lines) - 1, int(earliest * len(lines)) - 1, -1):
         found = _label_end(lines[at].text)
         if found is not None and any(is_entry(line.text) or _is_archive(line.text) for line in lines[at : at + 5]):
             return at
     return None
+
+
+def _list_at(lines: Sequence[Printed], earliest: float) -> int | None:
+    """Where a list begins whose label recognition lost: the entries above an archive line, and what stands beside the first of them."""
+    last = next((at for at in range(len(lines) - 1, int(earliest * len(lines)), -1) if _is_archive(lines[at].text)), None)
+    if last is None:
+        return None
+    first = last
+    while first and is_entry(lines[first - 1].text):
+        first -= 1
+    beside = lines[first - 1].text if first else ""
+    return first - 1 if beside and _office_from(beside) < len(beside) else first if first < last else None
+
+
+def _authorised(signed: Sequence[Printed]) -> list[Printed]:
+    """The signature with the mark of authority that recognition lost before a head's office: a deputy's stands right below it."""
+    mended = list(signed)
+    for at, (line, below) in enumerate(pairwise(signed)):
+        office = line.text.split(maxsplit=1)[-1] if _SMUDGED_MARK.match(line.text) else line.text
+        if below.text.startswith("PHÓ ") and best(office, _HEADS, _LIKE) == below.text.removeprefix("PHÓ "):
+            mended[at] = line.saying(f"KT. {below.text.removeprefix('PHÓ ')}") if office != line.text else line
+    return mended
 
 
 def _label_end(text: str) -> int | None:
@@ -122,8 +161,15 @@ def _is_after(line: Printed) -> bool:
 
 
 def _is_archive(text: str) -> bool:
-    found = _ARCHIVE.match(bare(text))
+    found = _archive_in(text)
     return found is not None and alike(found["word"], "Lưu") >= 0.5
+
+
+def _archive_in(text: str) -> re.Match[str] | None:
+    """How an archive line opens."""
+    found = _ARCHIVE.match(bare(text))
+    alone = _ARCHIVE_ALONE.match(text) if found is None else None
+    return alone if alone is not None and bare(alone["word"]) in ("luu", "lu") else found
 
 
 def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
@@ -159,7 +205,10 @@ def name_letters(text: str) -> str:
 def _from_office(text: str) -> str:
     """What stands beside the label, without the specks of a stamp before the office."""
     starts = [0, *(space.end() for space in re.finditer(r"\s+", text))]
-    return next((text[start:] for start in starts if _signs(text[start:]) and text[start : start + 1].isupper()), text)
+    for before, start in pairwise((0, *starts)):
+        if _signs(text[start:]) and text[start : start + 1].isupper():
+            return text[before:] if _SMUDGED_MARK.match(text[before:start] + "X") else text[start:]
+    return text
 
 
 def _label(line: Printed, printed: str) -> Printed:
@@ -173,7 +222,7 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
     """An entry, and what of the signature stands behind it on its line."""
     cut = _office_from(line.text)
     entry, office = line.text[:cut].rstrip(), line.text[cut:].strip(" .,;:_|-")
-    if found := _ARCHIVE.match(bare(entry)):
+    if found := _archive_in(entry):
         entry = _AS_ARCHIVE + entry[found.end() :]
         closing.archived = True
     entry = _named_offices(_DUST.sub("", entry))
@@ -252,7 +301,8 @@ def _is_full_name(text: str, *, loose: bool) -> bool:
 def _is_person(text: str, closing: _Closing) -> bool:
     """The signer's name on a line of its own: words with capitals and no end mark, after an office or the whole list."""
     words = _DEGREES.sub("", text, count=1).split()
-    if not closing.signed or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
+    stamped = closing.archived and bool(_SURNAMES.match(bare(" ".join(words))))  # its office left no letters under the seal
+    if not (closing.signed or stamped) or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
         return False
     capital = sum(word[0].isupper() for word in words)
     open_entry = bool(closing.listed) and closing.listed[-1].text[-1:] not in ";.:," and not read_archive(closing.listed[-1].text)

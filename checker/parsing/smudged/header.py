@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.skeleton import alike
+from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.parsing.smudged.dates import Written, find_date
 from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
@@ -43,10 +44,14 @@ def part_header(lines: Sequence[Printed]) -> list[Printed]:
     header = _Header([piece for line in lines for piece in _columns(line)])
     _take_national(header)
     _take_motto(header)
-    if not (header.national or header.motto or any(line and find_number(line.text) for line in header.left)):
+    if not (header.national or header.motto or any(line and (find_number(line.text) or numbered(line.text)) for line in header.left)):
         return list(lines)
     _take_number(header)
-    _take_date(header)
+    if not header.number:  # by hand, so that the place on its line is told by the line's letters too
+        _take_numbered(header)
+    if not header.date:
+        _take_date(header)
+    _take_numbered(header)
     last = max((at for at, line in enumerate(header.left) if line is None), default=-1)
     above = [line for at, line in enumerate(header.left) if line is not None and (at <= last or _is_capital(line.text))]
     below = [line for at, line in enumerate(header.left) if line is not None and at > last and not _is_capital(line.text)]
@@ -131,6 +136,21 @@ def _whole(pieces: Sequence[Printed], literal: str) -> Printed:
     text = " ".join(piece.text for piece in pieces)
     first = pieces[0].part(text, gap=True)
     return first if bare(text) == bare(literal) else first.saying(literal)
+
+
+def _take_numbered(header: _Header) -> None:
+    """Number and date from the lines that their fixed letters tell, whatever was written by hand between them."""
+    for at, line in enumerate(header.left):
+        found = numbered(line.text) if line is not None else None
+        if line is None or found is None or (found.number and header.number) or (found.date and header.date):
+            continue
+        if found.date and "," not in found.date:  # the place wrapped: the lines are put together below
+            continue
+        header.left[at] = line.part(found.before) if len(found.before) > _SHORTEST_ORGAN else None
+        if found.number:
+            header.number = [line.part(found.number).saying(found.number)]
+        if found.date:
+            header.date = [line.part(found.date).saying(found.date)]
 
 
 def _take_number(header: _Header) -> None:
@@ -218,7 +238,7 @@ def _organs(lines: Sequence[Printed]) -> list[Printed]:
         if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text):
             organs[-1] = organs[-1].part(f"{organs[-1].text} {text}")
         else:
-            organs.append(line.part(text))
+            organs.append(line.part(text).saying(organ_meant(text)))
     return organs
 
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from checker.grammar.code import read_number
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
+from checker.parsing.lines import LEGIBLE
+from checker.parsing.recognition.recognised import numbered
 from checker.parsing.smudged.closing import name_letters
 from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import mend_headings
 from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
+from checker.parsing.smudged.sealed import unsealed
 from checker.parsing.smudged.title import title_at
 from checker.parsing.smudged.wording import mend_body
 
@@ -35,20 +38,32 @@ def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Documen
         blocks[at] = _saying(blocks[at], line.text)
     for at, block in enumerate(blocks[:_HEADER]):
         if block.cell is not None:
-            blocks[at] = _saying(block, _header_line(block.text))
+            blocks[at] = _saying(block, _header_line(block))
     for at in range(1, len(blocks)):
         if _is_signed_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
     mended = frozenset(at for at, block in enumerate(blocks) if block is not document.blocks[at])
-    return replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended})
+    return unsealed(replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended}))
 
 
-def _header_line(text: str) -> str:
-    """A line of the header with the words of its date, or its number line, written out."""
+def _header_line(block: Block) -> str:
+    """A line of the header with the words of its date, or its number line, written out; figures nobody was sure of are illegible."""
+    text = block.text
     for start, end, printed in date_slips(text):
         return text[:start] + printed + text[end:]
-    number = None if read_number(text, ocr=True) else find_number(text)
-    return text[: number.start] + number.text + text[number.end :] if number else text
+    if read_number(text, ocr=True) and _sure(block, 0, len(text)):
+        return text
+    number = find_number(text)
+    if number and _sure(block, number.start, number.end):
+        return text[: number.start] + number.text + text[number.end :]
+    found = numbered(text, sure=_sure(block, 0, len(text)))
+    return found.number if found and found.number and not found.date else text
+
+
+def _sure(block: Block, start: int, end: int) -> bool:
+    """Whether the recogniser was sure of every figure there."""
+    words = [box for box in block.boxes if box.start < end and start < box.end]
+    return all(box.confidence >= LEGIBLE for box in words if any(map(str.isdigit, block.text[box.start : box.end])))
 
 
 def _is_signed_below(above: Block, block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.grammar.folding import mostly_upper
-from checker.model import Block
+from checker.model import Block, Box
 
 _EDGE = re.compile(r"^[\s~„¬_.,|‘’'`*©®=«»°:;^¦ˆ—–]+(?=\w)")
 _DASH = re.compile(r"^[\s_.,|‘’'`*„]*[-~¬—–=«»•+][-~\s.,_]*(?=\w)")
@@ -19,7 +19,7 @@ _NUMERAL = re.compile(r"[|!lI1]{1,4}\s?[.,]")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One printed line. ``opens``: a paragraph begins with it; ``mended``: letters in it were mended."""
+    """One printed line. ``opens``: a paragraph begins with it; ``mended``: letters in it were mended; ``source``: whose words it is of."""
 
     text: str
     line: int | None
@@ -27,6 +27,7 @@ class Printed:
     gap: bool = False
     opens: bool = True
     mended: bool = False
+    source: Block | None = None
 
     def saying(self, text: str) -> Printed:
         """The same line with its text mended."""
@@ -105,4 +106,18 @@ def _block(at: int, group: Sequence[Printed]) -> Block:
         lines.append((len(text), line.line or 0))
         text += line.text
     first = group[0]
-    return Block(text=text, paragraph=at, line=first.line, lines=tuple(lines) if len(lines) > 1 else (), page=first.page, gap=first.gap)
+    numbered = tuple(lines) if len(lines) > 1 and first.source is None else ()
+    return Block(text=text, paragraph=at, line=first.line, lines=numbered, page=first.page, gap=first.gap, boxes=_boxes(text, group))
+
+
+def _boxes(text: str, group: Sequence[Printed]) -> tuple[Box, ...]:
+    """Where the words of a text are printed that its lines' own blocks have."""
+    boxes, at = [], 0
+    for source in dict.fromkeys(line.source for line in group if line.source is not None):
+        for box in source.boxes:
+            word = source.text[box.start : box.end]
+            found = text.find(word, at) if word else -1
+            if found >= 0:
+                at = found + len(word)
+                boxes.append(box._replace(start=found, end=at))
+    return tuple(boxes)

@@ -10,9 +10,10 @@ import binascii
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import HEAD_BYTES, is_envelope
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.reading.page_layout.lines import Line, lines_of
@@ -71,11 +71,21 @@ def zones(pieces: Sequence[Line], *, first: bool) -> list[Zone]:
             last = Zone(left.x1, right.x0, [left, right], 1)
             found.append(last)
         taken |= {id(left), id(right)}
-    found = [zone for zone in found if _is_sure(zone)]
-    for zone in found:
-        _fill(zone, pieces)
-        _reach(zone, pieces, first=first and zone is found[0])
-    return found
+    return list(_grown([zone for zone in found if _is_sure(zone)], pieces, first=first))
+
+
+def _grown(found: Sequence[Zone], pieces: Sequence[Line], *, first: bool) -> Iterator[Zone]:
+    """The zones with all that belongs to them; a line is of one zone alone, the first that reaches it."""
+    taken: set[int] = set()
+    for at, zone in enumerate(found):
+        zone.lines = [line for line in zone.lines if id(line) not in taken]
+        if not (zone.lines and zone.column(0) and zone.column(1)):
+            continue
+        free = [piece for piece in pieces if id(piece) not in taken]
+        _fill(zone, free)
+        _reach(zone, free, first=first and at == 0)
+        taken |= {id(line) for line in zone.lines}
+        yield zone
 
 
 def _pairs(pieces: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
@@ -141,6 +151,8 @@ def _along(line: Line, column: Sequence[Line]) -> bool:
 
 
 def _take(zone: Zone, line: Line) -> None:
+    if _has(zone, line):
+        return
     zone.lines.append(line)
     if line.x1 <= zone.right - _CORRIDOR and line.x0 < zone.left:
         zone.left = max(zone.left, line.x1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from checker.model import Block, Cell, PageSetup, Setting
+from checker.model.tuples import NamedTuple
 from checker.reading.page_layout.columns import Zone, zones
 from checker.reading.page_layout.edges import Edges, edges_of, usual_pitch
 from checker.reading.page_layout.furniture import Numbered, address, footnotes, page_numbers, running, without_marks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.model import Box, Run, Style
+from checker.model.tuples import NamedTuple
 from checker.reading.letters import is_odd, tidy
 from checker.reading.page_layout.lines import Line, spaced
 

@@ -6,10 +6,11 @@ import ctypes
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from checker.model.tuples import NamedTuple
 from checker.reading.page_layout import Stroke
 from checker.reading.pdf.turning import Turn
 

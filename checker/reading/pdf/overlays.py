@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
+from checker.model.tuples import NamedTuple
 from checker.reading.page_layout import Word
 from checker.reading.page_layout.lines import Line, lines_of, segments, size
 

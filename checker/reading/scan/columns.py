@@ -16,6 +16,7 @@ GAP = 2.0
 """Of the height of the letters: what is wider parts two columns."""
 
 _NARROWEST = 1.2  # of the height: a gutter shared by several lines
+_ABOVE = 3  # lines: a label, an authority, a post
 _SPECK = 0.4  # of the height: what is lower is a mark or a bit of a line
 
 
@@ -52,6 +53,36 @@ def zones(seen: Sequence[Seen]) -> list[Zone]:
     return list(_zones(rows, height))
 
 
+def down_to_name(zone: Zone, seen: Sequence[Seen], reach: float) -> int:
+    """How far down the columns go when the signer's name stands below the signature, at most down to ``reach``, in pixels.
+
+    A line that crosses from one column into the other ends them.
+    """
+    crossing = [word.top for word in seen if word.top >= zone.bottom and word.left < zone.cut]
+    return max(zone.bottom, min(round(reach), *crossing) if crossing else round(reach))
+
+
+def zone_beside(seen: Sequence[Seen], middle: tuple[float, float], reach: float) -> Zone | None:
+    """The closing as two columns where a seal blots out the right one: its ``middle`` and how far the signature ``reach``es, in pixels.
+
+    ``None`` when lines cross the page beside it, or none stand left of it.
+    """
+    height = median(word.bottom - word.top for word in seen) if seen else 0.0
+    across, down = middle
+    beside: list[_Row] = []
+    for row in sorted(_rows(seen, height), key=lambda row: -row.top):
+        if row.top > down + reach:
+            continue
+        if row.bottom < down - reach or row.pieces[-1][1] > across:
+            break
+        beside.append(row)
+    if not beside:
+        return None
+    above = max((row.bottom for row in _rows(seen, height) if row.bottom <= beside[-1].top), default=0)
+    cut = max(row.pieces[-1][1] for row in beside) + round(height)
+    return Zone((beside[-1].top + above) // 2, round(max(beside[0].bottom, down + reach) + height), cut)
+
+
 def _rows(seen: Iterable[Seen], height: float) -> Iterator[_Row]:
     lines: dict[tuple[str, ...], list[Seen]] = {}
     for word in seen:
@@ -69,7 +100,7 @@ def _rows(seen: Iterable[Seen], height: float) -> Iterator[_Row]:
 
 def _zones(rows: Sequence[_Row], height: float) -> Iterator[Zone]:
     start: int | None = None
-    gutter = (0, 0)
+    gutter, ended = (0, 0), 0
     for at, row in enumerate(rows):
         if start is not None:
             shared = _shared(gutter, row, height)
@@ -77,12 +108,23 @@ def _zones(rows: Sequence[_Row], height: float) -> Iterator[Zone]:
                 gutter = shared
                 continue
             yield _zone(rows, start, at, gutter)
-            start = None
+            start, ended = None, at
         found = row.gutter(height)
         if found:
-            start, gutter = at, found
+            start, gutter = _reaching_up(rows, ended, at, found, height)
     if start is not None:
         yield _zone(rows, start, len(rows), gutter)
+
+
+def _reaching_up(rows: Sequence[_Row], first: int, at: int, gutter: tuple[int, int], height: float) -> tuple[int, tuple[int, int]]:
+    """Where a zone begins whose first pair of lines is ``at``: a few lines of one column alone may stand close above it."""
+    start = at
+    while start > max(first, at - _ABOVE) and rows[start].top - rows[start - 1].bottom < height:
+        shared = _shared(gutter, rows[start - 1], height)
+        if shared is None:
+            break
+        start, gutter = start - 1, shared
+    return start, gutter
 
 
 def _shared(gutter: tuple[int, int], row: _Row, height: float) -> tuple[int, int] | None:

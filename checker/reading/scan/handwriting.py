@@ -27,6 +27,7 @@ _FIXED = re.compile(r"/ ?[A-ZĐ]{2}|^[Ss][ốôoóòö]\W?[:;]")
 _AFTER = re.compile(r"(?P<strokes>[^/]*?)(?P<print>/\s*[A-ZĐ]{2}\S*)|th[aádà]ng|n[aăädé]m", re.IGNORECASE)
 _TRUSTED = 0.6
 _DOUBTED = 0.4
+_PIECES = re.compile(r"[^\W\d_]{2,}|\d+")
 _EDGES = "-–.,:;/()“”\"'"
 _LARGER = 1.3  # times the height of the printed letters beside it: figures by hand, figures of print are no higher than capitals
 _HEADING = 0.22  # of the page, from the top
@@ -54,17 +55,24 @@ def strokes_marked(seen: Sequence[Seen]) -> list[Seen]:
         if any(word.text == ILLEGIBLE or _FIXED.search(word.text) for word in words) or not all(map(_is_stroke, words)):
             kept += words
             continue
-        edges = min(word.left for word in words), min(word.top for word in words)
-        ends = max(word.right for word in words), max(word.bottom for word in words)
-        kept.append(words[0]._replace(text=ILLEGIBLE, left=edges[0], top=edges[1], right=ends[0], bottom=ends[1], confidence=0.0))
+        height = max(word.bottom - word.top for word in words)
+        x, y = ((min(side) + max(side)) // 2 for side in _sides(words))
+        kept.append(
+            Seen(ILLEGIBLE, x - height // 2, y - height // 2, x + height // 2, y + height // 2, 0.0, words[0].line, words[0].column)
+        )
     return kept
+
+
+def _sides(words: Sequence[Seen]) -> tuple[list[int], list[int]]:
+    """All edges of some words across, and down."""
+    return [edge for word in words for edge in (word.left, word.right)], [edge for word in words for edge in (word.top, word.bottom)]
 
 
 def _is_stroke(word: Seen) -> bool:
     """Whether no print was seen there: the recogniser doubts it, and no Vietnamese word is written so."""
     if word.confidence >= _DOUBTED or not any(map(str.isalnum, word.text)):
         return word.confidence < _DOUBTED
-    return not is_word(word.text)
+    return not any(is_word(piece) for piece in _PIECES.findall(word.text))  # ``-Lưu:VT,VP,`` is print run together
 
 
 def is_word(text: str) -> bool:
@@ -81,6 +89,9 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
         label = _printed_label(words[at])
         at += 1
         end = _print_after(words, at) if label else None
+        if label is not None and end is None and at == 1 and _is_scrawl(label, words[at:]):
+            right = max(word.right for word in words[at:])
+            return [label, label._replace(text=ILLEGIBLE, left=label.right + 1, right=right, confidence=0.0)]
         if label is None or end is None:
             kept.append(words[at - 1])
             continue
@@ -94,6 +105,11 @@ def _line(words: list[Seen], inked: Image.Image) -> list[Seen]:
             kept += between
         at = end
     return kept
+
+
+def _is_scrawl(label: Seen, words: Sequence[Seen]) -> bool:
+    """Whether nothing behind the label of the number was read: figures by hand that run into the printed notation."""
+    return label.text[0] in "Ss" and bool(words) and all(word.confidence < _DOUBTED and not word.text.isdigit() for word in words)
 
 
 def _unglued(word: Seen) -> list[Seen]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import mean, median
 from typing import Any
 
@@ -12,7 +13,7 @@ from PIL import Image
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
-from checker.reading.scan.columns import zones
+from checker.reading.scan.columns import Zone, down_to_name, zone_beside, zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.tesseract import Seen
@@ -22,7 +23,9 @@ _PATIENCE = 60.0
 _POINTS = 72.0
 _TURNED = 0.6  # mean confidence below which a page is likely to lie on its side or its head
 _FEW = 5  # words: too few to tell which way is up
+_SIGNED = 2.0  # radii of a seal above and below its middle within which posts, signature and name stand
 _TALLEST = 1.8  # of the height of most words: what is higher is no word of a line
+_OPENS, _CLOSES = 1.2, 0.4  # of the height: how near a sign stands to the word it opens, and to the one it closes
 _SPECK = 0.4  # of the height of most words
 _ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + ILLEGIBLE)
 """What is printed as a word of its own: a dash or another sign that opens an entry, leaders, letters."""
@@ -45,7 +48,7 @@ def recognise(image: Image.Image, dpi: float, *, number: int = 1, seconds: float
         seen = tesseract.words(page, dpi, seconds)
     scale = _POINTS / dpi
     seal = seal_on(inked, dpi)
-    words = illegible_marked(_column_by_column(page, dpi, seconds, seen, _print_only(seen, seal, scale)), inked)
+    words = illegible_marked(_column_by_column(page, dpi, seconds, seen, _columns(_print_only(seen, seal, scale), seal, scale)), inked)
     words = strokes_marked(without_its_letters(words, seal, scale))
     seals = (seal.box,) if seal else ()
     return Sheet(number, page.width * scale, page.height * scale, on_baselines(_printed(words), scale), exact=False, seals=seals)
@@ -67,16 +70,32 @@ def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[S
     return [word for word in words if word.bottom - word.top <= _TALLEST * height]
 
 
-def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], sure: Sequence[Seen]) -> list[Seen]:
-    """The words, those in two columns side by side (told by the ``sure`` ones) read again each column on its own."""
+def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], columns: Sequence[Zone]) -> list[Seen]:
+    """The words, those in two columns side by side read again each column on its own."""
     words = list(seen)
-    for number, zone in enumerate(zones(sure)):
+    for number, zone in enumerate(columns):
         words = [word for word in words if not zone.top <= (word.top + word.bottom) / 2 <= zone.bottom]
         bottom = min(zone.bottom, page.height)
         for side, (left, right) in enumerate(((0, zone.cut), (zone.cut, page.width))):
             column = page.crop((left, zone.top, right, bottom))
             words += [_moved(word, left, zone.top, f"{number}.{side}") for word in tesseract.words(column, dpi, seconds, block=True)]
     return words
+
+
+def _columns(sure: Sequence[Seen], seal: Seal | None, scale: float) -> list[Zone]:
+    """The zones told by words that are print; where none is told beside a seal, what it blots out is a column all the same."""
+    found = zones(sure)
+    if seal is None:
+        return found
+    middle, reach = (seal.x / scale, seal.y / scale), _SIGNED * seal.radius / scale
+    signed = next((zone for zone in found if zone.top < middle[1] < zone.bottom), None)
+    if signed is not None:
+        down = down_to_name(signed, sure, middle[1] + reach)
+        return [*(zone for zone in found if zone.bottom <= signed.top or zone.top >= down), replace(signed, bottom=down)]
+    blotted = zone_beside(sure, middle, reach)
+    if blotted is None:
+        return found
+    return [*(zone for zone in found if zone.bottom <= blotted.top or zone.top >= blotted.bottom), blotted]
 
 
 def _moved(word: Seen, left: int, top: int, column: str) -> Seen:
@@ -103,7 +122,26 @@ def _lies(seen: Sequence[Seen]) -> bool:
 def _printed(seen: Sequence[Seen]) -> list[Seen]:
     """The words without specks, rules and bits of either."""
     height = median(word.bottom - word.top for word in seen) if seen else 0
+    lines: dict[tuple[str, tuple[str, ...]], list[Seen]] = {}
+    for word in seen:
+        lines.setdefault((word.column, word.line), []).append(word)
+    dirt = {word for words in lines.values() for word in _dirt(sorted(words, key=lambda word: word.left), height)}
     return [
         word for word in seen
-        if _ALONE.fullmatch(word.text) and (word.bottom - word.top > _SPECK * height or not any(map(str.isalnum, word.text)))
+        if word not in dirt
+        and _ALONE.fullmatch(word.text)
+        and (word.bottom - word.top > _SPECK * height or not any(map(str.isalnum, word.text)))
     ]  # fmt: skip
+
+
+def _dirt(words: Sequence[Seen], height: float) -> Iterator[Seen]:
+    """Signs of one line that open no entry, close no word and stand between no two: specks of dust taken for print."""
+    for at, word in enumerate(words):
+        if len(word.text) > 1 or word.text.isalnum() or word.text == ILLEGIBLE:
+            continue
+        before = word.left - words[at - 1].right if at else None
+        after = words[at + 1].left - word.right if at + 1 < len(words) else None
+        opens = after is not None and after <= _OPENS * height
+        closes = before is not None and before <= _CLOSES * height
+        if not (opens or closes):
+            yield word

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
+from checker.model.tuples import NamedTuple
 from checker.reading.scan.handwriting import ILLEGIBLE, is_word
 from checker.reading.scan.tesseract import Seen
 
@@ -78,8 +78,7 @@ def without_its_letters(seen: Sequence[Seen], seal: Seal | None, scale: float) -
     """The words of a page but those that only the seal's ring and star made up; ``scale`` is pt a pixel.
 
     A doubtful word that stands hard by words that were read, under the seal, stays when it is a word, and is marked as illegible
-    when it is none: part of that line is hidden. Where a whole line was made up, something stands that cannot be read: it is
-    marked as illegible, once.
+    when it is none: part of that line is hidden. A line of which nothing was read goes: where a seal stands is told (``seals``).
     """
     if seal is None:
         return list(seen)
@@ -88,15 +87,12 @@ def without_its_letters(seen: Sequence[Seen], seal: Seal | None, scale: float) -
         if word.confidence >= _TRUSTED and _letters(word) > _SHORT:
             read.setdefault(word.line, []).append(word)
     kept: list[Seen] = []
-    alone: list[Seen] = []
     for word in seen:
         if not (_is_under(word, seal, scale) and _is_made_up(word, read)):
             kept.append(word)
-        elif word.line not in read:
-            alone.append(word)
-        elif beside := next((other for other in read[word.line] if _apart(word, other) <= other.bottom - other.top), None):
+        elif beside := next((other for other in read.get(word.line, ()) if _apart(word, other) <= other.bottom - other.top), None):
             kept.append(word if is_word(word.text) else _hidden(word, beside))
-    return [*kept, _mark(alone, seal, scale)] if alone else kept
+    return kept
 
 
 def _apart(word: Seen, other: Seen) -> int:
@@ -124,9 +120,3 @@ def _is_made_up(word: Seen, read: Collection[tuple[str, ...]]) -> bool:
 
 def _letters(word: Seen) -> int:
     return sum(map(str.isalnum, word.text))
-
-
-def _mark(words: Sequence[Seen], seal: Seal, scale: float) -> Seen:
-    height = max(word.bottom - word.top for word in words)
-    x, y = round(seal.x / scale), round(seal.y / scale)
-    return Seen(ILLEGIBLE, x - height // 2, y - height // 2, x + height // 2, y + height // 2, 0.0, ("seal",))

@@ -7,11 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from PIL import Image
 
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.programs import run
 
 # The Windows installer does not put it on the PATH.

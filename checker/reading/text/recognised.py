@@ -28,7 +28,7 @@ _SHARP = frozenset("\u0301\u0323")  # only sắc and nặng go with a syllable c
 _STOPS = ("c", "ch", "p", "t")
 _RUN_TOGETHER = re.compile(
     r"^\W{0,4}[^\W\d_][^\n]{2,60}[^\W\d_][.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)"
-    r"|^Nơi nhận ?:(?:[^\w\n]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ]\w+ [A-ZĐ]{2})"
+    r"|^Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ]\w+ [A-ZĐ]{2})"
     r"|^\W{0,4}Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày",
     re.MULTILINE,
 )

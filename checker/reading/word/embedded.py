@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lxml import etree
 
 from checker.model import NotRead, PageSetup, Place, Unreadable
 from checker.model.document import gathered
+from checker.model.tuples import NamedTuple
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
 from checker.reading.word.package import Package

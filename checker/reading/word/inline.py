@@ -15,6 +15,7 @@ from lxml import etree
 from checker.model import Style
 from checker.model.patterns import later
 from checker.reading.word.drawn_length import extent
+from checker.reading.word.drawn_look import is_unbroken
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import Look
@@ -26,6 +27,7 @@ _RUN, _RPR, _T = W + "r", W + "rPr", W + "t"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
 _VML_LINE, _VML_SHAPE = "{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"
+_VML_RECT, _HORIZONTAL_RULE = "{urn:schemas-microsoft-com:vml}rect", "{urn:schemas-microsoft-com:office:office}hr"
 _ENCLOSING = (TEXT_BOX, FALLBACK)
 _RECTANGLE = "rect"  # of no height it is a line; LibreOffice makes one of some connectors of a .doc
 _THIN = 1.5  # pt
@@ -41,10 +43,15 @@ _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
 _UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
+_BY_SLOT = later(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
 _NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
 _FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
-_SYMBOL_CODES = {"F02D": "-", "F0BE": "-", "2013": "–", "2014": "—", "F02B": "+", "F0B7": "•", "F0A7": "•"}
+_BULLETS = ("wingding", "webding")  # fonts of signs alone
+_PRIVATE = range(0xE000, 0xF900)
+_SYMBOL_OFFSET = 0xF000
+_SYMBOL_TEXT = frozenset(" !%&()+,./0123456789:;<=>?[]{|}_")  # what the font Symbol has in common with text
+_SYMBOL_CODES = {0xF02D: "-", 0xF0BE: "-", 0xF0D8: "•"}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -150,14 +157,18 @@ class Inline:
             if self._in_instruction():
                 return
             self._fields[-1].result += text
-        self._line.add(text, look.style)
+        if look.beyond is None:
+            self._line.add(text, look.style)
+            return
+        for piece in _BY_SLOT.findall(text):
+            self._line.add(piece, look.style if piece.isascii() else look.beyond)
 
     def _other(self, child: etree._Element, tag: str, text: str) -> str:
         """The text of a rarer child of a run; ``text`` is what the run has given so far."""
         if tag == W + "br":
             return self._break(child, text)
         if tag == W + "sym":
-            return _SYMBOL_CODES.get(child.get(W + "char", "").upper(), "•")
+            return _symbol(child.get(W + "char", ""), child.get(W + "font", ""))
         if tag == W + "fldChar":
             self._field_mark(child.get(W + "fldCharType", ""), child)
         elif tag == W + "instrText":
@@ -227,7 +238,7 @@ class Inline:
     def _shape(self, element: etree._Element) -> None:
         """Text boxes and drawn lines, each once; what is inside a text box belongs to its own paragraphs."""
         for chosen in shown(element):
-            for found in chosen.iter(TEXT_BOX, _PRESET, _VML_LINE, _VML_SHAPE):
+            for found in chosen.iter(TEXT_BOX, _PRESET, _VML_LINE, _VML_SHAPE, _VML_RECT):
                 if not _is_inside(found, chosen):
                     self._draw(found)
 
@@ -235,11 +246,33 @@ class Inline:
         tag = found.tag
         if tag == TEXT_BOX:
             self._line.boxes.append(found)
-        elif tag == _VML_LINE or found.get("prst") in _DRAWN or found.get("type") in _VML_LINE_TYPES:
+        elif tag == _VML_RECT:
+            if found.get(_HORIZONTAL_RULE) in ("t", "true"):  # Word's own Horizontal Line, as wide as the text
+                self._line.rule_line = True
+                self._line.drawn.append(0.0)
+        elif (tag == _VML_LINE or found.get("prst") in _DRAWN or found.get("type") in _VML_LINE_TYPES) and is_unbroken(found):
             across, down = extent(found)
             if across >= down and (found.get("prst") != _RECTANGLE or (across and down <= _THIN)):
                 self._line.rule_line = True
                 self._line.drawn.append(across)
+
+
+def _symbol(char: str, font: str) -> str:
+    """The sign of a ``w:sym``: its letter where the font has letters there, a bullet where it has signs of its own."""
+    try:
+        code = int(char, 16)
+    except ValueError:
+        return "•"
+    if code in _SYMBOL_CODES:
+        return _SYMBOL_CODES[code]
+    if code not in _PRIVATE:
+        return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    sign = chr(code - _SYMBOL_OFFSET) if 0x20 <= code - _SYMBOL_OFFSET < 0x100 else "•"
+    if not font or font.lower().startswith(_BULLETS):
+        return "•"
+    if font.lower() == "symbol":
+        return sign if sign in _SYMBOL_TEXT else "•"
+    return sign
 
 
 # By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.

@@ -8,9 +8,9 @@ italic are believed, and they count as text.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from checker.model import Block, Document, Style, Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
 from checker.reading.word.compound import is_dot, is_encrypted

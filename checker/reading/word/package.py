@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.limits import RATIO_FREE_BYTES, Limits
 
 _END = struct.Struct("<4s4H2LH")

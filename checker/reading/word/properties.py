@@ -43,8 +43,9 @@ def is_on(element: etree._Element) -> bool:
 
 
 def run_properties(element: etree._Element | None) -> Properties:
-    """Keys: ``style`` ``font`` ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline`` ``color`` ``vertical`` ``lang`` ``deleted``
-    ``struck`` ``struck_twice`` ``spec_vanish`` ``highlight`` ``shading`` (colours) ``scale`` (per cent) ``raised`` (half pt).
+    """Keys: ``style`` ``font`` ``font_beyond`` (of letters beyond ASCII) ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline``
+    ``color`` ``vertical`` ``lang`` ``deleted`` ``struck`` ``struck_twice`` ``spec_vanish`` ``highlight`` ``shading`` (colours) ``scale``
+    (per cent) ``raised`` (half pt).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -54,6 +55,8 @@ def run_properties(element: etree._Element | None) -> Properties:
             value = read(child)
             if value is not None:
                 found[key] = value
+            if key == "font":
+                found["font_beyond"] = _font_beyond(child)
     return found
 
 
@@ -74,6 +77,13 @@ def _font(element: etree._Element) -> str | None:
         if name:
             return name.split(";")[0]
     return None
+
+
+def _font_beyond(element: etree._Element) -> str | None:
+    """The font of letters beyond ASCII (``ế``, ``đ``) where it is named apart from that of ASCII; ``None`` where it is the same."""
+    ascii_font, beyond = element.get(W + "ascii"), element.get(W + "hAnsi")
+    themed = any(element.get(theme) for _, theme in _FONT_SLOTS)
+    return beyond.split(";")[0] if beyond and ascii_font and beyond != ascii_font and not themed else None
 
 
 def _size(element: etree._Element) -> float | None:

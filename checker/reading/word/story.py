@@ -34,6 +34,8 @@ _OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
 _DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
+_FIRST_BLOCKS = 4  # paragraphs: type name and subject
+_TOP = 2000  # twentieths of a pt: above the text of a first page that leaves room for a letterhead
 _LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
 
 
@@ -153,6 +155,7 @@ class Story:
         columns = len(grid) if grid is not None and len(grid) else max((_width(row) for row in rows), default=1)
         dress = self._dress(table)
         outside = self._formatter.within(None)
+        start = len(self._blocks)
         for index, row in enumerate(rows):
             column = _skip(row, "gridBefore")
             for tc in _cells(row):
@@ -167,6 +170,8 @@ class Story:
                 column += span
         self._formatter.within(outside)
         self._gap = False
+        if start and outer is None and self._section == 0 and _floats_on_top(table) and start <= _FIRST_BLOCKS:
+            self._blocks = self._blocks[start:] + self._blocks[:start]  # stored behind what it stands above
 
     def _dress(self, table: etree._Element) -> Dress | None:
         """The style of a table, if it has one that says anything of the text in it; of nested ones the innermost counts."""
@@ -269,6 +274,15 @@ class Story:
         kind = following.find(W + "type") if following is not None else None
         if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
             self._page_break = True
+
+
+def _floats_on_top(table: etree._Element) -> bool:
+    """Whether a table floats at the top of its page, wherever in the text it is anchored."""
+    place = table.find(f"{W}tblPr/{W}tblpPr")
+    if place is None or place.get(W + "vertAnchor") not in ("page", "margin"):
+        return False
+    down = place.get(W + "tblpY", "0")
+    return place.get(W + "tblpYSpec") == "top" or (down.lstrip("-").isdecimal() and int(down) <= _TOP)
 
 
 def _joined(first: Line, second: Line) -> Line:

@@ -7,11 +7,11 @@ exclusive or (§17.7.3), while direct formatting has the last word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from lxml import etree
 
 from checker.model import Style
+from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import Shelf, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from checker.reading.word.table_styles import Layer, TableStyle, table_areas
@@ -30,11 +30,15 @@ _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no styl
 
 
 class Look(NamedTuple):
-    """The formatting of a run, whether it is hidden, and whether it is neither that nor raised, as nearly all are."""
+    """The formatting of a run, whether it is hidden, and whether it is neither that nor raised nor in two fonts, as nearly all are.
+
+    ``beyond`` is the formatting of its letters beyond ASCII, when their font is another.
+    """
 
     style: Style
     hidden: bool
     plain: bool
+    beyond: Style | None = None
 
 
 class NamedStyle(NamedTuple):
@@ -114,7 +118,11 @@ class StyleSheet:
             unseen=_unseen(merged) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript"
-        return Look(self._looks.setdefault(style, style), on["vanish"], plain)
+        style = self._looks.setdefault(style, style)
+        if beyond := get("font_beyond"):
+            other = style._replace(font=beyond)
+            return Look(style, on["vanish"], False, self._looks.setdefault(other, other))
+        return Look(style, on["vanish"], plain)
 
     def _toggle(self, name: str, paragraph: Properties, character: Properties, direct: Properties) -> bool:
         if name in direct:

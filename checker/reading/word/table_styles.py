@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
+from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import W
 from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_properties, run_properties
 

@@ -1,0 +1,44 @@
+"""What a line near the head or the tail is, when it is not letter by letter what the law has: recognised by likeness and place.
+
+Nothing here judges. A line with a slip in a fixed word is read as it was meant, so that its part is found and its neighbours stay
+whole; the slip is remembered with the part, and a rule tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from checker.parsing.lines import Page
+from checker.parsing.recognition.basis import slips_of_bases
+from checker.parsing.recognition.head import Guess, is_sure, slips_of_head
+from checker.parsing.recognition.organs import slips_of_organs
+from checker.parsing.recognition.restoring import Meant
+from checker.parsing.recognition.tail import slips_of_tail
+
+__all__ = ["slips_of"]
+
+_OPENING = 40  # blocks below the title in which the bases stand
+
+
+def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list[Meant]]:
+    """Of a typed document: by block, where a fixed word of the head (blocks ``start`` to ``body``) or of the tail has a slip.
+
+    ``title`` is the block of the type name, or where the header is taken to end.
+    """
+    head = page.lines(start, body)
+    guesses = [*slips_of_head(head, [page.blocks[line.block].cell or line.block for line in head])]
+    titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
+    taken = {guess.line for guess in guesses}
+    guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
+    guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
+    guesses += slips_of_tail(page.lines(titled + 1, len(page.blocks)))
+    return _by_block(guesses)
+
+
+def _by_block(guesses: Iterable[Guess]) -> Mapping[int, list[Meant]]:
+    meant: dict[int, list[Meant]] = {}
+    for guess in guesses:
+        told = guess.told()
+        if told:
+            meant.setdefault(guess.line.block, []).append(told)
+    return meant

@@ -1,0 +1,260 @@
+"""The lines of the header that are not letter by letter what they should be: which part each is, and what was meant.
+
+A line that the law's own words make is decided at once. Only for a part of which no such line stands is every other line near the
+head laid beside its form; the likeliest wins, if its slips are few for the length of the form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
+from checker.grammar.folding import bare, fold, one_space, same_tone
+from checker.grammar.placeholder import is_hole
+from checker.grammar.typename import is_type_placeholder, type_leading, type_of
+from checker.model.patterns import later
+from checker.model.tuples import NamedTuple
+from checker.parsing.lines import ILLEGIBLE, Line
+from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.restoring import Meant, meant_for
+from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, MOTTO, NATIONAL_NAME, NUMBER_LINES, PLAN, TYPE_NAMES
+
+_LONGEST = 120  # characters of a line that may be one of these parts
+_MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
+_DATE = re.compile(r"ngày(?!\w*[^\W\d])[\s\S]*?(?<![^\W\d])tháng(?![^\W\d])[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_AMONG = later(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
+_MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
+_WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_CLOSERS = " .;,*|)_-–\t"
+_PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
+_FIGURES = str.maketrans("lIO|oБ", "11010B")
+LIMITS = {"national_name": 11.0, "motto": 7.0, "number": 3.0, "date": 4.0, "type_name": 2.6}
+_OTHER_TYPE = 1.6
+_NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
+LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
+_SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
+
+
+class Guess(NamedTuple):
+    """A line taken for a part, at what cost, and what was meant by it."""
+
+    cost: float
+    line: Line
+    part: str
+    meant: str
+    figures: bool = False
+
+    def told(self) -> Meant | None:
+        """What differs, in whole words."""
+        return meant_for(self.line.text, self.meant, self.line.start, self.part, figures=self.figures)
+
+
+def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
+    """The lines that are a part of the header in all but some letters; of each part the likeliest.
+
+    ``columns``: for each line the cell or the block it stands in; lines of one may be one line that wrapped.
+    """
+    sure = {_exact(line): line for line in lines}
+    missing = [part for part in LIMITS if part not in sure]
+    windows = list(_windows(lines, columns)) if missing else []
+    wanted = [part for part in missing if not any(_wraps(part, window) for window in windows)]
+    doubtful = [line for line in lines if 1 < len(line.text) <= _LONGEST and (_exact(line) is None)] if wanted else []
+    guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
+    guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
+    taken: list[Line] = []
+    for group in sorted(guesses, key=lambda group: sum(guess.cost for guess in group)):
+        if group[0].part in wanted and not any(guess.line in taken for guess in group):
+            wanted.remove(group[0].part)
+            taken += [guess.line for guess in group]
+            yield from group
+
+
+def _windows(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Sequence[Line]]:
+    """Every two or three lines that stand below one another in one column: one wrapped line, perhaps."""
+    for count in (2, 3):
+        for at in range(len(lines) - count + 1):
+            window = lines[at : at + count]
+            if len(set(columns[at : at + count])) == 1 and all(line.side == window[0].side for line in window):
+                yield window
+
+
+def _wraps(part: str, window: Sequence[Line]) -> bool:
+    """Whether the part stands there letter by letter, wrapped."""
+    text = " ".join(line.text for line in window)
+    if part == "date":
+        return _dated(text)
+    return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
+
+
+def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
+    """A wording that wrapped, wherever it did, its lines each with what was meant."""
+    words = LITERALS[part].split()
+    best: tuple[float, list[Guess]] = (LIMITS[part] / 2, [])
+    for cuts in combinations(range(1, len(words)), len(window) - 1):
+        pieces = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
+        fits = [aligned(line.text, form(piece), best[0]) for line, piece in zip(window, pieces, strict=True)]
+        cost = sum(fit.cost if fit else best[0] for fit in fits)
+        if cost < best[0]:
+            best = (cost, [Guess(cost / len(window), line, part, piece) for line, piece in zip(window, pieces, strict=True)])
+    return best[1]
+
+
+def is_sure(line: Line) -> bool:
+    """Whether the line is a part of the header letter by letter, or the whole of the quốc hiệu's first line."""
+    return _exact(line) is not None or fold(line.text).startswith(_NATIONAL_OPENS)
+
+
+def _exact(line: Line) -> str | None:
+    """The part that the line is letter by letter, as far as recognition goes; its points and spaces are the rules' to judge."""
+    text = line.text
+    first = text[0]
+    if first in "SsĐđ\t" or first.isdigit():
+        if _WORD_ALONE.fullmatch(text) or _numbered(text):
+            return "number"
+        if _MOTTO.search(text):
+            return "motto"
+    if first in "CcKkQqTtBbHhĐđGgPpDdNn<[{«":
+        if fold(text.strip(" .*|")) == fold(NATIONAL_NAME):
+            return "national_name"
+        if _named(text):
+            return "type_name"
+    return "date" if _dated(text) else None
+
+
+def _numbered(text: str) -> bool:
+    """The strict grammar takes the whole line, with its word; a series of its own for secret papers is no slip (``12-M/KH-SNV``)."""
+    if _SERIES.match(text):
+        return True
+    found = read_number(text)
+    if found is None or found.start > 3 or not found.word:
+        return False
+    joined = bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
+    return (joined or found.slash == "") and _ends(text, found.end)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Nothing of the line is left over, or what is left stands apart and is no piece of a symbol."""
+    rest = text[end:]
+    return not rest.strip(_CLOSERS) or (rest[0].isspace() and not _PIECE.fullmatch(rest.strip()))
+
+
+def _dated(text: str) -> bool:
+    found = read_dateline(text) if "ng" in text or "/" in text else None
+    if found is None or not _ends(text, found.end) or text[found.end :].strip()[:1].isdigit():
+        return False
+    return found.form == "slashes" or bool(_DATE.match(text[found.start :].replace("Ngày", "ngày", not found.start)))
+
+
+def _named(text: str) -> bool:
+    exact = type_of(text)
+    if exact:
+        return same_tone(one_space(text).strip(" .:*-")) == same_tone(exact[0])
+    leading = type_leading(text) if len(text) < 400 else None
+    return is_type_placeholder(text) or (
+        leading is not None and not _MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])
+    )
+
+
+def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]:
+    pieces = form(literal)
+
+    def guess(line: Line) -> Iterator[Guess]:
+        text = one_space(line.text).strip(" *|.")
+        found = aligned(text, pieces, LIMITS[part]) if 0.6 < len(text) / len(literal) < 1.5 else None
+        if found:
+            yield Guess(found.cost, line, part, literal)
+
+    return guess
+
+
+def _guess_number(line: Line) -> Iterator[Guess]:
+    if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+        return
+    if line.text[0].isdigit():
+        if _BARE_NUMBER.match(line.text):
+            yield Guess(1.0, line, "number", f"Số: {line.text}")
+        return
+    for wording in NUMBER_LINES:
+        found = aligned(line.text, form(wording), LIMITS["number"])
+        if not found:
+            continue
+        digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
+        if not symbol or not any(map(str.isalpha, symbol)):
+            continue
+        figures = not digits.isascii() or digits not in line.text
+        yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
+
+
+def _symbol(printed: str) -> str:
+    """The rest of a symbol as the clause has it: groups joined by hyphens."""
+    return re.sub(r"\s+", "", re.sub(r"\s*[-–—_;]+\s*", "-", printed)).strip("-. ").upper()
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in digits if sign.isalnum())
+
+
+def _guess_date(line: Line) -> Iterator[Guess]:
+    if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
+        return
+    found = aligned(line.text, form(DATE_LINE), LIMITS["date"])
+    if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
+        return
+    place, *printed = (slot.strip(" ,.") for slot in found.slots)
+    day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
+    lead = f"{place}, " if place else ""
+    yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", [day, month, year] != printed)
+
+
+def _day(printed: str) -> str:
+    """A day or month as figures: nothing where nothing stands, illegible where more than a day can be does."""
+    figure = _figure(printed)
+    if len(figure) == 3 and figure[0] == "0":
+        figure = figure[1:]
+    return figure if not printed or (figure.isdigit() and len(figure) < 3) else ILLEGIBLE
+
+
+def _year(printed: str) -> str:
+    figure = _figure(printed)
+    figure = f"20{figure}" if len(figure) == 2 and figure.isdigit() else figure
+    return figure if not printed or (len(figure) == 4 and figure.isdigit() and figure[:2] in ("19", "20")) else ILLEGIBLE
+
+
+def _figure(printed: str) -> str:
+    return _ascii(printed.translate(_FIGURES))
+
+
+def _guess_type(line: Line) -> Iterator[Guess]:
+    text = one_space(line.text).strip(" .:*-")
+    leading = type_leading(line.text) if len(line.text) < 400 else None
+    if leading and not type_of(text) and not _MARKED.fullmatch(text) and line.text[leading[1] : leading[1] + 1].isspace():
+        name = leading[0].upper()
+        yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])
+    if len(text) > 30 or (not _capital(text) and not type_of(text)):
+        return
+    if _MARKED.fullmatch(text):
+        yield Guess(1.0, line, "type_name", PLAN)
+        return
+    for name in TYPE_NAMES:
+        limit = LIMITS["type_name"] if name == PLAN else _OTHER_TYPE
+        found = aligned(text, form(name), limit) if abs(len(text) - len(name)) <= len(name) else None
+        if found:
+            yield Guess(found.cost, line, "type_name", name)
+
+
+def _capital(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * sum(map(str.isupper, letters)) >= len(letters) > 2
+
+
+_GUESSED: dict[str, Callable[[Line], Iterator[Guess]]] = {
+    "national_name": _guess_literal("national_name", NATIONAL_NAME),
+    "motto": _guess_literal("motto", MOTTO),
+    "number": _guess_number,
+    "date": _guess_date,
+    "type_name": _guess_type,
+}

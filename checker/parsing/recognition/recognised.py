@@ -1,0 +1,132 @@
+"""The header's lines as recognition hands them over: the number line and the date line told by their fixed letters, whatever of them
+was written by hand.
+
+Which line it is, and what its figures are, are two questions: a number or a day that the strict grammar does not read in the letters as
+recognised is illegible, and is turned into no other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.grammar.folding import bare
+from checker.grammar.organ import organ_kind
+from checker.grammar.skeleton import digits, is_near, shapes
+from checker.model.tuples import NamedTuple
+from checker.parsing.lines import ILLEGIBLE, Line
+from checker.parsing.recognition.alignment import Aligned, aligned, form
+from checker.parsing.recognition.costs import Costs
+from checker.parsing.recognition.organs import slips_of_organs
+
+_CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
+_NUMBER = "{junk}Số:{hand}/KH-{tail}"
+_DATE = "{tail}, ngày {hand} tháng {hand} năm {hand}"
+_BOTH = "{junk}Số:{hand}/KH-{tail}, ngày {hand} tháng {hand} năm {hand}"
+_NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
+_LONGEST = 110  # characters
+_HANDWRITTEN = 12  # signs between Số: and the stroke
+_STRICT = re.compile(r"\W{0,2}\S{1,3}?\s?[:;.,]\s?(?P<digits>\d{1,6})\s?/\s?KH\s?[-–—]")
+_SYMBOL = re.compile(r"[^\s,]+")
+_FIGURES = re.compile(r"\d{1,2}")
+
+
+@lru_cache(maxsize=8192)
+def _replaced(found: str, meant: str) -> float:
+    if found == meant:
+        return 0.0
+    low, wanted = bare(found), bare(meant)
+    if low == wanted:
+        return 0.0 if found.isupper() == meant.isupper() else _CASE
+    if found in "_?¬~|" and meant.isalnum():
+        return _UNREAD
+    if not found.isalnum() and not meant.isalnum():
+        return _SPACE
+    one, other = shapes(found), shapes(meant)
+    if one and one == other:
+        return _CASE
+    return _NEAR if is_near(one, other) else _OTHER
+
+
+def _added(found: str, _before: str) -> float:
+    return _SPACE if found.isspace() else _SPECK if not found.isalnum() else _ADDED
+
+
+def _lost(meant: str) -> float:
+    return _SPACE if meant.isspace() else _SPECK if not meant.isalnum() else _LOST
+
+
+READ = Costs(_replaced, _added, _lost, 1.0, 0.0)
+"""What recognition does to letters: the shapes it takes for one another, strokes that run together or apart, specks."""
+
+
+def organ_meant(text: str) -> str:
+    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is."""
+    if organ_kind(text):
+        return text
+    guesses = slips_of_organs([Line(text, 0, 0, len(text))], READ)
+    return next((guess.meant for guess in guesses), text)
+
+
+class Numbered(NamedTuple):
+    """The number line and the date line of a printed line, as far as they can be read; empty where there is none."""
+
+    number: str
+    date: str
+    before: str = ""
+
+
+def numbered(text: str, *, sure: bool = True) -> Numbered | None:
+    """The line of number and date, of the number alone, or of the date alone; ``None`` when it is none of them.
+
+    ``sure``: whether the recogniser was sure of the number's figures.
+    """
+    if not 6 < len(text) <= _LONGEST:
+        return None
+    date = aligned(text, form(_DATE), _DATE_LIMIT, READ)
+    both = aligned(text, form(_BOTH), _BOTH_LIMIT, READ)
+    if both and len(both.slots[1].strip()) <= _HANDWRITTEN and not (date and date.cost + _NUMBER_LIMIT < both.cost):
+        symbol, place = _parted(both.slots[2])
+        if symbol:
+            return Numbered(_number(text, both, symbol, sure=sure), _date(place, both.slots[3:]), both.slots[0].strip())
+    number = aligned(text, form(_NUMBER), _NUMBER_LIMIT, READ)
+    if number and len(number.slots[1].strip()) <= _HANDWRITTEN:
+        symbol, rest = _parted(number.slots[2])
+        if symbol and not rest:
+            return Numbered(_number(text, number, symbol, sure=sure), "", number.slots[0].strip())
+    if date and len(date.slots[0]) < 60 and any(map(str.isdigit, text)):
+        return Numbered("", _date(date.slots[0], date.slots[1:]))
+    return None
+
+
+def _parted(tail: str) -> tuple[str, str]:
+    """The symbol, and the place behind it."""
+    found = _SYMBOL.match(tail.strip())
+    return (found.group(), tail.strip()[found.end() :].strip(" ,.;")) if found else ("", "")
+
+
+def _number(text: str, fit: Aligned, symbol: str, *, sure: bool) -> str:
+    """The number line: its figures only where a strict grammar reads them in the line as recognised."""
+    strict = _STRICT.match(text[len(fit.slots[0]) :]) if sure else None
+    printed = fit.slots[1].strip(" .…_")
+    figures = strict["digits"] if strict else ILLEGIBLE if printed else "      "
+    return f"Số: {figures}/KH-{re.sub(r'[^A-Za-zĐđ0-9&-]', '', symbol)}"
+
+
+def _date(place: str, figures: tuple[str, ...]) -> str:
+    """The date line: a day or month of figures alone, a year whose every sign looks like a digit."""
+    day, month = (_FIGURES.fullmatch(piece.strip(" .,")) for piece in figures[:2])
+    year = digits(figures[2].strip(" .,;:'_-—|")) or ""
+    lead = place.strip(" .,;:_-—|")
+    known = [
+        _figure(day, figures[0], 31),
+        _figure(month, figures[1], 12),
+        year if len(year) == 4 and year[:2] in ("19", "20") else ILLEGIBLE,
+    ]
+    return f"{lead}{', ' if lead else ''}ngày {known[0]} tháng {known[1]} năm {known[2]}"
+
+
+def _figure(found: re.Match[str] | None, printed: str, most: int) -> str:
+    if found and 0 < int(found.group()) <= most:
+        return found.group()
+    return ILLEGIBLE if printed.strip(" .…_,") else "     "

@@ -1,0 +1,74 @@
+"""The words the law fixes, part by part, as forms a line may have; dated where a law dates them.
+
+Quốc hiệu, tiêu ngữ, số, ngày tháng năm, tên loại, Nơi nhận, Lưu, Căn cứ and the marks of authority: Phụ lục I, Phần I, Mục II of Nghị
+định 30/2020/NĐ-CP (the same words in Thông tư 01/2011/TT-BNV). Posts and the generic words of organs: the laws that set them up.
+"""
+
+from __future__ import annotations
+
+from checker.grammar.typename import TYPES
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER_LINE = "Số: {digits}/KH-{symbol}"
+NUMBER_LINES = (NUMBER_LINE, "Số, ký hiệu: {digits}/KH-{symbol}", "Số văn bản: {digits}/KH-{symbol}")
+DATE_LINE = "{place}, ngày {digits} tháng {digits} năm {digits}"
+PLAN = "KẾ HOẠCH"
+TYPE_NAMES = tuple(name.upper() for name in TYPES)
+LABEL = "Nơi nhận:"
+ARCHIVE = "Lưu: {rest}"
+BASIS = "Căn cứ"
+
+HEADS_OF_OFFICE = (
+    "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
+    "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG",
+    "TRƯỞNG ĐOÀN", "TRƯỞNG KHOA", "TRƯỞNG TRẠM", "TỔ TRƯỞNG", "ĐỘI TRƯỞNG", "CHÁNH ÁN", "THỦ TƯỚNG", "THỐNG ĐỐC", "CHỈ HUY TRƯỞNG",
+)  # fmt: skip
+DEPUTIES = (*(f"PHÓ {head}" for head in HEADS_OF_OFFICE), "THỨ TRƯỞNG", "PHÓ THỦ TƯỚNG")
+POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
+BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "HỘI ĐỒNG", "BAN TỔ CHỨC", "ỦY BAN")
+AUTHORITIES = {"TM": BODIES, "KT": HEADS_OF_OFFICE, "TL": HEADS_OF_OFFICE, "TUQ": HEADS_OF_OFFICE, "Q": HEADS_OF_OFFICE}
+IN_FULL = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ.", "THỪA UỶ QUYỀN": "TUQ."}
+
+UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
+COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")
+# Specialised agencies of the provinces (Nghị định 24/2014/NĐ-CP, 107/2020/NĐ-CP, 45/2025/NĐ-CP), and ministries.
+DEPARTMENTS = tuple(
+    f"SỞ {name}"
+    for name in (
+        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH", "KẾ HOẠCH VÀ ĐẦU TƯ", "CÔNG THƯƠNG", "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
+        "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "XÂY DỰNG", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "THÔNG TIN VÀ TRUYỀN THÔNG",
+        "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA VÀ THỂ THAO", "KHOA HỌC VÀ CÔNG NGHỆ",
+        "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "NGOẠI VỤ", "DU LỊCH", "QUY HOẠCH - KIẾN TRÚC", "DÂN TỘC VÀ TÔN GIÁO", "AN TOÀN THỰC PHẨM",
+    )
+)  # fmt: skip
+MINISTRIES = tuple(
+    f"BỘ {name}"
+    for name in (
+        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH", "CÔNG THƯƠNG", "XÂY DỰNG", "Y TẾ", "NGOẠI GIAO", "QUỐC PHÒNG", "CÔNG AN",
+        "GIÁO DỤC VÀ ĐÀO TẠO", "KHOA HỌC VÀ CÔNG NGHỆ", "KẾ HOẠCH VÀ ĐẦU TƯ", "GIAO THÔNG VẬN TẢI", "THÔNG TIN VÀ TRUYỀN THÔNG",
+        "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
+        "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "DÂN TỘC VÀ TÔN GIÁO",
+    )
+)  # fmt: skip
+# Specialised agencies of districts and communes (Nghị định 37/2014/NĐ-CP, 108/2020/NĐ-CP, 150/2025/NĐ-CP).
+OFFICES = tuple(
+    f"PHÒNG {name}"
+    for name in (
+        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH - KẾ HOẠCH", "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "VĂN HÓA VÀ THÔNG TIN", "VĂN HÓA - XÃ HỘI",
+        "KINH TẾ", "KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+    )
+)  # fmt: skip
+NAMED_WHOLE = (*DEPARTMENTS, *MINISTRIES, *OFFICES, "SỞ VĂN HÓA, THỂ THAO", "THANH TRA CHÍNH PHỦ")
+OF_MINISTRIES = ("CỤC", "VỤ", "VIỆN", "TRƯỜNG", "TỔNG CỤC", "THANH TRA", "VĂN PHÒNG")
+# Words that open an organ's name and are long enough to be known with a slip in them.
+OPENINGS = (
+    "TRƯỜNG TRUNG HỌC PHỔ THÔNG", "TRƯỜNG TRUNG HỌC CƠ SỞ", "TRƯỜNG TIỂU HỌC", "TRƯỜNG MẦM NON", "TRƯỜNG ĐẠI HỌC", "TRƯỜNG CAO ĐẲNG",
+    "TRƯỜNG THPT", "TRƯỜNG THCS", "TRUNG TÂM", "BỆNH VIỆN", "CHI CỤC", "TỔNG CỤC", "VĂN PHÒNG", "THANH TRA", "BAN CHỈ ĐẠO",
+    "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG", "THANH TRA CHÍNH PHỦ", "HẢI QUAN", "KHO BẠC", "PHÂN HIỆU",
+    "ĐẠI HỌC", "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
+)  # fmt: skip
+MONTHS = {
+    "mot": "1", "gieng": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",
+    "chin": "9", "muoi": "10", "muoi mot": "11", "muoi hai": "12", "chap": "12",
+}  # fmt: skip

@@ -1,0 +1,221 @@
+"""Boxes 7a, 7b: who signs. Every signer with authority, posts and name, by cell or side; the plan's own among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
+from checker.grammar.placeholder import is_hole
+from checker.grammar.signer import (
+    Competence,
+    is_acting,
+    is_deputy,
+    is_loose_name,
+    is_name,
+    is_signing_note,
+    is_title,
+    read_competence,
+    split_honorific,
+    split_run_in,
+)
+from checker.model import Component, Item
+from checker.model.tuples import NamedTuple
+from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
+
+
+class Signed(NamedTuple):
+    """The parts of the plan's own signer, and every signer."""
+
+    components: dict[str, Component]
+    signers: tuple[Item, ...]
+
+
+@dataclass
+class _Signature:
+    authorities: list[tuple[list[Line], Competence]] = field(default_factory=list)
+    titles: list[list[Line]] = field(default_factory=list)
+    name: Line | None = None
+    holes: list[Line] = field(default_factory=list)
+    approves: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """An office or an authority, with a name."""
+        return bool(self.titles or self.authorities) and self.name is not None
+
+
+def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
+    """The signers on the lines of the signature.
+
+    The plan's own signer is the first whole one who does not approve it (``DUYỆT``, ``XÁC NHẬN``): a joint plan has several, and
+    none is given another's name or office.
+    """
+    found = [_sorted(page, group) for column in _columns(page, lines) for group in _one_by_one(column, page)]
+    found = _with_names_below([each for each in found if each.titles or each.authorities or each.name])
+    own = _own(found)
+    parts = {"competence": _competence(page, own), "position": _position(page, own), "full_name": _full_name(page, own)}
+    return Signed(parts, tuple(_signer(page, each) for each in found))
+
+
+def _own(found: Sequence[_Signature]) -> _Signature:
+    signers = [each for each in found if not each.approves] or list(found)
+    return next((each for each in signers if each.whole), signers[0] if signers else _Signature())
+
+
+def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each column: those of cells by the cell's place in its row, those of tabs by side where both sides sign."""
+    columns: dict[Hashable, list[Line]] = {}
+    sides = {line.side for line in lines if page.blocks[line.block].cell is None and signs(line.text, ocr=page.ocr)}
+    for line in lines:
+        cell = page.blocks[line.block].cell
+        key = cell.column if cell is not None else (line.side if len(sides) > 1 else None)
+        columns.setdefault(key, []).append(line)
+    return list(columns.values())
+
+
+def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
+    """The lines of each signer of a column: a name ends one, and so does the word that somebody approves."""
+    group: list[Line] = []
+    named = False
+    for line in (piece for each in column for piece in _parts(each)):
+        opens = approves(line.text) or draws_up(line.text) or (named and signs(line.text, ocr=page.ocr))
+        if opens and group and (named or approves(line.text)):
+            yield group
+            group, named = [], False
+        group.append(line)
+        named = named or (is_name(line.text) and not is_upper(line.text))
+    yield group
+
+
+def _with_names_below(found: list[_Signature]) -> list[_Signature]:
+    """A name outside the cell of its office goes to the one signer without a name."""
+    alone = [each for each in found if each.name is not None and not (each.titles or each.authorities)]
+    nameless = [each for each in found if each.name is None]
+    if len(alone) == len(nameless) == 1:
+        nameless[0].name = alone[0].name
+        return [each for each in found if each is not alone[0]]
+    return found
+
+
+def _signer(page: Page, signature: _Signature) -> Item:
+    lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
+    lines += [signature.name] if signature.name else []
+    fields = {
+        "authority": " ".join(joined(group) for group, _ in signature.authorities), "posts": [joined(group) for group in signature.titles],
+        "name": one_space(signature.name.text) if signature.name else "", "approves": signature.approves,
+    }  # fmt: skip
+    return Item(joined(lines), page.place(lines[0]), fields)
+
+
+def _full_name(page: Page, signature: _Signature) -> Component:
+    name = signature.name
+    if name is None:
+        return missing("full_name")
+    honorific, bare_name = split_honorific(name.text)
+    hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
+    fields = {"honorific": honorific, "bare": bare_name}
+    return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
+
+
+def _parts(line: Line) -> list[Line]:
+    """A flattened signature put on one line, cut into its lines again."""
+    pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
+    if len(pieces) == 1:
+        return [line]
+    return [line._replace(text=piece) for piece in pieces]
+
+
+def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
+    """The lines of one signer by what they are."""
+    found = _Signature()
+    last: list[Line] | None = None
+    stamped = False
+    named = max((at for at, line in enumerate(lines) if is_name(line.text) and not is_upper(line.text)), default=-1)
+    for at, line in enumerate(lines):
+        text = one_space(line.text)
+        if is_hole(text) and not TITLE_HOLE.fullmatch(bare(text)) and not is_signing_note(text):
+            found.holes.append(line)
+            continue
+        if approves(text):
+            found.approves = True
+            continue
+        if draws_up(text):
+            last = [line]
+            found.titles.append(last)
+            continue
+        stamped = is_signing_note(text) or (stamped and wraps_stamp(text))
+        if stamped or not any(letter.isalnum() for letter in text):
+            continue
+        authority = read_competence(text)
+        wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        if last is not None and wraps and not TITLE_HOLE.fullmatch(bare(text)) and (at < named or not _names(found, text)):
+            last.append(line)
+        elif authority:
+            last = [line]
+            found.authorities.append((last, authority))
+        elif is_title(text) or TITLE_HOLE.fullmatch(bare(text)) or (page.ocr and found.name is None and signs(text, ocr=page.ocr)):
+            last = [line]
+            found.titles.append(last)
+        elif NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
+            found.name = line
+            last = None
+    _fill_in(found)
+    return found
+
+
+def _fill_in(found: _Signature) -> None:
+    """Lines of dots and a template's fields are the title, the name, or both, whichever is not printed."""
+    holes = found.holes
+    if holes and not found.titles and (found.name is None or holes[0].block < found.name.block):
+        found.titles.append([holes.pop(0)])
+    if holes and found.name is None:
+        found.name = holes[-1]
+
+
+def wraps_stamp(text: str) -> bool:
+    """The rest of an organ's name in a signature's stamp: ``Ký bởi: Ủy ban nhân dân`` / ``tỉnh Tây Ninh``."""
+    return text[:1].islower() and len(text) < SUBLABEL
+
+
+def _names(found: _Signature, text: str) -> bool:
+    """A name printed in capitals below a title, not the rest of the title; where a name in small letters follows, it is none."""
+    return (
+        bool(found.titles)
+        and is_upper(text)
+        and is_name(text)
+        and 2 <= len(text.split()) <= 4
+        and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC|VÀ|THUỘC|CỦA|CÁC|CỤC|XÃ|HUYỆN|THÀNH PHỐ|PHƯỜNG)\b", text)
+    )
+
+
+def _competence(page: Page, signature: _Signature) -> Component:
+    if not signature.authorities:
+        return none_by_right("competence")
+    rows = []
+    for lines, _ in signature.authorities:
+        whole = read_competence(joined(lines)) or read_competence(lines[0].text)
+        assert whole is not None  # the first line alone was read as one
+        fields = {"prefix": whole.prefix, "mark": whole.mark, "space": whole.space, "rest": whole.rest}
+        rows.append(Item(joined(lines), page.place(lines[0]), fields))
+    lines = [line for group, _ in signature.authorities for line in group]
+    return page.found(
+        "competence", lines, cue="authority_prefix", runner_up="position", fields=dict(rows[-1].fields), items={"lines": tuple(rows)}
+    )
+
+
+def _position(page: Page, signature: _Signature) -> Component:
+    titles = signature.titles
+    if not titles:
+        acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
+        return missing("position") if acting is None else _office(page, acting[0], "")
+    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "")
+
+
+def _office(page: Page, lines: list[Line], second: str) -> Component:
+    text = joined(lines)
+    hole = {"status": "blank"} if TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
+    fields = {"deputy": "yes" if is_deputy(text) else "no", "second": second, "prefix": "QUYỀN" if is_acting(text) else ""}
+    return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

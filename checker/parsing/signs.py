@@ -1,0 +1,57 @@
+"""What a line of the closing shows by itself: an office, a name, a note waiting for one, a drafter's mark, an approval, an annex."""
+
+from __future__ import annotations
+
+import re
+
+from checker.grammar.folding import bare, likeness, mostly_upper
+from checker.grammar.signer import is_title, read_competence
+from checker.parsing.annexes import read_label_line
+
+TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
+NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
+SUBLABEL = 40  # characters
+_COMMON_TITLES = (
+    "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN",
+    "BỘ TRƯỞNG",
+)  # fmt: skip
+# Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15.
+_DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?|[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?")
+_NOTE = re.compile(r"\W*(?:[./]+|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*")
+_APPROVES = re.compile(r"\W*(?:phe duyet|duyet|ky duyet|xac nhan|y kien|tham dinh)\b")
+_DRAWS_UP = re.compile(r"\W*nguoi (?:lap|xay dung|viet|soan|thuc hien)\b")
+_ANNEX = re.compile(r"\W*(?:phu luc|phu bieu|danh sach|bieu|bang|mau|lich|du toan|du kien|phan cong|de cuong|tong hop|thong ke|chi tiet)\b")
+
+
+def signs(text: str, *, ocr: bool) -> bool:
+    """A line that only a signature block has."""
+    if len(text) > 120:
+        return False
+    if read_competence(text) or is_title(text) or TITLE_HOLE.fullmatch(bare(text)):
+        return True
+    return ocr and mostly_upper(text) and any(likeness(text, title) >= 0.82 for title in _COMMON_TITLES)
+
+
+def is_drafter(text: str) -> bool:
+    """``PL.(300)``, ``NTHoa.15``: who drafted or typed the plan, and how many copies."""
+    return bool(_DRAFTER.fullmatch(text))
+
+
+def is_note(text: str) -> bool:
+    """A mark that may stand anywhere in the closing and is no part of the list or the signature: box 12, ``./.``, a telephone."""
+    return is_drafter(text) or bool(_NOTE.fullmatch(bare(text)))
+
+
+def approves(text: str) -> bool:
+    """``PHÊ DUYỆT``, ``DUYỆT CỦA BAN GIÁM HIỆU``, ``XÁC NHẬN``: below it signs somebody who is not the plan's own signer."""
+    return mostly_upper(text) and len(text) < 80 and bool(_APPROVES.match(bare(text)))
+
+
+def draws_up(text: str) -> bool:
+    """``NGƯỜI LẬP KẾ HOẠCH``: who signs below it signs the plan."""
+    return mostly_upper(text) and len(text) < 80 and bool(_DRAWS_UP.match(bare(text)))
+
+
+def heads_annex(text: str) -> bool:
+    """``PHỤ LỤC``, ``DANH SÁCH …``, ``BIỂU TỔNG HỢP …``: an annex begins, however much its title looks like a name."""
+    return read_label_line(text) is not None or bool(_ANNEX.match(bare(text[:40])))

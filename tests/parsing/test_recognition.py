@@ -1,0 +1,102 @@
+"""A line with a slip of the pen is its part all the same: read as meant, quoted as printed, told once, its neighbours whole."""
+
+import pytest
+
+from checker.checking import lint, load_ruleset
+from checker.parsing.recognition import alignment
+from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
+
+PLAN = whole()
+SLIPS = [
+    ("type_name", "KẾ HOẠCH", "KẾ HHOẠCH", "HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOACH", "HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "K Ế  H O Ạ C H", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "HOẠCH"),
+    ("number", "Số: 125/KH-SNV", "Rố: 125/KH-SNV", "Số:"),
+    ("number", "Số: 125/KH-SNV", "No: 125/KH-SNV", "Số:"),
+    ("number", "Số: 125/KH-SNV", "Số ký hiệu: 125/KH-SNV", "Số:"),
+    ("number", "Số: 125/KH-SNV", "125/KH-SNV", "Số: 125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125.KH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125//KH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KH_SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/КН-SNV", "125/KH-SNV"),  # Cyrillic
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 thang 3 nam 2024", "tháng 3 năm"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng 3, năm 2024", "3"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày15tháng3năm2024", "ngày 15 tháng 3 năm 2024"),
+    ("organ", "SỞ NỘI VỤ", "KỞ NỘI VỤ", "SỞ"),
+    ("superior_organ", "UBND TỈNH TÂY NINH", "UBNDD TỈNH TÂY NINH", "UBND"),
+    ("competence", "KT. GIÁM ĐỐC", "T. GIÁM ĐỐC", "KT."),
+    ("competence", "KT. GIÁM ĐỐC", "K.T GIÁM ĐỐC", "KT."),
+    ("competence", "KT. GIÁM ĐỐC", "KÝ THAY GIÁM ĐỐC", "KT."),
+    ("competence", "KT. GIÁM ĐỐC", "KT. GIÁM ĐÔC", "ĐỐC"),
+    ("position", "PHÓ GIÁM ĐỐC", "PHÓ GIÁMĐỐC", "GIÁM ĐỐC"),
+    ("recipients", "Nơi nhận:", "Nơi nhậnn:", "nhận:"),
+    ("recipients", "Nơi nhận:", "Noi nhận:", "Nơi"),
+    ("archive", "- Lưu: VT", "- LưU: VT", "Lưu:"),
+    ("archive", "- Lưu: VT", ". Lưu: VT", "-"),
+]
+TWINS = {"number": {"number", "notation"}, "date": {"date", "place"}}
+
+
+def told(text):
+    plan = plan_of(text)
+    return plan, lint(plan, load_ruleset(plan)).findings
+
+
+def stated(plan, without):
+    return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
+
+
+@pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
+def test_a_part_with_a_slip_is_found_and_told_once(name, right, printed, meant):
+    plan, findings = told(PLAN.replace(right, printed, 1))
+    base, before = told(PLAN)
+    own = TWINS.get(name, {name})
+    assert (plan[name].status, plan[name].form) == ("found", "malformed")
+    assert stated(plan, own) == stated(base, own)
+    fresh = [finding for finding in findings if finding.rule not in {each.rule for each in before}]
+    assert [(finding.component, finding.want) for finding in fresh] == [(name, meant)]
+    assert fresh[0].got != fresh[0].want
+
+
+def test_the_text_of_a_part_is_the_one_printed():
+    plan, findings = told(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1))
+    (slip,) = (finding for finding in findings if finding.rule == "TT0590")
+    assert plan["type_name"].text == "KẾ HHOẠCH"
+    assert (slip.got, slip.place.start, slip.place.end) == ("HHOẠCH", 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("printed", "want"),
+    [
+        ("ngày 15 tháng ba năm 2024", "3"),
+        ("ngày l5 tháng 3 năm 2024", "15"),
+        ("ngày 15 tháng 3 năm 24", "2024"),
+        ("ngày 115 tháng 3 năm 2024", None),
+    ],
+)
+def test_figures_that_the_grammar_does_not_take_have_no_value(printed, want):
+    plan, findings = told(PLAN.replace("ngày 15 tháng 3 năm 2024", printed))
+    assert (plan["date"].status, plan["date"].value) == ("found", None)
+    assert [finding.want for finding in findings if finding.rule == "TT0490"] == [want]
+    assert not any(finding.rule in ("TT0401", "TT0409") for finding in findings)
+
+
+def test_a_wrapped_national_name_is_whole_without_a_slip():
+    cells = "| SỞ NỘI VỤ | CỘNG HÒA XÃ<br>HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
+    plan = plan_of(cells + PLAN[len("".join(HEADER.splitlines(keepends=True)[:4])) :])
+    assert plan["national_name"].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def test_what_is_not_there_is_missing_and_nothing_stands_in_for_it():
+    for line, name in ((TITLE.splitlines()[1], "type_name"), ("Số: 125/KH-SNV", "number"), (CLOSING.splitlines()[5], "archive")):
+        assert plan_of(PLAN.replace(line + "\n", "")).components[name].status == "missing"
+
+
+def test_a_plan_without_slips_is_never_laid_beside_a_form(monkeypatch):
+    def never(_pieces):
+        raise AssertionError
+
+    monkeypatch.setattr(alignment, "_first_row", never)
+    assert plan_of(PLAN)["number"].form == "ok"

@@ -1,0 +1,78 @@
+"""Who signs: every signer with an office and a name of their own, and of them the plan's own."""
+
+import pytest
+
+from tests.parsing.plans import BODY, CLOSING, plan_of, whole
+
+LISTED = "\nNơi nhận:\n- UBND tỉnh (để báo cáo);\n- Lưu: VT, CCVC.\n"
+SIGNED = "\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu\n"
+
+
+def signers(plan):
+    fields = ("authority", "posts", "name", "approves")
+    return [tuple(each.fields[name] for name in fields) for each in plan.extra["signers"]]
+
+
+def beside(left, right):
+    return f"\n| {'<br>'.join(left)} | {'<br>'.join(right)} |\n|---|---|\n{LISTED}"
+
+
+def test_two_signers_of_a_joint_plan_keep_their_own_names():
+    plan = plan_of(whole(closing=beside(("CHỦ TỊCH", "Lê Bá Sơn"), ("GIÁM ĐỐC", "Hồ Văn Tấn"))))
+    assert signers(plan) == [("", ["CHỦ TỊCH"], "Lê Bá Sơn", False), ("", ["GIÁM ĐỐC"], "Hồ Văn Tấn", False)]
+    assert (plan["position"].text, plan["full_name"].text) == ("CHỦ TỊCH", "Lê Bá Sơn")
+
+
+@pytest.mark.parametrize("mark", ["PHÊ DUYỆT", "DUYỆT CỦA BAN GIÁM HIỆU", "XÁC NHẬN CỦA NHÀ TRƯỜNG"])
+def test_who_approves_is_not_who_signs(mark):
+    plan = plan_of(whole(closing=beside((mark, "HIỆU TRƯỞNG", "Lê Bá Sơn"), ("TỔ TRƯỞNG CHUYÊN MÔN", "Hồ Văn Tấn"))))
+    assert signers(plan)[0] == ("", ["HIỆU TRƯỞNG"], "Lê Bá Sơn", True)
+    assert (plan["position"].text, plan["full_name"].text) == ("TỔ TRƯỞNG CHUYÊN MÔN", "Hồ Văn Tấn")
+
+
+def test_who_draws_the_plan_up_signs_it():
+    plan = plan_of(whole(closing=beside(("PHÊ DUYỆT", "HIỆU TRƯỞNG", "Lê Bá Sơn"), ("NGƯỜI LẬP KẾ HOẠCH", "Hồ Văn Tấn"))))
+    assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP KẾ HOẠCH", "Hồ Văn Tấn")
+
+
+def test_an_approval_below_the_signature_leaves_it_alone():
+    plan = plan_of(whole(closing=LISTED + SIGNED + "\nPHÊ DUYỆT\nCHỦ TỊCH\n\nLê Bá Sơn\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("mark", ["PL.(300)", "NTHoa.15"])
+@pytest.mark.parametrize("where", ["after the archive line", "after the name"])
+def test_the_mark_of_box_12_stands_where_offices_put_it(mark, where):
+    closing = LISTED + mark + "\n" + SIGNED if where == "after the archive line" else LISTED + SIGNED + mark + "\n"
+    plan = plan_of(whole(closing=closing))
+    assert (plan["drafter"].text, plan["full_name"].text) == (mark, "Trần Hoài Thu")
+    assert plan["archive"].text == "Lưu: VT, CCVC."
+
+
+@pytest.mark.parametrize("note", ["./.", "ĐT: 0276.3822.145"])
+def test_a_note_between_list_and_signature_is_neither(note):
+    plan = plan_of(whole(closing=LISTED + note + "\n" + SIGNED))
+    assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("title", ["PHỤ LỤC", "DANH SÁCH", "Danh sách thành viên", "BIỂU TỔNG HỢP NHIỆM VỤ"])
+def test_the_title_of_an_annex_is_never_the_signer(title):
+    plan = plan_of(whole(closing=LISTED + "\nGIÁM ĐỐC\n", after=f"\n{title}\n"))
+    assert (plan["position"].text, plan["full_name"].status) == ("GIÁM ĐỐC", "missing")
+
+
+def test_a_prompt_to_sign_beside_the_archive_line_is_no_name():
+    rows = ("Nơi nhận:", "KT. GIÁM ĐỐC"), ("- UBND tỉnh;", "TRƯỞNG PHÒNG TỔ CHỨC"), ("- Các phòng;", "VÀ HÀNH CHÍNH")
+    text = "\n" + "\n".join(f"{left:40}{right}" for left, right in (*rows, ("- Lưu: VT.", "[CHỜ KÝ]"), ("", "Đỗ Thị An"))) + "\n"
+    plan = plan_of(whole(closing=text))
+    assert plan["recipients"].value == ["UBND tỉnh", "Các phòng"]
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT.", "Đỗ Thị An")
+
+
+def test_a_name_is_no_code_of_an_archive_line_that_is_left_open():
+    plan = plan_of(whole(closing=CLOSING.replace("VT, CCVC.\n", "VT, CCVC,\n")))
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT, CCVC,", "Trần Hoài Thu")
+
+
+def test_the_body_has_no_signer():
+    assert plan_of(whole(body=BODY, closing="")).extra["signers"] == ()
