@@ -9,7 +9,8 @@ from checker.grammar.dateline import Dateline, read_dateline
 from checker.grammar.folding import mostly_upper, one_space
 from checker.model import Place
 from checker.parsing.head import Header, is_aside
-from checker.parsing.lines import ILLEGIBLE, Line, Page, joined, missing
+from checker.parsing.lines import Line, Page, joined, missing
+from checker.parsing.quoting import ILLEGIBLE
 
 _PLACE_ALONE = re.compile(r"[^\W\d][^\d,.;:()]{1,40},")
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")

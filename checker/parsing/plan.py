@@ -13,7 +13,7 @@ from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
-from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.closing import read_closing
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
 from checker.parsing.head import Header
@@ -22,6 +22,7 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.secrecy import secret_mark

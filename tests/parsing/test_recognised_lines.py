@@ -5,7 +5,7 @@ import pytest
 from checker.checking import lint, load_ruleset
 from checker.model import Block, Box, Cell, Document
 from checker.parsing import parse
-from checker.parsing.lines import ILLEGIBLE
+from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.reading import read
 

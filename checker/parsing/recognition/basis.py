@@ -8,7 +8,7 @@ from checker.grammar.folding import bare
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import BASIS
 
 _LIMIT = 1.45

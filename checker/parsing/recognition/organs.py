@@ -9,7 +9,7 @@ from checker.grammar.organ import organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import TYPED, Costs
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OPENINGS, UNITS
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05

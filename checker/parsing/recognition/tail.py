@@ -12,7 +12,7 @@ from checker.grammar.signer import is_name, read_competence
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import ARCHIVE, AUTHORITIES, DEPUTIES, IN_FULL, LABEL, POSTS
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
