@@ -86,7 +86,7 @@ def judge_all(entries: Iterable[QueuedSource], asked: int | None) -> Generator[t
                     yield (_judged(entry.source, entry.task) if entry.known is None else (entry.known,)), entry.task
 
 
-def _one_or_old(entries: Iterator[Entry]) -> Iterator[Entry]:
+def _one_or_old(entries: Iterator[QueuedSource]) -> Iterator[QueuedSource]:
     """The next entry; when LibreOffice converts it, those after it too, to a handful or the first it does not convert."""
     for entry in islice(entries, _HANDFUL):
         yield entry
@@ -94,7 +94,7 @@ def _one_or_old(entries: Iterator[Entry]) -> Iterator[Entry]:
             return
 
 
-def _handfuls(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+def _handfuls(entries: Sequence[QueuedSource]) -> Iterator[Sequence[QueuedSource]]:
     """The entries in their order, cut so that files LibreOffice converts for us come in handfuls, and the first report is out early."""
     start = 0
     for at, entry in enumerate(entries):
@@ -105,11 +105,11 @@ def _handfuls(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         yield entries[start:]
 
 
-def _is_old(entry: Entry) -> bool:
+def _is_old(entry: QueuedSource) -> bool:
     return entry.known is None and isinstance(entry.source, str) and entry.source.lower().endswith(_OLD)
 
 
-def _converted_ahead(entries: Sequence[Entry]) -> AbstractContextManager[None]:
+def _converted_ahead(entries: Sequence[QueuedSource]) -> AbstractContextManager[None]:
     """Within it, the files among the entries that LibreOffice converts are read from one call of it."""
     old = [entry for entry in entries if _is_old(entry)]
     if len(old) < 2:
@@ -202,7 +202,7 @@ Sent = tuple[str, bytes, SetPage | None] | DocumentReport
 
 
 def _sent_together(jobs: Sequence[tuple[Source, Task]]) -> list[tuple[Sent, ...]]:
-    with _converted_ahead([Entry(*job) for job in jobs]):
+    with _converted_ahead([QueuedSource(*job) for job in jobs]):
         return [_sent(*job) for job in jobs]
 
 
