@@ -21,7 +21,6 @@ def test_no_file_is_lost_and_nothing_is_left(faults):
     assert [fault for fault in faults if "lives on" not in fault] == []
 
 
-@pytest.mark.xfail(reason="workers of a killed run end by themselves only once the runs watch their parent", strict=False)
 def test_no_process_lives_on(faults):
     assert faults == []
 

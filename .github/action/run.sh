@@ -55,6 +55,7 @@ check() {
     input=INPUT_$(tr a-z- A-Z_ <<<"$name")
     [ -z "${!input:-}" ] || options+=("--$name=${!input}")
   done
+  [ "${INPUT_FAIL_ON_REVIEW:-}" != true ] || options+=(--fail-on-review)
   words "${INPUT_ARGS:-}"
   options+=(${list[@]+"${list[@]}"})
   lines "${INPUT_PATHS:-}"

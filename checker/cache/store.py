@@ -25,8 +25,8 @@ from checker.model.data import built_file
 from checker.model.regular import open_regular
 from checker.model.report import SetPage
 
-REPEATABLE = frozenset(("docx", "text", "ocr"))
-"""Media that this program reads by itself; what another program reads for it may come out differently when that one changes."""
+REPEATABLE = frozenset(("docx", "text", "ocr", "pdf", "scan", "doc", "rtf", "odt"))
+"""Media whose results may be remembered. What another program reads for us is known again only while that program is the same."""
 MOST_BYTES = 256 * 1024 * 1024
 """Bytes the results may take; beyond it the oldest go, until three quarters are left."""
 _SWEEP_EVERY = 200
@@ -87,9 +87,14 @@ class Memory:
                 self._write(name, zlib.compress(report.page.text.encode("utf-8", "surrogatepass"), 1))
 
     def _key(self, path: str) -> str:
-        """What names the result for a file: its bytes, its name (by which a stub of a Word file is told), and the mark."""
-        digest = sha256(_read(path)).hexdigest()
-        return blake2b(f"{self.mark}\0{os.path.basename(path)}\0{digest}".encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
+        """What names the result for a file: its bytes, its name (by which a stub of a Word file is told), the mark, and the helpers.
+
+        A text needs none of them, and a Word file only Tesseract, for pictures of pages pasted into it.
+        """
+        data = _read(path)
+        helped = "" if _is_typed(data) else _helpers()
+        said = f"{self.mark}\0{os.path.basename(path)}\0{sha256(data).hexdigest()}\0{helped}"
+        return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
 
     def _place(self, name: str) -> str:
         return os.path.join(self.folder, name[:2], name)
@@ -122,6 +127,24 @@ class Memory:
             with contextlib.suppress(OSError):
                 os.unlink(aside)
             raise
+
+
+def _is_typed(data: bytes) -> bool:
+    """Whether this program alone reads the file: plain text, or a Word package without pictures. In doubt it says no."""
+    if data.startswith(b"PK"):
+        return b"/media/" not in data and _OPEN_DOCUMENT not in data[:200]
+    return not data.startswith(_HELPED) and b"\0" not in data[:4096]
+
+
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_HELPED = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"MIME", b"From:")
+
+
+@cache
+def _helpers() -> str:
+    from checker.cache.helping import helpers
+
+    return repr(helpers())
 
 
 def refused(folder: str) -> bool:

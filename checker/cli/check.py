@@ -38,6 +38,7 @@ from checker.running.walking import walk
 @options.stage
 @options.medium
 @click.option("--fail-on", type=options.OneOf(*LEVELS, "never"), default="error")
+@click.option("--fail-on-review", is_flag=True)
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
@@ -107,7 +108,7 @@ def command(
         outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
         progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
-        count = Tally()
+        count, held = Tally(), False
         try:
             with heeding_signals() as stop, closing(found):
                 outlets.begin()
@@ -117,10 +118,11 @@ def command(
                         tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
                     outlets.entry(report)
                     count.add(report)
+                    held |= report.verdict == "review" and bool(settings.values(report.path)["fail-on-review"].value)
                     progress.show(count.documents)
                 progress.end()
                 outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
-                code = stop.code or (2 if lost else count.exit_code() or int(bool(outgrown)))
+                code = stop.code or (2 if lost else count.exit_code() or int(held or bool(outgrown)))
                 outlets.end(code, left)
         finally:
             outlets.abandon()

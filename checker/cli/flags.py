@@ -15,7 +15,8 @@ from checker.running.tasks import Settings, known_limits
 from checker.settings.layers import Origin
 
 FLAGS = {
-    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on", "profile": "profile",
+    "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on",
+    "fail_on_review": "fail-on-review", "profile": "profile",
     "select": "select", "ignore": "ignore", "limits": "limits",
     "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret",
 }  # fmt: skip

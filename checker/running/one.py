@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from checker.reading import Limits
 
 _NO_TRAITS: Mapping[str, Any] = {}
+_SMALL = 2 * 1024 * 1024
+"""Bytes up to which an old file is converted together with others, all of which lie in memory meanwhile."""
 _PREPARED = 32
 """Rule sets made ready that are kept: one for each law and period a run meets, for each way it is asked."""
 
@@ -75,6 +79,24 @@ def opened(path: str, task: Task, content: bytes | None = None) -> tuple[bytes, 
     bounds = limits_of(task)
     data = _bytes(path, bounds) if content is None else content
     return data, read(data, name=path, limits=bounds, medium=task.medium)
+
+
+def converting(files: Sequence[tuple[str, Task]]) -> AbstractContextManager[None]:
+    """Within it, those of the files that LibreOffice converts are read from what one call of it made of them all.
+
+    Large files, and what cannot be read, wait for their turn; never raises.
+    """
+    from checker.reading.sniffing import sniff
+    from checker.reading.word.office import converted_ahead
+
+    found: list[tuple[bytes, str]] = []
+    limits = limits_of(files[0][1])
+    for path, task in files:
+        with suppress(Unreadable, OSError):
+            if os.path.getsize(path) <= _SMALL and limits_of(task) == limits:
+                data = _bytes(path, limits)
+                found.append((data, sniff(data, path)))
+    return converted_ahead(found, limits)
 
 
 def understood(path: str, task: Task, content: bytes | None = None) -> Plan:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ _HANDFUL = 8
 """Files handed to a worker at a time: each way costs more than some milliseconds of work are worth."""
 _SLOW = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """Suffixes of files that take a worker longer than any way: they go one at a time."""
+_OLD = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt")
+"""Suffixes of files that LibreOffice converts: a handful costs hardly more than one."""
 _MOST_IN_BATCH = 64
 _IN_FLIGHT = 4
 """Handfuls a process may have before it or behind it: what is judged ahead of its turn waits in memory."""
@@ -72,13 +75,48 @@ def judge_all(entries: Iterable[QueuedSource], asked: int | None) -> Generator[t
     ``asked`` is the number of processes, when somebody said.
     """
     entries = iter(entries)
-    while ahead := list(islice(entries, 1 if asked == 1 else _LOOK_AHEAD)):
+    while ahead := list(_one_or_old(entries) if asked == 1 else islice(entries, _LOOK_AHEAD)):
         processes = workers(sum(entry.known is None for entry in ahead), asked)
         if processes > 1:
             yield from _side_by_side(chain(ahead, entries), processes)
             return
-        for entry in ahead:
-            yield (_judged(entry.source, entry.task) if entry.known is None else (entry.known,)), entry.task
+        for handful in _handfuls(ahead):
+            with _converted_ahead(handful):
+                for entry in handful:
+                    yield (_judged(entry.source, entry.task) if entry.known is None else (entry.known,)), entry.task
+
+
+def _one_or_old(entries: Iterator[QueuedSource]) -> Iterator[QueuedSource]:
+    """The next entry; when LibreOffice converts it, those after it too, to a handful or the first it does not convert."""
+    for entry in islice(entries, _HANDFUL):
+        yield entry
+        if not _is_old(entry):
+            return
+
+
+def _handfuls(entries: Sequence[QueuedSource]) -> Iterator[Sequence[QueuedSource]]:
+    """The entries in their order, cut so that files LibreOffice converts for us come in handfuls, and the first report is out early."""
+    start = 0
+    for at, entry in enumerate(entries):
+        if at > start and (at - start == _HANDFUL or _is_old(entry) != _is_old(entries[start])):
+            yield entries[start:at]
+            start = at
+    if entries:
+        yield entries[start:]
+
+
+def _is_old(entry: QueuedSource) -> bool:
+    return entry.known is None and isinstance(entry.source, str) and entry.source.lower().endswith(_OLD)
+
+
+def _converted_ahead(entries: Sequence[QueuedSource]) -> AbstractContextManager[None]:
+    """Within it, the files among the entries that LibreOffice converts are read from one call of it."""
+    old = [entry for entry in entries if _is_old(entry)]
+    if len(old) < 2:
+        return nullcontext()
+    from checker.running.one import converting
+
+    return converting([(str(entry.source), entry.task) for entry in old])
 
 
 def _judged(source: Source, task: Task) -> Reports:
@@ -164,7 +202,8 @@ Sent = tuple[str, bytes, SetPage | None] | DocumentReport
 
 
 def _sent_together(jobs: Sequence[tuple[Source, Task]]) -> list[tuple[Sent, ...]]:
-    return [_sent(*job) for job in jobs]
+    with _converted_ahead([QueuedSource(*job) for job in jobs]):
+        return [_sent(*job) for job in jobs]
 
 
 def _sent(source: Source, task: Task) -> tuple[Sent, ...]:

@@ -14,7 +14,8 @@ from checker.settings.globs import matches
 
 PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
-    "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error", "profile": None, "select": (), "ignore": (),
+    "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error",
+    "fail-on-review": False, "profile": None, "select": (), "ignore": (),
     "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
     "cache": True, "cache-dir": None, "allow-secret": False,
 }  # fmt: skip
@@ -23,7 +24,7 @@ OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
 machine delete in a folder of its choice, or keep what the law forbids."""
 _LISTS = frozenset(("select", "ignore"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
-_SWITCHES = frozenset(("cache", "suppressions", "allow-secret"))
+_SWITCHES = frozenset(("cache", "suppressions", "fail-on-review", "allow-secret"))
 _TABLES = frozenset(("levels", "limits"))
 
 

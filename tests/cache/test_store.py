@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.cache import store
 from checker.cache.packing import packed, unpacked
 from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.store import Memory, refused, sweep
@@ -23,6 +24,7 @@ PLANS = [
     *sorted((ROOT / "fixtures" / "faulty").glob("TT[012]*.docx"))[::12], *sorted((ROOT / "fixtures" / "shapes").glob("*.txt"))[::4],
     ROOT / "fixtures" / "compliant" / "co-phu-luc.docx",
 ]  # fmt: skip
+PLAIN = str(ROOT / "fixtures" / "compliant" / "so-noi-vu.txt")
 SPEC = page_spec("vi", color=False, width=80, level="note", brief=False)
 
 
@@ -227,3 +229,79 @@ class DescribeAFolder:
         old.write_bytes(b"x")
         assert refused(str(tmp_path / "other"))
         assert old.exists()
+
+
+CHANGES = {
+    "another LibreOffice": lambda tools: (tools / "office" / "versionrc").write_text("7.5"),
+    "LibreOffice gone": lambda tools: (tools / "office" / "soffice").unlink(),
+    "another Tesseract": lambda tools: (tools / "ocr" / "bin" / "tesseract").write_text("#!/bin/sh\nexit 22\n"),
+    "other data of a language": lambda tools: (tools / "ocr" / "share" / "tessdata" / "vie.traineddata").write_text("best"),
+    "a language more": lambda tools: (tools / "ocr" / "share" / "tessdata" / "eng.traineddata").write_text("x"),
+}
+HELPED = {
+    "a.pdf": b"%PDF-1.7\n",
+    "a.rtf": b"{\\rtf1 a}",
+    "a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "a.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    "a.odt": b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+    "a.docx": b"PK\x03\x04 word/media/image1.png",
+    "a.html": b"<html>",
+}
+
+
+class DescribeHelpers:
+    """What LibreOffice, Tesseract and the PDF library read for us is known again only while they are the same."""
+
+    @pytest.fixture
+    def tools(self, tmp_path, monkeypatch):
+        """Where a LibreOffice and a Tesseract lie that nobody starts."""
+        office, other = tmp_path / "office", tmp_path / "ocr"
+        for path in (
+            office / "soffice",
+            office / "versionrc",
+            other / "bin" / "tesseract",
+            other / "share" / "tessdata" / "vie.traineddata",
+        ):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("#!/bin/sh\nexit 1\n")
+            path.chmod(0o755)
+        monkeypatch.setenv("THETHUC_SOFFICE", str(office / "soffice"))
+        monkeypatch.setenv("PATH", str(other / "bin"))
+        monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+        return tmp_path
+
+    @pytest.fixture
+    def remembered(self, tools, memory, tmp_path):
+        """Whether what is kept of a file is known again, after something was done."""
+
+        def ask(name, content, done):
+            path = tmp_path / name
+            path.write_bytes(content)
+            store._helpers.cache_clear()
+            memory.keep(replace(judge(PLAIN, Task()), path=str(path), medium="pdf"))
+            assert memory.recall(str(path)) is not None
+            done(tools)
+            store._helpers.cache_clear()
+            return memory.recall(str(path)) is not None
+
+        yield ask
+        store._helpers.cache_clear()
+
+    @pytest.mark.parametrize("name", HELPED)
+    def it_knows_what_they_read_again(self, remembered, name):
+        assert remembered(name, HELPED[name], lambda tools: None)
+
+    @pytest.mark.parametrize("name", HELPED)
+    @pytest.mark.parametrize("change", CHANGES)
+    def it_forgets_it_when_they_change(self, remembered, name, change):
+        assert not remembered(name, HELPED[name], CHANGES[change])
+
+    @pytest.mark.parametrize("content", [b"PK\x03\x04 word/document.xml", "KẾ HOẠCH".encode()])
+    def it_asks_nothing_of_them_for_what_this_program_reads_alone(self, remembered, content):
+        assert remembered("b.txt", content, CHANGES["another LibreOffice"])
+
+    def it_keeps_no_pdf_that_bears_a_mark_of_secrecy(self, memory, tools, tmp_path):
+        path = tmp_path / "a.pdf"
+        path.write_bytes(b"%PDF-1.7\n")
+        memory.keep(replace(judge(PLAIN, Task()), path=str(path), medium="pdf", secret="MẬT"))
+        assert not os.path.exists(memory.folder)

@@ -1,13 +1,26 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
 def lines(text):
     return [line for line in text.split("\n") if line]
+
+
+@pytest.fixture
+def doubtful(tmp_path):
+    """A compliant plan with a line nobody can read: bytes of no code stand in it."""
+    text = (FIXTURES / "compliant" / "so-noi-vu.txt").read_bytes()
+    path = tmp_path / "mot-phan.txt"
+    path.write_bytes(text + b"\n\x81\x8d\x8f\x90\x9d\n")
+    return path
 
 
 class DescribeExitCodes:
@@ -20,6 +33,16 @@ class DescribeExitCodes:
 
     def it_is_0_for_the_same_plan_when_nothing_shall_fail(self, thethuc, faulty):
         assert thethuc("check", "--fail-on", "never", faulty).code == 0
+
+    def it_is_1_for_a_plan_of_which_something_was_not_read_when_that_shall_fail(self, thethuc, doubtful):
+        assert thethuc("check", doubtful).code == 0
+        assert thethuc("check", "--fail-on-review", doubtful).code == 1
+
+    def it_heeds_that_wish_from_the_configuration_of_each_file(self, thethuc, doubtful, compliant, tmp_path):
+        (tmp_path / "thethuc.toml").write_text('[[files]]\nmatch = "den-*"\nfail-on-review = true\n', encoding="utf-8")
+        assert thethuc("check", doubtful).code == 0
+        assert thethuc("check", shutil.copy(doubtful, tmp_path / "den-1.txt")).code == 1
+        assert thethuc("check", shutil.copy(compliant, tmp_path / "den-2.txt")).code == 0
 
     def it_is_2_when_one_of_several_files_is_unreadable(self, thethuc, faulty, compliant, tmp_path):
         empty = tmp_path / "rong.docx"

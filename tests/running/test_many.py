@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from checker.cli.outputs import StandardOutput
+from checker.reading.word import soffice
+from checker.reading.word import together as together_module
+from checker.reading.word.soffice import find_soffice
 from checker.reporting import FORMATS, writer
 from checker.running import one, pool
 from checker.running.many import reports
@@ -91,3 +94,42 @@ class DescribeMemory:
         peak(20)
         peak(20)
         assert peak(420) - peak(120) < 300 * 1000
+
+
+RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}\\pard\\qc\\f0\\fs28\\b K\\u7870? HO\\u7840?CH\\b0\\par {} \\par}}"
+THERE = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed: nothing is converted together")
+
+
+@THERE
+class DescribeOldFiles:
+    @pytest.fixture
+    def old(self, tmp_path):
+        for number in range(3):
+            (tmp_path / f"{number}.rtf").write_text(RTF.format(f"Ban {number}"), encoding="ascii")
+        (tmp_path / "1b.rtf").write_bytes(b"{\\rtf1 ")
+        return [str(path) for path in sorted(tmp_path.glob("*.rtf"))]
+
+    @pytest.fixture
+    def calls(self, monkeypatch):
+        """How many files each start of LibreOffice was given."""
+        made, given = soffice._converted, []
+
+        def counted(program, folder, originals, seconds):
+            given.append(len(originals))
+            return made(program, folder, originals, seconds)
+
+        monkeypatch.setattr(soffice, "_converted", counted)
+        return given
+
+    def it_converts_a_handful_in_one_call_with_the_same_reports_as_one_by_one(self, old, calls):
+        together = list(reports(old, Settings({"cache": False}), 1, keep_document=True))
+        assert calls[0] == len(old)
+        assert len(calls) <= 2, "no file but the damaged one is tried again"
+        assert together == [judge(path, Task(keep_document=True)) for path in old]
+        assert together_module._held == {}
+
+    def it_tries_each_alone_when_the_call_fails(self, old, calls, monkeypatch):
+        monkeypatch.setattr(together_module, "several_to_docx", lambda *_: [None] * len(old))
+        found = list(reports(old, Settings({"cache": False}), 1))
+        assert calls == [1] * len(old)
+        assert [each.medium for each in found][:1] == ["rtf"]

@@ -78,7 +78,7 @@ class DescribeLayers:
     @pytest.mark.parametrize("key", DEFAULTS)
     def it_hears_every_key_from_the_environment(self, write, monkeypatch, key):
         texts = {"levels": "TT0302=off", "limits": "lines=3", "medium": "ocr", "as-of": "2024-03-07", "fail-on": "note"}
-        texts |= {"cache": "off", "suppressions": "off", "allow-secret": "on"}
+        texts |= {"cache": "off", "suppressions": "off", "fail-on-review": "on", "allow-secret": "on"}
         monkeypatch.setenv(f"THETHUC_{key.upper().replace('-', '_')}", texts.get(key, "issued"))
         value = Layers({}).of(write("a.docx", ""))[key]
         assert value.origin.kind == "env"

@@ -7,16 +7,19 @@ italic are believed, and they count as text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 
 from checker.model import Block, Document, Style, Unreadable
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
+from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.docx import read_docx
 from checker.reading.word.package import Package
-from checker.reading.word.soffice import find_soffice, to_docx
+from checker.reading.word.soffice import Original, find_soffice, to_docx
 
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
@@ -45,19 +48,14 @@ FORMS = {
 
 def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) -> Document:
     """The document in a file of one of :data:`FORMS`. Raises :class:`Unreadable`, also when LibreOffice is not there."""
-    if kind == "doc" and is_encrypted(data):
-        raise Unreadable("unreadable.encrypted")
-    if kind == "odt":
-        _inspect(data, limits)
-    if kind in _FLAT and b"<!ENTITY" in data:
-        raise Unreadable("unreadable.entities", what=kind)
-    program = find_soffice()
-    if program is None:
-        raise Unreadable("unreadable.old_doc") if kind == "doc" else Unreadable("unreadable.needs_libreoffice", format=kind)
-    if kind in ("html", "mht"):
-        data = _page(data, kind)
+    original = _original(data, kind, limits)
+    package = together.taken(original)
+    if package is None:
+        program = find_soffice()
+        if program is None:
+            raise Unreadable("unreadable.old_doc") if kind == "doc" else Unreadable("unreadable.needs_libreoffice", format=kind)
+        package = to_docx(program, original, limits.seconds, limits.file_bytes)
     form = FORMS[kind]
-    package = to_docx(program, data, form.suffix, limits.seconds, limits.file_bytes)
     try:
         document = read_docx(package, path, sha256, limits)
     except Unreadable as trouble:
@@ -68,6 +66,30 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
         return _words_of(document)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
     return replace(document, medium=form.medium, traits={**document.traits, **template})
+
+
+def _original(data: bytes, kind: str, limits: Limits) -> Original:
+    """What LibreOffice is given of a file. Raises :class:`Unreadable` for what it must not be given."""
+    if kind == "doc" and is_encrypted(data):
+        raise Unreadable("unreadable.encrypted")
+    if kind == "odt":
+        _inspect(data, limits)
+    if kind in _FLAT and b"<!ENTITY" in data:
+        raise Unreadable("unreadable.entities", what=kind)
+    return Original(_page(data, kind) if kind in ("html", "mht") else data, FORMS[kind].suffix)
+
+
+def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits) -> AbstractContextManager[None]:
+    """Within it, those of the files (bytes and kind, of which :data:`FORMS` are taken) are read from what one call converted.
+
+    It never raises: a file that cannot be converted with others is converted, or refused, when it is read.
+    """
+    originals = []
+    for data, kind in files:
+        if kind in FORMS:
+            with suppress(Unreadable):
+                originals.append(_original(data, kind, limits))
+    return together.held(originals, limits)
 
 
 def _inspect(data: bytes, limits: Limits) -> None:

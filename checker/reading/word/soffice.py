@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker import temporary
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.programs import run
 
 VARIABLE = "THETHUC_SOFFICE"
@@ -56,23 +57,49 @@ def _usual() -> Iterator[str]:
             yield os.path.join(folder, "LibreOffice", "program", "soffice.com")
 
 
-def to_docx(program: str, data: bytes, suffix: str, seconds: int, most: int) -> bytes:
-    """``data``, a file of that suffix, as a Word package of at most ``most`` bytes.
+class Original(NamedTuple):
+    """A file to be converted: its bytes, and the suffix LibreOffice shall know it by."""
+
+    data: bytes
+    suffix: str
+
+
+def to_docx(program: str, original: Original, seconds: int, most: int) -> bytes:
+    """The file as a Word package of at most ``most`` bytes.
 
     Raises :class:`Unreadable`: conversion_timeout after ``seconds``, conversion_failed when no package comes out.
     """
     with temporary.folder() as name:
-        folder = Path(name)
-        source, made = folder / f"{_STEM}{suffix}", folder / "out" / f"{_STEM}.docx"
-        source.write_bytes(data)
-        profile = folder / "profile"
-        _furnish(profile)
-        command = (
-            program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
-            "--convert-to", _FILTER, "--outdir", str(made.parent), str(source),
-        )  # fmt: skip
-        _run(command, folder, seconds)
-        return _content(made, most)
+        made = _converted(program, Path(name), (original,), seconds)
+        return _content(made[0], most)
+
+
+def several_to_docx(program: str, originals: Sequence[Original], seconds: int, most: int) -> list[bytes | None]:
+    """The same of several files in one call, which starts LibreOffice once; ``None`` for each that is better tried alone.
+
+    A call that took too long or ended badly gives none: what it was at may be half-written, and alone it gets its own name.
+    """
+    with temporary.folder() as name:
+        try:
+            packages = _converted(program, Path(name), originals, seconds)
+            return [_content(made, most) if made.exists() else None for made in packages]
+        except Unreadable:
+            return [None] * len(originals)
+
+
+def _converted(program: str, folder: Path, originals: Sequence[Original], seconds: int) -> list[Path]:
+    """Where the packages of the files lie that one call makes, each if it was made. Raises :class:`Unreadable`."""
+    out, profile = folder / "out", folder / "profile"
+    sources = [folder / f"{_STEM}{number or ''}{original.suffix}" for number, original in enumerate(originals)]
+    for source, original in zip(sources, originals, strict=True):
+        source.write_bytes(original.data)
+    _furnish(profile)
+    command = (
+        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
+        "--convert-to", _FILTER, "--outdir", str(out), *map(str, sources),
+    )  # fmt: skip
+    _run(command, folder, seconds)
+    return [out / f"{source.stem}.docx" for source in sources]
 
 
 def _furnish(profile: Path) -> None:
