@@ -53,7 +53,7 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     return rules_on(chosen.id, chosen.since)._replace(chosen_by=chosen.by)
 
 
-class Choice(NamedTuple):
+class ChosenRuleSet(NamedTuple):
     """The rule set that judges a plan, why (see :func:`load_ruleset`), and the day (ISO, or empty) its rules must hold on."""
 
     id: str
@@ -61,14 +61,14 @@ class Choice(NamedTuple):
     since: str
 
 
-def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> Choice:
+def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> ChosenRuleSet:
     """Which rules judge the plan. Raises :class:`UnknownRuleSetError`."""
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
     cue = f"as_of {as_of}" if as_of else plan.date_cue or f"date {on}"
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
-    return Choice(identity, chosen_by, as_of or _earliest(plan))
+    return ChosenRuleSet(identity, chosen_by, as_of or _earliest(plan))
 
 
 @lru_cache(maxsize=64)

@@ -13,11 +13,11 @@ import click
 from checker.cli import options
 from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
 from checker.cli.flags import configurable, settings_of
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, tell_lost, write_bytes
 from checker.model import Finding, Report, Rule, Unreadable
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -28,7 +28,7 @@ from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from checker.fixing.annotating import Signature
+    from checker.fixing.annotating import Byline
     from checker.fixing.mending import Change, Left, Mended
 
 ROUNDS = 4
@@ -46,7 +46,7 @@ class Asked:
     ignore: tuple[str, ...]
     unsafe: bool
     accept: bool
-    signature: Signature
+    signature: Byline
 
 
 @dataclass(frozen=True, slots=True)

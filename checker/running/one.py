@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreadable
-from checker.model.trouble import debugging
+from checker.model.errors import debugging
 from checker.model.tuples import NamedTuple
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from checker.model.trouble import Misconfigured, Refused
+from checker.model.errors import Misconfigured, Refused
 from checker.model.tuples import NamedTuple
 from checker.settings.layers import Layers, Origin, Value, Values, variable
 

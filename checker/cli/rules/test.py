@@ -15,7 +15,7 @@ from checker.cli import options
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.profiles import house_of, profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 
 from checker.grammar.folding import bare
+from checker.grammar.ocr_shapes import digits, is_near, shapes
 from checker.grammar.organ import organ_kind
-from checker.grammar.skeleton import digits, is_near, shapes
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from checker.grammar.folding import bare
+from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import read_competence
-from checker.grammar.skeleton import best, opens_with
-from checker.parsing.smudged.archive import archive_in, is_archive
+from checker.parsing.smudged.archive_line import archive_in, is_archive
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.offices import (
     HEADS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
-from checker.grammar.skeleton import alike
+from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.parsing.smudged.dates import Written, find_date
 from checker.parsing.smudged.numbers import find_number

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from checker.grammar.folding import bare, mostly_upper
+from checker.grammar.ocr_shapes import best
 from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence
-from checker.grammar.skeleton import best
-from checker.parsing.smudged.archive import is_archive
+from checker.parsing.smudged.archive_line import is_archive
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 
