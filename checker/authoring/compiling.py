@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from checker.grammar.folding import fold
+from checker.authoring.samples import FILE as SAMPLES
+from checker.authoring.samples import expanded
 from checker.model.data import BUILT, home
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
@@ -20,7 +21,6 @@ LANGUAGES = ("vi", "en")
 
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
-_LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
 class Loader(yaml.SafeLoader):
@@ -51,10 +51,16 @@ def heads() -> list[dict[str, Any]]:
     return [*laws, *(head for head in found if head["layer"])]
 
 
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rules of a file as written; those that a row of the sample table stands for written out."""
+    rows = load_yaml(path) or []
+    return expanded(rows) if path.name == SAMPLES else rows
+
+
 @cache
 def sources() -> Mapping[str, list[dict[str, Any]]]:
     """Every rule as written, by rule set, ``same_as`` filled in from the law it names; with its examples."""
-    written = {head["id"]: [row for path in rule_files(head["id"]) for row in load_yaml(path) or []] for head in heads()}
+    written = {head["id"]: [row for path in rule_files(head["id"]) for row in rows_of(path)] for head in heads()}
     known = {row["id"]: row for rows in written.values() for row in rows if "id" in row}
     return {name: [_filled(row, known) for row in rows] for name, rows in written.items()}
 
@@ -71,9 +77,24 @@ def compile_rules() -> dict[str, Any]:
     """What ``rules.json`` holds: heads, rules without their examples, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
-        "rules": {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()},
+        "rules": _rules(),
         "facts": _facts(),
     }
+
+
+def _rules() -> dict[str, list[dict[str, Any]]]:
+    """The rules by set; what a rule of an older law has in common with the newest law's of that id is written there alone."""
+    made = {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()}
+    newest, *older = made
+    known = {row["id"]: row for row in made[newest]}
+    for law in older:
+        made[law] = [_sparse(row, known[row["id"]]) if row["id"] in known else row for row in made[law]]
+    return made
+
+
+def _sparse(row: dict[str, Any], twin: Mapping[str, Any]) -> dict[str, Any]:
+    differing = {name: value for name, value in row.items() if name == "id" or twin.get(name) != value}
+    return differing | {name: None for name in twin if name not in row}
 
 
 def _head(head: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,7 +109,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
     """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
-    check = _expanded({**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}})
+    check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
     check.setdefault("of", row["component"])
     exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
     compiled = {
@@ -107,15 +128,6 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
     return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
 
 
-def _expanded(node: Any) -> Any:
-    """Patterns with ``[:lower:]`` and ``[:upper:]`` written out: ``re`` has no name for the small letters of Vietnamese."""
-    if isinstance(node, dict):
-        return {name: _expanded(part) for name, part in node.items()}
-    if isinstance(node, list):
-        return [_expanded(part) for part in node]
-    return node.replace("[:lower:]", _LOWER).replace("[:upper:]", _LOWER.upper()) if isinstance(node, str) else node
-
-
 def _is_plain(selector: str) -> bool:
     """Whether a selector names a whole part, a list of ``extra`` or a trait, not a piece of a part's text."""
     return "." not in selector.removeprefix("trait.") and (selector.startswith(("extra/", "trait.")) or "/" not in selector)
@@ -126,32 +138,26 @@ def _span(span: Mapping[str, Any]) -> list[str]:
 
 
 def _facts() -> dict[str, Any]:
-    """The dated tables, flattened: ``bodies``; ``places`` (names of provinces); ``units`` (with tỉnh, thành phố)."""
-    tables_home = home("rules") / "facts"
-    provinces = load_yaml(tables_home / "provinces.yaml")
-    kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
-    places = [{"name": row["name"], "until": row["until"], "now": row["now"]} for row in provinces["ended"]]
-    units = [
-        {"name": f"tỉnh {row['name']}", "until": row["until"], "now": f"{kinds[row['now']]} {row['now']}"} for row in provinces["ended"]
-    ]
-    units += [
-        {"name": f"tỉnh {unit['name']}", "until": _day_before(unit["city_from"]), "now": f"thành phố {unit['name']}"}
-        for unit in provinces["units"]
-        if "city_from" in unit
-    ]
-    tables = {"bodies": load_yaml(tables_home / "bodies.yaml"), "places": places, "units": units}
-    return {name: [{**row, "fold": fold(row["name"])} for row in rows] for name, rows in tables.items()}
+    """The dated tables, flattened: a row says from when until when a name is not in use, and what is used instead.
 
+    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``units`` has them with tỉnh and
+    thành phố; ``unborn`` what is no unit yet or never was; ``bodies`` and ``new_bodies``; ``acts`` and ``dated_acts``.
+    """
+    from checker.authoring.fact_tables import tables
 
-def _day_before(iso: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+    return tables()
 
 
 def compile_catalogues() -> dict[str, Any]:
-    """The words of each language; ``catalogue.vi.json`` and ``catalogue.en.json`` hold one each, since a run speaks one."""
-    return {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+    """The words of each language; ``catalogue.vi.json`` and ``catalogue.en.json`` hold one each, since a run speaks one.
+
+    The sentence of law (``asks``) comes from the rule that it stands beside.
+    """
+    trees = {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
+    said = trees["vi"]["rules"]
+    for row in (row for rows in sources().values() for row in rows if "asks" in row):
+        said.setdefault(row["id"], {}).setdefault("asks", row["asks"])
+    return trees
 
 
 def dumps(tree: Any) -> str:

@@ -1,7 +1,8 @@
-"""Which rules judge which clause of the law: ``rules/coverage.yaml`` held against the rules themselves."""
+"""Which rules judge which clause of the law: the clauses that rules name, held against ``rules/coverage.yaml``."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,43 +12,43 @@ from checker.model.data import home
 
 @dataclass(frozen=True, slots=True)
 class ClauseCoverage:
-    """One clause: what it says, the rules that judge it, what waits for a later issue, what cannot be checked and why."""
+    """One clause of one law: what it says, the rules that judge it, and why none judges it, or the rest of it."""
 
+    law: str
     at: str
     says: str
     covered: tuple[str, ...]
-    later: str
-    not_checkable: str
+    not_covered: str
 
     @property
     def accounted(self) -> bool:
-        """Something is said about the clause."""
-        return bool(self.covered or self.later or self.not_checkable)
+        """Some rule judges the clause, or it is said why none does."""
+        return bool(self.covered or self.not_covered)
 
 
 def coverage() -> tuple[ClauseCoverage, ...]:
-    """Every clause of the annexes, in their order."""
-    rows = load_yaml(home("rules") / "coverage.yaml")["clauses"]
+    """Every clause of every law, in its order."""
+    written = load_yaml(home("rules") / "coverage.yaml")
     return tuple(
-        ClauseCoverage(row["at"], row["says"], tuple(row.get("covered", ())), row.get("later", ""), row.get("not_checkable", ""))
+        ClauseCoverage(law, row["at"], row["says"], tuple(judges.get(row["at"], ())), row.get("not_covered", ""))
+        for law, rows in written.items()
+        for judges in (_judges(law),)
         for row in rows
     )
 
 
+def _judges(law: str) -> dict[str, list[str]]:
+    """The rules of a law by the clause they rest on."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in sources()[law]:
+        found[row["clause"]["at"]].append(row["id"])
+    return found
+
+
 def gaps() -> Iterator[tuple[str, str]]:
-    """What does not add up, as (key, what): a clause ``unaccounted`` for, a rule whose clause is ``unlisted``, a rule named
-    there that is ``unknown`` or that is ``astray``, since it says it rests on another clause."""
-    clauses = {clause.at: clause for clause in coverage()}
-    law = heads()[0]
-    rests = {row["id"]: row["clause"]["at"] for row in sources()[law["id"]]}
-    for clause in clauses.values():
-        if not clause.accounted:
-            yield "unaccounted", clause.at
-        for rule in clause.covered:
-            if rule not in rests:
-                yield "unknown", rule
-            elif rests[rule] != clause.at and not clause.at.startswith("Phụ lục III"):
-                yield "astray", f"{rule}: {clause.at}"
-    for rule, at in rests.items():
-        if at not in clauses or rule not in clauses[at].covered:
-            yield "unlisted", f"{rule}: {at}"
+    """What does not add up, as (key, what): a clause ``unaccounted`` for, a rule whose clause is ``unlisted``."""
+    listed = {(clause.law, clause.at) for clause in coverage()}
+    yield from (("unaccounted", f"{clause.law}: {clause.at}") for clause in coverage() if not clause.accounted)
+    for law in (head["id"] for head in heads() if not head["layer"]):
+        for at, rules in _judges(law).items():
+            yield from (("unlisted", f"{rule}: {at}") for rule in rules if (law, at) not in listed)

@@ -63,7 +63,7 @@ def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examin
     for good in (True, False):
         for written in row["examples"]["good" if good else "bad"]:
             example = {"text": written} if isinstance(written, str) else written
-            if not row["own_examples"] and not _fits(example, row, head):
+            if not row["own_examples"] and not fits(example, row, head):
                 continue
             try:
                 problem = _try(row, head, example, good, examine)
@@ -72,7 +72,7 @@ def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examin
             yield ProofResult(head["id"], row["id"], good, example, problem)
 
 
-def _fits(example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> bool:
+def fits(example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> bool:
     """Whether an example written for another law's text can be made from this one's."""
     return (
         "fixture" not in example and set(example) <= {"text", "got", "want"} and row["component"] in {*head["slots"], "notation", "place"}

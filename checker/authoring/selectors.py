@@ -38,12 +38,17 @@ def misnamed(row: Mapping[str, Any]) -> Iterator[Misnamed]:
     check = row.get("check", {})
     for name in ("of", "with", "also"):
         if name in check and check[name] not in _PAGE:
-            yield from _unknown(name, check[name])
+            yield from _unknown(name, _whole(check[name], check.get("of", "")))
     yield from _foreign_fields(check.get("of") or row.get("component", ""), check.get("where", {}))
     for condition in _CONDITIONS:
         for name, wanted in (row.get(condition) or {}).items():
             unknown = list(_unknown(condition, name))
             yield from unknown or _impossible(condition, name, wanted)
+
+
+def _whole(text: str, of: str) -> str:
+    """``.field`` is a field of the item that ``of`` selects."""
+    return of.partition(".")[0] + text if text.startswith(".") else text
 
 
 def _unknown(key: str, text: str) -> Iterator[Misnamed]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources
 from checker.authoring.covering import gaps
+from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.selectors import misnamed
 from checker.model.data import home
 
@@ -23,6 +24,7 @@ def problems() -> Iterator[str]:
     yield from shapes
     if shapes:
         return
+    yield from _misshapen_facts()
     yield from _repeated_ids()
     yield from _broken_patterns()
     yield from _misnamed()
@@ -46,9 +48,9 @@ def misshapen(path: Path) -> Iterator[str]:
     if broken:
         yield broken
     for row in rows:
-        shape = "same" if isinstance(row, dict) and "same_as" in row else "rule"
+        shape = "sample" if path.name == SAMPLES else "same" if isinstance(row, dict) and "same_as" in row else "rule"
         validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{shape}"})
-        name = row.get("id", row.get("same_as", "?")) if isinstance(row, dict) else "?"
+        name = row.get("id", row.get("same_as", row.get("part", "?"))) if isinstance(row, dict) else "?"
         for error in validator.iter_errors(row):
             spot = "/".join(str(step) for step in error.absolute_path)
             yield f"{name}: {spot}: {error.message[:200]}"
@@ -63,6 +65,18 @@ def _rows(path: Path) -> tuple[list[Any], str]:
     except YAMLError as error:
         return [], " ".join(str(error).split())
     return (rows if isinstance(rows, list) else [rows]), ""
+
+
+def _misshapen_facts() -> Iterator[str]:
+    """Dated tables that depart from ``facts.schema.json``."""
+    from jsonschema import Draft202012Validator
+
+    folder = home("rules") / "facts"
+    schema = json.loads((folder / "facts.schema.json").read_text(encoding="utf-8"))
+    for path in sorted(folder.glob("*.yaml")):
+        validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{path.stem}"})
+        for error in validator.iter_errors(load_yaml(path)):
+            yield f"facts/{path.name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
 
 
 def _repeated_ids() -> Iterator[str]:

@@ -14,11 +14,22 @@ from typing import Any
 from checker.checking.case import Case, Subject, selector
 from checker.grammar.folding import fold, same_tone
 
+LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""The small letters of Vietnamese."""
+
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
-    """The compiled pattern; compiled when a rule first needs it, never before."""
-    return re.compile(text)
+    """The compiled pattern; compiled when a rule first needs it, never before.
+
+    ``[:lower:]`` and ``[:upper:]`` are written out: ``re`` has no name for the small letters of Vietnamese.
+    """
+    return re.compile(written_out(text))
+
+
+def written_out(text: str) -> str:
+    """A pattern in the words of ``re``."""
+    return text.replace("[:lower:]", LOWER).replace("[:upper:]", LOWER.upper()) if "[:" in text else text
 
 
 def _listed(found: Any, wanted: Any) -> bool:

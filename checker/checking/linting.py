@@ -14,18 +14,21 @@ from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecke
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
+OWN_RULES = frozenset({"party", "front", "youth", "union", "company"})
+"""Issuers with rules of their own: the decree judges them only where somebody names it."""
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
 
 def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> DocumentReport:
     """Every rule of ``ruleset`` on ``plan``. The verdict is ``fail`` from a finding of level ``fail_on`` upwards.
 
-    ``fail_on`` is a level or ``never``. A plan out of scope is reported as such and judged by no rule. A rule that crashes
-    is recorded as ``rule_error``; nothing is raised. Rules for many plans are :func:`prepared` once.
+    ``fail_on`` is a level or ``never``. A plan out of scope is reported as such and judged by no rule, but where its issuer is not
+    bound by the decree and the user named a rule set. A rule that crashes is recorded as ``rule_error``; nothing is raised. Rules for
+    many plans are :func:`prepared` once.
     """
     ready = ruleset if isinstance(ruleset, Prepared) else prepared(ruleset)
     report = _heading(plan, ready.ruleset)
-    if plan.scope != "in":
+    if plan.scope != "in" and not (plan.scope in OWN_RULES and ready.ruleset.chosen_by == "option"):
         return _left_alone(report)
     case = Case(plan, ready.ruleset.facts)
     found: list[Finding] = []

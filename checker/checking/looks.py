@@ -139,6 +139,17 @@ class Looks:
         size: float | None = self.piece(part.places).most(lambda style: style.size) if part.present else None
         return size
 
+    def column_of(self, name: str) -> tuple[int, int] | None:
+        """Table and column in which a part begins, when both columns of that table hold text; of a printed page its left edge."""
+        part = self.component(name)
+        place = part.places[0] if part.present and part.places else None
+        block = self.block(place)
+        if block is None or place is None:
+            return None
+        if place.bbox is not None:
+            return (place.page or 0, round(place.bbox[0]))
+        return (block.cell.table, block.cell.column) if block.cell is not None else None
+
     def cell_of(self, name: str) -> tuple[int, int] | None:
         """Table and row in which a part begins."""
         part = self.component(name)
@@ -239,10 +250,22 @@ def _apart(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
     return told
 
 
+def _left_of(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
+    """Whether a part that belongs on the right stands in a column left of one that belongs on the left."""
+
+    def told(looks: Looks) -> tuple[bool, str]:
+        one, other = looks.column_of(first), looks.column_of(second)
+        return one is not None and other is not None and one < other, first
+
+    return told
+
+
 FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
     "motto_pair": _motto_pair,
     "head_sizes": _head_sizes,
     "organ_sizes": _organ_sizes,
+    "header_swapped": _left_of("national_name", "organ"),
+    "closing_swapped": lambda looks: _left_of("competence" if looks.component("competence").present else "position", "recipients")(looks),
     "number_off_date": _apart("number", "date"),
     "recipients_off_title": lambda looks: _apart("recipients", "competence" if looks.component("competence").present else "position")(
         looks

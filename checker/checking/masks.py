@@ -9,6 +9,7 @@ from checker.checking.case import Case
 from checker.model.patterns import later
 
 _QUOTED = tuple(map(later, (r"“[^”]*+(?:”|\Z)", r'"[^"]*+(?:"|\Z)', r"«[^»]*+(?:»|\Z)")))  # to the end, where one is never closed
+_CLAUSE_ENDS = re.compile(r";|\.(?=\s|$)")
 _BLANK = "\x00"
 _SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere
 
@@ -25,7 +26,26 @@ def masked(case: Case, text: str, outside: Iterable[str]) -> str:
         elif what == "titles":
             for title in case.once("titles", lambda: _titles(case)):
                 text = text.replace(title, _BLANK * len(title))
+        elif what == "acts":
+            for act in case.once("acts", lambda: _acts(case)):
+                text = _without_act(text, act)
     return text
+
+
+def _acts(case: Case) -> list[str]:
+    """Every act cited, as printed: what is said of an older act is said in the names of its day."""
+    citations = (*case.subjects("legal_bases/citations"), *case.subjects("extra/citations"))
+    return list({citation.text for citation in citations})
+
+
+def _without_act(text: str, act: str) -> str:
+    """The text with an act, its issuer and its subject blanked out: up to the end of its clause."""
+    at = text.find(act)
+    if at < 0:
+        return text
+    found = _CLAUSE_ENDS.search(text, at + len(act))
+    end = found.start() if found else len(text)
+    return text[:at] + _BLANK * (end - at) + text[end:]
 
 
 def _titles(case: Case) -> list[str]:

@@ -34,11 +34,18 @@ def laws() -> tuple[str, ...]:
 
 @cache
 def rules_of(ruleset: str) -> tuple[Rule, ...]:
-    """Every rule written in one rule set, layers apart."""
+    """Every rule written in one rule set, layers apart; an older law's row tells only what it has not in common with the newest's."""
     rows = compiled()["rules"].get(ruleset)
     if rows is None:
         raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
-    return tuple(made_rule(row) for row in rows)
+    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled()["rules"][laws()[0]]}
+    return tuple(made_rule(newest.get(row["id"], {}) | row) for row in rows)
+
+
+@cache
+def noted(ruleset: str) -> tuple[Rule, ...]:
+    """The same as notes: a law not yet in force on the plan's day can order nothing of it."""
+    return tuple(rule._replace(level="note") for rule in rules_of(ruleset))
 
 
 def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
@@ -46,11 +53,11 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
 
     ``chosen_by`` says why, as a key and a value: what the plan itself says (its ``date_cue``: ``date 2024-03-07``,
     ``month 2026-04``), ``none`` (nothing dates it: the newest law), ``nearest 2009-01-12`` (older than the oldest law here),
-    ``nearest_as_of …`` (the same of a day that was asked for),
+    ``nearest_as_of …`` (the same of a day that was asked for); what a law not in force yet finds are notes;
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     chosen = choose(plan, ruleset=ruleset, as_of=as_of)
-    return rules_on(chosen.id, chosen.since)._replace(chosen_by=chosen.by)
+    return rules_on(chosen.id, chosen.since, chosen.early)._replace(chosen_by=chosen.by)
 
 
 class ChosenRuleSet(NamedTuple):
@@ -59,6 +66,11 @@ class ChosenRuleSet(NamedTuple):
     id: str
     by: str
     since: str
+
+    @property
+    def early(self) -> bool:
+        """Whether the law was not in force yet, so that what it finds are notes."""
+        return self.by.startswith("nearest")
 
 
 def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> ChosenRuleSet:
@@ -72,10 +84,10 @@ def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) 
 
 
 @lru_cache(maxsize=64)
-def rules_on(identity: str, since: str) -> RuleSet:
-    """The rules of a law and of practice that hold on a day, not yet chosen by anything."""
+def rules_on(identity: str, since: str, early: bool = False) -> RuleSet:
+    """The rules of a law and of practice that hold on a day, not yet chosen by anything; ``early`` ones as notes."""
     layers = [head["id"] for head in available() if head["layer"]]
-    rules = tuple(rule for name in (identity, *layers) for rule in rules_of(name) if in_force(rule.in_force, since))
+    rules = tuple(rule for name in (identity, *layers) for rule in (noted if early else rules_of)(name) if in_force(rule.in_force, since))
     return RuleSet(identity, "", rules, {**compiled()["facts"], "on": since})
 
 

@@ -16,9 +16,9 @@ from checker.cli.flags import configurable, settings_of
 from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, tell_lost, write_bytes
-from checker.model import Finding, Report, Rule, Unreadable
+from checker.model import DocumentReport, Finding, Report, Rule, Unreadable
 from checker.model.errors import Refused
-from checker.reporting import phrases
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
@@ -107,7 +107,7 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
         return 2
     if target is not None:
         _write(result.data, file, writing, changed=result.data != before.data, words=words)
-    for line in _account(result, target, file, words, paper, diff):
+    for line in _account(result, before.report, target, file, words, paper, diff):
         print(line)
     return exit_code(Report((after.report if target is not None else before.report,)))
 
@@ -239,7 +239,9 @@ def _key(finding: Finding) -> tuple[str, str, int | None]:
     return finding.rule, place.part, place.paragraph if place.line is None else place.line
 
 
-def _account(result: Mended, target: str | None, file: str, words: Words, paper: Paper, diff: bool) -> Iterator[str]:
+def _account(
+    result: Mended, report: DocumentReport, target: str | None, file: str, words: Words, paper: Paper, diff: bool
+) -> Iterator[str]:
     """What was done, or would be when nothing is written (``target`` is ``None``), and what is left, as lines."""
     said = "" if target is not None else "_would"
     if not result.done:
@@ -255,6 +257,8 @@ def _account(result: Mended, target: str | None, file: str, words: Words, paper:
     if result.left:
         yield f"{words.ui('fix.left')}:"
         yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
+    if result.done and (advice := summaries.advice(report, words)):
+        yield f"{words.ui('advice_label')}{advice}"
 
 
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:

@@ -36,6 +36,7 @@ _CAPITAL = re.compile(r"[A-ZĐ]")
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(r"--+")
 _TYPE_GROUP = re.compile(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
+_YEAR_IN_CODE = re.compile(r"\d+/((?:19|20)\d\d)/[A-ZĐ]")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
@@ -103,6 +104,12 @@ def type_in_code(code: str) -> str | None:
     found = _TYPE_GROUP.match(code)
     official = code_of(found.group(1)) if found else None
     return CODES.get(official) if official else None
+
+
+def year_in_code(code: str) -> str:
+    """The year an act of law bears in its number (``30/2020/NĐ-CP``); empty for administrative documents, which bear none."""
+    found = _YEAR_IN_CODE.match(code)
+    return found.group(1) if found else ""
 
 
 def _type_before(low: str, floor: int, at: int, code: str) -> tuple[str, int] | None:

@@ -236,6 +236,7 @@ class PageSetup(NamedTuple):
     numbers: tuple[PageNumber, ...] = ()
     at_most: frozenset[str] = frozenset()
     unmeasured: frozenset[str] = frozenset()
+    page_number_format: str | None = None
 
 
 class Comment(NamedTuple):

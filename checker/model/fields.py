@@ -138,7 +138,7 @@ class AddressFields(TypedDict, total=False):
 
 
 class CitationFields(TypedDict, total=False):
-    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none."""
+    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells."""
 
     type: str
     code: str | None
@@ -146,6 +146,9 @@ class CitationFields(TypedDict, total=False):
     organ: str
     subject: str
     number_word: bool
+    type_in_code: str
+    year_in_code: str
+    year: str
     law: bool
     first: bool
     nested: bool
@@ -154,15 +157,17 @@ class CitationFields(TypedDict, total=False):
 
 
 class BasisFields(TypedDict, total=False):
-    """One paragraph of the bases."""
+    """One paragraph of the bases; ``followed``: the agency's own sentence comes after them."""
 
+    text: str
+    followed: bool
+    opens: bool
     ending: str
     acts: int
     opening: str
     last: bool
     lead_in: bool
     basis: bool
-    opens: bool
 
 
 class HeadingFields(TypedDict, total=False):
@@ -203,6 +208,7 @@ class AnnexFields(TypedDict, total=False):
     note_code: str
     note_number: str
     note_date: str | None
+    note_organ: str
 
 
 class LineFields(TypedDict, total=False):
@@ -228,6 +234,17 @@ class PlaceholderFields(TypedDict, total=False):
     """A placeholder; ``form``: dots to be written on."""
 
     form: bool
+
+
+class CopyFields(TypedDict, total=False):
+    """The words of a copy (``SAO Y``): on paper or electronic, the code they ask for, the one printed, who copied and when."""
+
+    form: Literal["paper", "electronic"]
+    words: str
+    wanted: str
+    code: str
+    organ: str
+    time: str
 
 
 class CoveredFields(TypedDict, total=False):
@@ -303,6 +320,9 @@ ITEMS: Mapping[str, type] = {
     "extra/self_references": ReferenceFields,
     "extra/placeholders": PlaceholderFields,
     "extra/covered": CoveredFields,
+    "extra/copies": CopyFields,
+    "extra/issuers": NoFields,
+    "extra/attached_note": NoFields,
     "extra/further_plans": NoFields,
 }
 """The fields of each item, by the list it stands in."""

@@ -163,10 +163,17 @@ def _note_fields(note: str) -> dict[str, Any]:
             "note_code": code.split("/", 1)[-1],
             "note_number": code.split("/", 1)[0],
             "note_date": acts[0].date,
+            "note_organ": acts[0].organ.strip(" ).;,"),
         }
     blank = read_number(note[note.find("số") :]) if "số" in note else None
     date = read_dateline(note)
     named = re.search(r"kem theo (?P<type>ke hoach|quyet dinh|cong van|nghi quyet|to trinh|bao cao|thong bao|chuong trinh)", bare(note))
     kind = note[named.start("type") : named.end("type")] if named else ""
     code = clean_code(blank.symbol) if blank else ""
-    return {"note_type": kind, "note_code": code, "note_number": blank.digits if blank else "", "note_date": date.iso if date else None}
+    return {
+        "note_type": kind,
+        "note_code": code,
+        "note_number": blank.digits if blank else "",
+        "note_date": date.iso if date else None,
+        "note_organ": "",
+    }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from checker.grammar.citation import Citation, read_citations
+from checker.grammar.citation import Citation, read_citations, type_in_code, year_in_code
 from checker.grammar.folding import bare, one_space
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
@@ -37,7 +37,8 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
     fields = {
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
-        "line": row, "basis": basis,
+        "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
+        "year": (act.date or "")[:4],
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
@@ -55,7 +56,8 @@ def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
             rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", head.group("rest"))[0]
             if head.group("type") not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
                 at = start + head.start("type")
-                found.append(Citation(head.group("type"), None, None, "", one_space(rest), False, at, at + len(head.group("type"))))
+                end_at = start + head.start("rest") + len(rest)
+                found.append(Citation(head.group("type"), None, None, "", one_space(rest), False, at, end_at))
         start = end + 1
     return found
 
@@ -95,7 +97,13 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
             if key not in seen:
                 seen.add(key)
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1, basis=bool(rows[-1].fields["basis"])))
-    return _component(page, used, rows, _without_short_forms(citations), dates)
+    return _component(page, used, _followed(rows, used, lines), _without_short_forms(citations), dates)
+
+
+def _followed(rows: list[Item], used: list[Line], lines: list[Line]) -> list[Item]:
+    """Whether the agency's own sentence comes after the bases and bears their full stop."""
+    last = lines[-1].block if lines else -1
+    return [Item(row.text, row.place, {**row.fields, "followed": line.block < last}) for row, line in zip(rows, used, strict=True)]
 
 
 def _without_short_forms(citations: list[Item]) -> list[Item]:
@@ -131,7 +139,7 @@ def _row(page: Page, line: Line, low: str, acts: int, opening: str) -> Item:
     text = one_space(line.text)
     fields = {
         "opening": text.split(" ")[0] if not opening else " ".join(text.split(" ")[: len(opening.split(" "))]),
-        "acts": acts, "lead_in": bool(_LEAD_IN.search(low)), "last": False,
+        "text": text, "acts": acts, "lead_in": bool(_LEAD_IN.search(low)), "last": False,
         "ending": text[-1] if text and text[-1] in ";.,:" else "",
         "basis": low.lstrip("_- ").startswith("can cu"), "opens": bool(opening),
     }  # fmt: skip

@@ -14,6 +14,7 @@ from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import read_closing
+from checker.parsing.copies import copies
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
 from checker.parsing.head import Header
@@ -25,6 +26,7 @@ from checker.parsing.outline import bases_section, first_heading, read_candidate
 from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.restoring import all_put_right
+from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
@@ -75,6 +77,9 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    extra["copies"] = copies(page, header.start, plan_end)
+    extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
+    extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
@@ -198,7 +203,7 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "type"
     if code is None and parts["type_name"].status != "blank":
         return "none"
-    return "in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none"
+    return issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

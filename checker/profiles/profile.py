@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.authoring.compiling import compile_rule
+from checker.authoring.fact_tables import ended
 from checker.authoring.selectors import misnamed
 from checker.authoring.vetting import patterns
 from checker.checking.rulesets import available, made_rule, rules_of
-from checker.grammar.folding import fold
 from checker.model import Rule
 from checker.model.data import home
 from checker.profiles.demands import demanded
@@ -58,7 +58,7 @@ def read_profile(folder: Path) -> Profile:
         table.get("builds_on", ""),
         tuple(_compiled(row, head) for row in (*demanded(table), *rows)),
         tuple(_adjustments(table, file, {row["id"] for row in (*demanded(table), *rows)})),
-        {name: [{**row, "fold": fold(row["name"])} for row in entries] for name, entries in table.get("ended", {}).items()},
+        {name: [ended(row["name"], row) for row in entries] for name, entries in table.get("ended", {}).items()},
         head,
         tuple({**row, "own_examples": True} for row in rows),
     )

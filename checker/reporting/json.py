@@ -10,6 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place
+from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally, in_order
 from checker.reporting.paper import TURNING
@@ -143,6 +144,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "rules": _heads(document),
         "not_read": [_unread(row, words) for row in document.not_read],
     }
+    if advice := summaries.advice(document, words):
+        tree["note"] = advice
     if document.disregarded:
         tree["disregarded"] = document.disregarded
     if document.signers:

@@ -69,6 +69,9 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
         yield ""
         heads = [words.ui(f"csv.{column}") for column in ("level", "component", "message", "place", "mend", "clause", "rule")]
         yield from _table(heads, (_cells(finding, words) for finding in listed))
+        if advice := summaries.advice(document, words):
+            yield ""
+            yield f"{words.ui('advice_label')} {plain(advice)}"
     hidden = sum(tally((document,))[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         yield ""

@@ -30,6 +30,12 @@ def stage(document: DocumentReport, words: Words) -> str:
     return words.ui("stage_why", stage=said, why=cue) if cue else said
 
 
+def advice(document: DocumentReport, words: Words) -> str:
+    """What the law wants of a plan that has been issued with a fault of form; empty for all others, and where nothing is wrong."""
+    faulty = document.verdict not in ("unreadable", "out_of_scope") and any(finding.basis == "decree" for finding in document.findings)
+    return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
+
+
 def signatures(document: DocumentReport, words: Words) -> list[str]:
     """One sentence a digital signature, then what was not asked: nobody outside is, so no certificate is vouched for."""
     said = [_signature(signature, words) for signature in document.signatures]

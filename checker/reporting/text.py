@@ -83,6 +83,9 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if listed:
         yield ""
         yield from listed
+    if listed and (advice := summaries.advice(document, words)):
+        yield ""
+        yield from paper.wrap(advice, label=words.ui("advice_label") + " ")
     for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
         if rest:
             yield ""

@@ -88,7 +88,7 @@ def ruled(document: Document, data: bytes, task: Task) -> Judged:
 
     plan = _parsed(document, task)
     chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
-    ready = _prepared(chosen.id, chosen.since, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
+    ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
     ruleset = ready.ruleset._replace(chosen_by=chosen.by)
     report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
     if task.allow_secret and report.secret:
@@ -104,7 +104,7 @@ def _parsed(document: Document, task: Task) -> Plan:
 
 @lru_cache(_PREPARED)
 def _prepared(
-    law: str, since: str, profile: str | None, _digest: str, select: tuple[str, ...], ignore: tuple[str, ...],
+    law: str, since: str, early: bool, profile: str | None, _digest: str, select: tuple[str, ...], ignore: tuple[str, ...],
     levels: tuple[tuple[str, str], ...],
 ) -> Prepared:  # fmt: skip
     """The rules of a law on a day, with the house's on top, those asked for, at the levels asked for, ready for plan after plan.
@@ -113,7 +113,7 @@ def _prepared(
     """
     from checker.checking import prepared, rules_on
 
-    return prepared(selected(housed(rules_on(law, since), profile), select, ignore, levels))
+    return prepared(selected(housed(rules_on(law, since, early), profile), select, ignore, levels))
 
 
 def housed(ruleset: RuleSet, profile: str | None) -> RuleSet:

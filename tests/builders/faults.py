@@ -90,7 +90,7 @@ def _date() -> Iterator[Fault]:
     yield _fault("TT0404", "date-with-slashes", "date", "error", date_form="{place}, ngày {day}/{month}/{year}")
     yield _fault("TT0406", "day-not-padded", "date", "error", day="5")
     yield _fault("TT0407", "month-not-padded", "date", "error", month="1")
-    yield _fault("TT0408", "month-padded", "date", month="03")
+    yield _fault("TT0408", "month-padded", "date", "note", month="03")
     yield _fault("TT0409", "blank-day-with-a-number", "date", day="     ")
     yield _fault("TT0410", "place-in-small-letters", "place", place="Tây ninh")
     yield _fault("TT0411", "place-in-capitals", "place", place="TÂY NINH")
@@ -109,8 +109,8 @@ def _title() -> Iterator[Fault]:
 
 
 def _bases() -> Iterator[Fault]:
-    yield _fault("TT0681", "no-legal-basis", "legal_bases", bases=(), acts=())
-    yield _bases_of("TT0601", "basis-without-semicolon", FIRST, SECOND.rstrip(";"), THIRD, level="error")
+    yield _fault("TT0681", "no-legal-basis", "legal_bases", "note", bases=(), acts=())
+    yield _bases_of("TT0601", "basis-without-semicolon", FIRST, SECOND.rstrip(";"), THIRD)
     yield _bases_of("TT0603", "last-basis-with-semicolon", FIRST, SECOND, THIRD[:-1] + ";", level="note")
     yield _bases_of("TT0602", "last-basis-with-comma", FIRST, SECOND, THIRD[:-1] + ",")
     yield _bases_of("TT0604", "two-bases-in-one-paragraph", f"{FIRST} {SECOND}", THIRD, level="note")
@@ -132,8 +132,8 @@ def _bases() -> Iterator[Fault]:
 def _sections() -> Iterator[Fault]:
     prose = tuple(line for line in BODY if not _is_numbered(line))
     two = (*BODY[: BODY.index("III. TỔ CHỨC THỰC HIỆN")], BODY[-1])
-    yield _body_of("TT0682", "no-sections", prose)
-    yield _body_of("TT0683", "no-implementation-section", two)
+    yield _body_of("TT0682", "no-sections", prose, level="note")
+    yield _body_of("TT0683", "no-implementation-section", two, level="note")
     yield _body_of("TT0621", "sections-skip-a-numeral", _with(BODY, {"II. ": "III. ", "III. ": "IV. "}))
     yield _body_of("TT0622", "sections-repeat-a-numeral", _with(BODY, {"III. ": "II. "}))
     yield _body_of("TT0623", "sections-begin-anew", _with(BODY, {"III. ": "I. "}))
@@ -148,7 +148,7 @@ def _sections() -> Iterator[Fault]:
     yield _body_of("TT0628", "points-with-a-foreign-letter", (*BODY[:point], *foreign, *BODY[point + 1 :]), "body")
     dotted = tuple(f"{line[0]}.{line[2:]}" if line[1:3] == ") " else line for line in BODY)
     yield _body_of("TT0633", "points-with-a-full-stop", dotted, "body")
-    yield _body_of("TT0630", "point-without-text", _with(BODY, {BODY[-4]: "b)"}), "body")
+    yield _body_of("TT0630", "point-without-text", _with(BODY, {BODY[-4]: "b)"}), "body", "note")
 
 
 def _body() -> Iterator[Fault]:

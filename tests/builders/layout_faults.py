@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,7 @@ from tests.builders.ruling import margins, number_at_bottom, rules_of
 from tests.builders.word import ALIGN, EMU_PER_PT, element
 
 PLAN = SO_NOI_VU
+_NUMBERED = re.compile(r"(?:[IVX]+|\d+)\. |[a-zđ]\) ")
 Change = Callable[[Any], None]
 Line = Callable[[Any], list[Paragraph]]
 
@@ -72,6 +74,27 @@ def running(document: Any) -> list[Paragraph]:
 def plain(document: Any) -> list[Paragraph]:
     """The same without the bases."""
     return [paragraph for paragraph in running(document) if not printed(paragraph).startswith("Căn cứ")]
+
+
+def in_capitals(lines: Line) -> Change:
+    """Those lines printed in capitals."""
+
+    def change(document: Any) -> None:
+        for each in lines(document):
+            for run in each.runs:
+                run.font.all_caps = True
+
+    return change
+
+
+def below_headings(document: Any) -> list[Paragraph]:
+    """The running text without the titles of its sections."""
+    return [paragraph for paragraph in plain(document) if not printed(paragraph).startswith(("I. ", "II. ", "III. "))]
+
+
+def unnumbered(document: Any) -> list[Paragraph]:
+    """The running text without headings, clauses and points."""
+    return [paragraph for paragraph in plain(document) if not _NUMBERED.match(printed(paragraph))]
 
 
 def font(lines: Line, **look: Any) -> Change:
@@ -172,6 +195,34 @@ def _unnumbered(document: Any) -> None:
         run.getparent().remove(run)
 
 
+def numbering(**settings: str) -> Change:
+    """How the pages are counted: ``fmt``, ``start``."""
+
+    def change(document: Any) -> None:
+        counted = element("w:pgNumType")
+        for name, value in settings.items():
+            counted.set(qn(f"w:{name}"), value)
+        document.sections[0]._sectPr.append(counted)
+
+    return change
+
+
+def swapped(at: int) -> Change:
+    """The two columns of a table in each other's place."""
+
+    def change(document: Any) -> None:
+        for row in document.tables[at].rows:
+            left, right = row._tr.findall(qn("w:tc"))[:2]
+            right.addnext(left)
+
+    return change
+
+
+def _bold_number(document: Any) -> None:
+    for run in document.sections[0].header.paragraphs[0].runs:
+        run.font.bold = True
+
+
 def _small_number(document: Any) -> None:
     for run in document.sections[0].header.paragraphs[0].runs:
         run.font.size = Pt(12)
@@ -223,6 +274,9 @@ def _page() -> Iterator[Fault]:
     yield _fault("TT0008", "page-number-at-bottom-right", "page", number_at_bottom, level="error")
     yield _fault("TT0009", "page-number-on-page-1", "page", _shown_on_page_1, level="error")
     yield _fault("TT0010", "page-number-12-pt", "page", _small_number)
+    yield _fault("TT0013", "page-number-bold", "page", _bold_number)
+    yield _fault("TT0014", "page-number-roman", "page", numbering(fmt="lowerRoman"), level="error")
+    yield _fault("TT0015", "page-number-from-five", "page", numbering(start="5"))
 
 
 LONG = replace(PLAN, body=(*PLAN.body[:-1], *(f"{at}. Cơ quan, đơn vị thứ {at} được kiểm tra." for at in range(3, 40)), PLAN.body[-1]))
@@ -260,21 +314,26 @@ def _left(rule: str, slug: str, component: str, lines: Line, level: str, plan: P
 
 def _head() -> Iterator[Fault]:
     yield from _three(151, "national-name", "national_name", first(NATIONAL_NAME), 14, bold=True, italic=False)
+    yield _fault("TT0157", "header-in-wide-lines", "motto", paragraph(every(NATIONAL_NAME, MOTTO), line_spacing=1.5))
+    yield _fault("TT0158", "header-columns-swapped", "national_name", swapped(0), level="error")
     yield _left("TT0154", "national-name", "national_name", first(NATIONAL_NAME), "note")
     yield from _three(161, "motto", "motto", first(MOTTO), 15, bold=True, italic=False)
-    yield _left("TT0164", "motto", "motto", first(MOTTO), "note")
+    yield _left("TT0164", "motto", "motto", first(MOTTO), "warning")
     yield _fault("TT0165", "no-line-under-motto", "motto", without_rule(1), level="error")
     yield _fault("TT0166", "line-under-motto-of-odd-length", "motto", rule_length(1, 40), level="note")
     yield _fault("TT0167", "motto-underlined", "motto", font(first(MOTTO), underline=True), without_rule(1), level="note")
     yield _fault("TT0168", "motto-as-large-as-national-name", "motto", font(first(MOTTO), size=13), font(first(DATE), size=13))
     yield from _three(251, "superior", "superior_organ", first(SUPERIOR), 14, bold=False, italic=False)
     yield from _three(261, "organ", "organ", first(ORGAN), 14, bold=True, italic=False)
-    yield _left("TT0264", "organ", "organ", first(ORGAN), "note")
+    yield _fault("TT0257", "issuer-in-wide-lines", "organ", paragraph(every(SUPERIOR, ORGAN), line_spacing=1.5))
+    yield _left("TT0264", "organ", "organ", first(ORGAN), "warning")
     yield _fault("TT0265", "no-line-under-organ", "organ", without_rule(0), level="error")
     yield _fault("TT0266", "line-under-organ-of-odd-length", "organ", rule_length(0, 120), level="note")
     yield _fault("TT0267", "organ-underlined", "organ", font(first(ORGAN), underline=True), without_rule(0), level="note")
     yield from _three(351, "number", "number", first(NUMBER), 14, bold=False, italic=False)
+    yield _left("TT0354", "number", "number", first(NUMBER), "warning")
     yield from _three(451, "date", "date", first(DATE), 12, bold=False, italic=True)
+    yield _left("TT0454", "date", "date", first(DATE), "warning")
     yield _fault("TT0458", "number-above-date", "date", _number_row_apart, level="note")
     yield _fault("TT0468", "date-smaller-than-motto", "date", font(first(DATE), size=13))
 
@@ -294,7 +353,10 @@ def _bases() -> Iterator[Fault]:
 
 
 def _body() -> Iterator[Fault]:
-    yield _fault("TT0661", "body-11-pt", "body", font(plain, size=11), level="error")
+    yield _fault("TT0654", "body-italic", "body", font(unnumbered, italic=True))
+    yield _fault("TT0657", "body-in-capitals", "body", in_capitals(unnumbered))
+    yield _fault("TT0655", "body-bold", "body", font(unnumbered, bold=True))
+    yield _fault("TT0661", "body-11-pt", "body", font(below_headings, size=11), level="error")
     yield _fault("TT0662", "body-in-two-sizes", "body", font(every("Việc kiểm tra", "Chuẩn bị", "Trên đây", "- Hồ sơ"), size=13))
     yield _fault("TT0663", "body-left-aligned", "body", paragraph(running, alignment=ALIGN["left"]))
     yield _fault("TT0664", "body-indented-2-cm", "body", paragraph(running, first_line_indent=Cm(2)))
@@ -307,6 +369,12 @@ def _headings() -> Iterator[Fault]:
     yield _fault("TT0672", "section-titles-in-small-letters", "sections", reworded("NỘI DUNG", "Nội dung"))
     yield _fault("TT0673", "part-heading-left", "sections", plan=PARTS)
     yield _fault("TT0674", "clause-title-not-bold", "sections", font(every("1. ", "2. "), bold=False), level="note")
+    yield _fault("TT0675", "section-titles-16-pt", "sections", font(every("I. ", "II. ", "III. "), size=16))
+    yield _fault("TT0677", "section-titles-italic", "sections", font(every("I. ", "II. ", "III. "), italic=True))
+    yield _fault("TT0678", "points-bold", "body", font(every("a) ", "b) ", "c) "), bold=True))
+    yield _fault("TT0679", "points-italic", "body", font(every("a) ", "b) ", "c) "), italic=True))
+    yield _fault("TT0680", "clause-titles-italic", "sections", font(every("1. ", "2. "), italic=True))
+    yield _fault("TT1640", "point-in-small-letters", "body", reworded("Việc ban hành", "việc ban hành"), level="note")
     yield _fault("TT0676", "clause-titles-smaller", "body", font(every("1. ", "2. "), size=13))
 
 
@@ -326,6 +394,10 @@ PARTS = replace(
 def _closing() -> Iterator[Fault]:
     yield from _three(751, "position", "position", every("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), 12, bold=True, italic=False)
     yield from _three(761, "name", "full_name", first(NAME), 12, bold=True, italic=False)
+    yield _left("TT0764", "name", "full_name", first(NAME), "warning")
+    yield _fault("TT0954", "label-centred", "recipients", paragraph(first(LABEL), alignment=ALIGN["center"]))
+    yield _fault("TT0964", "list-centred", "recipients", paragraph(_listed, alignment=ALIGN["center"]))
+    yield _fault("TT0959", "closing-columns-swapped", "recipients", swapped(1), level="error")
     yield from _three(951, "label", "recipients", first(LABEL), 14, bold=True, italic=True)
     yield _fault("TT0958", "label-below-title", "recipients", _label_row_apart, level="note")
     yield from _three(961, "list", "recipients", _listed, 14, bold=False, italic=False)

@@ -20,10 +20,17 @@ def of_plan(plan: PlanText, medium: str, findings: Iterable[tuple[str, str]] = (
         "type": "KH",
         "stage": "issued" if issued else "draft",
         "ruleset": "tt01-2011" if int(plan.year) in TT01_YEARS else "nd30-2020",
-        "verdict": "fail" if any(row["level"] == "error" for row in found) else "pass",
+        "verdict": _verdict(plan, found),
         "components": components(plan),
         "findings": found,
     }
+
+
+def _verdict(plan: PlanText, found: list[dict[str, str]]) -> str:
+    """A union writes by rules of its own (Điều 2 khoản 2)."""
+    if plan.organ[0].startswith("LIÊN ĐOÀN LAO ĐỘNG"):
+        return "out_of_scope"
+    return "fail" if any(row["level"] == "error" for row in found) else "pass"
 
 
 def components(plan: PlanText) -> dict[str, dict[str, Any]]:

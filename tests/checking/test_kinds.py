@@ -212,7 +212,7 @@ class TestCalendar:
         assert seeds("calendar", "legal_bases/citations.date", on, asks="not_later") == []
 
 
-PLACES = {"places": [{"name": "Long An", "fold": "long an", "until": "2025-06-30", "now": "Tây Ninh"}]}
+PLACES = {"places": [{"name": "Long An", "fold": "long an", "first": "2025-07-01", "last": "", "now": "Tây Ninh"}]}
 
 
 class TestListed:
@@ -234,3 +234,31 @@ class TestListed:
 
     def test_the_whole_text_when_asked(self) -> None:
         assert self.ended("Xã Long An", whole=True) == []
+
+    def test_a_name_at_the_end_of_a_text_that_opens_so(self) -> None:
+        assert self.ended("SỞ Y TẾ LONG AN", starts=["sở "], ends=True) == [("Long An", "Tây Ninh")]
+        assert self.ended("SỞ Y TẾ LONG AN ĐÔNG", starts=["sở "], ends=True) == []
+        assert self.ended("TRƯỜNG LONG AN", starts=["sở "], ends=True) == []
+
+    def test_a_name_that_another_part_bears_too(self) -> None:
+        there = plan(part("place", "Long An"), part("organ", "ỦY BAN NHÂN DÂN PHƯỜNG LONG AN"))
+        settings: dict[str, Any] = {"table": "places", "apart": ["organ"]}
+        assert list(seeds("listed", "place", there, {**PLACES, "on": "2025-10-15"}, **settings)) == []
+
+    def test_a_text_that_itself_speaks_of_what_was(self) -> None:
+        assert self.ended("tỉnh Long An trước đây", but=["trước đây"]) == []
+        assert self.ended("tỉnh Long An ngày nay", but=["trước đây"]) == [("Long An", "Tây Ninh")]
+
+    def test_a_name_not_yet_in_use(self) -> None:
+        rows = {"unborn": [{"name": "thành phố Tân Biên", "fold": "thành phố tân biên", "first": "", "last": "2026-04-29", "now": "x"}]}
+        for on, found in (("2026-04-29", 1), ("2026-04-30", 0)):
+            seen = list(seeds("listed", "place", plan(part("place", "TP. Tân Biên")), {**rows, "on": on}, table="unborn"))
+            assert len(seen) == found
+
+    def test_a_name_that_goes_on_as_another_s(self) -> None:
+        rows = {
+            "bodies": [{"name": "Ban Dân tộc", "fold": "ban dân tộc", "first": "2025-03-01", "last": "", "now": "", "but": ["hội đồng"]}]
+        }
+        for text, found in (("BAN DÂN TỘC", 1), ("BAN DÂN TỘC HỘI ĐỒNG NHÂN DÂN", 0)):
+            seen = list(seeds("listed", "place", plan(part("place", text)), {**rows, "on": "2025-10-15"}, table="bodies"))
+            assert len(seen) == found

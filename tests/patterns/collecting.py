@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pyparsing as pp
 
 import checker
+from checker.checking.conditions import written_out
 from checker.model.data import built_file
 from checker.model.patterns import _Later
 
@@ -127,7 +128,8 @@ def _written_inline(module: ModuleType, source: ast.AST) -> Iterator[Used]:
 def _of_rules() -> Iterator[Used]:
     """The patterns of the compiled rules: what a rule looks for, forbids and rewrites is searched, ``pattern`` must be the whole."""
     tree = json.loads(Path(built_file("rules.json")).read_text(encoding="utf-8"))
-    for where, key, text in _texts(tree, ""):
+    for where, key, written in _texts(tree, ""):
+        text = written_out(written) if key in ("forbid", "matches", "rewrite", "pattern") else ""
         if key in ("forbid", "matches", "rewrite"):
             yield Used(f"rules {where} {key}", text, re.compile(text).flags, ("search",))
         elif key == "pattern":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import compile_rules, load_yaml
 from checker.model.data import home
 
 FACTS = compile_rules()["facts"]
+PLAN = (home("fixtures") / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
 PROVINCES = load_yaml(home("rules") / "facts" / "provinces.yaml")
 
 
@@ -27,10 +31,39 @@ def test_nine_units_are_cities_since_20_september_2026() -> None:
 
 def test_a_province_that_became_a_city_ends_the_day_before() -> None:
     row = next(row for row in FACTS["units"] if row["name"] == "tỉnh Đồng Nai")
-    assert (row["until"], row["now"]) == ("2026-04-29", "thành phố Đồng Nai")
+    assert (row["first"], row["last"], row["now"]) == ("2026-04-30", "", "thành phố Đồng Nai")
 
 
 def test_there_are_twenty_seven_codes_of_types() -> None:
     codes = load_yaml(home("rules") / "facts" / "type_codes.yaml")
     assert len(codes["nd30-2020"]) == 27
     assert codes["nd30-2020"]["Kế hoạch"] == "KH"
+
+
+def test_a_province_whose_name_a_commune_bears_is_no_longer_a_plain_fault() -> None:
+    assert "Hải Dương" in {row["name"] for row in FACTS["namesakes"]}
+    assert "Hải Dương" not in {row["name"] for row in FACTS["places"]}
+    assert "Hà Giang" in {row["name"] for row in FACTS["places"]}
+
+
+def test_a_city_of_a_province_and_the_city_of_the_same_name_leave_a_gap() -> None:
+    row = next(row for row in FACTS["units"] if row["name"] == "thành phố Bắc Ninh")
+    assert (row["first"], row["last"]) == ("2025-07-01", "2026-09-19")
+
+
+def test_what_nobody_has_read_never_speaks() -> None:
+    unsure = {row["name"] for row in load_yaml(home("rules") / "facts" / "bodies.yaml") if not row.get("sure", True)}
+    assert unsure
+    assert not unsure & {row["name"] for row in (*FACTS["bodies"], *FACTS["new_bodies"])}
+
+
+def test_a_date_changed_in_a_table_changes_the_finding() -> None:
+    plan = parse(
+        read(
+            PLAN.replace("Tây Ninh, ngày 15 tháng 3 năm 2024", "Hà Giang, ngày 15 tháng 10 năm 2025").encode(), name="a.txt", medium="text"
+        )
+    )
+    rules = load_ruleset(plan)
+    assert "TT0414" in {finding.rule for finding in lint(plan, rules).findings}
+    later = [{**row, "first": "2026-01-01"} for row in FACTS["places"]]
+    assert "TT0414" not in {finding.rule for finding in lint(plan, rules._replace(facts={**rules.facts, "places": later})).findings}

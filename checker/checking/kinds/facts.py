@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from checker.checking.case import Case, Seed
@@ -18,13 +18,15 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
     phrase whose abbreviations are spelt out. ``through``: a table that gives what the other part stands for; nothing is
-    compared with what it does not list.
+    compared with what it does not list. ``with: .field`` is another field of the same item.
     """
-    other = _plain(case.value(check["with"]), check)
+    within = check["with"].removeprefix(".") if check["with"].startswith(".") else ""
+    other = "" if within else _plain(case.value(check["with"]), check)
     if "through" in check:
         other = {fold(name): short for name, short in check["through"].items()}.get(fold(other), "")
     for subject in meant(case, check):
         own = _plain(subject.value, check)
+        other = _plain(subject.fields.get(within), check) if within else other
         if own and other and not _agree(own, other, check):
             yield Seed(subject.place, own, other)
 
@@ -69,18 +71,87 @@ def _spoken(iso: str) -> str:
 
 
 def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """The text holds no name that a dated table says had ended by the plan's date; ``whole``: is no such name.
+    """The text holds no name that a dated table says is not in use on the plan's date.
 
-    An entry of a table is ``name``, ``until`` (its last day) and ``now`` (what took its place).
+    A row of a table is ``name``, ``first`` and ``last`` (the days between which it is not in use; empty: open), ``now`` (what is used
+    instead) and ``but`` (followed by these words the name is another's). ``whole``: the text is the name; ``starts``: the text opens so;
+    ``ends``: it closes with the name; ``apart``: parts that hold the name too, and there it names something alive; ``but``: words of a
+    text that itself speaks of what was. A table of acts is held against what is cited: ``asks: in_force``, or ``date``, that an act
+    bears its own.
     """
+    if "asks" in check:
+        yield from _acts(case, check)
+        return
     if not case.on:
         return
-    for subject in case.subjects(check["of"]):
-        text = fold(masked(case, str(subject.value), check.get("outside", ())))
-        for entry in case.facts[check["table"]]:
-            name = entry["fold"]
-            if case.on <= entry["until"] or name not in text or (check.get("whole") and name != text):
+    rows = case.once(f"table {check['table']}", lambda: _out_of_use(case.facts[check["table"]], case.on))
+    for subject in meant(case, check):
+        text = fold(spelt_out(masked(case, str(subject.value), check.get("outside", ()))))
+        found = next((row for row in rows if row["fold"] in text and _stands(row, text, check, case)), None)
+        if (
+            found is not None
+            and text.startswith(tuple(check.get("starts", ("",))))
+            and not any(word in text for word in check.get("but", ()))
+        ):
+            values = {"until": _day_before(found["first"]), "since": _day_after(found["last"]), "text": subject.text}
+            yield Seed(subject.place, found["name"], found["now"] or None, values)
+
+
+def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str, Any]]:
+    return [row for row in rows if row["first"] <= on and (not row["last"] or on <= row["last"])]
+
+
+def spelt_out(name: str) -> str:
+    """A name with its common abbreviations written in full."""
+    if not any(short in name for short in ("UBND", "HĐND", "TP")):
+        return name
+    from checker.grammar.organ import spelt_out as in_full  # loads a grammar, which loading the rules need not
+
+    return in_full(name)
+
+
+def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: Case) -> bool:
+    """Whether the name stands in the text as a name of its own."""
+    name = row["fold"]
+    if any(name in fold(str(case.value(part) or "")) for part in check.get("apart", ())):
+        return False
+    if check.get("whole"):
+        return bool(name == text)
+    if check.get("ends"):
+        return text.endswith(f" {name}")
+    spots = pattern(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text)
+    return any(not text[spot.end() :].lstrip().startswith(tuple(row.get("but", ()))) if row.get("but") else True for spot in spots)
+
+
+def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+    on = case.on
+    for subject in meant(case, check):
+        for row in case.facts[check["table"]]:
+            if not _is_act(row, subject.fields):
                 continue
-            if pattern(rf"(?<!\w){re.escape(name)}(?!\w)").search(text):
-                yield Seed(subject.place, entry["name"], entry["now"], {"until": _spoken(entry["until"]), "text": subject.text})
-                break
+            if check["asks"] == "date":
+                if subject.fields["date"] and subject.fields["date"] != row.get("date", subject.fields["date"]):
+                    yield Seed(subject.place, _spoken(subject.fields["date"]), _spoken(row["date"]), {"text": subject.text})
+            elif on and row["first"] <= on:
+                yield Seed(subject.place, subject.text, row["now"] or None, {"until": _day_before(row["first"])})
+            break
+
+
+def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
+    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year."""
+    if row["coded"]:
+        return bool(fields["code"] == row["name"])
+    name = fold(str(fields["subject"]))
+    if fields["type"] != row["type"] or not name.startswith(row["fold"]):
+        return False
+    rest = name[len(row["fold"]) :].strip(" ,;.")
+    year = row["date"][:4]
+    return rest in (f"năm {year}", f"số {year}") if rest else bool(fields["date"] == row["date"])
+
+
+def _day_before(iso: str) -> str:
+    return _spoken((date.fromisoformat(iso) - timedelta(days=1)).isoformat()) if iso else ""
+
+
+def _day_after(iso: str) -> str:
+    return _spoken((date.fromisoformat(iso) + timedelta(days=1)).isoformat()) if iso else ""

@@ -10,16 +10,17 @@ from checker.checking.conditions import meant
 from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, Place, Style
 
-_PROPERTIES = ("size", "bold", "italic", "underline", "align")
+_PROPERTIES = ("size", "bold", "italic", "underline", "align", "line")
 _STRAY = 0.2  # share of a part's letters; what is less is a slip that nobody sees
 _SIZE_SLACK = 0.01  # pt
+_LINE_SLACK = 0.2  # lines; Word's own "1,15" looks single to anybody
 _EMPTY_BELOW, _TEXT_BELOW = 3, 2  # blocks below the subject in which its line may stand, or be anchored
 _LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text exactly (ambiguous.md A4)
 _SHOWN = 80  # characters of a part in a finding
 
 
 def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
-    """A part has one property: ``size`` (least and most, pt), ``bold``, ``italic``, ``underline`` or ``align``.
+    """A part has one property: ``size`` (least and most, pt), ``bold``, ``italic``, ``underline``, ``align`` or ``line`` (spacing).
 
     ``spot`` says what of the part is meant: ``line`` (the printed line it begins on), ``first`` (its first line), ``rest``
     (every other line by itself), ``each`` (every line by itself); without it the part is judged as one. The lines of a second
@@ -31,7 +32,9 @@ def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     departs = _departs(asked, wanted)
     stray = check.get("stray", _STRAY)
     pieces = _known_pieces(case, check, looks)
-    if asked == "align":
+    if asked == "line":
+        wrong = [piece for piece in pieces if _spacing(piece, looks) > wanted + _LINE_SLACK]
+    elif asked == "align":
         wrong = [piece for piece in pieces if _misaligned(piece, wanted, looks)]
     else:
         wrong = [piece for piece in pieces if piece.share(departs) >= stray]
@@ -71,7 +74,14 @@ def _pieces(case: Case, check: Mapping[str, Any], looks: Looks) -> Iterator[Piec
 def _misaligned(piece: Piece, wanted: str, looks: Looks) -> bool:
     """Most of its paragraphs stand otherwise; one set by tabs or spaces tells nothing."""
     told = [align for place in piece.places if (align := _align(looks.block(place))) is not None]
-    return sum(align != wanted for align in told) * 2 > len(told)
+    allowed = ("left", "both") if wanted == "left" else (wanted,)  # what fits on one line stands left however it is justified
+    return sum(align not in allowed for align in told) * 2 > len(told)
+
+
+def _spacing(piece: Piece, looks: Looks) -> float:
+    """The widest spacing of its paragraphs, in lines; one in points tells nothing."""
+    settings = [block.setting for place in piece.places if (block := looks.block(place)) is not None and block.setting is not None]
+    return max((setting.line or 1.0 for setting in settings if setting.line_rule == "auto"), default=1.0)
 
 
 def _align(block: Block | None) -> str | None:
@@ -84,6 +94,8 @@ def _told(asked: str, piece: Piece, departs: Callable[[Style], bool], looks: Loo
     """What stands there instead: a size, an alignment, or the words themselves."""
     if asked == "size":
         return plainly(piece.most(lambda style: style.size, departs))
+    if asked == "line":
+        return plainly(_spacing(piece, looks))
     if asked == "align":
         return next(align for place in piece.places if (align := _align(looks.block(place))) is not None)
     return looks.text(piece.places[0])[:_SHOWN]

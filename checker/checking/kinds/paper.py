@@ -17,7 +17,7 @@ Found = Iterator[Answer]
 
 def page(case: Case, check: Mapping[str, Any]) -> Found:
     """What ``asks`` names of the page: ``paper``, ``portrait``, ``margin``, ``numbered``, ``number_place``, ``number_first``,
-    ``number_look`` or ``annex_numbers``.
+    ``number_look``, ``number_upright``, ``number_format``, ``number_start`` or ``annex_numbers``.
 
     Equal faults of several sections are one finding. ``wanted`` and ``section`` in its values are for whoever mends it.
     """
@@ -113,14 +113,36 @@ def _number_first(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSe
 
 
 def _number_look(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
-    """Its size, upright, not bold."""
+    """Its size."""
     least, most = check["size"]
     for number in _shown(sections):
-        style = number.style
-        sized = style.size is None or least <= style.size <= most
-        if not sized or style.bold or style.italic:
-            yield Seed(None, plainly(style.size or 0), f"{least}-{most}", {"wanted": [least, most]})
+        if number.style.size is not None and not least <= number.style.size <= most:
+            yield Seed(None, plainly(number.style.size), f"{least}-{most}", {"wanted": [least, most]})
             return
+
+
+def _number_upright(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Upright, not bold."""
+    for number in _shown(sections):
+        leaning = [name for name in ("bold", "italic") if getattr(number.style, name)]
+        if leaning:
+            yield Seed(None, "/".join(leaning))
+            return
+
+
+def _number_format(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """Arabic digits."""
+    for section in sections:
+        if section.numbers and section.page_number_format not in (None, "", "decimal", "numberInDash"):
+            yield Seed(None, section.page_number_format)
+            return
+
+
+def _number_start(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
+    """The first page is page 1; a count from 0 leaves a cover out."""
+    start = sections[0].page_number_start
+    if _shown(sections) and start is not None and start > 1:
+        yield Seed(None, str(start), "1")
 
 
 def _annex_numbers(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
@@ -149,5 +171,8 @@ _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], tuple[PageSetup, ...]], 
     "number_place": _number_place,
     "number_first": _number_first,
     "number_look": _number_look,
+    "number_upright": _number_upright,
+    "number_format": _number_format,
+    "number_start": _number_start,
     "annex_numbers": _annex_numbers,
 }

@@ -14,6 +14,7 @@ from checker.model.tuples import NamedTuple
 _LONG = 80  # characters; what fits on one line looks justified however it is set (ambiguous.md B15)
 _FEW = 0.2  # share of the paragraphs: below it the odd one has its reason
 _STRAY, _MIXED = 0.05, 0.05  # share of the letters
+_WHOLLY, _GREATER = 0.8, 0.4  # share of a paragraph's letters, share of all letters
 _CM_PER_PT = 2.54 / 72
 _INDENT_SLACK = 0.05  # cm
 _GAP_SLACK = 0.1  # pt
@@ -26,7 +27,8 @@ Paragraphs = list[Block]
 
 def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Answer]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
-    ``align``, ``indent``, ``gap`` or ``line``. One finding for all, with their ``count`` and the first places.
+    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``not_bold`` or ``small``. One finding for all, with their ``count`` and the
+    first places.
     """
     yield from _ASKED[check["asks"]](case, check, case.once("prose", lambda: _paragraphs(case, looks_of(case))))
 
@@ -87,6 +89,47 @@ def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> I
     lost = [row for row in rows if row.size != usual and looks_of(case).at[row.block.part, row.block.paragraph] not in numbered]
     if sum(row.weight for row in lost) > _MIXED * sum(row.weight for row in rows):
         yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
+
+
+def _upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """The running text is upright; a quotation or a remark in italics is nobody's fault."""
+    yield from _leaning(case, paragraphs, "italic")
+
+
+def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """The running text is not bold; headings are."""
+    yield from _leaning(case, paragraphs, "bold")
+
+
+def _small(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+    """The running text is in small letters, whether typed in capitals or printed so by a style."""
+    looks = looks_of(case)
+    apart = _headings_and_points(looks)
+    rows = [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
+    lost = [row for row in rows if len(row.block.text) > _LONG // 2 and (row.block.text.isupper() or _prints_capitals(looks, row.block))]
+    if len(lost) > 1 and sum(row.weight for row in lost) > _GREATER * sum(row.weight for row in rows):
+        yield _seed([row.block for row in lost], str(len(lost)), None, False)
+
+
+def _prints_capitals(looks: Looks, block: Block) -> bool:
+    return looks.piece([block.place()]).share(lambda style: bool(style.caps)) > _WHOLLY
+
+
+def _leaning(case: Case, paragraphs: Paragraphs, look: str) -> Iterator[Seed]:
+    """A finding when the greater part of the running text has that look; headings and points have rules of their own."""
+    looks = looks_of(case)
+    apart = _headings_and_points(looks)
+    rows = [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
+    lost = [row for row in rows if looks.piece([row.block.place()]).share(lambda style: bool(getattr(style, look))) > _WHOLLY]
+    if len(lost) > 1 and sum(row.weight for row in lost) > _GREATER * sum(row.weight for row in rows):
+        yield _seed([row.block for row in lost], str(len(lost)), None, False)
+
+
+def _headings_and_points(looks: Looks) -> set[int | None]:
+    items = looks.component("sections").items.get("all", ())
+    kinds = (item.fields for item in items)
+    apart = [fields.get("level") == 1 or fields.get("titled") or fields.get("style") == "letter" for fields in kinds]
+    return {looks.index(item.place) for item, alone in zip(items, apart, strict=True) if alone}
 
 
 def _heading_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
@@ -247,4 +290,7 @@ _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[An
     "indent": _indent,
     "gap": _gap,
     "line": _line,
+    "upright": _upright,
+    "not_bold": _not_bold,
+    "small": _small,
 }

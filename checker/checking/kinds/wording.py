@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Seed, Subject
@@ -13,6 +13,7 @@ from checker.checking.masks import masked
 from checker.grammar.folding import fold, is_upper, one_space
 
 _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
 def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
@@ -77,7 +78,33 @@ def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             continue
         if any(is_upper(twin) for twin in twins) and in_capitals(case, subject.place):
             continue
-        yield Seed(subject.place, value, twins[0] if twins else allowed[0])
+        yield Seed(subject.place, value, twins[0] if twins else _nearest(value, allowed))
+
+
+def _nearest(value: str, allowed: Sequence[str]) -> str | None:
+    """The wording meant: the one the text begins with, else the one fewest changes of letters away; ``None`` where none is near.
+
+    A degree of secrecy or urgency is never advised that the writer did not mean.
+    """
+    low = fold(value)
+    opening = [literal for literal in allowed if low.startswith(f"{fold(literal)} ")]
+    if opening:
+        return max(opening, key=len)
+    if len({fold(literal) for literal in allowed}) == 1:
+        return allowed[0]
+    near = sorted((_changes(low, fold(literal)), literal) for literal in allowed)
+    clear = near[0][0] * 3 <= len(low) and near[0][0] < near[1][0]
+    return near[0][1] if clear else None
+
+
+def _changes(one: str, other: str) -> int:
+    """How many letters must be put in, taken out or changed to make one text the other."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row[0] = row[0], at
+        for to, wanted in enumerate(other, 1):
+            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (letter != wanted))
+    return row[-1]
 
 
 def _folded(text: str, tight: bool) -> str:
@@ -102,6 +129,6 @@ def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             yield Seed(subject.place, value, value.upper())
         elif asked == "mixed" and is_upper(value):
             yield Seed(subject.place, value, check.get("want"))
-        elif asked == "initials" and any(word[0].islower() for word in re.findall(r"[^\W_]+", value) if word not in small):
+        elif asked == "initials" and any(word[0].islower() for word in _WORD.findall(value) if word not in small):
             words = [word if word in small else word[0].upper() + word[1:] for word in value.split(" ")]
             yield Seed(subject.place, value, " ".join(words))

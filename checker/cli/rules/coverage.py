@@ -37,19 +37,23 @@ def command(format_: str, lang: str, all_: bool) -> int:
 
 def _row(clause: ClauseCoverage) -> dict[str, object]:
     return {
+        "law": clause.law,
         "at": clause.at,
         "says": clause.says,
         "covered": list(clause.covered),
-        "later": clause.later or None,
-        "not_checkable": clause.not_checkable or None,
+        "not_covered": clause.not_covered or None,
     }
 
 
 def _table(clauses: list[ClauseCoverage], words: Words, paper: Paper) -> Iterator[str]:
     """A clause and what it says, then what becomes of it, each on a labelled line."""
-    labels = {key: words.ui(f"rules.{key}") for key in ("covered", "later", "not_checkable", "unaccounted")}
+    labels = {key: words.ui(f"rules.{key}") for key in ("covered", "not_covered", "unaccounted")}
     wide = max(columns(label) for label in labels.values())
+    law = ""
     for clause in clauses:
+        if clause.law != law:
+            law = clause.law
+            yield from ("", words.find("ui", "rulesets", law) or law, "")
         yield from paper.wrap(f"{clause.at}: {clause.says}", hang=2)
         for key, text in _fate(clause, words):
             yield from paper.wrap(text, label=pad(labels[key], wide) + "  ", indent=2)
@@ -58,10 +62,8 @@ def _table(clauses: list[ClauseCoverage], words: Words, paper: Paper) -> Iterato
 def _fate(clause: ClauseCoverage, words: Words) -> Iterator[tuple[str, str]]:
     if clause.covered:
         yield "covered", ", ".join(clause.covered)
-    if clause.later:
-        yield "later", words.find("ui", "rules", "waits", clause.later) or clause.later
-    if clause.not_checkable:
-        yield "not_checkable", clause.not_checkable
+    if clause.not_covered:
+        yield "not_covered", clause.not_covered
     if not clause.accounted:
         yield "unaccounted", ""
 
@@ -71,7 +73,6 @@ def _summary(clauses: tuple[ClauseCoverage, ...], words: Words) -> str:
         "rules.coverage",
         clauses=len(clauses),
         covered=sum(bool(clause.covered) for clause in clauses),
-        later=sum(bool(clause.later) and not clause.covered for clause in clauses),
-        not_checkable=sum(bool(clause.not_checkable) and not clause.covered and not clause.later for clause in clauses),
+        not_covered=sum(bool(clause.not_covered) and not clause.covered for clause in clauses),
         unaccounted=sum(not clause.accounted for clause in clauses),
     )

@@ -29,9 +29,17 @@ _WHOLE = ("page", "font", "addressee", "body", "document")
 @options.profile
 @click.option("--component", metavar="NAME")
 @click.option("--level", type=options.OneOf(*LEVELS))
-def command(format_: str, lang: str, ruleset: str | None, profile: str | None, component: str | None, level: str | None) -> int:
-    """Print id, level, basis, component and title of every rule, sorted by id."""
+@click.option("--for-lawyers", is_flag=True)
+def command(
+    format_: str, lang: str, ruleset: str | None, profile: str | None, component: str | None, level: str | None, for_lawyers: bool
+) -> int:
+    """Print id, level, basis, component and title of every rule, sorted by id; or all of them as a document in the order of the law."""
     words = Words(lang)
+    if for_lawyers:
+        from checker.cli.rules.lawbook import lawbook  # reads the YAML, which no other listing needs
+
+        write("\n".join(lawbook(words)) + "\n", None)
+        return 0
     rules = _chosen(ruleset, component, level, profile)
     if format_ == "json":
         write(dump({"rules": [_row(rule, sets, words) for rule, sets in rules]}), None)

@@ -10,12 +10,15 @@ from typing import Any
 
 import click
 
+from checker.authoring.loosening import loose_conditions
 from checker.authoring.proving import ProofResult, prove, prove_rows
+from checker.checking import load_ruleset
 from checker.cli import options
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
-from checker.model import DocumentReport
+from checker.model import DocumentReport, Plan
 from checker.model.errors import Refused
+from checker.parsing import parse
 from checker.profiles import house_of, profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words
@@ -39,12 +42,15 @@ def command(rules: tuple[str, ...], profile: str | None, lang: str) -> int:
     failures = [result for result in results if result.problem]
     for result in failures:
         print(words.ui("rules.fails", rule=result.rule, message=_told(result)))
+    loose = [] if profile else [each for rule in rules or (None,) for each in loose_conditions(planned, rule)]
+    for condition in loose:
+        print(words.ui("rules.fails", rule=condition.rule, message=words.ui("rules.loose", condition=condition.condition)))
     bare = sorted(set(rules or known) - {result.rule for result in results if not result.good})
     for rule in bare:
         print(words.ui("rules.fails", rule=rule, message=words.ui("rules.no_bad_example")))
     proved = len({result.rule for result in results})
     print(words.ui("rules.proved", passed=len(results) - len(failures), total=len(results), rules=proved))
-    return int(bool(failures or bare))
+    return int(bool(failures or loose or bare))
 
 
 def _proved(rule: str | None, profile: str | None) -> Iterator[ProofResult]:
@@ -70,6 +76,21 @@ def examine(
     document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
     digest = house_of(profile).digest if profile else ""
     return ruled(document, b"", Task(stage=stage or "auto", ruleset=ruleset, profile=profile, profile_digest=digest)).report
+
+
+def planned(
+    text: str | Path,
+    *,
+    medium: str | None = None,
+    traits: Mapping[str, Any] | None = None,
+    stage: str | None = None,
+    ruleset: str | None = None,
+) -> tuple[Plan, Mapping[str, Any]]:
+    """The plan of an example and the facts on its day: to be put before a rule that lacks one of its conditions."""
+    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
+    document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
+    plan = parse(document, stage=stage)
+    return plan, load_ruleset(plan, ruleset=ruleset).facts
 
 
 def _told(result: ProofResult) -> str:

@@ -21,7 +21,8 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
     """The lines below the title that cite an act, and open with the fixed words but for a slip."""
     for line in lines:
         text = line.text
-        if text.startswith(BASIS) and not text[len(BASIS) : len(BASIS) + 1].isalnum():
+        opening = text.lstrip("-–+•* ")  # a typed bullet is no slip of the words
+        if opening.startswith(BASIS) and not opening[len(BASIS) : len(BASIS) + 1].isalnum():
             continue
         low = bare(text[:_HEAD])
         if not (low.startswith("can") or "cu" in low[2:]) or not any(name in text[:_ACT] for name in _NAMED):

@@ -32,6 +32,7 @@ _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
+_SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
 
 
 def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
@@ -121,7 +122,9 @@ def _exact(line: Line) -> str | None:
 
 
 def _numbered(text: str) -> bool:
-    """The strict grammar takes the whole line, with its word."""
+    """The strict grammar takes the whole line, with its word; a series of its own for secret papers is no slip (``12-M/KH-SNV``)."""
+    if _SERIES.match(text):
+        return True
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False

@@ -251,6 +251,7 @@ class _Reader:
             header_parts={**(before.header_parts if before else {}), **self._references(section, "headerReference")},
             footer_parts={**(before.footer_parts if before else {}), **self._references(section, "footerReference")},
             page_number_start=int(start) if start.isdecimal() and len(start) < 7 else None,
+            page_number_format=numbers.get(W + "fmt") if numbers is not None else None,
         )  # fmt: skip
 
     def _references(self, section: etree._Element, tag: str) -> dict[str, str]:

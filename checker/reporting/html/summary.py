@@ -38,6 +38,8 @@ def summary(document: DocumentReport, words: Words) -> Markup:
             (words.ui("grounds_label"), summaries.grounds(document, words)),
             (words.ui("stage_label"), summaries.stage(document, words)),
         ]
+    if advice := summaries.advice(document, words):
+        rows.append((words.ui("advice_label"), advice))
     rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
     rows += [(words.ui("signatures.label"), sentence) for sentence in summaries.signatures(document, words)]
     if not rows:

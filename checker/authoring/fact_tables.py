@@ -1,0 +1,86 @@
+"""The dated tables of ``rules/facts`` as ``check`` reads them: a row says when a name is not in use, and what is used instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from checker.authoring.compiling import load_yaml
+from checker.grammar.folding import fold
+from checker.model.data import home
+
+Row = dict[str, Any]
+
+
+def tables() -> dict[str, list[Row]]:
+    """Every table by the name that a rule gives it.
+
+    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use that no
+    commune bears; ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have
+    ended, ``new_bodies`` have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
+    """
+    provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
+    sure = [row for row in bodies if row.get("sure", True)]
+    return {
+        "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
+        "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
+        "provinces": [_row(unit["name"], "", "", "") for unit in provinces["units"] if "communes" not in unit],
+        "units": list(_units(provinces)),
+        "unborn": list(_unborn(provinces)),
+        "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
+        "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
+        "acts": [_act(act) for act in acts if "until" in act and act.get("sure", True)],
+        "dated_acts": [_act(act) for act in acts if "code" in act],
+    }
+
+
+def _row(name: str, first: str, last: str, now: str, **more: Any) -> Row:
+    """A name, the first and the last day on which it is not in use (empty: open), and what is used instead."""
+    return {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
+
+
+def ended(name: str, row: Mapping[str, Any]) -> Row:
+    """The row of a name that was in use until a day (``until``) and has a successor (``now``)."""
+    return _row(name, _after(row["until"]), "", row["now"])
+
+
+def _units(provinces: Mapping[str, Any]) -> Iterator[Row]:
+    kinds = {unit["name"]: unit["kind"] for unit in provinces["units"]}
+    for row in provinces["ended"]:
+        yield _row(f"tỉnh {row['name']}", _after(row["until"]), "", f"{kinds[row['now']]} {row['now']}")
+    for unit in provinces["units"]:
+        if "city_from" in unit:
+            yield _row(f"tỉnh {unit['name']}", unit["city_from"], "", f"thành phố {unit['name']}")
+        if "before" in unit:  # a city of a province bore the name, and ended before the province became a city
+            yield _row(f"thành phố {unit['name']}", _after(unit["before"]), _before(unit["city_from"]), f"tỉnh {unit['name']}")
+
+
+def _unborn(provinces: Mapping[str, Any]) -> Iterator[Row]:
+    for unit in provinces["units"]:
+        if unit["kind"] == "thành phố":
+            yield _row(f"tỉnh {unit['name']}", "", "", f"thành phố {unit['name']}")
+        elif "city_from" in unit and "before" not in unit:
+            yield _row(f"thành phố {unit['name']}", "", _before(unit["city_from"]), f"tỉnh {unit['name']}")
+
+
+def _named(body: Mapping[str, Any], first: str, last: str) -> Iterator[Row]:
+    """A body under its name and its short forms."""
+    for name in (body["name"], *body.get("also", ())):
+        yield _row(name, first, last, body["now"], but=[fold(words) for words in body.get("but", ())])
+
+
+def _act(act: Mapping[str, Any]) -> Row:
+    """An act by its code, or, a law, by its name and date."""
+    name = act.get("code") or act["name"]
+    first = _after(act["until"]) if "until" in act else ""
+    more = {key: act[key] for key in ("type", "date") if key in act}
+    return _row(name, first, "", act.get("now", ""), coded="code" in act, **more)
+
+
+def _after(iso: str) -> str:
+    return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()
+
+
+def _before(iso: str) -> str:
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()

@@ -1,0 +1,75 @@
+"""Whether each condition of a rule is needed: without it, some good example must bring the rule.
+
+A ``when``, ``unless`` or ``doubt`` that can be dropped and nobody sees it is a rumour: the text that needed it is missing, or it is not
+needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from checker.authoring.compiling import compile_rule, heads, sources
+from checker.authoring.proving import UnprovableError, changed, fits
+from checker.checking.case import Case
+from checker.checking.judging import Question, judge
+from checker.checking.rulesets import made_rule
+from checker.model import Plan
+from checker.model.data import home
+
+ReadPlan = Callable[..., tuple[Plan, Mapping[str, Any]]]
+Row = Mapping[str, Any]
+CONDITIONS = ("when", "unless", "doubt")
+
+
+class Loose(NamedTuple):
+    """A condition that no good example needs: the rule set, the rule, and where the condition stands in it."""
+
+    ruleset: str
+    rule: str
+    condition: str
+
+
+def loose_conditions(read_plan: ReadPlan, rule: str | None = None) -> Iterator[Loose]:
+    """Every condition of every rule of the newest law and of practice, or of one ``rule``, that can be dropped unseen.
+
+    ``read_plan(text or path, medium=, traits=, stage=, ruleset=)`` gives the plan of an example and the facts on its day.
+    """
+    for head in (head for head in heads() if head is heads()[0] or head["layer"] or head["id"] == heads()[0]["id"]):
+        for row in sources()[head["id"]]:
+            if rule in (None, row["id"]) and any(name in row for name in CONDITIONS):
+                yield from (Loose(head["id"], row["id"], where) for where in _loose(row, head, read_plan))
+
+
+def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
+    cases = list(_cases(row, head, read_plan))
+    for where, variant in _variants(row):
+        question = Question(made_rule(compile_rule(variant, head)))
+        if not any(judge(question, case)[0] for case in cases):
+            yield where
+
+
+def _cases(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[Case]:
+    """The good examples, each ready to be put before the rule without one of its conditions."""
+    law = head["id"] if not head["layer"] else None
+    for written in row["examples"]["good"]:
+        example = {"text": written} if isinstance(written, str) else written
+        if not row["own_examples"] and not fits(example, row, head):
+            continue
+        facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
+        try:
+            base = home("fixtures") / str(example.get("fixture", example.get("base", head["base"])))
+            source = base if "fixture" in example else changed(base.read_text(encoding="utf-8"), example, row, head)
+        except UnprovableError:  # told by the proof of the examples themselves
+            continue
+        yield Case(*read_plan(source, **facts, ruleset=law))
+
+
+def _variants(row: Row) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rule without each of its conditions in turn; ``doubt`` is one condition however many tests it has."""
+    for name in CONDITIONS:
+        tests = row.get(name, {})
+        for test in tests if name != "doubt" else (("",) if tests else ()):
+            rest = {key: value for key, value in tests.items() if key != test} if test else {}
+            variant = {key: value for key, value in row.items() if key != name}
+            yield f"{name}: {test}".rstrip(": "), variant | ({name: rest} if rest else {})

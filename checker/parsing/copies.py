@@ -1,0 +1,53 @@
+"""Copies (Phụ lục I, Phần II): the words SAO Y, SAO LỤC, TRÍCH SAO below a plan, or the line of an electronic copy above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.grammar.code import read_number
+from checker.grammar.folding import one_space
+from checker.model import Item
+from checker.model.patterns import later
+from checker.parsing.lines import Page
+
+_PAPER = later(r"\W*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|Sao y(?: bản chính)?|Sao lục|Trích sao)\W*")
+_ELECTRONIC = later(
+    r"(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|[Ss]ao y(?: bản chính)?|[Ss]ao lục|[Tt]rích sao) ?[;,:] ?(?P<rest>[^\n]*)"
+)
+_DAY = later(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_CODES = {"sao y": "SY", "sao y bản chính": "SY", "sao lục": "SL", "trích sao": "TrS"}
+_NUMBER_WITHIN = 6  # blocks below the words
+_LONGEST = 240  # characters of a line that marks a copy
+
+
+def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
+    """The marks of a copy in the blocks before ``start``, where an electronic one stands, and from ``end`` on, where a paper one does."""
+    return tuple(item for span in (range(start + 1), range(end, len(page.blocks))) for at in span for item in _copy(page, at))
+
+
+def _copy(page: Page, at: int) -> Iterator[Item]:
+    text = one_space(page.blocks[at].text)
+    if len(text) > _LONGEST or "ao" not in text.lower():
+        return
+    found = _PAPER.fullmatch(text)
+    line = None if found else _ELECTRONIC.fullmatch(text)
+    spoken = found or line
+    if spoken is None:
+        return
+    words = spoken["words"]
+    fields = {"form": "paper" if found else "electronic", "words": words, "wanted": _CODES[words.lower()], "code": _code_below(page, at)}
+    if line is not None:
+        day = _DAY.search(line["rest"])
+        spot = day.start() if day else len(line["rest"])
+        fields |= {"organ": line["rest"][:spot].strip(" ;,"), "time": line["rest"][spot:]}
+    yield Item(words if found else text, page.blocks[at].place(), fields)
+
+
+def _code_below(page: Page, at: int) -> str:
+    """The type group of the copy's own number (``Số: 15/SY-SNV``); empty when none is printed near."""
+    for block in page.blocks[at + 1 : at + 1 + _NUMBER_WITHIN]:
+        for line in block.text.split("\n"):
+            number = read_number(line.strip())
+            if number is not None:
+                return number.type
+    return ""

@@ -1,0 +1,34 @@
+"""Whom the decree binds (Điều 2): state bodies and state enterprises; others write by rules of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.model import Component
+from checker.model.patterns import later
+
+_UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
+_BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
+_ISSUERS = (
+    ("front", later(rf"^(?:{_BOARD} )?(?:(?:ỦY|UỶ) BAN |UB\s?)?(?:MẶT TRẬN TỔ QUỐC|MTTQ)(?!\w)")),
+    (
+        "youth",
+        later(
+            rf"^(?:{_BOARD} )?(?:{_UNITS} ĐOÀN(?! (?:ĐẠI BIỂU|ĐBQH))(?!\w)|ĐOÀN (?:TNCS|THANH NIÊN|CƠ SỞ|KHỐI|{_UNITS} )"
+            r"|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
+        ),
+    ),
+    ("union", later(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)")),
+    # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
+    ("company", later(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)")),
+)  # fmt: skip
+_STATE_OWNER = later(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
+
+
+def issuer_scope(parts: Mapping[str, Component]) -> str | None:
+    """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
+    organ = (parts["organ"].text or "").upper()
+    found = next((name for name, pattern in _ISSUERS if pattern.search(organ)), None)
+    if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
+        return None
+    return found

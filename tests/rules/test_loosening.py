@@ -1,0 +1,26 @@
+"""No condition of a rule can be dropped unseen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.authoring import loosening
+from checker.authoring.loosening import Loose, loose_conditions
+from checker.cli.rules.test import planned
+
+
+def test_every_condition_is_needed_by_some_good_example() -> None:
+    assert list(loose_conditions(planned)) == []
+
+
+def test_a_condition_that_nothing_needs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = loosening.sources()
+
+    def sources() -> dict[str, list[dict[str, Any]]]:
+        rows = [{**row, "when": {"plan.stage": "issued"}} if row["id"] == "TT0302" else row for row in real["nd30-2020"]]
+        return {**real, "nd30-2020": rows}
+
+    monkeypatch.setattr(loosening, "sources", sources)
+    assert list(loose_conditions(planned, "TT0302")) == [Loose("nd30-2020", "TT0302", "when: plan.stage")]
