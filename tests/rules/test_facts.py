@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import compile_rules, load_yaml
 from checker.model.data import home
