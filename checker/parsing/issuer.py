@@ -68,7 +68,7 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         if not capital and 0 < len(dotted) <= _ORGANS:
             return dotted
         return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
-    return capital[first : first + 8]
+    return capital[first:]
 
 
 def _bold(page: Page, line: Line) -> bool | None:

@@ -98,7 +98,7 @@ def _reach_back(page: Page, first: int, start: int) -> int:
     while at > start and first - at < _REACH:
         at -= 1
         lines = page.pieces(at)
-        if any(signs(line.text, ocr=page.ocr) or approves(line.text) for line in lines) and all(len(line.text) < 80 for line in lines):
+        if any(signs(line.text, ocr=page.ocr) or approves(line.text) for line in lines):
             kept = at
         elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
             break

@@ -120,3 +120,10 @@ def test_typed_columns_and_a_slip_are_no_sign_of_recognition():
     plan = plan_of(whole(closing=closing.replace("PHÓ", "PHHÓ")))
     assert plan.document.medium == "text"
     assert (plan["position"].text, plan["position"].form) == ("PHHÓ GIÁM ĐỐC", "malformed")
+
+
+def test_a_heading_above_the_recipients_is_no_authority():
+    plan = plan_of(PLAN.replace("III. TỔ CHỨC THỰC HIỆN", "B. GIÁM ĐỐC ĐIỀU HÀNH"))
+    assert plan["competence"].text == "KT. GIÁM ĐỐC"
+    assert plan["sections"].form == "ok"
+    assert [reading.cue for reading in plan.readings if reading.component == "competence"] == ["authority_prefix"]

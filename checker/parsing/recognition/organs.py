@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.folding import mostly_upper, one_space, same_tone
+from checker.grammar.folding import bare, mostly_upper, one_space, same_tone
 from checker.grammar.organ import organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
@@ -47,6 +47,12 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
                 yield guess
 
 
+def _may_open(low: str, wording: str) -> bool:
+    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them."""
+    first = bare(wording[:2])
+    return low[:1] in first or first[:1] in low[:2]
+
+
 def _limit(wording: str, costs: Costs) -> float:
     """How much slips in a wording may cost; a recogniser's are many where there is one."""
     return (_LIMIT if len(wording) >= _SHORT else _SHORT_LIMIT) * (1.0 if costs is TYPED else _READ_WORSE)
@@ -65,7 +71,10 @@ def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
 def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Guess | None:
     """A generic opening, then the organ's own name."""
     best: Guess | None = None
+    low = bare(text)
     for opening in openings:
+        if not _may_open(low, opening):
+            continue
         limit = _limit(opening, costs)
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
