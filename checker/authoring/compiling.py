@@ -143,7 +143,7 @@ def _facts() -> dict[str, Any]:
     ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``units`` has them with tỉnh and
     thành phố; ``unborn`` what is no unit yet or never was; ``bodies`` and ``new_bodies``; ``acts`` and ``dated_acts``.
     """
-    from checker.authoring.facts import tables
+    from checker.authoring.fact_tables import tables
 
     return tables()
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place, RuleHead, Signature
-from checker.model.later import LaterFindings, LaterList, LaterTable
+from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
 _MARK = b"thethuc-report/5\n"
 _PLACE = Place._fields
@@ -125,8 +125,8 @@ def _item(row: list[Any]) -> Item:
 
 
 def _signature(row: list[Any]) -> Signature:
-    *plain, bbox = row
-    return Signature._make([*plain, tuple(bbox) if bbox else None])
+    bbox = row[-1]
+    return Signature(*row)._replace(bbox=tuple(bbox) if bbox else None)
 
 
 def _plain(value: Any) -> Any:

@@ -28,7 +28,7 @@ _PATIENCE = 600
 """Seconds after which something half-written is given up where a process cannot be asked whether it lives."""
 
 
-class Entry(NamedTuple):
+class CacheEntry(NamedTuple):
     """A result or page: when it was written (ns), its bytes, its path."""
 
     changed: int
@@ -73,7 +73,7 @@ def part_of(folder: str, name: str) -> str:
     return os.path.join(folder, f"{name}.{os.getpid()}.part")
 
 
-def entries(folder: str) -> Iterator[Entry]:
+def entries(folder: str) -> Iterator[CacheEntry]:
     """All that was remembered in the folder: regular files under names of ours, no link followed."""
     for drawer in _listed(folder):
         if _DRAWER.fullmatch(drawer.name) and drawer.is_dir(follow_symlinks=False):
@@ -81,7 +81,7 @@ def entries(folder: str) -> Iterator[Entry]:
                 if _ENTRY.fullmatch(each.name) and each.is_file(follow_symlinks=False):
                     with contextlib.suppress(OSError):
                         state = each.stat(follow_symlinks=False)
-                        yield Entry(state.st_mtime_ns, state.st_size, each.path)
+                        yield CacheEntry(state.st_mtime_ns, state.st_size, each.path)
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:

@@ -23,7 +23,7 @@ from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, 
 from checker.model import DocumentReport
 from checker.model.data import built_file
 from checker.model.regular import open_regular
-from checker.model.report import Page
+from checker.model.report import SetPage
 
 REPEATABLE = frozenset(("docx", "text", "ocr"))
 """Media that this program reads by itself; what another program reads for it may come out differently when that one changes."""
@@ -66,7 +66,7 @@ class Memory:
             return found
         with contextlib.suppress(OSError, ValueError, zlib.error):
             text = zlib.decompress(self._read_back(key + _page_name(path, spec))).decode("utf-8", "surrogatepass")
-            return _with_page(found, Page(spec, text))
+            return _with_page(found, SetPage(spec, text))
         return found
 
     def keep(self, report: DocumentReport) -> None:
@@ -144,7 +144,7 @@ def _proof(name: str) -> bytes:
     return f"thethuc {name}\n".encode("ascii")
 
 
-def _with_page(report: DocumentReport, page: Page) -> DocumentReport:
+def _with_page(report: DocumentReport, page: SetPage) -> DocumentReport:
     from dataclasses import replace
 
     return replace(report, page=page)

@@ -2,6 +2,6 @@
 
 from checker.checking.judging import Prepared, prepared
 from checker.checking.linting import lint
-from checker.checking.rulesets import Choice, UnknownRuleSetError, choose, load_ruleset, rules_on
+from checker.checking.rulesets import ChosenRuleSet, UnknownRuleSetError, choose, load_ruleset, rules_on
 
-__all__ = ["Choice", "Prepared", "UnknownRuleSetError", "choose", "lint", "load_ruleset", "prepared", "rules_on"]
+__all__ = ["ChosenRuleSet", "Prepared", "UnknownRuleSetError", "choose", "lint", "load_ruleset", "prepared", "rules_on"]

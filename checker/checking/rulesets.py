@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -46,7 +45,7 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
 @cache
 def noted(ruleset: str) -> tuple[Rule, ...]:
     """The same as notes: a law not yet in force on the plan's day can order nothing of it."""
-    return tuple(replace(rule, level="note") for rule in rules_of(ruleset))
+    return tuple(rule._replace(level="note") for rule in rules_of(ruleset))
 
 
 def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> RuleSet:
@@ -58,10 +57,10 @@ def load_ruleset(plan: Plan, *, ruleset: str | None = None, as_of: str | None = 
     ``as_of 2019-05-01``, or ``option`` (``ruleset`` was named). Raises :class:`UnknownRuleSetError`.
     """
     chosen = choose(plan, ruleset=ruleset, as_of=as_of)
-    return replace(rules_on(chosen.id, chosen.since, chosen.early), chosen_by=chosen.by)
+    return rules_on(chosen.id, chosen.since, chosen.early)._replace(chosen_by=chosen.by)
 
 
-class Choice(NamedTuple):
+class ChosenRuleSet(NamedTuple):
     """The rule set that judges a plan, why (see :func:`load_ruleset`), and the day (ISO, or empty) its rules must hold on."""
 
     id: str
@@ -74,14 +73,14 @@ class Choice(NamedTuple):
         return self.by.startswith("nearest")
 
 
-def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> Choice:
+def choose(plan: Plan, *, ruleset: str | None = None, as_of: str | None = None) -> ChosenRuleSet:
     """Which rules judge the plan. Raises :class:`UnknownRuleSetError`."""
     if ruleset is not None and ruleset not in laws():
         raise UnknownRuleSetError(ruleset, laws())
     on = as_of or plan.date or ""
     cue = f"as_of {as_of}" if as_of else plan.date_cue or f"date {on}"
     identity, chosen_by = (ruleset, "option") if ruleset else _choose(on, cue)
-    return Choice(identity, chosen_by, as_of or _earliest(plan))
+    return ChosenRuleSet(identity, chosen_by, as_of or _earliest(plan))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ _GARBAGE = 100_000
 def main() -> None:
     """Run ``thethuc`` with the arguments of the process and exit with its code: 0, 1 or 2."""
     collect_rarely()
-    from checker.cli.entry import run
+    from checker.cli.root_command import run
 
     _leave(run(sys.argv[1:]))
 

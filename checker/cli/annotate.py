@@ -9,14 +9,14 @@ import click
 from checker.cli import options
 from checker.cli.copying import check_target, signature
 from checker.cli.flags import configurable, settings_of
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import tell_lost, write_bytes
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
-from checker.reporting.remark import remark
+from checker.reporting.word_comment import remark
 from checker.running.one import limits_of
 from checker.running.suppressing import judged
 
@@ -46,12 +46,12 @@ def command(
     words = Words(lang)
     target = check_target(file, output, force=force)
     task = settings_of(config, no_config).task(file)
-    from checker.fixing.annotating import Remark, annotated
+    from checker.fixing.annotating import WordComment, annotated
 
     try:
         found = judged(file, task)
         shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
-        remarks = [Remark(each.place, remark(each, words)) for each in shown]
+        remarks = [WordComment(each.place, remark(each, words)) for each in shown]
         data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)

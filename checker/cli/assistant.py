@@ -24,7 +24,7 @@ from checker.cli.fix import Asked, settled
 from checker.cli.replacing import write_new
 from checker.cli.rules.show import shipped, tree_of
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
-from checker.model.trouble import Refused, cause
+from checker.model.errors import Refused, cause
 from checker.reporting import metadata, phrases, render
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained

@@ -12,13 +12,13 @@ import click
 
 from checker.cli import options
 from checker.cli.flags import configurable, settings_of
+from checker.cli.language import tell
 from checker.cli.outputs import Outlets, Output, outputs, refuse_bad_outputs
 from checker.cli.progress import Progress
-from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, width
 from checker.model import LEVELS
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally

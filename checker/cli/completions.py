@@ -20,7 +20,7 @@ def command(shell: str, lang: str) -> int:
     """Print the script. It asks the program itself, so that it never falls behind it."""
     from click.shell_completion import ShellComplete, get_completion_class
 
-    from checker.cli.entry import thethuc
+    from checker.cli.root_command import thethuc
 
     kind = get_completion_class(shell)
     assert kind is not None

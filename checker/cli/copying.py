@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from checker.cli.replacing import BACKUP, keep_copy
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing
-from checker.model.trouble import Refused, cause
+from checker.model.errors import Refused, cause
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from checker.fixing.annotating import Signature
+    from checker.fixing.annotating import Byline
 
 
 def check_target(path: str, output: str | None, *, named: bool = True, force: bool = False) -> str:
@@ -44,11 +44,11 @@ def keep_backup(path: str) -> str:
         raise Refused("cannot_write", path=path + BACKUP, cause=cause(error)) from None
 
 
-def signature(author: str, initials: str, day: str | None) -> Signature:
+def signature(author: str, initials: str, day: str | None) -> Byline:
     """Who and when: the day given, else ``SOURCE_DATE_EPOCH``, else now (UTC)."""
-    from checker.fixing.annotating import Signature
+    from checker.fixing.annotating import Byline
 
-    return Signature(author, initials, f"{day}T00:00:00Z" if day else _now())
+    return Byline(author, initials, f"{day}T00:00:00Z" if day else _now())
 
 
 def _now() -> str:

@@ -8,7 +8,7 @@ import click
 
 from checker.cli import options
 from checker.cli.flags import configurable, settings_of
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, width, write
 from checker.model import Unreadable

@@ -13,12 +13,12 @@ import click
 from checker.cli import options
 from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
 from checker.cli.flags import configurable, settings_of
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import colored, tell_lost, write_bytes
 from checker.model import DocumentReport, Finding, Report, Rule, Unreadable
-from checker.model.trouble import Refused
-from checker.reporting import phrases, standing
+from checker.model.errors import Refused
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
@@ -28,7 +28,7 @@ from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from checker.fixing.annotating import Signature
+    from checker.fixing.annotating import Byline
     from checker.fixing.mending import Change, Left, Mended
 
 ROUNDS = 4
@@ -46,7 +46,7 @@ class Asked:
     ignore: tuple[str, ...]
     unsafe: bool
     accept: bool
-    signature: Signature
+    signature: Byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def _account(
     if result.left:
         yield f"{words.ui('fix.left')}:"
         yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
-    if result.done and (advice := standing.advice(report, words)):
+    if result.done and (advice := summaries.advice(report, words)):
         yield f"{words.ui('advice_label')}{advice}"
 
 

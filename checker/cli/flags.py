@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from checker.cli.speech import tell
-from checker.model.trouble import Refused
+from checker.cli.language import tell
+from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.running.tasks import Settings, known_limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.cli import options
 from checker.cli.flags import configurable, told
 from checker.cli.verbs import verb
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.running.tasks import Settings
 
 

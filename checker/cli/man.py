@@ -17,7 +17,7 @@ from checker.reporting.catalogue import Words
 @options.lang
 def command(lang: str) -> int:
     """Print the page as roff: ``thethuc man > thethuc.1``."""
-    from checker.cli.entry import thethuc
+    from checker.cli.root_command import thethuc
 
     root = click.Context(thethuc, info_name="thethuc")
     write("\n".join(_page(root, thethuc, Words(lang))) + "\n", None)

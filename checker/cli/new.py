@@ -10,7 +10,7 @@ from checker.cli import options
 from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
 from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
@@ -41,7 +41,7 @@ def command(
     refuse_bad_target(output, [])
     refuse_other_names(output)
     refuse_existing(output, force)
-    from checker.fixing.skeleton import Answers, skeleton
+    from checker.fixing.new_plan import Answers, skeleton
 
     told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}
     if not any(told.values()) and sys.stdin is not None and sys.stdin.isatty():

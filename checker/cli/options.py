@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.complaint import Complaint
-from checker.cli.speech import ASKED, VARIABLE
+from checker.cli.language import ASKED, VARIABLE
+from checker.cli.usage_errors import Complaint
 from checker.model import STAGES
+from checker.model.patterns import later
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def _spelt(param: click.Parameter | None) -> str:

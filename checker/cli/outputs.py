@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
-from checker.model.trouble import Refused, cause
+from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.complaint import Complaint
+from checker.cli.language import ASKED, spoken
 from checker.cli.options import OneOf
-from checker.cli.speech import ASKED, spoken
-from checker.model.trouble import Refused
+from checker.cli.usage_errors import Complaint
+from checker.model.errors import Refused
 from checker.reporting.catalogue import LANGUAGES, Words
 
 if TYPE_CHECKING:

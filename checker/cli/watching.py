@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.running.walking import STANDARD_INPUT, walk
 
 INTERVAL = 0.3

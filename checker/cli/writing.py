@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterable
 
-from checker.cli.speech import tell
-from checker.model.trouble import Refused, cause
+from checker.cli.language import tell
+from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")

@@ -17,9 +17,9 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
-from checker.fixing.texts import Source, SourceEdit, Span
+from checker.fixing.texts import Source, SourceEdit, SourceSpan
 from checker.model import Finding, Unreadable
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.running.many import Baselines
@@ -35,16 +35,16 @@ _SEVERITIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class EditorFinding:
     """A finding as an editor shows it: where, and what mends it (``sure``: without changing words)."""
 
     finding: Finding
-    span: Span
+    span: SourceSpan
     edits: tuple[SourceEdit, ...]
     sure: bool
 
 
-def remarks(text: str, path: str, settings: Settings) -> tuple[Remark, ...]:
+def remarks(text: str, path: str, settings: Settings) -> tuple[EditorFinding, ...]:
     """The findings on a text as it stands in the editor, what is accepted left out; none for what is no plan, or cannot be read.
 
     Raises :class:`Refused` for a configuration that cannot be heeded.
@@ -60,7 +60,7 @@ def remarks(text: str, path: str, settings: Settings) -> tuple[Remark, ...]:
         rule = judged.rules.get(finding.rule)  # none: what is wrong with a suppression
         safe = source.edits(finding, rule, report, unsafe=False) if rule else ()
         edits = safe or (source.edits(finding, rule, report, unsafe=True) if rule else ())
-        found.append(Remark(finding, source.span_of(finding), edits, bool(safe)))
+        found.append(EditorFinding(finding, source.span_of(finding), edits, bool(safe)))
     return tuple(found)
 
 
@@ -68,7 +68,7 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
     """A server that speaks ``lang``; the caller starts it. ``settle`` reads the configuration, for each check anew: it may be open too."""
     words = Words(lang)
     made = LanguageServer("thethuc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
-    known: dict[str, tuple[Remark, ...]] = {}
+    known: dict[str, tuple[EditorFinding, ...]] = {}
 
     def publish(uri: str) -> None:
         document = made.workspace.get_text_document(uri)
@@ -122,7 +122,7 @@ def _path(uri: str) -> str:
     return os.path.normpath(unquote(parsed.path)) if parsed.scheme == "file" else uri
 
 
-def _diagnostic(remark: Remark, document: TextDocument, words: Words) -> types.Diagnostic:
+def _diagnostic(remark: EditorFinding, document: TextDocument, words: Words) -> types.Diagnostic:
     finding = remark.finding
     return types.Diagnostic(
         range=_range(remark.span, document),
@@ -134,7 +134,7 @@ def _diagnostic(remark: Remark, document: TextDocument, words: Words) -> types.D
     )
 
 
-def _explained(remark: Remark, words: Words) -> str:
+def _explained(remark: EditorFinding, words: Words) -> str:
     """What is wrong, by which clause, and how to mend it, in Markdown."""
     finding = remark.finding
     lines: list[Any] = [
@@ -146,7 +146,7 @@ def _explained(remark: Remark, words: Words) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _action(remark: Remark, document: TextDocument, words: Words) -> types.CodeAction:
+def _action(remark: EditorFinding, document: TextDocument, words: Words) -> types.CodeAction:
     title = phrases.mend(remark.finding, words) or phrases.message(remark.finding, words)
     edits = [types.TextEdit(_range(edit.span, document), edit.text) for edit in remark.edits]
     return types.CodeAction(
@@ -158,7 +158,7 @@ def _action(remark: Remark, document: TextDocument, words: Words) -> types.CodeA
     )
 
 
-def _range(span: Span, document: TextDocument) -> types.Range:
+def _range(span: SourceSpan, document: TextDocument) -> types.Range:
     """A span in the editor's own units."""
     codec: PositionCodec = document.position_codec
     given = types.Range(types.Position(span.line, span.start), types.Position(span.end_line, span.end))

@@ -24,7 +24,7 @@ _WHOLE = frozenset(W + tag for tag in ("sdt", "fldSimple", "ruby"))
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class WordComment:
     """One comment: where, and its paragraphs. A remark without a place stands on the first paragraph."""
 
     place: Place | None
@@ -32,7 +32,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class Byline:
     """Who writes into the file and when; ``date`` as ``2024-03-07T08:00:00Z``."""
 
     author: str
@@ -40,7 +40,7 @@ class Signature:
     date: str
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], signature: Signature, limits: Limits = DEFAULT) -> bytes:
+def annotated(data: bytes, remarks: Sequence[WordComment], signature: Byline, limits: Limits = DEFAULT) -> bytes:
     """The Word file ``data`` with a comment for each remark; without remarks, the same bytes.
 
     A remark whose words cannot be marked alone (in a field, a content control, Word's own numbering) is put on its whole
@@ -185,7 +185,7 @@ def _reference(number: str) -> etree._Element:
     return run
 
 
-def _comment(lines: Sequence[str], number: str, signature: Signature) -> etree._Element:
+def _comment(lines: Sequence[str], number: str, signature: Byline) -> etree._Element:
     """A ``w:comment``: the first line bold, the rest plain, in the language of the plan."""
     attributes = {"id": number, "author": signature.author, "date": signature.date, "initials": signature.initials}
     comment = etree.Element(W + "comment", {W + name: value for name, value in attributes.items()}, nsmap={"w": W_NS})

@@ -22,7 +22,18 @@ from typing import Any
 
 from checker.fixing.case import FixCase
 from checker.fixing.drawing import text_width
-from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, Spot
+from checker.fixing.edits import (
+    ByHand,
+    ComposeEdit,
+    Edit,
+    EditedParagraph,
+    LineEdit,
+    PageNumberEdit,
+    ParagraphEdit,
+    RecodeEdit,
+    RunEdit,
+    SectionEdit,
+)
 from checker.model import Block, Place, Run, Style
 from checker.reading.legacy import code_of_font
 
@@ -71,7 +82,7 @@ def set_color(case: FixCase) -> Edits:
     """Black."""
     for block, run in _runs(case):
         if run.style.color not in (None, "", "000000"):
-            yield RunEdit(Spot(block.part, block.paragraph), run.start, run.end, {"color": "000000"})
+            yield RunEdit(EditedParagraph(block.part, block.paragraph), run.start, run.end, {"color": "000000"})
 
 
 def set_align(case: FixCase) -> Edits:
@@ -112,13 +123,13 @@ def set_margin(case: FixCase) -> Edits:
 def compose(case: FixCase) -> Edits:
     """Composed letters throughout (I.4: Unicode by TCVN 6909); paragraphs that have them already are left."""
     for block in case.document.blocks:
-        yield ComposeEdit(Spot(block.part, block.paragraph))
+        yield ComposeEdit(EditedParagraph(block.part, block.paragraph))
 
 
 def recode(case: FixCase) -> Edits:
     """Letters of TCVN3 and VNI as Unicode in Times New Roman (I.4); Unicode in a font of theirs gets the other font alone."""
     for block in case.document.blocks:
-        spot = Spot(block.part, block.paragraph)
+        spot = EditedParagraph(block.part, block.paragraph)
         if any(run.style.code is not None for run in block.runs):
             yield RecodeEdit(spot, _FONT)
         for run in block.runs:
@@ -139,7 +150,7 @@ def draw_line(case: FixCase) -> Edits:
     size = next((run.style.size for run in block.runs if run.style.size), _USUAL_SIZE)
     longest = max(block.text.split("\n"), key=len)
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
-    yield LineEdit(Spot(block.part, block.paragraph), round(text_width(longest, size) * share))
+    yield LineEdit(EditedParagraph(block.part, block.paragraph), round(text_width(longest, size) * share))
 
 
 def _places(case: FixCase) -> Iterator[Place]:
@@ -168,7 +179,7 @@ def _letters(case: FixCase, name: str, wanted: Any) -> Edits:
     for block, run in _runs(case):
         value = wanted(run)
         if getattr(run.style, name) != value and block.text[run.start : run.end].strip():
-            yield RunEdit(Spot(block.part, block.paragraph), run.start, run.end, {name: value})
+            yield RunEdit(EditedParagraph(block.part, block.paragraph), run.start, run.end, {name: value})
 
 
 def _paragraphs(case: FixCase, name: str, wanted: Any) -> Edits:
@@ -176,7 +187,7 @@ def _paragraphs(case: FixCase, name: str, wanted: Any) -> Edits:
         block = case.block_at(place)
         value = wanted(block)
         if block.setting is None or getattr(block.setting, name) != value:
-            yield ParagraphEdit(Spot(block.part, block.paragraph), {name: value})
+            yield ParagraphEdit(EditedParagraph(block.part, block.paragraph), {name: value})
 
 
 def _wanted(case: FixCase) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.fixing.edits import ByHand, Spot
+from checker.fixing.edits import ByHand, EditedParagraph
 from checker.model import Block, Document, DocumentReport, Finding, Item, Place, Rule
 
 
@@ -26,9 +26,9 @@ class FixCase:
         return self.block_at(self.finding.place)
 
     @property
-    def spot(self) -> Spot:
+    def spot(self) -> EditedParagraph:
         """Where that paragraph stands."""
-        return Spot(self.block.part, self.block.paragraph)
+        return EditedParagraph(self.block.part, self.block.paragraph)
 
     @property
     def start(self) -> int:

@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"[^\W_]+|\s|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class EditedParagraph:
     """A paragraph: the part it is in and its number there, counted from 0."""
 
     part: str
@@ -23,7 +23,7 @@ class Spot:
 class TextEdit:
     """``text`` instead of the letters ``start`` to ``end`` of the paragraph's block."""
 
-    spot: Spot
+    spot: EditedParagraph
     start: int
     end: int
     text: str
@@ -36,7 +36,7 @@ class RunEdit:
     Keys of ``look``: ``size`` (pt), ``bold``, ``italic``, ``caps``, ``underline``, ``font``, ``color`` (``auto`` or RRGGBB).
     """
 
-    spot: Spot
+    spot: EditedParagraph
     start: int
     end: int
     look: Mapping[str, Any]
@@ -50,7 +50,7 @@ class ParagraphEdit:
     ``gap_before`` ``gap_after`` (pt), ``line`` (in lines).
     """
 
-    spot: Spot
+    spot: EditedParagraph
     layout: Mapping[str, Any]
 
 
@@ -66,7 +66,7 @@ class SectionEdit:
 class LineEdit:
     """A line drawn below a paragraph, centred, ``width`` pt long."""
 
-    spot: Spot
+    spot: EditedParagraph
     width: float
 
 
@@ -81,14 +81,14 @@ class PageNumberEdit:
 class ComposeEdit:
     """A paragraph's letters in composed Unicode (NFC), which read and print the same."""
 
-    spot: Spot
+    spot: EditedParagraph
 
 
 @dataclass(frozen=True, slots=True)
 class RecodeEdit:
     """A paragraph's letters in TCVN3 or VNI as the Unicode letters they print as, in ``font``; its other letters stay."""
 
-    spot: Spot
+    spot: EditedParagraph
     font: str
 
 
@@ -102,7 +102,7 @@ class ByHand(Exception):  # noqa: N818 -- an outcome a fix may have, not a fault
     why: str = field(default="by_hand")
 
 
-def smallest(spot: Spot, start: int, old: str, new: str) -> Iterator[TextEdit]:
+def smallest(spot: EditedParagraph, start: int, old: str, new: str) -> Iterator[TextEdit]:
     """The edits that make ``new`` of ``old``, which begins at ``start``: whole words and single signs, nothing that stays."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     ends = [start]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.fixing.annotating import Signature
+from checker.fixing.annotating import Byline
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
@@ -52,7 +52,7 @@ def mended(
     data: bytes,
     report: DocumentReport,
     rules: Mapping[str, Rule],
-    signature: Signature,
+    signature: Byline,
     *,
     unsafe: bool = False,
     accept: bool = False,

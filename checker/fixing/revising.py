@@ -10,12 +10,12 @@ from typing import Any
 from lxml import etree
 
 from checker.fixing import schema
-from checker.fixing.annotating import Signature
+from checker.fixing.annotating import Byline
 from checker.fixing.drawing import rule_run
 from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
-from checker.fixing.tracing import Spot as Letter
+from checker.fixing.tracing import RawLetter as Letter
 from checker.fixing.tracing import Trace
 from checker.model import Place
 from checker.reading.word.inline import TEXT_BOX
@@ -39,7 +39,7 @@ _THEME_SLOTS = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 class Reviser:
     """Writes edits into ``file``, each signed. ``made`` are the change elements so far, in order."""
 
-    def __init__(self, file: WordFile, signature: Signature) -> None:
+    def __init__(self, file: WordFile, signature: Byline) -> None:
         self._file = file
         self._signature = signature
         self._next = _first_free(file)

@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SourceSpan:
     """A stretch of a source text: lines and columns from 0, columns in characters, the end not in it."""
 
     line: int
@@ -34,7 +34,7 @@ class Span:
 class SourceEdit:
     """``text`` instead of what stands at ``span``."""
 
-    span: Span
+    span: SourceSpan
     text: str
 
 
@@ -46,7 +46,7 @@ class Source:
         self._document = document
         self._blocks = {(block.part, block.paragraph): block for block in document.blocks}
 
-    def span_of(self, finding: Finding) -> Span:
+    def span_of(self, finding: Finding) -> SourceSpan:
         """Where a finding stands; the first line when it has no place, the whole line when its letters cannot be traced."""
         place = finding.place
         if place is None or place.line is None:
@@ -59,11 +59,11 @@ class Source:
             end = start + len(finding.got)
         return self._span(block, start, end) or self.whole(place.line - 1)
 
-    def whole(self, line: int) -> Span:
+    def whole(self, line: int) -> SourceSpan:
         """All of a line but the spaces around it."""
         line = min(max(line, 0), len(self.lines) - 1)
         text = self.lines[line]
-        return Span(line, len(text) - len(text.lstrip()), line, len(text.rstrip()))
+        return SourceSpan(line, len(text) - len(text.lstrip()), line, len(text.rstrip()))
 
     def edits(self, finding: Finding, rule: Rule, report: DocumentReport, unsafe: bool) -> tuple[SourceEdit, ...]:
         """What mends a finding; nothing when its rule has no fix for words, or only a person can tell what to write."""
@@ -92,11 +92,11 @@ class Source:
     def _block(self, finding: Finding) -> Block | None:
         return FixCase.block_of(finding.place, self._blocks)
 
-    def _span(self, block: Block, start: int, end: int) -> Span | None:
+    def _span(self, block: Block, start: int, end: int) -> SourceSpan | None:
         """The lines and columns of ``block.text[start:end]``; ``None`` when the source does not read as the block does."""
         first = self._position(block, start, False)
         last = first if end <= start else self._position(block, end, True)
-        return Span(*first, *last) if first is not None and last is not None else None
+        return SourceSpan(*first, *last) if first is not None and last is not None else None
 
     def _position(self, block: Block, offset: int, is_end: bool) -> tuple[int, int] | None:
         """Line and column of an offset. A line joined to the one before keeps its own letters, so each is looked up by itself."""

@@ -19,10 +19,10 @@ from checker.reading.legacy import Cluster, clusters
 from checker.reading.letters import tidy
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
-from checker.reading.word.inline import Inline, Line
+from checker.reading.word.inline import Inline, ParagraphContent
 from checker.reading.word.markup import W_NS, Lists, W
 from checker.reading.word.story import Shared, Story
-from checker.reading.word.styles import Look
+from checker.reading.word.styles import RunLook
 
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
 _ONE_LETTER = frozenset(W + tag for tag in ("tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "br", "sym"))
@@ -32,7 +32,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 
 @dataclass(slots=True)
-class Piece:
+class RunText:
     """What one run gave its paragraph: ``start`` in the raw text; ``in_field``: it is (part of) a field's result."""
 
     start: int
@@ -42,7 +42,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Spot:
+class RawLetter:
     """One letter of the raw text: its run, the run's child that holds it, and the offset in that child's text."""
 
     run: etree._Element
@@ -56,10 +56,10 @@ class TracingInline(Inline):
 
     def __init__(self, formatter: Formatter) -> None:
         super().__init__(formatter)
-        self.pieces: list[Piece] = []
+        self.pieces: list[RunText] = []
         self._now: etree._Element | None = None
 
-    def read(self, paragraph: etree._Element, kind: Kind) -> Line:
+    def read(self, paragraph: etree._Element, kind: Kind) -> ParagraphContent:
         """The content of a ``w:p``, remembered."""
         self.pieces = []
         return super().read(paragraph, kind)
@@ -69,11 +69,11 @@ class TracingInline(Inline):
         super()._run(run)
         self._now = None
 
-    def _write(self, text: str | None, look: Look) -> None:
+    def _write(self, text: str | None, look: RunLook) -> None:
         before = _length(self._line)
         super()._write(text, look)
         if self._now is not None and text and _length(self._line) > before:
-            self.pieces.append(Piece(before, text, self._now, bool(self._fields)))
+            self.pieces.append(RunText(before, text, self._now, bool(self._fields)))
 
 
 class TracingStory(Story):
@@ -101,7 +101,7 @@ class TracingStory(Story):
         """The walk that remembers."""
         return TracingInline(formatter)
 
-    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: Line) -> None:
+    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: ParagraphContent) -> None:
         known = len(self._blocks)
         super()._add(element, cell, kind, line)
         if len(self._blocks) > known:
@@ -120,13 +120,13 @@ class Trace:
     element: etree._Element
     block: Block
     raw: str
-    pieces: list[Piece]
+    pieces: list[RunText]
     letters: list[Cluster]
     coded: list[bool]
-    spots: list[Spot | None] = field(default_factory=list)
+    spots: list[RawLetter | None] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
 
-    def covered(self, start: int, end: int) -> list[Spot] | None:
+    def covered(self, start: int, end: int) -> list[RawLetter] | None:
         """The letters of ``block.text[start:end]``; ``None`` when not all of them stand in runs we can name."""
         stretch = self.stretch(start, end)
         if stretch is None:
@@ -145,17 +145,17 @@ class Trace:
     def decomposed(self) -> list[tuple[int, int, str]]:
         """Raw stretches, each in one run, whose composed form (NFC) is another, and that form; from the last to the first."""
         self._learn()
-        found: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int]] = []
         for start, end in sorted(set(self.bounds), reverse=True):
             letters = self.raw[start:end]
             if is_normalized("NFC", letters) or not any(_COMBINING[0] <= letter <= _COMBINING[1] for letter in letters):
                 continue
             above = found[-1] if found else None
             if above is not None and self._run_at(above[0]) is self._run_at(start) is self._run_at(end - 1) is not None:
-                found[-1] = (start, above[1], normalize("NFC", self.raw[start : above[1]]))
+                found[-1] = (start, above[1])
             else:
-                found.append((start, end, normalize("NFC", letters)))
-        return found
+                found.append((start, end))
+        return [(start, end, normalize("NFC", self.raw[start:end])) for start, end in found]
 
     def recoded(self) -> list[tuple[int, int, str]]:
         """Raw stretches, each one run in an old code, and them in Unicode; from the last to the first."""
@@ -199,19 +199,19 @@ class Trace:
                 spot.child, spot.offset = halved, spot.offset - offset
 
 
-def _length(line: Line) -> int:
+def _length(line: ParagraphContent) -> int:
     return sum(map(len, line.texts))
 
 
-def _spots(piece: Piece) -> Iterator[Spot]:
+def _spots(piece: RunText) -> Iterator[RawLetter]:
     """The letters of a run; none when its children do not add up to the text it gave (a ruby, a field in one run)."""
-    found: list[Spot] = []
+    found: list[RawLetter] = []
     left = piece.text
     for child in piece.run:
         size = len(child.text or "") if child.tag == _T else int(child.tag in _ONE_LETTER and left[:1] == _letter(child, left))
         if child.tag == _T and not left.startswith(child.text or ""):
             return
-        found += (Spot(piece.run, child, offset, piece.in_field) for offset in range(size))
+        found += (RawLetter(piece.run, child, offset, piece.in_field) for offset in range(size))
         left = left[size:]
     if not left:
         yield from found
@@ -224,7 +224,7 @@ def _letter(child: etree._Element, left: str) -> str:
     return left[:1]
 
 
-def _old_letters(line: Line) -> tuple[list[Cluster], list[bool]]:
+def _old_letters(line: ParagraphContent) -> tuple[list[Cluster], list[bool]]:
     """The letters of a line that is partly in an old code, and which of its signs are; nothing of any other line."""
     if not line.codes:
         return [], []
@@ -259,7 +259,7 @@ def _with_marks(letters: list[Cluster]) -> Iterator[Cluster]:
         yield before
 
 
-def _split(run: etree._Element, at: Spot) -> etree._Element:
+def _split(run: etree._Element, at: RawLetter) -> etree._Element:
     """Move what stands from ``at`` on into a new run of the same formatting right after; returns the new run."""
     rest = etree.Element(_R, {str(name): str(value) for name, value in run.attrib.items()}, nsmap={"w": W_NS})
     properties = run.find(_RPR)

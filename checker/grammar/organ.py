@@ -14,14 +14,16 @@ _KINDS = {
     "hdnd": r"hdnd|hoi dong nhan dan|thuong truc h",
     "party": r"dang (?:uy|bo|cong san)|tinh uy|thanh uy|huyen uy|chi bo",
     "council": r"hoi dong(?! nhan dan)|uy ban(?! nhan dan)|doan dai bieu|quoc hoi|chinh phu",
-    "steering": r"ban chi dao|to cong tac|ban to chuc|ban chi huy|tieu ban|to giup viec",
+    "steering": r"ban chi dao|bql |ban quan ly|to cong tac|ban to chuc|ban chi huy|tieu ban|to giup viec",
     "ministry": r"bo (?!chi huy|tu lenh)|thanh tra chinh phu|ngan hang nha nuoc",
     "department": r"so (?!\d)",
-    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|thue |hai quan|ban |doi |to ",
-    "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong",
-    "unit": r"trung tam|truong|vien |hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
-    "body": r"hoi (?!nhap|nghi|thao|thi)|(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|doan thanh nien|cong doan|hiep hoi",
-    "court": r"toa an|vien kiem sat",
+    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|bhxh |thue |hai quan|ban |doi |to ",
+    "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong|ca (?:tinh|thanh pho|tp|huyen|xa|phuong)",
+    "court": r"toa an|tand |vien kiem sat|vksnd ",
+    "unit": r"trung tam|phan hieu|khoa (?!hoc)|truong|vien |"
+    r"hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
+    "body": r"hoi (?!nhap|nghi|thao|thi)|"
+    r"(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|mttq |doan thanh nien|cong doan|hiep hoi",
     "company": r"tong cong ty|cong ty|tap doan|ngan hang",
 }  # fmt: skip
 organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "organ_head")
@@ -31,7 +33,7 @@ _PEERS = frozenset({"department", "ministry"})  # none of them stands under anot
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = later(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = later(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
-_PLACEHOLDER = re.compile(r"[<\[{«]?\s*ten (?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
+_PLACEHOLDER = re.compile(r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
 
 
 def organ_kind(line: str) -> str | None:

@@ -16,11 +16,11 @@ from checker.model.document import (
     Slip,
     Style,
 )
+from checker.model.errors import Unreadable
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleHead, RuleSet
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Component, Item, Plan, Reading
 from checker.model.report import SECRECY_MARKS, VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
 from checker.model.signature import SIGNATURE_STATES, SIGNERS, Signature
-from checker.model.trouble import Unreadable
 
 __all__ = [
     "BASES", "COMPONENTS", "LEVELS", "MEDIA", "SECRECY_MARKS", "SIGNATURE_STATES", "SIGNERS", "STAGES", "STATES", "STATUSES", "VERDICTS",

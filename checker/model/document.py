@@ -124,7 +124,8 @@ class Box(NamedTuple):
 class Slip(NamedTuple):
     """A slip of the pen in a fixed word, in a text put right: at ``start:end`` of it stands what was meant, ``printed`` is on the paper.
 
-    ``part``: the component whose word it is; ``figures``: a digit is among what was meant, so that its value is not read.
+    ``part``: the component whose word it is; ``figures``: a digit is among what was meant, so that its value is not read. ``cost``: what
+    the line's slips cost; ``margin``: how much more the best reading without this one would; ``instead``: the part it would be then.
     """
 
     start: int
@@ -132,6 +133,9 @@ class Slip(NamedTuple):
     printed: str
     part: str
     figures: bool = False
+    cost: float = 0.0
+    margin: float = 0.0
+    instead: str | None = None
 
 
 class Block(NamedTuple):

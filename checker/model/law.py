@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.tuples import NamedTuple
@@ -40,8 +39,7 @@ def answers_to(word: str, id: str, name: str, component: str) -> bool:
     return id.startswith(word) or word in (name, component)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One demand of the law on one part. ``check`` holds the check kind under ``kind`` and that kind's own settings.
 
     ``said``: its own sentences by language, for a rule no catalogue knows; ``adjusted``: why a house changed its level.
@@ -60,7 +58,7 @@ class Rule:
     in_force: tuple[str, str] = ("", "")
     fix: str | None = None
     fix_safety: str | None = None
-    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    said: Mapping[str, Mapping[str, str]] = {}
     adjusted: str = ""
 
     def answers_to(self, word: str) -> bool:
@@ -73,11 +71,10 @@ class Rule:
         return RuleHead(self.id, self.name, self.level, self.basis, self.clause, self.component)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """The rules that judge one document, why they were chosen, and the dated facts they consult."""
 
     id: str
     chosen_by: str
     rules: tuple[Rule, ...]
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}

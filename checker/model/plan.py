@@ -58,13 +58,18 @@ class Component:
 
 
 class Reading(NamedTuple):
-    """Why a block was taken for what it is: for ``thethuc explain``."""
+    """Why a block was taken for what it is: for ``thethuc explain``.
+
+    ``cost`` and ``margin`` are those of a line known by its likeness (see :class:`Slip`); none for one the law's own words make.
+    """
 
     block: int
     component: str
     cue: str
     runner_up: str | None = None
     confidence: float = 1.0
+    cost: float | None = None
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Comment, Document, NotRead, Place
-from checker.model.later import LaterFindings
 from checker.model.law import Clause, RuleHead, answers_to
+from checker.model.lazy import LaterFindings
 from checker.model.plan import Component, Item
 from checker.model.signature import Signature
 from checker.model.tuples import NamedTuple
@@ -65,7 +65,7 @@ class NotChecked(NamedTuple):
     why: str
 
 
-class Page(NamedTuple):
+class SetPage(NamedTuple):
     """What a report says of one document, set as text; ``spec`` is everything that decided how."""
 
     spec: tuple[object, ...]
@@ -106,7 +106,7 @@ class DocumentReport:
     doubtful: bool = False
     comments: tuple[Comment, ...] = ()
     crashed: bool = False
-    page: Page | None = None
+    page: SetPage | None = None
     rules: Mapping[str, RuleHead] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()
     disregarded: int = 0

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from checker.grammar.code import Number, read_number
-from checker.grammar.dateline import Dateline, read_dateline
+from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
 from checker.grammar.folding import bare, likeness, mostly_upper, one_space
-from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.placeholder import is_hole
-from checker.grammar.typename import code_of
-from checker.model import Component, Place
-from checker.parsing.lines import ILLEGIBLE, Line, Page, joined, missing, none_by_right
+from checker.parsing.dating import take_date
+from checker.parsing.head import Header, is_aside, slice_of
+from checker.parsing.issuer import small_organ, take_organs
+from checker.parsing.lines import Line, Page, missing
+from checker.parsing.numbering import take_number
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -28,23 +27,7 @@ MARKS = {
 
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
-_ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
-_PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
-
-
-@dataclass
-class Header:
-    """What was found above the title. ``start`` and ``end`` are blocks; ``subject`` holds a công văn's ``V/v`` lines."""
-
-    start: int
-    end: int
-    components: dict[str, Component] = field(default_factory=dict)
-    number: Number | None = None
-    date: Dateline | None = None
-    subject: list[Line] = field(default_factory=list)
-    party: bool = False
-    draft: bool = False
 
 
 def _is_national(low: str, line: Line, ocr: bool) -> bool:
@@ -98,7 +81,7 @@ def _opens_literal(page: Page, line: Line) -> bool:
 def _is_numbered(page: Page, at: int) -> bool:
     """A number line or a date line stands in the block."""
     return len(page.blocks[at].text) < 160 and any(
-        read_number(line.text, ocr=page.ocr) or _sure_date(line.text) for line in page.pieces(at)
+        not is_aside(line.text) and (read_number(line.text, ocr=page.ocr) or _sure_date(line.text)) for line in page.pieces(at)
     )
 
 
@@ -124,17 +107,7 @@ def _back_to_top(page: Page, anchor: int) -> int:
 def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
-    return len(text) < 120 and (
-        mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or _small_organ(text) or is_hole(text)
-    )
-
-
-_PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
-
-
-def _small_organ(text: str) -> bool:
-    """An organ's name printed in small letters: a fault, but still the organ's name. Kinds a sentence may open with are left out."""
-    return text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," and organ_kind(text) in _PLAIN_ORGANS
+    return len(text) < 120 and (mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or small_organ(text) or is_hole(text))
 
 
 def read_header(page: Page, start: int, end: int) -> Header:
@@ -143,9 +116,9 @@ def read_header(page: Page, start: int, end: int) -> Header:
     lines = [piece for line in page.lines(start, end) for piece in _parted(page, line)]
     lines = _take_names(page, header, lines)
     lines = _take_marks(page, header, lines)
-    lines = _take_number(page, header, lines)
-    lines = _take_date(page, header, lines)
-    _take_organs(page, header, lines)
+    lines = take_number(page, header, lines)
+    lines = take_date(page, header, lines)
+    take_organs(page, header, lines)
     return header
 
 
@@ -154,21 +127,14 @@ def _parted(page: Page, line: Line) -> list[Line]:
     low = bare(line.text)
     at = low.find("cong ho")
     if at >= 0 and (motto := low.find("doc lap")) > at:  # a flattened cell: quốc hiệu and tiêu ngữ on one line
-        return [*_parted(page, _slice(line, 0, motto)), _slice(line, motto, len(line.text))._replace(side=line.side + 1)]
+        return [*_parted(page, slice_of(line, 0, motto)), slice_of(line, motto, len(line.text))._replace(side=line.side + 1)]
     if at < 0:
         at = low.find("doc lap") if "hanh ph" in low else -1
     if at < 0 and page.ocr:
         at = _fuzzy_cut(line.text)
     if at <= 1:
         return [line]
-    return [_slice(line, 0, at), _slice(line, at, len(line.text))._replace(side=line.side + 1)]
-
-
-def _slice(line: Line, start: int, end: int) -> Line:
-    text = line.text[start:end]
-    lead = len(text) - len(text.lstrip())
-    first = line.start + start + lead
-    return Line(text.strip(), line.block, first, first + len(text.strip()), line.side)
+    return [slice_of(line, 0, at), slice_of(line, at, len(line.text))._replace(side=line.side + 1)]
 
 
 def _fuzzy_cut(text: str) -> int:
@@ -231,217 +197,3 @@ def _take_marks(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         else:
             left.append(line)
     return left
-
-
-def _take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
-    """The number line, and what the same line or its neighbours hold besides."""
-    left: list[Line] = []
-    taken = False
-    for at, line in enumerate(lines):
-        if taken:
-            left.append(line)
-            continue
-        group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
-        text = " ".join(piece.text for piece in group)
-        found = read_number(text, ocr=page.ocr)
-        if not found or found.start > 3:
-            left.append(line)
-            continue
-        taken = True
-        _record_number(page, header, group, found, text)
-        if len(group) == 2:
-            lines[at + 1] = Line("", line.block, line.end, line.end)
-        elif (rest := _slice(line, found.end, len(line.text))).text.strip(" ,;.*"):
-            left.append(rest)
-    return [line for line in left if line.text]
-
-
-def _record_number(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
-    header.number = found
-    line = group[0]
-    begin = text.find(found.digits, found.start) if found.digits else found.start
-    spot = line._replace(text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
-    if len(group) > 1 or not found.digits:
-        spot = group[-1]
-    status = "found" if found.digits else "garbled" if found.smudge else "blank"
-    fields = {
-        "line": one_space(text[: found.end]), "word": found.word, "colon": found.colon, "gap": found.gap if found.digits else "",
-        "suffix": found.suffix, "form": found.form, "year": found.year, "slash": found.slash,
-    }  # fmt: skip
-    header.components["number"] = page.found(
-        "number", [spot], text=found.digits or (found.smudge or None), cue="code_grammar", status=status,
-        value=int(found.digits) if found.digits else None, fields=fields,
-    )  # fmt: skip
-    if found.type:
-        _record_symbol(page, header, group, found, text)
-    elif status == "blank" and not found.slash:
-        header.components["notation"] = page.found("notation", [group[-1]], cue="code_grammar", status="blank")
-
-
-def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
-    line = group[0]
-    at = text.find(found.type, found.start)
-    whole = group[-1]._replace(text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
-    printed = text[max(at, 0) : found.end].strip()
-    organ = found.organ.replace("–", "-").replace(" ", "").replace("--", "-")
-    value = {"type": code_of(found.type) or found.type, "organ": organ}
-    empty = not re.search(r"[A-ZĐ]", found.type + organ) or is_hole(organ)
-    header.components["notation"] = page.found(
-        "notation", [whole], text=found.symbol, cue="code_grammar", status="blank" if empty else "found", value=value,
-        fields={"printed": printed, "type": found.type, "organ": organ, "slash": found.slash, "joint": found.joint, "year": found.year},
-    )  # fmt: skip
-
-
-def _groups(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that may be one wrapped line: those of one table cell, else each alone."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        cell = page.blocks[line.block].cell
-        last = groups[-1][-1] if groups else None
-        together = last is not None and (last.block == line.block or (cell is not None and page.blocks[last.block].cell == cell))
-        if together and last is not None and last.side == line.side:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _take_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
-    """Place and date; a wrapped line counts as one."""
-    for group in _groups(page, lines):
-        window = _date_window(group)
-        if not window:
-            continue
-        used, found = window
-        header.date = found
-        _record_date(page, header, used, found)
-        return [line for line in lines if line not in used]
-    return _take_waiting_date(page, header, lines)
-
-
-def _take_waiting_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
-    """Place and date as one field of a template, or one for each: a line that waits below the motto."""
-    motto = header.components["motto"].places
-    below = [line for line in lines if page.waits(line) and _same_column(page, line, motto)]
-    if not below:
-        return lines
-    for name in ("place", "date"):
-        header.components[name] = page.found(name, [below[0]], cue="date_grammar", status="blank")
-    return [line for line in lines if line is not below[0]]
-
-
-def _same_column(page: Page, line: Line, motto: tuple[Place, ...]) -> bool:
-    """Whether the line stands in the table column of the motto, or on the right of its own line."""
-    cell = page.blocks[line.block].cell
-    if cell is None:
-        return line.side > 0 or "," in line.text
-    return any(place.cell is not None and place.cell[1] == cell.column for place in motto)
-
-
-def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
-    """The fewest neighbouring lines of a cell that hold place and date together."""
-    for count in (1, 2, 3):
-        for at in range(len(group) - count + 1):
-            used = group[at : at + count]
-            found = read_dateline(joined(used))
-            if not found or found.start > 60:
-                continue
-            if (found.place or count == 3 or len(group) <= count) and not (found.form == "words" and not found.year):
-                return _with_wrapped_place(group, at, used, found)
-    for line in group:
-        found = read_dateline(joined([line]))
-        if found and found.start <= 60:
-            return [line], found
-    return None
-
-
-def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
-    """``Thành phố Hồ Chí`` / ``Minh, ngày …``: the place that began on the line above."""
-    before = group[at - 1] if at > 0 else None
-    if (
-        before is None
-        or mostly_upper(before.text)
-        or len(before.text) > 40
-        or before.text[-1:] in ".,;:)"
-        or any(map(str.isdigit, before.text))
-    ):
-        return used, found
-    whole = read_dateline(joined([before, *used]))
-    return ([before, *used], whole) if whole else (used, found)
-
-
-def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:
-    text = one_space(joined(used)[found.start : found.end])
-    fields = {"day": found.day, "month": found.month, "year": found.year, "form": found.form, "real": "yes" if found.iso else "no"}
-    written = ILLEGIBLE in text
-    status = "blank" if found.blank and not written else "garbled" if page.ocr and not found.iso else "found"  # a date must be a date
-    cue = "date_grammar"
-    header.components["date"] = page.found("date", used, text=text, cue=cue, status=status, value=found.iso, fields=fields)
-    place = found.place.strip()
-    if not place:
-        header.components["place"] = missing("place")
-        return
-    hole = _PLACEHOLDER.fullmatch(place) or not any(letter.isalpha() for letter in place)
-    more = {"status": "blank"} if hole else {}
-    header.components["place"] = page.found("place", used, text=place, cue=cue, fields={"comma": found.comma}, **more)
-
-
-def _take_organs(page: Page, header: Header, lines: list[Line]) -> None:
-    """Superior and issuing organ from the capital lines that are left; a công văn's V/v lines stand here too."""
-    about = next((at for at, line in enumerate(lines) if line.low.startswith("v/v") or line.low.startswith("v/ v")), None)
-    if about is not None:
-        header.subject = [lines[about]]
-        for following in lines[about + 1 :]:
-            if page.blocks[following.block].cell != page.blocks[lines[about].block].cell or mostly_upper(following.text):
-                break
-            header.subject.append(following)
-        lines = [line for line in lines if line not in header.subject]
-    candidates = _organ_lines(page, header, lines)
-    if not candidates:
-        header.components.setdefault("superior_organ", missing("superior_organ"))
-        header.components["organ"] = missing("organ")
-        return
-    cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
-    organ = candidates[cut:]
-    kind = organ_kind(organ[0].text) or "other"
-    fields = {"kind": kind}
-    hole = {"status": "blank"} if kind == "placeholder" else {}
-    header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    above = candidates[:cut] or (_smudged_superior(lines, candidates[0]) if page.ocr and not has_no_superior(kind) else [])
-    if above:
-        kind_above = organ_kind(above[0].text) or "other"
-        hole = {"status": "blank"} if kind_above == "placeholder" else {}
-        header.components["superior_organ"] = page.found(
-            "superior_organ", above, cue="left_capitals", runner_up="organ", fields={"kind": kind_above}, **hole
-        )
-    else:
-        header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
-
-
-def _smudged_superior(lines: list[Line], organ: Line) -> list[Line]:
-    """The capital line right above the organ, when recognition left no word of it that names one."""
-    at = lines.index(organ)
-    above = lines[at - 1 : at] if at else []
-    return [line for line in above if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 4]
-
-
-def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
-    """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
-    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or _small_organ(line.text)]
-    waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
-    if waiting and len(waiting) <= _ORGANS:
-        return sorted([*waiting, *(line for line in capital if organ_kind(line.text))], key=lambda line: (line.block, line.start))
-    first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
-    if first is None:
-        dotted = [line for line in lines if is_hole(line.text)]
-        if not capital and 0 < len(dotted) <= _ORGANS:
-            return dotted
-        return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
-    return capital[first : first + 8]
-
-
-def _bold(page: Page, line: Line) -> bool | None:
-    """Whether the line is bold, or ``None`` when its medium does not tell."""
-    runs = [run for run in page.blocks[line.block].runs if run.start < line.end and line.start < run.end]
-    known = [run.style.bold for run in runs if run.style.bold is not None]
-    return any(known) if known else None

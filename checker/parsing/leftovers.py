@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from checker.grammar.placeholder import leftovers
 from checker.model import Item
+from checker.model.patterns import later
 from checker.parsing.lines import Page
 
-_DOTS = re.compile(r"[.…]+")
-_LONG_DOTS = re.compile(r"\.{8,}|…{3,}")
+_DOTS = later(r"[.…]+")
+_LONG_DOTS = later(r"\.{8,}|…{3,}")
 _TICK_BOXES = ("☐", "□", "☑")
 
 

@@ -7,16 +7,17 @@ from collections.abc import Container, Iterable, Sequence
 
 from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
-from checker.model import Block, Component, Document, Item, Place, Reading
+from checker.model import Block, Component, Document, Place, Reading
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
+from checker.parsing.quoting import as_printed, slips_on
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = later(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
+_CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
-ILLEGIBLE = "\ufffd"  # stands for figures that nobody can read
 LEGIBLE = 0.6
 """How sure a recogniser must be of what is taken for read."""
 _COUNTED = ("number", "date")
@@ -67,8 +68,8 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
             piece = part[start:end]
-            lead = len(piece) - len(piece.lstrip())
-            text = piece.strip()
+            text = piece.strip(_CELL_ENDS) if "|" in piece else piece.strip()
+            lead = piece.index(text) if text else 0
             if text and not is_rule(text):
                 found.append(Line(text, index, offset + start + lead, offset + start + lead + len(text), side))
         offset += len(part) + 1
@@ -152,51 +153,10 @@ class Page:
         if all(self.printed[line.block] is self.blocks[line.block] for line in lines):
             return text
         if any(self.blocks[line.block].slips for line in lines):
-            return self._as_printed(lines, text)
+            return as_printed(self.blocks, self.printed, lines, text)
         printed = one_space(" ".join(_shown(self.printed[line.block], line) for line in lines))
         at = read.find(text)
         return printed[at : at + len(text)] if at >= 0 and len(printed) == len(read) else text
-
-    def _as_printed(self, lines: Sequence[Line], text: str) -> str:
-        """What is printed where ``text`` was read on lines that were put right."""
-        signs: list[tuple[str, int, int]] = []  # each sign of the lines joined, its block and place there; single-spaced
-        for line in lines:
-            block = self.blocks[line.block]
-            begin = block.text.find(line.text, line.start) if block.text[line.start : line.end] != line.text else line.start
-            signs += [(" ", line.block, -1)] if signs else []
-            signs += [(sign, line.block, begin + at) for at, sign in enumerate(line.text)]
-        kept = [each for at, each in enumerate(signs) if not (each[0].isspace() and at and signs[at - 1][0].isspace())]
-        at = "".join(" " if sign.isspace() else sign for sign, _, _ in kept).find(text)
-        spots = [spot for spot in kept[at : at + len(text)] if spot[2] >= 0] if at >= 0 else []
-        pieces = []
-        for number in dict.fromkeys(block for _, block, _ in spots):
-            inside = [place for _, block, place in spots if block == number]
-            pieces.append(self._printed(number, inside[0], inside[-1] + 1))
-        return one_space(" ".join(pieces)) or text
-
-    def _printed(self, number: int, start: int, end: int) -> str:
-        """What is printed for ``start:end`` of a block that was put right; a piece of a slip that is whole stands for itself."""
-        block = self.blocks[number]
-        slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
-        if slip is not None and block.text[start:end] in slip.printed:
-            return block.text[start:end]
-        return self.printed[number].text[block.printed_at(start) : block.printed_at(end, last=True)]
-
-    def slips(self, name: str, lines: Sequence[Line]) -> tuple[Item, ...]:
-        """The slips of the pen in the fixed words of a part that stands on these lines: as printed, with what was meant as ``want``."""
-        found = []
-        for number in dict.fromkeys(line.block for line in lines):
-            block = self.blocks[number]
-            for slip in block.slips:
-                if slip.part == name or (name == "superior_organ" and slip.part == "organ"):
-                    if slip.part == "organ" and not any(
-                        line.block == number and line.start < slip.end and slip.start < line.end for line in lines
-                    ):
-                        continue
-                    want = block.text[slip.start : slip.end]
-                    fields = {"want": None if ILLEGIBLE in want else want, "figures": slip.figures}
-                    found.append(Item(slip.printed, block.place(slip.start, slip.end), fields))
-        return tuple(found)
 
     def place(self, line: Line) -> Place:
         """Where the line stands."""
@@ -218,7 +178,11 @@ class Page:
     def note(self, lines: Iterable[Line], component: str, cue: str, runner_up: str | None = None, confidence: float = 1.0) -> None:
         """Record what decided that these lines are that component."""
         for block in dict.fromkeys(line.block for line in lines):
-            self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            slip = next((slip for slip in self.blocks[block].slips if slip.part == component), None)
+            if slip is None:
+                self.readings.append(Reading(block, component, cue, runner_up, confidence))
+            else:
+                self.readings.append(Reading(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin))
 
     def found(
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object
@@ -236,7 +200,7 @@ class Page:
             status = "garbled"
             if name in _COUNTED:
                 more["value"] = None
-        if slips := self.slips(name, lines):
+        if slips := slips_on(self.blocks, name, lines):
             more["items"] = {**more.get("items", {}), "slips": slips}  # type: ignore[dict-item]
             if name in _COUNTED and any(slip.fields["figures"] for slip in slips):
                 more["value"] = None

@@ -9,6 +9,7 @@ from typing import Any
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model import Component, Item, Reading
+from checker.model.patterns import later
 from checker.parsing.lines import Line, Page, missing
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
@@ -18,12 +19,13 @@ _IMPLEMENTATION = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
-_SMALL_ROMAN = re.compile(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
+_BY_DIGITS = later(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
+_SMALL_ROMAN = later(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
 _LIST_REACH = 8  # blocks
 _RUN_IN = re.compile(r":\s+\S")
 _DASHES = tuple("-–—+•*")
-_BASES_TITLE = re.compile(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
+_BASES_TITLE = later(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
 _DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
@@ -48,13 +50,15 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
     """Every numbered paragraph outside tables in blocks ``start`` up to ``end``."""
     found: list[Node] = []
     romans = 0
+    by_digits = page.ocr and any(_BY_DIGITS.match(block.text) and mostly_upper(block.text) for block in page.blocks[start:end])
     for at in range(start, min(end, len(page.blocks))):
         block = page.blocks[at]
         if block.part != "body" or (block.cell is not None and block.cell.columns > 1):
             continue
         if block.text.lstrip()[:1] in _DASHES:
             continue
-        heading = read_smudged_heading(block.text, romans + 1) if page.ocr else None
+        digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
+        heading = read_smudged_heading(block.text, romans + 1) if page.ocr and not digit else None
         heading = heading or read_heading(block.text)
         if heading is None or heading.style == "dash" or _continues(page, at, start) or _is_small_roman(page, at, heading):
             continue

@@ -13,15 +13,17 @@ from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
-from checker.parsing.closing import find_closing, read_closing
+from checker.parsing.closing import read_closing
 from checker.parsing.copies import copies
 from checker.parsing.covered import covered
 from checker.parsing.further import further_plans
-from checker.parsing.header import Header, find_start, read_header
+from checker.parsing.head import Header
+from checker.parsing.header import find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.scope import issuer_scope
@@ -34,8 +36,12 @@ _HEADER_LONGEST = 40  # blocks
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
+# A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
+_OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "sections", "recipients", "position", "archive")
 _TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
+
+_WRONG_LETTERS = frozenset(("mojibake", "viqr"))
 
 
 def parse(document: Document, *, stage: str | None = None) -> Plan:
@@ -64,8 +70,10 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
     scope = _scope(header, parts, code)
+    if any(row.kind in _WRONG_LETTERS for row in document.not_read):
+        code, scope = None, "none"  # what looks like no line of a plan is none of its faults
     draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
-    chosen, cue = stage_of(document, parts, attached=title.attached is not None, draft=draft, wanted=stage)
+    chosen, cue = stage_of(document, parts, attached=bool(title.attached or header.signing), draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
@@ -195,7 +203,7 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "type"
     if code is None and parts["type_name"].status != "blank":
         return "none"
-    return issuer_scope(parts) or "in"
+    return issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

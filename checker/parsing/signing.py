@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -68,10 +69,11 @@ def _own(found: Sequence[_Signature]) -> _Signature:
 def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each column: those of cells by the cell's place in its row, those of tabs by side where both sides sign."""
     columns: dict[Hashable, list[Line]] = {}
-    sides = {line.side for line in lines if page.blocks[line.block].cell is None and signs(line.text, ocr=page.ocr)}
+    signing = Counter(line.block for line in lines if page.blocks[line.block].cell is None and signs(line.text, ocr=page.ocr))
+    beside = any(count > 1 for count in signing.values())  # two offices on one printed line
     for line in lines:
         cell = page.blocks[line.block].cell
-        key = cell.column if cell is not None else (line.side if len(sides) > 1 else None)
+        key = cell.column if cell is not None else (line.side if beside else None)
         columns.setdefault(key, []).append(line)
     return list(columns.values())
 

@@ -17,7 +17,7 @@ _COMMON_TITLES = (
 )  # fmt: skip
 # Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15.
 _DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?|[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?")
-_NOTE = re.compile(r"\W*(?:[./]+|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*")
+_NOTE = re.compile(r"\W*(?:\.?/\.?|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*")
 _APPROVES = re.compile(r"\W*(?:phe duyet|duyet|ky duyet|xac nhan|y kien|tham dinh)\b")
 _DRAWS_UP = re.compile(r"\W*nguoi (?:lap|xay dung|viet|soan|thuc hien)\b")
 _ANNEX = re.compile(r"\W*(?:phu luc|phu bieu|danh sach|bieu|bang|mau|lich|du toan|du kien|phan cong|de cuong|tong hop|thong ke|chi tiet)\b")

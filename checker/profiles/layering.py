@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +48,7 @@ class House:
         """The rules of the law and of practice, with the house's on top."""
         rules = tuple(self.adjusted((*ruleset.rules, *self.rules)))
         facts = {name: [*rows, *self.facts.get(name, ())] if name != "on" else rows for name, rows in ruleset.facts.items()}
-        return replace(ruleset, rules=rules, facts=facts)
+        return ruleset._replace(rules=rules, facts=facts)
 
     def adjusted(self, rules: Iterable[Rule]) -> Iterator[Rule]:
         """The rules at the levels the house sets; the profile nearest to the unit decides, then the longest id."""
@@ -62,7 +62,7 @@ class House:
             if each is None:
                 yield rule
             elif each.level != "off":
-                yield replace(rule, level=each.level, adjusted=f"{each.reason} ({each.title})")
+                yield rule._replace(level=each.level, adjusted=f"{each.reason} ({each.title})")
 
     def _rank(self, place: int) -> int:
         return self.titles.index(self.adjustments[place].title)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.authoring.compiling import compile_rule
-from checker.authoring.facts import ended
+from checker.authoring.fact_tables import ended
 from checker.authoring.selectors import misnamed
 from checker.authoring.vetting import patterns
 from checker.checking.rulesets import available, made_rule, rules_of

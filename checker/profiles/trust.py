@@ -17,8 +17,8 @@ from typing import Any
 from yaml import AliasEvent, YAMLError
 
 from checker.authoring.compiling import Loader
+from checker.model.errors import cause
 from checker.model.regular import open_regular
-from checker.model.trouble import cause
 
 LARGEST = 256 * 1024
 """Bytes of one file of a profile."""

@@ -98,7 +98,7 @@ def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
         # Windows says "permission denied" for a folder too.
         raise Unreadable("unreadable.directory" if os.path.isdir(path) else "unreadable.permission") from None
     except (OSError, ValueError) as error:
-        from checker.model.trouble import cause
+        from checker.model.errors import cause
 
         raise Unreadable("unreadable.io", reason=cause(error) if isinstance(error, OSError) else str(error)) from None
     if len(data) > limit:  # a pipe or a file that grew while it was read

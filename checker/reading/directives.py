@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.model import Comment
 from checker.model.patterns import later
 
-_OURS = re.compile(r"\s*thethuc\s*:", re.IGNORECASE)
+_OURS = later(r"\s*thethuc\s*:", re.IGNORECASE)
 _IN_TEXT = later(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
 
 

@@ -62,7 +62,7 @@ key                                   values
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from checker.model.tuples import NamedTuple
 
 PROBLEMS = (
     "unreadable.missing", "unreadable.directory", "unreadable.permission", "unreadable.io", "unreadable.empty",
@@ -85,8 +85,7 @@ RATIO_FREE_BYTES = 4 * MB
 """A part this small is no bomb however well it was packed."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Limits:
+class Limits(NamedTuple):
     """What one file may cost. The defaults keep a process under 100 MB and a refusal under a second.
 
     ``file_bytes``: a Word package as it lies on disk (photos count here only, they are never unpacked).

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport, Report
-from checker.model.report import Page
+from checker.model.report import SetPage
 
 if TYPE_CHECKING:
     from checker.reporting.piecewise import Writer
@@ -80,7 +80,7 @@ def paged(report: DocumentReport, spec: tuple[Any, ...]) -> DocumentReport:
     from checker.reporting.paper import Paper
 
     _, lang, width, color, level, brief = spec
-    return replace(report, page=Page(spec, text.page(report, Words(lang), Paper(width, color), level, brief)))
+    return replace(report, page=SetPage(spec, text.page(report, Words(lang), Paper(width, color), level, brief)))
 
 
 __all__ = ["FORMATS", "SHOWING_THE_TEXT", "page_spec", "paged", "render", "writer"]

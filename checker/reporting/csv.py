@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.order import in_order
@@ -64,9 +64,9 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
     if document.findings and document.secret:
-        rows.insert(0, {"message": standing.secrecy(document, words)})
+        rows.insert(0, {"message": summaries.secrecy(document, words)})
     if not document.findings:
-        rows.insert(0, {"message": standing.told(document, words)})
+        rows.insert(0, {"message": summaries.told(document, words)})
     for row in rows:
         yield {**common, **row}
 

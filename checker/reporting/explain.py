@@ -61,6 +61,7 @@ def _row(reading: Reading) -> dict[str, object]:
         "cue": reading.cue,
         "runner_up": reading.runner_up,
         "confidence": round(reading.confidence, 3),
+        **({} if reading.cost is None else {"cost": reading.cost, "margin": reading.margin}),
     }
 
 
@@ -117,5 +118,8 @@ def _entry(number: int, block: Block, readings: list[Reading], widths: list[int]
 def _cells(reading: Reading, widths: list[int], words: Words) -> list[str]:
     """Component, cue, runner-up and confidence, each within its column."""
     runner = phrases.component(reading.runner_up, words) if reading.runner_up else words.ui("explain.none")
-    said = [phrases.component(reading.component, words), phrases.cue(reading.cue, words), runner]
+    cue = phrases.cue(reading.cue, words)
+    if reading.cost is not None:  # the figures first: the column may be narrow
+        cue = f"{reading.cost:.1f}/{reading.margin:.1f} {cue}"
+    said = [phrases.component(reading.component, words), cue, runner]
     return [*(shorten(text, wide) for text, wide in zip(said, widths[1:4], strict=True)), f"{reading.confidence:.2f}"]

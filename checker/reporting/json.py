@@ -10,7 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place
-from checker.reporting import standing
+from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally, in_order
 from checker.reporting.paper import TURNING
@@ -144,7 +144,7 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "rules": _heads(document),
         "not_read": [_unread(row, words) for row in document.not_read],
     }
-    if advice := standing.advice(document, words):
+    if advice := summaries.advice(document, words):
         tree["note"] = advice
     if document.disregarded:
         tree["disregarded"] = document.disregarded

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 
 from checker.model import LEVELS, DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import address, sentence
@@ -27,7 +27,7 @@ _OBEYED = re.compile(f"[\x7f-\x9f{TURNING}]")  # by a terminal that shows the fi
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class JUnitCase:
     """One case: ``outcome`` is an element's name or empty for a pass; ``text`` is what it says at length."""
 
     name: str
@@ -55,14 +55,14 @@ class JUnitWriter:
         """What was not looked at, and the end of the list."""
         for path in skipped:
             said = self._words.ui("skipped", count=1, names=path)
-            yield _suite(path, [Case(self._words.ui("skipped_file"), "skipped", "", said)])
+            yield _suite(path, [JUnitCase(self._words.ui("skipped_file"), "skipped", "", said)])
         yield "</testsuites>\n"
 
 
 writer = JUnitWriter
 
 
-def _suite(name: str, cases: list[Case]) -> str:
+def _suite(name: str, cases: list[JUnitCase]) -> str:
     path = address(name)
     lines = [f" <testsuite {_attributes(name=path)} {_counts(cases)}>"]
     # Jenkins takes what follows the last dot of a class name for the class: the suffix would be it.
@@ -70,46 +70,46 @@ def _suite(name: str, cases: list[Case]) -> str:
     return "\n".join([*lines, " </testsuite>\n"])
 
 
-def _cases(document: DocumentReport, words: Words) -> Iterator[Case]:
+def _cases(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     """A case a finding; a document without one has a case for its verdict."""
     gravest = min((LEVELS.index(finding.level) for finding in document.findings), default=len(LEVELS))
     yield from _numbered(_found(finding, document, gravest, words) for finding in in_order(document.findings))
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
-        yield Case(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
+        yield JUnitCase(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
     for said in unread(document, words):
-        yield Case(words.ui("not_read.heading").rstrip(":"), "skipped", "", said)
+        yield JUnitCase(words.ui("not_read.heading").rstrip(":"), "skipped", "", said)
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
         if rest.state == "rule_error":
-            yield Case(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))
+            yield JUnitCase(rest.rule, "error", rest.state, words.ui("crashed", why=phrases.reason(rest, words)))
     for why, rules in reasons(document, words):
         if not any(rest.state == "rule_error" and rest.rule in rules for rest in document.not_checked):
-            yield Case(words.ui("pipeline.unasked", count=len(rules)), "skipped", "", f"{why}: {', '.join(rules)}")
+            yield JUnitCase(words.ui("pipeline.unasked", count=len(rules)), "skipped", "", f"{why}: {', '.join(rules)}")
 
 
-def _found(finding: Finding, document: DocumentReport, gravest: int, words: Words) -> Case:
+def _found(finding: Finding, document: DocumentReport, gravest: int, words: Words) -> JUnitCase:
     fails = document.verdict == "fail" and LEVELS.index(finding.level) == gravest
     message = phrases.message(finding, words)
-    return Case(_name(finding, words), "failure" if fails else "", finding.level, message, _text(finding, words))
+    return JUnitCase(_name(finding, words), "failure" if fails else "", finding.level, message, _text(finding, words))
 
 
-def _numbered(cases: Iterator[Case]) -> Iterator[Case]:
+def _numbered(cases: Iterator[JUnitCase]) -> Iterator[JUnitCase]:
     """Cases of one name told apart, since readers of the file take equal names for one case."""
     seen: Counter[str] = Counter()
     for case in cases:
         seen[case.name] += 1
         number = seen[case.name]
-        yield case if number == 1 else Case(f"{case.name} #{number}", case.outcome, case.kind, case.message, case.text)
+        yield case if number == 1 else JUnitCase(f"{case.name} #{number}", case.outcome, case.kind, case.message, case.text)
 
 
-def _verdict(document: DocumentReport, words: Words) -> Iterator[Case]:
+def _verdict(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     """The case of a document that no finding fails, and of one that bears a mark of secrecy."""
     if document.verdict == "fail" and document.secret:
-        yield Case(words.ui("secret.name"), "", "", standing.secrecy(document, words))
+        yield JUnitCase(words.ui("secret.name"), "", "", summaries.secrecy(document, words))
     if document.verdict != "fail":
         outcome = {"unreadable": "error", "review": "skipped", "out_of_scope": "skipped"}.get(document.verdict, "")
         key = document.problem[0] if document.problem else document.verdict
-        yield Case(words.say("verdicts", document.verdict), outcome, key, standing.told(document, words))
+        yield JUnitCase(words.say("verdicts", document.verdict), outcome, key, summaries.told(document, words))
 
 
 def _name(finding: Finding, words: Words) -> str:
@@ -124,12 +124,12 @@ def _text(finding: Finding, words: Words) -> str:
     return f"{level} · {sentence(finding, words)} [{finding.fingerprint}]"
 
 
-def _counts(cases: list[Case]) -> str:
+def _counts(cases: list[JUnitCase]) -> str:
     outcomes = Counter(case.outcome for case in cases)
     return _attributes(tests=len(cases), failures=outcomes["failure"], errors=outcomes["error"], skipped=outcomes["skipped"])
 
 
-def _written(case: Case, path: str) -> Iterator[str]:
+def _written(case: JUnitCase, path: str) -> Iterator[str]:
     """A case as lines of XML; what it says stands in its outcome, or in its output when it passes."""
     head = f"  <testcase {_attributes(name=case.name, classname=path)}"
     if case.outcome == "skipped":
@@ -138,10 +138,10 @@ def _written(case: Case, path: str) -> Iterator[str]:
         said = _attributes(message=case.message, type=case.kind)
         yield f"{head}><{case.outcome} {said}>{_clean(case.text)}</{case.outcome}></testcase>"
     else:
-        yield f"{head}>{_output(case) or _output(Case('', text=case.message))}</testcase>"
+        yield f"{head}>{_output(case) or _output(JUnitCase('', text=case.message))}</testcase>"
 
 
-def _output(case: Case) -> str:
+def _output(case: JUnitCase) -> str:
     return f"<system-out>{_clean(case.text)}</system-out>" if case.text else ""
 
 

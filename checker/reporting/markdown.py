@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import LEVELS, DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.oneline import needed, shown
@@ -38,7 +38,7 @@ class MarkdownWriter:
         """The total."""
         if self._counted.documents == 1 and not skipped:
             return
-        yield f"\n{plain(standing.total(self._counted.numbers(), skipped, self._words))}\n"
+        yield f"\n{plain(summaries.total(self._counted.numbers(), skipped, self._words))}\n"
 
 
 writer = MarkdownWriter
@@ -53,7 +53,7 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     """One document: verdict, grounds, a table of findings, what was accepted and what could not be judged."""
     yield f"## {_verdict(document, words)}: {plain(document.path)}"
     yield ""
-    yield plain(standing.told(document, words)) + ("" if document.verdict in ("unreadable", "out_of_scope") else ".")
+    yield plain(summaries.told(document, words)) + ("" if document.verdict in ("unreadable", "out_of_scope") else ".")
     if document.not_read:
         yield ""
         yield f"**{plain(words.ui('not_read.heading'))}**"
@@ -62,14 +62,14 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     if document.verdict == "unreadable" or document.scope != "in":
         return
     yield ""
-    yield f"- {words.ui('grounds_label')} {plain(standing.grounds(document, words))}"
-    yield f"- {words.ui('stage_label')} {plain(standing.stage(document, words))}"
+    yield f"- {words.ui('grounds_label')} {plain(summaries.grounds(document, words))}"
+    yield f"- {words.ui('stage_label')} {plain(summaries.stage(document, words))}"
     listed = shown(document, level)
     if listed:
         yield ""
         heads = [words.ui(f"csv.{column}") for column in ("level", "component", "message", "place", "mend", "clause", "rule")]
         yield from _table(heads, (_cells(finding, words) for finding in listed))
-        if advice := standing.advice(document, words):
+        if advice := summaries.advice(document, words):
             yield ""
             yield f"{words.ui('advice_label')} {plain(advice)}"
     hidden = sum(tally((document,))[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 
 from checker.model import LEVELS, DocumentReport, Finding, Place
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
 from checker.reporting.paper import clip, printable
@@ -66,8 +66,8 @@ def unsettled(document: DocumentReport, words: Words) -> Iterator[str]:
     if document.verdict == "unreadable":
         yield phrases.problem(document, words)
     elif document.verdict == "review" or any(rest.state == "rule_error" for rest in document.not_checked):
-        yield f"{words.say('verdicts', document.verdict)}: {standing.told(document, words)}."
+        yield f"{words.say('verdicts', document.verdict)}: {summaries.told(document, words)}."
         yield from (f"{why}: {named(rules)}" for why, rules in reasons(document, words))
     elif document.secret:
-        yield f"{words.say('verdicts', document.verdict)}: {standing.secrecy(document, words)}."
+        yield f"{words.say('verdicts', document.verdict)}: {summaries.secrecy(document, words)}."
     yield from (words.ui("not_read.said", what=said) for said in unread(document, words))

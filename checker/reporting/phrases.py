@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
+from checker.model.patterns import later
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, printable
 
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
-_CODE = re.compile(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CODE = later(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
+_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def component(name: str, words: Words) -> str:

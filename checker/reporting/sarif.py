@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.model import DocumentReport, Finding, NotChecked, Place, RuleHead
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import IN_SOURCE, told
 from checker.reporting.json import Rows, json_of
@@ -67,7 +67,7 @@ class SarifWriter:
         """Files, how the run went, and the rules that results name."""
         if skipped:
             where = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}} for path in skipped]
-            self._notices.row(_notice("warning", standing.skipped(skipped, self._words), where, descriptor={"id": "skipped"}))
+            self._notices.row(_notice("warning", summaries.skipped(skipped, self._words), where, descriptor={"id": "skipped"}))
         went = json_of({"executionSuccessful": not self._broken, "exitCode": self._counted.exit_code() if code is None else code})
         driver = {"name": "thethuc", "version": __version__, "language": self._words.lang, "rules": self._rules.descriptors()}
         yield f'{self._results.end()},\n   "artifacts": ['
@@ -269,9 +269,9 @@ def _notices(document: DocumentReport, artifact: int, words: Words) -> Iterator[
         said = words.ui("not_read.said", what=phrases.not_read(row, words))
         yield _notice("warning", said, where, descriptor={"id": f"not_read.{row.kind}"})
     if document.secret:
-        yield _notice("note", standing.secrecy(document, words), where, descriptor={"id": "secret"})
+        yield _notice("note", summaries.secrecy(document, words), where, descriptor={"id": "secret"})
     if document.verdict == "out_of_scope":
-        yield _notice("note", standing.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
+        yield _notice("note", summaries.outside(document, words), where, descriptor={"id": f"out_of_scope.{document.scope}"})
 
 
 def _notice(level: str, text: str, where: list[dict[str, Any]], **more: Any) -> dict[str, Any]:

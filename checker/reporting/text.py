@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.model import LEVELS, DocumentReport
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
-from checker.reporting.faults import faults
+from checker.reporting.finding_entries import faults
 from checker.reporting.order import Tally, tally
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
@@ -71,8 +71,8 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
     if document.scope != "in":
-        yield from paper.wrap(standing.outside(document, words), indent=2)
-        yield from paper.wrap(standing.secrecy(document, words), indent=2) if document.secret else ()
+        yield from paper.wrap(summaries.outside(document, words), indent=2)
+        yield from paper.wrap(summaries.secrecy(document, words), indent=2) if document.secret else ()
         yield from _signatures(document, words, paper)
         yield from unread_lines(document, words, paper)
         return
@@ -83,7 +83,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
     if listed:
         yield ""
         yield from listed
-    if listed and (advice := standing.advice(document, words)):
+    if listed and (advice := summaries.advice(document, words)):
         yield ""
         yield from paper.wrap(advice, label=words.ui("advice_label") + " ")
     for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
@@ -109,21 +109,21 @@ def _title(document: DocumentReport, words: Words, paper: Paper) -> str:
 
 def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """Which rules judged, and at which stage, each with its reason."""
-    yield from paper.wrap(standing.grounds(document, words), label=words.ui("grounds_label") + " ")
-    yield from paper.wrap(standing.stage(document, words), label=words.ui("stage_label") + " ")
+    yield from paper.wrap(summaries.grounds(document, words), label=words.ui("grounds_label") + " ")
+    yield from paper.wrap(summaries.stage(document, words), label=words.ui("stage_label") + " ")
     yield from _signatures(document, words, paper)
 
 
 def _signatures(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
     """Who signed, and what was not asked; of a document left alone too."""
-    for sentence in standing.signatures(document, words):
+    for sentence in summaries.signatures(document, words):
         yield from paper.wrap(sentence, label=words.ui("signatures.label") + " ")
 
 
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """The last line of a document: the verdict with its counts."""
     counts = tally((document,))
-    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=standing.found(document, words))
+    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=summaries.found(document, words))
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         line += " " + words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
@@ -135,7 +135,7 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
-    rest = standing.told(document, words, brief=True)
+    rest = summaries.told(document, words, brief=True)
     if document.suppressed:
         rest += " " + words.ui("suppressed", count=len(document.suppressed))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
@@ -145,5 +145,5 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
 
 def _total(numbers: dict[str, int], skipped: Sequence[str], words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
-    lines = paper.wrap(standing.total(numbers, skipped, words))
+    lines = paper.wrap(summaries.total(numbers, skipped, words))
     return [paper.paint(text, "bold") for text in lines] if numbers["documents"] else lines

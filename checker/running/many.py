@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
 from checker.running.one import judge, recalled
-from checker.running.pool import Entry, judge_all
+from checker.running.pool import QueuedSource, judge_all
 from checker.running.suppressing import disregarding, settled
 from checker.running.tasks import Settings, Task
 from checker.running.walking import SUFFIXES
@@ -71,11 +71,11 @@ def check(path: str | os.PathLike[str], *, config: str | None = None, no_config:
     return report
 
 
-def _entries(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> Iterator[Entry]:
+def _entries(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> Iterator[QueuedSource]:
     """What there is to judge, one after another, with its report where that is remembered."""
     for source in opened(files, task_of, skipped):
         task = task_of(source if isinstance(source, str) else source.path)
-        yield Entry(source, task, recalled(source, task) if isinstance(source, str) else None)
+        yield QueuedSource(source, task, recalled(source, task) if isinstance(source, str) else None)
 
 
 def opened(files: Sequence[str], task_of: Callable[[str], Task], skipped: list[str]) -> Iterator[Source]:

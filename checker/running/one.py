@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreadable
-from checker.model.trouble import debugging
+from checker.model.errors import debugging
 from checker.model.tuples import NamedTuple
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
@@ -89,7 +89,7 @@ def ruled(document: Document, data: bytes, task: Task) -> Judged:
     plan = _parsed(document, task)
     chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
     ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
-    ruleset = replace(ready.ruleset, chosen_by=chosen.by)
+    ruleset = ready.ruleset._replace(chosen_by=chosen.by)
     report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
     if task.allow_secret and report.secret:
         report = replace(report, secret="")
@@ -133,7 +133,7 @@ def selected(ruleset: RuleSet, select: tuple[str, ...], ignore: tuple[str, ...],
         rule for rule in ruleset.rules
         if (not select or any(map(rule.answers_to, select))) and not any(map(rule.answers_to, ignore))
     )  # fmt: skip
-    return replace(ruleset, rules=tuple(_leveled(rules, levels)) if levels else rules)
+    return ruleset._replace(rules=tuple(_leveled(rules, levels)) if levels else rules)
 
 
 def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iterator[Rule]:
@@ -143,7 +143,7 @@ def _leveled(rules: Iterable[Rule], levels: tuple[tuple[str, str], ...]) -> Iter
         if said is None:
             yield rule
         elif said[2] != "off":
-            yield replace(rule, level=said[2])
+            yield rule._replace(level=said[2])
 
 
 def finished(path: str, task: Task) -> DocumentReport:
@@ -183,9 +183,9 @@ def unreadable(path: str, key: str, **values: Any) -> DocumentReport:
 
 def limits_of(task: Task) -> Limits:
     """The limits of a run."""
-    from checker.reading import Limits
+    from checker.reading import DEFAULT
 
-    return replace(Limits(), **dict(task.limits))
+    return DEFAULT._replace(**dict(task.limits))
 
 
 def _bytes(path: str, limits: Limits) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
-from checker.model.report import Page
+from checker.model.report import SetPage
 from checker.model.tuples import NamedTuple
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
@@ -58,7 +58,7 @@ Reports = tuple[DocumentReport, ...]
 """The reports on one source: one, unless it holds files."""
 
 
-class Entry(NamedTuple):
+class QueuedSource(NamedTuple):
     """What is judged, what was asked of it, and its report where that is known already."""
 
     source: Source
@@ -66,7 +66,7 @@ class Entry(NamedTuple):
     known: DocumentReport | None = None
 
 
-def judge_all(entries: Iterable[Entry], asked: int | None) -> Generator[tuple[Reports, Task], None, None]:
+def judge_all(entries: Iterable[QueuedSource], asked: int | None) -> Generator[tuple[Reports, Task], None, None]:
     """The reports on each source with its task, in their order; sources are taken as they are needed.
 
     ``asked`` is the number of processes, when somebody said.
@@ -92,12 +92,12 @@ def _judged(source: Source, task: Task) -> Reports:
     return tuple(set_as_page(report, task) for report in judge_each(source, task))
 
 
-def _side_by_side(entries: Iterable[Entry], processes: int) -> Iterator[tuple[Reports, Task]]:
+def _side_by_side(entries: Iterable[QueuedSource], processes: int) -> Iterator[tuple[Reports, Task]]:
     """Reports from a pool. When a worker dies every file still in the pool is judged alone, so that only its killer fails."""
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(processes, initializer=bind_to_parent)
-    flight: deque[tuple[list[Entry], Ticket | None]] = deque()
+    flight: deque[tuple[list[QueuedSource], Ticket | None]] = deque()
     try:
         for batch in _batches(entries, processes):
             flight.append((batch, _ticket(pool, batch)))
@@ -111,9 +111,9 @@ def _side_by_side(entries: Iterable[Entry], processes: int) -> Iterator[tuple[Re
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _batches(entries: Iterable[Entry], processes: int) -> Iterator[list[Entry]]:
+def _batches(entries: Iterable[QueuedSource], processes: int) -> Iterator[list[QueuedSource]]:
     """The entries in handfuls: small ones first, so that the first report is out early; slow files one at a time."""
-    batch: list[Entry] = []
+    batch: list[QueuedSource] = []
     weight, made = 0, 0
     for entry in entries:
         batch.append(entry)
@@ -129,7 +129,7 @@ def _is_slow(source: Source) -> bool:
     return (source if isinstance(source, str) else source.path).lower().endswith(_SLOW)
 
 
-def _ticket(pool: ProcessPoolExecutor, batch: Sequence[Entry]) -> Ticket | None:
+def _ticket(pool: ProcessPoolExecutor, batch: Sequence[QueuedSource]) -> Ticket | None:
     """What stands for the reports on those of a batch that are not known; ``None`` when the pool is broken or there are none."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -144,7 +144,7 @@ def _landed(ticket: Ticket | None) -> bool:
     return ticket is None or ticket.done()
 
 
-def _unloaded(batch: Sequence[Entry], ticket: Ticket | None) -> Iterator[tuple[Reports, Task]]:
+def _unloaded(batch: Sequence[QueuedSource], ticket: Ticket | None) -> Iterator[tuple[Reports, Task]]:
     """The reports of a batch, waited for; one by one, alone, when its worker died."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -159,7 +159,7 @@ def _unloaded(batch: Sequence[Entry], ticket: Ticket | None) -> Iterator[tuple[R
             yield (_alone(source, task) if found is None else _received(next(found))), task
 
 
-Sent = tuple[str, bytes, Page | None] | DocumentReport
+Sent = tuple[str, bytes, SetPage | None] | DocumentReport
 """A report on its way between processes: packed, which costs a third of pickling it, where nothing would be lost."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from unicodedata import normalize
 
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 
 _PATIENCE = 60
 """Seconds to wait for git."""

@@ -10,7 +10,7 @@ from checker.model import DocumentReport, Rule, RuleSet, Unreadable
 from checker.running import one
 from checker.running.one import Judged, opened, ruled, selected
 from checker.running.tasks import Task
-from checker.settings.waivers import SIDECAR, Waiver, beside, inside
+from checker.settings.suppressions import SIDECAR, Waiver, beside, inside
 
 
 def settled(report: DocumentReport, task: Task) -> DocumentReport:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from checker.model.trouble import Misconfigured, Refused
+from checker.model.errors import Misconfigured, Refused
 from checker.model.tuples import NamedTuple
 from checker.settings.layers import Layers, Origin, Value, Values, variable
 
@@ -52,11 +52,9 @@ def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """``name=number`` arguments as pairs; raises :class:`Refused` for a limit the reader does not have."""
     if not pairs:
         return ()
-    from dataclasses import fields
-
     from checker.reading import Limits
 
-    names = tuple(field.name for field in fields(Limits))
+    names = Limits._fields
     limits = []
     for pair in pairs:
         name, _, number = pair.partition("=")
@@ -239,8 +237,6 @@ def _laws() -> tuple[str, ...]:
 
 
 def _limit_names() -> tuple[str, ...]:
-    from dataclasses import fields
-
     from checker.reading import Limits
 
-    return tuple(field.name for field in fields(Limits))
+    return Limits._fields

@@ -58,7 +58,7 @@ def _below(folder: str, lost: list[Lost], skipped: list[str]) -> Iterator[str]:
     """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
 
     def unlisted(error: OSError) -> None:
-        from checker.model.trouble import cause
+        from checker.model.errors import cause
 
         lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
 

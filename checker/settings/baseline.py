@@ -15,8 +15,8 @@ from typing import Any
 
 from checker.checking.linting import verdict_of
 from checker.model import DocumentReport, Finding, Suppression
+from checker.model.errors import Misconfigured, cause
 from checker.model.regular import open_regular
-from checker.model.trouble import Misconfigured, cause
 
 SCHEMA = "thethuc-baseline/1"
 USUAL = ".thethuc-baseline.json"

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.model.errors import Misconfigured, cause
 from checker.model.regular import open_regular
-from checker.model.trouble import Misconfigured, cause
 from checker.model.tuples import NamedTuple
 
 OWN, SHARED = "thethuc.toml", "pyproject.toml"
@@ -23,19 +23,19 @@ DEEPEST = 8
 _TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
-class Written(NamedTuple):
+class ConfigFile(NamedTuple):
     """One configuration file as written: where it lies, and its table without ``extends``."""
 
     path: str
     table: Mapping[str, Any]
 
 
-class Shelf:
+class ConfigFiles:
     """The configuration files of one run, each folder looked into and each file read once."""
 
     def __init__(self) -> None:
         self._nearest: dict[str, str | None] = {}
-        self._chains: dict[str, tuple[Written, ...]] = {}
+        self._chains: dict[str, tuple[ConfigFile, ...]] = {}
 
     def nearest(self, folder: str) -> str | None:
         """The configuration file of ``folder`` (absolute) or of the nearest folder above it."""
@@ -44,7 +44,7 @@ class Shelf:
             self._nearest[folder] = _own(folder) or (self.nearest(above) if above != folder else None)
         return self._nearest[folder]
 
-    def chain(self, path: str) -> tuple[Written, ...]:
+    def chain(self, path: str) -> tuple[ConfigFile, ...]:
         """The file and those it extends, the farthest first. Raises :class:`Misconfigured`."""
         if path not in self._chains:
             self._chains[path] = tuple(reversed(list(_upwards(path))))
@@ -68,7 +68,7 @@ def _speaks_of_us(path: str) -> bool:
     return b"thethuc" in data and _TABLE.search(data.removeprefix(codecs.BOM_UTF8)) is not None and "thethuc" in _tool(path)
 
 
-def _upwards(path: str) -> Iterator[Written]:
+def _upwards(path: str) -> Iterator[ConfigFile]:
     """The file, then the one it extends, and so on."""
     seen: list[str] = []
     while True:
@@ -76,7 +76,7 @@ def _upwards(path: str) -> Iterator[Written]:
             raise Misconfigured("config.circle", file=seen[0], other=path)
         table = _own_table(path, seen[-1] if seen else None)
         seen.append(os.path.realpath(path))
-        yield Written(path, {name: value for name, value in table.items() if name != "extends"})
+        yield ConfigFile(path, {name: value for name, value in table.items() if name != "extends"})
         if "extends" not in table:
             return
         path = os.path.normpath(os.path.join(os.path.dirname(path), table["extends"]))

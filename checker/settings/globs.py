@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
 
-_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]")
+_PIECE = later(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]")
 _PIECES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 _FEW = 2  # stars that an expression may have
 

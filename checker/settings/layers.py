@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.model.trouble import Misconfigured
+from checker.model.errors import Misconfigured
 from checker.model.tuples import NamedTuple
-from checker.settings.files import Shelf, Written
+from checker.settings.files import ConfigFile, ConfigFiles
 from checker.settings.globs import matches
 
 PREFIX = "THETHUC_"
@@ -65,7 +65,7 @@ class Layers:
         self._flags = flags
         self._config = config
         self._alone = alone
-        self._shelf = Shelf()
+        self._shelf = ConfigFiles()
         self._environment = environment()
         self._known: dict[tuple[str | None, tuple[Origin, ...]], Values] = {}
         self.passed_over: dict[tuple[str, Origin], None] = {}
@@ -102,14 +102,14 @@ class Layers:
         return values
 
 
-def _sections(written: Written, relative: str) -> Iterator[Layer]:
+def _sections(written: ConfigFile, relative: str) -> Iterator[Layer]:
     """The sections of a file that mean the path ``relative``."""
     for number, section in enumerate(written.table.get("files", ()), 1):
         if any(_means(each, relative, written, number) for each in as_list(section["match"])):
             yield {key: value for key, value in section.items() if key != "match"}, Origin("section", written.path, number)
 
 
-def _means(pattern: str, relative: str, written: Written, number: int) -> bool:
+def _means(pattern: str, relative: str, written: ConfigFile, number: int) -> bool:
     """Whether a glob means a path. Raises :class:`Misconfigured` for one that is none (``[z-a]``)."""
     try:
         return matches(relative, pattern)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from checker.model.data import data_file
-from checker.model.trouble import Misconfigured
+from checker.model.errors import Misconfigured
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {"string": str, "array": list, "object": dict, "integer": int, "boolean": bool}
 

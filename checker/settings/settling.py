@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.checking.linting import fingerprinted, verdict_of
 from checker.model import Clause, DocumentReport, Finding, Rule, Suppression
-from checker.settings.waivers import Waiver
+from checker.settings.suppressions import Waiver
 
 _CLAUSE = Clause("thethuc", "Bỏ qua có lý do, có thời hạn")
 _LEVELS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 _RSS = """
 import sys
-from checker.cli.entry import run
+from checker.cli.root_command import run
 run(sys.argv[1:])
 sys.stdout.flush()
 try:

@@ -28,7 +28,7 @@ def thethuc(capfdbinary, monkeypatch):
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
     def run(*arguments, stdin: bytes = b"") -> Outcome:
-        from checker.cli.entry import run as entry
+        from checker.cli.root_command import run as entry
 
         line = [str(argument) for argument in arguments]
         monkeypatch.setattr(sys, "argv", ["thethuc", *line])

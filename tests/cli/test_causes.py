@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from checker.model.trouble import CAUSES, cause
+from checker.model.errors import CAUSES, cause
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause as said
 

@@ -185,7 +185,7 @@ class DescribeNew:
 
 def test_the_check_path_never_loads_the_fixing_room():
     code = (
-        "import sys; from checker.cli.entry import run; run(sys.argv[1:]);"
+        "import sys; from checker.cli.root_command import run; run(sys.argv[1:]);"
         "print([name for name in sys.modules if 'fixing' in name], file=sys.stderr)"
     )
     line = [sys.executable, "-c", code, "check", "--quiet", str(FAULTY / "TT0302-number-not-padded.docx")]

@@ -34,7 +34,7 @@ ROOMS = {"checker", "cli", "model", "reading", "grammar", "parsing", "checking",
 SHOW = """
 import sys
 before = set(sys.modules)
-from checker.cli.entry import run
+from checker.cli.root_command import run
 run({arguments!r})
 sys.stdout.flush()
 print(*sorted(set(sys.modules) - before), file=sys.stderr)

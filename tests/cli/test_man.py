@@ -7,8 +7,8 @@ import subprocess
 import click
 import pytest
 
-from checker.cli.entry import VERBS
-from checker.cli.entry import thethuc as program
+from checker.cli.root_command import VERBS
+from checker.cli.root_command import thethuc as program
 from checker.cli.verbs import VerbGroup
 
 

@@ -14,7 +14,7 @@ types = pytest.importorskip("lsprotocol.types", reason="the extra `editor` is no
 from pygls.lsp.client import LanguageClient  # noqa: E402
 
 from checker.editor.server import remarks  # noqa: E402
-from checker.model.trouble import Refused  # noqa: E402
+from checker.model.errors import Refused  # noqa: E402
 from checker.running.tasks import Settings  # noqa: E402
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"

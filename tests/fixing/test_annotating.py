@@ -6,7 +6,7 @@ import time
 import pytest
 from lxml import etree
 
-from checker.fixing.annotating import Remark, Signature, annotated
+from checker.fixing.annotating import Byline, WordComment, annotated
 from checker.model import Place
 from checker.reading import read
 from checker.reading.word.markup import W
@@ -14,12 +14,12 @@ from checker.reading.word.markup import W
 from .changes import entries, seen
 from .words import ROOT, word_files
 
-BY = Signature("Văn phòng", "VP", "2024-03-15T08:00:00Z")
+BY = Byline("Văn phòng", "VP", "2024-03-15T08:00:00Z")
 PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
 MAIN = "word/document.xml"
 
 
-def commented(data: bytes, *remarks: Remark) -> bytes:
+def commented(data: bytes, *remarks: WordComment) -> bytes:
     return annotated(data, remarks, BY)
 
 
@@ -44,30 +44,30 @@ class DescribeAComment:
     def it_stands_on_exactly_the_words_it_is_about(self):
         data = PLAN.read_bytes()
         block = next(block for block in read(PLAN).blocks if block.text.startswith("Độc lập"))
-        out = commented(data, Remark(block.place(10, 15), ("Lỗi", "Tự do")))
+        out = commented(data, WordComment(block.place(10, 15), ("Lỗi", "Tự do")))
         assert words_between_marks(out) == "Tự do"
         assert comment_texts(out) == ["LỗiTự do"]
 
     def it_stands_on_the_first_paragraph_when_it_has_no_place(self):
-        out = commented(PLAN.read_bytes(), Remark(None, ("Cả văn bản",)))
+        out = commented(PLAN.read_bytes(), WordComment(None, ("Cả văn bản",)))
         assert words_between_marks(out) == read(PLAN).blocks[0].text
 
     def it_stands_on_the_first_paragraph_when_its_place_is_not_in_the_body(self):
-        out = commented(PLAN.read_bytes(), Remark(Place("header", 0, start=0, end=3), ("x",)))
+        out = commented(PLAN.read_bytes(), WordComment(Place("header", 0, start=0, end=3), ("x",)))
         assert words_between_marks(out) == read(PLAN).blocks[0].text
 
     def it_takes_the_whole_paragraph_rather_than_break_a_content_control(self):
         path = ROOT / "fixtures" / "shapes" / "inline-controls.docx"
         for block in read(path).blocks:
-            out = commented(path.read_bytes(), Remark(block.place(1, 3), ("x",)))
+            out = commented(path.read_bytes(), WordComment(block.place(1, 3), ("x",)))
             assert seen(out) == seen(path.read_bytes())
 
     def it_bears_author_initials_and_date(self):
-        comment = etree.fromstring(entries(commented(PLAN.read_bytes(), Remark(None, ("x",))))["word/comments.xml"])[0]
+        comment = etree.fromstring(entries(commented(PLAN.read_bytes(), WordComment(None, ("x",))))["word/comments.xml"])[0]
         assert [comment.get(W + name) for name in ("author", "initials", "date")] == ["Văn phòng", "VP", "2024-03-15T08:00:00Z"]
 
     def it_cannot_smuggle_control_characters_into_the_file(self):
-        out = commented(PLAN.read_bytes(), Remark(None, ("a\x00b\x0bc",)))
+        out = commented(PLAN.read_bytes(), WordComment(None, ("a\x00b\x0bc",)))
         assert comment_texts(out) == ["abc"]
 
 
@@ -76,17 +76,17 @@ class DescribeTheCopy:
         assert commented(PLAN.read_bytes()) == PLAN.read_bytes()
 
     def it_is_the_same_copy_every_time(self):
-        assert commented(PLAN.read_bytes(), Remark(None, ("x",))) == commented(PLAN.read_bytes(), Remark(None, ("x",)))
+        assert commented(PLAN.read_bytes(), WordComment(None, ("x",))) == commented(PLAN.read_bytes(), WordComment(None, ("x",)))
 
     def it_gains_a_comments_part_and_leaves_the_others_byte_for_byte(self):
-        before, after = entries(PLAN.read_bytes()), entries(commented(PLAN.read_bytes(), Remark(None, ("x",))))
+        before, after = entries(PLAN.read_bytes()), entries(commented(PLAN.read_bytes(), WordComment(None, ("x",))))
         assert set(after) - set(before) == {"word/comments.xml"}
         changed = {name for name in before if before[name] != after[name]}
         assert changed == {MAIN, "[Content_Types].xml", "word/_rels/document.xml.rels"}
 
     def it_adds_to_comments_that_are_there_with_numbers_of_its_own(self):
-        once = commented(PLAN.read_bytes(), Remark(None, ("một",)))
-        twice = commented(once, Remark(None, ("hai",)))
+        once = commented(PLAN.read_bytes(), WordComment(None, ("một",)))
+        twice = commented(once, WordComment(None, ("hai",)))
         comments = etree.fromstring(entries(twice)["word/comments.xml"])
         assert [each.get(W + "id") for each in comments] == ["0", "1"]
         assert comment_texts(twice) == ["một", "hai"]
@@ -94,7 +94,7 @@ class DescribeTheCopy:
 
     def it_keeps_a_strict_file_strict(self):
         path = ROOT / "fixtures" / "shapes" / "strict.docx"
-        out = entries(commented(path.read_bytes(), Remark(None, ("x",))))
+        out = entries(commented(path.read_bytes(), WordComment(None, ("x",))))
         assert b"purl.oclc.org/ooxml/wordprocessingml/main" in out["word/comments.xml"]
         assert all(b"schemas.openxmlformats.org/wordprocessingml" not in content for content in out.values())
 
@@ -107,7 +107,7 @@ def test_five_hundred_comments_anywhere_leave_every_file_as_it_reads(path):
     for _ in range(500):
         block = chance.choice(blocks)
         start, end = sorted(chance.choices(range(len(block.text) + 1), k=2))
-        remarks.append(Remark(block.place(start, end), ("x",)))
+        remarks.append(WordComment(block.place(start, end), ("x",)))
     began = time.perf_counter()
     out = commented(data, *remarks)
     assert time.perf_counter() - began < 30

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from checker.fixing.annotating import Signature
+from checker.fixing.annotating import Byline
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number
@@ -19,7 +19,7 @@ from checker.running.tasks import Task
 from .changes import accepted, entries, rejected, seen
 from .words import ROOT, corpus_is_there
 
-BY = Signature("thethuc", "TT", "2024-03-15T08:00:00Z")
+BY = Byline("thethuc", "TT", "2024-03-15T08:00:00Z")
 PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
 CLAUSE = Clause("30/2020/NĐ-CP", "Phụ lục I")
 

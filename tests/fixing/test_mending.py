@@ -7,8 +7,8 @@ import docx
 import pytest
 
 from checker.fixing import mending
-from checker.fixing.annotating import Signature
-from checker.fixing.edits import LineEdit, ParagraphEdit, RunEdit, SectionEdit, Spot, TextEdit
+from checker.fixing.annotating import Byline
+from checker.fixing.edits import EditedParagraph, LineEdit, ParagraphEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
@@ -20,7 +20,7 @@ from checker.running.tasks import Task
 from .changes import accepted, entries, rejected, seen
 from .words import ROOT, files_to_mend, word_files
 
-BY = Signature("thethuc", "TT", "2024-03-15T08:00:00Z")
+BY = Byline("thethuc", "TT", "2024-03-15T08:00:00Z")
 FAULTY = ROOT / "fixtures" / "faulty"
 FILES = word_files()
 
@@ -78,7 +78,7 @@ class DescribeAFix:
         path = FAULTY / "TT0302-number-not-padded.docx"
         block = next(block for block in read(path).blocks if block.text.startswith("Số"))
         file = WordFile(path.read_bytes())
-        Reviser(file, Signature("Ai đó", "A", BY.date)).write(TextEdit(Spot("body", block.paragraph), 0, 0, " "))
+        Reviser(file, Byline("Ai đó", "A", BY.date)).write(TextEdit(EditedParagraph("body", block.paragraph), 0, 0, " "))
         data = file.saved()
         before = judged_bytes(data, "x.docx", Task())
         result = mended(data, before.report, before.rules, BY)
@@ -120,7 +120,7 @@ def test_any_edit_anywhere_reads_as_told_and_can_be_rejected(path):
     reviser = Reviser(file, BY)
     expected = {}
     for block in chance.sample(file.document.blocks, min(25, len(file.document.blocks))):
-        spot = Spot(block.part, block.paragraph)
+        spot = EditedParagraph(block.part, block.paragraph)
         start, end = sorted(chance.choices(range(len(block.text) + 1), k=2))
         look = RunEdit(spot, 0, len(block.text), {"size": 13.0, "bold": True, "italic": False, "font": "Arial", "color": "FF0000"})
         layout = ParagraphEdit(spot, {"align": "right", "indent_first": 28.35, "gap_before": 6.0, "line": 1.5})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.fixing.annotating import Signature
-from checker.fixing.edits import RecodeEdit, Spot, TextEdit
+from checker.fixing.annotating import Byline
+from checker.fixing.edits import EditedParagraph, RecodeEdit, TextEdit
 from checker.fixing.mending import Mended, mended
 from checker.fixing.package import WordFile
 from checker.fixing.revising import Reviser
@@ -18,7 +18,7 @@ from tests.reading.wordfile import package, paragraph, run
 
 from .changes import accepted, entries, rejected, seen
 
-BY = Signature("thethuc", "TT", "2024-03-15T08:00:00Z")
+BY = Byline("thethuc", "TT", "2024-03-15T08:00:00Z")
 FONT = "Times New Roman"
 OLD = sorted((FIXTURES / "faulty").glob("TT0021-*.docx"))
 
@@ -45,7 +45,7 @@ def recoded(body: str) -> tuple[bytes, bytes]:
     data = package(body)
     file = WordFile(data)
     reviser = Reviser(file, BY)
-    edit = RecodeEdit(Spot("body", 0), FONT)
+    edit = RecodeEdit(EditedParagraph("body", 0), FONT)
     assert reviser.why_not(edit) is None
     reviser.write(edit)
     return data, file.saved()
@@ -107,7 +107,7 @@ class DescribeAParagraphInAnOldCode:
     def it_can_be_edited_where_two_signs_are_one_letter(self):
         file = WordFile(package(paragraph(run(vni("Số kế hoạch: 5"), set_in("VNI-Times")))))
         reviser = Reviser(file, BY)
-        edit = TextEdit(Spot("body", 0), 13, 14, "05")
+        edit = TextEdit(EditedParagraph("body", 0), 13, 14, "05")
         assert reviser.why_not(edit) is None
         reviser.write(edit)
         assert texts(file.saved()) == ["Số kế hoạch: 05"]

@@ -1,7 +1,12 @@
 """The way from a block's text back to the file's runs."""
 
+import io
+import unicodedata
+
+import docx as python_docx
 import pytest
 
+from checker.fixing import tracing
 from checker.fixing.package import WordFile
 from checker.reading import read
 from checker.reading.word.markup import W
@@ -36,3 +41,19 @@ class DescribeTheTraceOfAFile:
                     trace.cut(at)
         again = read(file.saved(), name=path.name)
         assert [(b.text, b.runs, b.setting) for b in again.blocks] == [(b.text, b.runs, b.setting) for b in file.document.blocks]
+
+
+class DescribeDecomposedLetters:
+    def it_composes_each_letter_once_however_long_the_run(self, monkeypatch):
+        text = "kế hoạch cải cách hành chính " * 40
+        container = io.BytesIO()
+        document = python_docx.Document()
+        document.add_paragraph(unicodedata.normalize("NFD", text))
+        document.save(container)
+        file = WordFile(container.getvalue())
+        trace = file.trace(file.document.blocks[0].place())
+        composed = []
+        monkeypatch.setattr(tracing, "normalize", lambda form, letters: composed.append(letters) or unicodedata.normalize(form, letters))
+        [(start, end, letters)] = trace.decomposed()
+        assert letters == text[text.index("ế") : text.rindex("í") + 1]
+        assert sum(map(len, composed)) <= end - start

@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from checker.checking import lint, load_ruleset
 from checker.cli import fix
-from checker.fixing.annotating import Signature
+from checker.fixing.annotating import Byline
 from checker.grammar.citation import read_citations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -109,7 +109,7 @@ def mended(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder, _alone():
         path = os.path.join(folder, "a.txt")
         Path(path).write_bytes(data)
-        asked = fix.Asked(Task(), (), (), True, False, Signature("a", "a", "2024-01-01T00:00:00Z"))
+        asked = fix.Asked(Task(), (), (), True, False, Byline("a", "a", "2024-01-01T00:00:00Z"))
         try:
             before = judged(path, asked.task, ("text",))
             result, after = fix.settled(path, asked)

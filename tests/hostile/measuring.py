@@ -13,7 +13,7 @@ _SCRIPT = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-from checker.cli.entry import run
+from checker.cli.root_command import run
 code = run(sys.argv[1:])
 sys.stdout.flush()
 own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)

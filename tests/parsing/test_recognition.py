@@ -100,3 +100,23 @@ def test_a_plan_without_slips_is_never_laid_beside_a_form(monkeypatch):
 
     monkeypatch.setattr(alignment, "_first_row", never)
     assert plan_of(PLAN)["number"].form == "ok"
+
+
+def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
+    readings = {reading.component: reading for reading in plan_of(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1)).readings}
+    assert readings["type_name"].cue == "likeness"
+    assert 0 < readings["type_name"].cost < readings["type_name"].margin
+    assert readings["number"].cost is None
+
+
+@pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
+def test_no_finding_wants_what_it_got(name, right, printed, meant):
+    assert not [finding for finding in told(PLAN.replace(right, printed, 1))[1] if finding.got and finding.got == finding.want]
+
+
+def test_typed_columns_and_a_slip_are_no_sign_of_recognition():
+    rows = [("Nơi nhận:", "KT. GIÁM ĐỐC"), ("- UBND tỉnh;", "PHÓ GIÁM ĐỐC"), ("- Lưu: VT.", ""), ("", "Trần Hoài Thu")]
+    closing = "\n" + "\n".join(f"{left}\t{right}".rstrip() for left, right in rows) + "\n"
+    plan = plan_of(whole(closing=closing.replace("PHÓ", "PHHÓ")))
+    assert plan.document.medium == "text"
+    assert (plan["position"].text, plan["position"].form) == ("PHHÓ GIÁM ĐỐC", "malformed")

@@ -73,7 +73,7 @@ def test_a_document_left_alone_tells_who_signed_it_too(format_):
 def test_every_state_has_its_sentence():
     from checker.model import SIGNATURE_STATES
     from checker.reporting.catalogue import Words
-    from checker.reporting.standing import signatures
+    from checker.reporting.summaries import signatures
 
     for lang in ("vi", "en"):
         said = [signatures(report(THU._replace(state=state)), Words(lang))[0] for state in SIGNATURE_STATES]

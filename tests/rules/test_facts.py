@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import compile_rules, load_yaml
 from checker.model.data import home
@@ -66,4 +64,4 @@ def test_a_date_changed_in_a_table_changes_the_finding() -> None:
     rules = load_ruleset(plan)
     assert "TT0414" in {finding.rule for finding in lint(plan, rules).findings}
     later = [{**row, "first": "2026-01-01"} for row in FACTS["places"]]
-    assert "TT0414" not in {finding.rule for finding in lint(plan, replace(rules, facts={**rules.facts, "places": later})).findings}
+    assert "TT0414" not in {finding.rule for finding in lint(plan, rules._replace(facts={**rules.facts, "places": later})).findings}

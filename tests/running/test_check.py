@@ -8,7 +8,7 @@ import pytest
 
 import checker
 from checker import check
-from checker.model.trouble import Misconfigured, Refused
+from checker.model.errors import Misconfigured, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,7 +11,7 @@ from checker.reporting import FORMATS, writer
 from checker.running import one, pool
 from checker.running.many import reports
 from checker.running.one import judge
-from checker.running.pool import Entry, judge_all
+from checker.running.pool import QueuedSource, judge_all
 from checker.running.tasks import Settings, Task
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,18 +38,21 @@ class DescribeTheOrder:
 
     def it_holds_with_some_reports_known(self, faulty):
         known = judge(faulty[0], Task())
-        entries = [Entry(path, Task(), known if number % 3 == 0 else None) for number, path in enumerate(faulty)]
+        entries = [QueuedSource(path, Task(), known if number % 3 == 0 else None) for number, path in enumerate(faulty)]
         found = [each.path for (each,) in (reports for reports, _ in judge_all(entries, 2))]
         assert found == [faulty[0] if number % 3 == 0 else path for number, path in enumerate(faulty)]
 
     def it_takes_sources_only_as_they_are_needed(self, faulty):
         taken = []
-        entries = (taken.append(path) or Entry(path, Task()) for path in faulty)
+        entries = (taken.append(path) or QueuedSource(path, Task()) for path in faulty)
         next(judge_all(entries, 1))
         assert taken == faulty[:1]
 
     def it_hands_slow_files_out_one_at_a_time_and_small_handfuls_first(self):
-        entries = [Entry(f"{number}.txt", Task()) for number in range(40)] + [Entry("a.pdf", Task()), Entry("b.pdf", Task())]
+        entries = [QueuedSource(f"{number}.txt", Task()) for number in range(40)] + [
+            QueuedSource("a.pdf", Task()),
+            QueuedSource("b.pdf", Task()),
+        ]
         sizes = [len(batch) for batch in pool._batches(entries, 2)]
         assert (sizes[:4], max(sizes), sum(sizes)) == ([1, 1, 2, 2], 6, 42)
         assert sizes[-1] == 1

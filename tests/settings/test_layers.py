@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.model.trouble import Misconfigured
+from checker.model.errors import Misconfigured
 from checker.settings.layers import DEFAULTS, Layers
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from checker.model.data import data_file
-from checker.model.trouble import Misconfigured
+from checker.model.errors import Misconfigured
 from checker.settings.layers import DEFAULTS
 from checker.settings.schema import config_schema, departures, resolved
 

@@ -9,10 +9,10 @@ import click
 
 from checker.cli import options
 from checker.cli.flags import configurable, settings_of
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import write
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
 from checker.running.many import reports

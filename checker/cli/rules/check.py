@@ -11,8 +11,8 @@ import yaml
 from checker.authoring.compiling import heads, rule_files
 from checker.authoring.vetting import misshapen, problems
 from checker.cli import options
+from checker.cli.language import tell
 from checker.cli.rules.known import every_rule
-from checker.cli.speech import tell
 from checker.cli.verbs import verb
 from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words

@@ -8,7 +8,7 @@ import click
 
 from checker.authoring.covering import ClauseCoverage, coverage, gaps
 from checker.cli import options
-from checker.cli.speech import tell
+from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.reporting.catalogue import Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.checking.rulesets import available, rules_of
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.profiles import profiles_of
 from checker.running.tasks import house
 

@@ -12,7 +12,7 @@ from checker.cli import options
 from checker.cli.verbs import verb
 from checker.cli.writing import width, write
 from checker.model import COMPONENTS, LEVELS, Rule
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump

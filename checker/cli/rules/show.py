@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -63,7 +62,7 @@ def _own(rule: str, profile: str) -> list[Found]:
 
 def _spanned(rule: Rule, head: Mapping[str, Any]) -> Rule:
     """A rule without a span of its own holds as long as its rule set."""
-    return rule if any(rule.in_force) else replace(rule, in_force=tuple(head["in_force"]))
+    return rule if any(rule.in_force) else rule._replace(in_force=tuple(head["in_force"]))
 
 
 def _examples(rows: Iterable[Mapping[str, Any]], rule: str) -> Mapping[str, list[Any]]:

@@ -17,7 +17,7 @@ from checker.cli import options
 from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport, Plan
-from checker.model.trouble import Refused
+from checker.model.errors import Refused
 from checker.parsing import parse
 from checker.profiles import house_of, profiles_of
 from checker.reading import read

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from checker.parsing.lines import Page
 from checker.parsing.recognition.basis import slips_of_bases
-from checker.parsing.recognition.head import Guess, is_sure, slips_of_head
+from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.head import is_sure, slips_of_head
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.tail import slips_of_tail

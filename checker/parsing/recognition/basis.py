@@ -8,7 +8,7 @@ from checker.grammar.folding import bare
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import BASIS
 
 _LIMIT = 1.45
@@ -29,4 +29,4 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
             continue
         fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), _LIMIT)
         if fit and fit.slots[0].lstrip().startswith(_NAMED):
-            yield Guess(fit.cost, line, "legal_bases", fit.text + text[_ACT:])
+            yield Guess(fit.cost, line, "legal_bases", fit.text + text[_ACT:], margin=_LIMIT - fit.cost, instead="body")

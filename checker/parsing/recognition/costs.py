@@ -1,4 +1,4 @@
-"""What a slip of the pen costs, by its kind: the smaller, the likelier. For typed text; a recogniser's costs are ``grammar/skeleton``.
+"""What a slip of the pen costs, by its kind: the smaller, the likelier. For typed text; a recogniser's costs are ``grammar/ocr_shapes``.
 
 1 is a letter that nothing explains. A typist's hand misses the mark of a letter or its case, hits the key beside, hits twice,
 leaves the sign of an input method standing, or loses a space.

@@ -12,45 +12,27 @@ from itertools import combinations, pairwise
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.folding import bare, fold, one_space, same_tone
+from checker.grammar.folding import fold, one_space, same_tone
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import is_type_placeholder, type_leading, type_of
 from checker.model.patterns import later
-from checker.model.tuples import NamedTuple
-from checker.parsing.lines import ILLEGIBLE, Line
+from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.restoring import Meant, meant_for
-from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, MOTTO, NATIONAL_NAME, NUMBER_LINES, PLAN, TYPE_NAMES
+from checker.parsing.recognition.figures import guess_date, guess_number
+from checker.parsing.recognition.guessing import LIMITS, Guess
+from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?!\w*[^\W\d])[\s\S]*?(?<![^\W\d])tháng(?![^\W\d])[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
-_AMONG = later(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
-_FIGURES = str.maketrans("lIO|oБ", "11010B")
-LIMITS = {"national_name": 11.0, "motto": 7.0, "number": 3.0, "date": 4.0, "type_name": 2.6}
 _OTHER_TYPE = 1.6
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
-
-
-class Guess(NamedTuple):
-    """A line taken for a part, at what cost, and what was meant by it."""
-
-    cost: float
-    line: Line
-    part: str
-    meant: str
-    figures: bool = False
-
-    def told(self) -> Meant | None:
-        """What differs, in whole words."""
-        return meant_for(self.line.text, self.meant, self.line.start, self.part, figures=self.figures)
 
 
 def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
@@ -66,11 +48,25 @@ def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterato
     guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
     guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
     taken: list[Line] = []
-    for group in sorted(guesses, key=lambda group: sum(guess.cost for guess in group)):
+    for group in sorted(guesses, key=_cost):
         if group[0].part in wanted and not any(guess.line in taken for guess in group):
             wanted.remove(group[0].part)
             taken += [guess.line for guess in group]
-            yield from group
+            yield from _weighed(group, guesses)
+
+
+def _cost(group: Sequence[Guess]) -> float:
+    return sum(guess.cost for guess in group)
+
+
+def _weighed(group: Sequence[Guess], guesses: Sequence[Sequence[Guess]]) -> Iterator[Guess]:
+    """The lines of a reading with its margin over the next for that part, and what the line would be instead."""
+    part = group[0].part
+    following = min((_cost(other) for other in guesses if other is not group and other[0].part == part), default=LIMITS[part])
+    others = [other[0] for other in guesses if other[0].line == group[0].line and other[0].part != part]
+    instead = min(others, key=lambda guess: guess.cost).part if others else None
+    for guess in group:
+        yield guess._replace(margin=max(min(following, LIMITS[part]) - _cost(group), 0.0), instead=instead)
 
 
 def _windows(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Sequence[Line]]:
@@ -132,7 +128,9 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    joined = bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
+    if found.smudge:
+        return False
+    joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
 
 
@@ -171,63 +169,6 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
     return guess
 
 
-def _guess_number(line: Line) -> Iterator[Guess]:
-    if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
-        return
-    if line.text[0].isdigit():
-        if _BARE_NUMBER.match(line.text):
-            yield Guess(1.0, line, "number", f"Số: {line.text}")
-        return
-    for wording in NUMBER_LINES:
-        found = aligned(line.text, form(wording), LIMITS["number"])
-        if not found:
-            continue
-        digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
-        if not symbol or not any(map(str.isalpha, symbol)):
-            continue
-        figures = not digits.isascii() or digits not in line.text
-        yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
-
-
-def _symbol(printed: str) -> str:
-    """The rest of a symbol as the clause has it: groups joined by hyphens."""
-    return re.sub(r"\s+", "", re.sub(r"\s*[-–—_;]+\s*", "-", printed)).strip("-. ").upper()
-
-
-def _ascii(digits: str) -> str:
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in digits if sign.isalnum())
-
-
-def _guess_date(line: Line) -> Iterator[Guess]:
-    if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
-        return
-    found = aligned(line.text, form(DATE_LINE), LIMITS["date"])
-    if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
-        return
-    place, *printed = (slot.strip(" ,.") for slot in found.slots)
-    day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
-    lead = f"{place}, " if place else ""
-    yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", [day, month, year] != printed)
-
-
-def _day(printed: str) -> str:
-    """A day or month as figures: nothing where nothing stands, illegible where more than a day can be does."""
-    figure = _figure(printed)
-    if len(figure) == 3 and figure[0] == "0":
-        figure = figure[1:]
-    return figure if not printed or (figure.isdigit() and len(figure) < 3) else ILLEGIBLE
-
-
-def _year(printed: str) -> str:
-    figure = _figure(printed)
-    figure = f"20{figure}" if len(figure) == 2 and figure.isdigit() else figure
-    return figure if not printed or (len(figure) == 4 and figure.isdigit() and figure[:2] in ("19", "20")) else ILLEGIBLE
-
-
-def _figure(printed: str) -> str:
-    return _ascii(printed.translate(_FIGURES))
-
-
 def _guess_type(line: Line) -> Iterator[Guess]:
     text = one_space(line.text).strip(" .:*-")
     leading = type_leading(line.text) if len(line.text) < 400 else None
@@ -254,7 +195,7 @@ def _capital(text: str) -> bool:
 _GUESSED: dict[str, Callable[[Line], Iterator[Guess]]] = {
     "national_name": _guess_literal("national_name", NATIONAL_NAME),
     "motto": _guess_literal("motto", MOTTO),
-    "number": _guess_number,
-    "date": _guess_date,
+    "number": guess_number,
+    "date": guess_date,
     "type_name": _guess_type,
 }

@@ -9,7 +9,7 @@ from checker.grammar.organ import organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import TYPED, Costs
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OPENINGS, UNITS
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
@@ -59,7 +59,7 @@ def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
         if (fit := aligned(text, form(name), _limit(name, costs), costs))
     ]  # fmt: skip
     cost, name = min(found, default=(0.0, ""))
-    return Guess(cost, line, "organ", name) if name else None
+    return Guess(cost, line, "organ", name, margin=_limit(name, costs) - cost) if name else None
 
 
 def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Guess | None:
@@ -69,5 +69,5 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
         limit = _limit(opening, costs)
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
-            best = Guess(fit.cost, line, "organ", fit.text)
+            best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")
     return best

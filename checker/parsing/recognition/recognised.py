@@ -11,10 +11,11 @@ import re
 from functools import lru_cache
 
 from checker.grammar.folding import bare
+from checker.grammar.ocr_shapes import digits, is_near, shapes
 from checker.grammar.organ import organ_kind
-from checker.grammar.skeleton import digits, is_near, shapes
 from checker.model.tuples import NamedTuple
-from checker.parsing.lines import ILLEGIBLE, Line
+from checker.parsing.lines import Line
+from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
 from checker.parsing.recognition.organs import slips_of_organs
@@ -81,7 +82,7 @@ def numbered(text: str, *, sure: bool = True) -> Numbered | None:
 
     ``sure``: whether the recogniser was sure of the number's figures.
     """
-    if not 6 < len(text) <= _LONGEST:
+    if not 6 < len(text) <= _LONGEST or text.replace(" ", "").isalpha():  # neither a stroke nor a figure
         return None
     date = aligned(text, form(_DATE), _DATE_LIMIT, READ)
     both = aligned(text, form(_BOTH), _BOTH_LIMIT, READ)

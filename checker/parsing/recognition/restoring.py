@@ -9,13 +9,16 @@ from checker.model.tuples import NamedTuple
 
 
 class Meant(NamedTuple):
-    """``text`` is meant where a block prints what stands at ``start:end``; ``part`` and ``figures`` are those of :class:`Slip`."""
+    """``text`` is meant where a block prints what stands at ``start:end``; the rest is that of :class:`Slip`."""
 
     start: int
     end: int
     text: str
     part: str
     figures: bool = False
+    cost: float = 0.0
+    margin: float = 0.0
+    instead: str | None = None
 
 
 def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool = False) -> Meant | None:
@@ -37,7 +40,7 @@ def put_right(block: Block, meant: Sequence[Meant]) -> Block:
     text, slips, done = "", [], 0
     for each in sorted(meant):
         text += block.text[done : each.start]
-        slips.append(Slip(len(text), len(text) + len(each.text), block.text[each.start : each.end], each.part, each.figures))
+        slips.append(Slip(len(text), len(text) + len(each.text), block.text[each.start : each.end], *each[3:]))
         text += each.text
         done = each.end
     return block._replace(text=text + block.text[done:], slips=tuple(slips))

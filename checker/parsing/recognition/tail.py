@@ -12,7 +12,7 @@ from checker.grammar.signer import is_name, read_competence
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
-from checker.parsing.recognition.head import Guess
+from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import ARCHIVE, AUTHORITIES, DEPUTIES, IN_FULL, LABEL, POSTS
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
@@ -55,7 +55,7 @@ def _label(lines: Sequence[Line], short: Sequence[tuple[int, Line]], archive: in
             continue
         fit = _opening(text, LABEL, _LABEL_LIMIT)
         if fit and (len(text) <= _LABEL_LINE or is_entry(fit.slots[0]) or mostly_upper(fit.slots[0])) and _lists(lines, at):
-            found.append((fit.cost, at, Guess(fit.cost, line, "recipients", fit.text)))
+            found.append((fit.cost, at, Guess(fit.cost, line, "recipients", fit.text, margin=_LABEL_LIMIT - fit.cost, instead="body")))
     return min(found, default=(0.0, 0, None), key=lambda row: row[:2])[1:] if found else None  # type: ignore[return-value]
 
 
@@ -83,7 +83,7 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
         fit = aligned(line.text[start:], form(ARCHIVE), _ARCHIVE_LIMIT)
         if fit and (_CLERK.match(fit.slots[0]) or fit.cost <= 1.0):
             meant = (line.text[:start] if is_entry(line.text) or not start else "- ") + fit.text
-            found.append((fit.cost, at, Guess(fit.cost, line, "archive", meant)))
+            found.append((fit.cost, at, Guess(fit.cost, line, "archive", meant, margin=_ARCHIVE_LIMIT - fit.cost, instead="recipients")))
     return min(found, key=lambda row: row[:2])[1:] if found else None
 
 
@@ -105,9 +105,11 @@ def _signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: 
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
         guesses = [] if _POST.match(text) else [_authority(line, following), _post(line, above)]
-        guess = min(filter(None, guesses), default=None, key=lambda guess: guess.cost)
-        if guess and guess.meant != text:
-            yield guess
+        ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
+        if ranked and ranked[0].meant != text:
+            second = ranked[1] if len(ranked) > 1 else None
+            limit = min(second.cost if second else _AUTHORITY_LIMIT, _AUTHORITY_LIMIT)
+            yield ranked[0]._replace(margin=max(limit - ranked[0].cost, 0.0), instead=second.part if second else None)
 
 
 def _capital(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
-from checker.grammar.skeleton import alike
+from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.parsing.smudged.dates import Written, find_date
 from checker.parsing.smudged.numbers import find_number
@@ -156,7 +156,7 @@ def _take_numbered(header: _Header) -> None:
 def _take_number(header: _Header) -> None:
     for at, line in enumerate(header.left):
         found = find_number(line.text) if line else None
-        if found:
+        if found and line and not line.text[found.end : found.end + 1].isalnum():  # else a letter of the symbol was not read
             piece = _cut(header, at, found.start, found.end)
             header.number = [piece.saying(found.text)]
             return
@@ -172,8 +172,7 @@ def _take_date(header: _Header) -> None:
         start = _place_start(line.text[: found.start])
         lead = one_space(line.text[start : found.start])
         above = _place_above(header, at, lead)
-        piece = _cut(header, at, start, found.end)
-        header.date = [_date_line(piece, f"{above} {lead}".strip(), found, year)]
+        header.date = [_date_line(_cut(header, at, start, found.end), f"{above} {lead}".strip(), found, year)]
         return
 
 

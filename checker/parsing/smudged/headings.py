@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.grammar.heading import LETTERS, roman_numeral
-from checker.grammar.skeleton import digits
+from checker.grammar.ocr_shapes import digits
 from checker.parsing.smudged.printed import Printed
 
 _ROMAN = re.compile(r"\W{0,2}(?P<strokes>[IVXLHTJlivx1|!\[\]]{1,6})(?P<mark>\s?[.,:;)])?\s*(?P<title>[^\W\d_].*)")

@@ -9,10 +9,10 @@ from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
 from checker.parsing.recognition.recognised import numbered
-from checker.parsing.smudged.closing import name_letters
 from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import mend_headings
 from checker.parsing.smudged.numbers import find_number
+from checker.parsing.smudged.offices import name_letters
 from checker.parsing.smudged.printed import Printed
 from checker.parsing.smudged.sealed import unsealed
 from checker.parsing.smudged.title import title_at

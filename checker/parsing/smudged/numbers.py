@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.grammar.skeleton import digits
+from checker.grammar.ocr_shapes import digits
 
 _WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
 _NUMBER = re.compile(

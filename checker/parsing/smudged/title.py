@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.grammar.folding import bare, is_upper, mostly_upper
-from checker.grammar.skeleton import alike
+from checker.grammar.ocr_shapes import alike
 from checker.grammar.typename import TYPES, type_leading, type_of
 from checker.parsing.smudged.printed import Printed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.grammar.folding import bare
-from checker.grammar.skeleton import best, opens_with
+from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import share_of_capitals

@@ -15,7 +15,7 @@ from checker.model import Unreadable
 from checker.model.regular import open_regular
 from checker.reading.letters import with_few_marks
 from checker.reading.limits import Limits
-from checker.reading.word.package import UTF8, Entry, canonical, directory, unpack
+from checker.reading.word.package import UTF8, PackageEntry, canonical, directory, unpack
 
 _HEADS = (b"PK\x03\x04", b"PK\x05\x06")
 # Files that make a zip one document: Word, Excel, PowerPoint, OpenDocument.
@@ -33,7 +33,7 @@ class Member:
 
     archive: str
     name: str
-    entry: Entry
+    entry: PackageEntry
 
     @property
     def path(self) -> str:
@@ -94,7 +94,7 @@ def label(name: str) -> str:
     return "/".join(step for step in shown if step not in ("", ".", "..")) or "_"
 
 
-def _decoded(entry: Entry) -> str:
+def _decoded(entry: PackageEntry) -> str:
     """The name in the encoding that fits: what the file says, else UTF-8, else Windows' Vietnamese code page, else CP437."""
     if entry.flags & UTF8:
         return entry.name
@@ -109,7 +109,7 @@ def _decoded(entry: Entry) -> str:
     return text if all(sign.isascii() or sign.lower() in _LETTERS for sign in text) else entry.name
 
 
-def _unicode_path(entry: Entry) -> str | None:
+def _unicode_path(entry: PackageEntry) -> str | None:
     """The UTF-8 name of Info-ZIP's extra field, when it still belongs to the name it stands beside."""
     extra = entry.extra
     while len(extra) >= 4:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.reading.page_layout.lines import Line, lines_of
+from checker.reading.page_layout.lines import PrintedLine, lines_of
 from checker.reading.page_layout.paragraphs import runs_on
 
 _CORRIDOR = 4.0  # pt; the least room between two columns
@@ -37,7 +37,7 @@ class Zone:
 
     left: float
     right: float
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     pairs: int = 0
 
     @property
@@ -50,14 +50,14 @@ class Zone:
         """Bottom of its last line."""
         return max(line.y1 for line in self.lines)
 
-    def column(self, side: int) -> list[Line]:
+    def column(self, side: int) -> list[PrintedLine]:
         """The lines of the left (0) or right (1) column, from the top; pieces of one line as one."""
         middle = (self.left + self.right) / 2
         pieces = [line for line in self.lines if (line.middle > middle) == bool(side)]
         return lines_of([word for piece in pieces for word in piece.words], self.lines[0].sheet)
 
 
-def zones(pieces: Sequence[Line], *, first: bool) -> list[Zone]:
+def zones(pieces: Sequence[PrintedLine], *, first: bool) -> list[Zone]:
     """The zones among the pieces of a page (lines cut at wide gaps), from the top; ``first``: the first page of the file."""
     found: list[Zone] = []
     taken: set[int] = set()
@@ -74,7 +74,7 @@ def zones(pieces: Sequence[Line], *, first: bool) -> list[Zone]:
     return list(_grown([zone for zone in found if _is_sure(zone)], pieces, first=first))
 
 
-def _grown(found: Sequence[Zone], pieces: Sequence[Line], *, first: bool) -> Iterator[Zone]:
+def _grown(found: Sequence[Zone], pieces: Sequence[PrintedLine], *, first: bool) -> Iterator[Zone]:
     """The zones with all that belongs to them; a line is of one zone alone, the first that reaches it."""
     taken: set[int] = set()
     for at, zone in enumerate(found):
@@ -88,7 +88,7 @@ def _grown(found: Sequence[Zone], pieces: Sequence[Line], *, first: bool) -> Ite
         yield zone
 
 
-def _pairs(pieces: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
+def _pairs(pieces: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, PrintedLine]]:
     """Pieces that stand beside each other with nothing between, from the top."""
     for left in sorted(pieces, key=lambda piece: (piece.y0, piece.x0)):
         beside = [other for other in pieces if other.x0 >= left.x1 and _shares(left, other)]
@@ -98,12 +98,12 @@ def _pairs(pieces: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
                 yield left, nearest
 
 
-def _shares(one: Line, other: Line) -> bool:
+def _shares(one: PrintedLine, other: PrintedLine) -> bool:
     shared = min(one.y1, other.y1) - max(one.y0, other.y0)
     return shared >= _BESIDE * min(one.y1 - one.y0, other.y1 - other.y0)
 
 
-def _joins(zone: Zone, left: Line, right: Line, pieces: Sequence[Line]) -> bool:
+def _joins(zone: Zone, left: PrintedLine, right: PrintedLine, pieces: Sequence[PrintedLine]) -> bool:
     """Whether a pair lies along the zone's corridor and nothing crosses it on the way down to the pair."""
     if not (_along(left, zone.column(0)) and _along(right, zone.column(1))):
         return False
@@ -116,7 +116,7 @@ def _joins(zone: Zone, left: Line, right: Line, pieces: Sequence[Line]) -> bool:
     return end - start >= _CORRIDOR
 
 
-def _add(zone: Zone, left: Line, right: Line) -> None:
+def _add(zone: Zone, left: PrintedLine, right: PrintedLine) -> None:
     zone.left, zone.right = max(zone.left, left.x1), min(zone.right, right.x0)
     zone.lines += [line for line in (left, right) if not any(line is other for other in zone.lines)]
     zone.pairs += 1
@@ -129,7 +129,7 @@ def _is_sure(zone: Zone) -> bool:
     return any(_heads(line) for line in zone.lines)
 
 
-def _heads(line: Line) -> bool:
+def _heads(line: PrintedLine) -> bool:
     low = plain(line.text)
     return bool(_LABEL.match(low) or _STATE.match(low))
 
@@ -139,18 +139,18 @@ def plain(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
-def _crosses(zone: Zone, line: Line) -> bool:
+def _crosses(zone: Zone, line: PrintedLine) -> bool:
     """Whether it would leave no room between the columns, or stands in the corridor, off both of them."""
     left, right = line.x1 <= zone.right - _CORRIDOR, line.x0 >= zone.left + _CORRIDOR
     return not ((left and _along(line, zone.column(0))) or (right and _along(line, zone.column(1))))
 
 
-def _along(line: Line, column: Sequence[Line]) -> bool:
+def _along(line: PrintedLine, column: Sequence[PrintedLine]) -> bool:
     """Whether it stands above or below some of the column."""
     return any(line.x0 < other.x1 and other.x0 < line.x1 for other in column)
 
 
-def _take(zone: Zone, line: Line) -> None:
+def _take(zone: Zone, line: PrintedLine) -> None:
     if _has(zone, line):
         return
     zone.lines.append(line)
@@ -160,11 +160,11 @@ def _take(zone: Zone, line: Line) -> None:
         zone.right = min(zone.right, line.x0)
 
 
-def _has(zone: Zone, line: Line) -> bool:
+def _has(zone: Zone, line: PrintedLine) -> bool:
     return any(line is other for other in zone.lines)
 
 
-def _fill(zone: Zone, pieces: Sequence[Line]) -> None:
+def _fill(zone: Zone, pieces: Sequence[PrintedLine]) -> None:
     """Whatever stands between its first and last line and keeps clear of the corridor; a line that crosses it ends the zone."""
     top, bottom = zone.top, zone.bottom
     for piece in pieces:
@@ -172,7 +172,7 @@ def _fill(zone: Zone, pieces: Sequence[Line]) -> None:
             _take(zone, piece)
 
 
-def _reach(zone: Zone, pieces: Sequence[Line], *, first: bool) -> None:
+def _reach(zone: Zone, pieces: Sequence[PrintedLine], *, first: bool) -> None:
     """Up and down over the lines of one column alone that belong to it."""
     above = sorted((piece for piece in pieces if piece.y0 < zone.top and not _has(zone, piece)), key=lambda piece: -piece.y0)
     _grow(zone, above[:_TOP_ROWS] if first else above, upwards=True, letterhead=first)
@@ -180,7 +180,7 @@ def _reach(zone: Zone, pieces: Sequence[Line], *, first: bool) -> None:
           upwards=False, letterhead=False)  # fmt: skip
 
 
-def _grow(zone: Zone, pieces: Iterable[Line], *, upwards: bool, letterhead: bool) -> None:
+def _grow(zone: Zone, pieces: Iterable[PrintedLine], *, upwards: bool, letterhead: bool) -> None:
     """Line by line, each column until one that is not of it; a line across both ends it."""
     closed: set[bool] = set()
     for piece in pieces:
@@ -195,7 +195,7 @@ def _grow(zone: Zone, pieces: Iterable[Line], *, upwards: bool, letterhead: bool
             closed.add(side)
 
 
-def _belongs(zone: Zone, piece: Line, *, upwards: bool) -> bool:
+def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     """Beside or below a list of recipients what stands in its own column; elsewhere only a number, a date, the list's label."""
     low = plain(piece.text)
     left = zone.column(0)
@@ -217,5 +217,5 @@ def _belongs(zone: Zone, piece: Line, *, upwards: bool) -> bool:
     return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
 
 
-def _near(line: Line, other: Line) -> bool:
+def _near(line: PrintedLine, other: PrintedLine) -> bool:
     return abs(other.baseline - line.baseline) < _LIST_GAP * max(line.size, other.size)

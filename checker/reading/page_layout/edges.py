@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.reading.page_layout.lines import Line
+from checker.reading.page_layout.lines import PrintedLine
 
 _ALIKE = 0.8  # pt; edges this near are one
 _ENOUGH = 3  # lines that end at one edge: no ragged text does by chance
@@ -39,7 +39,7 @@ class Edges:
         return self.right - self.left
 
 
-def edges_of(lines: Sequence[Line]) -> Edges | None:
+def edges_of(lines: Sequence[PrintedLine]) -> Edges | None:
     """The edges of some lines of running text, ``None`` when there are none."""
     if not lines:
         return None
@@ -66,7 +66,7 @@ def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
     return [(sorted(group)[len(group) // 2], len(group)) for group in groups]
 
 
-def usual_pitch(lines: Sequence[Line], edges: Edges | None) -> float | None:
+def usual_pitch(lines: Sequence[PrintedLine], edges: Edges | None) -> float | None:
     """From baseline to baseline within paragraphs, in times the letters' size: the commonest below a full line.
 
     Without such lines the narrowest pitch there is.

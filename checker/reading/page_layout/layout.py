@@ -9,9 +9,9 @@ from checker.model import Block, Cell, PageSetup, Setting
 from checker.model.tuples import NamedTuple
 from checker.reading.page_layout.columns import Zone, zones
 from checker.reading.page_layout.edges import Edges, edges_of, usual_pitch
-from checker.reading.page_layout.furniture import Numbered, address, footnotes, page_numbers, running, without_marks
+from checker.reading.page_layout.furniture import PrintedNumber, address, footnotes, page_numbers, running, without_marks
 from checker.reading.page_layout.grids import Grid, grids
-from checker.reading.page_layout.lines import Line, lines_of, segments
+from checker.reading.page_layout.lines import PrintedLine, lines_of, segments
 from checker.reading.page_layout.looks import column_align, setting_of, usual_indent
 from checker.reading.page_layout.margins import page_setup, spans
 from checker.reading.page_layout.paragraphs import paragraphs, wrapped
@@ -65,12 +65,12 @@ class _Page:
         self._words = [word for word in sheet.words if id(word) not in gridded]
         self._index = index
         self.lines = lines_of(self._words, index)
-        self.furniture: list[Line] = []
-        self.notes: list[Line] = []
-        self.address: list[Line] = []
+        self.furniture: list[PrintedLine] = []
+        self.notes: list[PrintedLine] = []
+        self.address: list[PrintedLine] = []
         self.address_line: float | None = None
         self.zones: list[Zone] = []
-        self.body: list[Line] = []
+        self.body: list[PrintedLine] = []
         self.rulings: Rulings = rulings(self._loose(), self.lines)
 
     def _loose(self) -> list[Stroke]:
@@ -78,7 +78,7 @@ class _Page:
         gridded = {id(stroke) for grid in self.grids for stroke in grid.strokes}
         return [stroke for stroke in self.sheet.strokes if stroke.across and id(stroke) not in gridded]
 
-    def settle(self, number: Numbered | None, heads: set[int]) -> None:
+    def settle(self, number: PrintedNumber | None, heads: set[int]) -> None:
         """Page number and running heads set aside, the rest parted into zones and running text."""
         aside = heads | ({id(number.line)} if number is not None else set())
         self.furniture = [line for line in self.lines if id(line) in aside]
@@ -99,17 +99,17 @@ class _Page:
         ends = [line.y1 for line in self.body] + [zone.bottom for zone in self.zones] + [grid.ys[-1] for grid in self.grids]
         return max(ends, default=0.0)
 
-    def items(self) -> list[Line | Zone | Grid]:
+    def items(self) -> list[PrintedLine | Zone | Grid]:
         """What stands on it, from the top."""
         return sorted([*self.body, *self.zones, *self.grids], key=_top)
 
 
-def _whole(pieces: Iterable[Line], sheet: int) -> list[Line]:
+def _whole(pieces: Iterable[PrintedLine], sheet: int) -> list[PrintedLine]:
     """Pieces of one line that no zone took, put together again."""
     return lines_of([word for piece in pieces for word in piece.words], sheet)
 
 
-def _top(item: Line | Zone | Grid) -> float:
+def _top(item: PrintedLine | Zone | Grid) -> float:
     if isinstance(item, Zone):
         return item.top
     return item.ys[0] if isinstance(item, Grid) else item.y0
@@ -129,11 +129,11 @@ class _Writer:
         """The blocks of some pages of one size."""
         self._section = number
         pitch = usual_pitch([line for page in pages for line in page.body], edges)
-        flow: list[Line] = []
+        flow: list[PrintedLine] = []
         self._foot = max((page.foot() for page in pages), default=0.0)
         for page in pages:
             for item in page.items():
-                if isinstance(item, Line):
+                if isinstance(item, PrintedLine):
                     flow.append(item)
                     continue
                 self._flow(flow, pages, edges, pitch)
@@ -144,12 +144,12 @@ class _Writer:
                     self._grid(item, page)
         self._flow(flow, pages, edges, pitch)
 
-    def _flow(self, lines: list[Line], pages: Sequence[_Page], edges: Edges | None, pitch: float | None) -> None:
+    def _flow(self, lines: list[PrintedLine], pages: Sequence[_Page], edges: Edges | None, pitch: float | None) -> None:
         """Running text between zones and tables; it may run over pages."""
         if edges is None:
             return
         at = {page.sheet.number: page for page in pages}
-        above: Line | None = None
+        above: PrintedLine | None = None
         groups = paragraphs(lines, edges, pitch)
         usual = usual_indent(groups, edges)
         for paragraph in groups:
@@ -164,7 +164,7 @@ class _Writer:
             self._add(paragraph, at[sheet.number], setting, gap=gap)
             above = paragraph[-1]
 
-    def _ends_early(self, page: _Page, above: Line, line: Line) -> bool:
+    def _ends_early(self, page: _Page, above: PrintedLine, line: PrintedLine) -> bool:
         """The page before was left before its foot: a break stands there."""
         return above.sheet != line.sheet and page.foot() < self._foot - _LEFT_EMPTY * above.size
 
@@ -186,7 +186,7 @@ class _Writer:
                 self._add(paragraph, page, _PLAIN, Cell(self._tables, row, column, columns))
         self._tables += 1
 
-    def _add(self, lines: Sequence[Line], page: _Page, setting: Setting, cell: Cell | None = None, *, gap: bool = False) -> None:
+    def _add(self, lines: Sequence[PrintedLine], page: _Page, setting: Setting, cell: Cell | None = None, *, gap: bool = False) -> None:
         drawn = tuple(length for line in lines for length in page.rulings.below(line))
         block = text_block(lines, [self.sheets[line.sheet].number for line in lines])
         self.blocks.append(
@@ -228,6 +228,6 @@ def _overlays(sheets: Sequence[Sheet]) -> Iterator[Block]:
             yield _aside([line], sheet, "signature")
 
 
-def _aside(lines: Sequence[Line], sheet: Sheet, part: str, paragraph: int = 0, drawn: tuple[float, ...] = ()) -> Block:
+def _aside(lines: Sequence[PrintedLine], sheet: Sheet, part: str, paragraph: int = 0, drawn: tuple[float, ...] = ()) -> Block:
     block = text_block(lines, [sheet.number] * len(lines))
     return Block(block.text, part, paragraph, page=sheet.number, runs=block.runs, drawn=drawn, boxes=block.boxes)

@@ -23,7 +23,7 @@ _DESCENT = 0.22  # of the height of a box whose baseline nobody tells
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """Words on one baseline, left to right, of the sheet with that index."""
 
     words: tuple[Word, ...]
@@ -112,7 +112,7 @@ def _is_wide(before: Word, word: Word) -> bool:
     return gap > (_WIDE if word.spaces else _JUMP) * em
 
 
-def lines_of(words: Iterable[Word], sheet: int = 0) -> list[Line]:
+def lines_of(words: Iterable[Word], sheet: int = 0) -> list[PrintedLine]:
     """The printed lines from top to bottom, each across the whole page."""
     rows: list[list[Word]] = []
     edges: list[float] = []
@@ -123,12 +123,12 @@ def lines_of(words: Iterable[Word], sheet: int = 0) -> list[Line]:
         else:
             rows.append([word])
             edges.append(stands)
-    return _with_raised([Line(tuple(sorted(row, key=lambda word: word.x0)), sheet) for row in rows])
+    return _with_raised([PrintedLine(tuple(sorted(row, key=lambda word: word.x0)), sheet) for row in rows])
 
 
-def _with_raised(lines: list[Line]) -> list[Line]:
+def _with_raised(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Small raised or lowered letters go back into the line they belong to."""
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     for at, line in enumerate(lines):
         home = next((other for other in (*lines[at + 1 : at + 2], *kept[-1:]) if _hangs_on(line, other)), None)
         if home is None:
@@ -136,7 +136,7 @@ def _with_raised(lines: list[Line]) -> list[Line]:
             continue
         where = "superscript" if line.baseline < home.baseline else "subscript"
         small = [replace(word, style=word.style._replace(vertical=where)) for word in line.words]
-        whole = Line(tuple(sorted((*home.words, *small), key=lambda word: word.x0)), line.sheet)
+        whole = PrintedLine(tuple(sorted((*home.words, *small), key=lambda word: word.x0)), line.sheet)
         if kept and home is kept[-1]:
             kept[-1] = whole
         else:
@@ -144,7 +144,7 @@ def _with_raised(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _hangs_on(line: Line, other: Line) -> bool:
+def _hangs_on(line: PrintedLine, other: PrintedLine) -> bool:
     """Its words are small, stand where the other line leaves room, and one hard on a word of it."""
     if line.size > _RAISED * other.size or line.y1 < other.y0 or other.y1 < line.y0:
         return False
@@ -158,7 +158,7 @@ def _is_blank(group: Sequence[Word], word: Word) -> bool:
     return _AFTER_BLANK.match(word.text) is not None and _BEFORE_BLANK.search(" ".join(each.text for each in group[-2:])) is not None
 
 
-def segments(line: Line) -> list[Line]:
+def segments(line: PrintedLine) -> list[PrintedLine]:
     """A line cut at its wide gaps."""
     groups: list[list[Word]] = []
     for word in line.words:
@@ -166,4 +166,4 @@ def segments(line: Line) -> list[Line]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [Line(tuple(group), line.sheet) for group in groups] if len(groups) > 1 else [line]
+    return [PrintedLine(tuple(group), line.sheet) for group in groups] if len(groups) > 1 else [line]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.model import Setting
 from checker.reading.page_layout.edges import Edges
-from checker.reading.page_layout.lines import Line
+from checker.reading.page_layout.lines import PrintedLine
 
 _ALIKE = 1.2  # pt; edges this near are one
 _LOOSE = 5.0  # pt; the same on a scan
@@ -18,13 +18,15 @@ _SHORT = 0.6  # of the text's width
 _GRAIN = 0.5  # pt; to which a gap is told
 
 
-def usual_indent(groups: Sequence[Sequence[Line]], edges: Edges) -> float:
+def usual_indent(groups: Sequence[Sequence[PrintedLine]], edges: Edges) -> float:
     """Where most paragraphs begin, in pt from the text's left edge."""
     starts = Counter(round(group[0].x0 - edges.left) for group in groups)
     return float(starts.most_common(1)[0][0]) if starts else 0.0
 
 
-def setting_of(lines: Sequence[Line], edges: Edges, above: Line | None, pitch: float | None, usual: float, *, exact: bool) -> Setting:
+def setting_of(
+    lines: Sequence[PrintedLine], edges: Edges, above: PrintedLine | None, pitch: float | None, usual: float, *, exact: bool
+) -> Setting:
     """The setting of a paragraph of running text; ``above`` is the line before it, ``usual`` where most paragraphs begin (pt)."""
     if not exact:
         return Setting(align="center" if _centred(lines, edges, _LOOSE) else None)
@@ -42,7 +44,7 @@ def setting_of(lines: Sequence[Line], edges: Edges, above: Line | None, pitch: f
     )
 
 
-def column_align(lines: Sequence[Line], line: Line) -> str | None:
+def column_align(lines: Sequence[PrintedLine], line: PrintedLine) -> str | None:
     """How a line stands in a column of a header or closing: by the edges and middles it shares with the others there."""
     middle = _shared_middle(lines)
     if middle is not None and abs(line.middle - middle) > 3 * _ALIKE and sum(abs(other.x0 - line.x0) < _ALIKE for other in lines) < 3:
@@ -55,7 +57,7 @@ def column_align(lines: Sequence[Line], line: Line) -> str | None:
     return "left" if starts > middles else None
 
 
-def _shared_middle(lines: Sequence[Line]) -> float | None:
+def _shared_middle(lines: Sequence[PrintedLine]) -> float | None:
     """The middle that most lines of different widths share."""
     best: tuple[int, float] = (1, 0.0)
     for line in lines:
@@ -66,7 +68,7 @@ def _shared_middle(lines: Sequence[Line]) -> float | None:
     return best[1] if best[0] * 2 > len(lines) else None
 
 
-def _align(lines: Sequence[Line], edges: Edges, usual: float) -> str | None:
+def _align(lines: Sequence[PrintedLine], edges: Edges, usual: float) -> str | None:
     if len(lines) == 1:
         return _align_of_one(lines[0], edges, usual)
     if _centred(lines, edges, _ALIKE):
@@ -79,7 +81,7 @@ def _align(lines: Sequence[Line], edges: Edges, usual: float) -> str | None:
     return "left" if any(line.x1 < edges.right - 2 * _ALIKE for line in full) else None
 
 
-def _align_of_one(line: Line, edges: Edges, usual: float) -> str | None:
+def _align_of_one(line: PrintedLine, edges: Edges, usual: float) -> str | None:
     """A short last line at the usual indent looks alike however its paragraph is set."""
     start = line.x0 - edges.left
     if usual > _INDENT and abs(start - usual) < _ALIKE:
@@ -91,7 +93,7 @@ def _align_of_one(line: Line, edges: Edges, usual: float) -> str | None:
     return "right" if line.x0 > edges.middle and abs(line.x1 - edges.right) < _ALIKE else None
 
 
-def _centred(lines: Sequence[Line], edges: Edges, slack: float) -> bool:
+def _centred(lines: Sequence[PrintedLine], edges: Edges, slack: float) -> bool:
     """Its middle is the column's and it leaves room on both sides; of several lines, not all begin at one edge."""
     if any(abs(line.middle - edges.middle) > slack for line in lines):
         return False
@@ -100,20 +102,20 @@ def _centred(lines: Sequence[Line], edges: Edges, slack: float) -> bool:
     )
 
 
-def _first(lines: Sequence[Line], edges: Edges) -> float | None:
+def _first(lines: Sequence[PrintedLine], edges: Edges) -> float | None:
     """How far the first line begins from where the others do, or, of a single one, from the text's edge."""
     if len(lines) > 1:
         return round(lines[0].x0 - lines[1].x0, 2)
     return round(max(lines[0].x0 - edges.left, 0.0), 2) if edges.firm else None
 
 
-def _step(lines: Sequence[Line]) -> float | None:
+def _step(lines: Sequence[PrintedLine]) -> float | None:
     """From line to line, in pt."""
     steps = sorted(below.baseline - above.baseline for above, below in itertools.pairwise(lines) if above.sheet == below.sheet)
     return round(steps[len(steps) // 2], 2) if steps else None
 
 
-def _gap(line: Line, above: Line | None, pitch: float | None) -> float | None:
+def _gap(line: PrintedLine, above: PrintedLine | None, pitch: float | None) -> float | None:
     """Room above a paragraph that is not a line's own."""
     if above is None or pitch is None or above.sheet != line.sheet or abs(above.size - line.size) > _ALIKE:
         return None

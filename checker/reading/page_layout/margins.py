@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.model import PageSetup
 from checker.reading.page_layout.edges import Edges
-from checker.reading.page_layout.furniture import Numbered, as_number
-from checker.reading.page_layout.lines import Line
+from checker.reading.page_layout.furniture import PrintedNumber, as_number
+from checker.reading.page_layout.lines import PrintedLine
 from checker.reading.page_layout.sheet import Sheet
 
 _MM_PER_PT = 25.4 / 72
@@ -21,14 +21,14 @@ _SIDES = ("top", "bottom", "left", "right")
 
 
 @dataclass(frozen=True)
-class Span:
+class SheetSpan:
     """The sheets of one section, by index: from ``first`` up to ``end``."""
 
     first: int
     end: int
 
 
-def spans(sheets: Sequence[Sheet], numbers: Sequence[Numbered | None]) -> list[Span]:
+def spans(sheets: Sequence[Sheet], numbers: Sequence[PrintedNumber | None]) -> list[SheetSpan]:
     """Runs of sheets of one size; a page number that starts anew begins another."""
     cuts = [0]
     for at in range(1, len(sheets)):
@@ -36,10 +36,10 @@ def spans(sheets: Sequence[Sheet], numbers: Sequence[Numbered | None]) -> list[S
         turned = abs(before.width - sheet.width) > _SAME_SIZE or abs(before.height - sheet.height) > _SAME_SIZE
         if turned or _starts_anew(numbers, at):
             cuts.append(at)
-    return [Span(first, end) for first, end in zip(cuts, [*cuts[1:], len(sheets)], strict=True)]
+    return [SheetSpan(first, end) for first, end in zip(cuts, [*cuts[1:], len(sheets)], strict=True)]
 
 
-def _starts_anew(numbers: Sequence[Numbered | None], at: int) -> bool:
+def _starts_anew(numbers: Sequence[PrintedNumber | None], at: int) -> bool:
     """The sheet says 1, or says nothing and the next one says 2."""
     here = numbers[at]
     if here is not None:
@@ -49,7 +49,11 @@ def _starts_anew(numbers: Sequence[Numbered | None], at: int) -> bool:
 
 
 def page_setup(
-    span: Span, sheets: Sequence[Sheet], lines: Sequence[Sequence[Line]], edges: Edges | None, numbers: Sequence[Numbered | None]
+    span: SheetSpan,
+    sheets: Sequence[Sheet],
+    lines: Sequence[Sequence[PrintedLine]],
+    edges: Edges | None,
+    numbers: Sequence[PrintedNumber | None],
 ) -> PageSetup:
     """One section's page in mm; ``lines`` are the text of each sheet without its furniture, ``edges`` those of the running text."""
     sheet = sheets[span.first]
@@ -74,7 +78,7 @@ def page_setup(
     )  # fmt: skip
 
 
-def _margins(sheet: Sheet, pages: Sequence[Sequence[Line]], edges: Edges | None) -> tuple[list[float], set[str], set[str]]:
+def _margins(sheet: Sheet, pages: Sequence[Sequence[PrintedLine]], edges: Edges | None) -> tuple[list[float], set[str], set[str]]:
     """Top, bottom, left and right in pt; the sides that may be smaller, and those nothing tells.
 
     The first page of a file may carry a letterhead in its margin, so its top tells nothing. Leading stands above a line and a

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from checker.reading.page_layout.edges import Edges
-from checker.reading.page_layout.lines import Line, size
+from checker.reading.page_layout.lines import PrintedLine, size
 
 _SPACE = 0.25  # em
 _SLACK = 1.5  # pt
@@ -27,9 +27,9 @@ _MARK = re.compile(
 )
 
 
-def paragraphs(lines: Sequence[Line], edges: Edges, pitch: float | None) -> list[list[Line]]:
+def paragraphs(lines: Sequence[PrintedLine], edges: Edges, pitch: float | None) -> list[list[PrintedLine]]:
     """The lines of one column, from the top, grouped as paragraphs; ``pitch`` is the usual one, in times the letters' size."""
-    groups: list[list[Line]] = []
+    groups: list[list[PrintedLine]] = []
     for line in lines:
         if groups and goes_on(groups[-1], line, edges, pitch):
             groups[-1].append(line)
@@ -38,9 +38,9 @@ def paragraphs(lines: Sequence[Line], edges: Edges, pitch: float | None) -> list
     return groups
 
 
-def wrapped(column: Sequence[Line]) -> list[list[Line]]:
+def wrapped(column: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     """The lines of a header's or closing's column; one goes on with the line above only where the words prove it."""
-    groups: list[list[Line]] = []
+    groups: list[list[PrintedLine]] = []
     for line in column:
         if groups and runs_on(groups[-1][-1], line):
             groups[-1].append(line)
@@ -49,7 +49,7 @@ def wrapped(column: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def runs_on(above: Line, line: Line) -> bool:
+def runs_on(above: PrintedLine, line: PrintedLine) -> bool:
     """In a narrow column: the line above cannot end so, or the next begins small; both of one look and near."""
     if line.baseline - above.baseline > _NEXT * max(above.size, line.size) or abs(line.size - above.size) > _SPACE:
         return False
@@ -59,7 +59,7 @@ def runs_on(above: Line, line: Line) -> bool:
     return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or line.text[0].islower())
 
 
-def goes_on(paragraph: Sequence[Line], line: Line, edges: Edges, pitch: float | None) -> bool:
+def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, pitch: float | None) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = paragraph[-1]
     if not (_is_worded(above) and _is_worded(line)) or not _is_full(above, line, edges) or _is_apart(paragraph, line, pitch):
@@ -72,7 +72,7 @@ def goes_on(paragraph: Sequence[Line], line: Line, edges: Edges, pitch: float | 
     return _keeps_edge(above, line) if len(paragraph) > 1 else _follows_first(above, line, edges)
 
 
-def _is_note_below(above: Line, line: Line) -> bool:
+def _is_note_below(above: PrintedLine, line: PrintedLine) -> bool:
     """A note in brackets and italics, ``(Kèm theo …)``, below a title in bold."""
     return (
         line.text.startswith("(")
@@ -81,12 +81,12 @@ def _is_note_below(above: Line, line: Line) -> bool:
     )
 
 
-def _keeps_edge(above: Line, line: Line) -> bool:
+def _keeps_edge(above: PrintedLine, line: PrintedLine) -> bool:
     """It begins where the paragraph's second line does."""
     return abs(line.x0 - above.x0) < _INDENT and not (_MARK.match(line.text) and _closes(above))
 
 
-def _follows_first(above: Line, line: Line, edges: Edges) -> bool:
+def _follows_first(above: PrintedLine, line: PrintedLine, edges: Edges) -> bool:
     """It is the second line below a first one: at the text's edge, or hanging under a list's mark."""
     marked = _MARK.match(line.text) is not None
     if line.x0 > above.x0 + _INDENT:
@@ -96,12 +96,12 @@ def _follows_first(above: Line, line: Line, edges: Edges) -> bool:
     return line.x0 < above.x0 - _INDENT or line.x0 <= edges.left + _INDENT or not _closes(above)
 
 
-def _is_worded(line: Line) -> bool:
+def _is_worded(line: PrintedLine) -> bool:
     """Whether it is more than a line drawn with characters."""
     return any(map(str.isalnum, line.text))
 
 
-def _is_full(above: Line, line: Line, edges: Edges) -> bool:
+def _is_full(above: PrintedLine, line: PrintedLine, edges: Edges) -> bool:
     """The first word of the line would not have fitted above."""
     first = _first_word(line)
     if _is_centred(above, edges) and _is_centred(line, edges):
@@ -109,7 +109,7 @@ def _is_full(above: Line, line: Line, edges: Edges) -> bool:
     return above.x1 + _SPACE * above.size + first > edges.right - _SLACK
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PrintedLine) -> float:
     """Its width; pieces of it in several formattings stand hard on one another."""
     end = line.words[0].x1
     for word in line.words[1:]:
@@ -119,7 +119,7 @@ def _first_word(line: Line) -> float:
     return end - line.x0
 
 
-def _is_apart(paragraph: Sequence[Line], line: Line, pitch: float | None) -> bool:
+def _is_apart(paragraph: Sequence[PrintedLine], line: PrintedLine, pitch: float | None) -> bool:
     """More room above the line than between lines of a paragraph."""
     above = paragraph[-1]
     if line.sheet != above.sheet:
@@ -134,9 +134,9 @@ def _is_apart(paragraph: Sequence[Line], line: Line, pitch: float | None) -> boo
     return step > usual + _WIDER * max(above.size, line.size) + 0.5
 
 
-def _closes(line: Line) -> bool:
+def _closes(line: PrintedLine) -> bool:
     return line.text.rstrip()[-1:] in _STOPS
 
 
-def _is_centred(line: Line, edges: Edges) -> bool:
+def _is_centred(line: PrintedLine, edges: Edges) -> bool:
     return line.x0 > edges.left + 3 * _INDENT and abs(line.middle - edges.middle) < 3 * _SLACK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.reading.page_layout.lines import Line, baseline, segments, size
+from checker.reading.page_layout.lines import PrintedLine, baseline, segments, size
 from checker.reading.page_layout.sheet import Stroke, Word
 
 _UNDER = 0.24  # em below the baseline: an underline stands no lower
@@ -26,11 +26,11 @@ class Rulings:
     underlined: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
 
-    def below(self, line: Line) -> tuple[float, ...]:
+    def below(self, line: PrintedLine) -> tuple[float, ...]:
         """Lengths in pt of what is drawn below a line of text, or a piece of it."""
         return tuple(length for word in line.words for length in self.under.get(id(word), ()))
 
-    def marked(self, line: Line) -> Line | None:
+    def marked(self, line: PrintedLine) -> PrintedLine | None:
         """The line with its underlined words marked so; ``None`` when all of it is struck out."""
         if not any(id(word) in self.underlined or id(word) in self.struck for word in line.words):
             return line
@@ -46,12 +46,12 @@ class Rulings:
                 words.append(marked)
             else:
                 words.append(word)
-        return Line(tuple(words), line.sheet) if words else None
+        return PrintedLine(tuple(words), line.sheet) if words else None
 
     _kept: list[Word] = field(default_factory=list)  # words known by their ids must live as long
 
 
-def rulings(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Rulings:
+def rulings(strokes: Sequence[Stroke], lines: Sequence[PrintedLine]) -> Rulings:
     """Each stroke of a page given to the words it underlines or to the nearest text above it."""
     found = Rulings()
     pieces = [piece for line in lines for piece in segments(line)]
@@ -95,6 +95,6 @@ def _strikes(stroke: Stroke, word: Word) -> bool:
     return min(stroke.x1, word.x1) - max(stroke.x0, word.x0) >= _COVERS * (word.x1 - word.x0)
 
 
-def _stands_above(piece: Line, stroke: Stroke) -> bool:
+def _stands_above(piece: PrintedLine, stroke: Stroke) -> bool:
     overlaps = piece.x0 < stroke.x1 and stroke.x0 < piece.x1
     return overlaps and -_NEST <= stroke.y0 - piece.baseline <= _REACH

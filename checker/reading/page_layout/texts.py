@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.model import Box, Run, Style
 from checker.model.tuples import NamedTuple
 from checker.reading.letters import is_odd, tidy
-from checker.reading.page_layout.lines import Line, spaced
+from checker.reading.page_layout.lines import PrintedLine, spaced
 
 _JOINT = re.compile(r"\w-\Z")
 
@@ -21,7 +21,7 @@ class TextBlock(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def text_block(lines: Sequence[Line], pages: Sequence[int]) -> TextBlock:
+def text_block(lines: Sequence[PrintedLine], pages: Sequence[int]) -> TextBlock:
     """Lines put together with a space between, none after a hyphen within a word (``KH-`` / ``SNV``)."""
     texts: list[str] = []
     spans: list[tuple[int, int, Style]] = []

@@ -16,7 +16,6 @@ from checker.reading.pdf.turning import Turn
 
 _THIN = 3.0  # pt; a box no thicker is a line
 _SHORTEST = 4.0  # pt
-_STRAIGHT = 0.5  # pt
 _PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _DEEPEST = 8  # forms in forms
 _MOST = 20_000  # objects, and corners, of one page; a drawing of more is no text page's

@@ -34,7 +34,7 @@ _MOST = 60_000  # letters of one page
 
 
 @dataclass(slots=True)
-class Look:
+class LetterLook:
     """How the letters of one text object look. ``hidden``: printed without ink; ``turned``: not upright."""
 
     style: Style
@@ -52,13 +52,13 @@ class Letter:
     x0: float
     x1: float
     y: float
-    look: Look
+    look: LetterLook
     lost: bool
     made: bool = False
 
 
 @dataclass(slots=True)
-class Layer:
+class TextLayer:
     """The letters of a page: ``words`` that show, ``hidden`` ones laid under a picture, and how many have no known meaning."""
 
     words: tuple[Word, ...]
@@ -69,7 +69,7 @@ class Layer:
     """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
 
 
-def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset()) -> Layer:
+def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset()) -> TextLayer:
     """The text layer of a page, but for letters that stand ``without``."""
     text = page.get_textpage()
     try:
@@ -78,7 +78,7 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
         text.close()
     shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without]
     counted = [letter for letter in shown if not letter.text.isspace()]
-    return Layer(
+    return TextLayer(
         tuple(_words([letter for letter in shown if not letter.look.hidden])),
         tuple(_words([letter for letter in shown if letter.look.hidden])),
         len(counted),
@@ -145,12 +145,12 @@ class _Looks:
     def __init__(self, text: Any, turn: Turn) -> None:
         self._text = text
         self._turn = turn
-        self._known: dict[int, Look] = {}
+        self._known: dict[int, LetterLook] = {}
         self._styles: dict[tuple[Any, ...], Style] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
 
-    def of(self, at: int) -> Look | None:
+    def of(self, at: int) -> LetterLook | None:
         """The look of a letter; ``None`` for what no text object prints."""
         drawn = pdfium.FPDFText_GetTextObject(self._text, at)
         key = ctypes.cast(drawn, ctypes.c_void_p).value
@@ -161,7 +161,7 @@ class _Looks:
             look = self._known[key] = self._look(drawn, at)
         return look
 
-    def _look(self, drawn: Any, at: int) -> Look:
+    def _look(self, drawn: Any, at: int) -> LetterLook:
         size = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(drawn, size)
         pdfium.FPDFText_GetMatrix(self._text, at, self._matrix)
@@ -177,7 +177,7 @@ class _Looks:
         weight = bold if bold or name else None  # a font without a name does not tell
         key = (font, effective, weight, italic, self._colour(drawn))
         style = self._styles.setdefault(key, Style(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4]))
-        return Look(style, effective, mode == _INVISIBLE, turned, font is None)
+        return LetterLook(style, effective, mode == _INVISIBLE, turned, font is None)
 
     def _font(self, drawn: Any) -> tuple[str, bool, bool]:
         """Base name, bold and italic of the font an object is printed in."""

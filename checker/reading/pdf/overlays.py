@@ -13,7 +13,7 @@ from itertools import groupby
 
 from checker.model.tuples import NamedTuple
 from checker.reading.page_layout import Word
-from checker.reading.page_layout.lines import Line, lines_of, segments, size
+from checker.reading.page_layout.lines import PrintedLine, lines_of, segments, size
 
 _DESCRIBES = re.compile(
     r"k[ýy]\s*b[ởo]i|ng[ưu][ờo]i\s*k[ýy]|signed\s*by|th[ờo]i\s*gian\s*k[ýy]|ng[àa]y\s*k[ýy]|e-?mail\s*:|signature"
@@ -97,12 +97,12 @@ def _usual(words: Sequence[Word]) -> float:
     return counts.most_common(1)[0][0]
 
 
-def _by_size(line: Line) -> Iterator[Line]:
+def _by_size(line: PrintedLine) -> Iterator[PrintedLine]:
     for _, group in groupby(line.words, key=size):
-        yield Line(tuple(group), line.sheet)
+        yield PrintedLine(tuple(group), line.sheet)
 
 
-def _going_on(first: Line, pieces: Sequence[Line]) -> Iterator[Line]:
+def _going_on(first: PrintedLine, pieces: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The further lines of a description: below it, under its left edge or its middle, of its size."""
     last = first
     for _ in range(_LINES):
@@ -114,12 +114,12 @@ def _going_on(first: Line, pieces: Sequence[Line]) -> Iterator[Line]:
         last = following
 
 
-def _aligned(piece: Line, first: Line) -> bool:
+def _aligned(piece: PrintedLine, first: PrintedLine) -> bool:
     near = min(abs(piece.x0 - first.x0), abs(piece.middle - first.middle))
     return near <= _ALIGNED and abs(piece.size - first.size) <= _ALIKE
 
 
-def _describes(piece: Line) -> bool:
+def _describes(piece: PrintedLine) -> bool:
     """Whether a line is of the description: by its label, as the rest of the one above, or because nothing else is so small."""
     text = piece.text
     return bool(_DESCRIBES.search(text) or _LABELLED.match(text) or text[:1].islower() or piece.size < _FINE) and text[:1] not in "-–+"

@@ -17,7 +17,7 @@ from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
-from checker.reading.pdf.letters import Layer, layer_of
+from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
 
@@ -33,7 +33,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
 
     ``unread``: what of it was not read.
@@ -68,7 +68,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     return Document(path, sha256, kind, layout.blocks, layout.sections, traits, layout.asides, not_read=gathered(unread))
 
 
-def _traits(pages: Sequence[Page], by_eye: Sequence[int], *, script: bool) -> dict[str, Any]:
+def _traits(pages: Sequence[PdfPage], by_eye: Sequence[int], *, script: bool) -> dict[str, Any]:
     traits: dict[str, Any] = {"pages": len(pages)}
     if script:
         traits["javascript"] = True
@@ -88,11 +88,11 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     return traits_of(language(), sheets) if program() else {}
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     """One page by its letters and lines; an unreadable one counts as a picture."""
     with page_of(document, index) as page:
         if page is None:
-            return Page(Sheet(index + 1, *_A4), soundness.BROKEN)
+            return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
         turn = turn_of(page)
         layer, drawing = layer_of(page, turn), drawing_of(page, turn)
         boxes = tuple(_turned(box, turn) for box in widgets(page))
@@ -104,7 +104,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     laid = _laid_over(document, index, layer) if boxes else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
-    return Page(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
+    return PdfPage(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
 
 
 def _turned(box: Box, turn: Turn) -> Box:
@@ -112,7 +112,7 @@ def _turned(box: Box, turn: Turn) -> Box:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
 
 
-def _laid_over(document: pdfium.PdfDocument, index: int, own: Layer) -> tuple[Word, ...]:
+def _laid_over(document: pdfium.PdfDocument, index: int, own: TextLayer) -> tuple[Word, ...]:
     """The words that show only with what is laid over the page. The copy in memory alone is flattened."""
     with page_of(document, index) as page:
         if page is None or raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
@@ -123,7 +123,7 @@ def _laid_over(document: pdfium.PdfDocument, index: int, own: Layer) -> tuple[Wo
         return layer_of(page, turn_of(page), own.marks).words
 
 
-def _recognised(document: pdfium.PdfDocument, pages: list[Page], by_eye: Sequence[int], limits: Limits) -> list[Page]:
+def _recognised(document: pdfium.PdfDocument, pages: list[PdfPage], by_eye: Sequence[int], limits: Limits) -> list[PdfPage]:
     """The pages with those read as pictures. A scanner's own layer serves where no recogniser is installed."""
     if len(by_eye) > limits.recognised_pages:
         raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
@@ -138,7 +138,7 @@ def _recognised(document: pdfium.PdfDocument, pages: list[Page], by_eye: Sequenc
             if page.kind != soundness.LAYERED:
                 raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
             sheet = replace(page.sheet, exact=False)
-        read[at] = Page(sheet, page.kind, page.boxes)
+        read[at] = PdfPage(sheet, page.kind, page.boxes)
     return read
 
 

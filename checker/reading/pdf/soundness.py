@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from checker.reading.page_layout import Word
-from checker.reading.pdf.letters import Layer
+from checker.reading.pdf.letters import TextLayer
 from checker.reading.text.plain import SYLLABLES
 
 TYPED, LAYERED, PICTURED, BROKEN, EMPTY = "typed", "layered", "pictured", "broken", "empty"
@@ -26,7 +26,7 @@ _PLAIN = re.compile("[\u0020-\u007e\u00a0-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\
 _PRIVATE = ("Co", "Cn", "Cc", "Cs")
 
 
-def kind_of(layer: Layer, pictured: float) -> str:
+def kind_of(layer: TextLayer, pictured: float) -> str:
     """What a page is by its text layer and the share of it a picture covers."""
     if pictured >= _COVERS and layer.letters - _count(layer.hidden) <= _FEW:
         return LAYERED if layer.hidden else PICTURED

@@ -21,7 +21,7 @@ _SPECK = 0.4  # of the height: what is lower is a mark or a bit of a line
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class PixelZone:
     """Lines in two columns: from ``top`` to ``bottom``, parted at ``cut``, in pixels."""
 
     top: int
@@ -44,7 +44,7 @@ class _Row:
         return self.pieces[0][1], self.pieces[1][0]
 
 
-def zones(seen: Sequence[Seen]) -> list[Zone]:
+def zones(seen: Sequence[Seen]) -> list[PixelZone]:
     """The parts of a page in two columns, from top to bottom."""
     if not seen:
         return []
@@ -53,7 +53,7 @@ def zones(seen: Sequence[Seen]) -> list[Zone]:
     return list(_zones(rows, height))
 
 
-def down_to_name(zone: Zone, seen: Sequence[Seen], reach: float) -> int:
+def down_to_name(zone: PixelZone, seen: Sequence[Seen], reach: float) -> int:
     """How far down the columns go when the signer's name stands below the signature, at most down to ``reach``, in pixels.
 
     A line that crosses from one column into the other ends them.
@@ -62,7 +62,7 @@ def down_to_name(zone: Zone, seen: Sequence[Seen], reach: float) -> int:
     return max(zone.bottom, min(round(reach), *crossing) if crossing else round(reach))
 
 
-def zone_beside(seen: Sequence[Seen], middle: tuple[float, float], reach: float) -> Zone | None:
+def zone_beside(seen: Sequence[Seen], middle: tuple[float, float], reach: float) -> PixelZone | None:
     """The closing as two columns where a seal blots out the right one: its ``middle`` and how far the signature ``reach``es, in pixels.
 
     ``None`` when lines cross the page beside it, or none stand left of it.
@@ -80,7 +80,7 @@ def zone_beside(seen: Sequence[Seen], middle: tuple[float, float], reach: float)
         return None
     above = max((row.bottom for row in _rows(seen, height) if row.bottom <= beside[-1].top), default=0)
     cut = max(row.pieces[-1][1] for row in beside) + round(height)
-    return Zone((beside[-1].top + above) // 2, round(max(beside[0].bottom, down + reach) + height), cut)
+    return PixelZone((beside[-1].top + above) // 2, round(max(beside[0].bottom, down + reach) + height), cut)
 
 
 def _rows(seen: Iterable[Seen], height: float) -> Iterator[_Row]:
@@ -98,7 +98,7 @@ def _rows(seen: Iterable[Seen], height: float) -> Iterator[_Row]:
         yield _Row(min(word.top for word in words), max(word.bottom for word in words), tuple(edges))
 
 
-def _zones(rows: Sequence[_Row], height: float) -> Iterator[Zone]:
+def _zones(rows: Sequence[_Row], height: float) -> Iterator[PixelZone]:
     start: int | None = None
     gutter, ended = (0, 0), 0
     for at, row in enumerate(rows):
@@ -140,9 +140,9 @@ def _shared(gutter: tuple[int, int], row: _Row, height: float) -> tuple[int, int
     return (left, right) if right - left >= _NARROWEST * height else None
 
 
-def _zone(rows: Sequence[_Row], start: int, end: int, gutter: tuple[int, int]) -> Zone:
+def _zone(rows: Sequence[_Row], start: int, end: int, gutter: tuple[int, int]) -> PixelZone:
     """The zone of some rows, up to halfway to the rows around it."""
     top, bottom = rows[start].top, max(row.bottom for row in rows[start:end])
     above = max((row.bottom for row in rows[:start]), default=0)
     below = rows[end].top if end < len(rows) else bottom * 2
-    return Zone(max((top + above) // 2, 0), (bottom + below) // 2 if below < bottom * 2 else bottom + (bottom - top), sum(gutter) // 2)
+    return PixelZone(max((top + above) // 2, 0), (bottom + below) // 2 if below < bottom * 2 else bottom + (bottom - top), sum(gutter) // 2)

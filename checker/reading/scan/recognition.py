@@ -13,7 +13,7 @@ from PIL import Image
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
-from checker.reading.scan.columns import Zone, down_to_name, zone_beside, zones
+from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.tesseract import Seen
@@ -70,7 +70,7 @@ def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[S
     return [word for word in words if word.bottom - word.top <= _TALLEST * height]
 
 
-def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], columns: Sequence[Zone]) -> list[Seen]:
+def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], columns: Sequence[PixelZone]) -> list[Seen]:
     """The words, those in two columns side by side read again each column on its own."""
     words = list(seen)
     for number, zone in enumerate(columns):
@@ -82,7 +82,7 @@ def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Seque
     return words
 
 
-def _columns(sure: Sequence[Seen], seal: Seal | None, scale: float) -> list[Zone]:
+def _columns(sure: Sequence[Seen], seal: Seal | None, scale: float) -> list[PixelZone]:
     """The zones told by words that are print; where none is told beside a seal, what it blots out is a column all the same."""
     found = zones(sure)
     if seal is None:

@@ -14,7 +14,7 @@ from checker.reading.limits import Limits
 from checker.reading.text import tables
 from checker.reading.text.decoding import decode, old_text
 from checker.reading.text.markdown import Marks, has_marks
-from checker.reading.text.wrapping import Piece, joined, paragraphs
+from checker.reading.text.wrapping import TypedLine, joined, paragraphs
 
 _RULE = re.compile(r"\s*([-_=*~–—])\1{2,}\s*\Z")
 _RULE_SIGNS = frozenset("-_=*~–— ")
@@ -132,7 +132,7 @@ class _Page:
         self._tables = 0
         self._gap = False
         self._web = False
-        self._pieces: list[tuple[Cell | None, Piece]] = []
+        self._pieces: list[tuple[Cell | None, TypedLine]] = []
 
     def _number_pages(self) -> list[int]:
         """The page each line stands on; the form feeds that tell it are taken out."""
@@ -225,7 +225,7 @@ class _Page:
     def _add_line(self, line: str, number: int, cell: Cell | None, marks: Marks, laid_out: bool = False) -> None:
         page = self._pages[number] if self._pages else None
         if line[-1:] in _RULE_SIGNS and _RULE.match(line):
-            self._pieces.append((cell, Piece(line.strip(), (), number + 1, page, self._gap, rule=True)))
+            self._pieces.append((cell, TypedLine(line.strip(), (), number + 1, page, self._gap, rule=True)))
             self._gap = False
             return
         runs: tuple[Run, ...] = ()
@@ -236,7 +236,9 @@ class _Page:
         text, runs = _trimmed(line, runs, laid_out)
         if text:
             columns = laid_out and (text[0].isspace() or _COLUMN_GAP.search(text) is not None)
-            self._pieces.append((cell, Piece(text, runs, number + 1, page, self._gap, hard, marks.bold or marks.italic, columns=columns)))
+            self._pieces.append(
+                (cell, TypedLine(text, runs, number + 1, page, self._gap, hard, marks.bold or marks.italic, columns=columns))
+            )
             self._gap = False
 
 

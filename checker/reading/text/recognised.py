@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What tesseract makes of a dash, a dot of dust or the edge of a stamp; nobody types these at the head of a line.
 _DEBRIS = re.compile(r"^[ \t]*+(?:[~„¬©®¢¦ˆ]++[-. \t]*+\S?|_{1,3}[ \t]*+[-.]?[ \t]*+(?=\w)).*$", re.MULTILINE)
@@ -62,6 +63,7 @@ def is_broken(word: str) -> bool:
     return not is_syllable(word) and len(word) < 8 and not (word.isupper() and "Đ" in word)  # codes: ĐHKT
 
 
+@lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Whether a word can be one Vietnamese syllable with its tone, wherever its tone mark is placed."""
     plain: list[str] = []

@@ -51,7 +51,7 @@ _JOINT = re.compile(r"\w-\Z")
 
 
 @dataclass(slots=True)
-class Piece:
+class TypedLine:
     """One printed line: its text and formatting, where it stands, and how it ends.
 
     ``columns``: parts of it stand apart by tabs or wide gaps; ``mark_open``: a Markdown mark is still open at its end.
@@ -68,10 +68,10 @@ class Piece:
     columns: bool = False
 
 
-Paragraph = list[Piece]
+Paragraph = list[TypedLine]
 
 
-def paragraphs(pieces: list[tuple[Cell | None, Piece]], web: bool) -> list[tuple[Cell | None, Paragraph]]:
+def paragraphs(pieces: list[tuple[Cell | None, TypedLine]], web: bool) -> list[tuple[Cell | None, Paragraph]]:
     """The lines grouped as paragraphs; lines in table cells stay alone.
 
     ``web``: a copy of a web page, whose paragraphs have their first line broken early.
@@ -138,7 +138,7 @@ def _width(lengths: list[int]) -> int | None:
     return width if near >= _CLUSTER_SHARE * len(long) else None
 
 
-def _continues(paragraph: Paragraph, after: Piece, width: int | None, web: bool) -> bool:
+def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: bool) -> bool:
     """Whether a line goes on with the paragraph above it."""
     before = paragraph[-1]
     end, start = before.text, after.text

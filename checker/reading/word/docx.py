@@ -15,12 +15,13 @@ from lxml import etree
 
 from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
+from checker.model.patterns import later
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.word.embedded import Picture, embedded_in, page_sized
 from checker.reading.word.intact import refuse_broken, to_vouch_for
-from checker.reading.word.markup import R, Shelf, W, parse, transitional
+from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
 from checker.reading.word.properties import is_on, points
@@ -36,15 +37,15 @@ _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
-_DRAWN = re.compile(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_DRAWN = later(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
-_CONTACT = re.compile("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
+_CONTACT = later("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
-_DIGITS_ALONE = re.compile(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
+_DIGITS_ALONE = later(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
 OpenStory = Callable[[bytes, str, str, Shared], Story]
@@ -198,14 +199,14 @@ class _Reader:
         usual = f"word/{kind}.xml"
         return usual if usual in self._package else None
 
-    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Shelf | None]:
+    def _shelves(self, kind: str, *shelves: tuple[str, str]) -> list[Definitions | None]:
         """The definitions of one part, a shelf for each (tag, attribute that names it); none when the part is missing."""
         name = self._linked(kind)
         if name is None:
             return [None for _ in shelves]
         content = self._content(name)
         self._old_fonts |= _names_old_font(content)
-        return [Shelf(content, name, tag, identity, self._limits) for tag, identity in shelves]
+        return [Definitions(content, name, tag, identity, self._limits) for tag, identity in shelves]
 
     def _content(self, name: str) -> bytes:
         """A part beside the main one, unpacked once however often it is asked for."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from checker.model import NotRead, PageSetup, Place, Unreadable
 from checker.model.document import gathered
+from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
@@ -27,12 +26,12 @@ _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
-_WORDS = re.compile(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
+_WORDS = later(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
-_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_SIDE = later(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
 _A4_TEXT = (165.0, 257.0)  # mm
 
 Links = Mapping[str, tuple[str, str]]
@@ -49,8 +48,7 @@ class Picture(NamedTuple):
     behind: bool
 
 
-@dataclass(frozen=True)
-class Embedded:
+class Embedded(NamedTuple):
     """What was met in a part: ``rows`` that were not read, and its ``pictures`` in order."""
 
     rows: tuple[NotRead, ...] = ()

@@ -10,8 +10,8 @@ from checker.model import Setting
 from checker.reading.word.markup import KEY, Lists, W
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.properties import AUTOMATIC_GAP, Properties, paragraph_properties, run_properties
-from checker.reading.word.styles import Look, NamedStyle, StyleSheet
-from checker.reading.word.table_styles import Layer
+from checker.reading.word.styles import NamedStyle, RunLook, StyleSheet
+from checker.reading.word.table_styles import TableStyleLayer
 
 _PPR, _RPR = W + "pPr", W + "rPr"
 
@@ -30,7 +30,7 @@ class Kind:
     level: int
     indents: Properties
     border: bool
-    looks: dict[str, Look]
+    looks: dict[str, RunLook]
     settings: dict[bool, Setting]
 
 
@@ -46,14 +46,14 @@ class Formatter:
         self._runs = runs
         self._paragraphs = paragraphs
         self._deletions = deletions
-        self._layer: Layer | None = None
+        self._layer: TableStyleLayer | None = None
         self._kinds: dict[str, Kind] = {}
         self._kinds_of: dict[str, dict[str, Kind]] = {"": self._kinds}
-        self._looks: dict[tuple[str, str | None], dict[str, Look]] = {}
+        self._looks: dict[tuple[str, str | None], dict[str, RunLook]] = {}
         self._direct: dict[str, Properties] = {}
         self.no_kind = self._known_kind("")
 
-    def within(self, layer: Layer | None) -> Layer | None:
+    def within(self, layer: TableStyleLayer | None) -> TableStyleLayer | None:
         """From now on paragraphs stand in a table that says so of them; what it was before."""
         before, self._layer = self._layer, layer
         if layer is not before:
@@ -107,12 +107,12 @@ class Formatter:
             known = self._direct[key] = run_properties(self._runs[key])
         return known
 
-    def look(self, kind: Kind, element: etree._Element | None) -> Look:
+    def look(self, kind: Kind, element: etree._Element | None) -> RunLook:
         """The effective formatting of a run with that ``w:rPr`` (none: without) in a paragraph of that kind."""
         key = element.get(KEY) if element is not None else ""
         return self.sheet.look(kind.style, run_properties(element)) if key is None else self.look_of(kind, key)
 
-    def look_of(self, kind: Kind, key: str) -> Look:
+    def look_of(self, kind: Kind, key: str) -> RunLook:
         """The same by the key of the list taken out; the empty key is no list."""
         known = kind.looks.get(key)
         if known is None:

@@ -18,7 +18,7 @@ from checker.reading.word.drawn_length import extent
 from checker.reading.word.drawn_look import is_unbroken
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
-from checker.reading.word.styles import Look
+from checker.reading.word.styles import RunLook
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
@@ -44,9 +44,9 @@ _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen"
 
 _UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _BY_SLOT = later(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
-_NOTE_MARK = re.compile(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
-_MERGE_FIELD = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
-_FORM_FIELD = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
+_NOTE_MARK = later(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
+_MERGE_FIELD = later(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FORM_FIELD = later(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000
@@ -66,7 +66,7 @@ class Field:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Line:
+class ParagraphContent:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
     texts: list[str] = field(default_factory=list)
@@ -101,12 +101,12 @@ class Inline:
     def __init__(self, formatter: Formatter) -> None:
         self._formatter = formatter
         self._fields: list[Field] = []
-        self._line = Line()
+        self._line = ParagraphContent()
         self._kind = formatter.no_kind
 
-    def read(self, paragraph: etree._Element, kind: Kind) -> Line:
+    def read(self, paragraph: etree._Element, kind: Kind) -> ParagraphContent:
         """The content of a ``w:p`` of that kind."""
-        self._line = line = Line()
+        self._line = line = ParagraphContent()
         self._kind = kind
         self._children(paragraph)
         # An instruction does not run over a paragraph's end: a damaged field must not swallow the document.
@@ -149,7 +149,7 @@ class Inline:
         if text:
             self._write(text, self._formatter.look(self._kind, properties))
 
-    def _write(self, text: str | None, look: Look) -> None:
+    def _write(self, text: str | None, look: RunLook) -> None:
         """Text as it is printed: nothing hidden, no field's instruction, no note mark."""
         if not text or look.hidden or (look.style.vertical == "superscript" and self._is_note_mark(text)):
             return

@@ -182,7 +182,7 @@ def _lists(opening: bytes, root: bytes, tag: bytes, contents: Iterable[bytes], l
     return Lists(parse(opening + middle + b"</" + root + b">", name, limits))
 
 
-class Shelf:
+class Definitions:
     """The definitions of one kind in a part (styles, numberings), each parsed only when somebody asks for it.
 
     Offices keep a thousand styles and use ten: one style sheet of the corpus is 941 KB, and parsing it whole costs

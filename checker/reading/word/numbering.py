@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from checker.reading.word.markup import Shelf, W
+from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import Properties, is_on, paragraph_properties
 from checker.reading.word.styles import StyleSheet
 
@@ -44,7 +44,7 @@ class Level:
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs must be asked in reading order."""
 
-    def __init__(self, abstracts: Shelf | None, numbers: Shelf | None, sheet: StyleSheet) -> None:
+    def __init__(self, abstracts: Definitions | None, numbers: Definitions | None, sheet: StyleSheet) -> None:
         self._abstracts = abstracts
         self._numbers = numbers
         self._sheet = sheet

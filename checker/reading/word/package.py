@@ -43,7 +43,7 @@ class Bytes(Protocol):
         """Where ``mark`` last begins at or after ``start``; -1 when nowhere."""
 
 
-class Entry(NamedTuple):
+class PackageEntry(NamedTuple):
     """One file of the package, by the central directory. ``raw`` and ``extra`` are its name and extra field as written."""
 
     name: str
@@ -89,7 +89,7 @@ class Package:
         return content
 
 
-def unpack(data: Bytes, entry: Entry, cap: int, limits: Limits) -> bytes:
+def unpack(data: Bytes, entry: PackageEntry, cap: int, limits: Limits) -> bytes:
     """The bytes of one entry, ``cap`` of them at most; raises :class:`Unreadable`."""
     if entry.flags & _ENCRYPTED:
         raise Unreadable("unreadable.encrypted")
@@ -107,7 +107,7 @@ def unpack(data: Bytes, entry: Entry, cap: int, limits: Limits) -> bytes:
     return content
 
 
-def _packed(data: Bytes, entry: Entry) -> bytes:
+def _packed(data: Bytes, entry: PackageEntry) -> bytes:
     header = data[entry.offset : entry.offset + _LOCAL.size]
     if not header.startswith(_LOCAL_MARK) or len(header) < _LOCAL.size:
         raise Unreadable("unreadable.damaged", what=entry.name)
@@ -126,7 +126,7 @@ def canonical(name: str) -> str:
     return name.replace("/./", "/")
 
 
-def _inflate(packed: bytes, entry: Entry, cap: int) -> bytes:
+def _inflate(packed: bytes, entry: PackageEntry, cap: int) -> bytes:
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         content = stream.decompress(packed, cap + 1)
@@ -137,9 +137,9 @@ def _inflate(packed: bytes, entry: Entry, cap: int) -> bytes:
     return content
 
 
-def _directory(data: bytes, limits: Limits) -> tuple[dict[str, Entry], frozenset[str]]:
+def _directory(data: bytes, limits: Limits) -> tuple[dict[str, PackageEntry], frozenset[str]]:
     """The entries by canonical name, and the names under which there are two that differ."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, PackageEntry] = {}
     twice: set[str] = set()
     for entry in directory(data, limits):
         name = canonical(entry.name)
@@ -149,13 +149,13 @@ def _directory(data: bytes, limits: Limits) -> tuple[dict[str, Entry], frozenset
     return entries, frozenset(twice)
 
 
-def directory(data: Bytes, limits: Limits) -> list[Entry]:
+def directory(data: Bytes, limits: Limits) -> list[PackageEntry]:
     """The entries of a zip in the order of its central directory; raises :class:`Unreadable`."""
     start, size, shift = _locate(data)
     if size > limits.entries * _ENTRY_MEAN_BYTES:
         raise Unreadable("unreadable.too_many_entries", limit=limits.entries)
     table = data[start : start + size]
-    entries: list[Entry] = []
+    entries: list[PackageEntry] = []
     at = 0
     while at < size:
         if len(entries) >= limits.entries:
@@ -165,7 +165,7 @@ def directory(data: Bytes, limits: Limits) -> list[Entry]:
     return entries
 
 
-def _entry(table: bytes, start: int, shift: int) -> tuple[Entry, int]:
+def _entry(table: bytes, start: int, shift: int) -> tuple[PackageEntry, int]:
     if start + _ENTRY.size > len(table) or table[start : start + 4] != _ENTRY_MARK:
         raise Unreadable("unreadable.truncated")
     fields = _ENTRY.unpack_from(table, start)
@@ -176,7 +176,7 @@ def _entry(table: bytes, start: int, shift: int) -> tuple[Entry, int]:
     raw = table[name_start:extra_start]
     extra = table[extra_start : extra_start + extra_length]
     name = raw.decode("utf-8" if flags & UTF8 else "cp437", "replace")
-    entry = Entry(name, flags, method, crc, packed, size, fields[-1] + shift, raw, extra)
+    entry = PackageEntry(name, flags, method, crc, packed, size, fields[-1] + shift, raw, extra)
     return entry, extra_start + extra_length + comment_length
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from checker.model.patterns import later
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
-from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, Line, shown, shows_placeholder
+from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, ParagraphContent, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
@@ -32,7 +31,7 @@ _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
-_DELETION = re.compile(rb":(?:del|moveFrom)[ />]")
+_DELETION = later(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
 _FIRST_BLOCKS = 4  # paragraphs: type name and subject
 _TOP = 2000  # twentieths of a pt: above the text of a first page that leaves room for a letterhead
@@ -70,7 +69,7 @@ class Story:
         self._tables = 0
         self._gap = False
         self._page_break = False
-        self._carried: Line | None = None
+        self._carried: ParagraphContent | None = None
         self._blocks: list[Block] = []
 
     @staticmethod
@@ -193,7 +192,7 @@ class Story:
         if element.get(KEY) is None and (section := element.find(f"{_PPR}/{_SECT}")) is not None:
             self._end_section(section)
 
-    def _boxes(self, line: Line, depth: int) -> None:
+    def _boxes(self, line: ParagraphContent, depth: int) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
             outside = self._gap, self._inline, self._formatter.within(None)
@@ -202,7 +201,7 @@ class Story:
             self._gap, self._inline, layer = outside
             self._formatter.within(layer)
 
-    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: Line) -> None:
+    def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: ParagraphContent) -> None:
         """The paragraph as a block, unless nothing of it shows."""
         page_break = self._page_break or line.page_break == "before"
         label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
@@ -236,7 +235,7 @@ class Story:
         self._gap = False
         self._blocks.append(block)
 
-    def _text(self, line: Line, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
+    def _text(self, line: ParagraphContent, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
         if self._shared.recoder is not None:
             texts, styles = self._in_unicode(line, self._shared.recoder)
@@ -259,7 +258,7 @@ class Story:
         return text, tuple(runs)
 
     @staticmethod
-    def _in_unicode(line: Line, recoder: Recoder) -> tuple[list[str], list[Style]]:
+    def _in_unicode(line: ParagraphContent, recoder: Recoder) -> tuple[list[str], list[Style]]:
         """What a line holds, its pieces in an old code turned into Unicode."""
         codes = recoder.codes(line.texts, [style.font for style in line.styles])
         if not any(codes):
@@ -285,7 +284,7 @@ def _floats_on_top(table: etree._Element) -> bool:
     return place.get(W + "tblpYSpec") == "top" or (down.lstrip("-").isdecimal() and int(down) <= _TOP)
 
 
-def _joined(first: Line, second: Line) -> Line:
+def _joined(first: ParagraphContent, second: ParagraphContent) -> ParagraphContent:
     """Two paragraphs as one: the mark between them was deleted by a tracked change."""
     before = first.length()
     first.holes += [(before + start, before + end) for start, end in second.holes]
@@ -297,7 +296,7 @@ def _joined(first: Line, second: Line) -> Line:
     return first
 
 
-def _holes(line: Line, label: int, length: int) -> tuple[tuple[int, int], ...]:
+def _holes(line: ParagraphContent, label: int, length: int) -> tuple[tuple[int, int], ...]:
     """The line's holes as offsets of the block's text; the whole text where tidying has moved its letters."""
     if not line.holes:
         return ()

@@ -12,9 +12,9 @@ from lxml import etree
 
 from checker.model import Style
 from checker.model.tuples import NamedTuple
-from checker.reading.word.markup import Shelf, W
+from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
-from checker.reading.word.table_styles import Layer, TableStyle, table_areas
+from checker.reading.word.table_styles import TableStyle, TableStyleLayer, table_areas
 
 _BASED_ON, _NAME, _STYLE_ID, _PPR, _RPR, _VAL = (W + tag for tag in ("basedOn", "name", "styleId", "pPr", "rPr", "val"))
 _INDENTS = ("left", "right", "first")
@@ -29,7 +29,7 @@ _OFF = 400  # half pt; raised or lowered by more than any line
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
 
 
-class Look(NamedTuple):
+class RunLook(NamedTuple):
     """The formatting of a run, whether it is hidden, and whether it is neither that nor raised nor in two fonts, as nearly all are.
 
     ``beyond`` is the formatting of its letters beyond ASCII, when their font is another.
@@ -56,7 +56,7 @@ _NONE = NamedStyle(None, None, {}, {})
 class StyleSheet:
     """The styles of a document, looked up by id and remembered."""
 
-    def __init__(self, shelf: Shelf | None, theme_font: Callable[[str], str | None]) -> None:
+    def __init__(self, shelf: Definitions | None, theme_font: Callable[[str], str | None]) -> None:
         self._shelf = shelf
         self._theme_font = theme_font
         self._known: dict[tuple[str, str | None], NamedStyle] = {}
@@ -67,7 +67,7 @@ class StyleSheet:
         self._run_defaults = run_properties(_inner(defaults, "rPrDefault", "rPr"))
         self.paragraph_defaults = paragraph_properties(_inner(defaults, "pPrDefault", "pPr"))
 
-    def paragraph(self, identity: str | None, layer: Layer | None = None) -> NamedStyle:
+    def paragraph(self, identity: str | None, layer: TableStyleLayer | None = None) -> NamedStyle:
         """The paragraph style of that id, the default one when there is no id or no such style; in a table over its ``layer``."""
         style = self._style("paragraph", identity)
         return style if layer is None else NamedStyle(style.id, style.name, *layer.under(style.run, style.paragraph))
@@ -99,7 +99,7 @@ class StyleSheet:
         """The numbering style of that id, or an empty one."""
         return self._style("numbering", identity)
 
-    def look(self, paragraph: NamedStyle, direct: Properties) -> Look:
+    def look(self, paragraph: NamedStyle, direct: Properties) -> RunLook:
         """The effective formatting of a run with ``direct`` properties in a paragraph of that style."""
         character = self.character(direct.get("style")).run
         merged = {**self._run_defaults, **paragraph.run, **character, **direct}
@@ -121,8 +121,8 @@ class StyleSheet:
         style = self._looks.setdefault(style, style)
         if beyond := get("font_beyond"):
             other = style._replace(font=beyond)
-            return Look(style, on["vanish"], False, self._looks.setdefault(other, other))
-        return Look(style, on["vanish"], plain)
+            return RunLook(style, on["vanish"], False, self._looks.setdefault(other, other))
+        return RunLook(style, on["vanish"], plain)
 
     def _toggle(self, name: str, paragraph: Properties, character: Properties, direct: Properties) -> bool:
         if name in direct:

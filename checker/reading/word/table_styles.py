@@ -6,12 +6,12 @@ and a corner is a row's or a column's for all that is judged here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import W
 from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_properties, run_properties
@@ -19,7 +19,7 @@ from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_
 _AREA, _PPR, _RPR, _TYPE, _VAL = (W + tag for tag in ("tblStylePr", "pPr", "rPr", "type", "val"))
 _TBL_PR, _TBL_STYLE, _LOOK = W + "tblPr", W + "tblStyle", W + "tblLook"
 _WHOLE = "wholeTable"
-_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_HEX = later("[0-9A-Fa-f]{1,4}")
 # From the weakest to the strongest: Office lets rows outweigh columns ([MS-OI29500] 2.1.251), the standard the reverse.
 _SWITCHES = {"firstCol": ("firstColumn", 0x0080), "lastCol": ("lastColumn", 0x0100),
              "firstRow": ("firstRow", 0x0020), "lastRow": ("lastRow", 0x0040)}  # fmt: skip
@@ -32,7 +32,7 @@ class Said(NamedTuple):
     paragraph: Properties
 
 
-class Layer(NamedTuple):
+class TableStyleLayer(NamedTuple):
     """What a table style says of one kind of cell; ``key`` tells it from all others of the document."""
 
     key: str
@@ -51,23 +51,23 @@ class TableStyle:
 
     id: str
     areas: Mapping[str, Said]
-    layers: dict[frozenset[str], Layer] = field(default_factory=dict)
+    layers: dict[frozenset[str], TableStyleLayer] = field(default_factory=dict)
 
-    def layer(self, areas: frozenset[str]) -> Layer:
+    def layer(self, areas: frozenset[str]) -> TableStyleLayer:
         """What it says of a cell that lies in those areas."""
         known = self.layers.get(areas)
         if known is None:
             known = self.layers[areas] = self._built(areas)
         return known
 
-    def _built(self, areas: frozenset[str]) -> Layer:
+    def _built(self, areas: frozenset[str]) -> TableStyleLayer:
         run: Properties = {}
         paragraph: Properties = {}
         for area in (_WHOLE, *_SWITCHES):
             if area in self.areas and (area == _WHOLE or area in areas):
                 run |= self.areas[area].run
                 paragraph |= self.areas[area].paragraph
-        return Layer(" ".join((self.id, *sorted(areas))), run, paragraph)
+        return TableStyleLayer(" ".join((self.id, *sorted(areas))), run, paragraph)
 
 
 def table_areas(element: etree._Element, parent: Mapping[str, Said]) -> dict[str, Said]:
@@ -94,7 +94,7 @@ class Dress(NamedTuple):
     style: TableStyle
     switched: frozenset[str]
 
-    def layer(self, row: int, rows: int, columns: range, width: int) -> Layer:
+    def layer(self, row: int, rows: int, columns: range, width: int) -> TableStyleLayer:
         """What it says of a cell: its row of how many, the grid columns it takes of a grid of that width."""
         at = {
             "firstRow": row == 0,

@@ -12,11 +12,11 @@ from string import Template
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
 from checker.model.data import data_file
-from checker.reporting import standing
+from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
 from checker.reporting.html.lines import Pen
-from checker.reporting.html.looks import Looks
+from checker.reporting.html.looks import CssClasses
 from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
@@ -38,7 +38,7 @@ writer = HtmlWriter
 
 def render(report: Report, words: Words, level: str = "note") -> str:
     """The page. ``level`` is the lowest level shown when it is opened; the others are one click away."""
-    looks = Looks()
+    looks = CssClasses()
     several = len(report.documents) != 1
     articles = join(_article(document, f"d{number}-", words, looks) for number, document in enumerate(report.documents, 1))
     shell = Template(_template("page.html"))
@@ -87,15 +87,15 @@ def _index(report: Report, words: Words) -> Markup:
             "li",
             summary.verdict(document, words),
             tag("a", text(document.path), href=f"#d{number}-"),
-            tag("span", text(standing.told(document, words)), class_="told"),
+            tag("span", text(summaries.told(document, words)), class_="told"),
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(standing.total(tally(report.documents), report.skipped, words))
+    total = text(summaries.total(tally(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
-def _article(document: DocumentReport, prefix: str, words: Words, looks: Looks) -> Markup:
+def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses) -> Markup:
     """One document: its summary, its parts beside its sheets."""
     pen = Pen(prefix, words, looks)
     head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words), class_="summary")

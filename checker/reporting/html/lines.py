@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from checker.model import LEVELS, Block, Run, Style
 from checker.reporting.catalogue import Words
-from checker.reporting.html.looks import Looks
+from checker.reporting.html.looks import CssClasses
 from checker.reporting.html.notes import reference
-from checker.reporting.html.remarks import Remark
+from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import Markup, join, tag, text
 
 _UNTOLD = Style()
@@ -25,7 +25,7 @@ class Pen:
 
     prefix: str
     words: Words
-    looks: Looks
+    looks: CssClasses
 
 
 def base_style(block: Block) -> Style:
@@ -38,10 +38,10 @@ def base_style(block: Block) -> Style:
     return max(lengths, key=lengths.__getitem__) if lengths else _UNTOLD
 
 
-def line(block: Block, base: Style, remarks: Iterable[Remark], pen: Pen) -> Markup:
+def line(block: Block, base: Style, remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
     """The text of a block as markup."""
     opening: dict[int, Counter[str]] = defaultdict(Counter)
-    ending: dict[int, list[Remark]] = defaultdict(list)
+    ending: dict[int, list[NumberedFinding]] = defaultdict(list)
     for remark in remarks:
         if remark.spot:
             opening[remark.spot.start][remark.finding.level] += 1
@@ -53,7 +53,7 @@ def line(block: Block, base: Style, remarks: Iterable[Remark], pen: Pen) -> Mark
 
 
 def _pieces(
-    block: Block, base: Style, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[Remark]], pen: Pen
+    block: Block, base: Style, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[NumberedFinding]], pen: Pen
 ) -> Iterator[Markup]:
     """The text cut wherever its letters or its marks change, each stretch followed by the numbers of remarks that end there."""
     marks: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def _pieces(
         yield from _numbers(ending.get(end, ()), pen)
 
 
-def _numbers(remarks: Iterable[Remark], pen: Pen) -> Iterator[Markup]:
+def _numbers(remarks: Iterable[NumberedFinding], pen: Pen) -> Iterator[Markup]:
     return (reference(remark, pen.prefix, pen.words, anchor=True) for remark in remarks)
 
 

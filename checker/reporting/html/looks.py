@@ -41,7 +41,7 @@ def plain_setting(role: str | None, *, in_cell: bool, rule_line: bool) -> Settin
     return _PLAIN_LEFT if role in _LEFT or in_cell else _PLAIN
 
 
-class Looks:
+class CssClasses:
     """The classes of one page, in the order of their first use."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.html.remarks import Remark
+from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.paper import clip
 
@@ -29,13 +29,13 @@ def level_name(level: str, words: Words) -> str:
     return said[:1].upper() + said[1:]
 
 
-def notes(remarks: Iterable[Remark], prefix: str, words: Words) -> Markup:
+def notes(remarks: Iterable[NumberedFinding], prefix: str, words: Words) -> Markup:
     """The remarks on one paragraph; nothing when there are none."""
     said = join(_note(remark, prefix, words) for remark in remarks)
     return tag("div", said, class_="notes", lang=_foreign(words)) if said else EMPTY
 
 
-def reference(remark: Remark, prefix: str, words: Words, *, anchor: bool) -> Markup:
+def reference(remark: NumberedFinding, prefix: str, words: Words, *, anchor: bool) -> Markup:
     """The number of a remark as a link to it; ``anchor``: the one in the text, which the remark links back to."""
     level = remark.finding.level
     label = words.ui("html.to_note", level=level_name(level, words), number=remark.number)
@@ -49,7 +49,7 @@ def _foreign(words: Words) -> str | None:
     return None if words.lang == "vi" else words.lang
 
 
-def _note(remark: Remark, prefix: str, words: Words) -> Markup:
+def _note(remark: NumberedFinding, prefix: str, words: Words) -> Markup:
     finding = remark.finding
     name = f"{prefix}n{remark.number}"
     head = tag("p", join(_head(remark, prefix, words), " "), class_="head", id=f"{name}h")
@@ -58,7 +58,7 @@ def _note(remark: Remark, prefix: str, words: Words) -> Markup:
     return tag("div", head, body, tag("dl", rows), class_=f"remark {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
 
 
-def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
+def _head(remark: NumberedFinding, prefix: str, words: Words) -> Iterator[Markup]:
     """``3 ✕ Lỗi · Số  TT0302``; the number leads back to the words it is about."""
     finding = remark.finding
     number = text(str(remark.number))
@@ -73,7 +73,7 @@ def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
     yield tag("span", text(finding.rule), class_="rule")
 
 
-def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
+def _rows(remark: NumberedFinding, words: Words) -> Iterator[tuple[str, Markup]]:
     """Labelled lines below the message, those that have something to say. The mark tells the place of a remark that has one."""
     finding = remark.finding
     for key, element, quoted in (("got", "span", phrases.stands(finding, words)), ("want", "ins", phrases.wanted(finding, words))):

@@ -14,7 +14,7 @@ _RIVALS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MarkedText:
     """``start`` to ``end`` of the text of one block, named by its index."""
 
     block: int
@@ -23,12 +23,12 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class NumberedFinding:
     """A finding with its number on the page; ``spot`` is ``None`` when it is about nothing that stands there."""
 
     number: int
     finding: Finding
-    spot: Spot | None
+    spot: MarkedText | None
 
 
 class Locator:
@@ -43,7 +43,7 @@ class Locator:
             for line in {block.line, *(number for _, number in block.lines)} - {None}:
                 self._lines[block.part, line].append(index)  # type: ignore[index]  # None was taken out
 
-    def find(self, place: Place | None, got: str | None = None) -> Spot | None:
+    def find(self, place: Place | None, got: str | None = None) -> MarkedText | None:
         """The words at ``place``; of several blocks on one line the one that says ``got``."""
         rivals = self._rivals(place) if place else []
         if place is None or not rivals:
@@ -51,7 +51,7 @@ class Locator:
         index = next((each for each in rivals if got and got in self._cut(each, place)), rivals[0])
         length = len(self._blocks[index].text)
         start = min(place.start or 0, length)
-        return Spot(index, start, max(start, length if place.end is None else min(place.end, length)))
+        return MarkedText(index, start, max(start, length if place.end is None else min(place.end, length)))
 
     def _rivals(self, place: Place) -> list[int]:
         """Blocks that may be meant, likeliest first."""
@@ -71,16 +71,16 @@ class Locator:
         return self._blocks[index].text[place.start or 0 : place.end]
 
 
-def remarks(document: DocumentReport, locator: Locator) -> list[Remark]:
+def remarks(document: DocumentReport, locator: Locator) -> list[NumberedFinding]:
     """Every finding: first those about what is not there, then as a reader comes upon them."""
     found = [(finding, locator.find(finding.place, finding.got)) for finding in in_order(document.findings)]
     found.sort(key=lambda each: (each[1].block, each[1].start, each[1].end) if each[1] else (-1, 0, 0))
-    return [Remark(number, finding, spot) for number, (finding, spot) in enumerate(found, 1)]
+    return [NumberedFinding(number, finding, spot) for number, (finding, spot) in enumerate(found, 1)]
 
 
-def by_block(listed: Iterable[Remark]) -> dict[int, list[Remark]]:
+def by_block(listed: Iterable[NumberedFinding]) -> dict[int, list[NumberedFinding]]:
     """Remarks by the block they stand in; those that stand nowhere under -1."""
-    sorted_out: dict[int, list[Remark]] = defaultdict(list)
+    sorted_out: dict[int, list[NumberedFinding]] = defaultdict(list)
     for remark in listed:
         sorted_out[remark.spot.block if remark.spot else -1].append(remark)
     return sorted_out

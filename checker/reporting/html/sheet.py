@@ -10,7 +10,7 @@ from checker.model import Block, Document, DocumentReport, PageSetup
 from checker.reporting.html.lines import Pen, base_style, line
 from checker.reporting.html.looks import plain_setting
 from checker.reporting.html.notes import notes
-from checker.reporting.html.remarks import Locator, Remark, by_block
+from checker.reporting.html.remarks import Locator, NumberedFinding, by_block
 from checker.reporting.html.tables import LAID_OUT, Slot, is_letterhead, rows_of, shares, slots
 from checker.reporting.html.tags import Markup, join, tag, text
 
@@ -37,7 +37,7 @@ def roles(document: DocumentReport, locator: Locator) -> dict[int, str]:
     return found
 
 
-def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
+def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
     """All sheets. Remarks about what is not there stand at the top of the first."""
     setter = _Setter(shown_blocks(document), roles, by_block(remarks), pen)
     setups = document.sections
@@ -84,7 +84,7 @@ class _Setter:
 
     blocks: Sequence[Block]
     roles: Mapping[int, str]
-    remarks: Mapping[int, list[Remark]]
+    remarks: Mapping[int, list[NumberedFinding]]
     pen: Pen
 
     def pieces(self, indices: Iterable[int]) -> Markup:
@@ -146,6 +146,6 @@ def _distance(block: Block, role: str | None) -> str:
     return " gap" if block.gap and (block.setting is not None or (block.cell is not None and role is not None)) else ""
 
 
-def unset(remarks: Iterable[Remark], reason: str, pen: Pen) -> Markup:
+def unset(remarks: Iterable[NumberedFinding], reason: str, pen: Pen) -> Markup:
     """Instead of sheets, when a report came without its document: the remarks alone."""
     return tag("div", tag("p", text(reason), class_="hint"), notes(remarks, pen.prefix, pen.words), class_="unset")

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from checker.model import COMPONENTS, Component, DocumentReport, Finding
-from checker.reporting import phrases, standing
+from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import ICONS, icon, level_name, reference
-from checker.reporting.html.remarks import Remark
+from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import in_order
 from checker.reporting.paper import shorten
@@ -31,23 +31,26 @@ def verdict(document: DocumentReport, words: Words) -> Markup:
 
 def summary(document: DocumentReport, words: Words) -> Markup:
     """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
-    head = tag("p", verdict(document, words), tag("span", text(standing.told(document, words)), class_="told"), class_="conclusion")
+    head = tag("p", verdict(document, words), tag("span", text(summaries.told(document, words)), class_="told"), class_="conclusion")
     rows = []
     if document.verdict != "unreadable" and document.scope == "in":
-        rows = [(words.ui("grounds_label"), standing.grounds(document, words)), (words.ui("stage_label"), standing.stage(document, words))]
-    if advice := standing.advice(document, words):
+        rows = [
+            (words.ui("grounds_label"), summaries.grounds(document, words)),
+            (words.ui("stage_label"), summaries.stage(document, words)),
+        ]
+    if advice := summaries.advice(document, words):
         rows.append((words.ui("advice_label"), advice))
     rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
-    rows += [(words.ui("signatures.label"), sentence) for sentence in standing.signatures(document, words)]
+    rows += [(words.ui("signatures.label"), sentence) for sentence in summaries.signatures(document, words)]
     if not rows:
         return head
     listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
     return join((head, tag("dl", listed, class_="grounds")))
 
 
-def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
+def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
     """Every part: whether it is there, what it says, the remarks on it. ``anchors`` lead to where a part stands."""
-    by_part: dict[str, list[Remark]] = defaultdict(list)
+    by_part: dict[str, list[NumberedFinding]] = defaultdict(list)
     for remark in remarks:
         by_part[remark.finding.component].append(remark)
     levels = worst(document)
@@ -61,7 +64,7 @@ def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterabl
     return tag("ul", join(rows), class_="parts") if rows else EMPTY
 
 
-def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[Remark], pen: Pen) -> Markup:
+def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[NumberedFinding], pen: Pen) -> Markup:
     words = pen.words
     title = text(phrases.component(name, words))
     name_markup = tag("a", title, href=f"#{anchor}") if anchor else tag("span", title)
@@ -77,7 +80,7 @@ def _spoken(level: str | None, words: Words) -> Markup:
     return tag("span", text(level_name(level, words) + ": "), class_="unseen") if level else EMPTY
 
 
-def _links(remarks: list[Remark], pen: Pen) -> Markup:
+def _links(remarks: list[NumberedFinding], pen: Pen) -> Markup:
     if not remarks:
         return EMPTY
     listed = join((reference(remark, pen.prefix, pen.words, anchor=False) for remark in remarks[:_LISTED]), " ")

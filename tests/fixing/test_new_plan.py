@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.fixing.skeleton import SIGNINGS, Answers, skeleton
+from checker.fixing.new_plan import SIGNINGS, Answers, skeleton
 from checker.reading import read
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from checker.cli.speech import tell
-from checker.model.trouble import Misconfigured, Refused
+from checker.cli.language import tell
+from checker.model.errors import Misconfigured, Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.skeleton import alike, best, digits, opens_with, shapes
+from checker.grammar.ocr_shapes import alike, best, digits, opens_with, shapes
 
 
 @pytest.mark.parametrize(("one", "other"), [("CQNG HOÀ", "C0NG H6A"), ("pOC lap", "ĐỘC LẬP"), ("ctr", "cư"), ("|uu", "Lưu"), ("rn", "m")])

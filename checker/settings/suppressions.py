@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker.model import Comment, Finding, Place
+from checker.model.errors import Misconfigured
 from checker.model.patterns import later
-from checker.model.trouble import Misconfigured
 from checker.model.tuples import NamedTuple
 
 SIDECAR = ".thethuc.toml"

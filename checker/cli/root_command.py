@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import click
 
-from checker.cli.complaint import say_usage
-from checker.cli.speech import spoken, tell
+from checker.cli.language import spoken, tell
+from checker.cli.usage_errors import say_usage
 from checker.cli.verbs import VerbGroup
-from checker.model.trouble import cause as cause_of
-from checker.model.trouble import debugging
+from checker.model.errors import cause as cause_of
+from checker.model.errors import debugging
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
 from checker.temporary import sweep

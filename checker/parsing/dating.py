@@ -1,0 +1,120 @@
+"""Box 4: place and date, on one line or wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.grammar.dateline import Dateline, read_dateline
+from checker.grammar.folding import mostly_upper, one_space
+from checker.model import Place
+from checker.parsing.head import Header, is_aside
+from checker.parsing.lines import Line, Page, joined, missing
+from checker.parsing.quoting import ILLEGIBLE
+
+_PLACE_ALONE = re.compile(r"[^\W\d][^\d,.;:()]{1,40},")
+_PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
+
+
+def _groups(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that may be one wrapped line: those of one table cell, else each alone."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        cell = page.blocks[line.block].cell
+        last = groups[-1][-1] if groups else None
+        together = last is not None and (last.block == line.block or (cell is not None and page.blocks[last.block].cell == cell))
+        if together and last is not None and last.side == line.side:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def take_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """Place and date; a wrapped line counts as one."""
+    for group in _groups(page, lines):
+        window = _date_window(group) if not is_aside(group[0].text) else None
+        if not window:
+            continue
+        used, found = window if window[1].place else _with_place_above(page, lines, *window)
+        header.date = found
+        _record_date(page, header, used, found)
+        return [line for line in lines if line not in used]
+    return _take_waiting_date(page, header, lines)
+
+
+def _take_waiting_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """Place and date as one field of a template, or one for each: a line that waits below the motto."""
+    motto = header.components["motto"].places
+    below = [line for line in lines if page.waits(line) and _same_column(page, line, motto)]
+    if not below:
+        return lines
+    for name in ("place", "date"):
+        header.components[name] = page.found(name, [below[0]], cue="date_grammar", status="blank")
+    return [line for line in lines if line is not below[0]]
+
+
+def _same_column(page: Page, line: Line, motto: tuple[Place, ...]) -> bool:
+    """Whether the line stands in the table column of the motto, or on the right of its own line."""
+    cell = page.blocks[line.block].cell
+    if cell is None:
+        return line.side > 0 or "," in line.text
+    return any(place.cell is not None and place.cell[1] == cell.column for place in motto)
+
+
+def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
+    """The fewest neighbouring lines of a cell that hold place and date together."""
+    for count in (1, 2, 3):
+        for at in range(len(group) - count + 1):
+            used = group[at : at + count]
+            found = read_dateline(joined(used))
+            if not found or found.start > 60:
+                continue
+            if (found.place or count == 3 or len(group) <= count) and not (found.form == "words" and not found.year):
+                return _with_wrapped_place(group, at, used, found)
+    for line in group:
+        found = read_dateline(joined([line]))
+        if found and found.start <= 60:
+            return [line], found
+    return None
+
+
+def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
+    """``Thành phố Hồ Chí`` / ``Minh, ngày …``: the place that began on the line above."""
+    before = group[at - 1] if at > 0 else None
+    if (
+        before is None
+        or mostly_upper(before.text)
+        or len(before.text) > 40
+        or before.text[-1:] in ".,;:)"
+        or any(map(str.isdigit, before.text))
+    ):
+        return used, found
+    whole = read_dateline(joined([before, *used]))
+    return ([before, *used], whole) if whole else (used, found)
+
+
+def _with_place_above(page: Page, lines: list[Line], used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:
+    """A place that stands alone, with its comma, on the line above the date of a text."""
+    at = lines.index(used[0])
+    above = lines[at - 1] if at else None
+    if above is None or page.blocks[above.block].cell is not None or not _PLACE_ALONE.fullmatch(above.text):
+        return used, found
+    whole = read_dateline(joined([above, *used]))
+    return ([above, *used], whole) if whole else (used, found)
+
+
+def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:
+    text = one_space(joined(used)[found.start : found.end])
+    fields = {"day": found.day, "month": found.month, "year": found.year, "form": found.form, "real": "yes" if found.iso else "no"}
+    written = ILLEGIBLE in text
+    status = "blank" if found.blank and not written else "garbled" if page.ocr and not found.iso else "found"  # a date must be a date
+    cue = "date_grammar"
+    header.components["date"] = page.found("date", used, text=text, cue=cue, status=status, value=found.iso, fields=fields)
+    place = found.place.strip()
+    if not place:
+        header.components["place"] = missing("place")
+        return
+    hole = _PLACEHOLDER.fullmatch(place) or not any(letter.isalpha() for letter in place)
+    more = {"status": "blank"} if hole else {}
+    header.components["place"] = page.found("place", used, text=place, cue=cue, fields={"comma": found.comma}, **more)

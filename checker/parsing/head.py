@@ -1,0 +1,47 @@
+"""What has been found of the header so far, and how a line of it is cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.grammar.code import Number
+from checker.grammar.dateline import Dateline
+from checker.grammar.folding import bare
+from checker.model import Component
+from checker.parsing.lines import Line
+
+
+@dataclass
+class Header:
+    """What was found above the title. ``start`` and ``end`` are blocks; ``subject`` holds a công văn's ``V/v`` lines."""
+
+    start: int
+    end: int
+    components: dict[str, Component] = field(default_factory=dict)
+    number: Number | None = None
+    date: Dateline | None = None
+    subject: list[Line] = field(default_factory=list)
+    party: bool = False
+    draft: bool = False
+    signing: Line | None = None  # the line of the digital signature on a plan that is a file of its own (PL I, Mẫu 1.3)
+
+
+_ASIDE = re.compile(r"\W*(?:ban hanh )?kem theo\b|\W*can cu\b|\(.*\d")
+
+
+def is_aside(text: str) -> bool:
+    """A note, a basis or a mark in brackets (``(Dự thảo ngày 15/3/2024)``): what is dated or numbered there is not the plan's own.
+
+    >>> is_aside("(Ban hành kèm theo Quyết định số 56/QĐ-UBND ngày 15 tháng 9 năm 2026)")
+    True
+    """
+    return bool(_ASIDE.match(bare(text)))
+
+
+def slice_of(line: Line, start: int, end: int) -> Line:
+    """The piece ``start:end`` of a line."""
+    text = line.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    first = line.start + start + lead
+    return Line(text.strip(), line.block, first, first + len(text.strip()), line.side)

@@ -1,0 +1,78 @@
+"""Box 2: the superior and the issuing organ."""
+
+from __future__ import annotations
+
+from checker.grammar.folding import mostly_upper
+from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.placeholder import is_hole
+from checker.parsing.head import Header
+from checker.parsing.lines import Line, Page, missing, none_by_right
+
+_ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
+_PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
+
+
+def small_organ(text: str) -> bool:
+    """An organ's name printed in small letters: a fault, but still the organ's name. Kinds a sentence may open with are left out."""
+    return text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," and organ_kind(text) in _PLAIN_ORGANS
+
+
+def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
+    """Superior and issuing organ from the capital lines that are left; a công văn's V/v lines stand here too."""
+    about = next((at for at, line in enumerate(lines) if line.low.startswith("v/v") or line.low.startswith("v/ v")), None)
+    if about is not None:
+        header.subject = [lines[about]]
+        for following in lines[about + 1 :]:
+            if page.blocks[following.block].cell != page.blocks[lines[about].block].cell or mostly_upper(following.text):
+                break
+            header.subject.append(following)
+        lines = [line for line in lines if line not in header.subject]
+    candidates = _organ_lines(page, header, lines)
+    if not candidates:
+        header.components.setdefault("superior_organ", missing("superior_organ"))
+        header.components["organ"] = missing("organ")
+        return
+    cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
+    organ = candidates[cut:]
+    kind = organ_kind(organ[0].text) or "other"
+    fields = {"kind": kind}
+    hole = {"status": "blank"} if kind == "placeholder" else {}
+    header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
+    above = candidates[:cut] or (_smudged_superior(lines, candidates[0]) if page.ocr and not has_no_superior(kind) else [])
+    if above:
+        kind_above = organ_kind(above[0].text) or "other"
+        hole = {"status": "blank"} if kind_above == "placeholder" else {}
+        header.components["superior_organ"] = page.found(
+            "superior_organ", above, cue="left_capitals", runner_up="organ", fields={"kind": kind_above}, **hole
+        )
+    else:
+        header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
+
+
+def _smudged_superior(lines: list[Line], organ: Line) -> list[Line]:
+    """The capital line right above the organ, when recognition left no word of it that names one."""
+    at = lines.index(organ)
+    above = lines[at - 1 : at] if at else []
+    return [line for line in above if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 4]
+
+
+def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
+    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or small_organ(line.text)]
+    waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
+    if waiting and len(waiting) <= _ORGANS:
+        return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))
+    first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
+    if first is None:
+        dotted = [line for line in lines if is_hole(line.text)]
+        if not capital and 0 < len(dotted) <= _ORGANS:
+            return dotted
+        return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
+    return capital[first : first + 8]
+
+
+def _bold(page: Page, line: Line) -> bool | None:
+    """Whether the line is bold, or ``None`` when its medium does not tell."""
+    runs = [run for run in page.blocks[line.block].runs if run.start < line.end and line.start < run.end]
+    known = [run.style.bold for run in runs if run.style.bold is not None]
+    return any(known) if known else None

@@ -1,0 +1,81 @@
+"""Box 3: the number line, and what of it is the number and what the symbol."""
+
+from __future__ import annotations
+
+import re
+
+from checker.grammar.code import Number, read_number
+from checker.grammar.folding import bare, one_space
+from checker.grammar.placeholder import is_hole
+from checker.grammar.typename import code_of
+from checker.parsing.head import Header, is_aside, slice_of
+from checker.parsing.lines import Line, Page
+
+# PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
+_SIGNED_LINE = re.compile(r"\d/[a-zđ].*;.*(?:\d{1,2}:\d{2}|\d\s*gio)")
+_YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
+
+
+def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """The number line, and what the same line or its neighbours hold besides."""
+    left: list[Line] = []
+    taken = False
+    for at, line in enumerate(lines):
+        if taken:
+            left.append(line)
+            continue
+        group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
+        text = " ".join(piece.text for piece in group)
+        if _SIGNED_LINE.search(bare(text)):
+            header.signing = line
+            page.note([line], "document", "signing_line")
+            continue
+        found = None if is_aside(text) else read_number(text, ocr=page.ocr)
+        if not found or found.start > 3:
+            left.append(line)
+            continue
+        taken = True
+        _record_number(page, header, group, found, text)
+        if len(group) == 2:
+            lines[at + 1] = Line("", line.block, line.end, line.end)
+        elif (rest := slice_of(line, found.end, len(line.text))).text.strip(" ,;.*"):
+            left.append(rest)
+    return [line for line in left if line.text]
+
+
+def _record_number(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
+    header.number = found
+    line = group[0]
+    begin = text.find(found.digits, found.start) if found.digits else found.start
+    spot = line._replace(text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
+    if len(group) > 1 or not found.digits:
+        spot = group[-1]
+    status = "found" if found.digits else "garbled" if found.smudge else "blank"
+    fields = {
+        "line": one_space(text[: found.end]), "word": found.word, "colon": found.colon, "gap": found.gap if found.digits else "",
+        "suffix": found.suffix, "form": found.form, "year": found.year, "slash": found.slash,
+    }  # fmt: skip
+    header.components["number"] = page.found(
+        "number", [spot], text=found.digits or (found.smudge or None), cue="code_grammar", status=status,
+        value=int(found.digits) if found.digits else None, fields=fields,
+    )  # fmt: skip
+    if found.type:
+        _record_symbol(page, header, group, found, text)
+    elif status == "blank" and not found.slash:
+        header.components["notation"] = page.found("notation", [group[-1]], cue="code_grammar", status="blank")
+
+
+def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
+    line = group[0]
+    at = text.find(found.type, found.start)
+    whole = group[-1]._replace(text=found.symbol, start=line.start + max(at, 0), end=line.start + found.end)
+    printed = text[max(at, 0) : found.end].strip()
+    organ = found.organ.replace("–", "-").replace(" ", "").replace("--", "-")
+    last = _YEAR_LAST.search(organ)
+    year = found.year or (last["year"] if last else "")
+    value = {"type": code_of(found.type) or found.type, "organ": organ}
+    empty = not re.search(r"[A-ZĐ]", found.type + organ) or is_hole(organ)
+    header.components["notation"] = page.found(
+        "notation", [whole], text=found.symbol, cue="code_grammar", status="blank" if empty else "found", value=value,
+        fields={"printed": printed, "type": found.type, "organ": organ, "slash": found.slash, "joint": found.joint, "year": year},
+    )  # fmt: skip

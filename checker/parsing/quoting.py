@@ -1,0 +1,62 @@
+"""Back from lines that were put right to what is printed: quotations, and the slips of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.grammar.folding import one_space
+from checker.model import Block, Item
+
+if TYPE_CHECKING:
+    from checker.parsing.lines import Line
+
+ILLEGIBLE = "\ufffd"  # stands for figures that nobody can read
+
+
+def as_printed(blocks: Sequence[Block], printed: Sequence[Block], lines: Sequence[Line], text: str) -> str:
+    """What is printed where ``text`` was read on lines of ``blocks``, some of them put right; ``printed`` are those of the document."""
+    signs: list[tuple[str, int, int]] = []  # each sign of the lines joined, its block and place there; single-spaced
+    for line in lines:
+        block = blocks[line.block]
+        begin = block.text.find(line.text, line.start) if block.text[line.start : line.end] != line.text else line.start
+        signs += [(" ", line.block, -1)] if signs else []
+        signs += [(sign, line.block, begin + at) for at, sign in enumerate(line.text)]
+    kept = [each for at, each in enumerate(signs) if not (each[0].isspace() and at and signs[at - 1][0].isspace())]
+    at = "".join(" " if sign.isspace() else sign for sign, _, _ in kept).find(text)
+    spots = [spot for spot in kept[at : at + len(text)] if spot[2] >= 0] if at >= 0 else []
+    pieces = []
+    for number in dict.fromkeys(block for _, block, _ in spots):
+        inside = [place for _, block, place in spots if block == number]
+        pieces.append(_printed(blocks[number], printed[number], inside[0], inside[-1] + 1))
+    return one_space(" ".join(pieces)) or text
+
+
+def _printed(block: Block, printed: Block, start: int, end: int) -> str:
+    """What is printed for ``start:end`` of a block that was put right; a piece of a slip that is whole stands for itself."""
+    slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
+    if slip is not None and block.text[start:end] in slip.printed:
+        return block.text[start:end]
+    return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
+
+
+def slips_on(blocks: Sequence[Block], name: str, lines: Sequence[Line]) -> tuple[Item, ...]:
+    """The slips of the pen in the fixed words of a part that stands on these lines: as printed, with what was meant as ``want``.
+
+    An organ's slips are those of its own lines: superior and issuer may stand in one block.
+    """
+    found = []
+    for number in dict.fromkeys(line.block for line in lines):
+        block = blocks[number]
+        for slip in block.slips:
+            whose = slip.part == name or (name == "superior_organ" and slip.part == "organ")
+            if not whose or (slip.part == "organ" and not any(_holds(line, number, slip.start, slip.end) for line in lines)):
+                continue
+            want = block.text[slip.start : slip.end]
+            fields = {"want": None if ILLEGIBLE in want else want, "figures": slip.figures}
+            found.append(Item(slip.printed, block.place(slip.start, slip.end), fields))
+    return tuple(found)
+
+
+def _holds(line: Line, number: int, start: int, end: int) -> bool:
+    return line.block == number and line.start < end and start < line.end

@@ -1,0 +1,203 @@
+"""Where the closing stands: from the first line of the list or the signature to the last."""
+
+from __future__ import annotations
+
+from checker.grammar.folding import bare, is_upper, mostly_upper
+from checker.grammar.organ import organ_kind
+from checker.grammar.placeholder import is_hole
+from checker.grammar.recipients import Label, is_entry, read_archive, read_label
+from checker.grammar.signer import is_loose_name, is_name, is_signing_note, read_competence, split_run_in
+from checker.parsing.annexes import read_label_line
+from checker.parsing.lines import Line, Page
+from checker.parsing.signing import wraps_stamp
+from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs
+
+_SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
+_LISTED = 90  # characters; a longer line under the list is a paragraph
+_REACH = 14  # blocks searched around the label for a signature outside its table
+
+
+def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The blocks of signature and recipients between ``start`` and ``end``, or ``None``."""
+    anchor = _label_block(page, start, end)
+    if anchor is None:
+        anchor = _archive_block(page, start, end)
+    if anchor is None:
+        anchor = _signature_block(page, start, end)
+    if anchor is None:
+        return None
+    first, last = _table_span(page, anchor, start, end)
+    first = _reach_back(page, first, start)
+    in_table = page.blocks[anchor].cell is not None
+    return first, last if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
+
+
+def _has_name(page: Page, first: int, last: int) -> bool:
+    """Whether the block's own table already holds the signer's title and name."""
+    lines = page.lines(first, last)
+    titles = [at for at, line in enumerate(lines) if signs(line.text, ocr=page.ocr)]
+    below = [piece for line in lines[titles[0] :] for piece in split_run_in(line.text)] if titles else []
+    return any(NAME_HOLE.fullmatch(bare(text)) or (is_name(text) and not is_upper(text)) for text in below)
+
+
+def _label_block(page: Page, start: int, end: int) -> int | None:
+    for at in range(start, end):
+        text = page.blocks[at].text
+        if not page.ocr and "nhận" not in text and "NHẬN" not in text and "nhan" not in text:
+            continue
+        for line in page.pieces(at):
+            label = read_label(line.text, ocr=page.ocr)
+            if label and _heads_list(line.text[label.end :].strip(), label):
+                return at
+    return None
+
+
+def _heads_list(rest: str, label: Label) -> bool:
+    """The label stands alone, before an entry or before the signature; not ``Nơi nhận: Bộ phận Một cửa.`` in the body."""
+    return (not rest and (bool(label.colon) or len(label.text) < SUBLABEL)) or is_entry(rest) or (bool(rest) and mostly_upper(rest))
+
+
+def _archive_block(page: Page, start: int, end: int) -> int | None:
+    for at in range(end - 1, start - 1, -1):
+        for line in page.pieces(at):
+            found = read_archive(line.text) if len(line.text) < 120 and "VT" in line.text else None
+            if found and "VT" in found.codes:
+                return at
+    return None
+
+
+def _signature_block(page: Page, start: int, end: int) -> int | None:
+    """A title or authority with a person's name below it, the last of its kind before the annexes."""
+    for at in range(end - 1, start - 1, -1):
+        for line in page.pieces(at):
+            if not signs(line.text, ocr=page.ocr) or (page.blocks[at].cell is not None and page.blocks[at].cell.columns > 3):  # type: ignore[union-attr]
+                continue
+            below = page.lines(at, min(at + 6, end))
+            if read_competence(line.text) or any(is_name(other.text) and not is_upper(other.text) for other in below[1:6]):
+                return at
+    return None
+
+
+def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int]:
+    """First block and block after the last of the table the anchor stands in."""
+    cell = page.blocks[anchor].cell
+    first, last = anchor, anchor + 1
+    if cell is not None:
+        while first > start and (other := page.blocks[first - 1].cell) is not None and other.table == cell.table:
+            first -= 1
+        while last < end and (other := page.blocks[last].cell) is not None and other.table == cell.table:
+            if other.row > cell.row + _SIGNING_ROWS or read_label_line(page.blocks[last].text):
+                break  # a web copy runs the annex's table on into this one
+            last += 1
+    return first, last
+
+
+def _reach_back(page: Page, first: int, start: int) -> int:
+    """Over signature lines that stand above the recipients."""
+    at, kept = first, first
+    while at > start and first - at < _REACH:
+        at -= 1
+        lines = page.pieces(at)
+        if any(signs(line.text, ocr=page.ocr) or approves(line.text) for line in lines) and all(len(line.text) < 80 for line in lines):
+            kept = at
+        elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
+            break
+    return kept
+
+
+def _office_in(page: Page, first: int, last: int) -> bool:
+    """Whether a title of office stands there, even run on behind the label by OCR (``Nơi nhận: GIÁM ĐỐC``)."""
+    for line in page.lines(first, last):
+        label = read_label(line.text, ocr=page.ocr)
+        rest = line.text[label.end :].strip() if label else line.text
+        if rest and signs(rest, ocr=page.ocr):
+            return True
+    return False
+
+
+def _reach_on(page: Page, first: int, last: int, end: int) -> int:
+    """Over recipients, signature lines and the name that follow."""
+    reach = _Reach(page, signed=_office_in(page, first, last))
+    at = last
+    while at < end and at - last < 60:
+        for line in page.pieces(at):
+            if not reach.takes(line):
+                return at
+        at += 1
+        if _list_goes_on(page, at, end):
+            reach.done = False
+        if reach.done and not _name_follows(page, at, end):
+            return at + _notes_on(page, at, end)
+    return at
+
+
+def _list_goes_on(page: Page, at: int, end: int) -> bool:
+    """Whether what was taken for the name stands beside an entry and the list goes on below: it was the rest of a title."""
+    return at < end and len(page.pieces(at - 1)) > 1 and any(is_entry(line.text) for line in page.pieces(at)[:1])
+
+
+def _notes_on(page: Page, at: int, end: int) -> int:
+    """How many blocks right below the name hold a mark of box 12 and nothing else."""
+    count = 0
+    while at + count < end and page.pieces(at + count) and all(is_drafter(line.text) for line in page.pieces(at + count)):
+        count += 1
+    return count
+
+
+def _name_follows(page: Page, at: int, end: int) -> bool:
+    """Whether capitals that may be a name were the rest of a title: the name itself comes next."""
+    before, *_ = page.pieces(at - 1)
+    return is_upper(before.text) and at < end and any(is_name(line.text) and not is_upper(line.text) for line in page.pieces(at))
+
+
+class _Reach:
+    """How far the closing reaches: ``open`` while an entry is not closed, so that the next line wraps it."""
+
+    def __init__(self, page: Page, *, signed: bool) -> None:
+        self._page = page
+        self._signed = signed
+        self._open = False
+        self._archived = False
+        self._titled = False
+        self._stamped = False
+        self.done = False
+
+    def takes(self, line: Line) -> bool:
+        """Whether the line is still of the closing; the signer's name is its last."""
+        text = line.text
+        if is_note(text) or (is_hole(text) and is_signing_note(text)):  # [CHỜ KÝ] beside an entry
+            return True
+        return (is_entry(text) or not heads_annex(text)) and self._continues(text)
+
+    def _continues(self, text: str) -> bool:
+        if self._archived and is_hole(text):
+            self.done, self._titled = self._titled, True
+            return True
+        office = signs(text, ocr=self._page.ocr)
+        archive = read_archive(text) is not None
+        if is_entry(text) or archive:
+            self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")
+            self._archived = self._archived or (archive and not self._open)
+            return True
+        stamped, self._stamped = self._stamped, is_signing_note(text)
+        if office or self._stamped or (stamped and wraps_stamp(text)):
+            self._signed = self._signed or office
+            self._titled = self._titled or (office and read_competence(text) is None)
+            return True
+        if self._wraps(text):
+            self._open = text.rstrip()[-1:] not in ";."
+            return True
+        self.done = self._names_signer(text)
+        return self.done or is_name(text) or (self._signed and mostly_upper(text))
+
+    def _wraps(self, text: str) -> bool:
+        """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
+        if len(text) >= _LISTED or text.startswith("["):
+            return False
+        closed = text.rstrip().endswith((";", ":", "."))
+        return (not self._archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)
+
+    def _names_signer(self, text: str) -> bool:
+        if mostly_upper(text) and organ_kind(text):
+            return False
+        return self._signed and bool(is_name(text) or NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))

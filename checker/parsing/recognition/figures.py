@@ -1,0 +1,81 @@
+"""Number and date lines with a slip: which figures are meant, and which nobody can know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.grammar.code import read_number
+from checker.grammar.folding import bare
+from checker.model.patterns import later
+from checker.parsing.lines import Line
+from checker.parsing.quoting import ILLEGIBLE
+from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.guessing import LIMITS, Guess
+from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
+
+_AMONG = later(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
+_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_FIGURES = str.maketrans("lIO|oБ", "11010B")
+
+
+def guess_number(line: Line) -> Iterator[Guess]:
+    """The line as the number line, if its slips are few."""
+    if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+        return
+    known = read_number(line.text)
+    if known is not None and known.form == "party":
+        return
+    if line.text[0].isdigit():
+        if _BARE_NUMBER.match(line.text):
+            yield Guess(1.0, line, "number", f"Số: {line.text}")
+        return
+    for wording in NUMBER_LINES:
+        found = aligned(line.text, form(wording), LIMITS["number"])
+        if not found:
+            continue
+        digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
+        if not symbol or not any(map(str.isalpha, symbol)):
+            continue
+        figures = not digits.isascii() or digits not in line.text
+        yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
+
+
+def _symbol(printed: str) -> str:
+    """The rest of a symbol as the clause has it: groups joined by hyphens."""
+    return re.sub(r"\s+", "", re.sub(r"\s*[-–—_;]+\s*", "-", printed)).strip("-. ").upper()
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in digits if sign.isalnum())
+
+
+def guess_date(line: Line) -> Iterator[Guess]:
+    """The line as place and date, if its slips are few."""
+    if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
+        return
+    found = aligned(line.text, form(DATE_LINE), LIMITS["date"])
+    if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
+        return
+    place, *printed = (slot.strip(" ,.") for slot in found.slots)
+    day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
+    lead = f"{place}, " if place else ""
+    yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", [day, month, year] != printed)
+
+
+def _day(printed: str) -> str:
+    """A day or month as figures: nothing where nothing stands, illegible where more than a day can be does."""
+    figure = _figure(printed)
+    if len(figure) == 3 and figure[0] == "0":
+        figure = figure[1:]
+    return figure if not printed or (figure.isdigit() and len(figure) < 3) else ILLEGIBLE
+
+
+def _year(printed: str) -> str:
+    figure = _figure(printed)
+    figure = f"20{figure}" if len(figure) == 2 and figure.isdigit() else figure
+    return figure if not printed or (len(figure) == 4 and figure.isdigit() and figure[:2] in ("19", "20")) else ILLEGIBLE
+
+
+def _figure(printed: str) -> str:
+    return _ascii(printed.translate(_FIGURES))

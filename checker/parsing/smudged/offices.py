@@ -1,0 +1,125 @@
+"""Offices and names in smudged letters: what a line signs, where the signature begins behind an entry, how it must read."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from checker.grammar.folding import bare, mostly_upper
+from checker.grammar.ocr_shapes import best
+from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence
+from checker.parsing.smudged.archive_line import is_archive
+from checker.parsing.smudged.headings import share_of_capitals
+from checker.parsing.smudged.printed import Printed
+
+_BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "BAN THƯỜNG VỤ", "ỦY BAN")
+HEADS = (
+    "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
+    "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
+)  # fmt: skip
+_AUTHORITY = re.compile(r"\S{1,4}\s?[.,/:]")
+SMUDGED_MARK = re.compile(r"\W{0,2}[A-ZĐ]{1,3}\W{1,2}\s*\S")
+_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
+_ENDED = (";", ".", ",", ")", ":")
+_NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
+_TITLES = (*HEADS, *(f"PHÓ {head}" for head in HEADS), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG")
+_OFFICE_WORDS = ("Giám đốc", "Chủ tịch", "Bộ trưởng", "Hiệu trưởng", "Cục trưởng")
+_OFFICES = (
+    *_TITLES, *(f"{sign}. {head}" for sign in ("KT", "TL", "TUQ", "Q") for head in HEADS), *(f"TM. {body}" for body in _BODIES),
+)  # fmt: skip
+LIKE, _LIKE_KNOWN = 0.74, 0.85
+_CAPITALS, _LONGEST_OFFICE, LONGEST_NAME = 0.6, 60, 40
+MOSTLY, _SHORTEST_OFFICE, LIKE_EXPECTED = 0.7, 5, 0.45
+_NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
+
+
+def name_letters(text: str) -> str:
+    """A person's name with the letters that its digits and signs must be: a name has neither."""
+    return text if text.replace(" ", "").isalpha() else text.translate(_NAME_LETTERS).rstrip(" ’'.,;:")
+
+
+def from_office(text: str) -> str:
+    """What stands beside the label, without the specks of a stamp before the office."""
+    starts = [0, *(space.end() for space in re.finditer(r"\s+", text))]
+    for before, start in pairwise((0, *starts)):
+        if signs(text[start:]) and text[start : start + 1].isupper():
+            return text[before:] if SMUDGED_MARK.match(text[before:start] + "X") else text[start:]
+    return text
+
+
+def named_offices(entry: str) -> str:
+    """An entry with the offices it names written out: ``Gidm déc, cdc Phé Gidm déc Sé``."""
+    words = [word.span() for word in re.finditer(r"[^\W_]+", entry)]
+    for (start, _), (_, end) in reversed(list(pairwise(words))):
+        office = best(entry[start:end], _OFFICE_WORDS, _LIKE_KNOWN) if entry[start].isupper() else None
+        if office and bare(office) != bare(entry[start:end]):
+            entry = entry[:start] + office + entry[end:]
+    return entry
+
+
+def office_from(text: str) -> int:
+    """Where an office or the signer's name begins behind an entry; the line's end when none does."""
+    wide = _WIDE.search(text)
+    if wide and signs(text[wide.end() :]):
+        return wide.end()
+    for space in re.finditer(r"\s+", text):
+        tail = text[space.end() :].strip(" .,;:_'‘’`|-")
+        before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
+        if len(tail) < 5 or len(before) < 4 or ";" in tail:
+            continue
+        if (
+            (before.endswith(";") or share_of_capitals(tail.split()[0]) >= 0.5)
+            and signs(tail)
+            and (before.endswith(_ENDED) or len(tail) > 7)
+        ):
+            return space.end()
+        if before.endswith(";") and in_capitals(tail):
+            return space.end()
+        if _ends_before_name(before, text) and _is_full_name(name_letters(tail), loose=is_archive(text)):
+            return space.end()
+    return len(text)
+
+
+def signs(text: str) -> bool:
+    """A title of office or an authority, in capitals."""
+    if share_of_capitals(text) < _CAPITALS or len(text) > _LONGEST_OFFICE:
+        return False
+    if read_competence(text) or is_title(text):
+        return True
+    return best(text, _offices(text), LIKE) is not None
+
+
+def _offices(text: str) -> tuple[str, ...]:
+    """What the line may be: an authority only where a full stop or a comma shows that one opens it."""
+    return _OFFICES if _AUTHORITY.match(text) else _TITLES
+
+
+def in_capitals(text: str) -> bool:
+    """An office smudged beyond its words: capitals, which no entry ends in."""
+    return share_of_capitals(text) >= MOSTLY and sum(map(str.isalpha, text)) >= _SHORTEST_OFFICE
+
+
+def _ends_before_name(before: str, text: str) -> bool:
+    return before.endswith(";") or (before.endswith((".", ")")) and is_archive(text))
+
+
+def _is_full_name(text: str, *, loose: bool) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and (is_name(text) or (loose and words[0].istitle() and is_loose_name(text)))
+        and share_of_capitals(text) < 0.7
+        and text[-1] not in ";:,"
+    )
+
+
+def office_line(line: Printed) -> Printed:
+    """A title or authority with its smudged letters written out."""
+    text = line.text
+    if len(text) > _LONGEST_OFFICE or share_of_capitals(text) < _CAPITALS or _NUMBERED.match(text):
+        return line
+    known = (read_competence(text) or is_title(text)) and mostly_upper(text)
+    wanted = best(text, _offices(text), _LIKE_KNOWN if known else LIKE)
+    if wanted is None or (known and (bare(wanted) == bare(text) or len(wanted.split()) != len(text.split()))):
+        return line
+    return line.saying(wanted)

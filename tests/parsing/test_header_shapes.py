@@ -1,0 +1,82 @@
+"""Headers as offices make them: attached plans, marks in brackets, organs by their short names, places on a line of their own."""
+
+import pytest
+
+from checker.checking import lint, load_ruleset
+from tests.parsing.plans import HEADER, TITLE, plan_of, whole
+
+NOTE = "(Ban hành kèm theo Quyết định số 56/QĐ-UBND ngày 15 tháng 9 năm 2026 của Ủy ban nhân dân xã Tân Hòa)\n"
+
+
+def rules_of(plan):
+    return {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}
+
+
+def test_the_note_of_a_plan_attached_to_a_decision_is_no_date_line():
+    plan = plan_of(whole(header="", title=TITLE + NOTE))
+    assert (plan.type, plan.scope, plan.stage) == ("KH", "in", "attached")
+    assert (plan["date"].status, plan["place"].text) == ("not_applicable", None)
+
+
+@pytest.mark.parametrize("line", ["Số: 12/QĐ-SNV; 15/3/2024; 10:20:30", "Số: 12/QĐ-SNV; ngày 15/3/2024; 10 giờ 20 phút"])
+def test_the_line_of_the_digital_signature_is_no_number_of_the_plan(line):
+    plan = plan_of(whole(header=line + "\n" + "".join(HEADER.splitlines(keepends=True)[:4])))
+    assert (plan.stage, plan["number"].status, plan["date"].status) == ("attached", "not_applicable", "not_applicable")
+
+
+def test_a_mark_in_brackets_is_no_date_line():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125", "(Dự thảo ngày 01/3/2024)\nSố: 125")))
+    assert plan["date"].value == "2024-03-15"
+
+
+def test_a_basis_is_no_header():
+    plan = plan_of(whole(header=""))
+    assert (plan.type, plan.scope, plan["national_name"].status) == ("KH", "in", "missing")
+
+
+def test_a_title_alone_makes_no_plan():
+    assert plan_of("KẾ HOẠCH\n\nMua hai cân gạo, một chai dầu\n").scope == "none"
+
+
+@pytest.mark.parametrize(
+    ("superior", "organ"),
+    [
+        ("BHXH VIỆT NAM", "BHXH TỈNH BÌNH AN"),
+        ("TAND TỈNH BÌNH AN", "TÒA ÁN NHÂN DÂN KHU VỰC 2"),
+        ("VKSND TỈNH BÌNH AN", "VIỆN KIỂM SÁT NHÂN DÂN KHU VỰC 2"),
+        ("MTTQ VIỆT NAM TỈNH BÌNH AN", "HỘI NÔNG DÂN"),
+        ("TRƯỜNG ĐẠI HỌC BÌNH LÂM", "PHÂN HIỆU TẠI SƠN HẢI"),
+        ("TRƯỜNG ĐẠI HỌC BÌNH LÂM", "KHOA KINH TẾ"),
+        ("[CƠ QUAN CHỦ QUẢN]", "[CƠ QUAN BAN HÀNH]"),
+        ("[TÊN CƠ QUAN CHỦ QUẢN]", "[TÊN CƠ QUAN BAN HÀNH]"),
+    ],
+)
+def test_superior_and_issuer_are_two(superior, organ):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{superior}\n{organ}")))
+    assert (plan["superior_organ"].text, plan["organ"].text) == (superior, organ)
+
+
+def test_science_is_no_faculty():
+    plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "TRƯỜNG ĐẠI HỌC\nKHOA HỌC TỰ NHIÊN")))
+    assert plan["organ"].text == "TRƯỜNG ĐẠI HỌC KHOA HỌC TỰ NHIÊN"
+
+
+def test_a_place_on_the_line_above_the_date_is_the_place():
+    plan = plan_of(whole(header=HEADER.replace("Tây Ninh, ngày", "Tây Ninh,\nngày")))
+    assert (plan["place"].text, plan["date"].value) == ("Tây Ninh", "2024-03-15")
+
+
+def test_a_year_behind_the_symbol_is_told():
+    plan = plan_of(whole(header=HEADER.replace("KH-SNV", "KH-SNV/2024")))
+    assert "TT0311" in rules_of(plan)
+
+
+def test_letters_of_vietnamese_stand_in_a_symbol():
+    plan = plan_of(whole(header=HEADER.replace("KH-SNV", "KH-BCĐTƯ")))
+    assert (plan["notation"].text, plan["organ"].text, plan["number"].form) == ("KH-BCĐTƯ", "SỞ NỘI VỤ", "ok")
+
+
+def test_a_letter_for_a_figure_is_told_and_gives_no_number():
+    plan = plan_of(whole(header=HEADER.replace("125", "I25")))
+    assert (plan["number"].status, plan["number"].value) == ("found", None)
+    assert "TT0390" in rules_of(plan)

@@ -1,0 +1,117 @@
+"""Recognised pages: lines known by their fixed letters, figures nobody can read left unread, nothing called missing under a seal."""
+
+import pytest
+
+from checker.checking import lint, load_ruleset
+from checker.model import Block, Box, Cell, Document
+from checker.parsing import parse
+from checker.parsing.quoting import ILLEGIBLE
+from checker.parsing.recognition.recognised import numbered, organ_meant
+from checker.reading import read
+
+HEADER = ["UBND TINH BINH LAM CONG HOA XA HOI CHU NGHIA VIET NAM", "SO VAN HOA Doc lap - Tu do - Hanh phuc"]
+TITLE = ["KE HOACH", "Tap huan cong tac van thu nam 2019", "", "Can cu Quyet dinh so 15/QD-UBND ngay 12/01/2019;", "", "I. MUC DICH"]
+REST = ["Nang cao nghiep vu.", "II. TO CHUC THUC HIEN", "Van phong So chu tri."]
+CLOSING = ["Noi nhan: KT. GIAM DOC", "- UBND tinh; PHO GIAM DOC", "- Cac phong;", "- Luu: VT, TCHC.", "Tran Hoai Thu"]
+
+
+def plan_of(numbers="So: 125/KH-SVH Binh Lam, ngay 15 thang 3 nam 2019", closing=CLOSING):
+    text = "\n".join([*HEADER, numbers, *TITLE, *REST, *closing, ""])
+    return parse(read(text.encode(), name="plan.ocr.txt", medium="ocr"))
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "date"),
+    [
+        ("So:194.2 /KH-SVH Binh Lam, ngay A0 thang 10 nam 2017", ILLEGIBLE, f"Binh Lam, ngày {ILLEGIBLE} tháng 10 năm 2017"),
+        ("$6:259 MKH-SVH Binh Lam, ngay of thang 3 nam 2018", ILLEGIBLE, f"Binh Lam, ngày {ILLEGIBLE} tháng 3 năm 2018"),
+        ("S_:grf_ 9 MH-SVH _inh Lam, Ngày _ 3 thá_g 11 náM 20I7", ILLEGIBLE, f"inh Lam, ngày {ILLEGIBLE} tháng 11 năm 2017"),
+        ("Số: 15/KH-SVH Bình Lâm, ngày 45 tháng 3 năm 2018", "15", f"Bình Lâm, ngày {ILLEGIBLE} tháng 3 năm 2018"),
+        ("Số: 15/KH-SVH", "15", ""),
+        ("Binh Lam, ngay 12 thang 3 nam 2019", None, "Binh Lam, ngày 12 tháng 3 năm 2019"),
+    ],
+)
+def test_number_and_date_are_known_whatever_is_written_by_hand(line, number, date):
+    found = numbered(line)
+    assert found is not None
+    assert found.date == date
+    assert found.number == ("" if number is None else f"Số: {number}/KH-{'SVH'}")
+
+
+@pytest.mark.parametrize(
+    "line", ["SO VAN HOA", "SO Y TE Doc lap - Tu do - Hanh phuc", "Thanh tra hoat dong chuyen mon trong cac co so kham chua benh"]
+)
+def test_another_line_is_neither(line):
+    assert numbered(line) is None
+
+
+@pytest.mark.parametrize(
+    ("read_", "meant"), [("SOY TE", "SỞ Y TẾ"), ("THAW TRA", "THANH TRA"), ("UBWD TINH BINH LAM", "UBND TỈNH BINH LAM")]
+)
+def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
+    assert organ_meant(read_) == meant
+
+
+def test_a_number_by_hand_is_garbled_and_the_law_is_still_right():
+    plan = plan_of("So:{34.2 /KH-SVH Binh Lam, ngay A0 thang 3 nam 2017")
+    assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")
+    assert (plan["date"].status, plan["date"].value, plan["place"].text) == ("garbled", None, "Binh Lam")
+    assert load_ruleset(plan).id == "tt01-2011"
+
+
+def test_a_list_whose_label_was_lost_is_a_list():
+    plan = plan_of(closing=["inte ad bao cao); KT. GIAM DOC", *CLOSING[1:]])
+    assert len(plan["recipients"].value) == 3
+    assert plan["full_name"].text == "Tran Hoai Thu"
+
+
+def test_the_authority_above_a_deputy_is_kt():
+    plan = plan_of(closing=["Noi nhan: (ZT, GIAM DOC", *CLOSING[1:]])
+    assert plan["competence"].text == "KT. GIÁM ĐỐC"
+
+
+def test_a_name_below_the_archive_line_signs_though_its_office_left_no_letters():
+    plan = plan_of(closing=["Noi nhan:", "- UBND tinh;", "- Luu: VT, TCHC.", "Tran Hoai Thu"])
+    assert (plan["position"].status, plan["full_name"].text) == ("missing", "Tran Hoai Thu")
+
+
+def test_nothing_under_a_seal_is_called_missing():
+    plan = plan_of(closing=["Noi nhan:", "- UBND tinh;", "- Luu: VT, TCHC."])
+    report = lint(plan, load_ruleset(plan))
+    assert not any(finding.component in ("competence", "position", "full_name") for finding in report.findings)
+    assert {rest.rule: rest.state for rest in report.not_checked}["TT0701"] == "cannot_tell"
+
+
+def block(text, sure, cell, top):
+    """A block of a scanned page: each word as sure as told."""
+    boxes, at = [], 0
+    for word, confidence in zip(text.split(" "), sure, strict=True):
+        boxes.append(Box(at, at + len(word), 1, 70.0 + at, top, 75.0 + at, top + 10, confidence))
+        at += len(word) + 1
+    return Block(text, cell=cell, boxes=tuple(boxes), page=1)
+
+
+def test_a_seal_over_the_signature_leaves_its_scraps_out():
+    left, right = Cell(1, 0, 0, 2), Cell(1, 0, 1, 2)
+    blocks = [
+        block("Nơi nhận:", (0.9, 0.9), left, 600),
+        block("- UBND tỉnh;", (0.9, 0.9, 0.9), left, 612),
+        block("- Lưu: VT, TCHC.", (0.9, 0.9, 0.9, 0.9), left, 624),
+        block("-#T, GIÁM ĐỘC", (0.31, 0.91, 0.96), right, 600),
+        block("PHO GIÁM ĐÓỚC, ^OP “He", (0.87, 0.91, 0.48, 0.04, 0.14), right, 612),
+        block("Y TỆ", (0.93, 0.77), right, 640),
+        block("Trần Hoài Thu", (0.9, 0.9, 0.9), right, 680),
+    ]
+    head = [Block(text) for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")]
+    plan = parse(Document("scan.pdf", "0", "scan", (*head, *blocks), traits={"recogniser": "vie"}))
+    assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
+    assert plan["full_name"].places[0].bbox is not None
+    assert plan["recipients"].value == ["UBND tỉnh"]
+
+
+def test_figures_the_recogniser_was_not_sure_of_are_no_number():
+    left = Cell(0, 0, 0, 2)
+    head = [block("SỞ VĂN HÓA", (0.9, 0.9, 0.9), left, 50), block("Só:2442 /KH-SVH", (0.48, 0.88), left, 80)]
+    rest = [Block(text) for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")]
+    plan = parse(Document("scan.pdf", "0", "scan", (*head, *rest), traits={"recogniser": "vie"}))
+    assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")

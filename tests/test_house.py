@@ -1,0 +1,69 @@
+"""The house's names: no class name twice, no module name twice but where its room makes it plain, and a map that is true."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MODULES = [path for path in (ROOT / "checker").rglob("*.py") if path.stem not in ("__init__", "__main__")]
+TWICE = frozenset(
+    {
+        "case",
+        "check",
+        "closing",
+        "columns",
+        "drawing",
+        "explain",
+        "head",
+        "header",
+        "layout",
+        "letters",
+        "lines",
+        "looks",
+        "markdown",
+        "numbering",
+        "order",
+        "package",
+        "pages",
+        "paper",
+        "plan",
+        "recognised",
+        "schema",
+        "sheet",
+        "show",
+        "tables",
+        "texts",
+        "title",
+        "wording",
+    }
+)
+"""Modules of one name in several rooms: what they are of is the room's name."""
+_ROW = re.compile(r"^\| [^|]+ \| ((?:`\w+`(?:, )?)+) \| `(checker/[\w/.]+)` \|$", re.M)
+
+
+def classes():
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                yield node.name
+
+
+def test_no_public_class_name_stands_twice():
+    assert [name for name, times in Counter(classes()).items() if times > 1] == []
+
+
+def test_module_names_stand_twice_only_where_their_rooms_make_them_plain():
+    names = Counter(path.stem for path in MODULES)
+    assert {name for name, times in names.items() if times > 1} <= TWICE
+
+
+def test_each_name_of_the_map_is_where_the_map_says():
+    rows = _ROW.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## The names")[2].partition("\n## ")[0])
+    assert len(rows) > 30
+    assert [(name, where) for names, where in rows for name in re.findall(r"\w+", names) if not stands(name, ROOT / where)] == []
+
+
+def stands(name, where):
+    files = [where] if where.is_file() else sorted(where.rglob("*.py")) if where.is_dir() else []
+    return any(path.stem == name or re.search(rf"\b{name}\b", path.read_text("utf-8")) for path in files)
