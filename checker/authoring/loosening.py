@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from checker.authoring.compiling import compile_rule, heads, sources
 from checker.authoring.proving import UnprovableError, changed, fits
 from checker.checking.case import Case
-from checker.checking.judging import Question, judge
+from checker.checking.judging import PreparedRule, judge
 from checker.checking.rulesets import made_rule
 from checker.model import Plan
 from checker.model.data import home
@@ -44,7 +44,7 @@ def loose_conditions(read_plan: ReadPlan, rule: str | None = None) -> Iterator[L
 def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
     cases = list(_cases(row, head, read_plan))
     for where, variant in _variants(row):
-        question = Question(made_rule(compile_rule(variant, head)))
+        question = PreparedRule(made_rule(compile_rule(variant, head)))
         if not any(judge(question, case)[0] for case in cases):
             yield where
 

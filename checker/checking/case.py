@@ -41,7 +41,7 @@ def selector(text: str) -> Selector:
     return Selector(home, listed, field)
 
 
-class Subject(NamedTuple):
+class Selected(NamedTuple):
     """One thing a rule judges: the value selected, the text it stands in, where, and the fields beside it."""
 
     value: Any
@@ -57,7 +57,7 @@ class Subject(NamedTuple):
         return self.place._replace(start=first, end=first + end - start)
 
 
-class Seed(NamedTuple):
+class Problem(NamedTuple):
     """What a check kind found; the rule makes a finding of it."""
 
     place: Place | None = None
@@ -66,7 +66,7 @@ class Seed(NamedTuple):
     values: Mapping[str, Any] | None = None
 
 
-class Untold(NamedTuple):
+class CannotTell(NamedTuple):
     """Yielded by a check kind instead of seeds: only while looking did it see that the document does not show what it asks.
 
     ``why`` is a key of the catalogue, as in :class:`checker.model.NotChecked`.
@@ -75,7 +75,7 @@ class Untold(NamedTuple):
     why: str = "ink"
 
 
-Answer = Seed | Untold
+Answer = Problem | CannotTell
 
 
 class Case:
@@ -87,14 +87,14 @@ class Case:
         self.medium = plan.document.medium
         self.facts = facts
         self.on: str = facts.get("on") or ""
-        self._subjects: dict[str, tuple[Subject, ...]] = {}
+        self._subjects: dict[str, tuple[Selected, ...]] = {}
         self._once: dict[str, Any] = {}
 
     def component(self, name: str) -> Component:
         """The part of that name; one the parser never heard of is not applicable."""
         return self.plan.components.get(name, _NOTHING)
 
-    def subjects(self, text: str) -> tuple[Subject, ...]:
+    def subjects(self, text: str) -> tuple[Selected, ...]:
         """What a selector means on this plan, in reading order."""
         known = self._subjects.get(text)
         if known is None:
@@ -117,12 +117,12 @@ class Case:
         found = self.subjects(text)
         return found[0].value if found else None
 
-    def _select(self, wanted: Selector) -> Iterator[Subject]:
+    def _select(self, wanted: Selector) -> Iterator[Selected]:
         if wanted.home in ("plan", "trait"):
             document = self.plan.document
             facts = {"stage": self.plan.stage, "type": self.plan.type, "date": self.plan.date, "medium": document.medium}
             value = facts[wanted.field] if wanted.home == "plan" else document.traits.get(wanted.field)
-            yield Subject(value or "", str(value or ""), None, {})
+            yield Selected(value or "", str(value or ""), None, {})
             return
         if wanted.home == "look":
             yield self._look(wanted.field)
@@ -132,16 +132,18 @@ class Case:
             items = self.plan.extra.get(wanted.listed, ()) if wanted.home == "extra" else part.items.get(wanted.listed, ())
             yield from (_of_item(item, wanted.field) for item in items)
         elif part.present:
-            yield Subject(_of_part(part, wanted.field), part.meant or part.text or "", part.places[0] if part.places else None, part.fields)
+            yield Selected(
+                _of_part(part, wanted.field), part.meant or part.text or "", part.places[0] if part.places else None, part.fields
+            )
 
-    def _look(self, fact: str) -> Subject:
+    def _look(self, fact: str) -> Selected:
         """A fact of the page, told where its part stands."""
         from checker.checking.looks import FACTS, looks_of
 
         looks = looks_of(self)
         value, name = FACTS[fact](looks)
         part = self.component(name)
-        return Subject(value, part.text or "", part.places[0] if part.places else None, {})
+        return Selected(value, part.text or "", part.places[0] if part.places else None, {})
 
 
 def _of_part(part: Component, field: str) -> Any:
@@ -151,5 +153,5 @@ def _of_part(part: Component, field: str) -> Any:
     return part.fields.get(field, "") if field else part.meant or part.text or ""
 
 
-def _of_item(item: Item, field: str) -> Subject:
-    return Subject(item.fields.get(field, "") if field else item.text, item.text, item.place, item.fields)
+def _of_item(item: Item, field: str) -> Selected:
+    return Selected(item.fields.get(field, "") if field else item.text, item.text, item.place, item.fields)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from checker.checking.case import Case, Subject, selector
+from checker.checking.case import Case, Selected, selector
 from checker.grammar.folding import fold, same_tone
 
 LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -87,7 +87,7 @@ def chosen(fields: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
     return True
 
 
-def meant(case: Case, check: Mapping[str, Any]) -> Sequence[Subject]:
+def meant(case: Case, check: Mapping[str, Any]) -> Sequence[Selected]:
     """What a check is about: the subjects its ``of`` selects, of a list those its ``where`` chooses."""
     subjects, where = case.subjects(check["of"]), check.get("where")
     if not where or not subjects:
@@ -111,7 +111,7 @@ def _index(case: Case, of: str, name: str) -> Mapping[Any, list[int]]:
     return case.once(f"index {home} {name}", lambda: _indexed(case.subjects(home), name))
 
 
-def _indexed(subjects: Sequence[Subject], name: str) -> Mapping[Any, list[int]]:
+def _indexed(subjects: Sequence[Selected], name: str) -> Mapping[Any, list[int]]:
     index: dict[Any, list[int]] = {}
     for number, subject in enumerate(subjects):
         value = subject.fields.get(name, "")

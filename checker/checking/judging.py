@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from checker.checking.case import Case, Seed, selector
+from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
 from checker.model import Document, Finding, NotChecked, Rule, RuleHead, RuleSet
@@ -49,7 +49,7 @@ def shown_by(document: Document) -> frozenset[str]:
     return SHOWS.get(document.medium, _RECOGNISED)
 
 
-class Question:
+class PreparedRule:
     """A rule made ready to be asked of plan after plan: what of it does not hang on the plan is worked out once."""
 
     __slots__ = ("bearings", "check", "conditional", "doubt", "media", "needs", "rule", "stages")
@@ -117,7 +117,7 @@ class Prepared(NamedTuple):
     """A rule set made ready to be asked of plan after plan. ``grave`` are the rules that may be errors."""
 
     ruleset: RuleSet
-    questions: tuple[Question, ...]
+    questions: tuple[PreparedRule, ...]
     grave: frozenset[str]
     heads: Mapping[str, RuleHead]
 
@@ -126,13 +126,13 @@ def prepared(ruleset: RuleSet) -> Prepared:
     """The rule set made ready; whoever puts many plans before it keeps the result, which nothing else does."""
     return Prepared(
         ruleset,
-        tuple(map(Question, ruleset.rules)),
+        tuple(map(PreparedRule, ruleset.rules)),
         frozenset(rule.id for rule in ruleset.rules if rule.level == "error"),
         {rule.id: rule.head for rule in ruleset.rules},
     )
 
 
-def judge(question: Question, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
+def judge(question: PreparedRule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
     """One rule on one plan: its findings (none when it passes), or why it gave no answer. Nothing is raised."""
     rule = question.rule
     try:
@@ -142,9 +142,9 @@ def judge(question: Question, case: Case) -> tuple[Sequence[Finding], NotChecked
         found = list(KINDS[rule.check["kind"]](case, rule.check))
         if not found:
             return (), None
-        seeds = [seed for seed in found if isinstance(seed, Seed)]
+        seeds = [seed for seed in found if isinstance(seed, Problem)]
         if not seeds:
-            return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Seed)))
+            return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Problem)))
         return [_finding(rule, case, seed) for seed in seeds], None
     except Exception as error:  # a broken rule is recorded, never taken for a pass
         return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
@@ -153,7 +153,7 @@ def judge(question: Question, case: Case) -> tuple[Sequence[Finding], NotChecked
 _not_checked = cache(NotChecked)
 
 
-def _finding(rule: Rule, case: Case, seed: Seed) -> Finding:
+def _finding(rule: Rule, case: Case, seed: Problem) -> Finding:
     """The finding a seed stands for.
 
     Recognised text may have lost what it does not show, and a form whose type name is a placeholder is no plan yet (the

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Case, Problem
 from checker.checking.kinds import KINDS
 from checker.model import Plan
 from tests.checking.plans import item, part, plan
 
 
-def seeds(kind: str, of: str, on: Plan, facts: dict[str, Any] | None = None, **settings: Any) -> list[Seed]:
+def seeds(kind: str, of: str, on: Plan, facts: dict[str, Any] | None = None, **settings: Any) -> list[Problem]:
     return list(KINDS[kind](Case(on, {"on": "2025-10-15", **(facts or {})}), {"kind": kind, "of": of, **settings}))
 
 

@@ -4,7 +4,7 @@ import gc
 import shutil
 from pathlib import Path
 
-from checker.checking.judging import Question
+from checker.checking.judging import PreparedRule
 from checker.profiles import house_of
 from checker.reading.word.package import Package
 from checker.running.one import Judged, judge, judged
@@ -16,7 +16,7 @@ PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.txt"
 
 def questions() -> int:
     gc.collect()
-    return sum(isinstance(each, Question) for each in gc.get_objects())
+    return sum(isinstance(each, PreparedRule) for each in gc.get_objects())
 
 
 class DescribeRulesMadeReady:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
 from checker.checking.masks import masked
 from checker.grammar.folding import fold
 
 
-def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text is what another part says (``with``); nothing is compared while either is empty.
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
@@ -28,7 +28,7 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         own = _plain(subject.value, check)
         other = _plain(subject.fields.get(within), check) if within else other
         if own and other and not _agree(own, other, check):
-            yield Seed(subject.place, own, other)
+            yield Problem(subject.place, own, other)
 
 
 def _plain(value: Any, check: Mapping[str, Any]) -> str:
@@ -51,17 +51,17 @@ def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
     return one in two or two in one
 
 
-def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """A date that exists (``asks: real``), or an act not dated after the plan (``asks: not_later``)."""
     plan_date = case.component("date").value
     for subject in meant(case, check):
         fields = subject.fields
         if check["asks"] == "real":
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
-                yield Seed(subject.place, subject.text)
+                yield Problem(subject.place, subject.text)
         elif subject.value and plan_date and str(subject.value) > str(plan_date):
             values = {"cited": _spoken(str(subject.value)), "plan": _spoken(str(plan_date))}
-            yield Seed(subject.place, subject.text, values=values)
+            yield Problem(subject.place, subject.text, values=values)
 
 
 def _spoken(iso: str) -> str:
@@ -70,7 +70,7 @@ def _spoken(iso: str) -> str:
     return f"{day.day:02}/{day.month if day.month > 2 else f'{day.month:02}'}/{day.year}"
 
 
-def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text holds no name that a dated table says is not in use on the plan's date.
 
     A row of a table is ``name``, ``first`` and ``last`` (the days between which it is not in use; empty: open), ``now`` (what is used
@@ -94,7 +94,7 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             and not any(word in text for word in check.get("but", ()))
         ):
             values = {"until": _day_before(found["first"]), "since": _day_after(found["last"]), "text": subject.text}
-            yield Seed(subject.place, found["name"], found["now"] or None, values)
+            yield Problem(subject.place, found["name"], found["now"] or None, values)
 
 
 def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str, Any]]:
@@ -123,7 +123,7 @@ def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: C
     return any(not text[spot.end() :].lstrip().startswith(tuple(row.get("but", ()))) if row.get("but") else True for spot in spots)
 
 
-def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     on = case.on
     for subject in meant(case, check):
         for row in case.facts[check["table"]]:
@@ -131,9 +131,9 @@ def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
                 continue
             if check["asks"] == "date":
                 if subject.fields["date"] and subject.fields["date"] != row.get("date", subject.fields["date"]):
-                    yield Seed(subject.place, _spoken(subject.fields["date"]), _spoken(row["date"]), {"text": subject.text})
+                    yield Problem(subject.place, _spoken(subject.fields["date"]), _spoken(row["date"]), {"text": subject.text})
             elif on and row["first"] <= on:
-                yield Seed(subject.place, subject.text, row["now"] or None, {"until": _day_before(row["first"])})
+                yield Problem(subject.place, subject.text, row["now"] or None, {"until": _day_before(row["first"])})
             break
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Case, Seed, selector
+from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import meant
 from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, Place, Style
@@ -19,7 +19,7 @@ _LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text exactly 
 _SHOWN = 80  # characters of a part in a finding
 
 
-def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """A part has one property: ``size`` (least and most, pt), ``bold``, ``italic``, ``underline``, ``align`` or ``line`` (spacing).
 
     ``spot`` says what of the part is meant: ``line`` (the printed line it begins on), ``first`` (its first line), ``rest``
@@ -42,7 +42,7 @@ def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
         places = tuple(place for piece in wrong for place in piece.places)
         got = _told(asked, wrong[0], departs, looks)
         want = span(wanted) if asked == "size" else None
-        yield Seed(places[0], got, want, {"count": len(wrong), "wanted": wanted, "places": places})
+        yield Problem(places[0], got, want, {"count": len(wrong), "wanted": wanted, "places": places})
 
 
 def _departs(asked: str, wanted: Any) -> Callable[[Style], bool]:
@@ -101,7 +101,7 @@ def _told(asked: str, piece: Piece, departs: Callable[[Style], bool], looks: Loo
     return looks.text(piece.places[0])[:_SHOWN]
 
 
-def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """A horizontal line stands below the part; ``length``: its share of the text's width, least and most.
 
     However it is drawn: a shape, a connector, VML, underscores or dashes, a border. Offices anchor it in the part's own
@@ -119,7 +119,7 @@ def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     elif (
         not near and not _lines_elsewhere(looks, check["of"]) and looks.piece(part.places).share(lambda style: bool(style.underline)) < 0.5
     ):
-        yield Seed(part.places[-1], values={"places": (part.places[-1],)})
+        yield Problem(part.places[-1], values={"places": (part.places[-1],)})
 
 
 def _own_column(looks: Looks, place: Place) -> list[Block]:
@@ -164,7 +164,7 @@ def _lines_elsewhere(looks: Looks, part: str) -> bool:
     return sum(map(rules_in, looks.head())) >= (3 if part == "subject" else 2)
 
 
-def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...], near: list[Block]) -> Iterator[Seed]:
+def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...], near: list[Block]) -> Iterator[Problem]:
     """The one line whose length is known, when it is far from its share of the longest line of text."""
     known = [length for block in near for length in block.drawn if length]
     if len(known) != 1 or len(near) != 1:
@@ -179,4 +179,4 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...]
     least, most = check["length"]
     if not any(least / _LENGTH_SLACK <= share <= most * _LENGTH_SLACK for share in shares):
         want = "-".join(dict.fromkeys(f"{share:.0%}" for share in (least, most)))
-        yield Seed(places[-1], f"{shares[0]:.0%}", want)
+        yield Problem(places[-1], f"{shares[0]:.0%}", want)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Case, Seed
+from checker.checking.case import Case, Problem
 from checker.checking.looks import Looks, letters, looks_of
 from checker.model import Place, Style
 
@@ -22,7 +22,7 @@ _PLACES = 200
 Print = list[tuple[Style, Place, int]]
 
 
-def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``,
     ``seen`` (to be read on paper as they stand).
 
@@ -33,7 +33,7 @@ def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     if sum(weight for *_, weight in found) >= _FEWEST:
         got = ("/" if check["asks"] == "seen" else ", ").join(list(dict.fromkeys(told(style) for style, *_ in found))[:_NAMED])
         places = tuple(place for _, place, _ in found)[:_PLACES]
-        yield Seed(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
+        yield Problem(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
 
 
 def _print(case: Case) -> Print:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.checking.case import Case, Seed, Subject
+from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import meant
 
 
-def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """Every line but the last (``which: inner``), or the last one (``which: last``), ends with one of ``allowed``.
 
     An item counts as last by its own field ``last``; what it ends with is its field ``ending``, and where, when its last
@@ -23,10 +23,10 @@ def endings(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             continue
         if fields.get("ending", "") not in check["allowed"]:
             place = fields.get("stop") or subject.part(max(len(subject.text) - 1, 0), len(subject.text))
-            yield Seed(place, subject.text, check["allowed"][0], {"mark": check["allowed"][0]})
+            yield Problem(place, subject.text, check["allowed"][0], {"mark": check["allowed"][0]})
 
 
-def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """Numerals of one group of siblings follow one another; ``faults`` are of ``gap``, ``repeat``, ``restart``.
 
     A group begins with 1 where it must (``from_one``), and where nothing can stand before its first numeral (the item's field
@@ -36,16 +36,16 @@ def sequence(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     for fault, subject, expected in case.once(f"{check['of']} {where} {from_one}", lambda: _all_breaks(meant(case, check), from_one)):
         if fault in check["faults"]:
             want = _numeral(subject.fields.get("style", ""), expected, str(subject.fields["numeral"]))
-            yield Seed(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
+            yield Problem(subject.place, str(subject.fields["numeral"]), want, {"title": subject.fields.get("title", "")})
 
 
-def _all_breaks(subjects: Sequence[Subject], from_one: bool) -> list[tuple[str, Subject, int]]:
+def _all_breaks(subjects: Sequence[Selected], from_one: bool) -> list[tuple[str, Selected, int]]:
     """The breaks of every group of siblings."""
-    groups: dict[Any, list[Subject]] = defaultdict(list)
+    groups: dict[Any, list[Selected]] = defaultdict(list)
     for subject in subjects:
         if subject.fields.get("ordinal"):
             groups[subject.fields.get("group", subject.fields.get("style"))].append(subject)
-    found: list[tuple[str, Subject, int]] = []
+    found: list[tuple[str, Selected, int]] = []
     reached: dict[str, int] = {}  # the last ordinal of each style so far
     for siblings in groups.values():
         first = siblings[0].fields
@@ -56,7 +56,7 @@ def _all_breaks(subjects: Sequence[Subject], from_one: bool) -> list[tuple[str, 
     return found
 
 
-def _breaks(siblings: list[Subject], from_one: bool) -> Iterator[tuple[str, Subject, int]]:
+def _breaks(siblings: list[Selected], from_one: bool) -> Iterator[tuple[str, Selected, int]]:
     """Each break as (fault, where, numeral expected).
 
     A numeral that stands at its own place in the list is no gap: in I, II, II, IV only the second II is wrong.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.checking.case import Answer, Case, Seed, Untold
+from checker.checking.case import Answer, CannotTell, Case, Problem
 from checker.checking.looks import looks_of, plainly
 from checker.model import PageNumber, PageSetup
 
@@ -54,7 +54,7 @@ def _portrait(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, 
     """A plan that lies on its side and has no table that would call for it."""
     tables = any(paragraph.fields.get("table") for paragraph in case.subjects("extra/paragraphs"))
     if _is_wide(sections[0]) and not tables:
-        yield Seed(None, f"{_whole(sections[0].width)} × {_whole(sections[0].height)} mm")
+        yield Problem(None, f"{_whole(sections[0].width)} × {_whole(sections[0].height)} mm")
 
 
 def _margin(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
@@ -64,7 +64,7 @@ def _margin(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ..
     off = [at for at in upright if not least - _MARGIN_SLACK <= getattr(sections[at], side) <= most + _MARGIN_SLACK]
     wrong = [at for at in off if not _is_loose(sections[at], side, most)]
     if off and not wrong:
-        yield Untold()
+        yield CannotTell()
     if wrong:
         stands = getattr(sections[wrong[0]], side)
         yield _seed(f"{plainly(round(stands, 1))} mm", f"{least}-{most} mm", wrong, {side: least if stands < least else most})
@@ -75,9 +75,9 @@ def _is_loose(section: PageSetup, side: str, most: float) -> bool:
     return side in section.unmeasured or (side in section.at_most and getattr(section, side) > most)
 
 
-def _seed(got: str, want: str, sections: list[int], wanted: Mapping[str, float]) -> Seed:
+def _seed(got: str, want: str, sections: list[int], wanted: Mapping[str, float]) -> Problem:
     values = {"count": len(sections), "wanted": wanted, "section": sections[0], "sections": tuple(sections)}
-    return Seed(None, got, want, values)
+    return Problem(None, got, want, values)
 
 
 def _whole(length: float) -> str:
@@ -91,7 +91,7 @@ def _shown(sections: tuple[PageSetup, ...]) -> list[PageNumber]:
 def _numbered(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
     """A page number on a plan that fills more than one page for certain."""
     if not _shown(sections) and sum(len(block.text) // _LINE + 1 for block in case.plan.document.blocks) > _PAGE_LINES:
-        yield Seed()
+        yield Problem()
 
 
 def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
@@ -99,7 +99,7 @@ def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSet
     for number in _shown(sections):
         if number.typed or (number.where == check["place"] and number.align in (None, check.get("align", number.align))):
             continue
-        yield Seed(None, f"{number.where}/{number.align or '?'}", None, {"wanted": check.get("align")})
+        yield Problem(None, f"{number.where}/{number.align or '?'}", None, {"wanted": check.get("align")})
         return
 
 
@@ -108,7 +108,7 @@ def _number_first(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSe
     first = "first" if sections[0].title_page else "default"
     for number in sections[0].numbers:
         if number.kind == first and not number.conditional:
-            yield Seed()
+            yield Problem()
             return
 
 
@@ -117,7 +117,7 @@ def _number_look(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetu
     least, most = check["size"]
     for number in _shown(sections):
         if number.style.size is not None and not least <= number.style.size <= most:
-            yield Seed(None, plainly(number.style.size), f"{least}-{most}", {"wanted": [least, most]})
+            yield Problem(None, plainly(number.style.size), f"{least}-{most}", {"wanted": [least, most]})
             return
 
 
@@ -126,7 +126,7 @@ def _number_upright(_case: Case, _check: Mapping[str, Any], sections: tuple[Page
     for number in _shown(sections):
         leaning = [name for name in ("bold", "italic") if getattr(number.style, name)]
         if leaning:
-            yield Seed(None, "/".join(leaning))
+            yield Problem(None, "/".join(leaning))
             return
 
 
@@ -134,7 +134,7 @@ def _number_format(_case: Case, _check: Mapping[str, Any], sections: tuple[PageS
     """Arabic digits."""
     for section in sections:
         if section.numbers and section.page_number_format not in (None, "", "decimal", "numberInDash"):
-            yield Seed(None, section.page_number_format)
+            yield Problem(None, section.page_number_format)
             return
 
 
@@ -142,7 +142,7 @@ def _number_start(_case: Case, _check: Mapping[str, Any], sections: tuple[PageSe
     """The first page is page 1; a count from 0 leaves a cover out."""
     start = sections[0].page_number_start
     if _shown(sections) and start is not None and start > 1:
-        yield Seed(None, str(start), "1")
+        yield Problem(None, str(start), "1")
 
 
 def _annex_numbers(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
@@ -158,9 +158,9 @@ def _annex_numbers(case: Case, _check: Mapping[str, Any], sections: tuple[PageSe
             lost.append(label)
         begun.add(block.section)
     if lost and "numbering" in sections[0].unmeasured:
-        yield Untold()
+        yield CannotTell()
     elif lost and _shown(sections):
-        yield Seed(lost[0].place, lost[0].text, None, {"count": len(lost)})
+        yield Problem(lost[0].place, lost[0].text, None, {"count": len(lost)})
 
 
 _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], tuple[PageSetup, ...]], Found]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from checker.checking.case import Answer, Case, Seed, Untold
+from checker.checking.case import Answer, CannotTell, Case, Problem
 from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
 from checker.model import Block, Setting
 from checker.model.tuples import NamedTuple
@@ -69,7 +69,7 @@ def _weigh(looks: Looks, paragraphs: Paragraphs) -> Iterator[_Weighed]:
             yield _Weighed(block, sizes, max(sizes, key=lambda size: sizes[size], default=None), sum(sizes.values()))
 
 
-def _size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """From a twentieth of the letters on."""
     least, most = check["range"]
     rows = _weighed(case, paragraphs)
@@ -81,7 +81,7 @@ def _size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Itera
         yield _seed([row.block for row in lost], plainly(usual), span((least, most)), [least, most])
 
 
-def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """Paragraphs of another size than most, each size within its range; short numbered lines have a rule of their own."""
     rows = _in_range(_weighed(case, paragraphs), check)
     usual = _usual(rows)
@@ -91,17 +91,17 @@ def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> I
         yield _seed([row.block for row in lost], plainly(lost[0].size or 0), plainly(usual), usual)
 
 
-def _upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """The running text is upright; a quotation or a remark in italics is nobody's fault."""
     yield from _leaning(case, paragraphs, "italic")
 
 
-def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """The running text is not bold; headings are."""
     yield from _leaning(case, paragraphs, "bold")
 
 
-def _small(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _small(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """The running text is in small letters, whether typed in capitals or printed so by a style."""
     looks = looks_of(case)
     apart = _headings_and_points(looks)
@@ -115,7 +115,7 @@ def _prints_capitals(looks: Looks, block: Block) -> bool:
     return looks.piece([block.place()]).share(lambda style: bool(style.caps)) > _WHOLLY
 
 
-def _leaning(case: Case, paragraphs: Paragraphs, look: str) -> Iterator[Seed]:
+def _leaning(case: Case, paragraphs: Paragraphs, look: str) -> Iterator[Problem]:
     """A finding when the greater part of the running text has that look; headings and points have rules of their own."""
     looks = looks_of(case)
     apart = _headings_and_points(looks)
@@ -132,7 +132,7 @@ def _headings_and_points(looks: Looks) -> set[int | None]:
     return {looks.index(item.place) for item, alone in zip(items, apart, strict=True) if alone}
 
 
-def _heading_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Seed]:
+def _heading_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """Numbered articles, clauses and points are of the size of the text (II.6.đ)."""
     rows = _in_range(_weighed(case, paragraphs), check)
     usual = _usual(rows)
@@ -200,7 +200,7 @@ def _gap(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Itera
     ]
     gaps = [(below, _between(above, below)) for above, below in neighbours if _tells_gap(above, below)]
     if neighbours and not gaps:
-        yield Untold()
+        yield CannotTell()
     narrow = [(block, gap) for block, gap in gaps if gap < check["least"] - _GAP_SLACK]
     if len(narrow) > _FEW * len(gaps):
         usual = _commonest(gap for _, gap in narrow)
@@ -234,7 +234,7 @@ def _line(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> Itera
         if lines is not None:
             rows.append((block, lines))
     if paragraphs and not rows:
-        yield Untold()
+        yield CannotTell()
     lost = [(block, lines) for block, lines in rows if not least / _LINE_SLACK <= lines <= most * _LINE_SLACK]
     if len(lost) > _FEW * len(rows):
         usual = _commonest(lines for _, lines in lost)
@@ -264,7 +264,7 @@ def _when_many(
     """A finding when more than a few of the paragraphs are wrong; those of which the medium says nothing do not count."""
     values = [(block, each) for block in rows if (each := value(_setting(block))) is not None]
     if rows and not values:
-        yield Untold()
+        yield CannotTell()
     lost = [(block, each) for block, each in values if wrong(each)]
     if len(lost) > _FEW * len(values):
         yield _seed([block for block, _ in lost], told(_commonest(each for _, each in lost)), want, wanted)
@@ -277,9 +277,9 @@ def _commonest(values: Iterable[Any]) -> Any:
     return max(counts, key=lambda value: counts[value])
 
 
-def _seed(blocks: Paragraphs, got: str, want: str | None, wanted: Any) -> Seed:
+def _seed(blocks: Paragraphs, got: str, want: str | None, wanted: Any) -> Problem:
     places = tuple(block.place() for block in blocks)
-    return Seed(places[0], got, want, {"count": len(blocks), "wanted": wanted, "places": places})
+    return Problem(places[0], got, want, {"count": len(blocks), "wanted": wanted, "places": places})
 
 
 _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[Answer]]] = {

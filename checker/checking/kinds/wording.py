@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.checking.case import Case, Seed, Subject
+from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import meant, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
@@ -16,7 +16,7 @@ _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
-def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The whole text meets ``pattern``, or ``forbid`` occurs nowhere in it.
 
     ``hints``: literals without one of which ``forbid`` cannot occur, asked first since they cost nothing. ``outside``:
@@ -29,30 +29,30 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     judge = _forbidden if "forbid" in check else _unmet
     seeds = [seed for subject in meant(case, check) if not hints or _hinted(subject, hints) for seed in judge(case, check, subject)]
     if check.get("once") and seeds:
-        yield Seed(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
+        yield Problem(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
     else:
         yield from seeds
 
 
-def _hinted(subject: Subject, hints: Iterable[str]) -> bool:
+def _hinted(subject: Selected, hints: Iterable[str]) -> bool:
     value = str(subject.value)
     return any(hint in value for hint in hints)
 
 
-def _unmet(_case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
+def _unmet(_case: Case, check: Mapping[str, Any], subject: Selected) -> Iterator[Problem]:
     value = str(subject.value)
     if value and not pattern(check["pattern"]).fullmatch(value):
-        yield Seed(subject.place, value, _rewritten(check, value))
+        yield Problem(subject.place, value, _rewritten(check, value))
 
 
-def _forbidden(case: Case, check: Mapping[str, Any], subject: Subject) -> Iterator[Seed]:
+def _forbidden(case: Case, check: Mapping[str, Any], subject: Selected) -> Iterator[Problem]:
     value = str(subject.value)
     if not pattern(check["forbid"]).search(value):
         return
     for found in pattern(check["forbid"]).finditer(masked(case, value, check.get("outside", ()))):
         got = value[found.start() : found.end()]
         exact = subject.text == value and got != value
-        yield Seed(subject.part(*found.span()) if exact else subject.place, got, _rewritten(check, got))
+        yield Problem(subject.part(*found.span()) if exact else subject.place, got, _rewritten(check, got))
 
 
 def _rewritten(check: Mapping[str, Any], got: str) -> str | None:
@@ -64,7 +64,7 @@ def _rewritten(check: Mapping[str, Any], got: str) -> str | None:
     return text
 
 
-def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text is one of ``any``; spelling variants the law allows (tone placement, kind of dash, spaces) are one.
 
     ``letters: free`` leaves capitals to another rule, ``dashes: free`` the spaces around dashes.
@@ -78,7 +78,7 @@ def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
             continue
         if any(is_upper(twin) for twin in twins) and in_capitals(case, subject.place):
             continue
-        yield Seed(subject.place, value, twins[0] if twins else _nearest(value, allowed))
+        yield Problem(subject.place, value, twins[0] if twins else _nearest(value, allowed))
 
 
 def _nearest(value: str, allowed: Sequence[str]) -> str | None:
@@ -116,7 +116,7 @@ def _capitals(text: str) -> list[bool]:
     return [letter.isupper() for letter in text if letter.isalpha()]
 
 
-def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
+def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words apart).
 
     Small letters that a style prints as capitals are capitals.
@@ -126,9 +126,9 @@ def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Seed]:
     for subject in meant(case, check):
         value = one_space(str(subject.value))
         if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not (is_upper(value) or in_capitals(case, subject.place)):
-            yield Seed(subject.place, value, value.upper())
+            yield Problem(subject.place, value, value.upper())
         elif asked == "mixed" and is_upper(value):
-            yield Seed(subject.place, value, check.get("want"))
+            yield Problem(subject.place, value, check.get("want"))
         elif asked == "initials" and any(word[0].islower() for word in _WORD.findall(value) if word not in small):
             words = [word if word in small else word[0].upper() + word[1:] for word in value.split(" ")]
-            yield Seed(subject.place, value, " ".join(words))
+            yield Problem(subject.place, value, " ".join(words))
