@@ -11,11 +11,11 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place, RuleHead, Signature
+from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
 from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
 _MARK = b"thethuc-report/5\n"
-_PLACE = Place._fields
+_PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
     "secret",
@@ -134,7 +134,7 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SIMPLE:
         return value
-    if kind is Place:
+    if kind is Location:
         return {"~": [getattr(value, name) for name in _PLACE]}
     if isinstance(value, Mapping):
         return {str(name): _plain(part) for name, part in value.items()}
@@ -149,6 +149,6 @@ def _real(value: Any) -> Any:
     return [_real(part) for part in value] if isinstance(value, list) else value
 
 
-def _place(row: list[Any]) -> Place:
+def _place(row: list[Any]) -> Location:
     part, paragraph, cell, line, page, start, end, bbox = row
-    return Place(part, paragraph, tuple(cell) if cell else None, line, page, start, end, tuple(bbox) if bbox else None)
+    return Location(part, paragraph, tuple(cell) if cell else None, line, page, start, end, tuple(bbox) if bbox else None)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from checker.model import COMPONENTS, Component, Item, Place, Plan
+from checker.model import COMPONENTS, Component, Item, Location, Plan
 from checker.model.tuples import NamedTuple
 
 _Result = TypeVar("_Result")
@@ -46,10 +46,10 @@ class Selected(NamedTuple):
 
     value: Any
     text: str
-    place: Place | None
+    place: Location | None
     fields: Mapping[str, Any]
 
-    def part(self, start: int, end: int) -> Place | None:
+    def part(self, start: int, end: int) -> Location | None:
         """The place of ``text[start:end]``, as near as the medium allows."""
         if self.place is None:
             return None
@@ -60,7 +60,7 @@ class Selected(NamedTuple):
 class Problem(NamedTuple):
     """What a check kind found; the rule makes a finding of it."""
 
-    place: Place | None = None
+    place: Location | None = None
     got: str | None = None
     want: str | None = None
     values: Mapping[str, Any] | None = None

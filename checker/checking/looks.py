@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Block, Component, Place, Plan, Style
+from checker.model import Block, CharacterFormat, Component, Location, Plan
 from checker.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Ro
 class Stretch(NamedTuple):
     """Some letters of one formatting, and how many there are."""
 
-    style: Style
+    style: CharacterFormat
     weight: int
 
 
 class Piece(NamedTuple):
     """What is judged as one: a part, or a line of it. ``places`` are where it stands, ``stretches`` its letters."""
 
-    places: tuple[Place, ...]
+    places: tuple[Location, ...]
     stretches: tuple[Stretch, ...]
 
     @property
@@ -43,12 +43,12 @@ class Piece(NamedTuple):
         """All its letters."""
         return sum(stretch.weight for stretch in self.stretches)
 
-    def share(self, wrong: Callable[[Style], bool]) -> float:
+    def share(self, wrong: Callable[[CharacterFormat], bool]) -> float:
         """Which share of its letters looks wrong."""
         total = self.weight
         return sum(stretch.weight for stretch in self.stretches if wrong(stretch.style)) / total if total else 0.0
 
-    def most(self, value: Callable[[Style], Any], among: Callable[[Style], bool] = lambda _: True) -> Any:
+    def most(self, value: Callable[[CharacterFormat], Any], among: Callable[[CharacterFormat], bool] = lambda _: True) -> Any:
         """The value most of its letters have, ``None`` when it has none."""
         weights: dict[Any, int] = {}
         for stretch in self.stretches:
@@ -66,23 +66,23 @@ class Looks:
         self.at = {(block.part, block.paragraph): index for index, block in enumerate(self.blocks)}
         self._foot = {block.paragraph: block for block in plan.document.foot}
 
-    def index(self, place: Place | None) -> int | None:
+    def index(self, place: Location | None) -> int | None:
         """The number of the block a place stands in."""
         return None if place is None or place.paragraph is None else self.at.get((place.part, place.paragraph))
 
-    def block(self, place: Place | None) -> Block | None:
+    def block(self, place: Location | None) -> Block | None:
         """The block a place stands in."""
         if place is not None and place.part == "footer" and place.paragraph is not None:
             return self._foot.get(place.paragraph)
         index = self.index(place)
         return None if index is None else self.blocks[index]
 
-    def piece(self, places: Iterable[Place]) -> Piece:
+    def piece(self, places: Iterable[Location]) -> Piece:
         """What stands at some places, as one."""
         known = tuple(place for place in places if self.block(place) is not None)
         return Piece(known, tuple(stretch for place in known for stretch in self._under(place)))
 
-    def _under(self, place: Place) -> Iterator[Stretch]:
+    def _under(self, place: Location) -> Iterator[Stretch]:
         block = self.block(place)
         if block is not None:
             yield from self.stretches(block, place.start or 0, place.end)
@@ -97,7 +97,7 @@ class Looks:
                 if weight:
                     yield Stretch(run.style, weight)
 
-    def line(self, place: Place) -> Place:
+    def line(self, place: Location) -> Location:
         """The whole printed line of the column that a place stands in."""
         block = self.block(place)
         if block is None:
@@ -111,7 +111,7 @@ class Looks:
                 break
         return block.place(start, end)
 
-    def text(self, place: Place) -> str:
+    def text(self, place: Location) -> str:
         """The words at a place."""
         block = self.block(place)
         return block.text[place.start or 0 : place.end] if block is not None else ""
@@ -207,7 +207,7 @@ def looks_of(case: Case) -> Looks:
     return case.once("looks", lambda: Looks(case.plan))
 
 
-def in_capitals(case: Case, place: Place | None) -> bool:
+def in_capitals(case: Case, place: Location | None) -> bool:
     """Whether what is typed at a place in small letters is printed in capitals (``w:caps``)."""
     piece = looks_of(case).piece([place] if place is not None else [])
     return bool(piece.stretches) and all(stretch.style.caps for stretch in piece.stretches)

@@ -262,9 +262,9 @@ def _account(
 
 
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
-    from checker.model import Place
+    from checker.model import Location
 
-    yield paper.paint(f"@@ {phrases.place(Place(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
+    yield paper.paint(f"@@ {phrases.place(Location(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
     yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 

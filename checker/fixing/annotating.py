@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.fixing.package import WordFile
 from checker.fixing.tracing import Trace
-from checker.model import Place
+from checker.model import Location
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.word.inline import TEXT_BOX
 from checker.reading.word.markup import W_NS, W
@@ -27,7 +27,7 @@ _WHOLE = frozenset(W + tag for tag in ("sdt", "fldSimple", "ruby"))
 class WordComment:
     """One comment: where, and its paragraphs. A remark without a place stands on the first paragraph."""
 
-    place: Place | None
+    place: Location | None
     lines: tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def _first_free(file: WordFile, comments: etree._Element) -> int:
     return max((int(identity) for identity in used if identity.isdecimal()), default=-1) + 1
 
 
-def _mark(file: WordFile, place: Place | None, number: str) -> None:
+def _mark(file: WordFile, place: Location | None, number: str) -> None:
     """Put the three marks of a comment around the words of a place, or around a paragraph."""
     trace = file.trace(place)
     paragraph = _outside_boxes(trace.element) if trace is not None and place is not None and place.part == "body" else None
@@ -86,7 +86,7 @@ def _mark(file: WordFile, place: Place | None, number: str) -> None:
         _mark_whole(paragraph, number)
 
 
-def _mark_words(trace: Trace, place: Place, number: str) -> bool:
+def _mark_words(trace: Trace, place: Location, number: str) -> bool:
     """Mark exactly the words, splitting runs at their edges; ``False`` when that would break something."""
     end = len(trace.block.text) if place.end is None else min(place.end, len(trace.block.text))
     start = max(place.start or 0, trace.block.label)

@@ -34,7 +34,7 @@ from checker.fixing.edits import (
     RunEdit,
     SectionEdit,
 )
-from checker.model import Block, Place, Run, Style
+from checker.model import Block, CharacterFormat, Location, Run
 from checker.reading.legacy import code_of_font
 
 Edits = Iterator[Edit]
@@ -153,10 +153,10 @@ def draw_line(case: FixCase) -> Edits:
     yield LineEdit(EditedParagraph(block.part, block.paragraph), round(text_width(longest, size) * share))
 
 
-def _places(case: FixCase) -> Iterator[Place]:
+def _places(case: FixCase) -> Iterator[Location]:
     listed = case.finding.values.get("places") or [case.finding.place]
     for place in listed:
-        yield Place(**{**place, "cell": None, "bbox": None}) if isinstance(place, Mapping) else place
+        yield Location(**{**place, "cell": None, "bbox": None}) if isinstance(place, Mapping) else place
 
 
 def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
@@ -171,7 +171,7 @@ def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
                 yield block, Run(start, end, run.style)
 
 
-def _is_old(style: Style) -> bool:
+def _is_old(style: CharacterFormat) -> bool:
     return style.code is not None or code_of_font(style.font) is not None
 
 

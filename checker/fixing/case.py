@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.fixing.edits import ByHand, EditedParagraph
-from checker.model import Block, Document, DocumentReport, Finding, Item, Place, Rule
+from checker.model import Block, Document, DocumentReport, Finding, Item, Location, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class FixCase:
         end = self.finding.place.end if self.finding.place else None
         return len(self.block.text) if end is None else min(end, len(self.block.text))
 
-    def block_at(self, place: Place | None) -> Block:
+    def block_at(self, place: Location | None) -> Block:
         """The paragraph of a place; :class:`ByHand` when the file has no such paragraph."""
         block = self.block_of(place, self.blocks)
         if block is None:
@@ -49,7 +49,7 @@ class FixCase:
         return block
 
     @staticmethod
-    def block_of(place: Place | None, blocks: Mapping[tuple[str, int], Block]) -> Block | None:
+    def block_of(place: Location | None, blocks: Mapping[tuple[str, int], Block]) -> Block | None:
         """The block a place stands in: by its paragraph, in a text by its line and cell."""
         if place is None:
             return None
@@ -77,7 +77,7 @@ class FixCase:
         yield from part.items.get(listed, ()) if part else ()
 
 
-def _holds(block: Block, place: Place) -> bool:
+def _holds(block: Block, place: Location) -> bool:
     """Whether a place told by its line stands in a block."""
     cell = (block.cell.row, block.cell.column) if block.cell else None
     if block.line is None or cell != place.cell or (place.end or 0) > len(block.text):

@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.fixing.tracing import Trace, TracingStory
 from checker.fixing.zipping import rewritten
-from checker.model import Document, Place
+from checker.model import Document, Location
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.word.docx import read_docx
 from checker.reading.word.markup import parse, strict, transitional
@@ -48,12 +48,12 @@ class WordFile:
         self._opened.append(story)
         return story
 
-    def trace(self, place: Place | None) -> Trace | None:
+    def trace(self, place: Location | None) -> Trace | None:
         """The paragraph of a place, or ``None`` when the file has no such paragraph with text."""
         found = self.story(place)
         return found.traces[place.paragraph] if found is not None and place is not None and place.paragraph is not None else None
 
-    def story(self, place: Place | None) -> TracingStory | None:
+    def story(self, place: Location | None) -> TracingStory | None:
         """The part of the file that has the paragraph of a place."""
         if place is None or place.paragraph is None:
             return None

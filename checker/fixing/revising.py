@@ -17,7 +17,7 @@ from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import RawLetter as Letter
 from checker.fixing.tracing import Trace
-from checker.model import Place
+from checker.model import Location
 from checker.reading.word.inline import TEXT_BOX
 from checker.reading.word.markup import W_NS, W
 
@@ -58,12 +58,12 @@ class Reviser:
             return None if edit.section < len(sections) and sections[edit.section].find(W + "sectPrChange") is None else "tracked"
         if isinstance(edit, PageNumberEdit):
             return None if can_number(self._file) else "by_hand"
-        trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph))
+        trace = self._file.trace(Location(edit.spot.part, edit.spot.paragraph))
         return "place" if trace is None else self._why_not_there(edit, trace)
 
     def idle(self, edit: Edit) -> bool:
         """Whether an edit would change nothing."""
-        trace = self._file.trace(Place(edit.spot.part, edit.spot.paragraph)) if isinstance(edit, ComposeEdit) else None
+        trace = self._file.trace(Location(edit.spot.part, edit.spot.paragraph)) if isinstance(edit, ComposeEdit) else None
         return trace is not None and not trace.decomposed()
 
     def _why_not_there(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit, trace: Trace) -> str | None:
@@ -256,7 +256,7 @@ class Reviser:
         return fresh
 
     def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit) -> Trace:
-        story = self._file.story(Place(edit.spot.part, edit.spot.paragraph))
+        story = self._file.story(Location(edit.spot.part, edit.spot.paragraph))
         assert story is not None
         self._file.changing(story.name)
         return story.traces[edit.spot.paragraph]

@@ -12,7 +12,7 @@ MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
 _RECOGNISED = frozenset(("ocr", "scan"))
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a piece of text stands, as exactly as its medium allows.
 
     ``paragraph`` counts from 0 within ``part``; ``cell`` is (row, column) from 0; ``line`` and ``page`` count from 1;
@@ -48,7 +48,7 @@ class Place(NamedTuple):
         return row
 
 
-class Style(NamedTuple):
+class CharacterFormat(NamedTuple):
     """Effective character formatting of a run. ``size`` in pt; ``None`` means the medium does not tell.
 
     ``code``: the old code the letters were typed in (``tcvn3``, ``vni``); they are given in Unicode. ``unseen``: why they are
@@ -69,7 +69,7 @@ class Style(NamedTuple):
     unseen: str | None = None
 
 
-class Setting(NamedTuple):
+class ParagraphFormat(NamedTuple):
     """Effective paragraph formatting. Indents and gaps in pt; ``line`` in lines when ``line_rule`` is ``auto``, else in pt."""
 
     align: str | None = None
@@ -93,7 +93,7 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    style: Style
+    style: CharacterFormat
 
 
 class Cell(NamedTuple):
@@ -149,7 +149,7 @@ class Block(NamedTuple):
     lines: tuple[tuple[int, int], ...] = ()
     page: int | None = None
     runs: tuple[Run, ...] = ()
-    setting: Setting | None = None
+    setting: ParagraphFormat | None = None
     label: int = 0
     rule_line: bool = False
     holes: tuple[tuple[int, int], ...] = ()  # offsets of prompts and of fields not filled in
@@ -164,7 +164,7 @@ class Block(NamedTuple):
         """Something in it waits to be filled in."""
         return bool(self.holes)
 
-    def place(self, start: int = 0, end: int | None = None) -> Place:
+    def place(self, start: int = 0, end: int | None = None) -> Location:
         """The place of ``text[start:end]``."""
         end = len(self.text) if end is None else end
         if self.slips:
@@ -177,7 +177,7 @@ class Block(NamedTuple):
         cell = (self.cell.row, self.cell.column) if self.cell else None
         paragraph = None if line is not None else self.paragraph
         page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
-        return Place(self.part, paragraph, cell, line, page, start, end, bbox)
+        return Location(self.part, paragraph, cell, line, page, start, end, bbox)
 
     def printed_at(self, offset: int, *, last: bool = False) -> int:
         """The offset in the printed text of an offset in this one; one inside a slip is its beginning, or its end when ``last``."""
@@ -209,7 +209,7 @@ class PageNumber(NamedTuple):
     where: str
     kind: str
     align: str | None = None
-    style: Style = Style()
+    style: CharacterFormat = CharacterFormat()
     conditional: bool = False
     typed: bool = False
 
@@ -259,7 +259,7 @@ class NotRead(NamedTuple):
     """
 
     kind: str
-    place: Place | None = None
+    place: Location | None = None
     member: str = ""
     number: int = 1
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypedDict
 
-from checker.model.document import Place
+from checker.model.document import Location
 
 YesNo = Literal["yes", "no"]
 NumberForm = Literal["state", "party", ""]
@@ -192,7 +192,7 @@ class RecipientFields(TypedDict, total=False):
     dash: str
     ending: str
     last: bool
-    stop: Place
+    stop: Location
 
 
 class AnnexFields(TypedDict, total=False):

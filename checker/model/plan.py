@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.model.document import Document, Place
+from checker.model.document import Document, Location
 from checker.model.tuples import NamedTuple
 
 COMPONENTS = (
@@ -23,7 +23,7 @@ class Item(NamedTuple):
     """One line or entry of a part: a recipient, a citation, a heading. ``fields`` are the names its grammar gave."""
 
     text: str
-    place: Place | None = None
+    place: Location | None = None
     fields: Mapping[str, Any] = {}
 
 
@@ -40,7 +40,7 @@ class Component:
     status: str = "missing"
     text: str | None = None
     value: Any = None
-    places: tuple[Place, ...] = ()
+    places: tuple[Location, ...] = ()
     confidence: float = 1.0
     fields: Mapping[str, Any] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Component:
         return self.status in ("found", "blank", "garbled")
 
 
-class Reading(NamedTuple):
+class Assignment(NamedTuple):
     """Why a block was taken for what it is: for ``thethuc explain``.
 
     ``cost`` and ``margin`` are those of a line known by its likeness (see :class:`Slip`); none for one the law's own words make.
@@ -88,7 +88,7 @@ class Plan:
     stage: str
     stage_cue: str
     components: Mapping[str, Component]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Assignment, ...] = ()
     date: str | None = None
     date_cue: str = ""
     end: int = 0

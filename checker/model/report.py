@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.model.document import Comment, Document, NotRead, Place
+from checker.model.document import Comment, Document, Location, NotRead
 from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.lazy import LaterFindings
 from checker.model.plan import Component, Item
@@ -41,7 +41,7 @@ class Finding(NamedTuple):
     level: str
     basis: str
     clause: Clause
-    place: Place | None = None
+    place: Location | None = None
     got: str | None = None
     want: str | None = None
     fix: str | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from checker.grammar.citation import read_citations
-from checker.model import Component, Item, Reading
+from checker.model import Assignment, Component, Item
 from checker.model.patterns import later
 from checker.parsing.lines import Line, Page
 from checker.parsing.opening import citation_item
@@ -62,4 +62,4 @@ def note_rest(page: Page, title_end: int, end: int) -> None:
         if at in claimed or not page.blocks[at].text.strip():
             continue
         inside = title_end <= at < end
-        page.readings.append(Reading(at, "body", "rest") if inside else Reading(at, "document", "outside"))
+        page.readings.append(Assignment(at, "body", "rest") if inside else Assignment(at, "document", "outside"))

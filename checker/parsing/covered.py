@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.model import Block, Box, Document, Item, Reading
+from checker.model import Assignment, Block, Box, Document, Item
 from checker.model.tuples import NamedTuple
 
 _HIDDEN = 0.3  # of the smaller of two words' boxes; lines set close overlap less
@@ -24,7 +24,7 @@ class Frame(NamedTuple):
     y1: float
 
 
-def covered(document: Document, readings: Sequence[Reading]) -> tuple[Item, ...]:
+def covered(document: Document, readings: Sequence[Assignment]) -> tuple[Item, ...]:
     """The words of each block that a signature covers; ``part`` is the component the block was taken for."""
     frames = [Frame(*box) for box in document.traits.get("laid_over", ())]
     letters = [_frame(box) for aside in document.asides if aside.part == "signature" for box in aside.boxes]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.grammar.dateline import Dateline, read_dateline
 from checker.grammar.folding import mostly_upper, one_space
-from checker.model import Place
+from checker.model import Location
 from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.quoting import ILLEGIBLE
@@ -54,7 +54,7 @@ def _take_waiting_date(page: Page, header: Header, lines: list[Line]) -> list[Li
     return [line for line in lines if line is not below[0]]
 
 
-def _same_column(page: Page, line: Line, motto: tuple[Place, ...]) -> bool:
+def _same_column(page: Page, line: Line, motto: tuple[Location, ...]) -> bool:
     """Whether the line stands in the table column of the motto, or on the right of its own line."""
     cell = page.blocks[line.block].cell
     if cell is None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
-from checker.model import Block, Component, Document, Place, Reading
+from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
 from checker.parsing.quoting import as_printed, slips_on
@@ -104,7 +104,7 @@ class Page:
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
         self.smudged = document.noisy and document.traits.get("recogniser") != "vie"
-        self.readings: list[Reading] = []
+        self.readings: list[Assignment] = []
         self._low: dict[int, str] = {}
         self._heads: dict[int, str] = {}
         self._lines: dict[int, list[Line]] = {}
@@ -158,7 +158,7 @@ class Page:
         at = read.find(text)
         return printed[at : at + len(text)] if at >= 0 and len(printed) == len(read) else text
 
-    def place(self, line: Line) -> Place:
+    def place(self, line: Line) -> Location:
         """Where the line stands."""
         return self.blocks[line.block].place(line.start, line.end)
 
@@ -180,9 +180,11 @@ class Page:
         for block in dict.fromkeys(line.block for line in lines):
             slip = next((slip for slip in self.blocks[block].slips if slip.part == component), None)
             if slip is None:
-                self.readings.append(Reading(block, component, cue, runner_up, confidence))
+                self.readings.append(Assignment(block, component, cue, runner_up, confidence))
             else:
-                self.readings.append(Reading(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin))
+                self.readings.append(
+                    Assignment(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin)
+                )
 
     def found(
         self, name: str, lines: Sequence[Line], *, text: str | None = None, cue: str, runner_up: str | None = None, **more: object

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
-from checker.model import Component, Item, Reading
+from checker.model import Assignment, Component, Item
 from checker.model.patterns import later
 from checker.parsing.lines import Line, Page, missing
 
@@ -220,7 +220,7 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
     tops = [item for item in items if item.fields["level"] == 1]
     lines = [_line(page, node) for node in roots]
-    page.readings += [Reading(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
+    page.readings += [Assignment(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
     titles = [str(item.fields["title"]) for item in tops]
     implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
     if page.ocr:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from checker.model import Style
+from checker.model import CharacterFormat
 from checker.reading.legacy import TCVN3, VNI, clusters, code_of_font, in_unicode
 from checker.reading.syllables import is_syllable
 
@@ -49,7 +49,7 @@ class Recoder:
                 self._wholly = not fonts and modern <= _FEW * weight
             self.unsure |= len(hits) >= _SUSPECT and weight >= _SOME * foreign
         self.unsure &= self.code is None
-        self._styles: dict[tuple[Style, str], Style] = {}
+        self._styles: dict[tuple[CharacterFormat, str], CharacterFormat] = {}
         self.used = ""
 
     def codes(self, texts: Sequence[str], fonts: Sequence[str | None]) -> list[str | None]:
@@ -63,7 +63,9 @@ class Recoder:
             self._settle(self.code, texts, free, found, strict=not self._wholly)
         return found
 
-    def recoded(self, texts: Sequence[str], styles: Sequence[Style], codes: Sequence[str | None]) -> tuple[list[str], list[Style]]:
+    def recoded(
+        self, texts: Sequence[str], styles: Sequence[CharacterFormat], codes: Sequence[str | None]
+    ) -> tuple[list[str], list[CharacterFormat]]:
         """The pieces in Unicode, and their styles, which tell the code they were in."""
         pieces: list[list[str]] = [[] for _ in texts]
         ends = list(accumulate(map(len, texts)))
@@ -88,7 +90,7 @@ class Recoder:
         if then > now or (then == now and not strict):
             found[:] = [code if is_meant else each for each, is_meant in zip(found, meant, strict=True)]
 
-    def _coded(self, style: Style, code: str | None) -> Style:
+    def _coded(self, style: CharacterFormat, code: str | None) -> CharacterFormat:
         if code is not None:
             self.used = code.upper()
         return style if code is None else self._styles.setdefault((style, code), style._replace(code=code))

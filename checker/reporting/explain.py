@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import Block, Plan, Reading
+from checker.model import Assignment, Block, Plan
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
@@ -47,15 +47,15 @@ def _json(plan: Plan, path: str, words: Words) -> str:
     )
 
 
-def _by_block(plan: Plan) -> dict[int, list[Reading]]:
+def _by_block(plan: Plan) -> dict[int, list[Assignment]]:
     """The readings of each block: a block of several lines may hold several parts."""
-    known: dict[int, list[Reading]] = {}
+    known: dict[int, list[Assignment]] = {}
     for reading in plan.readings:
         known.setdefault(reading.block, []).append(reading)
     return known
 
 
-def _row(reading: Reading) -> dict[str, object]:
+def _row(reading: Assignment) -> dict[str, object]:
     return {
         "component": reading.component,
         "cue": reading.cue,
@@ -104,7 +104,7 @@ def _widths(plan: Plan, words: Words, paper: Paper) -> list[int]:
     return [block, name, max(paper.width - block - name - runner - confidence - 8, 10), runner, confidence]
 
 
-def _entry(number: int, block: Block, readings: list[Reading], widths: list[int], words: Words, paper: Paper) -> Iterator[str]:
+def _entry(number: int, block: Block, readings: list[Assignment], widths: list[int], words: Words, paper: Paper) -> Iterator[str]:
     """A line for each reading of a block, then the text of the block."""
     none = words.ui("explain.none")
     for row, cells in enumerate([_cells(reading, widths, words) for reading in readings] or [[none] * 4]):
@@ -115,7 +115,7 @@ def _entry(number: int, block: Block, readings: list[Reading], widths: list[int]
     yield " " * (widths[0] + 2) + paper.paint(text, "dim")
 
 
-def _cells(reading: Reading, widths: list[int], words: Words) -> list[str]:
+def _cells(reading: Assignment, widths: list[int], words: Words) -> list[str]:
     """Component, cue, runner-up and confidence, each within its column."""
     runner = phrases.component(reading.runner_up, words) if reading.runner_up else words.ui("explain.none")
     cue = phrases.cue(reading.cue, words)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker import __version__
-from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, NotChecked, NotRead, Place
+from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally, in_order
@@ -117,7 +117,7 @@ def _laid_out(value: Any, depth: int, indent: int) -> str:
 
 def plain(value: Any) -> Any:
     """``value`` in the types JSON knows: places as the contract prints them, tuples as lists."""
-    if isinstance(value, Place):
+    if isinstance(value, Location):
         return value.as_dict()
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}

@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 
-from checker.model import LEVELS, DocumentReport, Finding, Place
+from checker.model import LEVELS, DocumentReport, Finding, Location
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
@@ -45,7 +45,7 @@ def shown(document: DocumentReport, level: str = "note") -> list[Finding]:
     return [finding for finding in in_order(document.findings) if LEVELS.index(finding.level) <= LEVELS.index(level)]
 
 
-def line(place: Place | None) -> int | None:
+def line(place: Location | None) -> int | None:
     """The line of the file, from 1; ``None`` for a medium without lines. No format invents one where it need not.
 
     Columns are told nowhere: a reader takes marks and indents off a line, so its offsets are no columns of the file.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from checker.model import COMPONENTS, LEVELS, VERDICTS, DocumentReport, Finding, Place, Report
+from checker.model import COMPONENTS, LEVELS, VERDICTS, DocumentReport, Finding, Location, Report
 
 # Page and font are clause I of the annex, before any part; the body follows the sections; the whole document comes last.
 _WHOLE = {
@@ -18,7 +18,7 @@ _WHOLE = {
 _RANK: Mapping[str, float] = {**{name: float(rank) for rank, name in enumerate(COMPONENTS)}, **_WHOLE}
 
 
-def _spot(place: Place | None) -> tuple[int, int, int, int]:
+def _spot(place: Location | None) -> tuple[int, int, int, int]:
     """Where a place stands in reading order, near enough to sort by."""
     if place is None:
         return (0, 0, 0, 0)

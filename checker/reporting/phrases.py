@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Clause, DocumentReport, Finding, NotChecked, NotRead, Place, Rule, Unreadable
+from checker.model import Clause, DocumentReport, Finding, Location, NotChecked, NotRead, Rule, Unreadable
 from checker.model.errors import Refused
 from checker.model.patterns import later
 from checker.reporting.catalogue import Words, fill
@@ -176,7 +176,7 @@ def clause(where: Clause, words: Words) -> str:
     return ", ".join(part for part in (act(where.document, words), at) if part)
 
 
-def place(where: Place | None, words: Words) -> str:
+def place(where: Location | None, words: Words) -> str:
     """``trang 1, dòng 3, hàng 2 cột 1``, counted from 1; empty when a finding is about something that is not there."""
     if where is None:
         return ""

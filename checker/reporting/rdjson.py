@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.model import DocumentReport, Place
+from checker.model import DocumentReport, Location
 from checker.reporting.catalogue import Words
 from checker.reporting.json import Rows
 from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
@@ -52,7 +52,7 @@ def _diagnostics(document: DocumentReport, words: Words, level: str) -> Iterator
         yield {"message": said, "location": _location(document, None), "severity": severity, "code": {"value": document.verdict}}
 
 
-def _location(document: DocumentReport, place: Place | None) -> dict[str, Any]:
+def _location(document: DocumentReport, place: Location | None) -> dict[str, Any]:
     """The file, and the line when its medium has lines; without one reviewdog takes the diagnostic for the whole file."""
     number = line(place)
     return {"path": address(document.path), **({"range": {"start": {"line": number}}} if number else {})}

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import DocumentReport, Finding, NotChecked, Place, RuleHead
+from checker.model import DocumentReport, Finding, Location, NotChecked, RuleHead
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import IN_SOURCE, told
@@ -224,7 +224,12 @@ def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rul
 
 
 def _location(
-    document: DocumentReport, artifact: int, words: Words, place: Place | None = None, component: str | None = None, got: str | None = None
+    document: DocumentReport,
+    artifact: int,
+    words: Words,
+    place: Location | None = None,
+    component: str | None = None,
+    got: str | None = None,
 ) -> dict[str, Any]:
     """Where a result stands. GitHub takes no result without a line: where there is none, line 1 is given and said to be nominal."""
     number = line(place)
@@ -240,7 +245,7 @@ def _location(
     return location
 
 
-def _part(component: str, place: Place | None, words: Words) -> dict[str, Any]:
+def _part(component: str, place: Location | None, words: Words) -> dict[str, Any]:
     """A part of the plan; its full name goes down to the paragraph: ``number/body/paragraph 4/cell 1,0``."""
     where = place.as_dict() if place else {}
     steps = [component, *([str(where["part"])] if where else [])]

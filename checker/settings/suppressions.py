@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from checker.model import Comment, Finding, Place
+from checker.model import Comment, Finding, Location
 from checker.model.errors import Misconfigured
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
@@ -51,7 +51,7 @@ class Waiver(NamedTuple):
             return False
         return (not self.got or self.got == finding.got) and self._stands_at(finding.place)
 
-    def _stands_at(self, place: Place | None) -> bool:
+    def _stands_at(self, place: Location | None) -> bool:
         """Whether a place is where the waiver is; what is missing stands nowhere, and a waiver with a place means it too."""
         if place is None:
             return self.kind == "comment" or (self.line is None and self.paragraphs is None)
@@ -68,13 +68,13 @@ class Waiver(NamedTuple):
         return next((word for word in self.rules if not _ONE_RULE.fullmatch(word)), "")
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> Location | None:
         """Where it stands in the document, as far as a report can say."""
         if self.kind != "comment":
             return None
         if self.line is not None:
-            return Place(line=self.line)
-        return Place(paragraph=self.paragraphs[0]) if self.paragraphs else None
+            return Location(line=self.line)
+        return Location(paragraph=self.paragraphs[0]) if self.paragraphs else None
 
 
 def beside(path: str) -> tuple[Waiver, ...]:

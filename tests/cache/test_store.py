@@ -14,7 +14,7 @@ from checker.cache import store
 from checker.cache.packing import packed, unpacked
 from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.store import Memory, refused, sweep
-from checker.model import Item, Place, Signature
+from checker.model import Item, Location, Signature
 from checker.reporting import FORMATS, page_spec, render
 from checker.running.one import finished, judge, recalled
 from checker.running.tasks import Task
@@ -49,7 +49,7 @@ class DescribePacking:
 
     def it_gives_back_signatures_and_the_form_of_parts(self, plan):
         report = judge(plan, Task())
-        motto = replace(report.components["motto"], items={"slips": (Item("Tư do", Place("body", 3, (0, 1))),)})
+        motto = replace(report.components["motto"], items={"slips": (Item("Tư do", Location("body", 3, (0, 1))),)})
         signed = Signature("intact", "Trần Hoài Thu", "person", page=2, bbox=(1.5, 2.0, 3.0, 4.0))
         report = replace(report, components={**report.components, "motto": motto}, signatures=(signed,))
         again = unpacked(packed(report), report.path)

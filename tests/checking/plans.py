@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import COMPONENTS, Block, Clause, Component, Document, Item, Place, Plan, Rule, RuleSet
+from checker.model import COMPONENTS, Block, Clause, Component, Document, Item, Location, Plan, Rule, RuleSet
 
 
 def part(
     name: str, text: str | None = "x", status: str = "found", value: Any = None, items: Any = None, line: int = 1, **fields: Any
 ) -> Component:
     """A part standing on one line of a text."""
-    place = () if status in ("missing", "not_applicable") else (Place(line=line, start=0, end=len(text or "")),)
+    place = () if status in ("missing", "not_applicable") else (Location(line=line, start=0, end=len(text or "")),)
     return Component(name, status, text if place else None, value, place, 1.0, fields, items or {})
 
 
 def item(text: str = "", line: int = 1, **fields: Any) -> Item:
     """One line of a list."""
-    return Item(text, Place(line=line, start=0, end=len(text)), fields)
+    return Item(text, Location(line=line, start=0, end=len(text)), fields)
 
 
 def plan(

@@ -10,7 +10,7 @@ import pytest
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import sources
 from checker.checking.looks import Piece, Stretch, letters, plainly, rules_in, span
-from checker.model import Block, DocumentReport, Setting, Style
+from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat
 from tests.builders.files import FIXTURES
 from tests.builders.layout_faults import layout_faults
 
@@ -60,7 +60,7 @@ def _in_small_letters(block: Block) -> Block:
 
 
 class TestPieces:
-    piece = Piece((), (Stretch(Style(size=13, bold=True), 8), Stretch(Style(size=14, bold=False), 2)))
+    piece = Piece((), (Stretch(CharacterFormat(size=13, bold=True), 8), Stretch(CharacterFormat(size=14, bold=False), 2)))
 
     def test_the_share_of_wrong_letters(self) -> None:
         assert self.piece.share(lambda style: not style.bold) == pytest.approx(0.2)
@@ -92,4 +92,4 @@ class TestLines:
         assert rules_in(Block(text)) == 0
 
     def test_drawn_ones_and_borders_count(self) -> None:
-        assert rules_in(Block("x", drawn=(40.0,), setting=Setting(border_bottom=True))) == 2
+        assert rules_in(Block("x", drawn=(40.0,), setting=ParagraphFormat(border_bottom=True))) == 2

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from checker.fixing.annotating import Byline, WordComment, annotated
-from checker.model import Place
+from checker.model import Location
 from checker.reading import read
 from checker.reading.word.markup import W
 
@@ -53,7 +53,7 @@ class DescribeAComment:
         assert words_between_marks(out) == read(PLAN).blocks[0].text
 
     def it_stands_on_the_first_paragraph_when_its_place_is_not_in_the_body(self):
-        out = commented(PLAN.read_bytes(), WordComment(Place("header", 0, start=0, end=3), ("x",)))
+        out = commented(PLAN.read_bytes(), WordComment(Location("header", 0, start=0, end=3), ("x",)))
         assert words_between_marks(out) == read(PLAN).blocks[0].text
 
     def it_takes_the_whole_paragraph_rather_than_break_a_content_control(self):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Setting, Style
+from checker.model import CharacterFormat, ParagraphFormat
 
 from .wordfile import W, opened, paragraph, run, style, styles, table, tc, text_box
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 
 
-def look(body: str, sheet: str | None = None, **parts: str) -> Style:
+def look(body: str, sheet: str | None = None, **parts: str) -> CharacterFormat:
     files = {"word/styles.xml": sheet} if sheet else {}
     files |= {f"word/{name.replace('_', '/')}.xml": content for name, content in parts.items()}
     return opened(body, files).blocks[0].runs[0].style
 
 
-def setting(body: str, sheet: str | None = None) -> Setting:
+def setting(body: str, sheet: str | None = None) -> ParagraphFormat:
     found = opened(body, {"word/styles.xml": sheet} if sheet else None).blocks[0].setting
     assert found is not None
     return found
@@ -34,7 +34,7 @@ class TestRuns:
                 )
             )
         )
-        assert found == Style("Arial", 13.5, True, True, True, True, "FF0000", None, "vi-VN")
+        assert found == CharacterFormat("Arial", 13.5, True, True, True, True, "FF0000", None, "vi-VN")
 
     def test_size_is_that_of_latin_script(self) -> None:
         assert look(paragraph(run("a", '<w:sz w:val="28"/><w:szCs w:val="20"/>'))).size == 14
@@ -130,7 +130,7 @@ class TestTableStyles:
         return body.replace("<w:tbl>", f"<w:tbl>{properties}", 1)
 
     @staticmethod
-    def read(body: str, *inner: str, run: str = "", based: str = "", before: str = "") -> dict[str, Style]:
+    def read(body: str, *inner: str, run: str = "", based: str = "", before: str = "") -> dict[str, CharacterFormat]:
         """The look of each block by its text, with ``Bang`` a table style that says ``run`` and holds ``inner``."""
         bang = style("Bang", run, kind="table", based=based).replace("</w:style>", "".join(inner) + "</w:style>")
         document = opened(body, {"word/styles.xml": styles(style("Normal", default=True), bang + before)})

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from PIL import Image
 
-from checker.model import Style
+from checker.model import CharacterFormat
 from checker.reading import read
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.scan.columns import zone_beside
@@ -164,7 +164,7 @@ def test_a_line_stands_in_one_table_alone():
         ("Nơi", 91, 111, 469), ("nhận:", 114, 144, 469), ("tỉnh;", 170, 190, 482), ("VT.", 142, 173, 509), ("ĐỐC", 432, 458, 469),
         ("CÔNG", 383, 399, 480), (ILLEGIBLE, 374, 392, 512),
     )  # fmt: skip
-    words = tuple(Word(text, x0, y - 9, x1, y + 3, style=Style(size=12.1), baseline=y) for text, x0, x1, y in rows)
+    words = tuple(Word(text, x0, y - 9, x1, y + 3, style=CharacterFormat(size=12.1), baseline=y) for text, x0, x1, y in rows)
     told = " ".join(block.text for block in lay_out([Sheet(1, 595, 842, words, exact=False)]).blocks)
     assert sorted(told.split()) == sorted(text for text, *_ in rows)
 

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from checker.model import Document, Style, Unreadable
+from checker.model import CharacterFormat, Document, Unreadable
 from checker.parsing import parse
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
@@ -96,7 +96,7 @@ class DescribeLetters:
 
     @pytest.mark.parametrize(("space", "words"), [(468.8, ["A", "V"]), (468.1, ["AV"])], ids=["drawn back", "letters spread"])
     def it_keeps_a_space_into_which_the_next_letter_is_drawn_back(self, space: float, words: list[str]) -> None:
-        look = LetterLook(Style(font="Times New Roman", size=12), 12, hidden=False, turned=False, stopgap=False)
+        look = LetterLook(CharacterFormat(font="Times New Roman", size=12), 12, hidden=False, turned=False, stopgap=False)
         first, blank, second = (
             Letter(text, x0, x1, 75, look, lost=False, made=text == " ")
             for text, x0, x1 in (("A", 457.2, 465.9), (" ", space, space), ("V", 468.1, 476.7))

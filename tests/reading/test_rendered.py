@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.model import Block, Setting, Style
+from checker.model import Block, CharacterFormat, ParagraphFormat
 from checker.reading import read
 
 from .cases import cases
@@ -34,12 +34,12 @@ def expected(data: bytes) -> dict[str, Any]:
     return {**_look(run.style), **_layout(block.setting, run.style)}
 
 
-def _look(style: Style) -> dict[str, Any]:
+def _look(style: CharacterFormat) -> dict[str, Any]:
     look = {name: getattr(style, name) for name in ("font", "size", "bold", "italic", "caps")}
     return {**look, "color": style.color or "000000"}
 
 
-def _layout(setting: Setting, style: Style) -> dict[str, Any]:
+def _layout(setting: ParagraphFormat, style: CharacterFormat) -> dict[str, Any]:
     """Where an exact line puts its letters is the program's own: LibreOffice leaves four fifths of it above the base line."""
     assert style.size is not None
     natural = LINE_HEIGHT * style.size

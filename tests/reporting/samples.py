@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from checker.model import COMPONENTS, Clause, Component, DocumentReport, Finding, NotChecked, Place, Report, RuleHead
+from checker.model import COMPONENTS, Clause, Component, DocumentReport, Finding, Location, NotChecked, Report, RuleHead
 
 CLAUSE = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 
 
 def part(name: str, status: str = "found", text: str | None = None, value: object = None) -> Component:
     """A part standing on line 3."""
-    return Component(name, status, text, value, (Place(line=3, start=0, end=4),))
+    return Component(name, status, text, value, (Location(line=3, start=0, end=4),))
 
 
 def finding(**changes: object) -> Finding:
@@ -21,7 +21,7 @@ def finding(**changes: object) -> Finding:
         level="error",
         basis="decree",
         clause=CLAUSE,
-        place=Place(paragraph=4, cell=(1, 0), start=4, end=5),
+        place=Location(paragraph=4, cell=(1, 0), start=4, end=5),
         got="5",
         want="05",
         fix="safe",
@@ -38,7 +38,7 @@ def document(**changes: object) -> DocumentReport:
         "sections": part(
             "sections",
             text="MỤC ĐÍCH",
-            value=[{"numeral": "I", "title": "MỤC ĐÍCH", "level": 1, "place": Place(line=9), "children": []}],
+            value=[{"numeral": "I", "title": "MỤC ĐÍCH", "level": 1, "place": Location(line=9), "children": []}],
         ),
         "full_name": Component("full_name", "missing"),
         "recipients": part("recipients", text="Nơi nhận:", value=["UBND tỉnh", "Sở Nội vụ"]),
@@ -55,7 +55,7 @@ def document(**changes: object) -> DocumentReport:
         chosen_by="date 2024-03-07",
         components=components,
         findings=(
-            finding(rule="TT0904", name="recipient-ending", component="recipients", level="warning", place=Place(line=31), fix=None),
+            finding(rule="TT0904", name="recipient-ending", component="recipients", level="warning", place=Location(line=31), fix=None),
             finding(),
             finding(rule="TT0703", name="name-present", component="full_name", place=None, got=None, want=None, fix=None),
         ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.model import Block, Cell, Document, NotChecked, PageSetup, Place, Report, Run, Setting, Style
+from checker.model import Block, Cell, CharacterFormat, Document, Location, NotChecked, PageSetup, ParagraphFormat, Report, Run
 from checker.model.data import data_file
 from checker.reporting import render
 from checker.running.one import judge
@@ -14,8 +14,8 @@ from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
 from tests.reporting import page, samples
 
-TIMES = Style("Times New Roman", 14.0, False, False)
-BODY = Setting("both", 0.0, 0.0, 36.0, 6.0, 0.0, 1.0, "auto", "Normal")
+TIMES = CharacterFormat("Times New Roman", 14.0, False, False)
+BODY = ParagraphFormat("both", 0.0, 0.0, 36.0, 6.0, 0.0, 1.0, "auto", "Normal")
 
 
 def block(text, paragraph, **changes):
@@ -110,7 +110,7 @@ class DescribeMarks:
         assert mark.parent.children.index(there) == mark.parent.children.index(mark) + 1
 
     def it_numbers_remarks_as_a_reader_comes_upon_them_what_is_missing_first(self):
-        late = samples.finding(rule="TT0501", component="subject", place=Place(paragraph=6, start=0, end=2))
+        late = samples.finding(rule="TT0501", component="subject", place=Location(paragraph=6, start=0, end=2))
         lacking = samples.finding(rule="TT0703", component="full_name", place=None, got=None, want=None)
         tree = shown(*LETTERHEAD, findings=[late, samples.finding(), lacking])
         assert [each.all("span", "rule")[0].text for each in tree.all("div", "remark")] == ["TT0703", "TT0302", "TT0501"]
@@ -122,7 +122,7 @@ class DescribeMarks:
         assert "KẾ HOẠCH" not in piece.text
 
     def it_shows_every_level_where_remarks_overlap(self):
-        whole = samples.finding(rule="TT0300", level="note", place=Place(paragraph=4, cell=(1, 0), start=0, end=12))
+        whole = samples.finding(rule="TT0300", level="note", place=Location(paragraph=4, cell=(1, 0), start=0, end=12))
         tree = shown(*LETTERHEAD, findings=[whole, samples.finding()])
         assert [(mark.text, mark.classes[0]) for mark in tree.all("mark")] == [
             ("Số: ", "note"), ("5", "note"), ("5", "error"), ("/KH-SNV", "note"),
@@ -130,7 +130,7 @@ class DescribeMarks:
         assert [link.text for link in tree.all("mark")[0].parent.all("a", "ref")] == ["2", "1"]
 
     def it_keeps_a_place_for_a_remark_on_nothing(self):
-        nothing = samples.finding(place=Place(paragraph=6, start=8, end=8))
+        nothing = samples.finding(place=Location(paragraph=6, start=8, end=8))
         assert shown(*LETTERHEAD, findings=[nothing]).all("a", id="d1-m1")
 
     def it_finds_words_of_a_text_by_their_line_and_what_they_say(self):
@@ -140,8 +140,8 @@ class DescribeMarks:
             medium="text",
             document=Document("a.txt", "", "text", (*lines, rolled)),
             findings=(
-                samples.finding(place=Place(line=3, start=13, end=14)),
-                samples.finding(place=Place(line=8, start=9, end=13), got="dòng"),
+                samples.finding(place=Location(line=3, start=13, end=14)),
+                samples.finding(place=Location(line=8, start=9, end=13), got="dòng"),
             ),
         )
         marks = page.parse(render(report, "html")).all("mark")
@@ -149,7 +149,7 @@ class DescribeMarks:
         assert "Hà Nội" in marks[0].parent.text
 
     def it_still_lists_a_remark_whose_place_is_not_on_the_page(self):
-        tree = shown(*LETTERHEAD, findings=[samples.finding(place=Place(part="comments", paragraph=99))])
+        tree = shown(*LETTERHEAD, findings=[samples.finding(place=Location(part="comments", paragraph=99))])
         assert len(tree.all("div", "remark")) == 1
         assert tree.all("mark") == []
 
@@ -167,7 +167,7 @@ class DescribeTheSheet:
 
     def it_lays_a_letterhead_out_in_columns_and_data_in_a_table(self):
         data = [block(f"ô {row}{column}", 10 + row * 3 + column, cell=Cell(1, row, column, 3)) for row in (0, 1) for column in (0, 2)]
-        components = {"organ": replace(samples.part("organ"), places=(Place(paragraph=0, cell=(0, 0), start=0, end=9),))}
+        components = {"organ": replace(samples.part("organ"), places=(Location(paragraph=0, cell=(0, 0), start=0, end=9),))}
         tree = page.parse(render(samples.document(document=plan(*LETTERHEAD, *data), findings=(), components=components), "html"))
         assert len(tree.all("div", "row")) == 2
         (table,) = tree.all("table")
@@ -194,8 +194,10 @@ class DescribeTheSheet:
         assert "Ý kiến" not in sheet.text
 
     def it_lets_no_measure_of_a_file_leave_the_sheet(self):
-        wild = Setting("center", -9e9, 9e9, -9e9, 9e9, 9e9, 9e9, "exact")
-        html = render(samples.document(document=plan(Block("x", runs=(Run(0, 1, Style(size=1e6)),), setting=wild)), findings=()), "html")
+        wild = ParagraphFormat("center", -9e9, 9e9, -9e9, 9e9, 9e9, 9e9, "exact")
+        html = render(
+            samples.document(document=plan(Block("x", runs=(Run(0, 1, CharacterFormat(size=1e6)),), setting=wild)), findings=()), "html"
+        )
         assert max(abs(float(number)) for number in re.findall(r"var\(--u\)\*(-?[\d.]+)\)", html.split("color-scheme: light }")[-1])) <= 600
 
 
@@ -207,7 +209,7 @@ class DescribeEscaping:
         bad = TIMES._replace(font='x;}</style><script>"', color="red;}")
         evil = Block(HOSTILE, runs=(Run(0, len(HOSTILE), bad),), setting=BODY._replace(style=HOSTILE, align=HOSTILE, line_rule=HOSTILE))
         faults = (
-            samples.finding(place=Place(paragraph=0, start=3, end=30), got=HOSTILE, want=HOSTILE, values={"got": HOSTILE}),
+            samples.finding(place=Location(paragraph=0, start=3, end=30), got=HOSTILE, want=HOSTILE, values={"got": HOSTILE}),
             samples.finding(rule=HOSTILE, component=HOSTILE, name=HOSTILE, place=None, basis=HOSTILE),
         )
         report = samples.document(

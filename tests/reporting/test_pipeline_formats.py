@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from checker.model import LEVELS, Place, Report
+from checker.model import LEVELS, Location, Report
 from checker.reporting import render
 from tests.reporting import mixed, readers, samples
 
@@ -29,7 +29,7 @@ def faults(schema, text):
 
 def evil(text):
     """A plan that says ``text`` wherever a document can have its say."""
-    finding = samples.finding(got=text, want=text, values={"got": text}, place=Place(line=3))
+    finding = samples.finding(got=text, want=text, values={"got": text}, place=Location(line=3))
     return samples.document(path=text or "x", findings=(finding,))
 
 
@@ -108,8 +108,8 @@ class DescribeGitLab:
             assert len(set(marks)) == len(marks)
 
     def it_keeps_a_fingerprint_when_the_place_or_the_language_changes(self):
-        here = samples.document(findings=(samples.finding(place=Place(line=3)),))
-        there = samples.document(findings=(samples.finding(place=Place(line=9)),))
+        here = samples.document(findings=(samples.finding(place=Location(line=3)),))
+        there = samples.document(findings=(samples.finding(place=Location(line=9)),))
         marks = {json.loads(render(each, "gitlab", lang))[0]["fingerprint"] for each in (here, there) for lang in ("vi", "en")}
         assert len(marks) == 1
 

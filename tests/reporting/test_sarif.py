@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
-from checker.model import NotChecked, Place, Report, Suppression
+from checker.model import Location, NotChecked, Report, Suppression
 from checker.reporting import render
 from checker.reporting.sarif import uri
 from checker.running.one import judge
@@ -97,7 +97,7 @@ class DescribeSarif:
         assert run(passing, code=2)["invocations"][0]["exitCode"] == 2
 
     def it_never_invents_a_place(self):
-        lost = samples.finding()._replace(place=Place(part="footnotes", paragraph=2))
+        lost = samples.finding()._replace(place=Location(part="footnotes", paragraph=2))
         (result,) = run(samples.document(findings=(lost,)))["results"]
         assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "number/footnotes/paragraph 2"
 

@@ -8,7 +8,7 @@ from typing import Any
 from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import meant
 from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
-from checker.model import Block, Place, Style
+from checker.model import Block, CharacterFormat, Location
 
 _PROPERTIES = ("size", "bold", "italic", "underline", "align", "line")
 _STRAY = 0.2  # share of a part's letters; what is less is a slip that nobody sees
@@ -45,7 +45,7 @@ def styled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(places[0], got, want, {"count": len(wrong), "wanted": wanted, "places": places})
 
 
-def _departs(asked: str, wanted: Any) -> Callable[[Style], bool]:
+def _departs(asked: str, wanted: Any) -> Callable[[CharacterFormat], bool]:
     """Whether letters of a style are not as wanted; a medium that does not tell is believed."""
     if asked == "size":
         least, most = wanted
@@ -90,7 +90,7 @@ def _align(block: Block | None) -> str | None:
     return block.setting.align
 
 
-def _told(asked: str, piece: Piece, departs: Callable[[Style], bool], looks: Looks) -> str | None:
+def _told(asked: str, piece: Piece, departs: Callable[[CharacterFormat], bool], looks: Looks) -> str | None:
     """What stands there instead: a size, an alignment, or the words themselves."""
     if asked == "size":
         return plainly(piece.most(lambda style: style.size, departs))
@@ -122,7 +122,7 @@ def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(part.places[-1], values={"places": (part.places[-1],)})
 
 
-def _own_column(looks: Looks, place: Place) -> list[Block]:
+def _own_column(looks: Looks, place: Location) -> list[Block]:
     """The head's blocks in the column of a place; outside tables all of those, since nobody can tell columns apart."""
     home = looks.block(place)
     assert home is not None
@@ -164,7 +164,7 @@ def _lines_elsewhere(looks: Looks, part: str) -> bool:
     return sum(map(rules_in, looks.head())) >= (3 if part == "subject" else 2)
 
 
-def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Place, ...], near: list[Block]) -> Iterator[Problem]:
+def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, ...], near: list[Block]) -> Iterator[Problem]:
     """The one line whose length is known, when it is far from its share of the longest line of text."""
     known = [length for block in near for length in block.drawn if length]
     if len(known) != 1 or len(near) != 1:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem
 from checker.checking.looks import Looks, letters, looks_of
-from checker.model import Place, Style
+from checker.model import CharacterFormat, Location
 
 _FONT = "timesnewroman"
 _LEGACY = (".vn", "vni-", "vni ")
@@ -19,7 +19,7 @@ _LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070
 _MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
 _PLACES = 200
 
-Print = list[tuple[Style, Place, int]]
+Print = list[tuple[CharacterFormat, Location, int]]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
@@ -64,27 +64,27 @@ def _parts(looks: Looks) -> set[int | None]:
     return {looks.index(place) for part in looks.plan.components.values() for place in part.places}
 
 
-def _plain_name(style: Style) -> str:
+def _plain_name(style: CharacterFormat) -> str:
     return "".join(letter for letter in (style.font or _FONT).lower() if letter.isalnum())
 
 
-def _is_legacy(style: Style) -> bool:
+def _is_legacy(style: CharacterFormat) -> bool:
     return style.code is not None or (style.font or "").lower().startswith(_LEGACY)
 
 
-def _is_other(style: Style) -> bool:
+def _is_other(style: CharacterFormat) -> bool:
     return not _is_legacy(style) and not _plain_name(style).startswith((_FONT, *_SIGNS))
 
 
-def _is_variant(style: Style) -> bool:
+def _is_variant(style: CharacterFormat) -> bool:
     return _plain_name(style).startswith(_FONT) and (style.font or "Times New Roman").strip().lower() != "times new roman"
 
 
-def _is_unseen(style: Style) -> bool:
+def _is_unseen(style: CharacterFormat) -> bool:
     return style.unseen is not None
 
 
-def _is_coloured(style: Style) -> bool:
+def _is_coloured(style: CharacterFormat) -> bool:
     color = style.color
     if not color or len(color) != 6 or (style.underline and color in _LINK_BLUES):
         return False
@@ -94,16 +94,16 @@ def _is_coloured(style: Style) -> bool:
         return False
 
 
-def _code_and_font(style: Style) -> str:
+def _code_and_font(style: CharacterFormat) -> str:
     """``TCVN3 (.VnTime)``; of Unicode letters the font alone."""
     return _font_name(style) if style.code is None else f"{style.code.upper()} ({_font_name(style)})"
 
 
-def _font_name(style: Style) -> str:
+def _font_name(style: CharacterFormat) -> str:
     return style.font or ""
 
 
-_ASKED: Mapping[str, tuple[Callable[[Style], bool], Callable[[Style], str], str]] = {
+_ASKED: Mapping[str, tuple[Callable[[CharacterFormat], bool], Callable[[CharacterFormat], str], str]] = {
     "encoding": (_is_legacy, _code_and_font, "Times New Roman"),
     "font": (_is_other, _font_name, "Times New Roman"),
     "name": (_is_variant, _font_name, "Times New Roman"),

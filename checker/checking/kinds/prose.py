@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.checking.case import Answer, CannotTell, Case, Problem
 from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
-from checker.model import Block, Setting
+from checker.model import Block, ParagraphFormat
 from checker.model.tuples import NamedTuple
 
 _LONG = 80  # characters; what fits on one line looks justified however it is set (ambiguous.md B15)
@@ -181,7 +181,7 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
     yield from _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed)
 
 
-def _indent_cm(setting: Setting) -> float | None:
+def _indent_cm(setting: ParagraphFormat) -> float | None:
     return None if setting.indent_first is None else round(setting.indent_first * _CM_PER_PT, 2)
 
 
@@ -212,7 +212,7 @@ def _tells_gap(above: Block, below: Block) -> bool:
     return any(gap is not None for gap in (_setting(above).gap_after, _setting(below).gap_before))
 
 
-def _setting(block: Block) -> Setting:
+def _setting(block: Block) -> ParagraphFormat:
     assert block.setting is not None
     return block.setting
 
@@ -255,7 +255,7 @@ def _lines(block: Block, size: float | None, exact: float | None) -> float | Non
 
 def _when_many(
     rows: Paragraphs,
-    value: Callable[[Setting], Any],
+    value: Callable[[ParagraphFormat], Any],
     wrong: Callable[[Any], bool],
     told: Callable[[Any], str],
     want: str | None,

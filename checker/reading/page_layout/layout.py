@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.model import Block, Cell, PageSetup, Setting
+from checker.model import Block, Cell, PageSetup, ParagraphFormat
 from checker.model.tuples import NamedTuple
 from checker.reading.page_layout.columns import Zone, zones
 from checker.reading.page_layout.edges import Edges, edges_of, usual_pitch
@@ -22,7 +22,7 @@ from checker.reading.page_layout.texts import text_block
 _EMPTY_LINE = 0.85  # of a line: more room than this above a paragraph is an empty one
 _LEFT_EMPTY = 5.0  # em; a page with more room than this below its text was ended on purpose
 _CELL_PADDING = 5.4  # pt; Word's own
-_PLAIN = Setting()
+_PLAIN = ParagraphFormat()
 
 
 class Layout(NamedTuple):
@@ -173,7 +173,7 @@ class _Writer:
         for side in (0, 1):
             column = zone.column(side)
             for lines in wrapped(column):
-                setting = Setting(align=column_align(column, lines[0])) if page.sheet.exact else _PLAIN
+                setting = ParagraphFormat(align=column_align(column, lines[0])) if page.sheet.exact else _PLAIN
                 self._add(lines, page, setting, Cell(self._tables, 0, side, 2))
         self._tables += 1
 
@@ -186,7 +186,9 @@ class _Writer:
                 self._add(paragraph, page, _PLAIN, Cell(self._tables, row, column, columns))
         self._tables += 1
 
-    def _add(self, lines: Sequence[PrintedLine], page: _Page, setting: Setting, cell: Cell | None = None, *, gap: bool = False) -> None:
+    def _add(
+        self, lines: Sequence[PrintedLine], page: _Page, setting: ParagraphFormat, cell: Cell | None = None, *, gap: bool = False
+    ) -> None:
         drawn = tuple(length for line in lines for length in page.rulings.below(line))
         block = text_block(lines, [self.sheets[line.sheet].number for line in lines])
         self.blocks.append(
@@ -206,7 +208,7 @@ class _Writer:
         )
 
 
-def _without_gap(setting: Setting) -> Setting:
+def _without_gap(setting: ParagraphFormat) -> ParagraphFormat:
     """Room as wide as a line is an empty paragraph, which says nothing of the paragraph's own gap."""
     return setting._replace(gap_before=None)
 

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.model import Setting
+from checker.model import ParagraphFormat
 from checker.reading.page_layout.edges import Edges
 from checker.reading.page_layout.lines import PrintedLine
 
@@ -26,14 +26,14 @@ def usual_indent(groups: Sequence[Sequence[PrintedLine]], edges: Edges) -> float
 
 def setting_of(
     lines: Sequence[PrintedLine], edges: Edges, above: PrintedLine | None, pitch: float | None, usual: float, *, exact: bool
-) -> Setting:
+) -> ParagraphFormat:
     """The setting of a paragraph of running text; ``above`` is the line before it, ``usual`` where most paragraphs begin (pt)."""
     if not exact:
-        return Setting(align="center" if _centred(lines, edges, _LOOSE) else None)
+        return ParagraphFormat(align="center" if _centred(lines, edges, _LOOSE) else None)
     align = _align(lines, edges, usual)
     centred = align in ("center", "right")
     step = _step(lines)
-    return Setting(
+    return ParagraphFormat(
         align=align,
         indent_left=None if centred else max(min(line.x0 for line in lines) - edges.left, 0.0),
         indent_first=None if centred else _first(lines, edges),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.model import Style
+from checker.model import CharacterFormat
 
-PLAIN = Style()
+PLAIN = CharacterFormat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Word:
     y0: float
     x1: float
     y1: float
-    style: Style = PLAIN
+    style: CharacterFormat = PLAIN
     baseline: float | None = None
     spaces: int = 1
     confidence: float = 1.0

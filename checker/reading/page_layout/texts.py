@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.model import Box, Run, Style
+from checker.model import Box, CharacterFormat, Run
 from checker.model.tuples import NamedTuple
 from checker.reading.letters import is_odd, tidy
 from checker.reading.page_layout.lines import PrintedLine, spaced
@@ -24,7 +24,7 @@ class TextBlock(NamedTuple):
 def text_block(lines: Sequence[PrintedLine], pages: Sequence[int]) -> TextBlock:
     """Lines put together with a space between, none after a hyphen within a word (``KH-`` / ``SNV``)."""
     texts: list[str] = []
-    spans: list[tuple[int, int, Style]] = []
+    spans: list[tuple[int, int, CharacterFormat]] = []
     boxes: list[Box] = []
     at = 0
     for line, page in zip(lines, pages, strict=True):
@@ -46,7 +46,7 @@ def _box(start: int, end: int, page: int, x0: float, y0: float, x1: float, y1: f
     return Box(start, end, page, round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1), confidence)
 
 
-def _runs(spans: Sequence[tuple[int, int, Style]]) -> tuple[Run, ...]:
+def _runs(spans: Sequence[tuple[int, int, CharacterFormat]]) -> tuple[Run, ...]:
     """Neighbours of one formatting as one; the space before a word takes its formatting."""
     runs: list[Run] = []
     for start, end, style in spans:

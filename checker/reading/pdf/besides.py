@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from checker.model import NotRead, Place
+from checker.model import Location, NotRead
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 _NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_FILEATTACHMENT)
@@ -39,9 +39,9 @@ def on_page(page: Any, number: int, *, typed_over: bool, lettered: bool) -> Iter
         words = _said(lambda buffer, size, note=note: raw.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size))
         raw.FPDFPage_CloseAnnot(note)
         if kind in _NOTES and not read and any(map(str.isalnum, words)):
-            yield NotRead("annotation", Place(page=number))
+            yield NotRead("annotation", Location(page=number))
     if not lettered and _is_drawn(page):
-        yield NotRead("drawn_page", Place(page=number))
+        yield NotRead("drawn_page", Location(page=number))
 
 
 def _is_drawn(page: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from checker.model import Style, Unreadable
+from checker.model import CharacterFormat, Unreadable
 from checker.reading.letters import MOST_MARKS
 from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
@@ -37,7 +37,7 @@ _MOST = 60_000  # letters of one page
 class LetterLook:
     """How the letters of one text object look. ``hidden``: printed without ink; ``turned``: not upright."""
 
-    style: Style
+    style: CharacterFormat
     size: float
     hidden: bool
     turned: bool
@@ -146,7 +146,7 @@ class _Looks:
         self._text = text
         self._turn = turn
         self._known: dict[int, LetterLook] = {}
-        self._styles: dict[tuple[Any, ...], Style] = {}
+        self._styles: dict[tuple[Any, ...], CharacterFormat] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
 
@@ -176,7 +176,9 @@ class _Looks:
         font = fonts.family(name)
         weight = bold if bold or name else None  # a font without a name does not tell
         key = (font, effective, weight, italic, self._colour(drawn))
-        style = self._styles.setdefault(key, Style(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4]))
+        style = self._styles.setdefault(
+            key, CharacterFormat(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4])
+        )
         return LetterLook(style, effective, mode == _INVISIBLE, turned, font is None)
 
     def _font(self, drawn: Any) -> tuple[str, bool, bool]:

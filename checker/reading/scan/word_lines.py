@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median, median_low
 
-from checker.model import Style
+from checker.model import CharacterFormat
 from checker.reading.page_layout import Word
 from checker.reading.scan.columns import GAP
 from checker.reading.scan.tesseract import Seen
@@ -110,5 +110,5 @@ def _word(word: Seen, baseline: float, size: float, scale: float) -> Word:
     size = round(size, 1)
     return Word(
         word.text, word.left * scale, baseline - _ASCENT * size, word.right * scale, baseline + _DESCENT * size,
-        style=Style(size=size), baseline=baseline, confidence=word.confidence,
+        style=CharacterFormat(size=size), baseline=baseline, confidence=word.confidence,
     )  # fmt: skip

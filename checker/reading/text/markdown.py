@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.model import Run, Style
+from checker.model import CharacterFormat, Run
 
 _PRESENT = re.compile(r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$", re.MULTILINE)
 _SIGNS = ("*", "#", "|")
@@ -18,7 +18,7 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
 _OPENING = 12  # characters in which a line's own mark must begin
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])|(\*+)|(?<!\w)(__?)(?=[^\W_])(?=[^\n]*?[^\s_]\3(?!\w))|(?<=[^\s_])(__?)(?!\w)")
-_STYLES = {(bold, italic): Style(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)}
+_STYLES = {(bold, italic): CharacterFormat(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)}
 
 
 def has_marks(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from checker.model import NotRead, PageSetup, Place, Unreadable
+from checker.model import Location, NotRead, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
@@ -70,7 +70,7 @@ def embedded_in(
         if _is_picture(element):
             if (picture := _picture(element, links, where)) is not None:
                 pictures.append(picture)
-        elif (row := _row(element, links, package, Place(part, where))) is not None:
+        elif (row := _row(element, links, package, Location(part, where))) is not None:
             rows.append(row)
     return Embedded(gathered(rows), tuple(pictures))
 
@@ -97,7 +97,7 @@ def _is_picture(element: etree._Element) -> bool:
     return element.tag == _IMAGE or (element.tag == _GRAPHIC and element.get("uri", "").endswith(_PICTURE))
 
 
-def _row(element: etree._Element, links: Links, package: Package, place: Place) -> NotRead | None:
+def _row(element: etree._Element, links: Links, package: Package, place: Location) -> NotRead | None:
     if element.tag in (W + "altChunk", W + "subDoc"):
         kind = "alt_chunk" if element.tag == W + "altChunk" else "sub_document"
         return NotRead(kind, place, _target(element.get(R + "id", ""), links))
@@ -158,4 +158,4 @@ def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...]) -
     width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
     for each in pictures:
         if each.width >= _SHARE * width and each.height >= _SHARE * height and not each.behind:
-            yield NotRead("page_picture", Place("body", each.paragraph))
+            yield NotRead("page_picture", Location("body", each.paragraph))

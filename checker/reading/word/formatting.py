@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.model import Setting
+from checker.model import ParagraphFormat
 from checker.reading.word.markup import KEY, Lists, W
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.properties import AUTOMATIC_GAP, Properties, paragraph_properties, run_properties
@@ -31,7 +31,7 @@ class Kind:
     indents: Properties
     border: bool
     looks: dict[str, RunLook]
-    settings: dict[bool, Setting]
+    settings: dict[bool, ParagraphFormat]
 
 
 class Formatter:
@@ -119,19 +119,19 @@ class Formatter:
             known = kind.looks[key] = self.sheet.look(kind.style, self._run_of(key))
         return known
 
-    def setting(self, kind: Kind, page_break: bool) -> Setting:
+    def setting(self, kind: Kind, page_break: bool) -> ParagraphFormat:
         """The effective paragraph formatting of a kind; ``page_break``: a break stands right before."""
         known = kind.settings.get(page_break)
         if known is None:
             known = kind.settings[page_break] = self._setting(kind, page_break)
         return known
 
-    def _setting(self, kind: Kind, page_break: bool) -> Setting:
+    def _setting(self, kind: Kind, page_break: bool) -> ParagraphFormat:
         # A numbering given on the paragraph outweighs its style's indents; one given by the style does not.
         styled = kind.style.paragraph
         under = (styled, kind.indents) if "numbering" in kind.direct else (kind.indents, styled)
         merged: Properties = {**self.sheet.paragraph_defaults, **under[0], **under[1], **kind.direct}
-        return Setting(
+        return ParagraphFormat(
             align=merged.get("align", "left"),
             indent_left=merged.get("left", 0.0),
             indent_right=merged.get("right", 0.0),

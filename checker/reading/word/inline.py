@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from checker.model import Style
+from checker.model import CharacterFormat
 from checker.model.patterns import later
 from checker.reading.word.drawn_length import extent
 from checker.reading.word.drawn_look import is_unbroken
@@ -70,7 +70,7 @@ class ParagraphContent:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
     texts: list[str] = field(default_factory=list)
-    styles: list[Style] = field(default_factory=list)
+    styles: list[CharacterFormat] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     rule_line: bool = False
     drawn: list[float] = field(default_factory=list)
@@ -78,7 +78,7 @@ class ParagraphContent:
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
-    def add(self, text: str, style: Style) -> None:
+    def add(self, text: str, style: CharacterFormat) -> None:
         """Text at the end; runs of one formatting become one piece."""
         if self.styles and self.styles[-1] is style:
             self.texts[-1] += text

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 
-from checker.model import Block, Document, Style, Unreadable
+from checker.model import Block, CharacterFormat, Document, Unreadable
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
@@ -137,5 +137,5 @@ def _words_of(document: Document) -> Document:
 
 
 def _plain(block: Block) -> Block:
-    runs = (run._replace(style=Style(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
+    runs = (run._replace(style=CharacterFormat(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
     return block._replace(runs=tuple(runs), setting=None, drawn=())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.model import Block, Cell, PageNumber, Run, Style, Unreadable
+from checker.model import Block, Cell, CharacterFormat, PageNumber, Run, Unreadable
 from checker.model.patterns import later
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
@@ -112,7 +112,7 @@ class Story:
                 align, look = self._number_look(paragraph, paragraph.find(W + "r"))
                 yield PageNumber("", "", align, look, typed=True)
 
-    def _number_look(self, paragraph: etree._Element, run: etree._Element | None) -> tuple[str | None, Style]:
+    def _number_look(self, paragraph: etree._Element, run: etree._Element | None) -> tuple[str | None, CharacterFormat]:
         """The alignment of a paragraph and the look of a run of it."""
         kind = self._formatter.kind(paragraph)
         key = run.get(KEY) if run is not None else None
@@ -258,7 +258,7 @@ class Story:
         return text, tuple(runs)
 
     @staticmethod
-    def _in_unicode(line: ParagraphContent, recoder: Recoder) -> tuple[list[str], list[Style]]:
+    def _in_unicode(line: ParagraphContent, recoder: Recoder) -> tuple[list[str], list[CharacterFormat]]:
         """What a line holds, its pieces in an old code turned into Unicode."""
         codes = recoder.codes(line.texts, [style.font for style in line.styles])
         if not any(codes):

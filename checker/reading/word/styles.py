@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from checker.model import Style
+from checker.model import CharacterFormat
 from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
@@ -35,10 +35,10 @@ class RunLook(NamedTuple):
     ``beyond`` is the formatting of its letters beyond ASCII, when their font is another.
     """
 
-    style: Style
+    style: CharacterFormat
     hidden: bool
     plain: bool
-    beyond: Style | None = None
+    beyond: CharacterFormat | None = None
 
 
 class NamedStyle(NamedTuple):
@@ -61,7 +61,7 @@ class StyleSheet:
         self._theme_font = theme_font
         self._known: dict[tuple[str, str | None], NamedStyle] = {}
         self._tables: dict[str, TableStyle | None] = {}
-        self._looks: dict[Style, Style] = {}
+        self._looks: dict[CharacterFormat, CharacterFormat] = {}
         self._chain: list[str] = []
         defaults = shelf.child("docDefaults") if shelf else None
         self._run_defaults = run_properties(_inner(defaults, "rPrDefault", "rPr"))
@@ -105,7 +105,7 @@ class StyleSheet:
         merged = {**self._run_defaults, **paragraph.run, **character, **direct}
         on = {name: self._toggle(name, paragraph.run, character, direct) if name in merged else False for name in TOGGLES}
         get = merged.get
-        style = Style(
+        style = CharacterFormat(
             font=self._font(get("font", _WORD_FONT)),
             size=get("size", _WORD_SIZE),
             bold=on["b"],

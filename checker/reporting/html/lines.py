@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.model import LEVELS, Block, Run, Style
+from checker.model import LEVELS, Block, CharacterFormat, Run
 from checker.reporting.catalogue import Words
 from checker.reporting.html.looks import CssClasses
 from checker.reporting.html.notes import reference
 from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import Markup, join, tag, text
 
-_UNTOLD = Style()
+_UNTOLD = CharacterFormat()
 _WIDE = 120
 """Letters; a longer stretch is marked without a line below it, which would make a grid of a paragraph."""
 
@@ -28,17 +28,17 @@ class Pen:
     looks: CssClasses
 
 
-def base_style(block: Block) -> Style:
+def base_style(block: Block) -> CharacterFormat:
     """The letters most of a paragraph is in."""
     if len(block.runs) == 1:
         return block.runs[0].style
-    lengths: Counter[Style] = Counter()
+    lengths: Counter[CharacterFormat] = Counter()
     for run in block.runs:
         lengths[run.style] += run.end - run.start
     return max(lengths, key=lengths.__getitem__) if lengths else _UNTOLD
 
 
-def line(block: Block, base: Style, remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
+def line(block: Block, base: CharacterFormat, remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
     """The text of a block as markup."""
     opening: dict[int, Counter[str]] = defaultdict(Counter)
     ending: dict[int, list[NumberedFinding]] = defaultdict(list)
@@ -53,7 +53,7 @@ def line(block: Block, base: Style, remarks: Iterable[NumberedFinding], pen: Pen
 
 
 def _pieces(
-    block: Block, base: Style, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[NumberedFinding]], pen: Pen
+    block: Block, base: CharacterFormat, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[NumberedFinding]], pen: Pen
 ) -> Iterator[Markup]:
     """The text cut wherever its letters or its marks change, each stretch followed by the numbers of remarks that end there."""
     marks: Counter[str] = Counter()
@@ -69,7 +69,7 @@ def _numbers(remarks: Iterable[NumberedFinding], pen: Pen) -> Iterator[Markup]:
     return (reference(remark, pen.prefix, pen.words, anchor=True) for remark in remarks)
 
 
-def _stretches(block: Block, base: Style, cuts: Iterable[int]) -> Iterator[tuple[int, int, Style]]:
+def _stretches(block: Block, base: CharacterFormat, cuts: Iterable[int]) -> Iterator[tuple[int, int, CharacterFormat]]:
     """Stretches of one style between cuts, in order; what no run covers is written as the rest of the paragraph."""
     length = len(block.text)
     edges = {0, length, *cuts, *(offset for run in block.runs for offset in (run.start, run.end))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.model import PageSetup, Setting, Style
+from checker.model import CharacterFormat, PageSetup, ParagraphFormat
 
 PLAIN_SIZE = 14.0
 """pt; the size of the text when its medium does not tell (Phụ lục I, Phần I, Mục I: 13 to 14)."""
@@ -21,10 +21,10 @@ _ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "right
 _SINGLE = 1.15  # height of a single line of Times New Roman, in its size
 _MM = 72 / 25.4
 _A4 = PageSetup(210, 297, 20, 20, 30, 15)  # mm; for documents that state no page (Phụ lục I, Phần I, Mục I)
-_PLAIN = Setting("both", 0, 0, 36, 6, 0, 1.1, "auto")
-_PLAIN_CENTERED = Setting("center", 0, 0, 0, 0, 0, 1.1, "auto")
-_PLAIN_LEFT = Setting("left", 0, 0, 0, 0, 0, 1.1, "auto")
-_PLAIN_TITLE = Setting("center", 0, 0, 0, 18, 0, 1.1, "auto")
+_PLAIN = ParagraphFormat("both", 0, 0, 36, 6, 0, 1.1, "auto")
+_PLAIN_CENTERED = ParagraphFormat("center", 0, 0, 0, 0, 0, 1.1, "auto")
+_PLAIN_LEFT = ParagraphFormat("left", 0, 0, 0, 0, 0, 1.1, "auto")
+_PLAIN_TITLE = ParagraphFormat("center", 0, 0, 0, 18, 0, 1.1, "auto")
 _CENTERED = frozenset(
     ("national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject",
      "competence", "position", "full_name")
@@ -32,7 +32,7 @@ _CENTERED = frozenset(
 _LEFT = frozenset(("recipients", "archive"))
 
 
-def plain_setting(role: str | None, *, in_cell: bool, rule_line: bool) -> Setting:
+def plain_setting(role: str | None, *, in_cell: bool, rule_line: bool) -> ParagraphFormat:
     """How a paragraph is set whose medium tells nothing of it: as the decree places the part it belongs to."""
     if role == "type_name":
         return _PLAIN_TITLE
@@ -51,13 +51,13 @@ class CssClasses:
         """The class of these declarations."""
         return self._names.setdefault(declarations, f"l{len(self._names)}")
 
-    def letters(self, style: Style, base: Style | None = None) -> str | None:
+    def letters(self, style: CharacterFormat, base: CharacterFormat | None = None) -> str | None:
         """The class of a run; ``None`` when it looks as ``base``."""
         if base is not None and (style is base or letters(style) == letters(base)):
             return None
         return self.named(letters(style))
 
-    def paragraph(self, setting: Setting, base: Style) -> str:
+    def paragraph(self, setting: ParagraphFormat, base: CharacterFormat) -> str:
         """The classes of a paragraph: its setting and the letters most of it is in."""
         return f"{self.named(spacing(setting))} {self.named(letters(base))}"
 
@@ -80,7 +80,7 @@ class CssClasses:
 
 
 @lru_cache(maxsize=4096)
-def letters(style: Style) -> str:
+def letters(style: CharacterFormat) -> str:
     """CSS of a run."""
     size = _within(style.size or PLAIN_SIZE, 1, 96)
     said = [f"font-family:{_family(style.font)}", f"font-size:{_points(size)}"]
@@ -107,7 +107,7 @@ def _family(font: str | None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def spacing(setting: Setting) -> str:
+def spacing(setting: ParagraphFormat) -> str:
     """CSS of a paragraph."""
     said = [f"text-align:{_ALIGN.get(setting.align or 'left', 'left')}"]
     left, right = (_within(value or 0, -60, 320) for value in (setting.indent_left, setting.indent_right))
@@ -123,7 +123,7 @@ def spacing(setting: Setting) -> str:
     return ";".join(said)
 
 
-def _height(setting: Setting) -> str:
+def _height(setting: ParagraphFormat) -> str:
     line = setting.line or 1.0
     if setting.line_rule in (None, "auto"):
         return _number(_within(line, 0.7, 4) * _SINGLE)

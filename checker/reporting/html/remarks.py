@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.model import Block, DocumentReport, Finding, Place
+from checker.model import Block, DocumentReport, Finding, Location
 from checker.reporting.order import in_order
 
 _RIVALS = 64
@@ -43,7 +43,7 @@ class Locator:
             for line in {block.line, *(number for _, number in block.lines)} - {None}:
                 self._lines[block.part, line].append(index)  # type: ignore[index]  # None was taken out
 
-    def find(self, place: Place | None, got: str | None = None) -> MarkedText | None:
+    def find(self, place: Location | None, got: str | None = None) -> MarkedText | None:
         """The words at ``place``; of several blocks on one line the one that says ``got``."""
         rivals = self._rivals(place) if place else []
         if place is None or not rivals:
@@ -53,7 +53,7 @@ class Locator:
         start = min(place.start or 0, length)
         return MarkedText(index, start, max(start, length if place.end is None else min(place.end, length)))
 
-    def _rivals(self, place: Place) -> list[int]:
+    def _rivals(self, place: Location) -> list[int]:
         """Blocks that may be meant, likeliest first."""
         if place.line is not None:
             found = self._lines.get((place.part, place.line), [])
@@ -63,11 +63,11 @@ class Locator:
             found = []
         return sorted(found[:_RIVALS], key=lambda index: self._unlike(self._blocks[index], place))
 
-    def _unlike(self, block: Block, place: Place) -> tuple[bool, bool, bool]:
+    def _unlike(self, block: Block, place: Location) -> tuple[bool, bool, bool]:
         cell = (block.cell.row, block.cell.column) if block.cell else None
         return block.page != place.page, cell != place.cell, len(block.text) < (place.end or 0)
 
-    def _cut(self, index: int, place: Place) -> str:
+    def _cut(self, index: int, place: Location) -> str:
         return self._blocks[index].text[place.start or 0 : place.end]
 
 
