@@ -67,7 +67,7 @@ class Problem(NamedTuple):
 
 
 class CannotTell(NamedTuple):
-    """Yielded by a check kind instead of seeds: only while looking did it see that the document does not show what it asks.
+    """Yielded by a check kind instead of problems: only while looking did it see that the document does not show what it asks.
 
     ``why`` is a key of the catalogue, as in :class:`checker.model.NotChecked`.
     """

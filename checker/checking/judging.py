@@ -142,10 +142,10 @@ def judge(question: PreparedRule, case: Case) -> tuple[Sequence[Finding], NotChe
         found = list(KINDS[rule.check["kind"]](case, rule.check))
         if not found:
             return (), None
-        seeds = [seed for seed in found if isinstance(seed, Problem)]
-        if not seeds:
+        problems = [problem for problem in found if isinstance(problem, Problem)]
+        if not problems:
             return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Problem)))
-        return [_finding(rule, case, seed) for seed in seeds], None
+        return [_finding(rule, case, problem) for problem in problems], None
     except Exception as error:  # a broken rule is recorded, never taken for a pass
         return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
 
@@ -153,8 +153,8 @@ def judge(question: PreparedRule, case: Case) -> tuple[Sequence[Finding], NotChe
 _not_checked = cache(NotChecked)
 
 
-def _finding(rule: Rule, case: Case, seed: Problem) -> Finding:
-    """The finding a seed stands for.
+def _finding(rule: Rule, case: Case, problem: Problem) -> Finding:
+    """The finding a problem stands for.
 
     Recognised text may have lost what it does not show, and a form whose type name is a placeholder is no plan yet (the
     decree's own form 1.4 sets its recipients at 12 pt): in neither is anything an error.
@@ -167,11 +167,11 @@ def _finding(rule: Rule, case: Case, seed: Problem) -> Finding:
         level="warning" if noisy and rule.level == "error" else rule.level,
         basis=rule.basis,
         clause=rule.clause,
-        place=seed.place,
-        got=seed.got,
-        want=seed.want,
+        place=problem.place,
+        got=problem.got,
+        want=problem.want,
         fix=rule.fix_safety if rule.fix else None,
-        values=seed.values or {},
+        values=problem.values or {},
         said=rule.said,
         adjusted=rule.adjusted,
     )

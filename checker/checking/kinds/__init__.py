@@ -1,6 +1,6 @@
 """The check kinds: a rule names one and gives it settings. Ten for content, five for layout; a new rule needs a new kind very rarely.
 
-Each is a generator of :class:`~checker.checking.case.Seed`: nothing yielded, nothing wrong; an ``Untold`` alone, cannot tell.
+Each is a generator of :class:`~checker.checking.case.Problem`: nothing yielded, nothing wrong; a ``CannotTell`` alone, cannot tell.
 All of them take ``of`` (a selector, see ``case``) and ``where`` (which items of a list are meant).
 """
 

@@ -27,11 +27,13 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     if hints and not any(hint in case.joined(check["of"]) for hint in hints):
         return
     judge = _forbidden if "forbid" in check else _unmet
-    seeds = [seed for subject in meant(case, check) if not hints or _hinted(subject, hints) for seed in judge(case, check, subject)]
-    if check.get("once") and seeds:
-        yield Problem(seeds[0].place, seeds[0].got, seeds[0].want, {"count": len(seeds)})
+    problems = [
+        problem for subject in meant(case, check) if not hints or _hinted(subject, hints) for problem in judge(case, check, subject)
+    ]
+    if check.get("once") and problems:
+        yield Problem(problems[0].place, problems[0].got, problems[0].want, {"count": len(problems)})
     else:
-        yield from seeds
+        yield from problems
 
 
 def _hinted(subject: Selected, hints: Iterable[str]) -> bool:
