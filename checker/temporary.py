@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
 
 _OURS = re.compile(r"thethuc-(?P<pid>[0-9]{1,10})-[A-Za-z0-9_]{8}")
 _OLDEST = 24 * 3600
@@ -29,10 +32,32 @@ def folder() -> Iterator[str]:
     name = tempfile.mkdtemp(prefix=f"thethuc-{os.getpid()}-")
     _open.add(name)
     try:
-        yield name
+        with _dropped_when_terminated():
+            yield name
     finally:
         _delete(name)
         _open.discard(name)
+
+
+@contextmanager
+def _dropped_when_terminated() -> Iterator[None]:
+    """Within it, a SIGTERM that would end the process where it stands first deletes its folders; one that is heeded stays so."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, end_at_once)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGTERM) is end_at_once:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def end_at_once(number: int, _frame: FrameType | None) -> None:
+    """What a signal calls that ends the process where it stands: its folders go first."""
+    signal.signal(number, signal.SIG_DFL)
+    drop_own()
+    os.kill(os.getpid(), number)
 
 
 def drop_own() -> None:

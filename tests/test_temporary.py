@@ -1,9 +1,11 @@
 """Copies of plans in the temporary folder: gone at the end, and after a kill with the next run."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +88,28 @@ def test_a_handler_of_a_signal_can_drop_what_is_open(scratch):
     with temporary.folder():
         temporary.drop_own()
         assert names(scratch) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process ends without being asked")
+@pytest.mark.parametrize(("number", "heeding"), [(signal.SIGTERM, False), (signal.SIGTERM, True), (signal.SIGINT, True)])
+def test_a_run_that_is_ended_where_it_stands_leaves_no_folder(tmp_path, number, heeding):
+    script = (
+        "import time\nfrom contextlib import nullcontext\nfrom checker import temporary\n"
+        "from checker.running.stopping import heeding_signals\n"
+        f"with heeding_signals() if {heeding} else nullcontext(), temporary.folder():\n"
+        "    print('in it', flush=True)\n    end = time.monotonic() + 60\n"
+        "    while time.monotonic() < end: time.sleep(0.05)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[1],
+    ) as run:
+        assert run.stdout.readline() == b"in it\n"
+        assert len(list(tmp_path.iterdir())) == 1
+        for _ in range(1 + heeding):
+            run.send_signal(number)
+            time.sleep(0.3)
+        assert run.wait(10) == -number
+    assert list(tmp_path.iterdir()) == []

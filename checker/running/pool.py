@@ -18,6 +18,7 @@ from checker.model.tuples import NamedTuple
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
+from checker.temporary import sweep
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -271,8 +272,13 @@ def _end_after_parent() -> None:
 
 
 def end_workers() -> None:
-    """End every process beside this one at once: what they still judge nobody waits for."""
+    """End every process beside this one at once: what they still judge nobody waits for, and their folders go with them."""
     from multiprocessing import active_children
 
-    for child in active_children():
+    ended = active_children()
+    for child in ended:
         child.kill()
+    for child in ended:
+        child.join()
+    if ended:
+        sweep()

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, TypeVar
 
+from checker.temporary import end_at_once
+
 _Item = TypeVar("_Item")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 INTERRUPTING = 128
@@ -47,7 +49,7 @@ class Stop:
         """What the signal calls."""
         self.signal = number
         for each in _SIGNALS:
-            signal.signal(each, signal.SIG_DFL)
+            signal.signal(each, end_at_once)
         if self._waiting:
             self._waiting = False
             raise Stopped
