@@ -17,7 +17,7 @@ def commands() -> list[str]:
 
 def test_the_whole_test_is_the_one_people_run_themselves() -> None:
     assert ".ci/run" in [step.get("run") for step in JOBS["whole"]["steps"]]
-    assert JOBS["whole"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    assert JOBS["whole"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
 
 
 def test_every_action_is_pinned_to_a_version_and_every_file_named_is_there() -> None:
