@@ -97,6 +97,20 @@ class TestPictures:
         assert 195 < dpi < 205
 
 
+def _is_gone(process: int) -> bool:
+    """Whether a killed process ends; a busy machine may let it wait for its turn to do so."""
+    status = Path(f"/proc/{process}/status")
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            if "zombie" in status.read_text():
+                return True
+        except OSError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 class TestRecogniser:
     def test_none_installed_is_said_with_how_to_install_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", "/nowhere")
@@ -108,7 +122,7 @@ class TestRecogniser:
         assert problem(picture(), Limits(recognition_seconds=1)) == "recogniser_slow"
         assert time.monotonic() - started < 10
         child = int((tmp_path / "log").read_text())
-        assert not Path(f"/proc/{child}/status").exists() or "zombie" in Path(f"/proc/{child}/status").read_text()
+        assert _is_gone(child)
 
     def test_one_that_dies_is_one_clear_line(self, recogniser) -> None:
         recogniser(DIES)
