@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from checker.grammar.citation import read_citations
-from checker.model import Assignment, Component, Item
+from checker.model import Assignment, Component, Item, Location
 from checker.model.patterns import later
 from checker.parsing.lines import Line, Page
 from checker.parsing.opening import citation_item
@@ -24,12 +24,13 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     citations: list[Item] = []
     selves: list[Item] = []
     seen = {item.fields["code"] for item in bases.items.get("citations", ())}
+    told = {_where(item.place) for item in bases.items.get("citations", ())}  # bases that are a section of the body
     for at in range(opening, min(end, len(page.blocks))):
         block = page.blocks[at]
         text = block.text
         whole = Line(text, at, 0, len(text))
         paragraphs.append(Item(text, block.place(), {"table": block.cell is not None}))
-        if at >= first:
+        if at >= first and _where(block.place()) not in told:
             for act in read_citations(text):
                 if act.code and act.code.isdigit():
                     continue  # "Đề án số 08": the short name of an act cited before
@@ -45,6 +46,11 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
         "citations": tuple(citations),
         "self_references": tuple(selves),
     }
+
+
+def _where(place: Location | None) -> tuple[object, ...]:
+    """The block a place lies in."""
+    return (place.part, place.paragraph, place.cell, place.line, place.page) if place is not None else ()
 
 
 def _is_cited(page: Page, at: int, hit: re.Match[str], subject: str) -> bool:

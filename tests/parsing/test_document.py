@@ -222,6 +222,12 @@ def test_bases_may_be_a_section_of_their_own(title):
     assert [(act["type"], act["code"]) for act in bases.value] == [("Quyết định", "56/QĐ-UBND"), ("Luật", None)]
 
 
+def test_an_act_of_a_section_of_bases_is_cited_once():
+    acts = "1. Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n"
+    body = f"\nI. CƠ SỞ PHÁP LÝ\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
+    assert plan_of(whole(opening="", body=body)).extra["citations"] == ()
+
+
 def test_bases_in_a_section_have_not_the_form_of_a_preamble():
     acts = "- Căn cứ Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n"
     body = f"\nI. CƠ SỞ PHÁP LÝ\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
