@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from checker.grammar.folding import bare, is_upper
 from checker.model import SECRECY_MARKS as MARKS
+from checker.model import SUSPECTED_SECRET as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import later
 
-DOUBTFUL = "?"
 _BARE = {bare(mark): mark for mark in MARKS}
 _HEAD = 120  # blocks; a web copy prints a notice before the document
 _LONGEST = 60  # letters of a line that may be a mark or stand beside one
