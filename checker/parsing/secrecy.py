@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from checker.grammar.folding import bare, is_upper
 from checker.model import SECRECY_MARKS as MARKS
-from checker.model import SUSPECTED_SECRET as DOUBTFUL
+from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import later
 

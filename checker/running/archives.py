@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import SUSPECTED_SECRET, DocumentReport, NotRead, Unreadable
+from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.one import judge, limits_of, unreadable
@@ -122,7 +122,7 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
         else:
             reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, secrecy if reports else facts)))
     if any(report.secret for report in reports):
-        reports = [replace(report, secret=report.secret or SUSPECTED_SECRET) for report in reports]
+        reports = [replace(report, secret=report.secret or SUSPECTED_MARK) for report in reports]
     if reports:
         reports[0] = _with_unread(reports[0], _left_out(envelope))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
