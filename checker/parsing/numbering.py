@@ -12,8 +12,16 @@ from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
-_SIGNED_LINE = re.compile(r"\d/[a-zđ].*;.*(?:\d{1,2}:\d{2}|\d\s*gio)")
+_SYMBOL = re.compile(r"\d/[a-zđ]")
+_SECOND = re.compile(r"\d:\d{2}|\d\s*gio")
 _YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
+
+
+def _is_signing(low: str) -> bool:
+    """A number, a semicolon and a second of signing, in this order."""
+    symbol = _SYMBOL.search(low)
+    mark = low.find(";", symbol.end()) if symbol else -1
+    return mark >= 0 and bool(_SECOND.search(low, mark))
 
 
 def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
@@ -26,7 +34,7 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
         text = " ".join(piece.text for piece in group)
-        if _SIGNED_LINE.search(bare(text)):
+        if _is_signing(bare(text)):
             header.signing = line
             page.note([line], "document", "signing_line")
             continue
