@@ -12,7 +12,7 @@ from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
-_SIGNED_LINE = re.compile(r"\d/[a-zđ].*;.*(?:\d{1,2}:\d{2}|\d\s*gio)")
+_SIGNED_LINE = re.compile(r"^(?>.*?\d/[a-zđ])(?>.*?;).*?(?:\d{1,2}:\d{2}|\d\s*gio)", re.MULTILINE)
 _YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
 
 

@@ -24,7 +24,7 @@ from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYP
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
-_DATE = re.compile(r"ngày(?!\w*[^\W\d])[\s\S]*?(?<![^\W\d])tháng(?![^\W\d])[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
 _MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
