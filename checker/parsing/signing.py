@@ -73,7 +73,7 @@ def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
     beside = any(count > 1 for count in signing.values())  # two offices on one printed line
     for line in lines:
         cell = page.blocks[line.block].cell
-        key = cell.column if cell is not None else (line.side if beside else None)
+        key: Hashable = cell.column if cell is not None else (line.side if beside else None)
         if cell is None and not beside and len(columns) == 1 and _on_next_page(page, line, *columns.values()):
             key = next(iter(columns))
         columns.setdefault(key, []).append(line)
