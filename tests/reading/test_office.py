@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from checker.reading.sniffing import sniff
 from checker.reading.word.soffice import VARIABLE, find_soffice
 from tests.builders.files import FIXTURES
 
-from .wordfile import package, paragraph, texts, zipped
+from .wordfile import package, paragraph, texts
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 THERE = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed: its conversions are not tested")
@@ -253,9 +255,11 @@ def _convert(suffix: str, folder: Path, sources: list[Path]) -> None:
 
 def _stored(files: dict[str, str]) -> bytes:
     """A package whose first entry lies there as it is, as OpenDocument asks of its type."""
-    data = zipped(files)
-    head = b"PK\x03\x04" + b"\0" * 26
-    return head + b"mimetypeapplication/vnd.oasis.opendocument.text" + data
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return made.getvalue()
 
 
 def _is_gone(child: int) -> bool:

@@ -37,7 +37,7 @@ _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
-_DRAWN = later(rb'textpath\b[^>]{0,2000}?\bstring="([^"]{1,200})"')
+_DRAWN = later(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
 _CONTACT = later("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
