@@ -15,6 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from checker.model import Unreadable
+from checker.model.patterns import later
 from checker.reading.limits import Limits
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,7 +43,7 @@ _STRICT = (
     ),
 )
 _ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
-_NAMED_WITHIN = re.compile(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
+_NAMED_WITHIN = later(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
 _OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
 _OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
@@ -116,7 +117,7 @@ def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Li
     root_tag = _ROOT.match(data)
     if root_tag is None or data.count(b"xmlns:w=") != 1 or _WORD_PREFIX not in root_tag.group(1) or _OTHER_ENCODING.match(data):
         return parse(data, name, limits), Lists(), Lists()
-    if _NAMED_WITHIN.search(data, root_tag.end()):
+    if data.find(b"xmlns", root_tag.end()) >= 0 and _NAMED_WITHIN.search(data, root_tag.end()):
         return parse(data, name, limits), Lists(), Lists()
     short, runs = _take_out(data, b"w:rPr", ())
     short, paragraphs = _take_out(short, b"w:pPr", (b"<w:sectPr", b"<w:pPrChange"))
