@@ -73,6 +73,10 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
 OCR: Mapping[str, Callable[[], bytes]] = {
     "an organ that ends in dashes": lambda: _head("UBND TINH" + " - " * 14 + "9"),
     **{
+        f"twenty thousand paragraphs of {line!r}": lambda line=line: f"{line}\n\n".encode() * 19_500  # type: ignore[misc]
+        for line in ("Điều 1. A", "I. MỤC ĐÍCH")
+    },
+    **{
         f"a header line of {pump!r}": lambda pump=pump: _head((pump * 20_000)[:20_000])  # type: ignore[misc]
         for pump in ("A ", "KẾ HOẠCH ", "Phụ lục ", "ngày 1 tháng ", "TM. ", ".", " .", "- ", "Số: ", "a1")
     },
