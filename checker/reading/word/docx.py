@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import later
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
-from checker.reading.word.embedded import Picture, embedded_in, page_sized
+from checker.reading.word.embedded import HINTS, Picture, embedded_in, page_sized
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
@@ -128,8 +128,19 @@ class _Reader:
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)))
+        unread = gathered((*found.rows, *self._embedded_beside(data, sections), *page_sized(found.pictures, sections)))
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
+
+    def _embedded_beside(self, body: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
+        """What is no text of the headers and footers that print, and of the notes the body refers to; their pictures are no pages."""
+        heads = {name for setup in sections for name in setup.header_parts.values()}
+        printed = [(name, "header" if name in heads else "footer") for name in self._known_numbers]
+        noted = [(self._linked(f"{note}s"), "footnote") for note in ("footnote", "endnote") if f"{note}Reference".encode() in body]
+        for name, part in (*printed, *noted):
+            if name is None or not any(hint in (data := self._content(name)) for hint in HINTS):
+                continue
+            story = self._story(data, name, part, self._shared)
+            yield from embedded_in(data, story.root, part, self._relations(name), self._package, story.number).rows
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
         """What stands on the pictures of a body without a word: a scan pasted into Word. Raises :class:`Unreadable`."""
