@@ -43,7 +43,7 @@ def guess_number(line: Line) -> Iterator[Guess]:
 
 def _symbol(printed: str) -> str:
     """The rest of a symbol as the clause has it: groups joined by hyphens."""
-    return re.sub(r"\s+", "", re.sub(r"\s*[-–—_;]+\s*", "-", printed)).strip("-. ").upper()
+    return re.sub(r"\s+", "", re.sub(r"[-–—_;]+", "-", printed)).strip("-. ").upper()
 
 
 def _ascii(digits: str) -> str:

@@ -24,7 +24,7 @@ from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYP
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
-_DATE = re.compile(r"ngày(?!\w*[^\W\d])[\s\S]*?(?<![^\W\d])tháng(?![^\W\d])[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
 _MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
@@ -84,6 +84,19 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     if part == "date":
         return _dated(text)
     return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
+
+
+def wrapped(lines: Sequence[Line]) -> set[Line]:
+    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them; none is an organ's name."""
+    return {
+        line
+        for part, literal in LITERALS.items()
+        for at, first in enumerate(lines)
+        if fold(literal).startswith(fold(first.text))
+        for window in (lines[at : at + 2], lines[at : at + 3])
+        if _wraps(part, window)
+        for line in window
+    }
 
 
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
