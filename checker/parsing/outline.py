@@ -219,6 +219,7 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
     items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
     tops = [item for item in items if item.fields["level"] == 1]
+    item_of = dict(zip(map(id, rows), items, strict=True))
     lines = [_line(page, node) for node in roots]
     page.readings += [Assignment(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
     titles = [str(item.fields["title"]) for item in tops]
@@ -227,7 +228,7 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
         implementation = "yes" if any(re.search(r"t.?.?\s?chu?c|phan c.ng|trach nh", bare(title)) for title in titles) else implementation
     return page.found(
         "sections", lines, text="; ".join(f"{item.fields['numeral']}. {item.fields['title']}" for item in tops), cue="heading_grammar",
-        runner_up="body", value=[_branch(page, node, dict(zip(map(id, rows), items, strict=True))) for node in roots],
+        runner_up="body", value=[_branch(page, node, item_of) for node in roots],
         fields={"style": top, "implementation": implementation, "count": len(tops)}, items={"top": tuple(tops), "all": tuple(items)},
     )  # fmt: skip
 

@@ -117,7 +117,7 @@ class Limits(NamedTuple):
     pdf_seconds: int = 4
     pdf_megabytes: int = 150
     seconds: int = 60
-    pixels: int = 36_000_000
+    pixels: int = 35_000_000
     longest: int = 20_000
     recognised_pages: int = 60
     recognition_seconds: int = 60

@@ -73,6 +73,10 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
 OCR: Mapping[str, Callable[[], bytes]] = {
     "an organ that ends in dashes": lambda: _head("UBND TINH" + " - " * 14 + "9"),
     **{
+        f"twenty thousand paragraphs of {line!r}": lambda line=line: f"{line}\n\n".encode() * 19_500  # type: ignore[misc]
+        for line in ("Điều 1. A", "I. MỤC ĐÍCH")
+    },
+    **{
         f"a header line of {pump!r}": lambda pump=pump: _head((pump * 20_000)[:20_000])  # type: ignore[misc]
         for pump in ("A ", "KẾ HOẠCH ", "Phụ lục ", "ngày 1 tháng ", "TM. ", ".", " .", "- ", "Số: ", "a1")
     },
@@ -112,6 +116,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a TIFF strip": ("tif", lambda: _picture((18_000, 2), "TIFF", compression="group4")),
     "a bomb of pixels": ("png", lambda: _picture((30_000, 30_000), "PNG")),
     "many pixels in colour": ("jpg", lambda: _picture((5900, 6000), "JPEG", "RGB")),
+    "a page in colour at 600 dpi": ("png", lambda: _picture((4960, 7016), "PNG", "RGBA")),
+    "a page in colour at 400 dpi": ("png", lambda: _picture((3300, 4800), "PNG", "RGB")),
+    "a page turned at 400 dpi": ("png", lambda: _picture((3300, 4800), "PNG", "RGBA", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0")),
+    "a page for printers": ("tif", lambda: _picture((3300, 4800), "TIFF", "CMYK", compression="tiff_lzw")),
+    "a large WebP picture": ("webp", lambda: _picture((5900, 5900), "WEBP", "RGBA", lossless=True)),
     "a film": ("webp", lambda: _moving("WEBP", 30)),
     "a PNG film": ("png", lambda: _moving("PNG", 30)),
     "forms ten times ten": ("pdf", lambda: papers.fan(10, 10)),

@@ -48,7 +48,7 @@ def with_body(inside: str, relation: str = "", **more: bytes) -> Document:
     main, links = "word/document.xml", "word/_rels/document.xml.rels"
     text, _, rest = changed[main].rpartition(b"<w:sectPr")
     changed[main] = (
-        text + inside.replace("<w:p>", f"<w:p {NAMES}>", 1).replace("<w:altChunk", f"<w:altChunk {NAMES}").encode() + b"<w:sectPr" + rest
+        text + inside.replace("<w:p>", f"<w:p {NAMES}>").replace("<w:altChunk", f"<w:altChunk {NAMES}").encode() + b"<w:sectPr" + rest
     )
     if relation:
         kind, target = relation.split()
@@ -113,6 +113,8 @@ UNREAD = {
     "SmartArt whose part is lost": ("smart_art", drawn("diagram", "dm"), "", {}),
     "a chart with words": ("chart", drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>Qu\xc3\xbd I</c:v>"}),
     "a page-sized picture": ("page_picture", picture(150, 200), "image trang.png", {"trang.png": BLANK_PNG}),
+    "a page cut into two pictures": ("page_picture", picture(160, 118) * 2, "image nua.png", {"nua.png": BLANK_PNG}),
+    "a page cut into strips": ("page_picture", picture(160, 60) * 4, "image dai.png", {"dai.png": BLANK_PNG}),
     "an old picture of a page": (
         "page_picture", in_run('<w:pict><u:shape style="width:450pt;height:600pt"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
         "image trang.png", {"trang.png": BLANK_PNG},
@@ -123,6 +125,10 @@ HARMLESS = {
     "a logo": (picture(25, 25), "image logo.png", {"logo.png": BLANK_PNG}),
     "a seal and signature": (picture(45, 45, "anchor"), "image dau.png", {"dau.png": BLANK_PNG}),
     "a photograph": (picture(160, 90), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "two photographs": (picture(160, 90) * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "photographs between lines of text": (
+        (picture(160, 118) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG},
+    ),
     "a tall banner": (picture(40, 230), "image bang.png", {"bang.png": BLANK_PNG}),
     "a frame behind the text": (picture(190, 270, 'anchor behindDoc="1"'), "image khung.png", {"khung.png": BLANK_PNG}),
     "a washed-out watermark": (
@@ -146,6 +152,42 @@ HARMLESS = {
         {"so.xlsx": b"PK"},
     ),
 }  # fmt: skip
+
+
+W_NAME = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def beside(kind: str, inside: str) -> Document:
+    """The plan with something in its footer, its header or a note its body refers to."""
+    changed = parts()
+    main, links = "word/document.xml", "word/_rels/document.xml.rels"
+    note = NOTES.get(kind)
+    tag = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
+    held = f'<w:{note} w:id="7">{inside}</w:{note}>' if note else inside
+    row = f'<Relationship Id="rNew" Type="{OFFICE}/{kind}" Target="{kind}9.xml"/></Relationships>'
+    changed[links] = changed[links].replace(b"</Relationships>", row.encode())
+    text = re.sub(rf"<w:{kind}Reference[^>]*/>", "", changed[main].decode())
+    front, mark, rest = text.rpartition("<w:sectPr")
+    if note:
+        text = f'{front}<w:p><w:r><w:{note}Reference w:id="7"/></w:r></w:p>{mark}{rest}'
+    else:
+        opening, _, more = rest.partition(">")
+        text = f'{front}{mark}{opening}><w:{kind}Reference w:type="default" x:id="rNew" {NAMES}/>{more}'
+    changed[main] = text.encode()
+    changed[f"word/{kind}9.xml"] = f"<w:{tag} {W_NAME} {NAMES}>{held}</w:{tag}>".encode()
+    return read(packed(changed), name="ke-hoach.docx")
+
+
+class DescribeWhatIsBesideTheBody:
+    @pytest.mark.parametrize("kind", ["header", "footer", *NOTES])
+    def it_names_an_object_and_a_chunk(self, kind):
+        rows = beside(kind, OBJECT.format("Word.Document.12") + '<w:altChunk x:id="rNowhere"/>').not_read
+        assert sorted(row.kind for row in rows) == ["alt_chunk", "ole_object"]
+
+    @pytest.mark.parametrize("kind", ["header", "footer", *NOTES])
+    def it_says_nothing_of_a_logo_a_frame_or_a_formula(self, kind):
+        assert not beside(kind, picture(25, 25) + picture(200, 280, "anchor") + OBJECT.format("Equation.3")).not_read
 
 
 class DescribeABody:

@@ -27,7 +27,7 @@ _NAMED = 8  # lines down from a post to the signer's name
 _LONGEST = 90
 _SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
 _LISTED = 60  # lines from the label down to the archive line of one list
-_TRIED = 300  # lines of a document laid beside every authority and post, a millisecond each
+_TRIED = 200  # lines of a document laid beside every authority and post, some milliseconds each
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 
 from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import best, opens_with
@@ -30,6 +32,7 @@ _DIGIT_FOR_LETTER = re.compile(
     r"(?<=[a-zà-ỹđ])[60](?=[a-zà-ỹđ.,;:]|\s|$)|(?<=[\s(-][STBHDLCNVĐ])[60](?=\s[a-zà-ỹđ]|[a-zà-ỹđ])|(?<=\b[A-ZĐ])[60](?=[a-zà-ỹđ])"
 )
 _WORDS = re.compile(r"\S+")
+_TYPE_LONGEST = 80  # characters of a type's name with the spaces in it
 
 
 def mend_body(lines: Sequence[Printed]) -> list[Printed]:
@@ -93,19 +96,20 @@ def _opened(text: str, literal: str) -> int | None:
 
 def _type_at(text: str) -> tuple[int, int] | None:
     """Where the name of a type stands that begins a text."""
-    words = list(_WORDS.finditer(text))[:3]
+    words = list(islice(_WORDS.finditer(text), 3))
     for count in (3, 2, 1):
         if len(words) >= count and best(text[words[0].start() : words[count - 1].end()], _names(count), 0.8 if count == 1 else _LIKE_TYPE):
             return words[0].start(), words[count - 1].end()
     return None
 
 
+@cache
 def _names(count: int) -> tuple[str, ...]:
     return tuple(name for name in _NAMES if len(name.split()) == count)
 
 
 def _type_before(text: str, end: int) -> Iterator[Slip]:
-    words = list(_WORDS.finditer(text[:end]))[-2:]
+    words = list(_WORDS.finditer(text, max(0, end - _TYPE_LONGEST), end))[-2:]
     if len(words) == 2 and best(text[words[0].start() : words[1].end()], _names(2), _LIKE_TYPE):
         yield from _named(text, words[0].start(), words[1].end())
 

@@ -14,6 +14,7 @@ _VIVID = 70  # of 255: how far the strongest colour of a pixel stands above its 
 _DARK = 160  # of 255
 _PAINTED = 0.4  # of the ink on a page: more than this in colour is its text, not a stamp on it
 _STRIP = 20  # times its width: a picture longer than that is no page, and is looked at no further
+_LINES = 128  # of a page worked on at once
 _LOOK = 600  # pixels across: enough to see which way the lines run
 _STEEPEST, _STEP, _FINE_STEP = 5.0, 0.5, 0.1  # degrees
 _LEAST = 0.2  # degrees: the recogniser bears this
@@ -29,21 +30,25 @@ def without_colour(image: Image.Image) -> Image.Image:
     image = opaque(image)
     if image.mode != "RGB":
         return image.convert("L")
-    red, green, blue = image.split()
-    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    vivid = ImageChops.subtract(strongest, weakest).point(lambda level: 255 if level > _VIVID else 0)
-    if _share(vivid) > _PAINTED * _share(weakest.point(lambda level: 255 if level < _DARK else 0)):
-        return image.convert("L")
-    # The strongest colour alone makes a red stamp nearly as white as paper, and leaves what is black under it.
-    return ImageChops.lighter(strongest, vivid)
+    page = Image.new("L", image.size)
+    coloured = dark = 0
+    for top in range(0, image.height, _LINES):  # whole, each of these steps would take a copy of the page
+        red, green, blue = image.crop((0, top, image.width, min(top + _LINES, image.height))).split()
+        strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
+        vivid = ImageChops.subtract(strongest, weakest).point(lambda level: 255 if level > _VIVID else 0)
+        coloured += vivid.histogram()[255]
+        dark += sum(weakest.histogram()[:_DARK])
+        # The strongest colour alone makes a red stamp nearly as white as paper, and leaves what is black under it.
+        page.paste(ImageChops.lighter(strongest, vivid), (0, top))
+    return image.convert("L") if coloured > _PAINTED * dark else page
 
 
 def opaque(image: Image.Image) -> Image.Image:
     """In plain grey or colour, on white paper."""
     if image.mode in ("L", "RGB"):
         return image
-    if image.mode == "1" or image.mode.startswith("I"):
+    if image.mode in ("1", "F") or image.mode.startswith("I"):
         return image.convert("L")
     if image.mode in ("P", "PA", "LA", "RGBA") or "transparency" in image.info:
         image = image.convert("RGBA")
@@ -51,10 +56,6 @@ def opaque(image: Image.Image) -> Image.Image:
         paper.paste(image, mask=image.getchannel("A"))
         return paper
     return image.convert("RGB")
-
-
-def _share(mask: Image.Image) -> float:
-    return mask.histogram()[255] / (mask.width * mask.height)
 
 
 def resized(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:

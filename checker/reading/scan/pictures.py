@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -16,8 +17,9 @@ from checker.reading.scan.cleaning import opaque
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _A4 = (8.27, 11.69)  # inches
 _NARROWEST = 20  # times its width a page may be long: a strip is none, and drawn to a readable width has no end
+_WEBP = 10_000_000  # pixels of a WebP picture, which its decoder holds four times
 _LARGE = 16_000_000  # pixels; A4 at 400 dpi, finer than any recogniser likes
-_STRIP = 512  # lines of a picture worked on at once
+_STRIP = 128  # lines of a picture worked on at once
 _TURNING = ("exif", "XML:com.adobe.xmp", "xmp")  # which say which way is up
 _MOVING = ("PNG", "WEBP")
 _SMALLEST, _LARGEST = 4.0, 17.0  # inches across a page: A6 to A2; what says otherwise says it of a screen
@@ -37,29 +39,42 @@ def pages_of(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]
 
 
 def _page(data: bytes, number: int, limits: Limits) -> tuple[Image.Image, float]:
-    """One page of a file, counted from 0. The file is opened for each, so that none is held while another is decoded."""
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
-        file.seek(number)
-        refuse_large(file.width, file.height, limits)
-        dpi, width = _dpi(file), file.width
-        if width * file.height > _LARGE:
-            file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
-        file.load()
-        page: Image.Image = _coarser(file) if file.width * file.height > _LARGE else file
-    dpi *= page.width / width
+    """One page of a file, counted from 0, upright. By now no copy of it is held but this."""
+    bands, info, dpi = _bands(data, number, limits)
+    page = Image.merge("RGB", bands) if len(bands) == 3 else bands[0]
+    page.info = info
     ImageOps.exif_transpose(page, in_place=True)
     return page, dpi
 
 
-def _coarser(image: Image.Image) -> Image.Image:
-    """The picture on white paper at half its width and height, made strip by strip: whole, each step would take as much again."""
-    first = opaque(image.crop((0, 0, image.width, 1)))
-    half = Image.new(first.mode, ((image.width + 1) // 2, (image.height + 1) // 2))
-    half.info = {key: value for key, value in image.info.items() if key in _TURNING}
+def _bands(data: bytes, number: int, limits: Limits) -> tuple[list[Image.Image], dict[Any, Any], float]:
+    """A page in grey or in three colours, what the file says of its turning, and its resolution.
+
+    The file is opened for each page, so that none is held while another is decoded.
+    """
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+        file.seek(number)
+        refuse_large(file.width, file.height, limits)
+        if file.format == "WEBP" and file.width * file.height > _WEBP:
+            raise Unreadable("unreadable.too_many_pixels", width=file.width, height=file.height, limit=_WEBP)
+        dpi, width = _dpi(file), file.width
+        if width * file.height > _LARGE:
+            file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
+        file.load()
+        bands = _on_paper(file, 2 if file.width * file.height > _LARGE else 1)
+        info = {key: value for key, value in file.info.items() if key in _TURNING}
+        return bands, info, dpi * bands[0].width / width
+
+
+def _on_paper(image: Image.Image, parts: int) -> list[Image.Image]:
+    """The picture on white paper, ``parts`` of its dots made one, by colours; strip by strip: whole, each step would take as much again."""
+    shape = (-(-image.width // parts), -(-image.height // parts))
+    bands = [Image.new("L", shape) for _ in opaque(image.crop((0, 0, image.width, 1))).getbands()]
     for top in range(0, image.height, _STRIP):
-        strip = opaque(image.crop((0, top, image.width, min(top + _STRIP, image.height)))).reduce(2)
-        half.paste(strip, (0, top // 2))
-    return half
+        strip = opaque(image.crop((0, top, image.width, min(top + _STRIP, image.height))))
+        for band, part in zip(bands, strip.split(), strict=True):
+            band.paste(part.reduce(parts) if parts > 1 else part, (0, top // parts))
+    return bands
 
 
 def refuse_large(width: int, height: int, limits: Limits) -> None:

@@ -21,13 +21,14 @@ _FRAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _OBJECTS = (f"{_OFFICE}OLEObject", W + "objectEmbed", W + "objectLink")
 _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRAWINGML}lum"
 _IMAGE = f"{_VML}imagedata"
-_HINTS = (b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata")
+HINTS = (b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
 _WORDS = later(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
+_CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
@@ -168,6 +169,19 @@ def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], p
     """The pictures that fill a page; one behind the text is its background."""
     rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
     width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
+    run: list[Picture] = []
     for each in pictures:
-        if each.width >= _SHARE * width and each.height >= _SHARE * height and not each.behind:
+        if each.behind or each.width < _SHARE * width:
+            continue
+        if each.height >= _SHARE * height:
             yield NotRead("page_picture", Location(part, each.paragraph))
+            continue
+        run = [*run, each] if run and _follows(each, run[-1]) else [each]
+        if sum(piece.height for piece in run) >= _CUT * height:
+            yield NotRead("page_picture", Location(part, run[0].paragraph))
+            run = []
+
+
+def _follows(one: Picture, other: Picture) -> bool:
+    """Whether a picture stands right below another: in the same paragraph or the next."""
+    return one.paragraph is not None and other.paragraph is not None and one.paragraph - other.paragraph in (0, 1)
