@@ -19,7 +19,7 @@ from checker.model.document import (
 from checker.model.errors import Unreadable
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleHead, RuleSet
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Assignment, Component, Item, Plan
-from checker.model.report import SECRECY_MARKS, VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
+from checker.model.report import SECRECY_MARKS, SUSPECTED_MARK, VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
 from checker.model.signature import SIGNATURE_STATES, SIGNERS, Signature
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "STAGES",
     "STATES",
     "STATUSES",
+    "SUSPECTED_MARK",
     "VERDICTS",
     "Assignment",
     "Block",

@@ -16,6 +16,8 @@ from checker.model.tuples import NamedTuple
 
 SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 """Marks of secrecy, the gravest first."""
+SUSPECTED_MARK = "?"
+"""What stands for a mark of secrecy that is only suspected."""
 VERDICTS = ("pass", "fail", "review", "out_of_scope", "unreadable")
 
 

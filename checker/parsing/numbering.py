@@ -12,7 +12,8 @@ from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
-_SIGNED_LINE = re.compile(r"^(?>.*?\d/[a-zđ])(?>.*?;).*?(?:\d{1,2}:\d{2}|\d\s*gio)", re.MULTILINE)
+_SIGNED_CODE = re.compile(r"\d/[a-zđ]")
+_SIGNED_TIME = re.compile(r"\d:\d{2}|\d ?gio")
 _YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
 
 
@@ -26,7 +27,7 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
         text = " ".join(piece.text for piece in group)
-        if _SIGNED_LINE.search(bare(text)):
+        if _is_signing_line(one_space(bare(text))):
             header.signing = line
             page.note([line], "document", "signing_line")
             continue
@@ -41,6 +42,13 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         elif (rest := slice_of(line, found.end, len(line.text))).text.strip(" ,;.*"):
             left.append(rest)
     return [line for line in left if line.text]
+
+
+def _is_signing_line(low: str) -> bool:
+    """Whether a code, then a semicolon, then a time of day stand in the line; each looked for once, after the one before."""
+    code = _SIGNED_CODE.search(low)
+    after = low.find(";", code.end()) if code else -1
+    return after >= 0 and _SIGNED_TIME.search(low, after) is not None
 
 
 def _record_number(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import DocumentReport, NotRead, Unreadable
+from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.one import judge, limits_of, unreadable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
 
+_OF_ALL = ("envelope_secrecy", "envelope_priority")
 _HIDDEN = (".", "__MACOSX")  # folders no plan is in
 
 
@@ -97,7 +98,10 @@ def _of_archive(path: str, task: Task) -> tuple[DocumentReport, ...]:
 
 
 def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentReport, ...]:
-    """The reports on what an envelope encloses. The envelope speaks of its first document; what follows are annexes."""
+    """The reports on what an envelope encloses. The envelope speaks of its first document; what follows are annexes.
+
+    Of secrecy it speaks for all of them, and so does one that bears a mark itself.
+    """
     from checker.reading.packed.edxml import facts_as_traits, read_envelope
 
     limits = limits_of(task)
@@ -109,13 +113,16 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
     except Unreadable as trouble:
         return (unreadable(path, trouble.key, **trouble.values),)
     facts: Mapping[str, str] = dict(facts_as_traits(envelope))
+    secrecy = {name: value for name, value in facts.items() if name in _OF_ALL}
     reports: list[DocumentReport] = []
     for name, attachment in _named(envelope.attachments):
         if not attachment.data:
             key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
             reports.append(unreadable(f"{path}/{name}", key, **values))
         else:
-            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, {} if reports else facts)))
+            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, secrecy if reports else facts)))
+    if any(report.secret for report in reports):
+        reports = [replace(report, secret=report.secret or SUSPECTED_MARK) for report in reports]
     if reports:
         reports[0] = _with_unread(reports[0], _left_out(envelope))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -136,6 +137,25 @@ def test_every_format_says_so_with_the_same_verdict_and_logs_quote_nothing(theth
         assert "TT0302" in told.out
         assert not (format_ in LOGS and SUBJECT in told.out), format_
         assert not (format_ in LOGS and "“05”" in told.out), format_
+
+
+def enclosing(head: str, *plans: str) -> bytes:
+    name = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
+    inner = "".join(attachment(f"{number}.txt", text(mark).encode(), prefix="") for number, mark in enumerate(plans))
+    above = header(prefix="").replace("</MessageHeader>", head + "</MessageHeader>")
+    return f'<edXMLEnvelope xmlns="{name}">{above}{inner}</edXMLEnvelope>'.encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [enclosing("<Priority>Mật</Priority>", "", ""), enclosing("", "MẬT", ""), enclosing("", "", "MẬT")],
+    ids=["the envelope", "its first document", "its last"],
+)
+def test_what_an_envelope_or_one_of_its_documents_says_holds_for_all(thethuc, tmp_path, data):
+    (tmp_path / "a.edxml").write_bytes(data)
+    documents = json.loads(thethuc("check", "--format", "json", tmp_path / "a.edxml").out)["documents"]
+    assert [bool(document.get("secret")) for document in documents] == [True, True]
+    assert SUBJECT not in thethuc("check", "--format", "sarif", tmp_path / "a.edxml").out
 
 
 def test_it_is_lifted_where_the_user_says_so_and_nowhere_else(run, tmp_path):

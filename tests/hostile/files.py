@@ -64,6 +64,7 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "a suppression never closed": lambda: ("<!-- thethuc: " * 13_000).encode(),
     "sixty thousand headings": lambda: b"I. A\n" * 59_000,
     "sixty thousand bars": lambda: b"|a|\n" * 59_000,
+    "a table of ten thousand columns": lambda: ("|" + "a|" * 10_000 + "\n" + "|" + "-|" * 10_000 + "\n" + ("|" + "b|" * 10_000 + "\n") * 60).encode(),
     "a row of bars": lambda: b"|" * _LONG,
     "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),
 }  # fmt: skip
@@ -100,6 +101,8 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         styles=f"<w:styles {NAMESPACES}>" + "".join(
             f'<w:style w:styleId="s{n}" w:type="paragraph"><w:basedOn w:val="s{n - 1}"/></w:style>' for n in range(9000)) + "</w:styles>")),
     "fields in fields": ("docx", lambda: _word("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>' * 20_000 + "</w:p>")),
+    "an envelope of thousands": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">' + 9000 * (
+        b"<Attachment><AttachmentName>a.txt</AttachmentName><Content>S+G6viBIT+G6oENI</Content></Attachment>") + b"</e>"),
     "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
     "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
     "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),

@@ -36,14 +36,16 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
     [
         ("MẬT", "MẬT"), ("TỐI MẬT", "TỐI MẬT"), ("TUYỆT MẬT", "TUYỆT MẬT"), ("Tối mật", "TỐI MẬT"), ("(MẬT)", "MẬT"), ("M Ậ T", "MẬT"),
         ("Độ mật: Tối mật", "TỐI MẬT"), ("TÀI LIỆU MẬT", "MẬT"), ("      MẬT          HỎA TỐC", "MẬT"),
-        ("MAT", "MẬT"), ("MÂT", "MẬT"), ("TOI MAT", "TỐI MẬT"),
+        ("MAT", "MẬT"), ("MÂT", "MẬT"), ("TOI MAT", "TỐI MẬT"), ("MẬT - HỎA TỐC", "MẬT"), ("Mật/Khẩn", "MẬT"), ("Bản số: 01 MẬT", "MẬT"),
+        ("MẬT (Mật nhà nước)", "MẬT"), ("DẤU TỐI MẬT", "TỐI MẬT"), ("★ MẬT ★", "MẬT"), ("`MẬT`", "MẬT"), ("M.Ậ.T", "MẬT"),
+        ("МẬТ", "MẬT"), ("ＭẬＴ", "MẬT"), ("HỎA TỐC TUYỆT MẬT số 2", "TUYỆT MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
     assert mark(line) == seen
 
 
-@pytest.mark.parametrize("line", ["", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI"])
+@pytest.mark.parametrize("line", ["", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI", "1. Mật", "Mật độ", "MẬT KHẨU"])
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
 @pytest.mark.parametrize("medium", ["text", "ocr"])
 def test_words_like_it_are_none(line, subject, medium):
@@ -60,6 +62,17 @@ def test_a_smudged_mark_is_suspected(line):
 @pytest.mark.parametrize("line", ["SỐ", "KH", "TỔ MỘC", "HỎA TỐC", "BẬC 3", "M"])
 def test_other_debris_is_not(line):
     assert mark(line, medium="ocr") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("MẬT - kế hoạch.txt", "?"), ("ke-hoach (MẬT).txt", "?"), ("12_TỐI MẬT_KH.txt", "?"), ("Tuyệt mật.txt", "?"),
+        ("BẢO MẬT.txt", ""), ("Bí mật nhà nước.txt", ""), ("KH BẢO VỆ BÍ MẬT NHÀ NƯỚC.txt", ""), ("mat.txt", ""), ("MẬTX.txt", ""),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_file_may_say_it(name, seen):
+    assert parse(read(PLAN.format("", "Diễn tập").encode(), name=f"mật/{name}")).secret == seen
 
 
 @pytest.mark.parametrize(
@@ -117,6 +130,10 @@ def in_a_cell(document):
     document.add_table(1, 2).cell(0, 0).text = "UBND TỈNH\nMẬT"
 
 
+def in_small_letters_printed_large(document):
+    document.paragraphs[0].insert_paragraph_before().add_run("tối mật").font.all_caps = True
+
+
 def nowhere(document):
     document.sections[0].footer.paragraphs[0].text = "Bảo mật thông tin"
 
@@ -126,6 +143,7 @@ def nowhere(document):
     [
         (on_later_pages, "TUYỆT MẬT"), (in_the_footer, "MẬT"), (as_a_watermark, "TỐI MẬT"), (as_art_in_the_body, "TỐI MẬT"),
         (in_a_box, "MẬT"), (in_a_cell, "MẬT"), (nowhere, ""),
+        (in_small_letters_printed_large, "TỐI MẬT"),
     ],
 )  # fmt: skip
 def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import struct
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,6 +97,13 @@ class TestZips:
     def test_cut_off(self) -> None:
         data = package(paragraph("KẾ HOẠCH"))
         assert problem(data[:-200]) == "truncated"
+
+    def test_cut_off_behind_a_whole_file_stored_in_it(self) -> None:
+        outer = io.BytesIO()
+        with zipfile.ZipFile(outer, "w") as archive:
+            archive.writestr("a.docx", package(paragraph("KẾ HOẠCH")))
+        data = outer.getvalue()
+        assert problem(data[: data.index(b"PK\x05\x06") + 22], "a.docx") == "truncated"
 
     def test_a_part_whose_bytes_changed(self) -> None:
         data = bytearray(zipped({"word/document.xml": document(paragraph(run("".join(map(chr, range(97, 122)))) * 9))}))

@@ -45,6 +45,7 @@ _ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{16,}+={0,2}+ ?)++")
 _SIGNED = ("signature", "x509", "keyinfo", "digest")
 _ENCODINGS = ("base64", "7bit", "8bit", "binary", "quoted-printable")
 _WORD_LONGEST = 24
+_ATTACHMENTS = 500
 _CUT_SHORT = frozenset({3, 5, 6, 20})  # expat's codes: no element, unclosed token, partial character, unclosed CDATA
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _SPOKEN = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
@@ -193,6 +194,8 @@ class _Stream:
             name = self._name or self.names.get(_bare_id(self._identity), "")
             contents: list[bytes | None] = [*self._decoded, *([None] if self._broken else [])]
             self.attachments += [Attachment(name, content) for content in contents or [b""]]
+            if len(self.attachments) > _ATTACHMENTS:  # each is a document to be judged
+                raise Unreadable("unreadable.too_many_entries", limit=_ATTACHMENTS)
         self._name = self._identity = ""
         self._decoded, self._broken = [], False
 

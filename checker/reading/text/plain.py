@@ -67,7 +67,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
-    blocks = tuple(_Page(lines, marked).blocks())
+    blocks = tuple(_Page(lines, marked, limits.lines).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
     return Document(path, sha256, medium, blocks, (), traits, comments=comments)
@@ -122,10 +122,14 @@ def _looks_recognised(text: str) -> bool:
 
 
 class _Page:
-    """One text on its way to blocks: tables taken apart, marks taken off, wrapped lines put together."""
+    """One text on its way to blocks: tables taken apart, marks taken off, wrapped lines put together.
 
-    def __init__(self, lines: list[str], marked: bool) -> None:
+    ``most``: lines and cells together; a line of a table may hold thousands of cells.
+    """
+
+    def __init__(self, lines: list[str], marked: bool, most: int) -> None:
         self._lines = lines
+        self._most = most
         self._pages = self._number_pages() if any("\f" in line for line in lines) else None
         self._marked = marked
         self._has_columns = any("\t" in line or "   " in line for line in lines)
@@ -205,6 +209,8 @@ class _Page:
 
     def _add_cell(self, text: str, number: int, cell: Cell) -> None:
         """A cell written on one line: a rule drawn in it parts what stood above it from what stood below."""
+        if len(self._pieces) >= self._most:
+            raise Unreadable("unreadable.too_many_lines", count=len(self._pieces) + 1, limit=self._most)
         at = 0
         for rule in _RULE_IN_CELL.finditer(text):
             self._add_line(text[at : rule.start()], number, cell, Marks())

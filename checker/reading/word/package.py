@@ -193,7 +193,7 @@ def _locate(data: Bytes) -> tuple[int, int, int]:
             raise Unreadable("unreadable.truncated")
         size, offset = _fields(_END64, data, end)[-2:]
     shift = end - size - offset
-    if shift < 0:
+    if shift < 0 or (shift >= _LOCAL.size and data[:4] == _LOCAL_MARK):  # a zip that breaks off behind a whole one stored in it
         raise Unreadable("unreadable.truncated")
     return offset + shift, size, shift
 
