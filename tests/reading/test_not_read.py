@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Document, Unreadable
+from checker.model import Document, Location, Unreadable
 from checker.reading import read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ NAMES = (
     f'xmlns:x="{OFFICE}" xmlns:f="{DRAWING}/wordprocessingDrawing" xmlns:g="{DRAWING}/main" xmlns:s="{DRAWING}/picture" '
     'xmlns:u="urn:schemas-microsoft-com:vml" xmlns:q="urn:schemas-microsoft-com:office:office"'
 )
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BLANK_PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -58,6 +60,29 @@ def with_body(inside: str, relation: str = "", **more: bytes) -> Document:
 def with_parts(**changes: bytes) -> bytes:
     """The plan with parts of the folder ``word`` changed; ``_`` stands for a slash, ``__xml`` for the suffix."""
     return packed({**parts(), **{f"word/{name.replace('__', '.').replace('_', '/')}": content for name, content in changes.items()}})
+
+
+def beside(kind: str, inside: str, relation: str, pages: str = "default", **more: bytes) -> Document:
+    """The plan with that in its ``header``, ``footer``, ``footnotes`` or ``endnotes``, which it refers to."""
+    changed, main, links = parts(), "word/document.xml", "word/_rels/document.xml.rels"
+    tag, note = {"header": "hdr", "footer": "ftr"}.get(kind, kind), kind.removesuffix("s")
+    held = inside if kind in ("header", "footer") else f'<w:{note} w:id="7">{inside}</w:{note}>'
+    changed["word/ben.xml"] = f"<w:{tag} {WORD} {NAMES}>{held}</w:{tag}>".encode()
+    target_kind, target = relation.split()
+    changed["word/_rels/ben.xml.rels"] = (
+        f'<Relationships><Relationship Id="rNew" Type="{OFFICE}/{target_kind}" Target="{target}"/></Relationships>'.encode()
+    )
+    row = f'<Relationship Id="rBeside" Type="{OFFICE}/{kind}" Target="ben.xml"/></Relationships>'
+    changed[links] = changed[links].replace(b"</Relationships>", row.encode())
+    text, _, rest = changed[main].rpartition(b"<w:sectPr")
+    opening, _, setup = rest.partition(b">")
+    if kind in ("header", "footer"):
+        setup = re.sub(rb"<w:(?:header|footer)Reference[^>]*>|<w:titlePg[^>]*>", b"", setup)
+        setup = f'<w:{kind}Reference {NAMES} w:type="{pages}" x:id="rBeside"/>'.encode() + setup
+    else:
+        text += f'<w:p><w:r><w:{note}Reference w:id="7"/></w:r></w:p>'.encode()
+    changed[main] = text + b"<w:sectPr" + opening + b">" + setup
+    return read(packed({**changed, **{f"word/{name}": content for name, content in more.items()}}), name="ke-hoach.docx")
 
 
 def in_run(inside: str) -> str:
@@ -108,6 +133,11 @@ HARMLESS = {
     "a formula": (OBJECT.format("Equation.DSMT4"), "oleObject ct.bin", {"ct.bin": b"."}),
     "SmartArt without words": (drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": b"<d><a:t></a:t></d>"}),
     "a chart of numbers alone": (drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>12.5</c:v>"}),
+    "a watermark of an older program": (
+        in_run('<w:pict><u:shape style="width:450pt;height:600pt;z-index:-251658752"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
+        "image nen.png",
+        {"nen.png": BLANK_PNG},
+    ),
     "custom XML": ("<w:p/>", "customXml ../customXml/item1.xml", {"../customXml/item1.xml": b"<x/>"}),
     "a glossary": ("<w:p/>", "glossaryDocument glossary/document.xml", {"glossary/document.xml": b"<w:glossaryDocument/>"}),
     "an object a tracked change removed": (
@@ -140,6 +170,27 @@ class DescribeABody:
         mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         inside = in_run(f"<mc:AlternateContent {mc}><mc:Choice>{both}</mc:Choice><mc:Fallback>{both}</mc:Fallback></mc:AlternateContent>")
         assert [row.number for row in with_body(inside, "package so.xlsx").not_read] == [1]
+
+
+class DescribeWhatStandsBesideABody:
+    @pytest.mark.parametrize("kind", ["header", "footer", "footnotes", "endnotes"])
+    @pytest.mark.parametrize("what", [what for what, (_, _, relation, _) in UNREAD.items() if relation])
+    def it_is_named_likewise(self, kind, what):
+        expected, inside, relation, more = UNREAD[what]
+        (row,) = beside(kind, inside, relation, **more).not_read
+        assert row.kind == expected
+        assert row.place == Location({"header": "header", "footer": "footer"}.get(kind, "footnote"))
+
+    @pytest.mark.parametrize("kind", ["header", "footnotes"])
+    @pytest.mark.parametrize("what", HARMLESS)
+    def it_says_nothing_of(self, kind, what):
+        inside, relation, more = HARMLESS[what]
+        assert beside(kind, inside, relation, **more).not_read == ()
+
+    @pytest.mark.parametrize(("pages", "told"), [("default", 1), ("first", 0), ("even", 0)])
+    def it_asks_only_the_margins_that_print(self, pages, told):
+        rows = beside("header", UNREAD["a sheet of numbers"][1], "package so.xlsx", pages).not_read
+        assert len(rows) == told
 
 
 class DescribeAPackage:

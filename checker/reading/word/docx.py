@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Comment, Document, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import later
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
-from checker.reading.word.embedded import Picture, embedded_in, page_sized
+from checker.reading.word.embedded import Picture, embedded_in, may_embed, page_sized
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
@@ -128,7 +128,7 @@ class _Reader:
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)))
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *self._unread_beside(data, sections))
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
@@ -264,13 +264,29 @@ class _Reader:
 
     def _numbers(self, setup: PageSetup) -> tuple[PageNumber, ...]:
         """The page numbers in the headers and footers that print on pages of the section."""
-        found: list[PageNumber] = []
+        return tuple(
+            number._replace(where=where, kind=kind) for where, kind, name in self._margins(setup) for number in self._numbers_in(name)
+        )
+
+    def _margins(self, setup: PageSetup) -> Iterator[tuple[str, str, str]]:
+        """The headers and footers that print on pages of the section: where, on which pages, the part."""
         for where, parts in (("header", setup.header_parts), ("footer", setup.footer_parts)):
             for kind, name in parts.items():
-                if (kind == "first" and not setup.title_page) or (kind == "even" and not self._even_pages):
-                    continue
-                found += [number._replace(where=where, kind=kind) for number in self._numbers_in(name)]
-        return tuple(found)
+                if (kind != "first" or setup.title_page) and (kind != "even" or self._even_pages):
+                    yield where, kind, name
+
+    def _unread_beside(self, data: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
+        """What the headers, footers and notes that print show without its being text of theirs."""
+        printed = {name: where for setup in sections for where, _, name in self._margins(setup)}
+        for kind in ("footnote", "endnote"):
+            if f"{kind}Reference".encode() in data and (name := self._linked(f"{kind}s")):
+                printed[name] = "footnote"
+        for name, part in printed.items():
+            content = self._content(name)
+            if may_embed(content):
+                root = parse(content, name, self._limits)
+                found = embedded_in(content, root, part, self._relations(name), self._package, lambda _: None)
+                yield from (*found.rows, *gathered(page_sized(found.pictures, sections, part)))
 
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""

@@ -32,6 +32,7 @@ _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
 _SIDE = later(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_BELOW = later(r"(?:^|;)\s*z-index\s*:\s*-")
 _A4_TEXT = (165.0, 257.0)  # mm
 
 Links = Mapping[str, tuple[str, str]]
@@ -59,7 +60,7 @@ def embedded_in(
     data: bytes, root: etree._Element, part: str, links: Links, package: Package, index: Callable[[etree._Element], int | None]
 ) -> Embedded:
     """What of a part is not text of it. ``index`` numbers its paragraphs. Most parts hold no sign of such and are not searched."""
-    if not any(hint in data for hint in _HINTS):
+    if not may_embed(data):
         return Embedded()
     rows: list[NotRead] = []
     pictures: list[Picture] = []
@@ -73,6 +74,11 @@ def embedded_in(
         elif (row := _row(element, links, package, Location(part, where))) is not None:
             rows.append(row)
     return Embedded(gathered(rows), tuple(pictures))
+
+
+def may_embed(data: bytes) -> bool:
+    """Whether a part holds a sign of such; most do not."""
+    return any(hint in data for hint in _HINTS)
 
 
 def _shows(element: etree._Element) -> bool:
@@ -131,7 +137,7 @@ def _picture(element: etree._Element, links: Links, paragraph: int | None) -> Pi
     identity = blip.get(R + "embed") or blip.get(R + "id") or ""
     frame = next(element.iterancestors(f"{_FRAME}inline", f"{_FRAME}anchor"), None)
     width, height = _framed(frame) if frame is not None else _styled(element)
-    behind = frame is not None and frame.get("behindDoc") in ("1", "true")
+    behind = _is_behind(element) if frame is None else frame.get("behindDoc") in ("1", "true")
     return None if washed else Picture(_target(identity, links), width, height, paragraph, behind)
 
 
@@ -144,6 +150,12 @@ def _millimetres(emu: str) -> float:
     return int(emu) / _EMU_PER_MM if emu.isdecimal() and len(emu) < _LONGEST_NUMBER else 0.0
 
 
+def _is_behind(element: etree._Element) -> bool:
+    """Whether a VML shape lies behind the text: as Word puts a watermark there."""
+    shape = element.getparent()
+    return shape is not None and _BELOW.search(shape.get("style", "")[:_LONGEST_STYLE]) is not None
+
+
 def _styled(element: etree._Element) -> tuple[float, float]:
     """The size of a VML shape's picture, by the shape's style."""
     shape = element.getparent()
@@ -152,10 +164,10 @@ def _styled(element: etree._Element) -> tuple[float, float]:
     return found.get("width", 0.0), found.get("height", 0.0)
 
 
-def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
+def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], part: str = "body") -> Iterator[NotRead]:
     """The pictures that fill a page; one behind the text is its background."""
     rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
     width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
     for each in pictures:
         if each.width >= _SHARE * width and each.height >= _SHARE * height and not each.behind:
-            yield NotRead("page_picture", Location("body", each.paragraph))
+            yield NotRead("page_picture", Location(part, each.paragraph))
