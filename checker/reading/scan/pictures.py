@@ -17,6 +17,8 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _A4 = (8.27, 11.69)  # inches
 _NARROWEST = 20  # times its width a page may be long: a strip is none, and drawn to a readable width has no end
 _LARGE = 16_000_000  # pixels; A4 at 400 dpi, finer than any recogniser likes
+_HELD_WHOLE = 24_000_000  # pixels a decoder may hold in full colour at once: near 100 MB, and its own tables beside
+_ONE_BYTE = ("1", "L", "P")
 _STRIP = 512  # lines of a picture worked on at once
 _TURNING = ("exif", "XML:com.adobe.xmp", "xmp")  # which say which way is up
 _MOVING = ("PNG", "WEBP")
@@ -40,7 +42,7 @@ def _page(data: bytes, number: int, limits: Limits) -> tuple[Image.Image, float]
     """One page of a file, counted from 0. The file is opened for each, so that none is held while another is decoded."""
     with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
         file.seek(number)
-        refuse_large(file.width, file.height, limits)
+        refuse_large(file.width, file.height, limits._replace(pixels=min(limits.pixels, _most_pixels(file, limits))))
         dpi, width = _dpi(file), file.width
         if width * file.height > _LARGE:
             file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
@@ -49,6 +51,15 @@ def _page(data: bytes, number: int, limits: Limits) -> tuple[Image.Image, float]
     dpi *= page.width / width
     ImageOps.exif_transpose(page, in_place=True)
     return page, dpi
+
+
+def _most_pixels(file: Image.Image, limits: Limits) -> int:
+    """How many pixels of such a file may be decoded: fewer where each takes four bytes until the page is made coarser.
+
+    A JPEG is decoded coarser at once, but not one that comes in waves, which is held until its last.
+    """
+    by_parts = file.format == "JPEG" and not file.info.get("progressive")
+    return limits.pixels if by_parts or file.mode in _ONE_BYTE else _HELD_WHOLE
 
 
 def _coarser(image: Image.Image) -> Image.Image:
