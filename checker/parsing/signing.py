@@ -73,9 +73,17 @@ def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
     beside = any(count > 1 for count in signing.values())  # two offices on one printed line
     for line in lines:
         cell = page.blocks[line.block].cell
-        key = cell.column if cell is not None else (line.side if beside else None)
+        key: Hashable = cell.column if cell is not None else (line.side if beside else None)
+        if cell is None and not beside and len(columns) == 1 and _on_next_page(page, line, *columns.values()):
+            key = next(iter(columns))
         columns.setdefault(key, []).append(line)
     return list(columns.values())
+
+
+def _on_next_page(page: Page, line: Line, column: Sequence[Line]) -> bool:
+    """Whether the line stands on a later page than the last of the column: the end of a cell that breaks there is in no table."""
+    above, below = page.blocks[column[-1].block].page, page.blocks[line.block].page
+    return above is not None and below is not None and (above < below or page.blocks[column[-1].block].cell is None)
 
 
 def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:

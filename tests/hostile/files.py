@@ -63,6 +63,8 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "marks on every letter": lambda: ("".join("e" + "\u0301\u0323" * 40 for _ in range(2000))).encode(),
     "a suppression never closed": lambda: ("<!-- thethuc: " * 13_000).encode(),
     "sixty thousand headings": lambda: b"I. A\n" * 59_000,
+    "closings by the thousand": lambda: ("KẾ HOẠCH\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN\nCHỦ TỊCH\n" * 3000).encode(),
+    "posts above names": lambda: ("DANH MỤC CHUNG\nTrần Hoài Thu\n" * 9000).encode(),
     "sixty thousand bars": lambda: b"|a|\n" * 59_000,
     "a table of ten thousand columns": lambda: ("|" + "a|" * 10_000 + "\n" + "|" + "-|" * 10_000 + "\n" + ("|" + "b|" * 10_000 + "\n") * 60).encode(),
     "a row of bars": lambda: b"|" * _LONG,

@@ -127,3 +127,9 @@ def test_a_heading_above_the_recipients_is_no_authority():
     assert plan["competence"].text == "KT. GIÁM ĐỐC"
     assert plan["sections"].form == "ok"
     assert [reading.cue for reading in plan.readings if reading.component == "competence"] == ["authority_prefix"]
+
+
+def test_the_end_of_a_wrapped_national_name_is_no_institute():
+    national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA<br>VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Hà Nội, ngày 15 tháng 3 năm 2024"
+    plan = plan_of(whole(header=f"| BỘ NỘI VỤ<br>Số: 05/KH-BNV | {national} |\n|---|---|\n"))
+    assert (plan["organ"].text, plan["national_name"].text) == ("BỘ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")

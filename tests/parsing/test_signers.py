@@ -1,7 +1,11 @@
 """Who signs: every signer with an office and a name of their own, and of them the plan's own."""
 
+from dataclasses import replace
+
 import pytest
 
+from checker.parsing import parse
+from checker.reading import read
 from tests.parsing.plans import BODY, CLOSING, plan_of, whole
 
 LISTED = "\nNơi nhận:\n- UBND tỉnh (để báo cáo);\n- Lưu: VT, CCVC.\n"
@@ -76,3 +80,13 @@ def test_a_name_is_no_code_of_an_archive_line_that_is_left_open():
 
 def test_the_body_has_no_signer():
     assert plan_of(whole(body=BODY, closing="")).extra["signers"] == ()
+
+
+def test_a_signature_that_breaks_over_the_page_is_one():
+    rows = "Nơi nhận:<br>- UBND tỉnh;<br>- Lưu: VT, TH.", "TM. ỦY BAN NHÂN DÂN<br>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br>Hồ Văn Tấn"
+    document = read(whole(closing=f"\n| {rows[0]} | {rows[1]} |\n|---|---|\n").encode(), name="plan.txt")
+    over = ("PHÓ CHỦ TỊCH", "Hồ Văn Tấn")
+    pages = [each._replace(page=2, cell=None) if each.text in over else each._replace(page=1) for each in document.blocks]
+    assert {each.page for each in pages} == {1, 2}
+    plan = parse(replace(document, blocks=tuple(pages)))
+    assert signers(plan) == [("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", ["PHÓ CHỦ TỊCH"], "Hồ Văn Tấn", False)]

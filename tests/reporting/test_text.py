@@ -43,7 +43,7 @@ class DescribeTheTextReport:
         assert "{" not in text
 
     def it_groups_findings_of_one_rule_and_keeps_each_place(self):
-        places = [samples.finding(place=samples.Place(line=number), got=f"dòng {number}x", want=None) for number in (30, 31, 32)]
+        places = [samples.finding(place=samples.Location(line=number), got=f"dòng {number}x", want=None) for number in (30, 31, 32)]
         text = render(samples.document(findings=tuple(places)), "text")
         assert text.count("[TT0302]") == 1
         assert all(f"dòng {number}x" in text for number in (30, 31, 32))

@@ -17,7 +17,7 @@ from tests.builders.plan_text import PlanText
 from tests.builders.plans import COMPLIANT, TT01_2013
 from tests.builders.printed_plans import printed_plan
 from tests.builders.shapes import word
-from tests.builders.unusual import BY_ORDER, UNION
+from tests.builders.unusual import BY_ORDER
 from tests.builders.word import zipped
 from tests.rendering.smudging import page
 from tests.rendering.varied import varied
@@ -78,7 +78,7 @@ class Base:
 def bases(seed: int, media: tuple[str, ...] = MEDIA) -> dict[str, list[Base]]:
     """By medium: every compliant plan and some varied ones that hang on ``seed``, each in every form of the medium."""
     numbers = Random(f"plans {seed}").sample(range(_NUMBERS), _VARIED)
-    plans = COMPLIANT | {"union": UNION, "by-order": BY_ORDER} | {f"varied-{number}": varied(number) for number in numbers}
+    plans = COMPLIANT | {"by-order": BY_ORDER} | {f"varied-{number}": varied(number) for number in numbers}
     made: dict[str, list[Base]] = {medium: [] for medium in media}
     for name, plan in plans.items():
         for base in _forms(name, plan):

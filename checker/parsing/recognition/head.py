@@ -86,6 +86,19 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
 
 
+def wrapped(lines: Sequence[Line]) -> set[Line]:
+    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them; none is an organ's name."""
+    return {
+        line
+        for part, literal in LITERALS.items()
+        for at, first in enumerate(lines)
+        if fold(literal).startswith(fold(first.text))
+        for window in (lines[at : at + 2], lines[at : at + 3])
+        if _wraps(part, window)
+        for line in window
+    }
+
+
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
     """A wording that wrapped, wherever it did, its lines each with what was meant."""
     words = LITERALS[part].split()

@@ -26,6 +26,8 @@ _BELOW = 4  # lines in which the first entry stands
 _NAMED = 8  # lines down from a post to the signer's name
 _LONGEST = 90
 _SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
+_LISTED = 60  # lines from the label down to the archive line of one list
+_TRIED = 300  # lines of a document laid beside every authority and post, a millisecond each
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
@@ -76,7 +78,7 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
     """The likeliest archive line: it names the clerk, or is the list's last."""
     found = []
     for at, line in short:
-        if label is None or not label < at < label + 60:
+        if label is None or not label < at < label + _LISTED:
             continue
         dash = _DASH.match(line.text)
         start = dash.end() if dash else 0
@@ -90,6 +92,8 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
 def _signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: int | None, archive: int | None) -> Iterator[Guess]:
     """Authorities and posts near the recipients, or above a name."""
     near = [at for at in (label, archive) if at is not None]
+    lists = [(min(near), max(near))] if near and max(near) - min(near) <= _LISTED else [(at, at) for at in near]
+    tried = 0
     annex = next((at for at, line in short if near and at > max(near) and read_label_line(line.text)), len(lines))
     for at, line in short:
         text = line.text
@@ -98,10 +102,13 @@ def _signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: 
         heading = read_heading(text)
         if is_entry(text) or not _capital(text) or (heading and heading.numeral not in "KTQ"):  # K. GIÁM ĐỐC has lost its T
             continue
-        if near and not min(near) - _SIGNED_ABOVE <= at <= max(near) + _SIGNED_WITHIN:
+        if near and not any(first - _SIGNED_ABOVE <= at <= last + _SIGNED_WITHIN for first, last in lists):
             continue
         if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + _NAMED]):
             continue
+        tried += 1
+        if tried > _TRIED:
+            return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
         guesses = [] if _POST.match(text) else [_authority(line, following), _post(line, above)]
