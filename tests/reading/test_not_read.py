@@ -13,6 +13,7 @@ import pytest
 
 from checker.model import Document, Location, Unreadable
 from checker.reading import read
+from tests.reading.wordfile import opened, paragraph
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.docx").read_bytes()
@@ -186,6 +187,18 @@ class DescribeWhatStandsBesideABody:
     def it_says_nothing_of(self, kind, what):
         inside, relation, more = HARMLESS[what]
         assert beside(kind, inside, relation, **more).not_read == ()
+
+    def it_is_one_row_however_many_parts_hold_it(self):
+        held = f"<w:hdr {WORD} {NAMES}>{OBJECT.format('Excel.Sheet.12')}</w:hdr>"
+        sections = "".join(
+            f'<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="h{n}"/></w:sectPr></w:pPr></w:p>' for n in range(3)
+        )
+        document = opened(
+            paragraph("a") + sections,
+            {f"word/h{n}.xml": held for n in range(3)},
+            {f"h{n}": f"header h{n}.xml" for n in range(3)},
+        )
+        assert [(row.kind, row.number) for row in document.not_read] == [("ole_object", 3)]
 
     @pytest.mark.parametrize(("pages", "told"), [("default", 1), ("first", 0), ("even", 0)])
     def it_asks_only_the_margins_that_print(self, pages, told):
