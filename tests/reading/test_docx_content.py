@@ -57,6 +57,14 @@ class TestCells:
         assert texts(opened(rows)) == ["a"]
 
 
+class TestNames:
+    @pytest.mark.parametrize("tag", ["p", "r"])
+    def test_a_paragraph_or_run_may_declare_the_names_it_uses(self, tag: str) -> None:
+        text = "<n:x/><w:r><w:t>Hà Nội</w:t></w:r>" if tag == "p" else "<n:x/><w:t>Hà Nội</w:t>"
+        inside = paragraph(text if tag == "p" else f"<w:r><w:rPr><n:y/></w:rPr>{text}</w:r>")
+        assert texts(opened(inside.replace(f"<w:{tag}>", f'<w:{tag} xmlns:n="urn:n">', 1))) == ["Hà Nội"]
+
+
 class TestWrappers:
     @pytest.mark.parametrize("tag", ["hyperlink", "smartTag", "customXml", "ins", "moveTo"])
     def test_what_is_wrapped_is_read(self, tag: str) -> None:

@@ -42,6 +42,7 @@ _STRICT = (
     ),
 )
 _ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
+_NAMED_WITHIN = re.compile(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
 _OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
 _OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
@@ -109,10 +110,13 @@ class Lists:
 def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
     """The root of a story part, its run property lists and its paragraph property lists.
 
-    A part that is not plain UTF-8 with Word's usual prefix is parsed whole: then the lists are in their places.
+    A part that is not plain UTF-8 with Word's usual prefix, all declared at its root, is parsed whole: then the lists are
+    in their places.
     """
     root_tag = _ROOT.match(data)
     if root_tag is None or data.count(b"xmlns:w=") != 1 or _WORD_PREFIX not in root_tag.group(1) or _OTHER_ENCODING.match(data):
+        return parse(data, name, limits), Lists(), Lists()
+    if _NAMED_WITHIN.search(data, root_tag.end()):
         return parse(data, name, limits), Lists(), Lists()
     short, runs = _take_out(data, b"w:rPr", ())
     short, paragraphs = _take_out(short, b"w:pPr", (b"<w:sectPr", b"<w:pPrChange"))
