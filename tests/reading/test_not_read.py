@@ -13,6 +13,7 @@ import pytest
 
 from checker.model import Document, Location, Unreadable
 from checker.reading import read
+from tests.reading.wordfile import opened, paragraph
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.docx").read_bytes()
@@ -154,42 +155,6 @@ HARMLESS = {
 }  # fmt: skip
 
 
-W_NAME = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
-
-
-def beside(kind: str, inside: str) -> Document:
-    """The plan with something in its footer, its header or a note its body refers to."""
-    changed = parts()
-    main, links = "word/document.xml", "word/_rels/document.xml.rels"
-    note = NOTES.get(kind)
-    tag = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
-    held = f'<w:{note} w:id="7">{inside}</w:{note}>' if note else inside
-    row = f'<Relationship Id="rNew" Type="{OFFICE}/{kind}" Target="{kind}9.xml"/></Relationships>'
-    changed[links] = changed[links].replace(b"</Relationships>", row.encode())
-    text = re.sub(rf"<w:{kind}Reference[^>]*/>", "", changed[main].decode())
-    front, mark, rest = text.rpartition("<w:sectPr")
-    if note:
-        text = f'{front}<w:p><w:r><w:{note}Reference w:id="7"/></w:r></w:p>{mark}{rest}'
-    else:
-        opening, _, more = rest.partition(">")
-        text = f'{front}{mark}{opening}><w:{kind}Reference w:type="default" x:id="rNew" {NAMES}/>{more}'
-    changed[main] = text.encode()
-    changed[f"word/{kind}9.xml"] = f"<w:{tag} {W_NAME} {NAMES}>{held}</w:{tag}>".encode()
-    return read(packed(changed), name="ke-hoach.docx")
-
-
-class DescribeWhatIsBesideTheBody:
-    @pytest.mark.parametrize("kind", ["header", "footer", *NOTES])
-    def it_names_an_object_and_a_chunk(self, kind):
-        rows = beside(kind, OBJECT.format("Word.Document.12") + '<w:altChunk x:id="rNowhere"/>').not_read
-        assert sorted(row.kind for row in rows) == ["alt_chunk", "ole_object"]
-
-    @pytest.mark.parametrize("kind", ["header", "footer", *NOTES])
-    def it_says_nothing_of_a_logo_a_frame_or_a_formula(self, kind):
-        assert not beside(kind, picture(25, 25) + picture(200, 280, "anchor") + OBJECT.format("Equation.3")).not_read
-
-
 class DescribeABody:
     @pytest.mark.parametrize("what", UNREAD)
     def it_names_what_is_no_text_of_it(self, what):
@@ -228,6 +193,18 @@ class DescribeWhatStandsBesideABody:
     def it_says_nothing_of(self, kind, what):
         inside, relation, more = HARMLESS[what]
         assert beside(kind, inside, relation, **more).not_read == ()
+
+    def it_is_one_row_however_many_parts_hold_it(self):
+        held = f"<w:hdr {WORD} {NAMES}>{OBJECT.format('Excel.Sheet.12')}</w:hdr>"
+        sections = "".join(
+            f'<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="h{n}"/></w:sectPr></w:pPr></w:p>' for n in range(3)
+        )
+        document = opened(
+            paragraph("a") + sections,
+            {f"word/h{n}.xml": held for n in range(3)},
+            {f"h{n}": f"header h{n}.xml" for n in range(3)},
+        )
+        assert [(row.kind, row.number) for row in document.not_read] == [("ole_object", 3)]
 
     @pytest.mark.parametrize(("pages", "told"), [("default", 1), ("first", 0), ("even", 0)])
     def it_asks_only_the_margins_that_print(self, pages, told):

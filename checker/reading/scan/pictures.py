@@ -18,6 +18,7 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _A4 = (8.27, 11.69)  # inches
 _NARROWEST = 20  # times its width a page may be long: a strip is none, and drawn to a readable width has no end
 _WEBP = 10_000_000  # pixels of a WebP picture, which its decoder holds four times
+_WAVES = 24_000_000  # pixels of a JPEG that comes in waves, which is held until its last
 _LARGE = 16_000_000  # pixels; A4 at 400 dpi, finer than any recogniser likes
 _STRIP = 128  # lines of a picture worked on at once
 _TURNING = ("exif", "XML:com.adobe.xmp", "xmp")  # which say which way is up
@@ -54,9 +55,7 @@ def _bands(data: bytes, number: int, limits: Limits) -> tuple[list[Image.Image],
     """
     with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
         file.seek(number)
-        refuse_large(file.width, file.height, limits)
-        if file.format == "WEBP" and file.width * file.height > _WEBP:
-            raise Unreadable("unreadable.too_many_pixels", width=file.width, height=file.height, limit=_WEBP)
+        refuse_large(file.width, file.height, limits._replace(pixels=min(limits.pixels, _most_pixels(file, limits))))
         dpi, width = _dpi(file), file.width
         if width * file.height > _LARGE:
             file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
@@ -64,6 +63,13 @@ def _bands(data: bytes, number: int, limits: Limits) -> tuple[list[Image.Image],
         bands = _on_paper(file, 2 if file.width * file.height > _LARGE else 1)
         info = {key: value for key, value in file.info.items() if key in _TURNING}
         return bands, info, dpi * bands[0].width / width
+
+
+def _most_pixels(file: Image.Image, limits: Limits) -> int:
+    """How many pixels of such a file may be decoded: fewer of one that its decoder holds several times."""
+    if file.format == "WEBP":
+        return _WEBP
+    return _WAVES if file.format == "JPEG" and file.info.get("progressive") else limits.pixels
 
 
 def _on_paper(image: Image.Image, parts: int) -> list[Image.Image]:

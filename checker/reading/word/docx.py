@@ -128,7 +128,7 @@ class _Reader:
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *self._unread_beside(data, sections))
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *gathered(self._unread_beside(data, sections)))
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
@@ -286,7 +286,7 @@ class _Reader:
             if may_embed(content):
                 root = parse(content, name, self._limits)
                 found = embedded_in(content, root, part, self._relations(name), self._package, lambda _: None)
-                yield from (*found.rows, *gathered(page_sized(found.pictures, sections, part)))
+                yield from (*found.rows, *page_sized(found.pictures, sections, part))
 
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""

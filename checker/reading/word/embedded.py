@@ -79,7 +79,7 @@ def embedded_in(
 
 def may_embed(data: bytes) -> bool:
     """Whether a part holds a sign of such; most do not."""
-    return any(hint in data for hint in _HINTS)
+    return any(hint in data for hint in HINTS)
 
 
 def _shows(element: etree._Element) -> bool:
