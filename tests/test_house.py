@@ -23,6 +23,7 @@ TWICE = frozenset(
         "looks",
         "markdown",
         "numbering",
+        "server",
         "order",
         "package",
         "pages",

@@ -7,16 +7,16 @@ from typing import Any
 import click
 
 from checker.cli import options
-from checker.cli.copying import check_target, signature
 from checker.cli.flags import configurable, settings_of
 from checker.cli.language import tell
 from checker.cli.verbs import verb
-from checker.cli.writing import tell_lost, write_bytes
+from checker.cli.writing import tell_lost
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.word_comment import remark
+from checker.running.copying import check_target, signature, write_bytes
 from checker.running.one import limits_of
 from checker.running.suppressing import judged
 

@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli import options
-from checker.cli.copying import check_target, keep_backup, refuse_other_names, signature
 from checker.cli.flags import configurable, settings_of
 from checker.cli.language import tell
 from checker.cli.verbs import verb
-from checker.cli.writing import colored, tell_lost, write_bytes
-from checker.model import DocumentReport, Finding, Report, Rule, Unreadable
+from checker.cli.writing import colored, tell_lost
+from checker.model import DocumentReport, Finding, Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, clip, printable
-from checker.running.one import Judged, limits_of
-from checker.running.suppressing import judged, judged_bytes
-from checker.running.tasks import Task
+from checker.running.copying import check_target, keep_backup, refuse_other_names, signature, write_bytes
+from checker.running.rounds import Asked, mended_of
+from checker.running.suppressing import judged
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from checker.fixing.annotating import Byline
     from checker.fixing.mending import Change, Left, Mended
 
-ROUNDS = 4
-"""Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
 QUOTE = 60
 """Columns of text quoted in one line of the account."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asked for."""
-
-    task: Task
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    unsafe: bool
-    accept: bool
-    signature: Byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +84,7 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
         before = judged(file, asked.task, ("docx", "text"))
         if writing.output is not None:
             refuse_other_names(writing.output, before.report.medium or "")
-        result, after = _settled(before, file, asked)
+        result, after = mended_of(before, file, asked)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
         return 2
@@ -110,11 +93,6 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
     for line in _account(result, before.report, target, file, words, paper, diff):
         print(line)
     return exit_code(Report((after.report if target is not None else before.report,)))
-
-
-def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
-    return _settled(judged(path, asked.task, ("docx", "text")), path, asked)
 
 
 def trouble_text(trouble: Unreadable, path: str, words: Words) -> str:
@@ -150,93 +128,6 @@ def _write(data: bytes, file: str, writing: Writing, *, changed: bool, words: Wo
         if backup is not None:
             tell(words.ui("fix.backup", path=backup), words)
         tell_lost(lost, file, words)
-
-
-def _settled(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
-
-    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
-    more is found than before are taken back, and all of them when that does not help.
-    """
-    without: frozenset[str] = frozenset()
-    for _ in range(ROUNDS):
-        result, after = _round_by_round(before, path, asked, without)
-        added = _added(before, after) if before.report.medium == "text" and result.done else frozenset()
-        if not added:
-            return result, after
-        parts = {finding.component for finding in after.report.findings if finding.rule in added}
-        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
-        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
-    return _mended(before, {}, asked, without), before
-
-
-def _added(before: Judged, after: Judged) -> frozenset[str]:
-    """The rules that find more than they did."""
-    count = Counter(finding.rule for finding in after.report.findings)
-    count.subtract(finding.rule for finding in before.report.findings)
-    return frozenset(rule for rule, more in count.items() if more > 0)
-
-
-def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
-    """Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first."""
-    result, after = _proven(before, path, asked, without)
-    for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
-        if not result.done:
-            break
-        more, after = _proven(after._replace(data=result.data), path, asked, without)
-        if not more.done:
-            break
-        result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
-    return result, after
-
-
-def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
-    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
-    rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
-    for _ in range(ROUNDS):
-        result = _mended(before, rules, asked, without)
-        after = judged_bytes(result.data, path, asked.task) if result.done else before
-        failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
-        if not failed:
-            break
-        without |= failed
-    return result, after
-
-
-def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
-    limits = limits_of(asked.task)
-    if before.report.medium == "text":
-        from checker.fixing.texts import mended_text
-
-        return mended_text(before.data, before.report, rules, unsafe=asked.unsafe, without=without, limits=limits)
-    from checker.fixing.mending import mended
-
-    return mended(
-        before.data, before.report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits
-    )
-
-
-def _meant(rule: Rule, asked: Asked) -> bool:
-    wanted = not asked.select or any(map(rule.answers_to, asked.select))
-    return wanted and not any(map(rule.answers_to, asked.ignore))
-
-
-def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
-    """Findings said to be mended that are still there, or in whose paragraph another has come up."""
-    known = {_key(finding) for finding in before}
-    fresh = {_key(finding)[1:] for finding in after if _key(finding) not in known and finding.place is not None}
-    still = {_key(finding) for finding in after}
-    for finding in done:
-        if _key(finding) in still or _key(finding)[1:] in fresh:
-            yield finding.fingerprint
-
-
-def _key(finding: Finding) -> tuple[str, str, int | None]:
-    """A rule and the paragraph it speaks of, in a text its line: no fix makes or joins lines."""
-    place = finding.place
-    if place is None:
-        return finding.rule, "", None
-    return finding.rule, place.part, place.paragraph if place.line is None else place.line
 
 
 def _account(

@@ -22,7 +22,7 @@ from checker.running.tasks import Settings
 def command(lang: str, root: str, allow_fix: bool, allow_secret: bool, config: str | None, no_config: bool) -> int:
     """Serve one assistant over standard input and output until it leaves."""
     try:
-        from checker.cli.assistant import server
+        from checker.assistant.server import server
     except ImportError:
         raise Refused("lacks", library="mcp", extra="assistant") from None
     if not os.path.isdir(root):

@@ -7,11 +7,10 @@ import sys
 import click
 
 from checker.cli import options
-from checker.cli.copying import refuse_other_names
 from checker.cli.verbs import verb
-from checker.cli.writing import refuse_bad_target, refuse_existing, write_bytes
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
+from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 

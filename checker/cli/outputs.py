@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from checker.cli.writing import WORD_NAMES, refuse_bad_target, write
+from checker.cli.writing import write
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
+from checker.running.copying import WORD_NAMES, refuse_bad_target
 
 if TYPE_CHECKING:
     from checker.model import DocumentReport
@@ -148,7 +149,7 @@ class WholeFile:
     """The report in a file that is either the old one or the whole new one; a device or pipe is written to as it is."""
 
     def __init__(self, path: str) -> None:
-        from checker.cli.replacing import Part
+        from checker.running.replacing import Part
 
         self._named = path
         with self._told():

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 
 from checker.cli.language import tell
-from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
+from checker.running.copying import write_bytes
 
-WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 PLAIN_WIDTH = 80
 WIDEST = 110
 """Columns: lines longer than this are hard to read however wide the terminal."""
-
-
-def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
-    """Complain before the work when ``output`` could not be written, or would overwrite a file being checked."""
-    if output is None:
-        return
-    folder = os.path.dirname(os.path.abspath(output))
-    if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
-    if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
-        raise Refused("overwrites", path=output)
 
 
 def write(text: str, output: str | None) -> None:
@@ -36,24 +23,6 @@ def write(text: str, output: str | None) -> None:
         sys.stdout.flush()
         return
     write_bytes(data, output)
-
-
-def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
-    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
-    ``backup`` too if the caller kept it. Raises :class:`Refused`.
-    """
-    from checker.cli.replacing import replace_file
-
-    try:
-        return replace_file(os.path.realpath(output), data, backup)
-    except OSError as error:
-        raise Refused("cannot_write", path=output, cause=cause(error)) from None
-
-
-def refuse_existing(output: str, force: bool) -> None:
-    """Complain about a file that is there already (a device is not one) unless the user said to overwrite it."""
-    if os.path.lexists(output) and not force and (os.path.isfile(output) or not os.path.exists(output)):
-        raise Refused("exists", path=output)
 
 
 def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:

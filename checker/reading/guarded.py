@@ -32,13 +32,15 @@ _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes
 _NEAR = 0.6  # of its memory: a child that died holding more died of that
 
 _child = False
+_given = (0.0, 0.0)
+"""Of a child: the processor time (s) and, where the system bounds it, the address space (MB) at which it is ended."""
 
 
 class Room(NamedTuple):
     """What a child may take: ``seconds`` of processor time, ``megabytes`` beside what it began with."""
 
     seconds: float
-    megabytes: int
+    megabytes: float
 
 
 def guarded(work: Callable[[], Result], room: Room) -> Result:
@@ -74,10 +76,16 @@ def guarded(work: Callable[[], Result], room: Room) -> Result:
     raise value
 
 
-def allow(seconds: float, megabytes: int) -> None:
+def allow(seconds: float, megabytes: float) -> None:
     """Let the rest of the work take so much from now on; nothing outside a child."""
     if _child:
         _bound(time.process_time() + seconds, megabytes)
+
+
+def allow_more(room: Room) -> None:
+    """Let the work take so much more than it could; nothing outside a child. What grows with a file is given as it is done."""
+    if _child:
+        _end_at(_given[0] + room.seconds, _given[1] + room.megabytes)
 
 
 def _answer(work: Callable[[], Any], room: Room, writer: int) -> NoReturn:
@@ -120,18 +128,27 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
-def _bound(seconds: float, megabytes: int) -> None:
+def _bound(seconds: float, megabytes: float) -> None:
     """End this process at ``seconds`` of its processor time, or ``megabytes`` beside what it holds now."""
     import resource
 
-    _limit(resource.RLIMIT_CPU, math.ceil(seconds))
     if sys.platform == "linux":
         with open("/proc/self/statm", "rb") as file:
             held = int(file.read().split()[0]) * resource.getpagesize()
-        _limit(resource.RLIMIT_AS, held + megabytes * MB)
     else:
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT + megabytes * MB
-        threading.Thread(target=_watch, args=(most,), daemon=True).start()
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
+        threading.Thread(target=_watch, daemon=True).start()
+    _end_at(seconds, held / MB + megabytes)
+
+
+def _end_at(seconds: float, megabytes: float) -> None:
+    import resource
+
+    global _given  # noqa: PLW0603 -- one in each child
+    _given = seconds, megabytes
+    _limit(resource.RLIMIT_CPU, math.ceil(seconds))
+    if sys.platform == "linux":
+        _limit(resource.RLIMIT_AS, int(megabytes * MB))
 
 
 def _limit(kind: int, amount: int) -> None:
@@ -142,11 +159,11 @@ def _limit(kind: int, amount: int) -> None:
     resource.setrlimit(kind, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
 
 
-def _watch(most: int) -> None:
+def _watch() -> None:
     """Where address space cannot be bounded: end this process when its memory has grown too far."""
     import resource
 
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT <= most:
+    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT <= _given[1] * MB:
         time.sleep(_LOOK)
     os._exit(_NO_MEMORY)
 

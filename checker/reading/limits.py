@@ -94,7 +94,7 @@ class Limits(NamedTuple):
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
     ``lines``, ``line_length``: of a text file; length in characters, of a Word paragraph too. ``pages``: of a PDF.
-    ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart.
+    ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart, and a little for each of its pages.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
@@ -114,7 +114,7 @@ class Limits(NamedTuple):
     line_length: int = 200_000
     archive_bytes: int = 256 * MB
     pages: int = 300
-    pdf_seconds: int = 4
+    pdf_seconds: int = 3
     pdf_megabytes: int = 150
     seconds: int = 60
     pixels: int = 35_000_000

@@ -18,7 +18,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from checker.checking import lint, load_ruleset
-from checker.cli import fix
 from checker.fixing.annotating import Byline
 from checker.grammar.citation import read_citations
 from checker.grammar.code import read_number
@@ -31,6 +30,7 @@ from checker.parsing import parse
 from checker.reading import DEFAULT, read
 from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reporting import render
+from checker.running import rounds
 from checker.running.suppressing import judged
 from checker.running.tasks import Task
 from tests.builders.envelope import envelope
@@ -109,15 +109,15 @@ def mended(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder, _alone():
         path = os.path.join(folder, "a.txt")
         Path(path).write_bytes(data)
-        asked = fix.Asked(Task(), (), (), True, False, Byline("a", "a", "2024-01-01T00:00:00Z"))
+        asked = rounds.Asked(Task(), (), (), True, False, Byline("a", "a", "2024-01-01T00:00:00Z"))
         try:
             before = judged(path, asked.task, ("text",))
-            result, after = fix.settled(path, asked)
+            result, after = rounds.settled(path, asked)
             Path(path).write_bytes(result.data)
-            again, _ = fix.settled(path, asked)
+            again, _ = rounds.settled(path, asked)
         except Unreadable as trouble:
             return trouble.key
-    if added := fix._added(before, after):
+    if added := rounds.added(before, after):
         raise AddedError(", ".join(sorted(added)))
     if again.done:
         raise AddedError("not settled: " + ", ".join(finding.rule for finding in again.done))

@@ -12,10 +12,10 @@ from checker.authoring.compiling import heads, rule_files
 from checker.authoring.vetting import misshapen, problems
 from checker.cli import options
 from checker.cli.language import tell
-from checker.cli.rules.known import every_rule
 from checker.cli.verbs import verb
 from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
+from checker.running.rule_lookup import every_rule
 from checker.running.tasks import house
 
 

@@ -14,7 +14,6 @@ from checker.authoring.loosening import loose_conditions
 from checker.authoring.proving import ProofResult, prove, prove_rows
 from checker.checking import load_ruleset
 from checker.cli import options
-from checker.cli.rules.known import every_rule, refuse_unknown
 from checker.cli.verbs import verb
 from checker.model import DocumentReport, Plan
 from checker.model.errors import Refused
@@ -23,6 +22,7 @@ from checker.profiles import house_of, profiles_of
 from checker.reading import read
 from checker.reporting.catalogue import Words
 from checker.running.one import ruled
+from checker.running.rule_lookup import every_rule, refuse_unknown
 from checker.running.tasks import Task
 
 

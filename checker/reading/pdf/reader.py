@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from checker.model import Document, NotRead, Unreadable
 from checker.model.document import gathered
-from checker.reading.guarded import Room, allow
+from checker.reading.guarded import Room, allow, allow_more
 from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
@@ -24,6 +24,7 @@ from checker.reading.pdf.turning import Turn, turn_of
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
+_A_PAGE = Room(0.06, 0.3)  # what a page full of letters takes, laid out
 _DRAWING = Room(4, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
 _RECOGNISING = 1000  # MB of address space, most of it never used; the recogniser's own
 _A4 = (595.3, 841.9)  # pt
@@ -90,6 +91,7 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
 
 def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     """One page by its letters and lines; an unreadable one counts as a picture."""
+    allow_more(_A_PAGE)
     with page_of(document, index) as page:
         if page is None:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.replacing import keep_copy, replace_file
+from checker.running.replacing import keep_copy, replace_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
@@ -43,7 +43,9 @@ class DescribeReplacing:
         path.write_bytes(b"old")
         real = os.fstat
         monkeypatch.setattr(os, "fchown", lambda *_: (_ for _ in ()).throw(PermissionError()))
-        monkeypatch.setattr("checker.cli.replacing.os.fstat", lambda handle: os.stat_result((*real(handle)[:4], 99, 99, *real(handle)[6:])))
+        monkeypatch.setattr(
+            "checker.running.replacing.os.fstat", lambda handle: os.stat_result((*real(handle)[:4], 99, 99, *real(handle)[6:]))
+        )
         assert replace_file(str(path), b"new") == ("owner",)
         assert path.read_bytes() == b"new"
 
@@ -85,7 +87,7 @@ class DescribeReplacing:
 
         path = tmp_path / "a"
         path.write_bytes(b"old")
-        monkeypatch.setattr(f"checker.cli.replacing.os.{step}", full)
+        monkeypatch.setattr(f"checker.running.replacing.os.{step}", full)
         with pytest.raises(OSError, match="full"):
             replace_file(str(path), b"new")
         assert (names(tmp_path), path.read_bytes()) == (["a"], b"old")

@@ -1,18 +1,49 @@
-"""What the verbs that write a copy of a Word file share: the bytes, the judgement on them, the signature, the writing."""
+"""Files that a run writes: what may not be written over, whole or not at all; the copies of plans, and who signs their changes."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.cli.replacing import BACKUP, keep_copy
-from checker.cli.writing import WORD_NAMES, refuse_bad_target, refuse_existing
 from checker.model.errors import Refused, cause
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from checker.fixing.annotating import Byline
+
+
+WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
+
+
+def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
+    """Complain before the work when ``output`` could not be written, or would overwrite a file being checked."""
+    if output is None:
+        return
+    folder = os.path.dirname(os.path.abspath(output))
+    if not os.path.isdir(folder) or os.path.isdir(output):
+        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+    if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
+        raise Refused("overwrites", path=output)
+
+
+def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:
+    """Put ``data`` atomically into the file ``output``; what could not be kept of the old one, which lies at
+    ``backup`` too if the caller kept it. Raises :class:`Refused`.
+    """
+    from checker.running.replacing import replace_file
+
+    try:
+        return replace_file(os.path.realpath(output), data, backup)
+    except OSError as error:
+        raise Refused("cannot_write", path=output, cause=cause(error)) from None
+
+
+def refuse_existing(output: str, force: bool) -> None:
+    """Complain about a file that is there already (a device is not one) unless the user said to overwrite it."""
+    if os.path.lexists(output) and not force and (os.path.isfile(output) or not os.path.exists(output)):
+        raise Refused("exists", path=output)
 
 
 def check_target(path: str, output: str | None, *, named: bool = True, force: bool = False) -> str:
@@ -38,6 +69,8 @@ def refuse_other_names(output: str, medium: str = "docx") -> None:
 
 def keep_backup(path: str) -> str:
     """Keep the file beside itself before it is replaced; returns the copy's name. Nothing that is there is written over."""
+    from checker.running.replacing import BACKUP, keep_copy
+
     try:
         return keep_copy(path)
     except OSError as error:

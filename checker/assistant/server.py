@@ -16,13 +16,8 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
 from checker import __version__
+from checker.assistant.answers import Outside, Root, bounded, short
 from checker.checking.rulesets import available, rules_of
-from checker.cli import options
-from checker.cli.answering import Outside, Root, bounded, short
-from checker.cli.copying import check_target, refuse_other_names, signature
-from checker.cli.fix import Asked, settled
-from checker.cli.replacing import write_new
-from checker.cli.rules.show import shipped, tree_of
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.model.errors import Refused, cause
 from checker.reporting import metadata, phrases, render
@@ -30,8 +25,12 @@ from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
 from checker.reporting.paper import Paper, printable
 from checker.reporting.veil import veiled
+from checker.running.copying import check_target, refuse_other_names, signature
 from checker.running.many import Baselines, reports
 from checker.running.one import judge, understood
+from checker.running.replacing import write_new
+from checker.running.rounds import Asked, settled
+from checker.running.rule_lookup import shipped, tree_of
 from checker.running.suppressing import settled as accepted
 from checker.running.tasks import Settings
 
@@ -168,7 +167,7 @@ class _Desk:
         known = ("auto", *STAGES)
         if stage not in (None, *known):
             raise ToolError(self._words.ui("bad.value", value=stage, option="stage", accepted=", ".join(known)))
-        given = {"stage": stage, "as-of": as_of and options.Day().convert(as_of, None, None), "ruleset": ruleset}
+        given = {"stage": stage, "as-of": as_of, "ruleset": ruleset}
         return {key: value for key, value in given.items() if value}
 
     @contextmanager

@@ -1,0 +1,124 @@
+"""A plan mended and checked again, round by round: a fix that does not settle its finding, or brings another up, is taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.model import Finding, Rule
+from checker.running.one import Judged, limits_of
+from checker.running.suppressing import judged, judged_bytes
+from checker.running.tasks import Task
+
+if TYPE_CHECKING:
+    from checker.fixing.annotating import Byline
+    from checker.fixing.mending import Mended
+
+ROUNDS = 4
+"""Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to mend, of which rules, and how to write it."""
+
+    task: Task
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    unsafe: bool
+    accept: bool
+    signature: Byline
+
+
+def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
+    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
+    return mended_of(judged(path, asked.task, ("docx", "text")), path, asked)
+
+
+def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
+    """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
+
+    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
+    more is found than before are taken back, and all of them when that does not help.
+    """
+    without: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        result, after = _round_by_round(before, path, asked, without)
+        more = added(before, after) if before.report.medium == "text" and result.done else frozenset()
+        if not more:
+            return result, after
+        parts = {finding.component for finding in after.report.findings if finding.rule in more}
+        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
+        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
+    return _mended(before, {}, asked, without), before
+
+
+def added(before: Judged, after: Judged) -> frozenset[str]:
+    """The rules that find more than they did."""
+    count = Counter(finding.rule for finding in after.report.findings)
+    count.subtract(finding.rule for finding in before.report.findings)
+    return frozenset(rule for rule, more in count.items() if more > 0)
+
+
+def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first."""
+    result, after = _proven(before, path, asked, without)
+    for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
+        if not result.done:
+            break
+        more, after = _proven(after._replace(data=result.data), path, asked, without)
+        if not more.done:
+            break
+        result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
+    return result, after
+
+
+def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
+    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
+    rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
+    for _ in range(ROUNDS):
+        result = _mended(before, rules, asked, without)
+        after = judged_bytes(result.data, path, asked.task) if result.done else before
+        failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
+        if not failed:
+            break
+        without |= failed
+    return result, after
+
+
+def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
+    limits = limits_of(asked.task)
+    if before.report.medium == "text":
+        from checker.fixing.texts import mended_text
+
+        return mended_text(before.data, before.report, rules, unsafe=asked.unsafe, without=without, limits=limits)
+    from checker.fixing.mending import mended
+
+    return mended(
+        before.data, before.report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits
+    )
+
+
+def _meant(rule: Rule, asked: Asked) -> bool:
+    wanted = not asked.select or any(map(rule.answers_to, asked.select))
+    return wanted and not any(map(rule.answers_to, asked.ignore))
+
+
+def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
+    """Findings said to be mended that are still there, or in whose paragraph another has come up."""
+    known = {_key(finding) for finding in before}
+    fresh = {_key(finding)[1:] for finding in after if _key(finding) not in known and finding.place is not None}
+    still = {_key(finding) for finding in after}
+    for finding in done:
+        if _key(finding) in still or _key(finding)[1:] in fresh:
+            yield finding.fingerprint
+
+
+def _key(finding: Finding) -> tuple[str, str, int | None]:
+    """A rule and the paragraph it speaks of, in a text its line: no fix makes or joins lines."""
+    place = finding.place
+    if place is None:
+        return finding.rule, "", None
+    return finding.rule, place.part, place.paragraph if place.line is None else place.line

@@ -1,0 +1,87 @@
+"""The rules there are, and all about one of them: where it stands, its sentences, its examples as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from checker.authoring.compiling import sources
+from checker.checking.rulesets import available, rules_of
+from checker.model import Rule
+from checker.model.errors import Refused
+from checker.profiles import profiles_of
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.json import plain
+from checker.running.tasks import house
+
+_SENTENCES = ("title", "asks", "message", "mend")
+
+
+def every_rule(profile: str | None = None) -> tuple[str, ...]:
+    """The id of every rule of every set, sorted; with a profile those its houses have written. Raises :class:`Refused`."""
+    if profile is None:
+        return tuple(sorted({rule.id for head in available() for rule in rules_of(head["id"])}))
+    house(profile)
+    return tuple(sorted(str(row["id"]) for each in profiles_of(profile) for row in each.rows))
+
+
+def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
+    """Raise :class:`Refused` for an id no rule has."""
+    known = every_rule(profile)
+    for rule in rules:
+        if rule not in known:
+            raise Refused("rules.unknown", rule=rule)
+
+
+Found = tuple[str, Rule, Mapping[str, list[Any]]]
+"""A rule set or profile, the rule as it stands there, and its good and bad examples as written."""
+
+
+def shipped(rule: str) -> list[Found]:
+    """The rule in every rule set it stands in. Raises :class:`Refused`."""
+    refuse_unknown((rule,))
+    rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
+    return [(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
+
+
+def own(rule: str, profile: str) -> list[Found]:
+    """The rule of a house's own. Raises :class:`Refused`."""
+    refuse_unknown((rule,), profile)
+    leveled = next(each for each in house(profile).adjusted(house(profile).rules) if each.id == rule)
+    home = next(each for each in profiles_of(profile) if any(row["id"] == rule for row in each.rows))
+    return [(home.title, leveled, _examples(home.rows, rule))]
+
+
+def _spanned(rule: Rule, head: Mapping[str, Any]) -> Rule:
+    """A rule without a span of its own holds as long as its rule set."""
+    return rule if any(rule.in_force) else rule._replace(in_force=tuple(head["in_force"]))
+
+
+def _examples(rows: Iterable[Mapping[str, Any]], rule: str) -> Mapping[str, list[Any]]:
+    """The good and bad examples as written."""
+    row = next(row for row in rows if row["id"] == rule)
+    examples: Mapping[str, list[Any]] = row["examples"]
+    return examples
+
+
+def tree_of(ruleset: str, rule: Rule, examples: Mapping[str, list[Any]], words: Words) -> dict[str, Any]:
+    """All about a rule as JSON."""
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "ruleset": ruleset,
+        "component": rule.component,
+        "level": rule.level,
+        "basis": rule.basis,
+        "clause": rule.clause.as_dict(),
+        "in_force": list(rule.in_force),
+        "stages": list(rule.stages),
+        "media": list(rule.media),
+        "needs": list(rule.needs),
+        "check": plain(rule.check),
+        "fix": rule.fix,
+        "fix_safety": rule.fix_safety,
+        **{part: phrases.rule_says(rule, part, words) for part in _SENTENCES},
+        "examples": plain(examples),
+    }

@@ -1,0 +1,1 @@
+"""The tools an assistant is given, asked over MCP."""
