@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Comment, Document, NotRead, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, Location, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import later
 from checker.reading.directives import for_us
@@ -285,8 +285,10 @@ class _Reader:
             content = self._content(name)
             if may_embed(content):
                 root = parse(content, name, self._limits)
-                found = embedded_in(content, root, part, self._relations(name), self._package, lambda _: None)
-                yield from (*found.rows, *page_sized(found.pictures, sections, part))
+                nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
+                found = embedded_in(content, root, part, self._relations(name), self._package, nth.get)
+                for row in (*found.rows, *page_sized(found.pictures, sections, part)):
+                    yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
 
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
