@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from checker.model import Document, NotRead
+from checker.model.media import medium
 from checker.model.patterns import later
 from checker.reading.letters import may_be_old
 
@@ -27,7 +28,6 @@ _MARKED = later("[^\\W\\d_][\u0300-\u036f]+")
 _MARK = later("[\u0300-\u036f]")
 _SHAPE = ("\u0302", "\u0306", "\u031b")  # circumflex, breve, horn: part of the letter, before any tone
 _LONGEST = 4  # a letter with its marks; what bears more is no letter of ours
-_TYPED = ("text", "docx", "doc", "odt", "rtf", "edxml")
 
 
 def miscoded(document: Document) -> Iterator[NotRead]:
@@ -39,7 +39,7 @@ def miscoded(document: Document) -> Iterator[NotRead]:
         return
     if any(hint in text for hint in _HINTS) and len(_TAKEN_APART.findall(text)) + len(_TWICE.findall(text)) >= _FEWEST:
         yield NotRead("mojibake")
-    if document.medium in _TYPED:
+    if medium(document.medium).typed:
         yield from _typed(text, malformed=bool(document.traits.get("malformed")))
 
 
