@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.elements import leaf
-from checker.grammar.folding import bare, one_space
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare, one_space
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
 _GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf
-from checker.grammar.folding import mostly_upper, one_space
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import mostly_upper, one_space
 
 # The letters of the decree's own điểm: a b c d đ e g h i k …; ă â ê ô ơ ư are skipped, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"

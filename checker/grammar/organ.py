@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf
-from checker.grammar.folding import bare, one_space
 from checker.model.patterns import later
+from checker.wording.folding import bare, one_space
 
 # The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
 _KINDS = {

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from checker.grammar.elements import leaf, literal
-from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 competence = leaf(
     r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.grammar.code import read_number
-from checker.grammar.folding import one_space
 from checker.model import Item
 from checker.model.patterns import later
 from checker.parsing.lines import Page
+from checker.wording.folding import one_space
 
 _PAPER = later(r"\W*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|Sao y(?: bản chính)?|Sao lục|Trích sao)\W*")
 _ELECTRONIC = later(

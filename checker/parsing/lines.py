@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.patterns import later
 from checker.model.tuples import NamedTuple
 from checker.parsing.quoting import as_printed, slips_on
+from checker.wording.folding import bare, one_space
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model import Assignment, Component, Item
 from checker.model.patterns import later
 from checker.parsing.lines import Line, Page, missing
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
 _IMPLEMENTATION = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
@@ -30,6 +29,7 @@ from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
+from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks

@@ -12,11 +12,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from checker.grammar.folding import bare, is_upper
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import later
+from checker.wording.folding import bare, is_upper
 
 _BARE = {bare(mark): mark for mark in MARKS}
 _HEAD = 120  # blocks; a web copy prints a notice before the document

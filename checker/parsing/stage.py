@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
 from checker.model.patterns import later
+from checker.wording.folding import bare
 
 _TOKENS = later(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
 _BRACKET = re.compile(r"[{«<[]")

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of
 from checker.model import Component
 from checker.model.patterns import later
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _SEARCH = 60  # blocks after the header's first sign
 _OPENING = later(
