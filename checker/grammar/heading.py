@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import mostly_upper, one_space
 
@@ -32,7 +32,7 @@ heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
 _MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
-_SMUDGED_ROMAN = later(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
+_SMUDGED_ROMAN = lazy_pattern(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
 class Heading(NamedTuple):
