@@ -80,8 +80,8 @@ def sweep() -> None:
 
 def _places() -> set[str]:
     """Where ``tempfile`` would make folders, found without loading it: every run looks there first."""
-    if (known := sys.modules.get("tempfile")) is not None:
-        return {known.gettempdir()}
+    if (known := sys.modules.get("tempfile")) is not None and known.tempdir:
+        return {known.tempdir}
     named = {os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP")} - {""}
     return named or {"/tmp"}  # noqa: S108 - looked into, nothing is made there
 
