@@ -38,8 +38,7 @@ _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TIT
 _DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
 _ACTING = re.compile(r"quyen\s")
 _NOTE = re.compile(
-    r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)",
-    re.IGNORECASE,
+    r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)"
 )
 # What signing programs print where a digital signature stands, on text without diacritics; the last line of it is a bare time.
 _STAMP = re.compile(
