@@ -1,40 +1,13 @@
 """The literals without which a pattern cannot match: every match has one, and a pattern that can do without has none."""
 
 import re
-from random import Random
-from re import _constants as sre
-from re import _parser as parser
 
 import pytest
 
 from checker.authoring.compiling import compile_rules
 from checker.authoring.literals import literals_of
 from checker.checking.conditions import occurs, pattern, written_out
-from tests.patterns.pumping import _of_one as examples
-
-TRIES = 60
-
-
-def samples(text):
-    """Texts made of a pattern at random: each of its branches, what a look behind wants, an optional part or none."""
-    chance = Random(text)
-    return (_made(list(parser.parse(written_out(text))), chance) for _ in range(TRIES))
-
-
-def _made(items, chance):
-    return "".join(_one(kind, value, chance) for kind, value in items)
-
-
-def _one(kind, value, chance):
-    if kind is sre.BRANCH:
-        return _made(list(chance.choice(value[1])), chance)
-    if kind is sre.SUBPATTERN:
-        return _made(list(value[3]), chance)
-    if kind is sre.ASSERT:
-        return _made(list(value[1]), chance)
-    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return "".join(_made(list(value[2]), chance) for _ in range(chance.randint(value[0], min(value[1], value[0] + 2))))
-    return chance.choice([*examples(kind, value)] or [""])
+from tests.patterns.making import samples
 
 
 @pytest.mark.parametrize(
@@ -60,7 +33,7 @@ def test_literals_are_what_every_match_holds_one_of(text, literals):
 def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_literals():
     tried = 0
     for text, literals in compile_rules()["literals"].items():
-        for sample in samples(text):
+        for sample in samples(written_out(text)):
             if pattern(text).search(sample):
                 tried += 1
                 assert any(literal in sample for literal in literals), (text, sample)
@@ -72,7 +45,7 @@ def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_hints():
     checks = [row["check"] for rows in compile_rules()["rules"].values() for row in rows if (row.get("check") or {}).get("hints")]
     tried = 0
     for check in checks:
-        for sample in samples(check["forbid"]):
+        for sample in samples(written_out(check["forbid"])):
             if pattern(check["forbid"]).search(sample):
                 tried += 1
                 assert any(hint in sample for hint in check["hints"]), (check["forbid"], sample)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, read_competence
+from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
@@ -17,9 +18,9 @@ from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
-_DASH = re.compile(r"[\W_]+")
-_CLERK = re.compile(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
-_IN_FULL = re.compile("|".join(IN_FULL))
+_DASH = lazy_pattern(r"[\W_]+")
+_CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
+_IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _LABEL_LIMIT, _ARCHIVE_LIMIT, _AUTHORITY_LIMIT, _POST_LIMIT, _LOOSE_POST = 2.4, 2.1, 1.75, 1.45, 2.2
 _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
