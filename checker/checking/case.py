@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
+from checker.checking.joined import JoinedTexts
 from checker.model import COMPONENTS, Component, Item, Location, Plan
 from checker.model.tuples import NamedTuple
 
@@ -101,9 +102,9 @@ class Case:
             known = self._subjects[text] = tuple(self._select(selector(text)))
         return known
 
-    def joined(self, text: str) -> str:
-        """All texts of a selector in one, a line each: for asking once whether a pattern occurs at all."""
-        return self.once(text, lambda: "\n".join(str(subject.value) for subject in self.subjects(text)))
+    def joined(self, text: str) -> JoinedTexts:
+        """All texts of a selector in one, a line each."""
+        return self.once(text, lambda: JoinedTexts([str(subject.value) for subject in self.subjects(text)]))
 
     def once(self, name: str, work: Callable[[], _Result]) -> _Result:
         """The result of ``work``, done when first asked for under this name."""

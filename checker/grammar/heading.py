@@ -20,8 +20,9 @@ _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
 _CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
 _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 
+_WORDS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC", "Tiểu mục", "TIỂU MỤC", "Điều", "ĐIỀU")
 worded = leaf(
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
+    rf"(?P<word>{'|'.join(_WORDS)})\s+(?:thứ\s+|THỨ\s+)?"
     r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*",
     "worded_heading",
 )
@@ -114,7 +115,7 @@ def read_heading(text: str) -> Heading | None:
     found = dash.re_match(text, lead)
     if found:
         return Heading("-", "dash", 0, found["dash"], one_space(text[found.end() :]), found.end())
-    found = worded.re_match(text, lead)
+    found = worded.re_match(text, lead) if text.startswith(_WORDS, lead) else None
     if found:
         return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
     found = numbered.re_match(text, lead)

@@ -31,7 +31,7 @@ strict_archive = (
 )
 
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
-_CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
+_CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 

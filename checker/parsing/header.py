@@ -7,6 +7,7 @@ import re
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
+from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
@@ -19,10 +20,10 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "dang cong san viet nam"
 
 MARKS = {
-    "urgency": re.compile(r"hoa toc(?: hen gio.*)?|thuong khan|khan"),
-    "secrecy": re.compile(r"tuyet mat|toi mat|mat"),
-    "circulation": re.compile(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*"),
-    "draft_mark": re.compile(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*"),
+    "urgency": lazy_pattern(r"hoa toc(?: hen gio.*)?|thuong khan|khan", words=("khan", "hoa toc")),
+    "secrecy": lazy_pattern(r"tuyet mat|toi mat|mat", words=("mat",)),
+    "circulation": lazy_pattern(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*", words=("xem xong", "luu hanh", "tra lai")),
+    "draft_mark": lazy_pattern(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*", words=("du thao",)),
 }  # fmt: skip
 
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text

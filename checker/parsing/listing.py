@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing
 from checker.wording.folding import bare, one_space
 
-_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
+_AS_ABOVE = lazy_pattern(r"nhu (?:tren|kinh gui)\b", words=("nhu tren", "nhu kinh gui"))
 
 
 @dataclass

@@ -10,28 +10,35 @@ from checker.model.patterns import lazy_pattern
 _UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
 _BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
 _ISSUERS = (
-    ("front", lazy_pattern(rf"^(?:{_BOARD} )?(?:(?:ỦY|UỶ) BAN |UB\s?)?(?:MẶT TRẬN TỔ QUỐC|MTTQ)(?!\w)")),
+    ("front", ("MẶT TRẬN", "MTTQ"), lazy_pattern(rf"^(?:{_BOARD} )?(?:(?:ỦY|UỶ) BAN |UB\s?)?(?:MẶT TRẬN TỔ QUỐC|MTTQ)(?!\w)")),
     (
         "youth",
+        (" ĐOÀN", "ĐOÀN ", "HỘI LIÊN HIỆP", "HỘI ĐỒNG ĐỘI"),
         lazy_pattern(
             rf"^(?:{_BOARD} )?(?:{_UNITS} ĐOÀN(?! (?:ĐẠI BIỂU|ĐBQH))(?!\w)|ĐOÀN (?:TNCS|THANH NIÊN|CƠ SỞ|KHỐI|{_UNITS} )"
             r"|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
         ),
     ),
-    ("union", lazy_pattern(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)")),
+    (
+        "union",
+        ("LIÊN ĐOÀN", "LĐLĐ", "CÔNG ĐOÀN"),
+        lazy_pattern(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)"),
+    ),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
     (
         "company",
+        ("CÔNG TY", "DOANH NGHIỆP", "HỢP TÁC XÃ"),
         lazy_pattern(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
     ),
 )  # fmt: skip
+"""Kind of issuer, words without one of which its name is not of the kind, and how such names open."""
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
 
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
     organ = (parts["organ"].text or "").upper()
-    found = next((name for name, pattern in _ISSUERS if pattern.search(organ)), None)
+    found = next((name for name, words, pattern in _ISSUERS if any(map(organ.__contains__, words)) and pattern.search(organ)), None)
     if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
         return None
     return found

@@ -19,11 +19,11 @@ _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
-_BASIS = re.compile(r"\W*can cu\b")
-_ATTACHED = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
-_ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
+_BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
+_ATTACHED = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
+_ATTACHED_WITHIN = lazy_pattern(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b", words=("kem theo",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
-_ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
+_ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500

@@ -15,7 +15,7 @@ from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
