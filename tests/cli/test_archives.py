@@ -214,7 +214,9 @@ class DescribeWhatIsSkipped:
         tree = json.loads(thethuc("check", "--format", "json", folder).out)
         assert [path.replace("\\", "/").removeprefix(folder.as_posix() + "/") for path in tree["skipped"]] == list(self.SKIPPED)
 
-    @pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv"])
+    @pytest.mark.parametrize(
+        "format_", ["text", "concise", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv"]
+    )
     def it_is_named_in_every_format(self, thethuc, folder, format_):
         out = re.sub(r"\\([.-])", r"\1", "".join(thethuc("check", "--format", format_, ".").out.split()))
         assert [name for name in self.SKIPPED if name not in out] == []
