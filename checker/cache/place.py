@@ -102,7 +102,7 @@ def drop_parts(folder: str) -> None:
 
 
 def _given_up(part: os.DirEntry[str], pid: int) -> bool:
-    from checker.temporary import alive
+    from checker.processes import alive
 
     if pid == os.getpid():
         return False

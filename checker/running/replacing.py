@@ -208,7 +208,7 @@ def _settle(folder: str) -> None:
 
 def _drop_parts(folder: str) -> None:
     """Delete what killed runs left half-written in the folder."""
-    from checker.temporary import alive
+    from checker.processes import alive
 
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

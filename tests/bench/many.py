@@ -2,8 +2,8 @@
 
 Copies of plans, every other one faulty, each with bytes of its own, are checked once in each format asked. What is measured: the peak
 memory of the run's largest process against the same over the first hundred files (MB), and when the first document was told: the end
-of the first piece of output that bears its name, so that no head of a format counts. Exit code 1 when a run needed over 100 MB more, or told its
-first document after a hundredth of its time and later than three runs over that document alone would.
+of the first piece of output that bears its name, so that no head of a format counts. Exit code 1 when a run needed over 100 MB more,
+or told its first document after a hundredth of its time and later than three runs over that document alone would.
 """
 
 from __future__ import annotations

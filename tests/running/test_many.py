@@ -11,10 +11,11 @@ from checker.reading.word import soffice
 from checker.reading.word import together as together_module
 from checker.reading.word.soffice import find_soffice
 from checker.reporting import FORMATS, writer
-from checker.running import one, pool
+from checker.running import one
+from checker.running.handfuls import QueuedSource, batches
 from checker.running.many import reports
 from checker.running.one import judge
-from checker.running.pool import QueuedSource, judge_all
+from checker.running.pool import judge_all
 from checker.running.tasks import Settings, Task
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ class DescribeTheOrder:
             QueuedSource("a.pdf", Task()),
             QueuedSource("b.pdf", Task()),
         ]
-        sizes = [len(batch) for batch in pool._batches(entries, 2)]
+        sizes = [len(batch) for batch in batches(entries, 2)]
         assert (sizes[:4], max(sizes), sum(sizes)) == ([1, 1, 2, 2], 6, 42)
         assert sizes[-1] == 1
 

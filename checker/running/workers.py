@@ -1,0 +1,61 @@
+"""Processes that judge beside this one: how many, how each begins, and that none lives longer than the run."""
+
+from __future__ import annotations
+
+import os
+
+from checker.processes import die_with_parent
+from checker.temporary import sweep
+
+WORTH_A_PROCESS = 24
+"""Files below which starting processes costs more than it gains: a docx takes about 7 ms, a process about 100 ms."""
+
+
+def worker_count(files: int, asked: int | None) -> int:
+    """How many processes to use: what was asked for, else one until there are many files, then one for each processor."""
+    if asked is not None:
+        return max(1, min(asked, files))
+    return 1 if files < WORTH_A_PROCESS else max(1, min(_processors(), files // (WORTH_A_PROCESS // 2)))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def bind_to_parent() -> None:
+    """Begin a worker: Ctrl-C and SIGTERM are the parent's to hear, and it ends with the parent, however that ends."""
+    import signal
+    import threading
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = parent_process()
+    if parent is not None and parent.pid is not None and not die_with_parent(parent.pid):
+        threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    """Wait for the parent to end, and end too."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def end_workers() -> None:
+    """End every process beside this one at once: what they still judge nobody waits for, and their folders go with them."""
+    from multiprocessing import active_children
+
+    ended = active_children()
+    for child in ended:
+        child.kill()
+    for child in ended:
+        child.join()
+    if ended:
+        sweep()
