@@ -38,3 +38,17 @@ def die_with_parent(parent: int) -> bool:
     if parent != os.getppid():
         os._exit(1)
     return asked
+
+
+_beside = 1
+
+
+def let_work_beside(number: int) -> None:
+    """Let this process have that many programs working for it at a time, from now on; of itself it has one."""
+    global _beside  # noqa: PLW0603 -- one number a process: how many share the processors is known to the run alone
+    _beside = max(1, number)
+
+
+def working_beside() -> int:
+    """How many programs this process may have working for it at a time."""
+    return _beside

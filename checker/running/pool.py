@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
 from checker.model.report import SetPage
+from checker.processes import let_work_beside
 from checker.running.handfuls import QueuedSource, batches, converted_ahead, handfuls, one_or_old
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
-from checker.running.workers import bind_to_parent, end_workers, worker_count
+from checker.running.workers import begin_worker, end_workers, share, worker_count
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -43,8 +44,9 @@ def judge_all(entries: Iterable[QueuedSource], asked: int | None) -> Generator[t
     while ahead := list(one_or_old(entries) if asked == 1 else islice(entries, _LOOK_AHEAD)):
         processes = worker_count(sum(entry.known is None for entry in ahead), asked)
         if processes > 1:
-            yield from _side_by_side(chain(ahead, entries), processes)
+            yield from _side_by_side(chain(ahead, entries), processes, share(processes, asked))
             return
+        let_work_beside(share(1, asked))
         for handful in handfuls(ahead):
             with converted_ahead(handful):
                 for entry in handful:
@@ -62,11 +64,14 @@ def _judged(source: Source, task: Task) -> Reports:
     return tuple(set_as_page(report, task) for report in judge_each(source, task))
 
 
-def _side_by_side(entries: Iterable[QueuedSource], processes: int) -> Iterator[tuple[Reports, Task]]:
-    """Reports from a pool. When a worker dies every file still in the pool is judged alone, so that only its killer fails."""
+def _side_by_side(entries: Iterable[QueuedSource], processes: int, beside: int) -> Iterator[tuple[Reports, Task]]:
+    """Reports from a pool, each of whose processes may have ``beside`` programs at a time.
+
+    When a worker dies every file still in the pool is judged alone, so that only its killer fails.
+    """
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(processes, initializer=bind_to_parent)
+    pool = ProcessPoolExecutor(processes, initializer=begin_worker, initargs=(beside,))
     flight: deque[tuple[list[QueuedSource], Ticket | None]] = deque()
     try:
         for batch in batches(entries, processes):
@@ -136,7 +141,7 @@ def _alone(source: Source, task: Task) -> Reports:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(1, initializer=bind_to_parent) as pool:
+    with ProcessPoolExecutor(1, initializer=begin_worker, initargs=(1,)) as pool:
         try:
             return _received(pool.submit(_sent, source, task).result())
         except BrokenProcessPool:

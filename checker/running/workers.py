@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from checker.processes import die_with_parent
+from checker.processes import die_with_parent, let_work_beside
 from checker.temporary import sweep
 
 WORTH_A_PROCESS = 24
@@ -18,18 +18,26 @@ def worker_count(files: int, asked: int | None) -> int:
     return 1 if files < WORTH_A_PROCESS else max(1, min(_processors(), files // (WORTH_A_PROCESS // 2)))
 
 
+def share(processes: int, asked: int | None) -> int:
+    """How many programs each of that many processes may have working for it, so that no more than were asked for work at a time."""
+    return max(1, (asked or _processors()) // processes)
+
+
 def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def bind_to_parent() -> None:
-    """Begin a worker: Ctrl-C and SIGTERM are the parent's to hear, and it ends with the parent, however that ends."""
+def begin_worker(beside: int) -> None:
+    """Begin a worker that may have so many programs working for it: Ctrl-C and SIGTERM are the parent's to hear, and it ends with the
+    parent, however that ends.
+    """
     import signal
     import threading
     from multiprocessing import parent_process
 
+    let_work_beside(beside)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = parent_process()
