@@ -70,7 +70,7 @@ def batches(entries: Iterable[QueuedSource], processes: int) -> Iterator[list[Qu
     weight, made = 0, 0
     for entry in entries:
         batch.append(entry)
-        weight += 0 if entry.known else _HANDFUL if _is_slow(entry.source) else 1
+        weight += 0 if entry.known else _HANDFUL if is_slow(entry) else 1
         if weight >= min(_HANDFUL, 1 + made // processes) or len(batch) == _MOST_IN_BATCH:
             yield batch
             batch, weight, made = [], 0, made + 1
@@ -78,5 +78,6 @@ def batches(entries: Iterable[QueuedSource], processes: int) -> Iterator[list[Qu
         yield batch
 
 
-def _is_slow(source: Source) -> bool:
-    return (source if isinstance(source, str) else source.path).lower().endswith(_SLOW)
+def is_slow(entry: QueuedSource) -> bool:
+    """Whether its name tells a PDF or a picture."""
+    return (entry.source if isinstance(entry.source, str) else entry.source.path).lower().endswith(_SLOW)

@@ -12,7 +12,7 @@ from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
 from checker.model.report import SetPage
 from checker.processes import let_work_beside
-from checker.running.handfuls import QueuedSource, batches, converted_ahead, handfuls, one_or_old
+from checker.running.handfuls import QueuedSource, batches, converted_ahead, handfuls, is_slow, one_or_old
 from checker.running.one import finished, set_as_page, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
@@ -42,7 +42,8 @@ def judge_all(entries: Iterable[QueuedSource], asked: int | None) -> Generator[t
     """
     entries = iter(entries)
     while ahead := list(one_or_old(entries) if asked == 1 else islice(entries, _LOOK_AHEAD)):
-        processes = worker_count(sum(entry.known is None for entry in ahead), asked)
+        new = [entry for entry in ahead if entry.known is None]
+        processes = worker_count(len(new), sum(map(is_slow, new)), asked)
         if processes > 1:
             yield from _side_by_side(chain(ahead, entries), processes, share(processes, asked))
             return

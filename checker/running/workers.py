@@ -9,13 +9,18 @@ from checker.temporary import sweep
 
 WORTH_A_PROCESS = 24
 """Files below which starting processes costs more than it gains: a docx takes about 7 ms, a process about 100 ms."""
+_SHARE = WORTH_A_PROCESS // 2
+"""Files that are enough work for one of several processes; a PDF or a picture is by itself."""
 
 
-def worker_count(files: int, asked: int | None) -> int:
-    """How many processes to use: what was asked for, else one until there are many files, then one for each processor."""
+def worker_count(files: int, slow: int, asked: int | None) -> int:
+    """How many processes to use for so many files, some of them ``slow``: what was asked for, else one until there is work for two, then
+    one for each processor.
+    """
     if asked is not None:
         return max(1, min(asked, files))
-    return 1 if files < WORTH_A_PROCESS else max(1, min(_processors(), files // (WORTH_A_PROCESS // 2)))
+    weight = files + slow * (_SHARE - 1)
+    return max(1, min(_processors(), files, weight // _SHARE))
 
 
 def share(processes: int, asked: int | None) -> int:
