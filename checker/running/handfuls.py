@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.model import DocumentReport
+from checker.model.media import MEDIA, suffixes
 from checker.model.tuples import NamedTuple
 from checker.running.tasks import Task
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 _HANDFUL = 8
 """Files handed to a worker at a time: each way costs more than some milliseconds of work are worth."""
-_SLOW = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_SLOW = suffixes(tuple(name for name, medium in MEDIA.items() if medium.slow))
 """Suffixes of files that take a worker longer than any way: they go one at a time."""
-_OLD = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt")
+_OLD = suffixes(tuple(name for name, medium in MEDIA.items() if medium.converted))
 """Suffixes of files that LibreOffice converts: a handful costs hardly more than one."""
 _MOST_IN_BATCH = 64
 
