@@ -12,6 +12,9 @@ from checker.cli.verbs import VerbGroup, about, option_rows, verb
 from checker.cli.writing import write
 from checker.reporting.catalogue import Words
 
+_BREAK = r"|\:"
+"""Between two words of a list a line may end."""
+
 
 @verb("man")
 @options.lang
@@ -71,7 +74,7 @@ def _section(key: str, words: Words) -> Iterator[str]:
 
 def _entry(term: str, said: str) -> Iterator[str]:
     yield ".TP"
-    yield rf"\fB{_roff(term)}\fR"
+    yield rf"\fB{_roff(term).replace('|', _BREAK)}\fR"
     yield _roff(said)
 
 

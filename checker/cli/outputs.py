@@ -158,7 +158,7 @@ class WholeFile:
     def put(self, text: str, *, one: bool = False) -> None:
         """The piece, into the new file."""
         with self._told():
-            self._part.file.write(text.encode("utf-8", "backslashreplace"))
+            self._part.put(text.encode("utf-8", "backslashreplace"))
 
     def end(self) -> None:
         """The new file takes the place of the old one."""

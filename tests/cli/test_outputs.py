@@ -139,5 +139,5 @@ class DescribeElsewhere:
         from tests.cli.test_imports import loaded
 
         modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
-        formats = ("sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
+        formats = ("concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
         assert modules.isdisjoint(f"checker.reporting.{name}" for name in formats)

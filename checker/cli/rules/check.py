@@ -15,8 +15,8 @@ from checker.cli.language import tell
 from checker.cli.verbs import verb
 from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
+from checker.running.houses import house
 from checker.running.rule_lookup import every_rule
-from checker.running.tasks import house
 
 
 @verb("check")

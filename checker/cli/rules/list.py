@@ -17,7 +17,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
-from checker.running.tasks import house
+from checker.running.houses import house
 
 _WHOLE = ("page", "font", "addressee", "body", "document")
 
