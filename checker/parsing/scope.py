@@ -19,15 +19,25 @@ _ISSUERS = (
         ),
     ),
     ("union", later(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)")),
+    (
+        "association",
+        later(
+            rf"^(?:{_BOARD} )?(?:HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|PHỤ NỮ|NÔNG DÂN|CỰU CHIẾN BINH|CCB|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI"
+            r"|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
+        ),
+    ),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
     ("company", later(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)")),
 )  # fmt: skip
+_BOARD_ALONE = later(rf"^{_BOARD}$")
 _STATE_OWNER = later(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
 
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
     organ = (parts["organ"].text or "").upper()
+    if _BOARD_ALONE.match(organ):  # the board of whom, the line above says
+        organ = (parts["superior_organ"].text or "").upper()
     found = next((name for name, pattern in _ISSUERS if pattern.search(organ)), None)
     if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
         return None
