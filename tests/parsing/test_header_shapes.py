@@ -48,6 +48,11 @@ def test_a_mark_in_the_header_is_told_as_a_mark_and_hides_nobody(mark, part, tol
     assert {rule for rule in rules_of(plan) if rule.startswith(("TT10", "TT02", "TT04"))} == told
 
 
+def test_a_number_of_many_digits_is_a_number_and_no_organ():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/", "Số: 2412507/")))
+    assert (plan["number"].value, plan["organ"].text) == (2412507, "SỞ NỘI VỤ")
+
+
 def test_a_basis_is_no_header():
     plan = plan_of(whole(header=""))
     assert (plan.type, plan.scope, plan["national_name"].status) == ("KH", "in", "missing")
