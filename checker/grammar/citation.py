@@ -79,7 +79,7 @@ _NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|
 class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
-    ``nested``: the act stands inside the subject of the act before it, whose title quotes it.
+    ``nested``: the act stands inside the subject of the act before it, whose title quotes it. ``year``: of a law cited by its year alone.
     """
 
     type: str
@@ -91,6 +91,7 @@ class Citation(NamedTuple):
     start: int
     end: int
     nested: bool = False
+    year: str = ""
 
     @property
     def law(self) -> bool:
@@ -277,8 +278,11 @@ def _laws_of_a_year(text: str, taken: list[Citation]) -> Iterator[Citation]:
         if any(act.end <= spot.start() and _inside(text[act.end : spot.start()], dated=False) for act in taken):
             continue
         name = next(law for law in LAWS if spot.group().startswith(law))
-        title = _YEAR.sub("", spot.group()[len(name) :])
-        yield Citation(name, None, None, "", one_space(title), False, spot.start(), spot.end())
+        named = spot.group()[len(name) :]
+        title, year = _YEAR.sub("", named), _YEAR.search(named)
+        yield Citation(
+            name, None, None, "", one_space(title), False, spot.start(), spot.end(), year=year.group().split()[-1] if year else ""
+        )
 
 
 def read_citations(text: str) -> list[Citation]:

@@ -10,7 +10,7 @@ from checker.wording.folding import bare, likeness, one_space
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
-    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
+    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?|LƯU)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
     "archive_line",
     re.DOTALL,
 )

@@ -24,6 +24,14 @@ _ISSUERS = (
         ("LIÊN ĐOÀN", "LĐLĐ", "CÔNG ĐOÀN"),
         lazy_pattern(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)"),
     ),
+    (
+        "association",
+        ("HỘI ", "LIÊN HIỆP"),
+        lazy_pattern(
+            rf"^(?:{_BOARD} )?(?:HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|PHỤ NỮ|NÔNG DÂN|CỰU CHIẾN BINH|CCB|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI"
+            r"|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
+        ),
+    ),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
     (
         "company",
@@ -32,12 +40,15 @@ _ISSUERS = (
     ),
 )  # fmt: skip
 """Kind of issuer, words without one of which its name is not of the kind, and how such names open."""
+_BOARD_ALONE = lazy_pattern(rf"^{_BOARD}$")
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
 
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
     organ = (parts["organ"].text or "").upper()
+    if _BOARD_ALONE.match(organ):  # the board of whom, the line above says
+        organ = (parts["superior_organ"].text or "").upper()
     found = next((name for name, words, pattern in _ISSUERS if any(map(organ.__contains__, words)) and pattern.search(organ)), None)
     if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
-from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of
+from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
@@ -100,7 +100,7 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
         run_in = [Line(rest, line.block, line.start + at, line.start + at + len(rest))]
     head = Line(line.text[:cut], line.block, line.start, line.start + cut)
     more = {} if name else {"status": "blank"}
-    text = one_space(head.text.strip(" .:*"))
+    text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
     same = [other for other in lines_of(page.blocks[line.block], line.block) if other.start > line.start]
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])

@@ -19,6 +19,11 @@ def _plan(superior: str, organ: str):
         ("MẶT TRẬN TỔ QUỐC VIỆT NAM", "ỦY BAN MTTQ VIỆT NAM TỈNH TÂY NINH", "front"),
         ("LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH", "CÔNG ĐOÀN XÃ TÂN LẬP", "union"),
         ("HIỆP HỘI DOANH NGHIỆP TÂY NINH", "CÔNG TY CỔ PHẦN XUẤT KHẨU TÂY NINH", "company"),
+        ("ỦY BAN MTTQ VIỆT NAM TỈNH BÌNH AN", "BAN THƯỜNG TRỰC", "front"),
+        ("TỈNH ĐOÀN BÌNH AN", "BAN CHẤP HÀNH", "youth"),
+        ("ỦY BAN MTTQ VIỆT NAM XÃ SƠN HẢI", "HỘI NÔNG DÂN", "association"),
+        ("HỘI LHPN TỈNH BÌNH AN", "BAN THƯỜNG VỤ", "association"),
+        ("UBND TỈNH BÌNH AN", "BAN CHẤP HÀNH PHÒNG, CHỐNG THIÊN TAI", "in"),
         ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "in"),
     ],
 )

@@ -157,7 +157,9 @@ def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
         return False
     rest = name[len(row["fold"]) :].strip(" ,;.")
     year = row["date"][:4]
-    return rest in (f"năm {year}", f"số {year}") if rest else bool(fields["date"] == row["date"])
+    if rest:
+        return rest in (f"năm {year}", f"số {year}")
+    return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
 
 
 def _day_before(iso: str) -> str:
