@@ -35,6 +35,12 @@ SLIPS = [
     ("recipients", "Nơi nhận:", "Noi nhận:", "Nơi"),
     ("archive", "- Lưu: VT", "- LưU: VT", "Lưu:"),
     ("archive", "- Lưu: VT", ". Lưu: VT", "-"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/Kh-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KJ-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/HK-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KKH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/K-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125KH-SNV", "125/KH-SNV"),
 ]
 TWINS = {"number": {"number", "notation"}, "date": {"date", "place"}}
 
@@ -133,3 +139,17 @@ def test_the_end_of_a_wrapped_national_name_is_no_institute():
     national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA<br>VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Hà Nội, ngày 15 tháng 3 năm 2024"
     plan = plan_of(whole(header=f"| BỘ NỘI VỤ<br>Số: 05/KH-BNV | {national} |\n|---|---|\n"))
     assert (plan["organ"].text, plan["national_name"].text) == ("BỘ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+
+
+@pytest.mark.parametrize("archive", ["- Lluwu: VT, CCVC.", ""])
+def test_a_signer_named_luu_is_no_archive_line(archive):
+    closing = CLOSING.replace("- Lưu: VT, CCVC.", archive).replace("Trần Hoài Thu", "Lưu Hoài Thu")
+    plan = plan_of(whole(closing=closing))
+    assert plan["full_name"].text == "Lưu Hoài Thu"
+    assert plan["archive"].status == ("found" if archive else "missing")
+
+
+@pytest.mark.parametrize("symbol", ["QĐ-SNV", "SNV-VP", "KL-SNV", "KT-HT", "HĐ-SNV"])
+def test_a_symbol_that_opens_with_another_word_is_no_slip_of_kh(symbol):
+    plan = plan_of(PLAN.replace("KH-SNV", symbol, 1))
+    assert (plan["notation"].text, plan["number"].form) == (symbol, "ok")

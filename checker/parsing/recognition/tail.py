@@ -78,7 +78,7 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
     """The likeliest archive line: it names the clerk, or is the list's last."""
     found = []
     for at, line in short:
-        if label is None or not label < at < label + _LISTED:
+        if label is None or not label < at < label + _LISTED or is_name(line.text):  # Lưu is a family name too
             continue
         dash = _DASH.match(line.text)
         start = dash.end() if dash else 0
