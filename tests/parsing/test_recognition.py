@@ -39,6 +39,7 @@ SLIPS = [
     ("number", "Số: 125/KH-SNV", "Số: 125/KJ-SNV", "125/KH-SNV"),
     ("number", "Số: 125/KH-SNV", "Số: 125/HK-SNV", "125/KH-SNV"),
     ("number", "Số: 125/KH-SNV", "Số: 125/KKH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KHH-SNV", "125/KH-SNV"),
     ("number", "Số: 125/KH-SNV", "Số: 125/K-SNV", "125/KH-SNV"),
     ("number", "Số: 125/KH-SNV", "Số: 125KH-SNV", "125/KH-SNV"),
 ]

@@ -59,9 +59,15 @@ def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if check["asks"] == "real":
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
                 yield Problem(subject.place, subject.text)
-        elif subject.value and plan_date and str(subject.value) > str(plan_date):
+        elif subject.value and plan_date and str(subject.value) > str(plan_date) and not _is_misdated(fields):
             values = {"cited": _spoken(str(subject.value)), "plan": _spoken(str(plan_date))}
             yield Problem(subject.place, subject.text, values=values)
+
+
+def _is_misdated(fields: Mapping[str, Any]) -> bool:
+    """Whether an act's own number gives another year than its date: the one slip that a rule of its own tells."""
+    numbered = fields.get("year_in_code")
+    return bool(numbered) and numbered != fields.get("year", numbered)
 
 
 def _spoken(iso: str) -> str:
