@@ -203,7 +203,7 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "type"
     if code is None and parts["type_name"].status != "blank":
         return "none"
-    return issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
+    return header.own or issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

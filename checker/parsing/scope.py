@@ -15,9 +15,10 @@ _ISSUERS = (
         "youth",
         lazy_pattern(
             rf"^(?:{_BOARD} )?(?:{_UNITS} ĐOÀN(?! (?:ĐẠI BIỂU|ĐBQH))(?!\w)|ĐOÀN (?:TNCS|THANH NIÊN|CƠ SỞ|KHỐI|{_UNITS} )"
-            r"|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
+            r"|(?:LIÊN )?CHI ĐOÀN(?!\w)|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
         ),
     ),
+    ("association", lazy_pattern(rf"^(?:{_BOARD} )?(?:HỘI SINH VIÊN|(?:LIÊN )?CHI HỘI SINH VIÊN)(?!\w)")),
     ("union", lazy_pattern(rf"^(?:{_BOARD} )?(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|CÔNG ĐOÀN)(?!\w)")),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
     (
@@ -25,7 +26,25 @@ _ISSUERS = (
         lazy_pattern(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
     ),
 )  # fmt: skip
+# What these bodies print where the State's papers have the quốc hiệu; on text without diacritics.
+_HEADINGS = {
+    "doan tncs ho chi minh": "youth",
+    "doan thanh nien cong san ho chi minh": "youth",
+    "doan thanh nien": "youth",
+    "hoi lien hiep thanh nien viet nam": "youth",
+    "hoi lhtn viet nam": "youth",
+    "hoi sinh vien viet nam": "association",
+}
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
+
+
+def heading_scope(low: str) -> str | None:
+    """The body whose own heading a line is, printed in the place of the quốc hiệu, or ``None``. ``low``: without diacritics.
+
+    >>> heading_scope("doan tncs ho chi minh")
+    'youth'
+    """
+    return _HEADINGS.get(low)
 
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
