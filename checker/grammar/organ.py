@@ -69,22 +69,23 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     heads = [at for at, kind in enumerate(kinds) if kind]
     if not heads:
         return 0
+    while len(heads) > 1 and _goes_on(lines, heads[-1]):
+        heads.pop()
     last = heads[-1]
     if last > 0 and len(heads) > 1 and kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS:
         return heads[-2]
     if last > 0 and len(heads) > 1:
-        return 0 if _one_name(lines, heads) else last
+        return last
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold
     return 0
 
 
-def _one_name(lines: list[str], heads: list[int]) -> bool:
-    """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …`` are one name."""
-    at = heads[-1]
+def _goes_on(lines: list[str], at: int) -> bool:
+    """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
-    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(
+    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—")) or low.startswith(
         ("phong, ", "phong chong", "ban hanh", "thue quan")
     )

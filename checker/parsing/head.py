@@ -23,6 +23,7 @@ class Header:
     date: Dateline | None = None
     subject: list[Line] = field(default_factory=list)
     party: bool = False
+    own: str | None = None  # the body outside the decree whose own heading stands in the place of the quốc hiệu
     draft: bool = False
     signing: Line | None = None  # the line of the digital signature on a plan that is a file of its own (PL I, Mẫu 1.3)
 

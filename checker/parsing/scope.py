@@ -16,7 +16,7 @@ _ISSUERS = (
         (" ĐOÀN", "ĐOÀN ", "HỘI LIÊN HIỆP", "HỘI ĐỒNG ĐỘI"),
         lazy_pattern(
             rf"^(?:{_BOARD} )?(?:{_UNITS} ĐOÀN(?! (?:ĐẠI BIỂU|ĐBQH))(?!\w)|ĐOÀN (?:TNCS|THANH NIÊN|CƠ SỞ|KHỐI|{_UNITS} )"
-            r"|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
+            r"|(?:LIÊN )?CHI ĐOÀN(?!\w)|HỘI LIÊN HIỆP THANH NIÊN|HỘI ĐỒNG ĐỘI)"
         ),
     ),
     (
@@ -28,8 +28,8 @@ _ISSUERS = (
         "association",
         ("HỘI ", "LIÊN HIỆP"),
         lazy_pattern(
-            rf"^(?:{_BOARD} )?(?:HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|PHỤ NỮ|NÔNG DÂN|CỰU CHIẾN BINH|CCB|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI"
-            r"|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
+            rf"^(?:{_BOARD} )?(?:(?:LIÊN )?CHI HỘI SINH VIÊN(?!\w)|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|PHỤ NỮ|NÔNG DÂN|CỰU CHIẾN BINH|CCB"
+            r"|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
         ),
     ),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
@@ -41,7 +41,25 @@ _ISSUERS = (
 )  # fmt: skip
 """Kind of issuer, words without one of which its name is not of the kind, and how such names open."""
 _BOARD_ALONE = lazy_pattern(rf"^{_BOARD}$")
+# What these bodies print where the State's papers have the quốc hiệu; on text without diacritics.
+_HEADINGS = {
+    "doan tncs ho chi minh": "youth",
+    "doan thanh nien cong san ho chi minh": "youth",
+    "doan thanh nien": "youth",
+    "hoi lien hiep thanh nien viet nam": "youth",
+    "hoi lhtn viet nam": "youth",
+    "hoi sinh vien viet nam": "association",
+}
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
+
+
+def heading_scope(low: str) -> str | None:
+    """The body whose own heading a line is, printed in the place of the quốc hiệu, or ``None``. ``low``: without diacritics.
+
+    >>> heading_scope("doan tncs ho chi minh")
+    'youth'
+    """
+    return _HEADINGS.get(low)
 
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from checker.grammar.code import read_number
+from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
-from checker.grammar.typename import is_type_placeholder, type_leading, type_of, unspaced
+from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
@@ -30,6 +30,9 @@ _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
+_CODE = "KH"
+_ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
+_RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
@@ -141,10 +144,20 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge:
+    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
+
+
+def _misspells_the_type(number: Number) -> bool:
+    """Whether the first group of a symbol is ``KH`` but for one stroke of a key; a group that says something else is not."""
+    printed = number.type
+    if printed == _CODE or number.form != "state" or not number.organ or len(printed) > len(_CODE) + 1:
+        return False
+    if code_of(printed) not in (None, _CODE):
+        return False
+    return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), _ONE_STROKE) is not None
 
 
 def _ends(text: str, end: int) -> bool:

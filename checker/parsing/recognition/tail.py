@@ -30,6 +30,7 @@ _SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which
 _LISTED = 60  # lines from the label down to the archive line of one list
 _TRIED = 200  # lines of a document laid beside every authority and post, some milliseconds each
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
+_ANOTHERS = 0.4  # what it costs that the deputy is another head's
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
 
@@ -79,7 +80,7 @@ def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: in
     """The likeliest archive line: it names the clerk, or is the list's last."""
     found = []
     for at, line in short:
-        if label is None or not label < at < label + _LISTED:
+        if label is None or not label < at < label + _LISTED or is_name(line.text):  # Lưu is a family name too
             continue
         dash = _DASH.match(line.text)
         start = dash.end() if dash else 0
@@ -159,8 +160,13 @@ def _unlikely(prefix: str, rest: str, following: str) -> float:
     """KT. asks for a deputy below, TL. and TUQ. for an office of its own; nothing else decides between marks a letter apart."""
     deputy = bare(following).startswith(("pho ", "thu truong"))
     if prefix == "KT":
-        return 0.0 if deputy else 0.2
+        return 0.2 if not deputy else _ANOTHERS if _is_deputy_of_another(following, rest) else 0.0
     return 0.2 if prefix in ("TL", "TUQ", "Q") and (deputy or (prefix == "Q" and following)) else 0.1 if prefix == "TUQ" else 0.0
+
+
+def _is_deputy_of_another(post: str, head: str) -> bool:
+    """Whether a deputy's post is not of that head: ``CỤC TRƯỞNG`` has ``PHÓ CỤC TRƯỞNG``, and no ``PHÓ VỤ TRƯỞNG``."""
+    return post.startswith("PHÓ ") and not same_tone(post).startswith(same_tone(f"PHÓ {head}"))
 
 
 def _untoned(text: str) -> tuple[str, list[bool]]:
@@ -179,6 +185,8 @@ def _post(line: Line, above: str) -> Guess | None:
         fit = _opened(text, post, _POST_LIMIT)
         if fit:
             unlikely = _AGAINST if authority and (authority.prefix == "KT") is not (post in DEPUTIES) else 0.0
+            if authority and authority.prefix == "KT" and not unlikely and _is_deputy_of_another(post, authority.rest):
+                unlikely = _ANOTHERS
             row = (fit.cost + unlikely, len(fit.text) - len(post), fit.text)
             best = min(best or row, row)
     return Guess(best[0], line, "position", best[2]) if best and same_tone(best[2]) != same_tone(text) else None
