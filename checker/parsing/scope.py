@@ -29,7 +29,8 @@ _ISSUERS = (
         ("HỘI ", "LIÊN HIỆP"),
         lazy_pattern(
             rf"^(?:{_BOARD} )?(?:(?:LIÊN )?CHI HỘI SINH VIÊN(?!\w)|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|PHỤ NỮ|NÔNG DÂN|CỰU CHIẾN BINH|CCB"
-            r"|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
+            r"|CHỮ THẬP ĐỎ|KHUYẾN HỌC|NGƯỜI CAO TUỔI|LUẬT GIA|NHÀ BÁO|ĐÔNG Y|SINH VIÊN|LÀM VƯỜN)"
+            r"|HIỆP HỘI|LIÊN HIỆP CÁC (?:HỘI|TỔ CHỨC))(?!\w)"
         ),
     ),
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
