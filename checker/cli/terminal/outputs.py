@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from checker.cli.writing import write
+from checker.cli.terminal.writing import write
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import FORMATS
