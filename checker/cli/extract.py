@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render

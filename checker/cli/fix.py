@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import colored, tell_lost
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import colored, tell_lost
 from checker.model import DocumentReport, Finding, Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries

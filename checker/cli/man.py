@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import click
 
 from checker import __version__
-from checker.cli import options
-from checker.cli.verbs import VerbGroup, about, option_rows, verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import VerbGroup, about, option_rows, verb
+from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
 
 _BREAK = r"|\:"

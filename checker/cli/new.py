@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from checker.cli import options
-from checker.cli.verbs import verb
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes

@@ -9,7 +9,7 @@ import pytest
 
 from checker.cli.root_command import VERBS
 from checker.cli.root_command import thethuc as program
-from checker.cli.verbs import VerbGroup
+from checker.cli.terminal.verbs import VerbGroup
 
 
 def commands(group, *path):

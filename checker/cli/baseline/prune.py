@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from checker.cli import options
 from checker.cli.baseline.write import total
-from checker.cli.flags import configurable, settings_of
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
 from checker.running.many import reports
 from checker.running.stopping import Stop, stoppable
