@@ -13,11 +13,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 from checker.checking.joined import JoinedTexts
-from checker.model import COMPONENTS, Component, Item, Location, Plan
+from checker.model import COMPONENTS, Component, Document, Item, Location, Plan
+from checker.model.media import medium
 from checker.model.tuples import NamedTuple
 
 _Result = TypeVar("_Result")
 _PARTS = frozenset(COMPONENTS)
+_READ = frozenset({"words"})
+"""What recognised text shows where the recogniser knew the language and was sure."""
 _NOTHING = Component("", "not_applicable")
 
 
@@ -79,6 +82,13 @@ class CannotTell(NamedTuple):
 Answer = Problem | CannotTell
 
 
+def shown_by(document: Document) -> frozenset[str]:
+    """What a document shows a reader."""
+    if document.medium == "scan" and document.traits.get("recogniser") == "vie":
+        return _READ
+    return medium(document.medium).shows
+
+
 class Case:
     """A plan, the facts of the law on its date, and what the rules have already looked up."""
 
@@ -86,6 +96,7 @@ class Case:
         self.plan = plan
         self.stage = plan.stage
         self.medium = plan.document.medium
+        self.shown = shown_by(plan.document)
         self.facts = facts
         self.on: str = facts.get("on") or ""
         self._subjects: dict[str, tuple[Selected, ...]] = {}

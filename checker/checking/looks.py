@@ -95,7 +95,7 @@ class Looks:
         first, last = max(start, block.label), len(block.text) if end is None else end
         for run in block.runs:
             start, end = max(run.start, first), min(run.end, last)
-            if start < end and run.style.vertical not in _RAISED and not _waits(block, start, end):
+            if start < end and run.style.vertical not in _RAISED and not (block.holes and _waits(block, start, end)):
                 weight = letters(block.text[start:end])
                 if weight:
                     yield Stretch(run.style, weight)
