@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
-from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing
 from checker.wording.folding import bare, one_space
 
-_AS_ABOVE = lazy_pattern(r"nhu (?:tren|kinh gui)\b", words=("nhu tren", "nhu kinh gui"))
+_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
 
 
 @dataclass
@@ -75,7 +74,8 @@ def read_list(page: Page, lines: list[Line]) -> Listed:
     found["recipients"] = page.found(
         "recipients", [label_line, *(line for row in rows for line in row.lines)], text=label.text, cue="label", runner_up="body",
         value=[page.quoted(row.lines, item.text) for row, item in zip(rows, items, strict=True)],
-        fields={"label": label.text.rstrip(":;. "), "colon": label.colon}, items={"entries": tuple(items)},
+        fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
+        items={"entries": tuple(items)},
     )  # fmt: skip
     return Listed(found, tuple(item for item in items if _AS_ABOVE.match(bare(item.text))))
 

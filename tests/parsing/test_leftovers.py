@@ -75,7 +75,7 @@ def test_the_parts_of_a_template_are_quoted_as_they_are_printed() -> None:
 def test_lists_quote_the_placeholder_of_the_file():
     plan = replace(
         ISSUED, number="{{ so }}", addressee="Kính gửi: {{ noi_gui }}", recipients=("- {{ noi_nhan }};", "- Lưu: VT."),
-        full_name="{{ ho_ten }}", position="{{ chuc_vu }}", competence=(),
+        competence=(), position="{{ chuc_vu }}", full_name="{{ ho_ten }}",
     )  # fmt: skip
     found = parse(read(word(plan), name="x"))
     (signer,) = found.extra["signers"]

@@ -104,6 +104,21 @@ def test_a_wrapped_national_name_is_whole_without_a_slip():
     assert plan["national_name"].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
+def test_a_national_name_that_wraps_below_the_number_line_is_whole():
+    lines = (
+        "BỘ NỘI VỤ",
+        "Số: 125/KH-BNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+        "VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        HEADER.splitlines()[-1],
+        "",
+    )
+    plan = plan_of(whole(header="\n".join(lines)))
+    assert plan["organ"].text == "BỘ NỘI VỤ"
+    assert (plan["national_name"].text, plan["national_name"].form) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ok")
+
+
 def test_what_is_not_there_is_missing_and_nothing_stands_in_for_it():
     for line, name in ((TITLE.splitlines()[1], "type_name"), ("Số: 125/KH-SNV", "number"), (CLOSING.splitlines()[5], "archive")):
         assert plan_of(PLAN.replace(line + "\n", "")).components[name].status == "missing"

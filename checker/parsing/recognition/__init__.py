@@ -30,7 +30,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     head = page.lines(start, body)
     guesses = [*slips_of_head(head, [page.blocks[line.block].cell or line.block for line in head])]
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
-    taken = {guess.line for guess in guesses} | wrapped(head)
+    taken = {guess.line for guess in guesses} | wrapped(head).keys()
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     tail = page.lines(titled + 1, len(page.blocks))

@@ -46,7 +46,8 @@ def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterato
     sure = {_exact(line): line for line in lines}
     missing = [part for part in LIMITS if part not in sure]
     windows = list(_windows(lines, columns)) if missing else []
-    wanted = [part for part in missing if not any(_wraps(part, window) for window in windows)]
+    spelt = set(wrapped(lines).values()) if missing else set()
+    wanted = [part for part in missing if part not in spelt and not any(_wraps(part, window) for window in windows)]
     doubtful = [line for line in lines if 1 < len(line.text) <= _LONGEST and (_exact(line) is None)] if wanted else []
     guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
     guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
@@ -89,10 +90,10 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
 
 
-def wrapped(lines: Sequence[Line]) -> set[Line]:
-    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them; none is an organ's name."""
+def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
+    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which; none is an organ's name."""
     return {
-        line
+        line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
         if fold(literal).startswith(fold(first.text))
