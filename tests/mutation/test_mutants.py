@@ -11,6 +11,8 @@ GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
 SIDES = "def f(x):\n    if x:\n        y = 1\n    else:\n        y = 2\n    return y\n"
 BOUND = "_MOST = 7\ndef f(ớ):\n    return 'ớ' * (ớ < 3)\n"
 TERMS = "def f(a, b):\n    return a and b.c\n"
+SLICE = "def f(a):\n    return a[-1:]\n"
+EDGE = "def f(a, b):\n    return a < b\n"
 CHOICE = "def f(a):\n    return [x for x in a if x]\n"
 
 
@@ -26,6 +28,9 @@ def made(source: str, kind: str) -> set[str]:
         (SIDES, "branch", {SIDES.replace("if x", "if False"), SIDES.replace("if x", "if True")}),
         (SIDES, "guard", set()),
         (TERMS, "term", {TERMS.replace("a and b.c", "((a))"), TERMS.replace("a and b.c", "((b.c))")}),
+        (TERMS, "swap", {TERMS.replace("a and b.c", "((a) or (b.c))")}),
+        (SLICE, "bound", {SLICE.replace("-1", f"-{other}") for other in (2, 0, 10)}),
+        (EDGE, "bound", {EDGE.replace("<", "<=")}),
         (CHOICE, "invert", {CHOICE.replace("if x", "if not (x)")}),
         (
             BOUND,
