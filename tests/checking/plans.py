@@ -16,6 +16,11 @@ def part(
     return Component(name, status, text if place else None, value, place, 1.0, fields, items or {})
 
 
+def standing(name: str, *blocks: Block) -> Component:
+    """A part standing on these blocks."""
+    return Component(name, "found", " ".join(block.text for block in blocks), places=tuple(block.place() for block in blocks))
+
+
 def item(text: str = "", line: int = 1, **fields: Any) -> Item:
     """One line of a list."""
     return Item(text, Location(line=line, start=0, end=len(text)), fields)
