@@ -118,10 +118,7 @@ def _type_before(low: str, floor: int, at: int, code: str) -> tuple[str, int] | 
     if not names:
         return None
     own = type_in_code(code)
-    confirmed = [entry for entry in names if entry[0] == own]
-    name, start = (confirmed or names)[-1]
-    longer = [entry for entry in names if entry[1] == start]
-    return longer[0] if longer else (name, start)
+    return ([entry for entry in names if entry[0] == own] or names)[-1]
 
 
 def _owner(text: str, end: int, limit: int) -> tuple[str, str]:

@@ -61,6 +61,11 @@ def test_a_list_shares_its_type_and_its_last_date():
     ]
 
 
+def test_a_date_is_not_shared_over_an_issuer():
+    text = "Công điện số 008/CĐ-UBND của Ủy ban nhân dân tỉnh, Công điện số 009/CĐ-UBND ngày 19/11/2025"
+    assert [date for *_, date in codes(text)] == [None, "2025-11-19"]
+
+
 def test_the_date_may_stand_after_the_issuer():
     assert codes("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025 về công nghiệp") == [("Đề án", "08-ĐA/TU", "2025-12-29")]
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
-from tests.mutation.__main__ import ROOMS, cases
+from tests.mutation.__main__ import ROOMS, ROOT, cases
+from tests.mutation.equivalent import EQUIVALENT
+from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
 
 GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
@@ -50,3 +55,23 @@ def test_a_mutant_tells_its_line():
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_has_mutants_of_every_kind(room):
     assert {case.mutant.kind for case in cases(room)} == set(KINDS)
+
+
+@pytest.mark.parametrize("each", EQUIVALENT, ids=lambda each: f"{each.path}-{each.put}")
+def test_every_exclusion_is_of_a_mutant_there_is_and_says_why(each):
+    found = [
+        mutant for mutant in mutants((ROOT / each.path).read_text(encoding="utf-8")) if (mutant.was, mutant.put) == (each.was, each.put)
+    ]
+    assert found
+    assert len(each.why) > 20
+
+
+def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypatch):
+    module = ModuleType("tests.mutation.grown")
+    module.__file__ = "grown.py"
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    source = "_MOST = 2\ndef f(x):\n    return x < _MOST\nclass C:\n    @property\n    def p(self):\n        return _MOST\n"
+    exec(source, module.__dict__)
+    f, made = module.f, module.C()
+    graft(module, source.replace("= 2", "= 3").replace("x < ", "x <= ").replace("return _MOST", "return -_MOST"))
+    assert (f(3), f(4), made.p) == (True, False, -3)
