@@ -1,7 +1,7 @@
 """``python -m tests.mutation [--room grammar] [--module NAME] [--kind guard] [--limit 60] [--seed 1]``: which mutants survive.
 
-Each mutant (:mod:`tests.mutation.mutants`) is put before the tests that meet its line: those of ``tests/grammar``, ``tests/parsing``
-and ``tests/checking``, and the examples of the rules. It is killed when one fails, dies or takes ten times its time; what survives is
+Each mutant (:mod:`tests.mutation.mutants`) is put before the tests that meet its line: those of its room, and the examples of the
+rules. It is killed when one fails, dies or takes ten times its time; what survives is
 listed with its place: a guard that no text needs, or a text that is missing. What no text can tell from the original is excluded by
 :mod:`tests.mutation.equivalent`, each with its reason. Exit code 1 when any survives, 2 when a test fails without a mutant.
 """
@@ -9,6 +9,7 @@ listed with its place: a guard that no text needs, or a text that is missing. Wh
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 from collections import Counter
@@ -53,6 +54,7 @@ def main() -> int:
     if asked.fresh:
         forget_runs()
     trial = Trial(chosen, asked.verbose)
+    _unhurried()
     options = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-s"]
     pytest.main([*options, *(str(ROOT / tests) for tests in TESTS)], plugins=[trial])
     if trial.failing:
@@ -64,9 +66,11 @@ def main() -> int:
 
 def cases(room: str) -> list[Case]:
     """Every mutant of the room's own modules that is not known to be equivalent, in order."""
-    paths = sorted((ROOT / "checker" / room).glob("*.py"))
-    made = [Case(room, path.relative_to(ROOT), mutant) for path in paths for mutant in mutants(path.read_text(encoding="utf-8"))]
-    return [case for case in made if not is_equivalent(case.path, case.mutant)]
+    found = []
+    for path in sorted((ROOT / "checker" / room).glob("*.py")):
+        source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
+        found += [Case(room, name, mutant) for mutant in mutants(source) if not is_equivalent(name, source, mutant)]
+    return found
 
 
 class Trial:
@@ -89,6 +93,20 @@ class Trial:
             if self.verbose or not self.killers[-1]:
                 print(f"{case.told()}  [{self.killers[-1] or 'SURVIVES'}]" if self.verbose else case.told(), flush=True)
         return True
+
+
+def _unhurried() -> None:
+    """No test fails for the time it takes on a busy machine, and none looks for the smallest of the examples that fail.
+
+    ``tests/conftest.py`` loads the profile that the environment names.
+    """
+    from hypothesis import HealthCheck, Phase, settings
+
+    settings.register_profile(
+        "unhurried", max_examples=25, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    os.environ["HYPOTHESIS_PROFILE"] = "unhurried"
 
 
 def _is_asked(case: Case, asked: argparse.Namespace) -> bool:

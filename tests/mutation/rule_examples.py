@@ -15,6 +15,11 @@ import pytest
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import heads, sources
 from checker.authoring.proving import prove_rows
+from checker.checking import Prepared, prepared
+from checker.checking.case import Case
+from checker.checking.judging import judge
+from checker.checking.kinds import KINDS
+from checker.checking.linting import in_place_order
 from checker.model import Document, DocumentReport, Plan
 from tests.mutation.watching import Lines, forget, watching
 
@@ -33,15 +38,18 @@ class Known(NamedTuple):
 class Examples:
     """Examples by what is asked of them.
 
-    ``meets``: whether an example has to be done anew; ``parsed`` and ``linted``: what of it, where the plan is the same.
+    ``meets``: whether an example has to be done anew; ``parsed``: whether its plan is to be read anew, which is linted where it is
+    another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, Known] = {}
         self.meets: Callable[[Lines], bool] = lambda _lines: True
-        self.parsed = self.linted = True
-        self._anew: dict[str, DocumentReport] = {}
+        self.parsed = True
+        self.linted: frozenset[str] = frozenset(KINDS)
         self.used: set[str] = set()
+        self._anew: dict[str, DocumentReport] = {}
+        self._ready: dict[tuple[int, frozenset[str]], Prepared] = {}
 
     def examine(
         self,
@@ -63,7 +71,32 @@ class Examples:
         if not self.meets(known.lines):
             return known.report
         plan = parse(known.document, stage=stage) if self.parsed else known.plan
-        return known.report if plan == known.plan and not self.linted else lint(plan, load_ruleset(plan, ruleset=ruleset))
+        kinds = self.linted if plan == known.plan else frozenset(KINDS)
+        return self._asked(known.report, plan, kinds, ruleset) if kinds else known.report
+
+    def _asked(self, before: DocumentReport, plan: Plan, kinds: frozenset[str], ruleset: str | None) -> DocumentReport:
+        """The report with what the rules of these kinds say of the plan."""
+        chosen = load_ruleset(plan, ruleset=ruleset)
+        key = id(chosen.rules), kinds
+        if key not in self._ready:
+            self._ready[key] = prepared(chosen._replace(rules=tuple(rule for rule in chosen.rules if rule.check["kind"] in kinds)))
+        if len(kinds) == len(KINDS):
+            return lint(plan, self._ready[key]._replace(ruleset=chosen))
+        asked = {question.rule.id for question in self._ready[key].questions}
+        found = [finding for finding in before.findings if finding.rule not in asked]
+        silent = [each for each in before.not_checked if each.rule not in asked]
+        case = Case(plan, chosen.facts)
+        for question in self._ready[key].questions:
+            findings, silence = judge(question, case)
+            found += findings
+            silent += [silence] if silence else []
+        return replace(before, findings=tuple(in_place_order(found, plan)), not_checked=tuple(silent))
+
+    def warm(self) -> None:
+        """Load the rules that any example meets."""
+        for known in self.known.values():
+            for law in (None, *(head["id"] for head in heads() if not head["layer"])):
+                load_ruleset(known.plan, ruleset=law)
 
     def _first(
         self, key: str, text: str | Path, medium: str | None, traits: Mapping[str, Any] | None, stage: str | None, ruleset: str | None

@@ -1,4 +1,4 @@
-"""Which test tells a mutant from the original: those that meet its line are asked, the room's own first, the quick ones first."""
+"""Which test tells a mutant from the original: the room's own that meet its line are asked, the quick ones first, then the rules."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from types import ModuleType
 
 import pytest
 
+from checker.checking.kinds import KINDS
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import Mutant
 from tests.mutation.rule_examples import EXAMPLES
-from tests.mutation.trying import Met, Moved, coverage, keep, kept, killer, split
+from tests.mutation.trying import Met, Moved, coverage, keep, kept, killer, sources, split
 from tests.mutation.watching import ROOT, Lines, forget
 
 _A_RULE = 0.3  # seconds for the examples of one rule
@@ -39,13 +40,19 @@ class Court:
                     lines.setdefault(path, set()).update(met)
             self._met[item.nodeid] = Met(_A_RULE, lines, False)
         self.failing = [name for name, met in self._met.items() if met.failed]
+        EXAMPLES.warm()
+        gc.collect()
+        gc.freeze()  # what is here stays: a process split off copies no page of it for counting
 
     def killer(self, path: Path, mutant: Mutant, room: str) -> str:
         """The test that fails with the mutant, or ``""``."""
         source = (ROOT / path).read_text(encoding="utf-8")
         lines = concerned(ast.parse(source), mutant, source)
         names = [name for name, met in self._met.items() if lines.intersection(met.lines.get(str(path), ()))]
-        names.sort(key=lambda name: ("rule_examples" in name, not name.startswith(room), self._met[name].seconds))
+        names = [name for name in names if name.startswith((room, "tests/mutation/rule_examples"))]
+        names.sort(key=lambda name: (not name.startswith(room), self._met[name].seconds))
+
+        asked = _kinds_of(path)
 
         def prepare() -> None:
             module = importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
@@ -53,7 +60,7 @@ class Court:
             forget()
             _forget_made(module)
             EXAMPLES.meets = lambda met: bool(lines.intersection(met.get(str(path), ())))
-            EXAMPLES.parsed, EXAMPLES.linted = "checking" not in path.parts, "parsing" not in path.parts
+            EXAMPLES.parsed, EXAMPLES.linted = "checking" not in path.parts, asked
 
         return killer([self._items[name] for name in names], self._met, prepare) if names else ""
 
@@ -86,6 +93,14 @@ def _readers(tree: ast.Module, names: set[str]) -> Iterator[int]:
 
 def _end(node: ast.stmt) -> int:
     return node.end_lineno or node.lineno
+
+
+def _kinds_of(path: Path) -> frozenset[str]:
+    """The check kinds that a module's mutants change by themselves, not by another plan."""
+    module = ".".join(path.with_suffix("").parts)
+    own = frozenset(name for name, kind in KINDS.items() if kind.__module__ == module)
+    used = any(module in text for where, text in sources().items() if where.startswith("checker/checking/"))
+    return own or (frozenset(KINDS) if used else frozenset())
 
 
 def _of_rules(item: pytest.Item) -> bool:

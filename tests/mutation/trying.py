@@ -80,7 +80,7 @@ def coverage(items: Sequence[pytest.Item]) -> dict[str, Met]:
     for at, item in enumerate(items):
         key = f"{item.nodeid} {digest([item.path])}"
         if key not in known:
-            known[key] = split(lambda item=item: meets(item)) or Met(_LEAST, {}, True)
+            known[key] = _seen(item)
         met[item.nodeid] = known[key]
         if time.monotonic() - told > _SAVED_EACH:
             print(f"seen {at + 1} of {len(items)} tests", file=sys.stderr, flush=True)
@@ -88,6 +88,12 @@ def coverage(items: Sequence[pytest.Item]) -> dict[str, Met]:
             keep("tests", known)
     keep("tests", known)
     return met
+
+
+def _seen(item: pytest.Item) -> Met:
+    """What the test meets. One that fails only while it is watched, or dies of it, has not failed."""
+    met = split(lambda: meets(item)) or Met(_LEAST, {}, True)
+    return met._replace(failed=not split(lambda: runs(item))) if met.failed else met  # type: ignore[no-any-return]
 
 
 def keep(name: str, value: Any) -> None:
