@@ -13,6 +13,7 @@ import os
 import random
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,13 +65,11 @@ def main() -> int:
     return int("" in trial.killers)
 
 
-def cases(room: str) -> list[Case]:
+def cases(room: str) -> Iterator[Case]:
     """Every mutant of the room's own modules that is not known to be equivalent, in order."""
-    found = []
     for path in sorted((ROOT / "checker" / room).glob("*.py")):
         source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
-        found += [Case(room, name, mutant) for mutant in mutants(source) if not is_equivalent(name, source, mutant)]
-    return found
+        yield from (Case(room, name, mutant) for mutant in mutants(source) if not is_equivalent(name, source, mutant))
 
 
 class Trial:

@@ -20,6 +20,26 @@ class Equivalent(NamedTuple):
 
 EQUIVALENT: tuple[Equivalent, ...] = (
     Equivalent(
+        "checker/checking/kinds/letters.py",
+        "if not odd:",
+        "not odd",
+        "False",
+        "without an odd look the walk below finds nothing; the guard saves it",
+    ),
+    Equivalent(
+        "checker/grammar/code.py",
+        "if found := _regular(text):",
+        "found := _regular(text)",
+        "False",
+        "the larger grammar says the same of a regular line, as a test of generated lines holds; the guard saves running it",
+    ),
+    *(
+        Equivalent(
+            "checker/grammar/folding.py", "if code < 0x80:", "0x80", put, "the letters 7F and 80 are no letters and stay as they are"
+        )
+        for put in ("127", "129")
+    ),
+    Equivalent(
         "checker/grammar/code.py",
         "if start >= 0:",
         "0",

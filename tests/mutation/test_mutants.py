@@ -55,7 +55,12 @@ def test_a_mutant_tells_its_line():
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_has_mutants_of_every_kind(room):
-    assert {case.mutant.kind for case in cases(room)} == set(KINDS)
+    wanted = set(KINDS)
+    for case in cases(room):
+        wanted.discard(case.mutant.kind)
+        if not wanted:
+            break
+    assert wanted == set()
 
 
 @pytest.mark.parametrize("each", EQUIVALENT, ids=lambda each: f"{each.path}-{each.put}")
