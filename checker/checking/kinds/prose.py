@@ -183,10 +183,10 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
     rows = [block for block in paragraphs if len(block.text) >= _LONG and not _is_hanging(block)]
     allowed, between = check["cm"], check.get("between", False)
 
+    spans = [(min(allowed), max(allowed))] if between else [(each, each) for each in allowed]
+
     def wrong(cm: float) -> bool:
-        if between:
-            return not min(allowed) - _INDENT_SLACK <= cm <= max(allowed) + _INDENT_SLACK
-        return all(abs(cm - each) > _INDENT_SLACK for each in allowed)
+        return not any(least - _INDENT_SLACK <= cm <= most + _INDENT_SLACK for least, most in spans)
 
     want = " - ".join(map(plainly, allowed)) if between else " / ".join(map(plainly, allowed))
     yield from _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed)
