@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.grammar.folding import bare
 from checker.model import SECRECY_MARKS as MARKS
@@ -21,6 +21,11 @@ from checker.parsing.secrecy_line import BARE, LONGEST, mark_of
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
 _MAYBE = later(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
+_LETTERHEAD = 3  # columns
+_GOES_ON = later(
+    r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
+    r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
+)
 _FILE_MARK = later(
     r"(?<![^\W_])(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật"
     r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
@@ -33,7 +38,7 @@ def secret_mark(document: Document, found: Component) -> str:
     """The mark as the law writes it, ``?`` for one that is only suspected, ``""`` for none. ``found``: the part the parser took for it."""
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
-    seen = {_envelope_mark(document), _name_mark(document.path), *(mark_of(line, document.noisy) for line in _lines(document))}
+    seen = {_envelope_mark(document), _name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
@@ -54,13 +59,34 @@ def _name_mark(path: str) -> str:
     return DOUBTFUL if _FILE_MARK.search(name) else ""
 
 
-def _lines(document: Document) -> Iterator[str]:
-    """The printed lines a mark may be on, those too long for one left out."""
+def _printed_marks(document: Document) -> Iterator[str]:
+    """What each printed line a mark may be on says, those too long for one left out."""
+    before = ""
     for block in (*document.blocks[:_HEAD], *document.asides):
         text = _plain(block.text[: LONGEST * 20])
         if document.noisy or _MAYBE.search(text):
-            yield from (text.upper() if _in_capitals(block) else text).split("\n")
-    yield from document.traits.get("stamps", ())
+            for line in (text.upper() if _in_capitals(block) else text).split("\n"):
+                goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None
+                yield mark_of(line, document.noisy, alone=not goes_on)
+                before = line
+        before = text
+    for line in document.traits.get("stamps", ()):
+        yield mark_of(_plain(line), document.noisy)
+    yield from _later_marks(document.blocks[_HEAD:])
+
+
+def _later_marks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Marks in capitals on later pages, as on an annex; lists of documents, which name the mark of each, stand in tables."""
+    for block in blocks:
+        if ("ẬT" in block.text or "MAT" in block.text) and not _is_column(block):
+            for line in block.text[: LONGEST * 20].split("\n"):
+                if line.isupper():
+                    yield mark_of(line, False, alone=False)
+
+
+def _is_column(block: Block) -> bool:
+    """Whether it stands in a table with more columns than a letterhead has: a name of one, or an entry."""
+    return block.cell is not None and block.cell.columns > _LETTERHEAD
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """A mark of secrecy is seen wherever it stands; a word like it is none."""
 
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 
@@ -39,13 +40,28 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("MAT", "MẬT"), ("MÂT", "MẬT"), ("TOI MAT", "TỐI MẬT"), ("MẬT - HỎA TỐC", "MẬT"), ("Mật/Khẩn", "MẬT"), ("Bản số: 01 MẬT", "MẬT"),
         ("MẬT (Mật nhà nước)", "MẬT"), ("DẤU TỐI MẬT", "TỐI MẬT"), ("★ MẬT ★", "MẬT"), ("`MẬT`", "MẬT"), ("M.Ậ.T", "MẬT"),
         ("МẬТ", "MẬT"), ("ＭẬＴ", "MẬT"), ("HỎA TỐC TUYỆT MẬT số 2", "TUYỆT MẬT"),
+        ("Dấu mật: MẬT", "MẬT"), ("Độ mật: TỐI MẬT", "TỐI MẬT"), ("Dấu chỉ độ mật: Mật", "MẬT"), ("Cấp độ mật: TỐI MẬT", "TỐI MẬT"),
+        ("Độ mật Tối mật", "TỐI MẬT"), ("Loại: MẬT", "MẬT"), ("A - MẬT", "MẬT"), ("B – TỐI MẬT", "TỐI MẬT"), ("MẬT (C)", "MẬT"),
+        ("M  Ậ  T", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"), ("<b>MẬT</b>", "MẬT"),
+        ("┌─────┐\n│ MẬT │\n└─────┘", "MẬT"), ("MẬT - Chỉ người có tên mới được bóc bì", "MẬT"), ("MẬT - KHÔNG SAO CHỤP", "MẬT"),
+        ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
+        ("BÍ MẬT NHÀ NƯỚC", "?"), ("TÀI LIỆU BÍ MẬT NHÀ NƯỚC", "?"), ("BÍ MẬT NHÀ NƯỚC - ĐỘ TUYỆT MẬT", "TUYỆT MẬT"),
+        ("Bí mật nhà nước độ Tối mật", "TỐI MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
     assert mark(line) == seen
 
 
-@pytest.mark.parametrize("line", ["", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI", "1. Mật", "Mật độ", "MẬT KHẨU"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI", "1. Mật", "Mật độ", "MẬT KHẨU", "a) Mật", "Độ mật:",
+        "Độ mật: Không", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "I. BÍ MẬT NHÀ NƯỚC VÀ VIỆC BẢO VỆ", "- Bí mật nhà nước;", "bí mật nhà nước",
+        "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 15 tháng 11 năm 2018;", "DANH MỤC BÍ MẬT NHÀ NƯỚC", "CÔNG TÁC BẢO VỆ\nBÍ MẬT NHÀ NƯỚC",
+        "Bảo mật: mật khẩu 1", "Loại: Mật ong", "KHU A - MẬT ĐỘ CAO", "NGUYỄN VĂN MẬT", "Thôn Mật", "PHƯỜNG MẬT SƠN", "GIẢI MẬT",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
 @pytest.mark.parametrize("medium", ["text", "ocr"])
 def test_words_like_it_are_none(line, subject, medium):
@@ -62,6 +78,15 @@ def test_a_smudged_mark_is_suspected(line):
 @pytest.mark.parametrize("line", ["SỐ", "KH", "TỔ MỘC", "HỎA TỐC", "BẬC 3", "M"])
 def test_other_debris_is_not(line):
     assert mark(line, medium="ocr") == ""
+
+
+LATER = "".join(f"\n{number}. Việc thứ {number} do Phòng Tổng hợp chủ trì, hoàn thành trong quý.\n" for number in range(1, 140))
+
+
+@pytest.mark.parametrize(("line", "seen"), [("MẬT", "MẬT"), ("TỐI MẬT", "TỐI MẬT"), ("Mật", ""), ("THÔNG TIN BÍ MẬT", "")])
+def test_an_annex_may_bear_one_of_its_own(line, seen):
+    annex = PLAN.format("", "Diễn tập") + LATER + f"\n{line}\n\nPHỤ LỤC\nLực lượng tham gia\n"
+    assert parse(read(annex.encode(), name="a.txt", medium="text")).secret == seen
 
 
 @pytest.mark.parametrize(
