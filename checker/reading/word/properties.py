@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from checker.reading.word.grounds import shading
 from checker.reading.word.markup import W_NS, W
 
 Properties = dict[str, Any]
@@ -115,12 +116,6 @@ def _highlight(element: etree._Element) -> str | None:
     return _HIGHLIGHTS.get(element.get(_VAL, ""))
 
 
-def _shading(element: etree._Element) -> str | None:
-    """The colour a shading gives: of a solid one its pattern's, else its ground's."""
-    said = element.get(W + "color" if element.get(_VAL) == "solid" else W + "fill", "auto").upper()
-    return ("000000" if element.get(_VAL) == "solid" else None) if said == "AUTO" else said
-
-
 def _number(element: etree._Element) -> int | None:
     return _integer((element.get(_VAL) or "").removesuffix("%"))
 
@@ -136,7 +131,7 @@ _RUN = {
     "rStyle": ("style", _value), "rFonts": ("font", _font), "sz": ("size", _size), "u": ("underline", _underline),
     "color": ("color", _color), "vertAlign": ("vertical", _vertical), "lang": ("lang", _value), "del": ("deleted", _true),
     "moveFrom": ("deleted", _true), "strike": ("struck", is_on), "dstrike": ("struck_twice", is_on),
-    "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", _shading), "w": ("scale", _number),
+    "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", shading), "w": ("scale", _number),
     "position": ("raised", _number),
     }.items()
 }  # fmt: skip
@@ -147,7 +142,7 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
 
     Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``before_auto`` ``after`` ``after_auto`` ``contextual``
     ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``border_top`` ``numbering`` (the number's id) ``level`` ``frame`` (where a
-    frame stands across the page).
+    frame stands across the page) ``shading`` (a colour).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -211,6 +206,11 @@ def _p_frame(element: etree._Element, found: Properties) -> None:
     found["frame"] = element.get(W + "xAlign", "")
 
 
+def _p_shading(element: etree._Element, found: Properties) -> None:
+    if (ground := shading(element)) is not None:
+        found["shading"] = ground
+
+
 def _p_border(element: etree._Element, found: Properties) -> None:
     bottom = element.find(_BOTTOM)
     if bottom is not None:
@@ -240,5 +240,6 @@ _PARAGRAPH = {
     for tag, read in {
         "pStyle": _p_style, "jc": _p_align, "ind": _p_indent, "spacing": _p_spacing, "outlineLvl": _p_outline,
         "contextualSpacing": _p_contextual, "framePr": _p_frame, "pageBreakBefore": _p_page_break, "pBdr": _p_border, "numPr": _p_numbering,
+        "shd": _p_shading,
     }.items()
 }  # fmt: skip

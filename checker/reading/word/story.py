@@ -13,6 +13,7 @@ from checker.model.patterns import later
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
+from checker.reading.word.grounds import filling, shading
 from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, ParagraphContent, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
@@ -28,6 +29,7 @@ _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
+_SHADING = W + "shd"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
@@ -158,12 +160,15 @@ class Story:
         for index, row in enumerate(rows):
             column = _skip(row, "gridBefore")
             for tc in _cells(row):
-                span, follows, deleted, ruled = _cell_properties(tc)
+                span, follows, deleted, ruled, ground = _cell_properties(tc)
                 if not follows and not deleted:
                     self._gap = False
                     if dress:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
+                    around = self._formatter.on(ground) if ground else None
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                    if ground:
+                        self._formatter.on(around)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
                     self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
@@ -195,11 +200,12 @@ class Story:
     def _boxes(self, line: ParagraphContent, depth: int) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
-            outside = self._gap, self._inline, self._formatter.within(None)
+            outside = self._gap, self._inline, self._formatter.within(None), self._formatter.on(filling(box))
             self._gap, self._inline = False, self.inline(self._formatter)
             self._walk(box, None, depth + 1)
-            self._gap, self._inline, layer = outside
+            self._gap, self._inline, layer, ground = outside
             self._formatter.within(layer)
+            self._formatter.on(ground)
 
     def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: ParagraphContent) -> None:
         """The paragraph as a block, unless nothing of it shows."""
@@ -342,12 +348,12 @@ def _count(element: etree._Element | None, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
-def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
-    """Grid columns it spans; whether it only continues the cell above, a tracked change deletes it, a border is a line of it."""
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None]:
+    """Grid columns it spans; whether it only continues the cell above, a change deletes it, a border is a line of it; its colour."""
     properties = cell.find(W + "tcPr")
     if properties is None:
-        return 1, False, False, False
-    span, follows, deleted, ruled = 1, False, False, False
+        return 1, False, False, False, None
+    span, follows, deleted, ruled, ground = 1, False, False, False, None
     for child in properties:
         if child.tag == W + "gridSpan":
             span = _count(child, 1) or 1
@@ -357,7 +363,9 @@ def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
             ruled = _is_ruled(child)
         elif child.tag == W + "cellDel":
             deleted = True
-    return span, follows, deleted, ruled
+        elif child.tag == _SHADING:
+            ground = shading(child)
+    return span, follows, deleted, ruled, ground
 
 
 def _is_ruled(borders: etree._Element) -> bool:
