@@ -6,13 +6,13 @@ import re
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.folding import bare, likeness, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
+from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

@@ -12,21 +12,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from checker.grammar.folding import bare
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_line import BARE, LONGEST, mark_of
+from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
-_MAYBE = later(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
+_MAYBE = lazy_pattern(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
-_GOES_ON = later(
+_GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
 )
-_FILE_MARK = later(
+_FILE_MARK = lazy_pattern(
     r"(?<![^\W_])(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật"
     r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
 )

@@ -4,53 +4,53 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare, is_upper
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare, is_upper
 
 BARE = {bare(mark): mark for mark in MARKS}
 """The marks by what :func:`bare` leaves of them."""
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
-_EDGES = later(r"\A[\W_]+|[\W_]+\Z")
-_COLUMNS = later(r"\t+| {2,}|[|│┃║]")
-_TAG = later(r"</?[A-Za-z]{1,10}>")
+_EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
+_COLUMNS = lazy_pattern(r"\t+| {2,}|[|│┃║]")
+_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
 _GAP = r"[ \xa0.·•_-]{1,3}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
-_SPACED = later(
+_SPACED = lazy_pattern(
     rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I)[ \xa0.·•_-]{{1,6}})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",
     re.IGNORECASE,
 )
-_JOINED = later(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)[-–_](MẬT|mật|Mật)(?![^\W_])")
+_JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)[-–_](MẬT|mật|Mật)(?![^\W_])")
 _DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
-_LABELLED = later(
+_LABELLED = lazy_pattern(
     rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b.{{0,9}}"
     rf"|(?:phan )?loai ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
 )
-_NAMED = later(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
+_NAMED = lazy_pattern(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
-_SECRET = later(
+_SECRET = lazy_pattern(
     rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
 )
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
-_BESIDE = later(
+_BESIDE = lazy_pattern(
     r"(?<!\w)(?:hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao|[abc]|nam"
     r"|chi nguoi co ten moi duoc boc bi|khong (?:duoc )?sao (?:chup|chep)|(?:tai lieu )?thu hoi|xem xong (?:xin )?tra lai)(?!\w)"
     r"|\d[\w/.-]{0,40}"
 )
-_BARE_MARK = later(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! nha nuoc)")
+_BARE_MARK = lazy_pattern(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! nha nuoc)")
 _WRITTEN = frozenset(mark for each in MARKS for mark in (each, each.capitalize()))
-_WORD = later(r"[^\W\d_]+")
-_WORDS = later(r"[^\W\d_]{2}")
-_ALONE = later(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]{2}")
+_ALONE = lazy_pattern(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
 # Somebody of that name, a place of it, and words that end in it.
-_NAME = later(
+_NAME = lazy_pattern(
     r"(?:(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|lương|trịnh|đoàn)(?: \w{1,7}){0,2}"
     r"|phường|xã|thôn|xóm|ấp|làng|buôn|giải|nhụy|phấn|ông|bà) mật(?: \w{1,7})?"
 )
 # How a recogniser smudges the three letters: it merges, splits and lowers them, and loses the circumflex with its dot.
-_SMUDGED = later(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
+_SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
 _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""

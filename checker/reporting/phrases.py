@@ -8,15 +8,15 @@ from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, Location, NotChecked, NotRead, Rule, Unreadable
 from checker.model.errors import Refused
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, printable
 
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
-_CODE = later(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
-_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
+_CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def component(name: str, words: Words) -> str:

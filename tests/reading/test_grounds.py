@@ -27,7 +27,7 @@ def unseen(body: str, sheet: str | None = None) -> list[str | None]:
 @pytest.mark.parametrize(
     ("color", "ground", "sunk"),
     [("000000", "000000", True), ("FFFFFF", None, True), ("FFFF00", None, True), ("1F3864", "1F3863", True), ("00B050", "00B052", True),
-     ("FFFFFF", "1F3864", False), ("000000", "FFFF00", False), ("000000", None, False), ("BFBFBF", None, False), 
+     ("FFFFFF", "1F3864", False), ("000000", "FFFF00", False), ("000000", None, False), ("BFBFBF", None, False),
      ("FF0000", "C0C0C0", False),
      (None, "000000", False), ("FFFFFF", "?", False)],
 )  # fmt: skip

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.word.markup import W
 
 PAPER = "FFFFFF"
 UNKNOWN = "?"
 """A ground nobody can tell: a hatched one, a picture's, a table style's bands."""
-_HEX = later("[0-9A-F]{6}")
-_PER_CENT = later(r"pct(\d{1,2})")
+_HEX = lazy_pattern("[0-9A-F]{6}")
+_PER_CENT = lazy_pattern(r"pct(\d{1,2})")
 _SINKS = 1.25
 """Least contrast (WCAG 2.2: 1 to 21) of letters that are seen; a light grey on white has 1.4, yellow on white 1.07."""
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
