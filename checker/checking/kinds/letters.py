@@ -21,7 +21,7 @@ _MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
 _PLACES = 200
 
 
-class Printed(NamedTuple):
+class PrintedLetters(NamedTuple):
     """A stretch of letters that is not quite plain; ``judged``: not in a table of the body, whose fonts and colours are free."""
 
     style: CharacterFormat
@@ -35,7 +35,7 @@ class Printed(NamedTuple):
         return not self.judged or self.style.unseen != "ground" or not _is_coloured(self.style)
 
 
-Print = list[Printed]
+Print = list[PrintedLetters]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _print(case: Case) -> Print:
             if id(run.style) not in odd or (table and run.style.code is None and run.style.unseen is None):
                 continue
             if start < run.end and (weight := letters(block.text[start : run.end])):
-                found.append(Printed(run.style, block.place(start, run.end), weight, not table or run.style.code is not None))
+                found.append(PrintedLetters(run.style, block.place(start, run.end), weight, not table or run.style.code is not None))
     return found
 
 
