@@ -26,9 +26,13 @@ _GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
 )
+_STAMP_NAME = lazy_pattern(
+    r"(?:(?:hinh|anh|mau|con|khung) ){0,2}dau (?:chi )?(?:muc )?(?:do )?(?:tuyet |toi )?mat(?: nha nuoc)?(?: do)?(?: \d{1,4})?"
+    r"|(?:tuyet|toi) mat(?: do)?(?: \d{1,4})?"
+)
 _FILE_MARK = lazy_pattern(
     r"(?<![^\W_])(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật"
-    r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
+    r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!GIẢI )(?<!VĂN )(?<!THỊ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
 )
 # Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
 _ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)
@@ -59,6 +63,13 @@ def _name_mark(path: str) -> str:
     return DOUBTFUL if _FILE_MARK.search(name) else ""
 
 
+def _named_mark(words: str) -> str:
+    """What the name of a picture, a property or hidden words say: as a file's name, or as a stamp's picture is called."""
+    name = os.path.splitext(_plain(words))[0].replace("_", " ").replace("-", " ").strip()
+    said = _STAMP_NAME.fullmatch(bare(name)) is not None and (name.isascii() or "ật" in name.lower())
+    return DOUBTFUL if said or _FILE_MARK.search(name) else ""
+
+
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
     before = ""
@@ -72,6 +83,9 @@ def _printed_marks(document: Document) -> Iterator[str]:
         before = text
     for line in document.traits.get("stamps", ()):
         yield mark_of(_plain(line), document.noisy)
+    for line in document.traits.get("possible_marks", ()):
+        yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
+        yield _named_mark(line)
     yield from _later_marks(document.blocks[_HEAD:])
 
 
@@ -95,5 +109,6 @@ def _plain(text: str) -> str:
 
 
 def _in_capitals(block: Block) -> bool:
-    """Whether Word prints all its letters as capitals."""
-    return bool(block.runs) and all(run.style.caps for run in block.runs)
+    """Whether Word prints all its letters as capitals, large or small, or it stands in a table of one cell: a frame."""
+    framed = block.cell is not None and block.cell.columns == 1
+    return framed or (bool(block.runs) and all(run.style.caps or run.style.small_caps for run in block.runs))

@@ -159,6 +159,72 @@ def in_small_letters_printed_large(document):
     document.paragraphs[0].insert_paragraph_before().add_run("tối mật").font.all_caps = True
 
 
+def in_small_capitals(document):
+    document.paragraphs[0].insert_paragraph_before().add_run("mật").font.small_caps = True
+
+
+def in_a_framed_paragraph(document, words="mật", sides=("top", "left", "bottom", "right")):
+    properties = document.paragraphs[0].insert_paragraph_before(words)._p.get_or_add_pPr()
+    properties.append(
+        parse_xml(f"<w:pBdr {W}>{''.join(f'<w:{side} w:val=' + chr(34) + 'single' + chr(34) + '/>' for side in sides)}</w:pBdr>")
+    )
+
+
+def in_a_frame(document):
+    document.paragraphs[0].insert_paragraph_before("tối mật")._p.get_or_add_pPr().append(parse_xml(f'<w:framePr {W} w:x="900"/>'))
+
+
+def in_small_letters_of_a_box(document):
+    document.paragraphs[0]._p.append(parse_xml(BOX.replace("MẬT", "mật")))
+
+
+def in_a_table_of_one_cell(document):
+    document.add_table(1, 1).cell(0, 0).text = "mật"
+
+
+def hidden(document):
+    document.paragraphs[0].add_run("TỐI MẬT").font.hidden = True
+
+
+def picture(**said):
+    words = " ".join(f'{name}="{value}"' for name, value in said.items())
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    inline = f'<wp:inline xmlns:wp="{drawing}"><wp:docPr id="9" {words}/></wp:inline>'
+    return lambda document: document.paragraphs[0]._p.append(parse_xml(f"<w:r {W}><w:drawing>{inline}</w:drawing></w:r>"))
+
+
+def described_as_of_old(document):
+    shape = f'<w:r {W}><w:pict><v:shape alt="Dấu Tối mật"/></w:pict></w:r>'
+    document.paragraphs[0]._p.append(parse_xml(shape))
+
+
+def property_of(name, value):
+    return lambda document: setattr(document.core_properties, name, value)
+
+
+def own_property(name, value):
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    inside = f'<property fmtid="x" pid="2" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+    def change(document):
+        package = document.part.package
+        part = Part(PackURI("/docProps/custom.xml"), kind, f'<Properties xmlns:vt="v">{inside}</Properties>'.encode(), package)
+        package.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
+
+    return change
+
+
+def underlined_alone(document):
+    in_a_framed_paragraph(document, sides=("bottom",))
+
+
+def of_honey_in_a_frame(document):
+    in_a_framed_paragraph(document, "Bảo mật")
+
+
 def nowhere(document):
     document.sections[0].footer.paragraphs[0].text = "Bảo mật thông tin"
 
@@ -168,7 +234,18 @@ def nowhere(document):
     [
         (on_later_pages, "TUYỆT MẬT"), (in_the_footer, "MẬT"), (as_a_watermark, "TỐI MẬT"), (as_art_in_the_body, "TỐI MẬT"),
         (in_a_box, "MẬT"), (in_a_cell, "MẬT"), (nowhere, ""),
-        (in_small_letters_printed_large, "TỐI MẬT"),
+        (in_small_letters_printed_large, "TỐI MẬT"), (in_small_capitals, "MẬT"), (in_a_framed_paragraph, "MẬT"), (in_a_frame, "TỐI MẬT"),
+        (in_small_letters_of_a_box, "MẬT"), (in_a_table_of_one_cell, "MẬT"), (hidden, "TỐI MẬT"), (described_as_of_old, "TỐI MẬT"),
+        (picture(name="Picture 1", descr="MẬT"), "MẬT"), (picture(name="dau-mat.png"), "?"),
+        (picture(name="x", title="Con dấu TUYỆT MẬT"), "?"),
+        (property_of("keywords", "kế hoạch; MẬT"), "MẬT"), (property_of("category", "Tối mật"), "TỐI MẬT"),
+        (property_of("title", "Kế hoạch diễn tập (MẬT)"), "?"), (own_property("Độ mật", "Mật"), "MẬT"),
+        (own_property("Classification", "T&#7888;I M&#7852;T"), "TỐI MẬT"),
+        (underlined_alone, ""), (of_honey_in_a_frame, ""), (picture(name="Picture 1", descr="Tổ ong mật"), ""),
+        (picture(name="x", descr="Bảo mật thông tin"), ""), (picture(name="mat-troi.png"), ""),
+        (property_of("keywords", "bí mật nhà nước"), ""),
+        (property_of("title", "KẾ HOẠCH CÔNG TÁC BẢO VỆ BÍ MẬT NHÀ NƯỚC"), ""), (property_of("author", "TẠ MẬT"), ""),
+        (own_property("Độ mật", "Không"), ""),
     ],
 )  # fmt: skip
 def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):

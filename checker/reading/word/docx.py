@@ -24,6 +24,7 @@ from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
+from checker.reading.word.possible_marks import possible_marks
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.story import Shared, Story
 from checker.reading.word.styles import StyleSheet
@@ -43,6 +44,9 @@ _STAMP_BYTES = 200
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
+_WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
+"""What of a header or footer is told only by reading it."""
+_MARGINS = ("header", "footer")
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 _DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
@@ -128,7 +132,9 @@ class _Reader:
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *gathered(self._unread_beside(data, sections)))
+        beside = gathered(self._unread_beside(data, sections))
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered(self._shared.unread))
+        self._note_marks(data)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
@@ -283,6 +289,8 @@ class _Reader:
                 printed[name] = "footnote"
         for name, part in printed.items():
             content = self._content(name)
+            if part in _MARGINS and any(hint in content for hint in _WALKED_FOR):
+                self._margin_story(name, part).blocks()
             if may_embed(content):
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
@@ -352,6 +360,13 @@ class _Reader:
             else:
                 others.append(note)
         return others
+
+    def _note_marks(self, data: bytes) -> None:
+        """What may be a mark of secrecy, though it is no paragraph of its own."""
+        framed = map(str.upper, self._shared.framed)  # letters as they are printed, or as a stamp would have them
+        parts = (data, *(self._content(name) for name in self._known_numbers))
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden)):
+            self._traits["possible_marks"] = marks
 
     def _note_traits(self, data: bytes) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""

@@ -46,6 +46,7 @@ _UNIT_OR_NUMBER = lazy_pattern(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _BY_SLOT = lazy_pattern(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
 _NOTE_MARK = lazy_pattern(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = lazy_pattern(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FROM_OUTSIDE = lazy_pattern(r"\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDEAUTO|DDE|DATABASE|RD)\b", re.IGNORECASE)
 _FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
@@ -76,6 +77,8 @@ class ParagraphContent:
     drawn: list[float] = field(default_factory=list)
     codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
+    hidden: list[str] = field(default_factory=list)  # letters no reader is shown
+    fetched: list[str] = field(default_factory=list)  # names of fields that take their result from outside the file
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
@@ -151,6 +154,8 @@ class Inline:
 
     def _write(self, text: str | None, look: RunLook) -> None:
         """Text as it is printed: nothing hidden, no field's instruction, no note mark."""
+        if text and look.hidden and not self._in_instruction():
+            self._line.hidden.append(text)
         if not text or look.hidden or (look.style.vertical == "superscript" and self._is_note_mark(text)):
             return
         if self._fields:
@@ -206,6 +211,8 @@ class Inline:
         self._note_hole(done.instruction, done.result, done.start)
 
     def _note_hole(self, instruction: str, result: str, start: int) -> None:
+        if outside := _FROM_OUTSIDE.match(instruction):
+            self._line.fetched.append(outside.group(1).upper())
         unfilled = not result.strip()
         merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
         if merge or (_FORM_FIELD.match(instruction) and unfilled):

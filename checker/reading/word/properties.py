@@ -15,6 +15,7 @@ _AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bott
 _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
 _START, _TOP, _VAL = (W + name for name in ("start", "top", "val"))
+_FOUR_SIDES = (_TOP, _BOTTOM, _LEFT, _RIGHT)
 _BEFORE_AUTO, _AFTER_AUTO = W + "beforeAutospacing", W + "afterAutospacing"
 AUTOMATIC_GAP = 14.0  # pt; what Word puts between paragraphs that come from a web page
 _TWIPS_PER_PT = 20
@@ -132,7 +133,7 @@ _RUN = {
     "color": ("color", _color), "vertAlign": ("vertical", _vertical), "lang": ("lang", _value), "del": ("deleted", _true),
     "moveFrom": ("deleted", _true), "strike": ("struck", is_on), "dstrike": ("struck_twice", is_on),
     "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", shading), "w": ("scale", _number),
-    "position": ("raised", _number),
+    "position": ("raised", _number), "smallCaps": ("small_caps", is_on),
     }.items()
 }  # fmt: skip
 
@@ -142,7 +143,7 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
 
     Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``before_auto`` ``after`` ``after_auto`` ``contextual``
     ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``border_top`` ``numbering`` (the number's id) ``level`` ``frame`` (where a
-    frame stands across the page) ``shading`` (a colour).
+    frame stands across the page) ``framed`` (the frame) ``boxed`` (bordered all round) ``shading`` (a colour).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -204,6 +205,7 @@ def _p_contextual(element: etree._Element, found: Properties) -> None:
 
 def _p_frame(element: etree._Element, found: Properties) -> None:
     found["frame"] = element.get(W + "xAlign", "")
+    found["framed"] = element
 
 
 def _p_shading(element: etree._Element, found: Properties) -> None:
@@ -215,6 +217,7 @@ def _p_border(element: etree._Element, found: Properties) -> None:
     bottom = element.find(_BOTTOM)
     if bottom is not None:
         found["border"] = bottom.get(_VAL, "none") not in ("none", "nil")
+    found["boxed"] = all((side := element.find(tag)) is not None and side.get(_VAL) not in ("none", "nil") for tag in _FOUR_SIDES)
     top = element.find(_TOP)
     if top is not None:
         found["border_top"] = top.get(_VAL, "none") not in ("none", "nil")

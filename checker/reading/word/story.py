@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.model import Block, Cell, CharacterFormat, PageNumber, Run, Unreadable
+from checker.model import Block, Cell, CharacterFormat, Location, NotRead, PageNumber, ParagraphFormat, Run, Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
@@ -17,6 +17,7 @@ from checker.reading.word.grounds import filling, shading
 from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, ParagraphContent, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
+from checker.reading.word.off_page import Page, box_is_off, frame_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.word.properties import points
 from checker.reading.word.styles import StyleSheet
@@ -30,6 +31,10 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _SHADING = W + "shd"
+_A4 = (595.3, 841.9)  # pt; for a section that states no size
+_A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
+_NO_LINE = 3.0  # pt; an exact line so low shows nothing of its letters
+_SHORT = 60  # letters of a line that may be a stamp
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = lazy_pattern(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
@@ -48,6 +53,9 @@ class Shared:
     numbering: Numbering
     limits: Limits
     seen: set[str] = field(default_factory=set)
+    unread: list[NotRead] = field(default_factory=list)
+    framed: list[str] = field(default_factory=list)  # short lines in boxes, frames and borders
+    hidden: list[str] = field(default_factory=list)  # what no reader is shown
     recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
@@ -73,6 +81,7 @@ class Story:
         self._page_break = False
         self._carried: ParagraphContent | None = None
         self._blocks: list[Block] = []
+        self._boxed = 0
 
     @staticmethod
     def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
@@ -174,6 +183,8 @@ class Story:
                 column += span
         self._formatter.within(outside)
         self._gap = False
+        if len(self._blocks) > start and table_is_off(table, self._page()):
+            self._shared.unread.append(NotRead("off_page", Location(self._part, self._blocks[start].paragraph)))
         if start and outer is None and self._section == 0 and _floats_on_top(table) and start <= _FIRST_BLOCKS:
             self._blocks = self._blocks[start:] + self._blocks[:start]  # stored behind what it stands above
 
@@ -187,7 +198,9 @@ class Story:
         kind = self._formatter.kind(element)
         line = self._inline.read(element, kind)
         if line.boxes:
-            self._boxes(line, depth)
+            self._boxes(line, depth, element)
+        if line.hidden or line.fetched or "frame" in kind.direct:
+            self._note(element, kind, line)
         if "deleted" in kind.direct:
             self._carried = line if self._carried is None else _joined(self._carried, line)
         else:
@@ -197,12 +210,36 @@ class Story:
         if element.get(KEY) is None and (section := element.find(f"{_PPR}/{_SECT}")) is not None:
             self._end_section(section)
 
-    def _boxes(self, line: ParagraphContent, depth: int) -> None:
+    def _note(self, element: etree._Element, kind: Kind, line: ParagraphContent) -> None:
+        """What of a paragraph no reader sees, or only as it once was."""
+        place = Location(self._part, self._index[element])
+        if any(map(str.isalnum, hidden := "".join(line.hidden))):
+            self._shared.hidden.append(hidden)
+            self._shared.unread.append(NotRead("hidden_text", place))
+        self._shared.unread += [NotRead("fetched", place, name) for name in line.fetched]
+        if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
+            self._shared.unread.append(NotRead("off_page", place))
+
+    def _page(self) -> Page:
+        """The page that what is read now stands on."""
+        if not self.sections:
+            return Page(_A3, _A3)
+        section = self.sections[min(self._section, len(self.sections) - 1)]
+        size = section.find(W + "pgSz")
+        width, height = (points(size.get(W + side)) if size is not None else None for side in "wh")
+        return Page(width or _A4[0], height or _A4[1])
+
+    def _boxes(self, line: ParagraphContent, depth: int, anchor: etree._Element) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
             outside = self._gap, self._inline, self._formatter.within(None), self._formatter.on(filling(box))
             self._gap, self._inline = False, self.inline(self._formatter)
+            self._boxed += 1
+            start = len(self._blocks)
             self._walk(box, None, depth + 1)
+            self._boxed -= 1
+            if box_is_off(box, self._page()) and any(block.text.strip() for block in self._blocks[start:]):
+                self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[anchor])))
             self._gap, self._inline, layer, ground = outside
             self._formatter.within(layer)
             self._formatter.on(ground)
@@ -224,13 +261,16 @@ class Story:
         if (length := line.length()) > self._shared.limits.line_length:
             raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
+        setting = self._formatter.setting(kind, page_break)
+        if _is_cut_off(setting) and not empty:
+            self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[element])))
         block = Block(
             text=text,
             part=self._part,
             paragraph=self._index[element],
             cell=cell,
             runs=runs,
-            setting=self._formatter.setting(kind, page_break),
+            setting=setting,
             label=min(len(label), len(text)),
             rule_line=rule_line,
             drawn=tuple(line.drawn),
@@ -240,6 +280,8 @@ class Story:
         )
         self._gap = False
         self._blocks.append(block)
+        if (self._boxed or "frame" in kind.direct or kind.direct.get("boxed")) and len(text) <= _SHORT:
+            self._shared.framed.append(text)
 
     def _text(self, line: ParagraphContent, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
@@ -279,6 +321,12 @@ class Story:
         kind = following.find(W + "type") if following is not None else None
         if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
             self._page_break = True
+
+
+def _is_cut_off(setting: ParagraphFormat) -> bool:
+    """Whether a paragraph is drawn in by more than a page, or its lines are too low for any letter."""
+    low = setting.line_rule == "exact" and setting.line is not None and setting.line < _NO_LINE
+    return low or abs(setting.indent_left or 0.0) >= _A3 or abs(setting.indent_first or 0.0) >= _A3
 
 
 def _floats_on_top(table: etree._Element) -> bool:

@@ -116,6 +116,7 @@ class StyleSheet:
             color=get("color") or None,
             vertical=get("vertical") or None,
             lang=get("lang"),
+            small_caps=get("small_caps") or None,
             unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript"
