@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.reading.word.grounds import sinks
+from checker.reading.contrast import sinks
 
 from .wordfile import opened, paragraph, run, style, styles, table, tc, text_box
 

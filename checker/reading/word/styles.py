@@ -12,7 +12,7 @@ from lxml import etree
 
 from checker.model import CharacterFormat
 from checker.model.tuples import NamedTuple
-from checker.reading.word.grounds import sinks
+from checker.reading.contrast import sinks
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from checker.reading.word.table_styles import TableStyle, TableStyleLayer, table_areas
