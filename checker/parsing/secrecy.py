@@ -58,8 +58,8 @@ def _envelope_mark(document: Document) -> str:
 
 
 def _name_mark(path: str) -> str:
-    """What a file's name says of it, in capitals or in two words: suspected, since any name may be given."""
-    name = unicodedata.normalize("NFC", os.path.basename(path)[-LONGEST * 4 :]).replace("_", " ")
+    """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
+    name = unicodedata.normalize("NFC", path[-LONGEST * 8 :]).replace("_", " ")
     return DOUBTFUL if _FILE_MARK.search(name) else ""
 
 

@@ -101,6 +101,14 @@ def test_the_name_of_the_file_may_say_it(name, seen):
 
 
 @pytest.mark.parametrize(
+    ("path", "seen"),
+    [("HỒ SƠ MẬT/a.txt", "?"), ("den/TỐI MẬT.zip/a.txt", "?"), ("MẬT MÃ/a.txt", ""), ("bí mật/a.txt", ""), ("NGUYỄN VĂN MẬT/a.txt", "")],
+)
+def test_the_folder_or_archive_it_lies_in_may_say_it(path, seen):
+    assert parse(read(PLAN.format("", "Diễn tập").encode(), name=path)).secret == seen
+
+
+@pytest.mark.parametrize(
     ("facts", "seen"),
     [
         ({"envelope_priority": "Tối mật"}, "TỐI MẬT"), ({"envelope_priority": "2"}, ""), ({"envelope_priority": "Hỏa tốc"}, ""),

@@ -72,6 +72,7 @@ TOLD = {
     "a field of a sheet": (paragraph(field(" LINK Excel.Sheet.12 so.xlsx")), "fetched", "LINK"),
     "a linked picture": (paragraph('<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="x/picture"><a:blip r:link="r9"/>'
                                    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"), "fetched", "INCLUDEPICTURE"),
+    "letters shown from right to left": (paragraph(f'<w:bdo w:val="rtl">{run("HCAOH")}</w:bdo>'), "reversed", ""),
     "hidden letters": (paragraph(run("thấy") + run("Thêm nhiệm vụ", "<w:vanish/>")), "hidden_text", ""),
     "a box to the left of the page": (anchored(-2500000, 100000), "off_page", ""),
     "a box below the page": (anchored(100000, 10800000), "off_page", ""),
@@ -106,6 +107,7 @@ HARMLESS = {
                                   "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"),
     "hidden spaces": paragraph(run("thấy") + run("  ", "<w:vanish/>")),
     "a drawing without words": canvas(" "),
+    "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
     "an empty line without height": paragraph(run(" "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
     "an indented paragraph": paragraph("a", '<w:ind w:left="5000" w:firstLine="-700"/>'),
     "an empty hidden box": anchored(100000, 100000, hidden=' hidden="1"').replace(WORDS, paragraph()),

@@ -35,9 +35,7 @@ _DRAWN = ("line", "straightConnector1", _RECTANGLE)
 _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 
 # Wrappers whose content stands where they stand.
-_THROUGH = frozenset(
-    W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase")
-)
+_THROUGH = frozenset(W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "sdtContent", "ruby", "rubyBase"))
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
@@ -78,7 +76,7 @@ class ParagraphContent:
     codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
     hidden: list[str] = field(default_factory=list)  # letters no reader is shown
-    fetched: list[str] = field(default_factory=list)  # names of fields that take their result from outside the file
+    unread: list[tuple[str, str]] = field(default_factory=list)  # kind and member of what is not as it is read
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
@@ -212,7 +210,7 @@ class Inline:
 
     def _note_hole(self, instruction: str, result: str, start: int) -> None:
         if outside := _FROM_OUTSIDE.match(instruction):
-            self._line.fetched.append(outside.group(1).upper())
+            self._line.unread.append(("fetched", outside.group(1).upper()))
         unfilled = not result.strip()
         merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
         if merge or (_FORM_FIELD.match(instruction) and unfilled):
@@ -231,6 +229,13 @@ class Inline:
         self._children(content)
         if shows_placeholder(control):
             self._line.holes.append((before, self._line.length()))
+
+    def _override(self, element: etree._Element) -> None:
+        """Letters that are shown from right to left whatever they are."""
+        before = self._line.length()
+        self._children(element)
+        if element.get(W + "val") == "rtl" and self._line.length() > before + 1:
+            self._line.unread.append(("reversed", ""))
 
     def _math(self, element: etree._Element) -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))
@@ -284,7 +289,7 @@ def _symbol(char: str, font: str) -> str:
 
 # By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.
 _HANDLERS: Mapping[str, Callable[[Inline, etree._Element], None]] = {
-    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, ALTERNATE: Inline._shape,
+    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, W + "bdo": Inline._override, ALTERNATE: Inline._shape,
     f"{_MATH}oMath": Inline._math, f"{_MATH}oMathPara": Inline._math,
     **dict.fromkeys(_THROUGH, Inline._children),
 }  # fmt: skip

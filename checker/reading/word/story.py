@@ -199,7 +199,7 @@ class Story:
         line = self._inline.read(element, kind)
         if line.boxes:
             self._boxes(line, depth, element)
-        if line.hidden or line.fetched or "frame" in kind.direct:
+        if line.hidden or line.unread or "frame" in kind.direct:
             self._note(element, kind, line)
         if "deleted" in kind.direct:
             self._carried = line if self._carried is None else _joined(self._carried, line)
@@ -216,7 +216,7 @@ class Story:
         if any(map(str.isalnum, hidden := "".join(line.hidden))):
             self._shared.hidden.append(hidden)
             self._shared.unread.append(NotRead("hidden_text", place))
-        self._shared.unread += [NotRead("fetched", place, name) for name in line.fetched]
+        self._shared.unread += [NotRead(kind, place, member) for kind, member in line.unread]
         if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
             self._shared.unread.append(NotRead("off_page", place))
 
