@@ -15,6 +15,8 @@ from checker import lint, load_ruleset, parse, read
 PLAN = Path(__file__).resolve().parents[2] / "fixtures" / "compliant" / "so-noi-vu.docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
+INK = '<w:color w:val="FFFFFF"/>'
+
 
 def told(change) -> dict[str, str]:
     """What of the letters is told of a plan with a table of a sentence in its body, changed."""
@@ -62,3 +64,13 @@ def red(run):
 def test_letters_nobody_reads_are_told_once(change, in_text, in_table):
     assert told(lambda text, _: change(text)) == in_text
     assert told(lambda _, cell: change(cell)) == in_table
+
+
+def test_letters_of_a_footnote_are_told_too():
+    from tests.reading.wordfile import opened, paragraph, part, run
+
+    note = f'<w:footnote w:id="2">{paragraph(run("Không áp dụng", INK))}</w:footnote>'
+    lines = (PLAN.parent / "so-noi-vu.txt").read_text(encoding="utf-8").split("\n")
+    body = "".join(map(paragraph, lines)) + paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>')
+    plan = parse(opened(body, {"word/footnotes.xml": part("footnotes", note)}, {"f": "footnotes footnotes.xml"}))
+    assert [each.got for each in lint(plan, load_ruleset(plan)).findings if each.rule == "TT0087"] == ["ground"]

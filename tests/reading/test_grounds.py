@@ -47,7 +47,22 @@ SUNK = {
     "the paper, in a cell": table([tc(paragraph(ink("FEFEFE")))]),
     "a box's filling": paragraph(text_box(paragraph(ink("FFFF00"))).replace("<wps:wsp>", "<wps:wsp><wps:spPr><a:noFill/></wps:spPr>")),
 }
+FILL = '<w14:{0} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">{1}</w14:{0}>'
+SUNK |= {
+    "the paper, by Word 2010": paragraph(
+        ink("000000", FILL.format("textFill", '<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'))
+    ),
+    "nothing": paragraph(ink("000000", FILL.format("textFill", "<w14:noFill/>"))),
+    "the theme's paper": paragraph(run("chữ", '<w:color w:val="auto" w:themeColor="background1"/>')),
+}
 LEGIBLE = {
+    "white with an outline": paragraph(ink("FFFFFF", "<w:outline/>")),
+    "filled with nothing, outlined": paragraph(
+        ink("000000", FILL.format("textFill", "<w14:noFill/>") + FILL.format("textOutline", "<w14:solidFill/>"))
+    ),
+    "white that Word 2010 fills": paragraph(
+        ink("FFFFFF", FILL.format("textFill", '<w14:solidFill><w14:srgbClr w14:val="1F3864"/></w14:solidFill>'))
+    ),
     "white on a dark highlight": paragraph(ink("FFFFFF", '<w:highlight w:val="darkBlue"/>')),
     "white on a dark run": paragraph(ink("FFFFFF", shaded("1F3864"))),
     "white on a dark paragraph": paragraph(ink("FFFFFF"), shaded("000000")),
@@ -70,6 +85,15 @@ def test_letters_sink_into(what):
 @pytest.mark.parametrize("what", LEGIBLE)
 def test_letters_are_seen(what):
     assert set(unseen(LEGIBLE[what])) == {None}
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [('<w:spacing w:val="-200"/>', "squeezed"), ('<w:spacing w:val="-4"/>', None), ('<w:fitText w:val="20"/>', "squeezed"),
+     ('<w:fitText w:val="2000"/>', None)],
+)  # fmt: skip
+def test_letters_may_be_squeezed_onto_each_other(said, seen):
+    assert unseen(paragraph(run("chữ", said))) == [seen]
 
 
 class TestStyles:

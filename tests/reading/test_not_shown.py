@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Document
 
-from .wordfile import opened, paragraph, part, run, style, styles, table, text_box
+from .wordfile import opened, paragraph, part, run, style, styles, table, tc, text_box, texts
 
 INK = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 OFFICE = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -91,6 +91,30 @@ TOLD = {
     "a line without height": (paragraph("Thêm", '<w:spacing w:line="20" w:lineRule="exact"/>'), "off_page", ""),
 }  # fmt: skip
 
+
+def alternate(choice: str, fallback: str) -> str:
+    return f'<mc:AlternateContent><mc:Choice Requires="x">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>'
+
+
+def row(properties: str, cell: str = "Thêm một nhiệm vụ") -> str:
+    return table([cell]).replace("<w:tr>", f"<w:tr><w:trPr>{properties}</w:trPr>")
+
+
+TOLD |= {
+    "other runs for older programs": (paragraph(alternate(run("một"), run("hai"))), "alternate", ""),
+    "other paragraphs for older programs": (alternate(WORDS, paragraph("Bớt một nhiệm vụ")), "alternate", ""),
+    "a box for older programs alone": (paragraph(text_box(paragraph(), WORDS)), "alternate", ""),
+    "paragraphs in an element nobody knows": (f'<n:khung xmlns:n="urn:n">{WORDS}</n:khung>', "unread_text", ""),
+    "runs in an element nobody knows": (paragraph(f'<n:khung xmlns:n="urn:n">{run("Thêm")}</n:khung>'), "unread_text", ""),
+    "a cell that another goes on over": (
+        table(["a"]).replace("<w:tr>", "<w:tr>" + tc("b", '<w:vMerge w:val="restart"/>') + "</w:tr><w:tr>" + tc("c", "<w:vMerge/>")),
+        "hidden_text", ""),
+    "a row without height": (row('<w:trHeight w:val="10" w:hRule="exact"/>'), "off_page", ""),
+    "a hidden row": (row("<w:hidden/>"), "off_page", ""),
+    "a button with words": (paragraph(field(" MACROBUTTON Khong Thêm một nhiệm vụ").replace("kết quả", "")), "field_text", "MACROBUTTON"),
+    "a quotation without its result": (paragraph(field(' QUOTE "Thêm" ').replace("kết quả", "")), "field_text", "QUOTE"),
+}  # fmt: skip
+
 HARMLESS = {
     "a text box in the letterhead": anchored(3000000, 300000),
     "a box beside its paragraph": anchored(-300000, -200000, "column"),
@@ -110,8 +134,26 @@ HARMLESS = {
     "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
     "an empty line without height": paragraph(run(" "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
     "an indented paragraph": paragraph("a", '<w:ind w:left="5000" w:firstLine="-700"/>'),
+    "the same for older programs": paragraph(text_box(WORDS, WORDS)),
+    "the same for older programs, cut otherwise": paragraph(text_box(WORDS, paragraph(run("Thêm m") + run("ột nhiệm vụ")))),
+    "a picture for older programs": paragraph(alternate(run("một"), "<w:r><w:pict/></w:r>")),
+    "a drawing that a change took away": paragraph(f'<w:del w:author="An">{text_box(WORDS)}</w:del>'),
+    "paragraphs moved away": f'<w:moveFrom w:author="An">{WORDS}</w:moveFrom>',
+    "a deleted row": row('<w:del w:author="An"/>'),
+    "a row of its height": row('<w:trHeight w:val="400" w:hRule="exact"/>'),
+    "a row of at least no height": row('<w:trHeight w:val="10"/>'),
+    "a cell merged with another": table(["a"]).replace(
+        "<w:tr>", "<w:tr>" + tc("b", '<w:vMerge w:val="restart"/>') + "</w:tr><w:tr>" + tc(paragraph(), "<w:vMerge/>")),
+    "a quotation with its result": paragraph(field(' QUOTE "kết quả" ')),
+    "ruby": paragraph(f'<w:r><w:ruby><w:rt>{run("a")}</w:rt><w:rubyBase>{run("b")}</w:rubyBase></w:ruby></w:r>'),
+    "marks of spelling and bookmarks": paragraph('<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="a"/>' + run("a")),
     "an empty hidden box": anchored(100000, 100000, hidden=' hidden="1"').replace(WORDS, paragraph()),
 }  # fmt: skip
+
+
+def test_runs_of_the_version_shown_are_read():
+    body = paragraph(run("Theo ") + alternate(run("kế hoạch"), run("kế hoạch")) + f"<w:r>{alternate('<w:t> này</w:t>', '')}</w:r>")
+    assert texts(opened(body)) == ["Theo kế hoạch này"]
 
 
 @pytest.mark.parametrize("what", TOLD)

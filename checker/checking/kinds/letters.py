@@ -56,7 +56,8 @@ def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 def _print(case: Case) -> Print:
     """Every stretch of letters that is not quite plain, of parts and paragraphs; those of a look that is are passed over."""
     looks = looks_of(case)
-    styles = {id(run.style): run.style for block in looks.blocks for run in block.runs}
+    written = (*looks.blocks, *looks.plan.document.asides)
+    styles = {id(run.style): run.style for block in written for run in block.runs}
     odd = {key for key, style in styles.items() if _is_odd(style)}
     if not odd:
         return []
@@ -73,7 +74,16 @@ def _print(case: Case) -> Print:
                 continue
             if start < run.end and (weight := letters(block.text[start : run.end])):
                 found.append(PrintedLetters(run.style, block.place(start, run.end), weight, not table or run.style.code is not None))
-    return found
+    return found + _notes(looks)
+
+
+def _notes(looks: Looks) -> Print:
+    """The letters of footnotes nobody reads; their fonts and colours are judged nowhere."""
+    notes = [block for block in looks.plan.document.asides if block.part == "footnote"]
+    runs = ((block, run) for block in notes for run in block.runs if run.style.unseen is not None)
+    return [
+        PrintedLetters(run.style, block.place(run.start, run.end), letters(block.text[run.start : run.end]), False) for block, run in runs
+    ]
 
 
 def _parts(looks: Looks) -> set[int | None]:

@@ -14,6 +14,7 @@ Properties = dict[str, Any]
 _AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bottom", "end"))
 _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _START, _TOP, _VAL = (W + name for name in ("start", "top", "val"))
 _FOUR_SIDES = (_TOP, _BOTTOM, _LEFT, _RIGHT)
 _BEFORE_AUTO, _AFTER_AUTO = W + "beforeAutospacing", W + "afterAutospacing"
@@ -47,7 +48,7 @@ def is_on(element: etree._Element) -> bool:
 def run_properties(element: etree._Element | None) -> Properties:
     """Keys: ``style`` ``font`` ``font_beyond`` (of letters beyond ASCII) ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline``
     ``color`` ``vertical`` ``lang`` ``deleted`` ``struck`` ``struck_twice`` ``spec_vanish`` ``highlight`` ``shading`` (colours) ``scale``
-    (per cent) ``raised`` (half pt).
+    (per cent) ``raised`` (half pt) ``small_caps`` ``outlined`` ``filled`` (a colour or ``none``) ``apart`` ``fitted`` (pt).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -98,7 +99,23 @@ def _underline(element: etree._Element) -> bool:
 
 def _color(element: etree._Element) -> str:
     value = element.get(_VAL, "auto")
+    if value == "auto" and element.get(W + "themeColor") in ("background1", "light1"):
+        return "FFFFFF"
     return "" if value == "auto" else value.upper()
+
+
+def _text_fill(element: etree._Element) -> str | None:
+    """The colour Word 2010 fills letters with, over any other; ``none`` for none at all."""
+    if element.find(f"{_W14}noFill") is not None:
+        return "none"
+    plain, theme = element.find(f"{_W14}solidFill/{_W14}srgbClr"), element.find(f"{_W14}solidFill/{_W14}schemeClr")
+    if plain is not None:
+        return plain.get(f"{_W14}val", "").upper()
+    return "FFFFFF" if theme is not None and theme.get(f"{_W14}val") in ("bg1", "lt1") else None
+
+
+def _has_line(element: etree._Element) -> bool:
+    return element.find(f"{_W14}noFill") is None
 
 
 def _vertical(element: etree._Element) -> str:
@@ -121,6 +138,10 @@ def _number(element: etree._Element) -> int | None:
     return _integer((element.get(_VAL) or "").removesuffix("%"))
 
 
+def _apart(element: etree._Element) -> float | None:
+    return points(element.get(_VAL))
+
+
 def _true(_: etree._Element) -> bool:
     return True
 
@@ -134,8 +155,10 @@ _RUN = {
     "moveFrom": ("deleted", _true), "strike": ("struck", is_on), "dstrike": ("struck_twice", is_on),
     "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", shading), "w": ("scale", _number),
     "position": ("raised", _number), "smallCaps": ("small_caps", is_on),
+    "outline": ("outlined", is_on), "emboss": ("outlined", is_on), "imprint": ("outlined", is_on), "spacing": ("apart", _apart),
+    "fitText": ("fitted", _apart),
     }.items()
-}  # fmt: skip
+} | {f"{_W14}textFill": ("filled", _text_fill), f"{_W14}textOutline": ("outlined", _has_line)}  # fmt: skip
 
 
 def paragraph_properties(element: etree._Element | None) -> Properties:

@@ -14,12 +14,12 @@ from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.grounds import filling, shading
-from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, ParagraphContent, shown, shows_placeholder
+from checker.reading.word.inline import ALTERNATE, FALLBACK, TEXT_BOX, Inline, ParagraphContent, differs, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.off_page import Page, box_is_off, frame_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
-from checker.reading.word.properties import points
+from checker.reading.word.properties import is_on, points
 from checker.reading.word.styles import StyleSheet
 from checker.reading.word.table_styles import Dress, style_name, switched_on
 
@@ -30,7 +30,8 @@ _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
-_SHADING = W + "shd"
+_SHADING, _T, _R = W + "shd", W + "t", W + "r"
+_TAKEN_AWAY = frozenset((FALLBACK, W + "del", W + "moveFrom", W + "pPrChange", W + "rPrChange"))
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
 _NO_LINE = 3.0  # pt; an exact line so low shows nothing of its letters
@@ -82,6 +83,7 @@ class Story:
         self._carried: ParagraphContent | None = None
         self._blocks: list[Block] = []
         self._boxed = 0
+        self._met: set[etree._Element] = set()
 
     @staticmethod
     def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
@@ -96,8 +98,18 @@ class Story:
     def blocks(self, root: etree._Element | None = None) -> list[Block]:
         """All blocks of ``root`` (the whole part when none)."""
         self._blocks = []
-        self._walk(self.root if root is None else root, None, 0)
+        top = self.root if root is None else root
+        self._walk(top, None, 0)
+        self._note_missed(top)
         return self._blocks
+
+    def _note_missed(self, top: etree._Element) -> None:
+        """Paragraphs with words that the walk did not come to, and that nothing shown holds instead."""
+        for paragraph in top.iter(_P) if len(self._met) < len(self._index) else ():
+            if paragraph not in self._met and any(map(str.isalnum, "".join(map(str, paragraph.itertext(_T, _R))))):
+                kind = _why_missed(paragraph)
+                if kind:
+                    self._shared.unread.append(NotRead(kind, Location(self._part, self._index[paragraph])))
 
     def number(self, paragraph: etree._Element) -> int | None:
         """Which paragraph of the part it is, from 0."""
@@ -134,6 +146,8 @@ class Story:
     def _walk(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
         if depth > self._shared.limits.depth:
             raise Unreadable("unreadable.too_deep", what=self._name, limit=self._shared.limits.depth)
+        if parent.tag == ALTERNATE and differs(parent):
+            self._shared.unread.append(NotRead("alternate", Location(self._part)))
         for child in shown(parent) if parent.tag == ALTERNATE else parent:
             tag = child.tag
             if tag == _P:
@@ -167,7 +181,7 @@ class Story:
         outside = self._formatter.within(None)
         start = len(self._blocks)
         for index, row in enumerate(rows):
-            column = _skip(row, "gridBefore")
+            column, first = _skip(row, "gridBefore"), len(self._blocks)
             for tc in _cells(row):
                 span, follows, deleted, ruled, ground = _cell_properties(tc)
                 if not follows and not deleted:
@@ -181,6 +195,8 @@ class Story:
                 if ruled and columns <= _LETTERHEAD and self._blocks:
                     self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
+            if len(self._blocks) > first and _is_squashed(row):
+                self._shared.unread.append(NotRead("off_page", Location(self._part, self._blocks[first].paragraph)))
         self._formatter.within(outside)
         self._gap = False
         if len(self._blocks) > start and table_is_off(table, self._page()):
@@ -195,6 +211,7 @@ class Story:
         return Dress(style, switched_on(table)) if style else None
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        self._met.add(element)
         kind = self._formatter.kind(element)
         line = self._inline.read(element, kind)
         if line.boxes:
@@ -321,6 +338,32 @@ class Story:
         kind = following.find(W + "type") if following is not None else None
         if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
             self._page_break = True
+
+
+def _why_missed(paragraph: etree._Element) -> str:
+    """What to say of a paragraph that was not come to: nothing where a tracked change took it away or another version is shown."""
+    for above in paragraph.iterancestors():
+        if above.tag in _TAKEN_AWAY:
+            return ""
+        if above.tag == _TC:
+            _, follows, deleted, _, _ = _cell_properties(above)
+            if deleted:
+                return ""
+            if follows:
+                return "hidden_text"
+        if above.tag == _TR and (properties := above.find(W + "trPr")) is not None and properties.find(W + "del") is not None:
+            return ""
+    return "unread_text"
+
+
+def _is_squashed(row: etree._Element) -> bool:
+    """Whether a row is hidden or of an exact height no letter fits in."""
+    properties = row.find(W + "trPr")
+    if properties is None:
+        return False
+    height, hidden = properties.find(W + "trHeight"), properties.find(W + "hidden")
+    low = height is not None and height.get(W + "hRule") == "exact" and (points(height.get(W + "val")) or _NO_LINE) < _NO_LINE
+    return low or (hidden is not None and is_on(hidden))
 
 
 def _is_cut_off(setting: ParagraphFormat) -> bool:

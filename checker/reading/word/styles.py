@@ -22,9 +22,10 @@ _INDENTS = ("left", "right", "first")
 _LONGEST_CHAIN = 40
 _MOST_STYLES = 2000  # in use by one document; the rest look like the default one
 _UNSEEN = frozenset((
-    "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "color",
+    "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "color", "filled", "apart", "fitted",
 ))  # fmt: skip
 _READABLE = 3.0  # pt; nobody reads smaller print
+_OVERLAID = 0.4  # em; letters so much closer lie one on the other
 _NARROWEST = 20  # per cent of a letter's width
 _OFF = 400  # half pt; raised or lowered by more than any line
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
@@ -190,13 +191,22 @@ def _unseen(run: Properties, ground: str | None) -> str | None:
         return "struck"
     if get("size", _WORD_SIZE) < _READABLE:
         return "tiny"
-    if 0 < get("scale", 100) < _NARROWEST:
+    size = get("size", _WORD_SIZE)
+    if 0 < get("scale", 100) < _NARROWEST or get("apart", 0) <= -_OVERLAID * size or get("fitted", size) < size / 2:
         return "squeezed"
     if get("spec_vanish") or abs(get("raised", 0)) >= _OFF:
         return "away"
-    if marked := get("highlight"):
-        return "ground" if sinks(get("color") or "000000", marked) else None
-    return "ground" if sinks(get("color") or None, get("shading") or ground) else None
+    return "ground" if not get("outlined") and _sinks_in(run, ground) else None
+
+
+def _sinks_in(run: Properties, ground: str | None) -> bool:
+    """Whether a run's letters are filled with nothing, or with the colour behind them."""
+    get = run.get
+    color = get("filled") or get("color") or None
+    if color == "none":
+        return True
+    marked = get("highlight")
+    return sinks(color or "000000", marked) if marked else sinks(color, get("shading") or ground)
 
 
 def _over(parent: Properties, own: Properties) -> Properties:
