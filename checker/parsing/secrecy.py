@@ -26,6 +26,7 @@ _GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
 )
+_TITLE = lazy_pattern(r"\s*KẾ HOẠCH\s*")  # a subject in capitals may be cut in two below it
 _STAMP_NAME = lazy_pattern(
     r"(?:(?:hinh|anh|mau|con|khung) ){0,2}dau (?:chi )?(?:muc )?(?:do )?(?:tuyet |toi )?mat(?: nha nuoc)?(?: do)?(?: \d{1,4})?"
     r"|(?:tuyet|toi) mat(?: do)?(?: \d{1,4})?"
@@ -72,15 +73,16 @@ def _named_mark(words: str) -> str:
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
-    before = ""
+    before, titled = "", False
     for block in (*document.blocks[:_HEAD], *document.asides):
         text = _plain(block.text[: LONGEST * 20])
         if document.noisy or _MAYBE.search(text):
             for line in (text.upper() if _in_capitals(block) else text).split("\n"):
-                goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None
+                goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None or (titled and before.isupper())
                 yield mark_of(line, document.noisy, alone=not goes_on)
                 before = line
-        before = text
+        titled = _TITLE.match(text) is not None or (titled and text.isupper())
+        before = "" if _TITLE.fullmatch(text) else text
     for line in document.traits.get("stamps", ()):
         yield mark_of(_plain(line), document.noisy)
     for line in document.traits.get("possible_marks", ()):

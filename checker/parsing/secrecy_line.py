@@ -16,7 +16,7 @@ LONGEST = 60
 _EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
 _COLUMNS = lazy_pattern(r"\t+| {2,}|[|│┃║]")
 _TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
-_GAP = r"[ \xa0.·•_-]{1,3}"
+_GAP = r"[ \xa0\t.·•_-]{1,3}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
 _SPACED = lazy_pattern(
     rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I)[ \xa0.·•_-]{{1,6}})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",

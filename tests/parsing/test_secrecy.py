@@ -42,7 +42,8 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("МẬТ", "MẬT"), ("ＭẬＴ", "MẬT"), ("HỎA TỐC TUYỆT MẬT số 2", "TUYỆT MẬT"),
         ("Dấu mật: MẬT", "MẬT"), ("Độ mật: TỐI MẬT", "TỐI MẬT"), ("Dấu chỉ độ mật: Mật", "MẬT"), ("Cấp độ mật: TỐI MẬT", "TỐI MẬT"),
         ("Độ mật Tối mật", "TỐI MẬT"), ("Loại: MẬT", "MẬT"), ("A - MẬT", "MẬT"), ("B – TỐI MẬT", "TỐI MẬT"), ("MẬT (C)", "MẬT"),
-        ("M  Ậ  T", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"), ("<b>MẬT</b>", "MẬT"),
+        ("M  Ậ  T", "MẬT"), ("M\tẬ\tT", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"), 
+        ("<b>MẬT</b>", "MẬT"),
         ("┌─────┐\n│ MẬT │\n└─────┘", "MẬT"), ("MẬT - Chỉ người có tên mới được bóc bì", "MẬT"), ("MẬT - KHÔNG SAO CHỤP", "MẬT"),
         ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
         ("BÍ MẬT NHÀ NƯỚC", "?"), ("TÀI LIỆU BÍ MẬT NHÀ NƯỚC", "?"), ("BÍ MẬT NHÀ NƯỚC - ĐỘ TUYỆT MẬT", "TUYỆT MẬT"),
@@ -78,6 +79,11 @@ def test_a_smudged_mark_is_suspected(line):
 @pytest.mark.parametrize("line", ["SỐ", "KH", "TỔ MỘC", "HỎA TỐC", "BẬC 3", "M"])
 def test_other_debris_is_not(line):
     assert mark(line, medium="ocr") == ""
+
+
+@pytest.mark.parametrize("subject", ["TẬP HUẤN KIẾN THỨC\nBÍ MẬT NHÀ NƯỚC", "BẢO VỆ AN NINH MẠNG VÀ\nBÍ MẬT NHÀ NƯỚC"])
+def test_a_subject_cut_in_two_is_none(subject):
+    assert mark("", subject) == ""
 
 
 LATER = "".join(f"\n{number}. Việc thứ {number} do Phòng Tổng hợp chủ trì, hoàn thành trong quý.\n" for number in range(1, 140))
@@ -225,6 +231,45 @@ def own_property(name, value):
     return change
 
 
+def inside(xml):
+    return lambda document: document.paragraphs[0]._p.append(parse_xml(xml))
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+MARK = "<w:r><w:t>MẬT</w:t></w:r>"
+in_an_element_nobody_knows = inside(f'<n:khung xmlns:n="urn:n" {W}>{MARK}</n:khung>')
+of_a_canvas = inside(f'<w:r {W}><w:drawing><a:graphicData xmlns:a="{DRAWING}"><a:t>MẬT</a:t></a:graphicData></w:drawing></w:r>')
+for_older_programs = inside(
+    f'<m:AlternateContent xmlns:m="{COMPATIBLE}" {W}><m:Choice/><m:Fallback>{MARK}</m:Fallback></m:AlternateContent>'
+)
+
+
+def a_chunk_of_html(document):
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    part = Part(PackURI("/word/phan.html"), "text/html", "<p>MẬT</p><p>x</p>".encode(), document.part.package)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = document.part.relate_to(part, f"{kind}/aFChunk")
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {W} xmlns:r="{kind}" r:id="{link}"/>'))
+
+
+def in_the_footer_behind_a_tab(document):
+    document.sections[0].footer.paragraphs[0].text = "UBND TỈNH\tTỐI MẬT"
+
+
+def in_small_capitals_of_the_footer(document):
+    document.sections[0].footer.paragraphs[0].add_run("mật").font.small_caps = True
+
+
+def in_a_field_of_the_footer(document):
+    field = f'<w:r {W}><w:instrText> DOCPROPERTY "Muc" </w:instrText></w:r>'
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph._p.append(parse_xml(field))
+    paragraph.add_run("MẬT")
+
+
 def underlined_alone(document):
     in_a_framed_paragraph(document, sides=("bottom",))
 
@@ -249,6 +294,8 @@ def nowhere(document):
         (property_of("keywords", "kế hoạch; MẬT"), "MẬT"), (property_of("category", "Tối mật"), "TỐI MẬT"),
         (property_of("title", "Kế hoạch diễn tập (MẬT)"), "?"), (own_property("Độ mật", "Mật"), "MẬT"),
         (own_property("Classification", "T&#7888;I M&#7852;T"), "TỐI MẬT"),
+        (in_an_element_nobody_knows, "MẬT"), (of_a_canvas, "MẬT"), (for_older_programs, "MẬT"), (a_chunk_of_html, "MẬT"),
+        (in_the_footer_behind_a_tab, "TỐI MẬT"), (in_small_capitals_of_the_footer, "MẬT"), (in_a_field_of_the_footer, "MẬT"),
         (underlined_alone, ""), (of_honey_in_a_frame, ""), (picture(name="Picture 1", descr="Tổ ong mật"), ""),
         (picture(name="x", descr="Bảo mật thông tin"), ""), (picture(name="mat-troi.png"), ""),
         (property_of("keywords", "bí mật nhà nước"), ""),

@@ -24,7 +24,7 @@ from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
-from checker.reading.word.possible_marks import possible_marks
+from checker.reading.word.possible_marks import possible_marks, words_of
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.story import Shared, Story
 from checker.reading.word.styles import StyleSheet
@@ -39,6 +39,8 @@ _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
+_CODE = lazy_pattern(rb"<w:instrText[^>]*>[^<]*<")
+_GAPS = lazy_pattern(rb"<w:(?:tab|br|cr|ptab)\b[^>]*>")
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
@@ -47,6 +49,7 @@ _REVISION = b":author="  # every tracked change, and nothing else of a story par
 _WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
 """What of a header or footer is told only by reading it."""
 _MARGINS = ("header", "footer")
+_WORDED = ("alt_chunk", "smart_art", "chart")  # what is not read of these lies in parts of their own
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 _DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
@@ -134,7 +137,7 @@ class _Reader:
             return self._seen(found.pictures, path, sha256)
         beside = gathered(self._unread_beside(data, sections))
         unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered(self._shared.unread))
-        self._note_marks(data)
+        self._note_marks(data, unread)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
@@ -361,11 +364,13 @@ class _Reader:
                 others.append(note)
         return others
 
-    def _note_marks(self, data: bytes) -> None:
+    def _note_marks(self, data: bytes, unread: tuple[NotRead, ...]) -> None:
         """What may be a mark of secrecy, though it is no paragraph of its own."""
+        members = tuple(row.member for row in unread if row.kind in _WORDED)
         framed = map(str.upper, self._shared.framed)  # letters as they are printed, or as a stamp would have them
         parts = (data, *(self._content(name) for name in self._known_numbers))
-        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden)):
+        drawn = words_of(self._package, members, data if any(row.kind == "word_art" for row in unread) else b"")
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *drawn)):
             self._traits["possible_marks"] = marks
 
     def _note_traits(self, data: bytes) -> None:
@@ -386,7 +391,7 @@ def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
     for at, data in enumerate(parts):
         found = _DRAWN.findall(data) if b"textpath" in data else []
         if at:  # the body's own lines are blocks
-            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+            found += [line for each in data.split(b"</w:p>") if len(line := _printed(each)) < _STAMP_BYTES]
         for words in found:
             text = words.decode("utf-8", "replace").strip()
             if "&" in text:
@@ -395,6 +400,14 @@ def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
                 text = unescape(text)
             if _LETTER.search(text):
                 yield text
+
+
+def _printed(paragraph: bytes) -> bytes:
+    """The letters of a paragraph as bytes, its tabs and line ends kept, the codes of its fields left out; in capitals where it says so."""
+    if b"<w:instrText" in paragraph:
+        paragraph = _CODE.sub(b"<", paragraph)
+    line = _TAG.sub(b"", _GAPS.sub(b"\t", paragraph))
+    return line.decode("utf-8", "replace").upper().encode() if b"<w:smallCaps" in paragraph or b"<w:caps" in paragraph else line
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:

@@ -81,6 +81,7 @@ class ParagraphContent:
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
     hidden: list[str] = field(default_factory=list)  # letters no reader is shown
     unread: list[tuple[str, str]] = field(default_factory=list)  # kind and member of what is not as it is read
+    other: list[str] = field(default_factory=list)  # words that are no text of the paragraph
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
@@ -137,8 +138,15 @@ class Inline:
                 handler = _HANDLERS.get(tag)
                 if handler:
                     handler(self, child)
-                elif len(child) and tag not in _DROPPED and _has_letters(child):
-                    line.unread.append(("unread_text", ""))
+                elif len(child) and tag not in _DROPPED:
+                    self._miss(child)
+
+    def _miss(self, child: etree._Element) -> None:
+        """What to say of an element nobody knows: that the words in it, if any, are not read."""
+        words = "".join(_words_in(child))
+        if any(map(str.isalnum, words)):
+            self._line.unread.append(("unread_text", ""))
+            self._line.other.append(words)
 
     def _run(self, run: etree._Element) -> None:
         properties: etree._Element | None = None
@@ -263,6 +271,7 @@ class Inline:
         self._shape(element) if not any(each.tag in _OF_PARAGRAPHS for each in shown(element)) else self._children(shown(element))
         if differs(element):
             self._line.unread.append(("alternate", ""))
+            self._line.other += _words_in(element)
 
     def _shape(self, element: etree._Element) -> None:
         """Text boxes and drawn lines, each once; what is inside a text box belongs to its own paragraphs."""
@@ -310,10 +319,6 @@ _HANDLERS: Mapping[str, Callable[[Inline, etree._Element], None]] = {
     f"{_MATH}oMath": Inline._math, f"{_MATH}oMathPara": Inline._math,
     **dict.fromkeys(_THROUGH, Inline._children),
 }  # fmt: skip
-
-
-def _has_letters(element: etree._Element) -> bool:
-    return any(map(str.isalnum, "".join(_words_in(element))))
 
 
 def _words_in(element: etree._Element) -> Iterator[str]:

@@ -18,6 +18,8 @@ _SAID = lazy_pattern(rb"<\w{1,9}:(?:title|subject|keywords|category|description|
 _OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
 _NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
 _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
+_DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
+_PIECE = lazy_pattern(rb"(?:>|\A|\n)([^<>\n]{3,200})")
 _SEPARATORS = lazy_pattern(r"[;,\n]")
 _MOST = 400
 """Words kept; no document has so many pictures that are named for a mark."""
@@ -32,6 +34,19 @@ def possible_marks(package: Package, parts: Iterable[bytes], lines: Iterable[str
 def _may_be(words: str) -> bool:
     low = unicodedata.normalize("NFC", words).lower()
     return "m" in low and any(letters in low for letters in ("ật", "at", "ậ t", "ât", "a t", "m.", "m "))
+
+
+def words_of(package: Package, members: Iterable[str], part: bytes) -> Iterator[str]:
+    """What stands in parts that were not read, and in the drawings of one that was, piece by piece."""
+    for found in _DRAWN.findall(part):
+        yield _text(found)
+    for name in members:
+        try:
+            data = package.read(name) if name in package else b""
+        except Unreadable:
+            continue
+        for found in _PIECE.findall(data):
+            yield _text(found)
 
 
 def _names(part: bytes) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Shared:
     seen: set[str] = field(default_factory=set)
     unread: list[NotRead] = field(default_factory=list)
     framed: list[str] = field(default_factory=list)  # short lines in boxes, frames and borders
-    hidden: list[str] = field(default_factory=list)  # what no reader is shown
+    hidden: list[str] = field(default_factory=list)  # words that are not read, or that no reader is shown
     recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
@@ -106,9 +106,11 @@ class Story:
     def _note_missed(self, top: etree._Element) -> None:
         """Paragraphs with words that the walk did not come to, and that nothing shown holds instead."""
         for paragraph in top.iter(_P) if len(self._met) < len(self._index) else ():
-            if paragraph not in self._met and any(map(str.isalnum, "".join(map(str, paragraph.itertext(_T, _R))))):
+            words = "" if paragraph in self._met else "".join(map(str, paragraph.itertext(_T, _R)))
+            if any(map(str.isalnum, words)):
                 kind = _why_missed(paragraph)
                 if kind:
+                    self._shared.hidden.append(words)
                     self._shared.unread.append(NotRead(kind, Location(self._part, self._index[paragraph])))
 
     def number(self, paragraph: etree._Element) -> int | None:
@@ -233,6 +235,7 @@ class Story:
         if any(map(str.isalnum, hidden := "".join(line.hidden))):
             self._shared.hidden.append(hidden)
             self._shared.unread.append(NotRead("hidden_text", place))
+        self._shared.hidden += line.other
         self._shared.unread += [NotRead(kind, place, member) for kind, member in line.unread]
         if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
             self._shared.unread.append(NotRead("off_page", place))
