@@ -55,6 +55,11 @@ UNSEEN = {
     "letters under a white box": f"{text()} 1 g {BOX}",
     "letters below the page": text(y=-40),
     "letters to the right of the page": text(x=700),
+    "letters clipped away": f"q 0 0 20 20 re W n {text()} Q",
+    "letters that clip alone": text(mode=7),
+    "letters outlined in white": text(mode=1, color="0 g 1 G"),
+    "letters of a point": f"q 0.05 0 0 0.05 100 300 cm {text(x=0, y=0)} Q",
+    "letters squeezed to lines": f"q 0.01 0 0 1 100 300 cm {text(x=0, y=0)} Q",
     "a clip as large as the page": f"q 0 0 595 842 re W n 0 g {BOX} {text()} Q",
 }
 SEEN = {
@@ -64,6 +69,9 @@ SEEN = {
     "white letters on a cut box": f"q 95 290 200 30 re W n 0 g {BOX} Q {text(color='1 g')}",
     "white letters on a picture": f"q 400 0 0 50 90 280 cm /Im Do Q {text(color='1 g')}",
     "letters on white": f"1 g {BOX} 0 g {text()}",
+    "letters filled in black, outlined in white": text(mode=2, color="0 g 1 G"),
+    "letters within a clip": f"q 90 280 400 50 re W n {text()} Q",
+    "narrow letters": f"q 0.8 0 0 1 100 300 cm {text(x=0, y=0)} Q",
     "a box drawn round letters": f"{text()} 95 290 300 25 re S",
     "letters that run over the edge": text(x=560),
     "outlined letters": text(mode=1, color="1 g 0 G"),

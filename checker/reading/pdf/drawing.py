@@ -63,18 +63,21 @@ class Surface(NamedTuple):
 class Drawing:
     """The straight lines of a page, the share of it its largest picture covers, the surfaces on it, and when each text is drawn.
 
-    ``whole``: no surface was left out.
+    ``clipped``: texts of which a clipping path leaves nothing. ``whole``: no surface was left out.
     """
 
     strokes: list[Stroke] = field(default_factory=list)
     pictured: float = 0.0
     surfaces: list[Surface] = field(default_factory=list)
     texts: dict[int, int] = field(default_factory=dict)
+    clipped: set[int] = field(default_factory=set)
     whole: bool = True
 
     def shows(self, text: int, x: float, y: float, color: str) -> bool:
         """Whether letters of that text and colour are seen at a point: neither laid over nor of the colour they stand on."""
         order = self.texts.get(text)
+        if text in self.clipped:
+            return False
         if order is None or not self.whole:
             return True
         here = [each for each in self.surfaces if each.holds(x, y)]
@@ -116,6 +119,8 @@ def drawing_of(page: Any, turn: Turn) -> Drawing:
             budget -= corners
         elif kind == _SHADING:
             found.lay(Surface(order, 0.0, 0.0, width, height))
+        elif kind == _TEXT and matrix == _SAME and _is_clipped_away(drawn):
+            found.clipped.add(ctypes.cast(drawn, ctypes.c_void_p).value or 0)
         elif kind == _TEXT:
             found.texts[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = order
     return found
@@ -209,16 +214,38 @@ def _is_cut(drawn: Any, room: Surface, turn: Turn | None) -> bool:
     return paths > 0 and (turn is None or paths > _BOX_CORNERS or not all(_is_round(clip, at, room, turn) for at in range(paths)))
 
 
-def _is_round(clip: Any, at: int, room: Surface, turn: Turn) -> bool:
-    """Whether a path of a clipping path is an upright box with the whole room in it."""
-    count = pdfium.FPDFClipPath_CountPathSegments(clip, at)
-    if not 0 < count <= _BOX_CORNERS:
+def _is_clipped_away(text: Any) -> bool:
+    """Whether a text of the page itself lies wholly beside a box that its clipping path leaves."""
+    clip = pdfium.FPDFPageObj_GetClipPath(text)
+    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not 0 < paths <= _BOX_CORNERS or not pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top):
         return False
+    for at in range(paths):
+        points = _clip_points(clip, at)
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if right.value < min(xs) or left.value > max(xs) or top.value < min(ys) or bottom.value > max(ys):
+                return True
+    return False
+
+
+def _clip_points(clip: Any, at: int) -> list[tuple[float, float]]:
+    """The corners of one path of a clipping path, in the page's own coordinates; none for one of many."""
+    count = pdfium.FPDFClipPath_CountPathSegments(clip, at)
     x, y = ctypes.c_float(), ctypes.c_float()
     points = []
-    for segment in range(count):
+    for segment in range(count if 0 < count <= _BOX_CORNERS else 0):
         pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, at, segment), x, y)
-        points.append(turn.point(x.value, y.value))
+        points.append((x.value, y.value))
+    return points
+
+
+def _is_round(clip: Any, at: int, room: Surface, turn: Turn) -> bool:
+    """Whether a path of a clipping path is an upright box with the whole room in it."""
+    points = [turn.point(*point) for point in _clip_points(clip, at)]
+    if not points:
+        return False
     box = _boxed(0, points)
     upright = len({round(x, 1) for x, _ in points}) == len({round(y, 1) for _, y in points}) == 2
     return upright and box.x0 <= room.x0 + 1 and box.y0 <= room.y0 + 1 and room.x1 - 1 <= box.x1 and room.y1 - 1 <= box.y1

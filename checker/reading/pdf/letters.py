@@ -19,8 +19,10 @@ from checker.reading.pdf import fonts
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.turning import Turn
 
-_INVISIBLE = 3  # text rendering mode (ISO 32000-1, table 106)
-_OUTLINED = (1, 2, 3, 5, 6, 7)  # drawn by a pen of a colour of its own, or not at all
+_INVISIBLE = (3, 7)  # text rendering modes (ISO 32000-1, table 106): no ink, a clipping path
+_PEN_ALONE = (1, 5)  # outlined, filled with nothing
+_TINY = 2.0  # pt; nobody reads smaller print
+_NARROW = 0.1  # of its height; letters squeezed to lines
 _CLEAR = 12  # of 255: what is filled so thinly does not show
 _INSIDE = 0.25  # em; from where a letter begins to a point in it
 _ROWS, _ROW = 200, 60  # text objects, letters of one, that may be a stamp
@@ -227,8 +229,10 @@ class _Looks:
         style = self._styles.setdefault(
             key, CharacterFormat(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4])
         )
-        sunk = self._drawing is not None and mode not in _OUTLINED and not self._shows(drawn, at, effective, key[4])
-        return LetterLook(style, effective, mode == _INVISIBLE or self._is_clear(drawn), turned, sunk, font is None)
+        inks = (() if mode in _PEN_ALONE else (key[4],)) + ((self._stroke(drawn),) if mode in (*_PEN_ALONE, *_STROKED) else ())
+        seen = self._drawing is None or any(self._shows(drawn, at, effective, ink) for ink in inks)
+        sunk = not seen or effective < _TINY or across < _NARROW * up
+        return LetterLook(style, effective, mode in _INVISIBLE or self._is_clear(drawn), turned, sunk, font is None)
 
     def _shows(self, drawn: Any, at: int, size: float, color: str) -> bool:
         """Whether the text object that begins with a letter is seen, by where that stands."""
@@ -237,6 +241,12 @@ class _Looks:
         across, down = self._turn.point(x.value, y.value)
         address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         return self._drawing is None or self._drawing.shows(address, across + _INSIDE * size, down - _INSIDE * size, color)
+
+    def _stroke(self, drawn: Any) -> str:
+        """The colour of the pen."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        known = pdfium.FPDFPageObj_GetStrokeColor(drawn, red, green, blue, alpha)
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if known else "000000"
 
     def _is_clear(self, drawn: Any) -> bool:
         """Whether its letters are filled with nothing one could see."""
