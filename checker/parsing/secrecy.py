@@ -26,7 +26,6 @@ _GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
 )
-_TITLE = lazy_pattern(r"\s*KẾ HOẠCH\s*")  # a subject in capitals may be cut in two below it
 _STAMP_NAME = lazy_pattern(
     r"(?:(?:hinh|anh|mau|con|khung) ){0,2}dau (?:chi )?(?:muc )?(?:do )?(?:tuyet |toi )?mat(?: nha nuoc)?(?: do)?(?: \d{1,4})?"
     r"|(?:tuyet|toi) mat(?: do)?(?: \d{1,4})?"
@@ -73,7 +72,7 @@ def _named_mark(words: str) -> str:
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
-    before, titled = "", False
+    before, titled = "", False  # a subject in capitals may be cut in two below the type
     for block in (*document.blocks[:_HEAD], *document.asides):
         text = _plain(block.text[: LONGEST * 20])
         if document.noisy or _MAYBE.search(text):
@@ -81,8 +80,9 @@ def _printed_marks(document: Document) -> Iterator[str]:
                 goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None or (titled and before.isupper())
                 yield mark_of(line, document.noisy, alone=not goes_on)
                 before = line
-        titled = _TITLE.match(text) is not None or (titled and text.isupper())
-        before = "" if _TITLE.fullmatch(text) else text
+        is_title = text.strip() == "KẾ HOẠCH"
+        titled = is_title or text.startswith("KẾ HOẠCH\n") or (titled and text.isupper())
+        before = "" if is_title else text
     for line in document.traits.get("stamps", ()):
         yield mark_of(_plain(line), document.noisy)
     for line in document.traits.get("possible_marks", ()):

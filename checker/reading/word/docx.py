@@ -39,8 +39,7 @@ _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
-_CODE = lazy_pattern(rb"<w:instrText[^>]*>[^<]*<")
-_GAPS = lazy_pattern(rb"<w:(?:tab|br|cr|ptab)\b[^>]*>")
+_GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
@@ -402,11 +401,22 @@ def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
                 yield text
 
 
+def _without_codes(paragraph: bytes) -> Iterator[bytes]:
+    """The bytes of a paragraph but for the codes of its fields."""
+    first, *pieces = paragraph.split(b"<w:instrText")
+    yield first
+    for piece in pieces:
+        yield piece[max(piece.find(b"<"), 0) :]
+
+
 def _printed(paragraph: bytes) -> bytes:
     """The letters of a paragraph as bytes, its tabs and line ends kept, the codes of its fields left out; in capitals where it says so."""
     if b"<w:instrText" in paragraph:
-        paragraph = _CODE.sub(b"<", paragraph)
-    line = _TAG.sub(b"", _GAPS.sub(b"\t", paragraph))
+        paragraph = b"".join(_without_codes(paragraph))
+    if any(gap in paragraph for gap in _GAPS):
+        for gap in _GAPS:
+            paragraph = paragraph.replace(gap, b"\t" + gap)
+    line = _TAG.sub(b"", paragraph)
     return line.decode("utf-8", "replace").upper().encode() if b"<w:smallCaps" in paragraph or b"<w:caps" in paragraph else line
 
 

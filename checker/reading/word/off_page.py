@@ -19,14 +19,14 @@ _LONGEST_STYLE = 2000  # characters
 _THIN = 2.0  # pt; no letter shows in so small a box
 
 
-class Page(NamedTuple):
+class PaperSize(NamedTuple):
     """A page's width and height in pt."""
 
     width: float
     height: float
 
 
-def box_is_off(box: etree._Element, page: Page) -> bool:
+def box_is_off(box: etree._Element, page: PaperSize) -> bool:
     """Whether the shape of a text box is hidden, has no room for a letter, or lies wholly beyond the edges of its page.
 
     What hangs on a paragraph may stand anywhere on the page: only what is a whole page away is off it.
@@ -57,7 +57,7 @@ def _is_thin(anchor: etree._Element) -> bool:
     return sides is not None and min(sides) < _THIN
 
 
-def _drawing_is_off(anchor: etree._Element, page: Page) -> bool:
+def _drawing_is_off(anchor: etree._Element, page: PaperSize) -> bool:
     sides = _sides(anchor) or (0.0, 0.0)
     for axis, size, edge in (("H", sides[0], page.width), ("V", sides[1], page.height)):
         position = anchor.find(f"{_DRAWING}position{axis}")
@@ -68,7 +68,7 @@ def _drawing_is_off(anchor: etree._Element, page: Page) -> bool:
     return False
 
 
-def _vml_is_off(style: str, page: Page) -> bool:
+def _vml_is_off(style: str, page: PaperSize) -> bool:
     found = {name: (word, unit) for name, word, unit in _STYLE.findall(style)}
     if found.get("visibility", ("",))[0] == "hidden":
         return True
@@ -91,12 +91,12 @@ def _is_beyond(value: float, size: float, edge: float, *, exact: bool) -> bool:
     return value >= edge or value + size <= (0 if exact else -edge)
 
 
-def frame_is_off(frame: etree._Element, page: Page) -> bool:
+def frame_is_off(frame: etree._Element, page: PaperSize) -> bool:
     """The same of a ``w:framePr``."""
     return _twips_off(frame, ("x", "hAnchor", "w"), page.width) or _twips_off(frame, ("y", "vAnchor", "h"), page.height)
 
 
-def table_is_off(table: etree._Element, page: Page) -> bool:
+def table_is_off(table: etree._Element, page: PaperSize) -> bool:
     """The same of a floating table, or of one drawn in beyond the edge."""
     properties = table.find(f"{W}tblPr")
     if properties is None:

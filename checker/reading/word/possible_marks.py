@@ -17,6 +17,7 @@ _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _SAID = lazy_pattern(rb"<\w{1,9}:(?:title|subject|keywords|category|description|contentStatus)\b[^>]{0,200}>([^<]{1,400})<")
 _OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
 _NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
+_LETTERS = (b"\xe1\xba\xad", b"\xe1\xba\xac", b"mat", b"MAT", b"Mat", b"&#", b"\xcc\xa3", b"\xc3\xa2", b"\xc3\x82")  # ậ Ậ, â and a dot
 _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
 _DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
 _PIECE = lazy_pattern(rb"(?:>|\A|\n)([^<>\n]{3,200})")
@@ -38,7 +39,7 @@ def _may_be(words: str) -> bool:
 
 def words_of(package: Package, members: Iterable[str], part: bytes) -> Iterator[str]:
     """What stands in parts that were not read, and in the drawings of one that was, piece by piece."""
-    for found in _DRAWN.findall(part):
+    for found in _DRAWN.findall(part) if _hints(part) else ():
         yield _text(found)
     for name in members:
         try:
@@ -49,9 +50,14 @@ def words_of(package: Package, members: Iterable[str], part: bytes) -> Iterator[
             yield _text(found)
 
 
+def _hints(data: bytes) -> bool:
+    """A cheap first look: whether the letters of a mark are among some bytes, however they are spelt."""
+    return any(letters in data for letters in _LETTERS)
+
+
 def _names(part: bytes) -> Iterator[str]:
     """What the pictures and shapes of a part are called, and described as."""
-    if any(mark in part for mark in _SHAPES):
+    if any(mark in part for mark in _SHAPES) and _hints(part):
         for found in _NAMED.findall(part):
             yield _text(found)
 
@@ -62,7 +68,7 @@ def _properties(package: Package) -> Iterator[str]:
             data = package.read(name) if name in package else b""
         except Unreadable:  # Word opens a file without them
             continue
-        for found in pattern.findall(data):
+        for found in pattern.findall(data) if _hints(data) else ():
             *label, value = map(_text, found if isinstance(found, tuple) else (found,))
             yield from _SEPARATORS.split(value)
             yield from (f"{each}: {value}" for each in label)

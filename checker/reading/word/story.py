@@ -17,7 +17,7 @@ from checker.reading.word.grounds import filling, shading
 from checker.reading.word.inline import ALTERNATE, FALLBACK, TEXT_BOX, Inline, ParagraphContent, differs, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
-from checker.reading.word.off_page import Page, box_is_off, frame_is_off, table_is_off
+from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.styles import StyleSheet
@@ -240,14 +240,14 @@ class Story:
         if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
             self._shared.unread.append(NotRead("off_page", place))
 
-    def _page(self) -> Page:
+    def _page(self) -> PaperSize:
         """The page that what is read now stands on."""
         if not self.sections:
-            return Page(_A3, _A3)
+            return PaperSize(_A3, _A3)
         section = self.sections[min(self._section, len(self.sections) - 1)]
         size = section.find(W + "pgSz")
         width, height = (points(size.get(W + side)) if size is not None else None for side in "wh")
-        return Page(width or _A4[0], height or _A4[1])
+        return PaperSize(width or _A4[0], height or _A4[1])
 
     def _boxes(self, line: ParagraphContent, depth: int, anchor: etree._Element) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
