@@ -22,6 +22,7 @@ _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
 _DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
 _PIECE = lazy_pattern(rb"(?:>|\A|\n)([^<>\n]{3,200})")
 _SEPARATORS = lazy_pattern(r"[;,\n]")
+_TAG_BYTES = 2000
 _MOST = 400
 """Words kept; no document has so many pictures that are named for a mark."""
 
@@ -57,9 +58,11 @@ def _hints(data: bytes) -> bool:
 
 def _names(part: bytes) -> Iterator[str]:
     """What the pictures and shapes of a part are called, and described as."""
-    if any(mark in part for mark in _SHAPES) and _hints(part):
-        for found in _NAMED.findall(part):
-            yield _text(found)
+    for mark in _SHAPES:
+        _, *tags = part.split(mark) if mark in part else (b"",)
+        for tag in tags:
+            if _hints(said := tag[: tag.find(b">")][:_TAG_BYTES]):
+                yield from map(_text, _NAMED.findall(said))
 
 
 def _properties(package: Package) -> Iterator[str]:
