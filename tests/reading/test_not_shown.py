@@ -132,7 +132,7 @@ HARMLESS = {
     "hidden spaces": paragraph(run("thấy") + run("  ", "<w:vanish/>")),
     "a drawing without words": canvas(" "),
     "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
-    "an empty line without height": paragraph(run(" "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
+    "an empty line without height": paragraph(run(" – "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
     "an indented paragraph": paragraph("a", '<w:ind w:left="5000" w:firstLine="-700"/>'),
     "the same for older programs": paragraph(text_box(WORDS, WORDS)),
     "the same for older programs, cut otherwise": paragraph(text_box(WORDS, paragraph(run("Thêm m") + run("ột nhiệm vụ")))),

@@ -282,7 +282,7 @@ class Story:
             raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
         setting = self._formatter.setting(kind, page_break)
-        if _is_cut_off(setting) and not empty:
+        if _is_cut_off(setting) and any(map(str.isalnum, text)):
             self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[element])))
         block = Block(
             text=text,
