@@ -127,6 +127,12 @@ def test_a_layer_that_is_switched_off_is_told(said, rows):
     assert told(plan) == rows
 
 
+def with_keywords(words: str) -> bytes:
+    """The page in a file whose properties have these words; the library finds what the table of objects does not."""
+    told = f"99 0 obj\n<< /Keywords <{(chr(0xFEFF) + words).encode('utf-16-be').hex()}> >>\nendobj\ntrailer << /Info 99 0 R"
+    return pdf([Page(LINES)]).replace(b"trailer <<", told.encode(), 1).replace(b"startxref", b"startxrfx")
+
+
 class DescribeAMark:
     @pytest.mark.parametrize(
         ("data", "mark"),
@@ -139,6 +145,8 @@ class DescribeAMark:
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "MẬT"), "MẬT"),
             (with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "Độ mật: Tối mật"), "TỐI MẬT"),
             (pdf([Page((Show("MẬT", 500, 820), *LINES, Show(str(at), 290, 30))) for at in range(1, 5)]), "MẬT"),
+            (with_keywords("kế hoạch; MẬT"), "MẬT"),
+            (with_keywords("bảo mật; bí mật nhà nước"), ""),
             (page(after=f"q 0.7 0.7 -0.7 0.7 300 300 cm {text('BẢN SAO', 0, 0)} Q"), ""),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "Bảo mật thông tin"), ""),
         ],
