@@ -65,6 +65,7 @@ class CharacterFormat(NamedTuple):
     lang: str | None = None
     code: str | None = None
     unseen: str | None = None
+    small_caps: bool | None = None
 
 
 class ParagraphFormat(NamedTuple):

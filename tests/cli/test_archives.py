@@ -279,3 +279,18 @@ class DescribeWhatIsRemembered:
         assert all(document["secret"] for document in found)
         assert [each for each in (tmp_path / "cache").rglob("*") if each.is_file() and len(each.name) == 40] == []
         assert len(cached(path)[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("KE HOACH", True), ("so-lieu.dat", True), ("ke-hoach.docx.bak", True), ("chu-ky.p7s", True), ("du-lieu.xml", True),
+        (".an.docx", True),
+        (".git/config", False), ("__MACOSX/._a.docx", False), ("~$a.docx", False), ("Thumbs.db", False), ("thethuc.toml", False),
+    ],
+)  # fmt: skip
+def test_every_file_of_an_archive_that_may_be_a_document_is_named(thethuc, tmp_path, name, told):
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": TEXT, name: TEXT}))
+    said = " ".join(thethuc("check", tmp_path / "a.zip").out.split())
+    assert (name in said) is told
+    assert ("Bỏ qua 1 tệp" in said) is told
