@@ -1,8 +1,9 @@
-"""Programs of the machine run as children: bounded in time and in what they may say, and gone when we are done with them."""
+"""Programs of the machine run as children: bounded in time, memory and what they may say, and gone when we are done with them."""
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
@@ -12,17 +13,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO
 
 from checker.model.tuples import NamedTuple
+from checker.reading.guarded import Room
 
 _MOST_SAID = 64 * 1024 * 1024
 """Bytes of output that are read; a program that says more is stopped."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
+"""Exit status of a program ended at its bound of processor time."""
+
+
+_WAITING = (
+    'read -r _ < "/dev/fd/$0" || exit 1; '
+    '[ "$1" -gt 0 ] && ulimit -S -t "$1" 2>&-; [ "$2" -gt 0 ] && ulimit -S -d "$2" 2>&-; '  # one that is lower already stays
+    'shift 2; exec "$@"'
+)
+"""What a shell does before it becomes the program: waits for a line, then takes its bounds, seconds of processor time and KB of memory."""
+_BOUNDLESS = Room(0, 0)
 
 
 class Outcome(NamedTuple):
-    """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long."""
+    """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long.
+
+    ``spent``: seconds of processor time, its own and of what it waited for.
+    """
 
     status: int
     said: bytes
     late: bool
+    spent: float = 0.0
 
 
 def run(
@@ -33,14 +50,16 @@ def run(
     env: Mapping[str, str] | None = None,
     cwd: str | None = None,
     quiet: bool = False,
+    room: Room = _BOUNDLESS,
 ) -> Outcome:
     """Run a program and all it starts, for ``seconds`` at most; whatever happens, none of them outlives the call.
 
     ``env`` is added to our own environment; what it says on standard error is dropped, and on standard output too when
-    ``quiet``: then what it left behind is not waited for. Raises :class:`OSError` when the
-    program cannot be started.
+    ``quiet``: then what it left behind is not waited for. ``room`` is what each of its processes may take (0: as much as it
+    likes), where the system bounds that. Raises :class:`OSError` when the program cannot be started.
     """
-    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd)
+    began = _spent()
+    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd, room)
     late = threading.Event()
 
     def too_late() -> None:
@@ -62,15 +81,22 @@ def run(
         child.wait()
         if child.stdout:
             child.stdout.close()
-    return Outcome(child.returncode, said, late.is_set())
+    return Outcome(child.returncode, said, late.is_set() or child.returncode == _OUT_OF_TIME, _spent() - began)
+
+
+def _spent() -> float:
+    """Seconds of processor time of all children that have ended."""
+    took = os.times()
+    return took.children_user + took.children_system
 
 
 def _waiting(
-    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None
+    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None, room: Room
 ) -> tuple[subprocess.Popen[bytes], Callable[[], None]]:
     """A program about to start, and what starts it: not before somebody watches over it, and never when we end before that."""
     begin, our = os.pipe()
-    wait = ("/bin/sh", "-c", 'read -r _ < "/dev/fd/$0" && exec "$@"', str(begin)) if os.name == "posix" else ()
+    bounds = str(math.ceil(room.seconds)), str(int(room.megabytes * 1024))
+    wait = ("/bin/sh", "-c", _WAITING, str(begin), *bounds) if os.name == "posix" else ()
     try:
         child = subprocess.Popen(  # noqa: S603 -- a program found on the PATH; no word of a document reaches its arguments
             (*wait, *command), stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, env=env, cwd=cwd,

@@ -164,4 +164,4 @@ def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
         scale = min(_DPI / 72, _LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5)
         picture = page.render(scale=scale).to_pil()
     allow(limits.recognition_seconds, _RECOGNISING)
-    return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)
+    return recognise(picture, scale * 72, number=index + 1, limits=limits)

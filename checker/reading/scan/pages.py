@@ -28,7 +28,7 @@ def read_pictures(pictures: Iterable[bytes], path: str, sha256: str, limits: Lim
         for image, dpi in pages_of(data, limits):
             if len(sheets) >= limits.recognised_pages:
                 raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
-            sheets.append(recognise(image, dpi, number=len(sheets) + 1, seconds=limits.recognition_seconds))
+            sheets.append(recognise(image, dpi, number=len(sheets) + 1, limits=limits))
     if not any(sheet.words for sheet in sheets):
         raise Unreadable("unreadable.no_words")
     layout = lay_out(sheets)
