@@ -18,6 +18,7 @@ NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _LIKE, _LIKE_MOTTO = 0.72, 0.66
 _SHORTEST_NAME = 4  # words: CỘNG HÒA XÃ HỘI
+_LONGER = 8  # times a literal, with all gaps and marks: an end of a line that is longer is not like it
 _WRAP = 3  # lines within which a wrapped literal ends
 _BEGINS_DATE = re.compile(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
 _WIDE = re.compile(r"\s{3,}|\t")
@@ -77,7 +78,9 @@ def _is_room(left: str, right: str) -> bool:
 
 def _tail(text: str, literal: str) -> tuple[float, int]:
     """How alike the end of a line and a literal are at best, and where that end begins."""
-    starts = [0, *(found.end() for found in re.finditer(r"\s+", text))]
+    reach = len(text) - _LONGER * len(literal)
+    starts = [found.end() for found in re.finditer(r"\s+", text[max(reach, 0) :])]
+    starts = [0, *starts] if reach <= 0 else [reach + start for start in starts]
     return max(((alike(text[start:], literal), start) for start in starts), default=(0.0, 0))
 
 

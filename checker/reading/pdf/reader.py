@@ -220,4 +220,4 @@ def _seen(drawn: _Drawn, limits: Limits) -> Sheet:
     if drawn.picture is None:
         return Sheet(drawn.number, 0, 0, exact=False)
     allow(limits.recognition_seconds, _RECOGNISING)
-    return recognise(drawn.picture, drawn.dpi, number=drawn.number, seconds=limits.recognition_seconds)
+    return recognise(drawn.picture, drawn.dpi, number=drawn.number, limits=limits)

@@ -47,4 +47,4 @@ def _opened(number: int, page: Unopened[Scanned]) -> tuple[int, Scanned]:
 
 def _recognised(page: tuple[int, Scanned], limits: Limits) -> Sheet:
     number, (image, dpi) = page
-    return recognise(image, dpi, number=number, seconds=limits.recognition_seconds)
+    return recognise(image, dpi, number=number, limits=limits)
