@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.grammar.elements import leaf
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, one_space
@@ -33,7 +31,9 @@ _PEERS = frozenset({"department", "ministry"})  # none of them stands under anot
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
-_PLACEHOLDER = re.compile(r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
+_PLACEHOLDER = lazy_pattern(
+    r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
+)
 
 
 def organ_kind(line: str) -> str | None:

@@ -80,6 +80,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
     extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)
+    extra["signing"] = tuple(Item(line.text, page.place(line)) for line in (header.signing,) if line is not None)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}

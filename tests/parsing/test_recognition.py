@@ -4,13 +4,14 @@ import pytest
 
 from checker.checking import lint, load_ruleset
 from checker.parsing.recognition import alignment
+from checker.parsing.recognition.tail import opens_with, spelt
+from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
 PLAN = whole()
 SLIPS = [
     ("type_name", "KẾ HOẠCH", "KẾ HHOẠCH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOACH", "HOẠCH"),
-    ("type_name", "KẾ HOẠCH", "K Ế  H O Ạ C H", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "HOẠCH"),
     ("number", "Số: 125/KH-SNV", "Rố: 125/KH-SNV", "Số:"),
@@ -53,6 +54,13 @@ def told(text):
 
 def stated(plan, without):
     return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
+
+
+@pytest.mark.parametrize("printed", ["K Ế  H O Ạ C H", "K Ế H O Ạ C H"])
+def test_letters_set_apart_are_no_slip_since_no_clause_speaks_of_them(printed):
+    plan, findings = told(PLAN.replace("KẾ HOẠCH", printed, 1))
+    assert (plan.type, plan["type_name"].status, plan["type_name"].form) == ("KH", "found", "ok")
+    assert findings == told(PLAN)[1]
 
 
 @pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
@@ -155,6 +163,21 @@ def test_the_end_of_a_wrapped_national_name_is_no_institute():
     national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA<br>VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Hà Nội, ngày 15 tháng 3 năm 2024"
     plan = plan_of(whole(header=f"| BỘ NỘI VỤ<br>Số: 05/KH-BNV | {national} |\n|---|---|\n"))
     assert (plan["organ"].text, plan["national_name"].text) == ("BỘ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("PHÓ GIÁM ĐỐC", True), ("CHỦ TỊCH ỦY BAN", True), ("CHỦ TỊCH, BÍ THƯ", True), ("GIÁM ĐỐCS", False),
+        ("GIÁM ĐÔC", False), ("CHỦ TỊCH_", False),
+    ],
+)  # fmt: skip
+def test_a_post_is_spelt_right_where_it_stands_whole(text, right):
+    assert opens_with(text, tuple(POSTS)) is right
+
+
+def test_either_place_of_a_tone_mark_is_right():
+    assert spelt(["ỦY BAN HÒA GIẢI"]) == ("ỦY BAN HÒA GIẢI", "ỦY BAN HOÀ GIẢI", "UỶ BAN HÒA GIẢI", "UỶ BAN HOÀ GIẢI")
 
 
 @pytest.mark.parametrize("archive", ["- Lluwu: VT, CCVC.", ""])

@@ -20,10 +20,15 @@ def _plan(superior: str, organ: str):
         ("MẶT TRẬN TỔ QUỐC VIỆT NAM", "ỦY BAN MTTQ VIỆT NAM TỈNH TÂY NINH", "front"),
         ("LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH", "CÔNG ĐOÀN XÃ TÂN LẬP", "union"),
         ("HIỆP HỘI DOANH NGHIỆP TÂY NINH", "CÔNG TY CỔ PHẦN XUẤT KHẨU TÂY NINH", "company"),
+        ("ỦY BAN MTTQ VIỆT NAM TỈNH BÌNH AN", "BAN THƯỜNG TRỰC", "front"),
+        ("TỈNH ĐOÀN BÌNH AN", "BAN CHẤP HÀNH", "youth"),
+        ("ỦY BAN MTTQ VIỆT NAM XÃ SƠN HẢI", "HỘI NÔNG DÂN", "association"),
+        ("HỘI LHPN TỈNH BÌNH AN", "BAN THƯỜNG VỤ", "association"),
+        ("UBND TỈNH BÌNH AN", "BAN CHẤP HÀNH PHÒNG, CHỐNG THIÊN TAI", "in"),
         ("ĐOÀN XÃ TÂN LẬP", "CHI ĐOÀN ẤP 3", "youth"),
         ("HỘI SINH VIÊN TỈNH TÂY NINH", "HỘI SINH VIÊN TRƯỜNG CAO ĐẲNG NGHỀ", "association"),
         ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "in"),
-        ("UBND TỈNH TÂY NINH", "HỘI CHỮ THẬP ĐỎ", "in"),
+        ("UBND TỈNH TÂY NINH", "HỘI CHỮ THẬP ĐỎ", "association"),
     ],
 )
 def test_scope_is_by_the_issuer(superior: str, organ: str, scope: str) -> None:

@@ -15,8 +15,8 @@ from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
-_TWICE = re.compile(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
+_BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
-from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of
+from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
@@ -177,7 +177,7 @@ def _dated(text: str) -> bool:
 def _named(text: str) -> bool:
     exact = type_of(text)
     if exact:
-        return same_tone(one_space(text).strip(" .:*-")) == same_tone(exact[0])
+        return same_tone(one_space(unspaced(text.strip(" .:*-")))) == same_tone(exact[0])
     leading = type_leading(text) if len(text) < 400 else None
     return is_type_placeholder(text) or (
         leading is not None and not _MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, read_competence
+from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
@@ -17,9 +18,9 @@ from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
-_DASH = re.compile(r"[\W_]+")
-_CLERK = re.compile(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
-_IN_FULL = re.compile("|".join(IN_FULL))
+_DASH = lazy_pattern(r"[\W_]+")
+_CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
+_IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _LABEL_LIMIT, _ARCHIVE_LIMIT, _AUTHORITY_LIMIT, _POST_LIMIT, _LOOSE_POST = 2.4, 2.1, 1.75, 1.45, 2.2
 _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
@@ -112,7 +113,7 @@ def _signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: 
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if _POST.match(text) else [_authority(line, following), _post(line, above)]
+        guesses = [] if opens_with(text, _POST) else [_authority(line, following), _post(line, above)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text:
             second = ranked[1] if len(ranked) > 1 else None
@@ -132,7 +133,7 @@ def _authority(line: Line, following: str) -> Guess | None:
     if full:
         return Guess(0.5, line, "competence", f"{IN_FULL[full.group()]}{text[full.end() :]}")
     known = read_competence(text)
-    if known and _RIGHT[known.prefix].match(known.rest):
+    if known and opens_with(known.rest, _RIGHT[known.prefix]):
         return None
     best: tuple[float, str] | None = None
     for prefix, rests in AUTHORITIES.items():
@@ -191,11 +192,17 @@ def _post(line: Line, above: str) -> Guess | None:
     return Guess(best[0], line, "position", best[2]) if best and same_tone(best[2]) != same_tone(text) else None
 
 
-def _words(wordings: Sequence[str]) -> re.Pattern[str]:
-    """The wordings, whole, in capitals, whichever way a tone mark is placed."""
-    spelt = {wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ")}
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, spelt), key=len, reverse=True))})(?!\\w)")
+def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
+    """The wordings whichever way a tone mark is placed."""
+    return tuple(wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ"))
 
 
-_POST = _words(POSTS)
-_RIGHT = {prefix: _words([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}
+def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
+    """Whether a text opens with one of them, whole."""
+    return text.startswith(wordings) and any(
+        text.startswith(wording) and not (text[len(wording) :][:1].isalnum() or text[len(wording) :][:1] == "_") for wording in wordings
+    )
+
+
+_POST = spelt(POSTS)
+_RIGHT = {prefix: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}
