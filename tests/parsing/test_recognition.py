@@ -106,7 +106,19 @@ def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
     readings = {reading.component: reading for reading in plan_of(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1)).readings}
     assert readings["type_name"].cue == "likeness"
     assert 0 < readings["type_name"].cost < readings["type_name"].margin
+    assert 0 < readings["type_name"].margin <= readings["type_name"].score
     assert readings["number"].cost is None
+
+
+@pytest.mark.parametrize("title", ["KẾẾ HAOCHJ", "KÊ HOẠCHH SỐ"])
+def test_the_place_in_the_order_decides_where_an_organs_name_is_the_likelier_title(title):
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", f"{title}\nKiểm"))
+    assert (plan["type_name"].text, plan["organ"].text, plan["number"].text) == (title, "TỔ KẾ HOẠCH", "125")
+
+
+def test_an_organs_name_is_no_title_where_there_is_none():
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", "Kiểm"))
+    assert (plan["type_name"].status, plan["organ"].text) == ("missing", "TỔ KẾ HOẠCH")
 
 
 @pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
