@@ -106,5 +106,5 @@ def _background(page: Page, plan: Plan, chance: Random) -> Iterator[Case]:
     first = next((reading.block for reading in plan.readings if reading.component == "legal_bases"), len(page.blocks))
     lines = [line for line in page.lines(first, len(page.blocks)) if 4 < len(line.text) <= _LONGEST]
     drawn = chance.sample(lines, min(_BODY, len(lines)))
-    for group, evidence in head.claimed(drawn, [standing_of(page, line) for line in drawn]):
+    for group, evidence in head.claimed(drawn, lambda line: standing_of(page, line)):
         yield Case(group[0].part, evidence, right=False)

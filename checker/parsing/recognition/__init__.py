@@ -28,7 +28,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = slips_of_head(head, [standing_of(page, line) for line in head])
+    guesses = slips_of_head(head, lambda line: standing_of(page, line))
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses} | wrapped(head)
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])

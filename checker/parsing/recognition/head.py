@@ -38,12 +38,12 @@ LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
 
 
-def slips_of_head(lines: Sequence[Line], standing: Sequence[Standing]) -> list[Guess]:
+def slips_of_head(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Guess]:
     """The lines that are a part of the header in all but some letters, as the best assignment has them.
 
-    ``standing``: for each line where and how it stands; lines of one cell or block may be one line that wrapped.
+    ``standing_of``: where and how a line stands; lines of one cell or block may be one line that wrapped.
     """
-    weighed = claimed(lines, standing)
+    weighed = claimed(lines, standing_of)
     if not weighed:
         return []
     numbers = {line: at for at, line in enumerate(lines)}
@@ -56,10 +56,11 @@ def slips_of_head(lines: Sequence[Line], standing: Sequence[Standing]) -> list[G
     ]
 
 
-def claimed(lines: Sequence[Line], standing: Sequence[Standing]) -> list[tuple[list[Guess], Mapping[str, float]]]:
+def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[tuple[list[Guess], Mapping[str, float]]]:
     """For each part of which no line is one letter by letter: the lines that may be it, or may be it wrapped, with the evidence."""
     exact = [_exact(line) for line in lines]
     absent = [part for part in REACH if part not in exact]
+    standing = [standing_of(line) for line in lines] if absent else []
     windows = list(_windows(lines, standing)) if absent else []
     wanted = [part for part in absent if not any(_wraps(part, window) for window in windows)]
     places = [at for at, line in enumerate(lines) if 1 < len(line.text) <= _LONGEST and exact[at] is None] if wanted else []
