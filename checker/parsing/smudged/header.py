@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.ocr_shapes import alike
+from checker.parsing.recognition.printed_dates import Written, find_date
+from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import numbered, organ_meant
-from checker.parsing.smudged.dates import Written, find_date
-from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
