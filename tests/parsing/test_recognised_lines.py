@@ -52,6 +52,12 @@ def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
     assert organ_meant(read_) == meant
 
 
+@pytest.mark.parametrize("word", ["Aố", "Sô1", "ố", "S?"])
+def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
+    plan = plan_of(f"{word}: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["place"].text, plan["date"].value, plan["notation"].text) == ("Binh Lam", "2019-03-15", "KH-SVHTT")
+
+
 def test_a_number_by_hand_is_garbled_and_the_law_is_still_right():
     plan = plan_of("So:{34.2 /KH-SVH Binh Lam, ngay A0 thang 3 nam 2017")
     assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")

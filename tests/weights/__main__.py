@@ -1,7 +1,8 @@
 """``python -m tests.weights [--seed 1] [--plans DIR ...] [--write]``: learns the weights of recognition and prints how they fare.
 
-The labelled lines are of the compliant plans in every form (:mod:`tests.slips.bases`), and of the files in ``--plans``, read as they
-are. A fifth of the documents is kept back to be judged by. ``--write`` puts the weights into ``checker/parsing/recognition/weights.json``.
+The labelled lines are of the compliant plans in every form (:mod:`tests.slips.bases`) and of the files in ``--plans``, read as they
+are (:mod:`tests.weights.labelled`), and of recognised pages (:mod:`tests.weights.pages`). A fifth of the documents is kept back to be
+judged by. ``--write`` puts the weights into ``checker/parsing/recognition/weights.json``.
 """
 
 from __future__ import annotations
@@ -15,28 +16,36 @@ from random import Random
 from checker import read
 from checker.model import Document, Unreadable
 from checker.parsing.recognition import weighing
-from checker.parsing.recognition.guessing import REACH
 from tests.slips.bases import bases
 from tests.weights.labelled import Case, cases
 from tests.weights.learning import learned
+from tests.weights.pages import pages
 
 _EVERY = 3  # of the bases
+_FALSE = {"typed": 3.0, "read": 0.3}
+"""How many times a false part weighs a lost one: in a recognised header, which ends above the title, there is little else to be one."""
 _KEPT_BACK = 5  # every fifth document
 
 
 def main() -> int:
     """Learns, prints, writes. Exit code 0."""
     asked = _arguments()
-    groups = [list(cases(document, Random(f"{asked.seed} {number}"))) for number, document in enumerate(_documents(asked))]
+    typed = [list(cases(document, Random(f"{asked.seed} {number}"))) for number, document in enumerate(_documents(asked))]
+    weights = {"typed": _learned(typed, _FALSE["typed"]), "read": _learned(list(pages(asked.seed)), _FALSE["read"])}
+    if asked.write:
+        Path(weighing.FILE).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _learned(groups: Sequence[Sequence[Case]], false: float) -> dict[str, dict[str, float]]:
+    """The weights of each part, learned from the cases of most documents; how they fare on the others is printed."""
     used = [case for number, group in enumerate(groups) if number % _KEPT_BACK for case in group]
     kept = [case for number, group in enumerate(groups) if not number % _KEPT_BACK for case in group]
-    weights = {part: learned([(case.evidence, case.right) for case in used if case.part == part]) for part in REACH}
-    for part in REACH:
+    weights = {}
+    for part in dict.fromkeys(case.part for case in used):
+        weights[part] = learned([(case.evidence, case.right) for case in used if case.part == part], false)
         _print(part, [case for case in kept if case.part == part], weights[part])
-    if asked.write:
-        known = json.loads(Path(weighing.FILE).read_text(encoding="utf-8")) if Path(weighing.FILE).exists() else {}
-        Path(weighing.FILE).write_text(json.dumps(known | {"typed": weights}, indent=2) + "\n", encoding="utf-8")
-    return 0
+    return weights
 
 
 def _arguments() -> argparse.Namespace:

@@ -7,21 +7,23 @@ from collections.abc import Mapping, Sequence
 
 _STEPS, _RATE = 600, 0.5
 _DRAWN_BACK = 0.002  # by which share of itself every weight but the bias is drawn to nothing at each step
-_FALSE = 3.0  # a false part weighs so many times a lost one
 
 
-def learned(cases: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:
-    """The weight of each piece of evidence, and ``bias``; evidence is brought to one scale first, so that one rate serves all."""
+def learned(cases: Sequence[tuple[Mapping[str, float], bool]], false: float = 3.0) -> dict[str, float]:
+    """The weight of each piece of evidence, and ``bias``; a false part weighs ``false`` times a lost one.
+
+    Evidence is brought to one scale first, so that one rate serves all.
+    """
     names = list(cases[0][0])
     scale = {name: max(abs(evidence[name]) for evidence, _ in cases) or 1.0 for name in names}
     rows = [([1.0, *(evidence[name] / scale[name] for name in names)], right) for evidence, right in cases]
     weights = [0.0] * (len(names) + 1)
-    whole = sum(1.0 if right else _FALSE for _, right in rows)
+    whole = sum(1.0 if right else false for _, right in rows)
     for _ in range(_STEPS):
         slope = [0.0] * len(weights)
         for values, right in rows:
             odds = sum(weight * value for weight, value in zip(weights, values, strict=True))
-            wrong = (_likely(odds) - right) * (1.0 if right else _FALSE)
+            wrong = (_likely(odds) - right) * (1.0 if right else false)
             for at, value in enumerate(values):
                 slope[at] += wrong * value
         for at in range(len(weights)):

@@ -1,6 +1,7 @@
 """The weights hold what they were learned for: a part with slips is nearer than any line of a body, and every part has its weights."""
 
 import json
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ from checker.parsing.recognition.guessing import REACH
 from tests.parsing.plans import whole
 from tests.weights.labelled import cases
 from tests.weights.learning import learned
+from tests.weights.pages import pages
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,13 @@ def test_the_plans_own_lines_are_told_from_the_background(labelled):
     wrong = [case for case in labelled if (weighing.log_odds("typed", case.part, case.evidence) > 0) is not case.right]
     assert sum(case.right for case in labelled) > 20
     assert len(wrong) <= len(labelled) // 50
+
+
+def test_the_parts_of_a_recognised_header_are_told_from_what_stands_around_them():
+    header = [case for group in islice(pages(7), 4) for case in group]
+    lost = [case for case in header if case.right and weighing.log_odds("read", case.part, case.evidence) <= 0]
+    assert {case.part for case in header if case.right} == {"national_name", "motto", "number", "date"}
+    assert len(lost) <= sum(case.right for case in header) // 50
 
 
 def test_what_is_learned_parts_what_the_evidence_parts():
