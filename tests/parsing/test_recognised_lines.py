@@ -58,6 +58,11 @@ def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
     assert (plan["place"].text, plan["date"].value, plan["notation"].text) == ("Binh Lam", "2019-03-15", "KH-SVHTT")
 
 
+def test_figures_that_look_like_the_word_before_them_are_no_blank():
+    plan = plan_of("ố: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["number"].status, plan["number"].text, plan.stage) == ("found", "86", "issued")
+
+
 def test_a_number_by_hand_is_garbled_and_the_law_is_still_right():
     plan = plan_of("So:{34.2 /KH-SVH Binh Lam, ngay A0 thang 3 nam 2017")
     assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")
