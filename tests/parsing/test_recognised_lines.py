@@ -58,6 +58,18 @@ def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
     assert (plan["place"].text, plan["date"].value, plan["notation"].text) == ("Binh Lam", "2019-03-15", "KH-SVHTT")
 
 
+@pytest.mark.parametrize("line", ["- Lu7u: VT, TCHC.", "- L uu: VT, TCHC.", "- Lư u: VT, TCHC.", "- L~u: VT, TCHC."])
+def test_an_archive_line_is_known_however_its_word_is_broken(line):
+    plan = plan_of(closing=[*CLOSING[:3], line, CLOSING[4]])
+    assert plan["archive"].value["codes"] == ["VT", "TCHC"]
+    assert (len(plan["recipients"].value), plan["full_name"].text) == (2, "Tran Hoai Thu")
+
+
+@pytest.mark.parametrize("entry", ["- Nhu tren; VT", "- So: VP tinh", "- Le nh: VP tinh"])
+def test_another_entry_is_no_archive_line(entry):
+    assert plan_of(closing=[*CLOSING[:2], entry, *CLOSING[3:]])["archive"].value["codes"] == ["VT", "TCHC"]
+
+
 def test_figures_that_look_like_the_word_before_them_are_no_blank():
     plan = plan_of("ố: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")
     assert (plan["number"].status, plan["number"].text, plan.stage) == ("found", "86", "issued")
