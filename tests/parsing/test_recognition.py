@@ -60,6 +60,19 @@ def test_a_part_with_a_slip_is_found_and_told_once(name, right, printed, meant):
     assert fresh[0].got != fresh[0].want
 
 
+@pytest.mark.parametrize(("printed", "got"), [("RỈNH AN GIANG", "RỈNH"), ("TTỈNH AN GIANG", "TTỈNH"), ("ỈNH AN GIANG", "ỈNH")])
+def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_told(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    plan, findings = told(whole(header=header))
+    assert (plan["organ"].text, plan["organ"].form) == (f"ỦY BAN NHÂN DÂN {printed}", "malformed")
+    assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
+
+
+def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
+    assert plan_of(whole(header=header))["organ"].form == "ok"
+
+
 def test_the_text_of_a_part_is_the_one_printed():
     plan, findings = told(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1))
     (slip,) = (finding for finding in findings if finding.rule == "TT0590")

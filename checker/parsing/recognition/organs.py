@@ -14,6 +14,7 @@ from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRI
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
 _READ_WORSE = 1.6
+_TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
 _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
@@ -48,9 +49,12 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
 
 
 def _may_open(low: str, wording: str) -> bool:
-    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them."""
+    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them.
+
+    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU).
+    """
     first = bare(wording[:2])
-    return low[:1] in first or first[:1] in low[:2]
+    return low[:1] in first or first[:1] in low[:2] or (len(wording) > _TWO_LETTERS and low[1:2] == first[1:])
 
 
 def _limit(wording: str, costs: Costs) -> float:
