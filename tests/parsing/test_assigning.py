@@ -8,7 +8,7 @@ def claim(part, line, score, start=0, end=20):
 
 
 def taken(*claims):
-    return {(each.claim.part, each.claim.stretches[0].line) for each in assigned(claims)}
+    return {(each.claim.part, each.claim.signs[0].line) for each in assigned(claims)}
 
 
 def test_each_part_is_taken_once_and_from_the_likeliest_line():

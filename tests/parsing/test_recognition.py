@@ -123,6 +123,20 @@ def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
     assert readings["number"].cost is None
 
 
+def test_label_and_archive_line_with_slips_are_scored_and_say_what_they_would_be_else():
+    plan = plan_of(PLAN.replace("Nơi nhận:", "Nơi nhậm:", 1).replace("- Lưu: VT", "- Lưi: VT", 1))
+    likely = {reading.component: reading for reading in plan.readings if reading.cue == "likeness"}
+    assert (plan["recipients"].text, plan["archive"].text) == ("Nơi nhậm:", "Lưi: VT, CCVC.")
+    assert likely["recipients"].runner_up == "body"
+    assert likely["archive"].runner_up == "recipients"
+    assert all(0 < reading.margin <= reading.score for reading in likely.values())
+
+
+@pytest.mark.parametrize("entry", ["- Lớp: A1.", "- Lục quân.", "- Phó VP: HS.", "- Sở: VT.", "- Lưới điện."])
+def test_an_entry_with_letters_of_the_word_is_no_archive_line(entry):
+    assert plan_of(PLAN.replace("- Lưu: VT, CCVC.", entry, 1))["archive"].status == "missing"
+
+
 @pytest.mark.parametrize("title", ["KẾẾ HAOCHJ", "KÊ HOẠCHH SỐ"])
 def test_the_place_in_the_order_decides_where_an_organs_name_is_the_likelier_title(title):
     plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", f"{title}\nKiểm"))

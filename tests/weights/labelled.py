@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest import mock
 
 from checker.model import Document, Plan
 from checker.parsing import parse
 from checker.parsing.lines import Line, Page
-from checker.parsing.recognition import head
+from checker.parsing.recognition import head, tail
 from checker.parsing.recognition.evidence import standing_of
-from checker.parsing.recognition.guessing import REACH, Guess
+from checker.parsing.recognition.guessing import REACH
 from tests.slips.planting import KINDS, slips
 
 HARDNESS = (1, 1, 2, 3)
@@ -36,11 +36,11 @@ class Case(NamedTuple):
 
 
 def cases(document: Document, chance: Random) -> Iterator[Case]:
-    """The cases that one document gives, of every part of the head that stands on one line of it."""
-    with mock.patch.dict(REACH, {part: reach * _WIDER for part, reach in REACH.items()}):
+    """The cases that one document gives, of every part that stands on one line of it."""
+    with mock.patch.dict(REACH, _wider(REACH)), mock.patch.dict(tail.REACH_OF_TAIL, _wider(tail.REACH_OF_TAIL)):
         plan = parse(document)
         page = Page(plan.document)
-        spots = {part: line for part in REACH if (line := _spot(page, plan, part)) is not None}
+        spots = {part: line for part in (*REACH, *tail.REACH_OF_TAIL) if (line := _spot(page, plan, part)) is not None}
         for part, line in spots.items():
             for count in HARDNESS:
                 yield from _weighed(document, spots, {part: slipped(line.text, count, chance)})
@@ -48,6 +48,10 @@ def cases(document: Document, chance: Random) -> Iterator[Case]:
         for count in HARDNESS:
             yield from _weighed(document, spots, {part: slipped(line.text, count, chance) for part, line in spots.items()})
         yield from _background(page, plan, chance)
+
+
+def _wider(reach: Mapping[str, float]) -> dict[str, float]:
+    return {part: cost * _WIDER for part, cost in reach.items()}
 
 
 def slipped(text: str, count: int, chance: Random) -> str:
@@ -61,7 +65,7 @@ def slipped(text: str, count: int, chance: Random) -> str:
 def _spot(page: Page, plan: Plan, part: str) -> Line | None:
     """The one line that the part stands on, letter by letter."""
     component = plan.components[part]
-    if component.status != "found" or component.form != "ok" or len(component.places) != 1:
+    if component.status != "found" or component.form != "ok" or (part in REACH and len(component.places) != 1):
         return None
     block = next(reading.block for reading in plan.readings if reading.component == part)
     start = component.places[0].start
@@ -70,20 +74,29 @@ def _spot(page: Page, plan: Plan, part: str) -> Line | None:
 
 def _weighed(document: Document, spots: Mapping[str, Line], put: Mapping[str, str]) -> Iterator[Case]:
     """The cases of the document with those texts instead of the lines of those parts."""
-    seen: list[tuple[list[Guess], Mapping[str, float]]] = []
-    whole = head.claimed
+    starts, changed = _with(document, spots, put)
+    for line, part, evidence in _seen(changed):
+        yield Case(part, evidence, (line.block, line.start) == starts.get(part))
 
-    def spy(*arguments: object) -> list[tuple[list[Guess], Mapping[str, float]]]:
-        found = whole(*arguments)  # type: ignore[arg-type]
-        seen.extend(found)
+
+def _seen(document: Document) -> list[tuple[Line, str, Mapping[str, float]]]:
+    """Every line that is weighed for a part when the document is parsed."""
+    rows: list[tuple[Line, str, Mapping[str, float]]] = []
+    of_head, of_tail = head.claimed, tail.claimed_of_tail
+
+    def head_seen(*arguments: Any) -> Any:
+        found = of_head(*arguments)
+        rows.extend((group[0].line, group[0].part, evidence) for group, evidence in found)
         return found
 
-    starts, changed = _with(document, spots, put)
-    with mock.patch.object(head, "claimed", spy):
-        parse(changed)
-    for group, evidence in seen:
-        line = group[0].line
-        yield Case(group[0].part, evidence, (line.block, line.start) == starts.get(group[0].part))
+    def tail_seen(*arguments: Any) -> Any:
+        found = of_tail(*arguments)
+        rows.extend((guess.line, guess.part, evidence) for _, guess, evidence in found)
+        return found
+
+    with mock.patch.object(head, "claimed", head_seen), mock.patch.object(tail, "claimed_of_tail", tail_seen):
+        parse(document)
+    return rows
 
 
 def _with(document: Document, spots: Mapping[str, Line], put: Mapping[str, str]) -> tuple[dict[str, tuple[int, int]], Document]:

@@ -10,6 +10,7 @@ import pytest
 from checker import read
 from checker.parsing.recognition import weighing
 from checker.parsing.recognition.guessing import REACH
+from checker.parsing.recognition.tail import REACH_OF_TAIL
 from tests.parsing.plans import whole
 from tests.weights.labelled import cases
 from tests.weights.learning import learned
@@ -21,10 +22,10 @@ def labelled():
     return list(cases(read(whole().encode(), name="plan.txt"), Random(7)))
 
 
-def test_every_part_of_the_head_is_weighed_by_the_evidence_that_is_gathered(labelled):
+def test_every_part_is_weighed_by_the_evidence_that_is_gathered(labelled):
     weights = json.loads(Path(weighing.FILE).read_text(encoding="utf-8"))["typed"]
-    assert set(weights) == set(REACH)
-    assert {name for case in labelled for name in case.evidence} | {"bias"} == set(weights["number"])
+    assert set(weights) == {*REACH, *REACH_OF_TAIL} == {case.part for case in labelled}
+    assert all({*case.evidence, "bias"} == set(weights[case.part]) for case in labelled)
 
 
 def test_the_plans_own_lines_are_told_from_the_background(labelled):

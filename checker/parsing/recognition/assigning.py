@@ -28,7 +28,7 @@ class Claim(NamedTuple):
     """That these stretches, in reading order, are that part; ``score``: the log-odds that they are."""
 
     part: str
-    stretches: tuple[Signs, ...]
+    signs: tuple[Signs, ...]
     score: float
 
 
@@ -62,7 +62,7 @@ def _likeliest(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 def _against(claim: Claim, score: float, claims: Iterable[Claim], columns: Sequence[Sequence[str]]) -> Assigned:
     without, others = _best([other for other in claims if other is not claim], columns)
-    instead = next((other.part for other in others if other.part != claim.part and _meet(claim.stretches, other.stretches)), None)
+    instead = next((other.part for other in others if other.part != claim.part and _meet(claim.signs, other.signs)), None)
     return Assigned(claim, score - without, instead)
 
 
@@ -73,12 +73,12 @@ def _best(claims: Sequence[Claim], columns: Sequence[Sequence[str]]) -> tuple[fl
     """
     later = _later(columns)
     states: dict[_State, tuple[float, _Way]] = {(frozenset(), ()): (0.0, None)}
-    for claim in sorted(claims, key=lambda claim: claim.stretches):
+    for claim in sorted(claims, key=lambda claim: claim.signs):
         for (parts, taken), (score, way) in list(states.items()):
-            reached = tuple(stretch for stretch in taken if stretch.line >= claim.stretches[0].line)
-            if claim.part in parts or _meet(reached, claim.stretches):
+            reached = tuple(stretch for stretch in taken if stretch.line >= claim.signs[0].line)
+            if claim.part in parts or _meet(reached, claim.signs):
                 continue
-            state = parts | {claim.part}, (*reached, *claim.stretches)
+            state = parts | {claim.part}, (*reached, *claim.signs)
             gained = score + claim.score - _OUT_OF_ORDER * bool(parts & later(claim.part))
             if state not in states or gained > states[state][0]:
                 states[state] = (gained, (way, claim))

@@ -3,57 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.grammar.folding import mostly_upper
 from checker.grammar.recipients import is_entry
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
+from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.authorities import LISTED, slips_of_signature
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
 _DASH = re.compile(r"[\W_]+")
 _CLERK = re.compile(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
-_LABEL_LIMIT, _ARCHIVE_LIMIT = 2.4, 2.1
+REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
+"""What the slips of a line may cost for it to be weighed at all, by the part it may be."""
+_LIST = (("recipients", "archive"),)  # box 9: the label above, the archive line below
+_FIXED = {"recipients": 8, "archive": 4}  # signs that the law fixes
+_INSTEAD = {"recipients": "body", "archive": "recipients"}
+_UNCLERKED = 1.0  # what the slips of an archive line may cost that names no clerk
+_LIST_LENGTH = 40  # lines from the label to the archive line
 _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
 _LONGEST = 90
 
 
 def slips_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
-    """The lines from the title on that are a part of the closing in all but some letters."""
+    """The lines from the title on that are a part of the closing in all but some letters, as the best assignment has them."""
+    known = known_of_tail(lines)
+    spots = {each.part: each.signs[0].line for each in known}
+    if len(known) < len(REACH_OF_TAIL):
+        guessed = {Claim(guess.part, (Signs(at, 0, len(guess.line.text)),), _score(guess, evidence)): guess
+                   for at, guess, evidence in claimed_of_tail(lines, spots)}  # fmt: skip
+        for chosen in assigned([*known, *guessed], _LIST):
+            guess = guessed.get(chosen.claim)
+            if guess is not None:
+                spots[guess.part] = chosen.claim.signs[0].line
+                beside = chosen.instead or _INSTEAD[guess.part]
+                yield guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=beside)
+    short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
+    yield from slips_of_signature(lines, short, spots.get("recipients"), spots.get("archive"))
+
+
+def known_of_tail(lines: Sequence[Line]) -> list[Claim]:
+    """The label and the archive line that are so letter by letter."""
     short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
     label = next((at for at, line in short if _LABEL.match(line.text)), None)
     archive = next((at for at, line in reversed(short) if _ARCHIVE.match(line.text)), None)
-    if label is None:
-        guess = _label(lines, short, archive)
-        if guess:
-            label = guess[0]
-            yield guess[1]
-    if archive is None and (found := _archive(lines, short, label)):
-        archive = found[0]
-        yield found[1]
-    yield from slips_of_signature(lines, short, label, archive)
+    found = (("recipients", label), ("archive", archive))
+    return [Claim(part, (Signs(at, 0, len(lines[at].text)),), SURE) for part, at in found if at is not None]
 
 
-def _label(lines: Sequence[Line], short: Sequence[tuple[int, Line]], archive: int | None) -> tuple[int, Guess] | None:
-    """The likeliest label: entries, or the archive line, stand close below it."""
+def claimed_of_tail(lines: Sequence[Line], known: Mapping[str, int]) -> list[tuple[int, Guess, Mapping[str, float]]]:
+    """Every line that may be the label or the archive line, where none is so letter by letter, with the evidence."""
     found = []
-    for at, line in short:
-        text = line.text
-        if is_entry(text) or (archive is not None and not at < archive < at + 40):
-            continue
-        fit = _opening(text, LABEL, _LABEL_LIMIT)
-        if fit and (len(text) <= _LABEL_LINE or is_entry(fit.slots[0]) or mostly_upper(fit.slots[0])) and _lists(lines, at):
-            found.append((fit.cost, at, Guess(fit.cost, line, "recipients", fit.text, margin=_LABEL_LIMIT - fit.cost, instead="body")))
-    return min(found, default=(0.0, 0, None), key=lambda row: row[:2])[1:] if found else None  # type: ignore[return-value]
+    labels = [known["recipients"]] if "recipients" in known else []
+    for at, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and "recipients" not in known and (row := _label(lines, at, line, known.get("archive"))):
+            found.append((at, *row))
+            labels.append(at)
+        if len(line.text) <= _LONGEST and "archive" not in known and any(label < at < label + LISTED for label in labels):
+            found += [(at, *row)] if (row := _archive(line)) else []
+    return found
 
 
-def _lists(lines: Sequence[Line], at: int) -> bool:
-    return sum(is_entry(line.text) for line in lines[at : at + 1 + _BELOW]) > 0
+def _score(guess: Guess, evidence: Mapping[str, float]) -> float:
+    return log_odds("typed", guess.part, evidence)
+
+
+def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> tuple[Guess, Mapping[str, float]] | None:
+    """The line as the label: entries, or the archive line, stand close below it."""
+    text = line.text
+    if is_entry(text) or (archive is not None and not at < archive < at + _LIST_LENGTH):
+        return None
+    fit = _opening(text, LABEL, REACH_OF_TAIL["recipients"])
+    listed = sum(is_entry(other.text) for other in lines[at : at + 1 + _BELOW]) if fit else 0
+    if not fit or not listed or not (len(text) <= _LABEL_LINE or is_entry(fit.slots[0]) or mostly_upper(fit.slots[0])):
+        return None
+    evidence = {
+        "slips": fit.cost, "share": fit.cost / _FIXED["recipients"], "listed": listed / _BELOW,
+        "archived": float(archive is not None),
+    }  # fmt: skip
+    return Guess(fit.cost, line, "recipients", fit.text), evidence
 
 
 def _opening(text: str, wording: str, limit: float) -> Aligned | None:
@@ -65,16 +99,14 @@ def _opening(text: str, wording: str, limit: float) -> Aligned | None:
     return fit._replace(text=fit.text + text[len(wording) + 40 :]) if fit else None
 
 
-def _archive(lines: Sequence[Line], short: Sequence[tuple[int, Line]], label: int | None) -> tuple[int, Guess] | None:
-    """The likeliest archive line: it names the clerk, or is the list's last."""
-    found = []
-    for at, line in short:
-        if label is None or not label < at < label + LISTED:
-            continue
-        dash = _DASH.match(line.text)
-        start = dash.end() if dash else 0
-        fit = aligned(line.text[start:], form(ARCHIVE), _ARCHIVE_LIMIT)
-        if fit and (_CLERK.match(fit.slots[0]) or fit.cost <= 1.0):
-            meant = (line.text[:start] if is_entry(line.text) or not start else "- ") + fit.text
-            found.append((fit.cost, at, Guess(fit.cost, line, "archive", meant, margin=_ARCHIVE_LIMIT - fit.cost, instead="recipients")))
-    return min(found, key=lambda row: row[:2])[1:] if found else None
+def _archive(line: Line) -> tuple[Guess, Mapping[str, float]] | None:
+    """The line as the archive line: it names the clerk, or is the list's last."""
+    dash = _DASH.match(line.text)
+    start = dash.end() if dash else 0
+    fit = aligned(line.text[start:], form(ARCHIVE), REACH_OF_TAIL["archive"])
+    clerk = fit is not None and _CLERK.match(fit.slots[0]) is not None
+    if not fit or not (clerk or fit.cost <= _UNCLERKED):
+        return None
+    meant = (line.text[:start] if is_entry(line.text) or not start else "- ") + fit.text
+    evidence = {"slips": fit.cost, "share": fit.cost / _FIXED["archive"], "clerk": float(clerk)}
+    return Guess(fit.cost, line, "archive", meant), evidence
