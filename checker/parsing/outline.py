@@ -13,12 +13,13 @@ from checker.parsing.lines import Page
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
 _COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
-_BY_DIGITS = later(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
-_SMALL_ROMAN = later(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
+_COUNTED_LONGEST = 12  # characters: the longest of them and the letter before it
+_BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
+_SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
 _LIST_REACH = 8  # blocks
 _DASHES = tuple("-–—+•*")
-_BASES_TITLE = later(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
+_BASES_TITLE = lazy_pattern(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 SHORT_TITLE = 60
 """Characters of a heading's title; a longer one may be a sentence."""
@@ -67,7 +68,13 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
 def _continues(page: Page, at: int, start: int) -> bool:
     """Whether the numeral belongs to the line above, which breaks off before it."""
     above = page.blocks[at - 1] if at > start else None
-    return above is not None and not page.blocks[at].gap and _COUNTED.search(above.text.rstrip()) is not None
+    return above is not None and not page.blocks[at].gap and _wants_a_numeral(above.text)
+
+
+def _wants_a_numeral(text: str) -> bool:
+    """Whether a text breaks off behind one of those words."""
+    end = text.rstrip()[-_COUNTED_LONGEST:].lower()
+    return end.endswith(_COUNTED) and any(end.endswith(word) and not end[-len(word) - 1 : -len(word)].isalnum() for word in _COUNTED)
 
 
 def _is_small_roman(page: Page, at: int, heading: Heading) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.recognised import READ

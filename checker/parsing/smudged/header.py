@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.assigning import Signs, assigned
 from checker.parsing.recognition.printed_dates import Written
@@ -15,6 +14,7 @@ from checker.parsing.recognition.printed_head import Reading, readings
 from checker.parsing.recognition.recognised import organ_meant
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.parsing.smudged.printed import Printed
+from checker.wording.folding import bare, is_upper, one_space
 
 _LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _PARTS = ("national_name", "motto", "number", "date")
