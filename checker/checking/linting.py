@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
-from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
-OWN_RULES = frozenset({"party", "front", "youth", "union", "company"})
+OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company"})
 """Issuers with rules of their own: the decree judges them only where somebody names it."""
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf, literal, many, maybe
-from checker.grammar.folding import bare, likeness, one_space
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare, likeness, one_space
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
-    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
+    r"\s*+(?P<dash>[-–—+•*_])?\s*+(?P<word>[Ll][uưúứ][uư1]?|LƯU)(?P<gap>\s*+)(?P<colon>[:;.]?)\s*+(?P<codes>.*)",
     "archive_line",
     re.DOTALL,
 )
@@ -31,7 +31,7 @@ strict_archive = (
 )
 
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
-_CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
+_CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 

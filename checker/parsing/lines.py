@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Assignment, Block, Component, Document, Location
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.quoting import as_printed, slips_on
+from checker.wording.folding import bare, one_space
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
-_OPEN_LEFT = later(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
+_OPEN_LEFT = lazy_pattern(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
@@ -60,10 +60,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
-    if len(block.text) > _PARAGRAPH and "\n" not in block.text:
+    whole = len(block.text) > _PARAGRAPH and "\n" not in block.text
+    if whole or (block.text.isprintable() and "    " not in block.text and "|" not in block.text):  # no other space is printable
         text = block.text.strip()
         lead = len(block.text) - len(block.text.lstrip())
-        return [Line(text, index, lead, lead + len(text))]
+        return [Line(text, index, lead, lead + len(text))] if whole or (text and not is_rule(text)) else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.grammar.folding import bare, one_space
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing
+from checker.wording.folding import bare, one_space
 
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
 
@@ -73,7 +73,8 @@ def read_list(page: Page, lines: list[Line]) -> Listed:
     items = [_entry_item(page, row, last=at == len(rows) - 1 and (archive is None or not archive_last)) for at, row in enumerate(rows)]
     found["recipients"] = page.found(
         "recipients", [label_line, *(line for row in rows for line in row.lines)], text=label.text, cue="label", runner_up="body",
-        value=[item.text for item in items], fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
+        value=[page.quoted(row.lines, item.text) for row, item in zip(rows, items, strict=True)],
+        fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
         items={"entries": tuple(items)},
     )  # fmt: skip
     return Listed(found, tuple(item for item in items if _AS_ABOVE.match(bare(item.text))))

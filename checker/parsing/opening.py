@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.grammar.citation import Citation, read_citations, type_in_code, year_in_code
-from checker.grammar.folding import bare, one_space
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
 from checker.parsing.lines import Line, Page, joined, missing
+from checker.wording.folding import bare, one_space
 
 _OPENING_WORD = re.compile(
     r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|"
@@ -38,7 +38,7 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
-        "year": (act.date or "")[:4],
+        "year": (act.date or "")[:4] or act.year,
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 

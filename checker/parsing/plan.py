@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
@@ -30,6 +29,7 @@ from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
+from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks
@@ -39,7 +39,7 @@ _TOP = 6  # blocks
 # A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
 _OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "sections", "recipients", "position", "archive")
 _TITLE_LONGEST = 8  # blocks
-_NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
+_NAMES_ITSELF = lazy_pattern(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 _WRONG_LETTERS = frozenset(("mojibake", "viqr"))
 
@@ -76,10 +76,11 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     chosen, cue = stage_of(document, parts, attached=bool(title.attached or header.signing), draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
-    extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
-    extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
+    extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)
+    extra["signing"] = tuple(Item(line.text, page.place(line)) for line in (header.signing,) if line is not None)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
@@ -203,7 +204,7 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "type"
     if code is None and parts["type_name"].status != "blank":
         return "none"
-    return issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
+    return header.own or issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
     Competence,
@@ -25,6 +24,7 @@ from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
+from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 
 class Signed(NamedTuple):
@@ -114,8 +114,9 @@ def _signer(page: Page, signature: _Signature) -> Item:
     lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
     lines += [signature.name] if signature.name else []
     fields = {
-        "authority": " ".join(joined(group) for group, _ in signature.authorities), "posts": [joined(group) for group in signature.titles],
-        "name": one_space(signature.name.text) if signature.name else "", "approves": signature.approves,
+        "authority": " ".join(page.quoted(group) for group, _ in signature.authorities),
+        "posts": [page.quoted(group) for group in signature.titles], "name": page.quoted([signature.name]) if signature.name else "",
+        "approves": signature.approves,
     }  # fmt: skip
     return Item(joined(lines), page.place(lines[0]), fields)
 

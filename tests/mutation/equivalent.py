@@ -49,7 +49,7 @@ EQUIVALENT: tuple[Equivalent, ...] = (
     ),
     *(
         Equivalent(
-            "checker/grammar/folding.py", "if code < 0x80:", "0x80", put, "the letters 7F and 80 are no letters and stay as they are"
+            "checker/wording/folding.py", "if code < 0x80:", "0x80", put, "the letters 7F and 80 are no letters and stay as they are"
         )
         for put in ("127", "129")
     ),

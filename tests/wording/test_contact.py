@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.contact import contact_kinds, is_street
+from checker.wording.contact import contact_kinds, is_street
 
 
 @pytest.mark.parametrize(
