@@ -36,6 +36,7 @@ _FILE_MARK = lazy_pattern(
 )
 # Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
 _ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)
+_FOREIGN = re.compile("[\u0370-\u04ff]")  # Greek and Cyrillic
 
 
 def secret_mark(document: Document, found: Component) -> str:
@@ -60,14 +61,14 @@ def _envelope_mark(document: Document) -> str:
 def _name_mark(path: str) -> str:
     """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
     name = unicodedata.normalize("NFC", path[-LONGEST * 8 :]).replace("_", " ")
-    return DOUBTFUL if _FILE_MARK.search(name) else ""
+    return DOUBTFUL if "mật" in name.lower() and _FILE_MARK.search(name) else ""
 
 
 def _named_mark(words: str) -> str:
     """What the name of a picture, a property or hidden words say: as a file's name, or as a stamp's picture is called."""
     name = os.path.splitext(_plain(words))[0].replace("_", " ").replace("-", " ").strip()
     said = _STAMP_NAME.fullmatch(bare(name)) is not None and (name.isascii() or "ật" in name.lower())
-    return DOUBTFUL if said or _FILE_MARK.search(name) else ""
+    return DOUBTFUL if said or ("mật" in name.lower() and _FILE_MARK.search(name)) else ""
 
 
 def _printed_marks(document: Document) -> Iterator[str]:
@@ -107,7 +108,10 @@ def _is_column(block: Block) -> bool:
 
 def _plain(text: str) -> str:
     """The text composed, with letters that only look like those of a mark replaced."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    return text.translate(_ALIKE) if _FOREIGN.search(text) else text
 
 
 def _in_capitals(block: Block) -> bool:

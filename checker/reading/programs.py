@@ -17,6 +17,10 @@ _MOST_SAID = 64 * 1024 * 1024
 """Bytes of output that are read; a program that says more is stopped."""
 
 
+_running: set[subprocess.Popen[bytes]] = set()
+_ending = threading.Event()
+
+
 class Outcome(NamedTuple):
     """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long."""
 
@@ -40,6 +44,8 @@ def run(
     ``quiet``: then what it left behind is not waited for. Raises :class:`OSError` when the
     program cannot be started.
     """
+    if _ending.is_set():
+        raise InterruptedError
     child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd)
     late = threading.Event()
 
@@ -49,7 +55,10 @@ def run(
 
     timer = threading.Timer(seconds, too_late)
     timer.start()
+    _running.add(child)
     try:
+        if _ending.is_set():
+            _stop(child)
         with _lifeline(child.pid):
             go()
             said = child.stdout.read(_MOST_SAID) if child.stdout else b""
@@ -58,11 +67,24 @@ def run(
             _stop(child)
     finally:
         timer.cancel()
+        _running.discard(child)
         _stop(child)
         child.wait()
         if child.stdout:
             child.stdout.close()
     return Outcome(child.returncode, said, late.is_set())
+
+
+def end_all() -> None:
+    """End the programs other threads of this process wait for, and let none be begun: :func:`run` raises :class:`OSError` in them."""
+    _ending.set()
+    for child in tuple(_running):
+        _stop(child)
+
+
+def begin_again() -> None:
+    """Let programs be run again: all threads that were to end are back."""
+    _ending.clear()
 
 
 def _waiting(
