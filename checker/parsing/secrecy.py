@@ -61,14 +61,14 @@ def _envelope_mark(document: Document) -> str:
 def _name_mark(path: str) -> str:
     """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
     name = unicodedata.normalize("NFC", path[-LONGEST * 8 :]).replace("_", " ")
-    return DOUBTFUL if _FILE_MARK.search(name) else ""
+    return DOUBTFUL if "mật" in name.lower() and _FILE_MARK.search(name) else ""
 
 
 def _named_mark(words: str) -> str:
     """What the name of a picture, a property or hidden words say: as a file's name, or as a stamp's picture is called."""
     name = os.path.splitext(_plain(words))[0].replace("_", " ").replace("-", " ").strip()
     said = _STAMP_NAME.fullmatch(bare(name)) is not None and (name.isascii() or "ật" in name.lower())
-    return DOUBTFUL if said or _FILE_MARK.search(name) else ""
+    return DOUBTFUL if said or ("mật" in name.lower() and _FILE_MARK.search(name)) else ""
 
 
 def _printed_marks(document: Document) -> Iterator[str]:

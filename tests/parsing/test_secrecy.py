@@ -271,7 +271,7 @@ def in_a_field_of_the_footer(document):
 
 
 def underlined_alone(document):
-    in_a_framed_paragraph(document, sides=("bottom",))
+    in_a_framed_paragraph(document, "mật ong", sides=("bottom",))
 
 
 def of_honey_in_a_frame(document):

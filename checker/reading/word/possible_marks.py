@@ -18,6 +18,7 @@ _SAID = lazy_pattern(rb"<\w{1,9}:(?:title|subject|keywords|category|description|
 _OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
 _NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
 _LETTERS = (b"\xe1\xba\xad", b"\xe1\xba\xac", b"mat", b"MAT", b"Mat", b"&#", b"\xcc\xa3", b"\xc3\xa2", b"\xc3\x82")  # ậ Ậ, â and a dot
+_FORMATS = b"xmlformats"  # of every name space
 _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
 _DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
 _PIECE = lazy_pattern(rb"(?:>|\A|\n)([^<>\n]{3,200})")
@@ -71,7 +72,7 @@ def _properties(package: Package) -> Iterator[str]:
             data = package.read(name) if name in package else b""
         except Unreadable:  # Word opens a file without them
             continue
-        for found in pattern.findall(data) if _hints(data) else ():
+        for found in pattern.findall(data) if _hints(data.replace(_FORMATS, b"")) else ():
             *label, value = map(_text, found if isinstance(found, tuple) else (found,))
             yield from _SEPARATORS.split(value)
             yield from (f"{each}: {value}" for each in label)
