@@ -29,7 +29,7 @@ def folder() -> Iterator[str]:
     import tempfile
 
     sweep()
-    name = tempfile.mkdtemp(prefix=f"thethuc-{os.getpid()}-")
+    name = tempfile.mkdtemp(prefix=f"thethuc-{os.getpid()}-", dir=_usable())
     _open.add(name)
     try:
         with _dropped_when_terminated():
@@ -80,10 +80,21 @@ def sweep() -> None:
 
 def _places() -> set[str]:
     """Where ``tempfile`` would make folders, found without loading it: every run looks there first."""
-    if (known := sys.modules.get("tempfile")) is not None:
-        return {known.gettempdir()}
+    if (known := sys.modules.get("tempfile")) is not None and known.tempdir:
+        return {known.tempdir}
     named = {os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP")} - {""}
     return named or {"/tmp"}  # noqa: S108 - looked into, nothing is made there
+
+
+def _usable() -> str | None:
+    """The folder ``tempfile`` would choose, if it need not be tried: it tries with a file, which stays when the run is killed just
+    then. ``None`` lets it look.
+    """
+    import tempfile
+
+    named = next((place for name in ("TMPDIR", "TEMP", "TMP") if (place := os.environ.get(name))), "/tmp")  # noqa: S108 - only looked at
+    known = tempfile.tempdir is not None or not os.path.isdir(named) or not os.access(named, os.W_OK | os.X_OK)
+    return None if known else os.path.abspath(named)
 
 
 def _delete(folder: str) -> None:

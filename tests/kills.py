@@ -166,6 +166,7 @@ def main() -> int:
     dice, works = random.Random(seed), asked.work or list(WORKS)
     works = [name for name in works if name != "office" or shutil.which("soffice")]
     faults = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it, and so would what it starts
     with tempfile.TemporaryDirectory() as home:
         for number in range(asked.times):
             for fault in killed(works[number % len(works)], dice, Path(home, str(number))):

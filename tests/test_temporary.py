@@ -30,6 +30,21 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_the_folder_for_folders_is_not_tried_with_a_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._get_default_tempdir", None)  # what would try it
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with temporary.folder() as name:
+        assert os.path.dirname(name) == str(tmp_path)
+
+
+def test_a_folder_for_folders_that_is_not_there_is_not_taken(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
+    with temporary.folder() as name:
+        assert os.path.isdir(name)
+
+
 def test_a_folder_is_gone_at_the_end_whatever_happens(scratch):
     def fail(name):
         assert os.stat(name).st_mode & 0o077 == 0

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker.authoring.compiling import load_yaml
-from checker.grammar.folding import fold
 from checker.model.data import home
+from checker.wording.folding import fold
 
 Row = dict[str, Any]
 

@@ -17,7 +17,7 @@ from checker.model.fields import FIELDS, ITEMS, PLAN_FACTS, TRAITS
 from checker.model.tuples import NamedTuple
 
 _CONDITIONS = ("when", "unless", "doubt")
-_VALUES = {"plan.stage": STAGES, "plan.medium": MEDIA}
+_VALUES = {"plan.stage": STAGES, "plan.medium": tuple(MEDIA)}
 _PAGE = ("page", "font", "body", "document")
 
 

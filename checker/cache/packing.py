@@ -14,13 +14,16 @@ from typing import Any
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
 from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/5\n"
+_MARK = b"thethuc-report/6\n"
 _PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
     "secret",
 )  # fmt: skip
-_FINDING = ("rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted")
+_FINDING = (
+    "rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted", "before",
+    "after",
+)  # fmt: skip
 _SIMPLE = frozenset((str, int, float, bool, type(None)))
 _QUICK = 1
 """How hard zlib tries: least, since a report is packed once and small."""

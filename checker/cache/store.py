@@ -22,11 +22,10 @@ from checker.cache.packing import packed, unpacked
 from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take
 from checker.model import DocumentReport
 from checker.model.data import built_file
+from checker.model.media import medium
 from checker.model.regular import open_regular
 from checker.model.report import SetPage
 
-REPEATABLE = frozenset(("docx", "text", "ocr", "pdf", "scan", "doc", "rtf", "odt"))
-"""Media whose results may be remembered. What another program reads for us is known again only while that program is the same."""
 MOST_BYTES = 256 * 1024 * 1024
 """Bytes the results may take; beyond it the oldest go, until three quarters are left."""
 _SWEEP_EVERY = 200
@@ -71,7 +70,7 @@ class Memory:
 
     def keep(self, report: DocumentReport) -> None:
         """Remember a result, and its page if it has one. A folder that cannot be written to is no trouble."""
-        if report.secret or report.medium not in REPEATABLE or report.crashed or report.verdict == "unreadable":
+        if report.secret or not medium(report.medium).remembered or report.crashed or report.verdict == "unreadable":
             return
         with contextlib.suppress(OSError, ValueError):
             key = self._key(report.path)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from checker.checking.case import Case, Selected, selector
-from checker.grammar.folding import fold, same_tone
+from checker.wording.folding import fold, same_tone
 
 LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """The small letters of Vietnamese."""

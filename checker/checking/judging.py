@@ -10,22 +10,11 @@ from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
 from checker.model import Document, Finding, NotChecked, Rule, RuleHead, RuleSet
+from checker.model.media import medium
 from checker.model.tuples import NamedTuple
 
-# What a medium shows a reader. ``words``: figures and words, if not their marks and points, where the recogniser knew the
-# language and was sure; ``letters``: every letter and mark as written, which recognised text never warrants;
-# ``fonts``: how they look on the page; ``source``: how the author's program was told to make them look so.
-_SET = frozenset({"words", "letters", "fonts", "source"})
-_PRINTED = frozenset({"words", "letters", "fonts"})
-_TYPED = frozenset({"words", "letters"})
 _READ = frozenset({"words"})
-_RECOGNISED: frozenset[str] = frozenset()
-SHOWS = {
-    **dict.fromkeys(("docx", "doc", "odt", "rtf"), _SET),
-    "pdf": _PRINTED,
-    **dict.fromkeys(("text", "edxml"), _TYPED),
-    **dict.fromkeys(("ocr", "scan"), _RECOGNISED),
-}
+"""What recognised text shows where the recogniser knew the language and was sure."""
 
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
@@ -46,7 +35,7 @@ def shown_by(document: Document) -> frozenset[str]:
     """What a document shows a reader."""
     if document.medium == "scan" and document.traits.get("recogniser") == "vie":
         return _READ
-    return SHOWS.get(document.medium, _RECOGNISED)
+    return medium(document.medium).shows
 
 
 class PreparedRule:

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
-from checker.grammar.folding import fold
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from checker.checking.case import Case
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
-_QUOTED = tuple(map(later, (r"“[^”]*+(?:”|\Z)", r'"[^"]*+(?:"|\Z)', r"«[^»]*+(?:»|\Z)")))  # to the end, where one is never closed
+_QUOTED = tuple(map(lazy_pattern, (r"“[^”]*+(?:”|\Z)", r'"[^"]*+(?:"|\Z)', r"«[^»]*+(?:»|\Z)")))  # to the end, where one is never closed
 _CLAUSE_ENDS = re.compile(r";|\.(?=\s|$)")
 _BLANK = "\x00"
 _SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere

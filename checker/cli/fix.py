@@ -19,7 +19,7 @@ from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
-from checker.reporting.paper import Paper, clip, printable
+from checker.reporting.paper import Paper, printable
 from checker.running.copying import check_target, keep_backup, refuse_other_names, signature, write_bytes
 from checker.running.rounds import Asked, mended_of
 from checker.running.suppressing import judged
@@ -163,8 +163,8 @@ def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
 def _line(finding: Finding, words: Words) -> str:
     """``[TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
     place = phrases.place(finding.place, words)
-    if finding.got and finding.want:
-        quoted = (words.ui("quoted", text=clip(text, QUOTE)) for text in (phrases.stands(finding, words), phrases.wanted(finding, words)))
+    if finding.after or (finding.got and finding.want):
+        quoted = (words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
         said = " → ".join(quoted)
     else:
         said = phrases.message(finding, words)

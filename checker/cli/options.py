@@ -11,13 +11,13 @@ import click
 from checker.cli.language import ASKED, VARIABLE
 from checker.cli.usage_errors import Complaint
 from checker.model import STAGES
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def _spelt(param: click.Parameter | None) -> str:

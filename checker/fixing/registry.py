@@ -61,5 +61,7 @@ FIXES: Mapping[str, Fix] = {
     "draw_line": appearance.draw_line,
 }
 
+WORDINGS = frozenset(name for name, fix in FIXES.items() if fix.__module__ == wording.__name__)
+"""Fixes of what is written; the others mend how it looks."""
 # A part that is missing is reported, never invented; the rest needs somebody who knows the office or the person.
 BY_HAND = frozenset({"insert_national_name", "insert_motto", "insert_type_name", "position_in_charge", "subject_lower"})

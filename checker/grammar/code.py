@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.grammar.elements import Element, Found, leaf, literal, many, maybe
-from checker.grammar.folding import bare
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare
 
 # Letters of a notation: capitals of the whole alphabet open a group (KH-BCĐTƯ, KH-HĐÔ); any letter may follow in it.
 _CAPITAL = "A-ZĐƯƠÔÂĂÊ"

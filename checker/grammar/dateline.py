@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from checker.grammar.elements import leaf, literal
-from checker.grammar.folding import bare
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare
 
 _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*+"
 
-# Written on text without diacritics (grammar/folding), so that OCR and clean text share them; spaces are taken in.
+# Written on text without diacritics (wording/folding), so that OCR and clean text share them; spaces are taken in.
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
 _DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.grammar.folding import bare
+from checker.wording.folding import bare
 
 # One letter for shapes that recognition takes for each other as a matter of course, on text already bare.
 _CLASSES = {

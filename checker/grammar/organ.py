@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf
-from checker.grammar.folding import bare, one_space
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare, one_space
 
 # The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
 _KINDS = {
@@ -31,8 +31,8 @@ organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
-_SHORTENED = later(rf"\b({'|'.join(_SHORT)})\b\.?")
-_PLACE_ONLY = later(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
+_SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
+_PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = re.compile(r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
 
 

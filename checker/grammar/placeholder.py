@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
 DOT = "…"
 
 # Jinja and docxtpl; merge fields; PHPWord's ${so}; and the marks that other programs search and replace: #So#, %SO%, [so].
-_FIELD = later(r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]")
-_FIELD_SIGN = later(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
-_CONTROL = later(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
+_FIELD = lazy_pattern(
+    r"\{\{[^{}\n]{1,120}\}\}|«[^«»\n]{1,80}»|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%|\[[^\W\d_]\w{0,40}\]"
+)
+_FIELD_SIGN = lazy_pattern(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
+_CONTROL = lazy_pattern(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|[#%][^\W\d_]\w{0,40}[#%]|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
 _HOLE = re.compile(rf"[\s,-]*+(?:(?>{_STYLES})[\s,-]*+)++")  # nothing is given back: a run of dots can be parted in endless ways
-_LEFTOVER = later(
+_LEFTOVER = lazy_pattern(
     r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|"
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|«[^«»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
     r"|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf, literal, many, maybe
-from checker.grammar.folding import bare, likeness, one_space
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare, likeness, one_space
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from checker.grammar.elements import leaf, literal
-from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 competence = leaf(
     r"(?P<prefix>TUQ|TM|KT|TL|Q|T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TU\s?/\s?Q)(?![A-ZĐ])(?P<mark>\s?[./:])?(?P<space>\s*)(?P<rest>\S.*)?",
@@ -58,7 +58,7 @@ _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = re.compile(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+")
-_LOOSE_NAME = later(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
+_LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
 
 class Competence(NamedTuple):

@@ -1,7 +1,6 @@
 """The nouns: frozen dataclasses, no I/O, no imports from other rooms."""
 
 from checker.model.document import (
-    MEDIA,
     Block,
     Box,
     Cell,
@@ -18,6 +17,7 @@ from checker.model.document import (
 )
 from checker.model.errors import Unreadable
 from checker.model.law import BASES, LEVELS, STATES, Clause, Rule, RuleHead, RuleSet
+from checker.model.media import MEDIA, Medium
 from checker.model.plan import COMPONENTS, STAGES, STATUSES, Assignment, Component, Item, Plan
 from checker.model.report import SECRECY_MARKS, SUSPECTED_MARK, VERDICTS, DocumentReport, Finding, NotChecked, Report, Suppression
 from checker.model.signature import SIGNATURE_STATES, SIGNERS, Signature
@@ -48,6 +48,7 @@ __all__ = [
     "Finding",
     "Item",
     "Location",
+    "Medium",
     "NotChecked",
     "NotRead",
     "PageNumber",

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from checker.model.media import medium
 from checker.model.tuples import NamedTuple
-
-MEDIA = ("docx", "text", "ocr", "pdf", "scan", "doc", "odt", "rtf", "edxml")
-_RECOGNISED = frozenset(("ocr", "scan"))
 
 
 class Location(NamedTuple):
@@ -301,4 +299,4 @@ class Document:
     @property
     def noisy(self) -> bool:
         """Whether a recogniser read it, so that letters may not be what was printed."""
-        return self.medium in _RECOGNISED
+        return medium(self.medium).recognised

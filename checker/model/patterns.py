@@ -6,7 +6,7 @@ import re
 from typing import Any, AnyStr, cast
 
 
-class _Later:
+class _LazyPattern:
     """Stands for a pattern; each of its methods is taken over from the compiled one when first asked for."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
@@ -19,6 +19,6 @@ class _Later:
         return found
 
 
-def later(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, for one that most plans never meet. Whether it can be compiled is seen at its first use (and in the tests)."""
-    return cast("re.Pattern[AnyStr]", _Later(text, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(text, flags))

@@ -34,7 +34,8 @@ class Finding(NamedTuple):
     """One departure from a rule. The words come from the catalogues under ``rule``; ``values`` fill their places.
 
     ``said`` are a house's own words instead, by language; ``adjusted`` is why a house changed the level; ``suppression``
-    says who accepted the departure, and why.
+    says who accepted the departure, and why. ``before`` and ``after`` are the whole line as it stands and as it should read, where
+    the rule's fix can tell; ``got`` and ``want`` are only what differs.
     """
 
     rule: str
@@ -53,6 +54,8 @@ class Finding(NamedTuple):
     said: Mapping[str, Mapping[str, str]] = {}
     adjusted: str = ""
     suppression: Suppression | None = None
+    before: str = ""
+    after: str = ""
 
     def answers_to(self, word: str) -> bool:
         """Whether a user's word means the rule that found this."""

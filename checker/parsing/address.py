@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.grammar.contact import contact_kinds, is_street
-from checker.grammar.folding import one_space
 from checker.model import Block, Component, Document
 from checker.parsing.lines import Line, Page, is_rule, none_by_right
+from checker.wording.contact import contact_kinds, is_street
+from checker.wording.folding import one_space
 
 _ENOUGH = 2  # of address, phone, fax, mail, site: one alone may be anything
 _MOST = 6  # lines

@@ -8,13 +8,13 @@ from typing import Any
 from checker.grammar.citation import clean_code, read_citations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import roman_value
 from checker.model import Component, Item
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, lines_of, none_by_right
+from checker.wording.folding import bare, mostly_upper, one_space
 
-_LABEL = later(
+_LABEL = lazy_pattern(
     r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?"
     r"(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.grammar.folding import bare, mostly_upper
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note
@@ -13,6 +12,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
 from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs
+from checker.wording.folding import bare, mostly_upper
 
 
 @dataclass

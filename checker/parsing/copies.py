@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.grammar.code import read_number
-from checker.grammar.folding import one_space
 from checker.model import Item
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
+from checker.wording.folding import one_space
 
-_PAPER = later(r"\W*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|Sao y(?: bản chính)?|Sao lục|Trích sao)\W*")
-_ELECTRONIC = later(
+_PAPER = lazy_pattern(r"\W*(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|Sao y(?: bản chính)?|Sao lục|Trích sao)\W*")
+_ELECTRONIC = lazy_pattern(
     r"(?P<words>SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|[Ss]ao y(?: bản chính)?|[Ss]ao lục|[Tt]rích sao) ?[;,:] ?(?P<rest>[^\n]*)"
 )
-_DAY = later(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_DAY = lazy_pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _CODES = {"sao y": "SY", "sao y bản chính": "SY", "sao lục": "SL", "trích sao": "TrS"}
 _NUMBER_WITHIN = 6  # blocks below the words
 _LONGEST = 240  # characters of a line that marks a copy

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from checker.grammar.dateline import Dateline, read_dateline
-from checker.grammar.folding import mostly_upper, one_space
 from checker.model import Location
 from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.quoting import ILLEGIBLE
+from checker.wording.folding import mostly_upper, one_space
 
 _PLACE_ALONE = re.compile(r"[^\W\d][^\d,.;:()]{1,40},")
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from checker.grammar.code import Number
 from checker.grammar.dateline import Dateline
-from checker.grammar.folding import bare
 from checker.model import Component
 from checker.parsing.lines import Line
+from checker.wording.folding import bare
 
 
 @dataclass

@@ -6,14 +6,14 @@ import re
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.folding import bare, likeness, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
+from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -28,9 +28,9 @@ MARKS = {
 
 # A mark typed in small letters is still a mark; without its tones it may be any word.
 _SMALL_MARKS = {
-    "urgency": later(r"h(?:ỏa|oả) tốc|thượng khẩn|khẩn(?: cấp)?|hẹn giờ \d.*"),
-    "secrecy": later(r"tuyệt mật|tối mật|mật"),
-    "circulation": later(r"xem xong trả lại|lưu hành nội bộ"),
+    "urgency": lazy_pattern(r"h(?:ỏa|oả) tốc|thượng khẩn|khẩn(?: cấp)?|hẹn giờ \d.*"),
+    "secrecy": lazy_pattern(r"tuyệt mật|tối mật|mật"),
+    "circulation": lazy_pattern(r"xem xong trả lại|lưu hành nội bộ"),
 }
 _MARK_LONGEST = 40
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.grammar.folding import mostly_upper
 from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.placeholder import is_hole
 from checker.parsing.head import Header
 from checker.parsing.lines import Line, Page, missing, none_by_right
+from checker.wording.folding import mostly_upper
 
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from checker.grammar.placeholder import leftovers
 from checker.model import Item
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
 
-_DOTS = later(r"[.…]+")
-_LONG_DOTS = later(r"\.{8,}|…{3,}")
+_DOTS = lazy_pattern(r"[.…]+")
+_LONG_DOTS = lazy_pattern(r"\.{8,}|…{3,}")
 _TICK_BOXES = ("☐", "□", "☑")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from checker.grammar.code import Number, read_number
-from checker.grammar.folding import bare, one_space
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import code_of
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
+from checker.wording.folding import bare, one_space
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
 _SIGNED_CODE = re.compile(r"\d/[a-zđ]")

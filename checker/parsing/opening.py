@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.grammar.citation import Citation, read_citations, type_in_code, year_in_code
-from checker.grammar.folding import bare, one_space
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
 from checker.parsing.lines import Line, Page, joined, missing
+from checker.wording.folding import bare, one_space
 
 _OPENING_WORD = re.compile(
     r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|"

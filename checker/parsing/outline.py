@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model import Assignment, Component, Item
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, missing
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
 _IMPLEMENTATION = re.compile(
@@ -19,13 +19,13 @@ _IMPLEMENTATION = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
-_BY_DIGITS = later(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
-_SMALL_ROMAN = later(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
+_BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
+_SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
 _LIST_REACH = 8  # blocks
 _RUN_IN = re.compile(r":\s+\S")
 _DASHES = tuple("-–—+•*")
-_BASES_TITLE = later(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
+_BASES_TITLE = lazy_pattern(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 _SHORT_TITLE = 60
 _DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them

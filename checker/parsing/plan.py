@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
 from checker.model import COMPONENTS, Component, Document, Item, Plan
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
 from checker.parsing.annexes import find_annex, read_annexes
@@ -30,6 +29,7 @@ from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
+from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks
@@ -39,7 +39,7 @@ _TOP = 6  # blocks
 # A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
 _OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "sections", "recipients", "position", "archive")
 _TITLE_LONGEST = 8  # blocks
-_NAMES_ITSELF = later(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
+_NAMES_ITSELF = lazy_pattern(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
 _WRONG_LETTERS = frozenset(("mojibake", "viqr"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.grammar.folding import one_space
 from checker.model import Block, Item
+from checker.wording.folding import one_space
 
 if TYPE_CHECKING:
     from checker.parsing.lines import Line

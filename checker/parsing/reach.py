@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.grammar.folding import bare, is_upper, mostly_upper
 from checker.grammar.organ import organ_kind
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import Label, is_entry, read_archive, read_label
@@ -11,6 +10,7 @@ from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signing import wraps_stamp
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs
+from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _LISTED = 90  # characters; a longer line under the list is a paragraph

@@ -12,36 +12,36 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from checker.grammar.folding import bare, is_upper
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare, is_upper
 
 _BARE = {bare(mark): mark for mark in MARKS}
 _HEAD = 120  # blocks; a web copy prints a notice before the document
 _LONGEST = 60  # letters of a line that may be a mark or stand beside one
-_MAYBE = later(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
-_EDGES = later(r"\A[\W_]+|[\W_]+\Z")
-_APART = later(r"[\s.·•-]+")
-_COLUMNS = later(r"\t+| {2,}|\|")
-_LABELLED = later(r"(?:muc )?do (?:bao )?mat\W{1,4}(?P<mark>tuyet mat|toi mat|mat)\b.{0,9}")
-_NAMED = later(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
+_MAYBE = lazy_pattern(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
+_EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
+_APART = lazy_pattern(r"[\s.·•-]+")
+_COLUMNS = lazy_pattern(r"\t+| {2,}|\|")
+_LABELLED = lazy_pattern(r"(?:muc )?do (?:bao )?mat\W{1,4}(?P<mark>tuyet mat|toi mat|mat)\b.{0,9}")
+_NAMED = lazy_pattern(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
-_BESIDE = later(
+_BESIDE = lazy_pattern(
     r"(?<!\w)(?:hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao)(?!\w)"
     r"|\d[\w/.-]{0,40}"
 )
-_BARE_MARK = later(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! nha nuoc)")
+_BARE_MARK = lazy_pattern(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! nha nuoc)")
 _WRITTEN = frozenset(mark for each in MARKS for mark in (each, each.capitalize()))
-_WORD = later(r"[^\W\d_]+")
-_FILE_MARK = later(
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_FILE_MARK = lazy_pattern(
     r"(?<![^\W_])(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật"
     r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
 )
-_ALONE = later(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
+_ALONE = lazy_pattern(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
 # How a recogniser smudges the three letters: it merges, splits and lowers them, and loses the circumflex with its dot.
-_SMUDGED = later(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
+_SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
 # Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
 _ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.grammar.folding import bare, is_upper, mostly_upper, one_space
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
     Competence,
@@ -25,6 +24,7 @@ from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
+from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 
 class Signed(NamedTuple):

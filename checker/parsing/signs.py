@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare, likeness, mostly_upper
 from checker.grammar.signer import is_title, read_competence
 from checker.parsing.annexes import read_label_line
+from checker.wording.folding import bare, likeness, mostly_upper
 
 TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
 NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from checker.grammar.folding import bare
 from checker.model import STAGES, Component, Document
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare
 
-_TOKENS = later(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
+_TOKENS = lazy_pattern(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
 _BRACKET = re.compile(r"[{«<[]")
 _DOTS = re.compile(r"[.…]{6,}")
 

@@ -6,23 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _SEARCH = 60  # blocks after the header's first sign
-_OPENING = later(
+_OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _BASIS = re.compile(r"\W*can cu\b")
 _ATTACHED = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
 _ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
-_KIND_OF_TYPE = later(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
+_KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.model import Comment
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
-_OURS = later(r"\s*thethuc\s*:", re.IGNORECASE)
-_IN_TEXT = later(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
+_OURS = lazy_pattern(r"\s*thethuc\s*:", re.IGNORECASE)
+_IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
 
 
 def for_us(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
 # Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
 _LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
@@ -18,9 +18,9 @@ _ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_DECOMPOSED}\u202
 MOST_MARKS = 8
 """Combining marks one letter may bear; Vietnamese has two."""
 _MANY_SIGNS = re.compile(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
-_COMBINING = later(f"[{_DECOMPOSED}]")
-_LEADING_MARKS = later("[\u0300-\u036f]+")
-_SURROGATES = later("[\ud800-\udfff]")
+_COMBINING = lazy_pattern(f"[{_DECOMPOSED}]")
+_LEADING_MARKS = lazy_pattern("[\u0300-\u036f]+")
+_SURROGATES = lazy_pattern("[\ud800-\udfff]")
 
 OLD_CODES = ("tcvn3", "vni")
 """The codes before Unicode that are read, as ``Style.code`` names them."""

@@ -9,25 +9,25 @@ import unicodedata
 from collections.abc import Iterator
 
 from checker.model import Document, NotRead
-from checker.model.patterns import later
+from checker.model.media import medium
+from checker.model.patterns import lazy_pattern
 from checker.reading.letters import may_be_old
 
 # The first bytes of Vietnamese letters in UTF-8, taken for Windows-1252 or Latin-1; each begins a pair no Vietnamese word has.
-_TAKEN_APART = later("á[»º][^\\sA-Za-z]|Ä[\u0091‘]|Æ[°¡]|Ã[\u0080-\u00bf](?![a-z])")
-_TWICE = later("Ã¡Â[»º]|Ã„[‘â]|Ã†Â[°¡]")
+_TAKEN_APART = lazy_pattern("á[»º][^\\sA-Za-z]|Ä[\u0091‘]|Æ[°¡]|Ã[\u0080-\u00bf](?![a-z])")
+_TWICE = lazy_pattern("Ã¡Â[»º]|Ã„[‘â]|Ã†Â[°¡]")
 _HINTS = ("á»", "áº", "Ã¡Â")
 _FEWEST = 4  # pairs; one may be a slip of a quotation mark
-_VIQR = later(r"[AEOaeo]\^['`?~.]?|[Aa]\(['`?~.]?|[UOuo][+*]['`?~.]?")
+_VIQR = lazy_pattern(r"[AEOaeo]\^['`?~.]?|[Aa]\(['`?~.]?|[UOuo][+*]['`?~.]?")
 _VIQR_FEWEST = 8
 _VIQR_SHARE = 0.1  # of the words
-_WORD = later(r"[^\W\d_]+")
-_OWN = later("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_OWN = lazy_pattern("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _OWN_FEW = 0.02  # of the letters; Vietnamese in Unicode has about 0.2
-_MARKED = later("[^\\W\\d_][\u0300-\u036f]+")
-_MARK = later("[\u0300-\u036f]")
+_MARKED = lazy_pattern("[^\\W\\d_][\u0300-\u036f]+")
+_MARK = lazy_pattern("[\u0300-\u036f]")
 _SHAPE = ("\u0302", "\u0306", "\u031b")  # circumflex, breve, horn: part of the letter, before any tone
 _LONGEST = 4  # a letter with its marks; what bears more is no letter of ours
-_TYPED = ("text", "docx", "doc", "odt", "rtf", "edxml")
 
 
 def miscoded(document: Document) -> Iterator[NotRead]:
@@ -39,7 +39,7 @@ def miscoded(document: Document) -> Iterator[NotRead]:
         return
     if any(hint in text for hint in _HINTS) and len(_TAKEN_APART.findall(text)) + len(_TWICE.findall(text)) >= _FEWEST:
         yield NotRead("mojibake")
-    if document.medium in _TYPED:
+    if medium(document.medium).typed:
         yield from _typed(text, malformed=bool(document.traits.get("malformed")))
 
 

@@ -9,7 +9,7 @@ from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
-from checker.reporting.paper import Paper, clip, columns, pad
+from checker.reporting.paper import Paper, columns, pad
 
 STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -58,31 +58,32 @@ def _body(group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
 def _where(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
     """Place, what stands there and what should, a line each."""
     yield "place", phrases.place(finding.place, words)
-    yield "got", _quoted(phrases.stands(finding, words), words)
-    yield "want", _quoted(phrases.wanted(finding, words), words)
+    got, want = phrases.contrast(finding, words)
+    yield "got", _quoted(got, words)
+    yield "want", _quoted(want, words)
 
 
 def _places(group: list[Finding], words: Words, *, told: bool) -> Iterator[tuple[str, str]]:
     """A line for each place; the message stands in it where it differs from place to place (``told`` is false)."""
     for finding in group:
-        what = _change(finding, words) if told else _sentence(finding, words)
+        what = _change(finding, words) if told or finding.after else _sentence(finding, words)
         yield "place", ": ".join(part for part in (phrases.place(finding.place, words), what) if part)
 
 
 def _sentence(finding: Finding, words: Words) -> str:
     """The finding's own message, with the wanted form unless it says it already."""
     said = phrases.message(finding, words)
-    want = phrases.wanted(finding, words)
+    _, want = phrases.contrast(finding, words)
     return said if not want or want in said else f"{said} {words.ui('wanted', want=_quoted(want, words))}"
 
 
 def _change(finding: Finding, words: Words) -> str:
     """What stands and what should, on one line."""
-    got, want = _quoted(phrases.stands(finding, words), words), _quoted(phrases.wanted(finding, words), words)
+    got, want = (_quoted(text, words) for text in phrases.contrast(finding, words))
     if got and want:
         return words.ui("change", got=got, want=want)
     return words.ui("needed", want=want) if want else got
 
 
 def _quoted(text: str, words: Words) -> str:
-    return words.ui("quoted", text=clip(text, phrases.QUOTE)) if text else ""
+    return words.ui("quoted", text=text) if text else ""

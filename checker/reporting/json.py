@@ -215,6 +215,8 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
     }
+    if finding.after:
+        tree["before"], tree["after"] = finding.before, finding.after
     if finding.adjusted:
         tree["adjusted"] = finding.adjusted
     if finding.suppression:

@@ -10,7 +10,7 @@ from checker.model import LEVELS, DocumentReport, Finding, Location
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.order import in_order
-from checker.reporting.paper import clip, printable
+from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, unread
 
 
@@ -26,10 +26,10 @@ def sentence(finding: Finding, words: Words) -> str:
 
 def needed(finding: Finding, words: Words, *said: str) -> str:
     """What should stand, as a sentence; empty when there is no such thing or what is ``said`` already tells it."""
-    want = phrases.wanted(finding, words).strip()
+    _, want = phrases.contrast(finding, words)
     if not want or any(want in part for part in said):
         return ""
-    return words.ui("wanted", want=words.ui("quoted", text=clip(want, phrases.QUOTE)))
+    return words.ui("wanted", want=words.ui("quoted", text=want))
 
 
 def heading(finding: Finding, words: Words) -> str:

@@ -58,6 +58,38 @@ def clip(text: str, width: int) -> str:
     return f"{shorten(text, width - columns(tail) - 1)} {tail.partition(' ')[2] or tail}"
 
 
+def contrasted(before: str, after: str, width: int) -> tuple[str, str]:
+    """Two texts within about ``width`` columns each: of what they share only what stands next to the change, and how they begin."""
+    before, after = _one_line(before), _one_line(after)
+    if max(columns(before), columns(after)) <= width:
+        return before, after
+    head, tail = _shared(before, after)
+    lead, rest = _led(before[:head], width // 3), _followed(before[len(before) - tail :], width // 3)
+    return tuple(lead + text[head : len(text) - tail] + rest for text in (before, after))  # type: ignore[return-value]
+
+
+def _shared(one: str, other: str) -> tuple[int, int]:
+    """How many letters two texts share at their beginning and, beyond those, at their end."""
+    head = _alike(one, other)
+    return head, _alike(one[head:][::-1], other[head:][::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _led(text: str, width: int) -> str:
+    """How a text begins and how it ends, whole words."""
+    if columns(text) <= width:
+        return text
+    near = text[-width // 2 :]
+    return f"{shorten(text, width // 2)} {near.partition(' ')[2] or near}"
+
+
+def _followed(text: str, width: int) -> str:
+    return text if columns(text) <= width else shorten(text, width)
+
+
 def pad(text: str, width: int) -> str:
     """``text`` filled with spaces to ``width`` columns."""
     return text + " " * max(width - columns(text), 0)

@@ -8,15 +8,15 @@ from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, Location, NotChecked, NotRead, Rule, Unreadable
 from checker.model.errors import Refused
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import Words, fill
-from checker.reporting.paper import clip, printable
+from checker.reporting.paper import clip, contrasted, printable
 
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
-_CODE = later(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
-_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
+_CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def component(name: str, words: Words) -> str:
@@ -47,6 +47,18 @@ def stands(finding: Finding, words: Words) -> str:
 def wanted(finding: Finding, words: Words) -> str:
     """What should stand there, said in the same way."""
     return _plain(finding.want or "", words)
+
+
+def contrast(finding: Finding, words: Words) -> tuple[str, str]:
+    """What stands and what should: whole lines where the whole line can be told, both short enough to be quoted; either may be empty."""
+    if finding.after:
+        return contrasted(finding.before, finding.after, QUOTE)
+    return clip(_lines(stands(finding, words)), QUOTE), clip(_lines(wanted(finding, words)), QUOTE)
+
+
+def _lines(text: str) -> str:
+    """Lines below each other, on one."""
+    return text.replace("\n", " / ")
 
 
 def _plain(text: str, words: Words) -> str:

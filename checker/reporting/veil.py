@@ -26,7 +26,11 @@ def veiled(report: DocumentReport) -> DocumentReport:
 
 def _finding(finding: Finding) -> Finding:
     return finding._replace(
-        got=finding.got and _GONE, want=finding.want and _GONE, values={name: _value(each) for name, each in finding.values.items()}
+        got=finding.got and _GONE,
+        want=finding.want and _GONE,
+        before="",
+        after="",
+        values={name: _value(each) for name, each in finding.values.items()},
     )
 
 

@@ -113,6 +113,10 @@ def ruled(document: Document, data: bytes, task: Task) -> Judged:
     ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
     ruleset = ready.ruleset._replace(chosen_by=chosen.by)
     report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
+    if report.findings:
+        from checker.fixing.rewriting import rewritten
+
+        report = rewritten(report, {rule.id: rule for rule in ruleset.rules}, document)
     if task.allow_secret and report.secret:
         report = replace(report, secret="")
     return Judged(data, plan, ruleset, report)

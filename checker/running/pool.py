@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
+from checker.model.media import MEDIA, suffixes
 from checker.model.report import SetPage
 from checker.model.tuples import NamedTuple
 from checker.running.one import finished, set_as_page, unreadable
@@ -51,9 +52,9 @@ _LOOK_AHEAD = 48
 """Sources looked at before it is decided whether processes are worth starting."""
 _HANDFUL = 8
 """Files handed to a worker at a time: each way costs more than some milliseconds of work are worth."""
-_SLOW = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_SLOW = suffixes(tuple(name for name, medium in MEDIA.items() if medium.slow))
 """Suffixes of files that take a worker longer than any way: they go one at a time."""
-_OLD = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt")
+_OLD = suffixes(tuple(name for name, medium in MEDIA.items() if medium.converted))
 """Suffixes of files that LibreOffice converts: a handful costs hardly more than one."""
 _MOST_IN_BATCH = 64
 _IN_FLIGHT = 4

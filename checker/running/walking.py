@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
+from checker.model.media import suffixes
 from checker.model.tuples import NamedTuple
 
-SUFFIXES = (
-    ".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".pdf",
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".txt", ".md",
-)  # fmt: skip
-PACKED = (".zip", ".edxml")
+SUFFIXES = suffixes(("docx", "doc", "rtf", "odt", "pdf", "scan", "text"))
+PACKED = (".zip", *suffixes(("edxml",)))
 """Suffixes of files that hold files."""
 OTHERS = (
     ".html", ".htm", ".mht", ".mhtml", ".wps", ".wpd", ".pages", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".ppt", ".pptx", ".pptm",

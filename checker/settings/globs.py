@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
-_PIECE = later(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]")
+_PIECE = lazy_pattern(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]")
 _PIECES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 _FEW = 2  # stars that an expression may have
 

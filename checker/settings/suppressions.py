@@ -14,19 +14,19 @@ from typing import Any
 
 from checker.model import Comment, Finding, Location
 from checker.model.errors import Misconfigured
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
 SIDECAR = ".thethuc.toml"
 """What the name of a plan gets to name its sidecar."""
 
-_ONE_RULE = later(r"TT\d{4}|(?!TT)[A-Z]{2,4}\d{2,4}|[^\W_]+(?:-[^\W_]+)+")
-_COMMENT = later(
+_ONE_RULE = lazy_pattern(r"TT\d{4}|(?!TT)[A-Z]{2,4}\d{2,4}|[^\W_]+(?:-[^\W_]+)+")
+_COMMENT = lazy_pattern(
     r"\s*thethuc\s*:\s*(?:bỏ\s+qua|bo\s+qua|ignore)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:(?:[—–:]|-+\s)\s*(?P<reason>[\s\S]*))?", re.I
 )
-_TAIL = later(r"(?:(?<!\s)\s+)?\((?P<tail>[^()]*)\)\s*+\.?\s*+\Z")
-_UNTIL = later(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
-_BY = later(r"(?:người\s+duyệt|duyệt|by)(?:\s*+:)?\s++(?P<name>\S.*)", re.I)
+_TAIL = lazy_pattern(r"(?:(?<!\s)\s+)?\((?P<tail>[^()]*)\)\s*+\.?\s*+\Z")
+_UNTIL = lazy_pattern(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
+_BY = lazy_pattern(r"(?:người\s+duyệt|duyệt|by)(?:\s*+:)?\s++(?P<name>\S.*)", re.I)
 
 
 class Waiver(NamedTuple):

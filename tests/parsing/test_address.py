@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from checker.checking import lint, load_ruleset
-from checker.grammar.contact import contact_kinds
 from checker.model import Plan
 from checker.parsing import parse
 from checker.reading import read
+from checker.wording.contact import contact_kinds
 
 from ..builders.feet import ADDRESS
 from ..builders.plans import SO_NOI_VU

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMED = re.compile(r"^(\w+) = later\(", re.MULTILINE)
+NAMED = re.compile(r"^(\w+) = lazy_pattern\(", re.MULTILINE)
 LATER = [
     (".".join(path.relative_to(ROOT).with_suffix("").parts), name)
     for path in sorted((ROOT / "checker").rglob("*.py"))

@@ -19,7 +19,7 @@ import pyparsing as pp
 import checker
 from checker.checking.conditions import written_out
 from checker.model.data import built_file
-from checker.model.patterns import _Later
+from checker.model.patterns import _LazyPattern
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "finditer", "findall", "split")
 _HOME = Path(checker.__file__).parent
@@ -99,7 +99,7 @@ def _compiled(value: Any, depth: int = 0) -> Iterator[tuple[str | bytes, int, bo
     """The patterns in a global: itself, in a table or a row, or in a grammar."""
     if isinstance(value, re.Pattern):
         yield value.pattern, value.flags, False
-    elif isinstance(value, _Later):
+    elif isinstance(value, _LazyPattern):
         yield value._text, re.compile(value._text, value._flags).flags, False
     elif isinstance(value, pp.ParserElement):
         for element in (value, *value.visit_all()):
@@ -114,7 +114,7 @@ def _compiled(value: Any, depth: int = 0) -> Iterator[tuple[str | bytes, int, bo
 
 
 def _written_inline(module: ModuleType, source: ast.AST) -> Iterator[Used]:
-    """``re.search("…", …)``, and ``re.compile("…")`` or ``later("…")`` inside a function."""
+    """``re.search("…", …)``, and ``re.compile("…")`` or ``lazy_pattern("…")`` inside a function."""
     for node in ast.walk(source):
         if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
             continue

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checker.grammar.folding import one_space, same_tone
 from checker.model import Component, Plan
+from checker.wording.folding import one_space, same_tone
 
 _SECONDS = 300
 _AT_ONCE = 100  # LibreOffice 7.4 gives up after some 250 files in one call

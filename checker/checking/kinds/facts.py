@@ -10,7 +10,7 @@ from typing import Any
 from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
 from checker.checking.masks import masked
-from checker.grammar.folding import fold
+from checker.wording.folding import fold
 
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:

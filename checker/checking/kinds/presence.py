@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem, Selected, selector
 from checker.checking.conditions import meant
-from checker.grammar.folding import fold
+from checker.wording.folding import fold
 
 
 def present(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:

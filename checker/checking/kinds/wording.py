@@ -10,7 +10,7 @@ from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import meant, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
-from checker.grammar.folding import fold, is_upper, one_space
+from checker.wording.folding import fold, is_upper, one_space
 
 _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from checker.grammar.folding import bare
 from checker.model.tuples import NamedTuple
 from checker.parsing.recognition.costs import TYPED, Costs
+from checker.wording.folding import bare
 
 _SLOTS: Mapping[str, Callable[[str], bool]] = {
     "digits": lambda sign: sign.isdigit() or sign in " .…_\t",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.folding import bare
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import BASIS
+from checker.wording.folding import bare
 
 _LIMIT = 1.45
 _HEAD = 10  # characters in which the two words stand, slips and all

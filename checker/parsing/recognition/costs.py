@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from checker.grammar.folding import bare
 from checker.model.tuples import NamedTuple
+from checker.wording.folding import bare
 
 _ROWS = ("1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm,.")
 _METHOD = frozenset("fsrxjwz0123456789")

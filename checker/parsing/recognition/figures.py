@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from checker.grammar.code import read_number
-from checker.grammar.folding import bare
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import LIMITS, Guess
 from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
+from checker.wording.folding import bare
 
-_AMONG = later(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
+_AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 

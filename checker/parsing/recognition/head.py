@@ -12,20 +12,20 @@ from itertools import combinations, pairwise
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.folding import fold, one_space, same_tone
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import is_type_placeholder, type_leading, type_of, unspaced
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import LIMITS, Guess
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
+from checker.wording.folding import fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
-_MARKED = later(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
+_MARKED = lazy_pattern(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")

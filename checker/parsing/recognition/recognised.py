@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import digits, is_near, shapes
 from checker.grammar.organ import organ_kind
 from checker.model.tuples import NamedTuple
@@ -19,6 +18,7 @@ from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
 from checker.parsing.recognition.organs import slips_of_organs
+from checker.wording.folding import bare
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
 _NUMBER = "{junk}Số:{hand}/KH-{tail}"

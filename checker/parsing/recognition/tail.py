@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.folding import bare, mostly_upper, one_space, same_tone
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, read_competence
@@ -14,6 +13,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import ARCHIVE, AUTHORITIES, DEPUTIES, IN_FULL, LABEL, POSTS
+from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import alike
+from checker.wording.folding import bare
 
 _ARCHIVE_ANY = re.compile(r"\W{0,4}(?P<word>[^\W\d]{2,4})\s?[:;]\s*(?=VT\b)")  # whatever letter the word lost
 _ARCHIVE = re.compile(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import read_competence
@@ -29,6 +28,7 @@ from checker.parsing.smudged.offices import (
     signs,
 )
 from checker.parsing.smudged.printed import Printed
+from checker.wording.folding import bare
 
 _APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
 _SURNAMES = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.grammar.dateline import calendar_date
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import alike, digits
+from checker.wording.folding import bare
 
 _DAY = r"[\doqil|!sbz]{1,2}|[ .…_]{0,30}"
 _WRITTEN = re.compile(

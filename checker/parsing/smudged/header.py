@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.grammar.folding import bare, is_upper, one_space
 from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.recognised import numbered, organ_meant
 from checker.parsing.smudged.dates import Written, find_date
 from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.printed import Printed
+from checker.wording.folding import bare, is_upper, one_space
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

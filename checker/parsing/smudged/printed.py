@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.grammar.folding import mostly_upper
 from checker.model import Block, Box
+from checker.wording.folding import mostly_upper
 
 _EDGE = re.compile(r"^[\s~„¬_.,|‘’'`*©®=«»°:;^¦ˆ—–]+(?=\w)")
 _DASH = re.compile(r"^[\s_.,|‘’'`*„]*[-~¬—–=«»•+][-~\s.,_]*(?=\w)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.grammar.folding import bare, is_upper, mostly_upper
 from checker.grammar.ocr_shapes import alike
 from checker.grammar.typename import TYPES, type_leading, type_of
 from checker.parsing.smudged.printed import Printed
+from checker.wording.folding import bare, is_upper, mostly_upper
 
 PLAN = "KẾ HOẠCH"
 _SEARCHED = 60  # lines

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from checker.grammar.folding import bare
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
 from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
+from checker.wording.folding import bare
 
 Slip = tuple[int, int, str]
 """Letters to be mended: where they begin and end, and what they must be."""

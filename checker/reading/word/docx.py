@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Comment, Document, NotRead, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, Location, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
@@ -37,15 +37,15 @@ _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
-_DRAWN = later(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
+_DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
-_CONTACT = later("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
+_CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
-_DIGITS_ALONE = later(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
+_DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
 OpenStory = Callable[[bytes, str, str, Shared], Story]
@@ -285,8 +285,10 @@ class _Reader:
             content = self._content(name)
             if may_embed(content):
                 root = parse(content, name, self._limits)
-                found = embedded_in(content, root, part, self._relations(name), self._package, lambda _: None)
-                yield from (*found.rows, *page_sized(found.pictures, sections, part))
+                nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
+                found = embedded_in(content, root, part, self._relations(name), self._package, nth.get)
+                for row in (*found.rows, *page_sized(found.pictures, sections, part)):
+                    yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
 
     def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.word.properties import points
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU_PER_PT = 12_700
-_SIZE = later(r"(?:^|;)\s*(width|height):(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
-_NUMBER = later(r"-?[\d.]+")
+_SIZE = lazy_pattern(r"(?:^|;)\s*(width|height):(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
+_NUMBER = lazy_pattern(r"-?[\d.]+")
 _PT_PER_PX = 0.75
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_WHITE = later(r"#?(?:f{3}|f{6})\b|white\b")
+_WHITE = lazy_pattern(r"#?(?:f{3}|f{6})\b|white\b")
 _PAPER = ("bg1", "lt1")  # the theme's colour of the paper
-_HIDDEN = later(r"visibility:\s*hidden")
+_HIDDEN = lazy_pattern(r"visibility:\s*hidden")
 _UNBROKEN = ("solid", "")
 _OFF = ("f", "false", "0")
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from checker.model import Location, NotRead, PageSetup, Unreadable
 from checker.model.document import gathered
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
@@ -26,14 +26,14 @@ _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
-_WORDS = later(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
+_WORDS = lazy_pattern(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
 _CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
-_SIDE = later(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
-_BELOW = later(r"(?:^|;)\s*z-index\s*:\s*-")
+_SIDE = lazy_pattern(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_BELOW = lazy_pattern(r"(?:^|;)\s*z-index\s*:\s*-")
 _A4_TEXT = (165.0, 257.0)  # mm
 
 Links = Mapping[str, tuple[str, str]]

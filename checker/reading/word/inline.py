@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from checker.model import CharacterFormat
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.word.drawn_length import extent
 from checker.reading.word.drawn_look import is_unbroken
 from checker.reading.word.formatting import Formatter, Kind
@@ -42,11 +42,11 @@ _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 
-_UNIT_OR_NUMBER = later(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
-_BY_SLOT = later(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
-_NOTE_MARK = later(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
-_MERGE_FIELD = later(r"\s*MERGEFIELD\b", re.IGNORECASE)
-_FORM_FIELD = later(r"\s*FORMTEXT\b", re.IGNORECASE)
+_UNIT_OR_NUMBER = lazy_pattern(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
+_BY_SLOT = lazy_pattern(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
+_NOTE_MARK = lazy_pattern(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
+_MERGE_FIELD = lazy_pattern(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000

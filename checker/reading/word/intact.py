@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
 from checker.reading.word.markup import parse
 from checker.reading.word.package import Package
@@ -17,7 +17,7 @@ _KINDS = frozenset((
     "styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer", "fontTable", "theme", "webSettings",
 ))  # fmt: skip
 _SMALL = 2048  # bytes; parsed whole at once
-_BARE = later(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+_BARE = lazy_pattern(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 

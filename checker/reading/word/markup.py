@@ -15,7 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from checker.model import Unreadable
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -43,7 +43,7 @@ _STRICT = (
     ),
 )
 _ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
-_NAMED_WITHIN = later(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
+_NAMED_WITHIN = lazy_pattern(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
 _OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
 _OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)

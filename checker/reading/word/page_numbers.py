@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.word.markup import W
 from checker.reading.word.properties import Properties
 
@@ -14,11 +14,11 @@ _RUN, _TAB, _PTAB, _CHAR, _TC, _BOX = W + "r", W + "tab", W + "ptab", W + "fldCh
 MARKS = (_SIMPLE, _CODE, _OLD)
 """Elements that may be a page number."""
 
-DIGITS = later(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
+DIGITS = lazy_pattern(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
 """A page number typed by hand: ``2`` or ``- 2 -``."""
 
-_PAGE = later(r"(?:^|[\s{])PAGE(?:$|[\s\\}])")
-_IF = later(r"(?:^|\s)IF(?:\s|$)")
+_PAGE = lazy_pattern(r"(?:^|[\s{])PAGE(?:$|[\s\\}])")
+_IF = lazy_pattern(r"(?:^|\s)IF(?:\s|$)")
 _STOPS = {0: "left", 1: "center", 2: "right"}  # Word's own stops in a header: the middle, then the right edge
 
 

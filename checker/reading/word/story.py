@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from checker.model import Block, Cell, CharacterFormat, PageNumber, Run, Unreadable
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
@@ -29,9 +29,9 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_OFFSET = later(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
+_OFFSET = lazy_pattern(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
-_DELETION = later(rb":(?:del|moveFrom)[ />]")
+_DELETION = lazy_pattern(rb":(?:del|moveFrom)[ />]")
 _EMU_PER_PT = 12_700
 _FIRST_BLOCKS = 4  # paragraphs: type name and subject
 _TOP = 2000  # twentieths of a pt: above the text of a first page that leaves room for a letterhead

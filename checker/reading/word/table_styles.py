@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import W
 from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_properties, run_properties
@@ -19,7 +19,7 @@ from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_
 _AREA, _PPR, _RPR, _TYPE, _VAL = (W + tag for tag in ("tblStylePr", "pPr", "rPr", "type", "val"))
 _TBL_PR, _TBL_STYLE, _LOOK = W + "tblPr", W + "tblStyle", W + "tblLook"
 _WHOLE = "wholeTable"
-_HEX = later("[0-9A-Fa-f]{1,4}")
+_HEX = lazy_pattern("[0-9A-Fa-f]{1,4}")
 # From the weakest to the strongest: Office lets rows outweigh columns ([MS-OI29500] 2.1.251), the standard the reverse.
 _SWITCHES = {"firstCol": ("firstColumn", 0x0080), "lastCol": ("lastColumn", 0x0100),
              "firstRow": ("firstRow", 0x0020), "lastRow": ("lastRow", 0x0040)}  # fmt: skip

@@ -12,6 +12,7 @@ from string import Template
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
 from checker.model.data import data_file
+from checker.model.media import medium
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
@@ -22,8 +23,6 @@ from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import tally
 from checker.reporting.piecewise import Gathering
-
-_UNTOLD_MEDIA = frozenset(("text", "ocr", "scan", "edxml"))
 
 
 class HtmlWriter(Gathering):
@@ -123,7 +122,7 @@ def _body(document: DocumentReport, pen: Pen) -> Markup:
     if document.document is None:
         shown = sheet.unset(listed, pen.words.ui("html.no_sheet"), pen) if listed else EMPTY
     else:
-        hint = tag("p", text(pen.words.ui("html.plain")), class_="hint") if document.medium in _UNTOLD_MEDIA else EMPTY
+        hint = tag("p", text(pen.words.ui("html.plain")), class_="hint") if "fonts" not in medium(document.medium).shows else EMPTY
         set_ = tag("div", sheet.sheets(document.document, roles, listed, pen), class_="sheets", lang="vi")
         shown = join((hint, set_))
     content = tag("section", _headed("h3", pen, "sheet", shown), aria_labelledby=f"{pen.prefix}sheet {pen.prefix}t") if shown else EMPTY

@@ -8,7 +8,6 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
-from checker.reporting.paper import clip
 
 ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
 """A sign beside each colour: no meaning is told by colour alone."""
@@ -76,9 +75,9 @@ def _head(remark: NumberedFinding, prefix: str, words: Words) -> Iterator[Markup
 def _rows(remark: NumberedFinding, words: Words) -> Iterator[tuple[str, Markup]]:
     """Labelled lines below the message, those that have something to say. The mark tells the place of a remark that has one."""
     finding = remark.finding
-    for key, element, quoted in (("got", "span", phrases.stands(finding, words)), ("want", "ins", phrases.wanted(finding, words))):
+    for key, element, quoted in zip(("got", "want"), ("span", "ins"), phrases.contrast(finding, words), strict=True):
         if quoted:
-            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=clip(quoted, _QUOTE))), lang="vi")
+            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
     said = {
         "mend": phrases.mend(finding, words),
         "clause": phrases.clause(finding.clause, words),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 
 _DASHES = "‐‑‒–—―−"
 _SPACES = "\u00a0\u2007\u202f\u2009\u3000\t"
@@ -92,7 +92,7 @@ def mostly_upper(text: str) -> bool:
 
 _LONG_LINE = 900  # characters: no title or heading is longer
 _CONFUSED = str.maketrans({"0": "o", "6": "o", "q": "o", "1": "l", "|": "l", "i": "l", "!": "l", "w": "u", "5": "s", "8": "b"})
-_NOT_LETTERS = later(r"[^a-z]+")
+_NOT_LETTERS = lazy_pattern(r"[^a-z]+")
 
 
 def skeleton(text: str) -> str:

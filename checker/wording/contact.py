@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.grammar.folding import bare
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare
 
 # On text without diacritics. What follows a label must be a number, an address or a place left for one.
 _NUMBER = r"\s*+[:.]?\s*+[(+\d.…_]"
@@ -14,10 +14,10 @@ _KINDS = {
     "mail": r"\b(?:e-?mail|thu dien tu|hop thu(?: dien tu)?)\s*:|(?<![\w.-])[\w.-]+@[\w-]+\.\w",
     "site": r"\b(?:web ?site|web|(?:trang|cong) thong tin(?: dien tu)?)\s*:|\bhttps?://|\bwww\.",
 }
-_PATTERNS = {kind: later(pattern) for kind, pattern in _KINDS.items()}
+_PATTERNS = {kind: lazy_pattern(pattern) for kind, pattern in _KINDS.items()}
 _LONGEST = 160  # characters; a paragraph that gives an address for questions is longer
-_STREET = later(r"(?:so\s*+:?\s*+)?\d+[a-z]?(?:/\d+)*,?\s+[a-z]|^so\s*+:?\s*+[.…_]{3,}")
-_ENTRY = later(r"\s*(?:[-–—+•*●▪]|\d{1,2}[.)])\s")
+_STREET = lazy_pattern(r"(?:so\s*+:?\s*+)?\d+[a-z]?(?:/\d+)*,?\s+[a-z]|^so\s*+:?\s*+(?:…|[._]{3})")
+_ENTRY = lazy_pattern(r"\s*(?:[-–—+•*●▪]|\d{1,2}[.)])\s")
 
 
 def contact_kinds(line: str) -> frozenset[str]:

@@ -1,0 +1,54 @@
+"""A finding of what is written says the whole line as it stands and as it should read."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.fixing import rewriting
+from checker.fixing.rewriting import LONGEST
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Task
+
+from .words import ROOT
+
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
+SLIPS = [  # what stands in the plan, what is written instead, the rule, the line as it should read
+    ("Số: 125/KH-SNV", "Số: 125/2024/KH-SNV", "TT0311", "Số: 125/KH-SNV"),
+    ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15/3/2024", "TT0404", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
+    ("Trần Hoài Thu", "TS. Trần Hoài Thu", "TT0711", "Trần Hoài Thu"),
+    ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
+    ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
+]
+
+
+def findings(text: str) -> dict[str, tuple[str, str]]:
+    report = judged_bytes(text.encode(), "a.txt", Task()).report
+    return {finding.rule: (finding.before, finding.after) for finding in report.findings}
+
+
+class DescribeTheWholeLine:
+    @pytest.mark.parametrize(("right", "wrong", "rule", "after"), SLIPS, ids=[slip[2] for slip in SLIPS])
+    def it_is_told_as_it_stands_and_as_it_should_read(self, right, wrong, rule, after):
+        assert PLAN.count(right) == 1
+        assert findings(PLAN.replace(right, wrong))[rule] == (wrong, after)
+
+    def it_is_not_told_of_what_only_a_person_can_write(self):
+        told = findings(PLAN.replace("Trần Hoài Thu", ""))
+        assert told["TT0703"] == ("", "")
+
+    def it_is_cut_to_whole_words_around_the_change_when_it_is_long(self):
+        first = next(line for line in PLAN.splitlines() if line.startswith("Căn cứ"))
+        long = first.rstrip(";") + " và các văn bản hướng dẫn thi hành" * (LONGEST // 30)
+        before, after = findings(PLAN.replace(first, long))["TT0601"]
+        assert before.startswith("…")
+        assert not before.endswith("…")
+        assert after == before + ";"
+        assert len(after) < LONGEST
+        assert before[1:].split()[0] in ("và", "các", "văn", "bản", "hướng", "dẫn", "thi", "hành")
+
+    def it_is_told_of_so_many_findings_and_no_more(self, monkeypatch):
+        monkeypatch.setattr(rewriting, "MOST", 3)
+        line = "- UBND tỉnh (để báo cáo);"
+        many = "\n".join(f"- Đơn vị thứ {number}" for number in range(6))
+        report = judged_bytes(PLAN.replace(line, f"{line}\n{many}").encode(), "a.txt", Task()).report
+        assert [bool(finding.after) for finding in report.findings if finding.rule == "TT0905"] == [True] * 3 + [False] * 3
