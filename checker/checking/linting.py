@@ -14,7 +14,7 @@ from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
-OWN_RULES = frozenset({"party", "front", "youth", "union", "company"})
+OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company"})
 """Issuers with rules of their own: the decree judges them only where somebody names it."""
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 

@@ -38,6 +38,7 @@ FIXES: Mapping[str, Fix] = {
     "archive_form": wording.archive_form,
     "authority_form": wording.authority_form,
     "acting_head": wording.authority_form,
+    "drop": wording.drop,
     "drop_honorific": wording.drop,
     "name_case": wording.name_case,
     "subject_vv": wording.subject_vv,

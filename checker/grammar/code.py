@@ -22,7 +22,7 @@ _BLANK_LINE = r"[<\[{«]+[^<>\[\]{}«»]+[>\]}»]+|…{3,}"  # number and symbol
 _VOWELS = "ốÔôoOỐ"  # of the word Số; a department (SỞ, Sở) is none
 word = leaf(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)", "number_word")
 digits = leaf(
-    rf"\s*(?:(?P<digits>\d{{1,6}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)",
+    rf"\s*(?:(?P<digits>\d{{1,9}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)",
     "figures",
 )
 year = leaf(r"(?P<year>(?:19|20)\d\d)\s*/", "year")
@@ -43,7 +43,7 @@ state_form = slash + maybe(year) + (symbol | blank_symbol | half_symbol)
 
 number_line = maybe(word) + digits + (party_form | state_form | symbol)
 
-number_alone = word + leaf(rf"\s*(?:(?P<digits>\d{{1,6}})|(?P<blank>{_BLANK_LINE}))(?P<gap>\s*)$", "figures")
+number_alone = word + leaf(rf"\s*(?:(?P<digits>\d{{1,9}})|(?P<blank>{_BLANK_LINE}))(?P<gap>\s*)$", "figures")
 
 # What OCR without Vietnamese makes of the line: ``Sb: 419 [KH-SKHCN``, ``S6:2166 /KH-SKHCN``.
 ocr_line = leaf(
@@ -60,7 +60,7 @@ strict_line = (
     + literal(":", "colon")
     + (
         leaf(r"[ ]*(?=/)", "room")
-        | literal(" ", "space") + leaf(r"\d{1,6}|[.…_ ]*[.…_][.…_ ]*|[<\[{«]+[^<>\[\]{}«»]{1,40}[>\]}»]+", "figures")
+        | literal(" ", "space") + leaf(r"\d{1,9}|[.…_ ]*[.…_][.…_ ]*|[<\[{«]+[^<>\[\]{}«»]{1,40}[>\]}»]+", "figures")
     )
     + literal("/", "slash")
     + _type_letters

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, one_space
 
 # Phụ lục III, Mục I of Nghị định 30/2020/NĐ-CP; Công văn and Thư công have no code there, CV is the name used in practice.
@@ -31,12 +31,26 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 
 _BARE_TYPES = {bare(name): name for name in TYPES}
 _BARE_CODES = {bare(code): code for code in CODES}
-_PLACEHOLDER = re.compile(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?")
+_JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
+_FEWEST = 4  # letters of a type name set apart
+_PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
+
+
+def unspaced(text: str) -> str:
+    """``K Ế  H O Ạ C H`` as ``KẾ HOẠCH``: the letters of a type name set apart to fill the line; any other text as it is."""
+    letters = text.split()
+    if len(letters) < _FEWEST or any(len(letter) > 1 for letter in letters):
+        return text
+    name = _JOINED.get(bare("".join(letters)))
+    if name is None:
+        return text
+    left = iter(letters)
+    return " ".join("".join(next(left) for _ in word) for word in name.split(" "))
 
 
 def type_of(text: str) -> tuple[str, str] | None:
     """The type a line names when it says nothing else: (name, code), or ``None``."""
-    words = one_space(bare(text)).strip(" .:*-")
+    words = one_space(bare(unspaced(text.strip(" .:*-"))))
     name = _BARE_TYPES.get(words)
     return (name, TYPES[name]) if name else None
 

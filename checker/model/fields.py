@@ -323,6 +323,7 @@ ITEMS: Mapping[str, type] = {
     "extra/copies": CopyFields,
     "extra/issuers": NoFields,
     "extra/attached_note": NoFields,
+    "extra/signing": NoFields,
     "extra/further_plans": NoFields,
 }
 """The fields of each item, by the list it stands in."""

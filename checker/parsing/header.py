@@ -7,11 +7,13 @@ import re
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
+from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
+from checker.parsing.scope import heading_scope
 from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -19,11 +21,19 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "dang cong san viet nam"
 
 MARKS = {
-    "urgency": re.compile(r"hoa toc(?: hen gio.*)?|thuong khan|khan"),
-    "secrecy": re.compile(r"tuyet mat|toi mat|mat"),
-    "circulation": re.compile(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*"),
-    "draft_mark": re.compile(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*"),
+    "urgency": lazy_pattern(r"hoa toc(?: hen gio.*)?|thuong khan|khan(?: cap)?|hen gio \d.*", words=("khan", "hoa toc", "hen gio")),
+    "secrecy": lazy_pattern(r"tuyet mat|toi mat|mat", words=("mat",)),
+    "circulation": lazy_pattern(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*", words=("xem xong", "luu hanh", "tra lai")),
+    "draft_mark": lazy_pattern(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*", words=("du thao",)),
 }  # fmt: skip
+
+# A mark typed in small letters is still a mark; without its tones it may be any word.
+_SMALL_MARKS = {
+    "urgency": lazy_pattern(r"h(?:ỏa|oả) tốc|thượng khẩn|khẩn(?: cấp)?|hẹn giờ \d.*"),
+    "secrecy": lazy_pattern(r"tuyệt mật|tối mật|mật"),
+    "circulation": lazy_pattern(r"xem xong trả lại|lưu hành nội bộ"),
+}
+_MARK_LONGEST = 40
 
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
@@ -107,7 +117,8 @@ def _back_to_top(page: Page, anchor: int) -> int:
 def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
-    return len(text) < 120 and (mostly_upper(text) or not lettered or text.lstrip().startswith("Số:") or small_organ(text) or is_hole(text))
+    named = mostly_upper(text) or small_organ(text) or is_hole(text) or mark_of(text) is not None
+    return len(text) < 120 and (named or not lettered or text.lstrip().startswith("Số:"))
 
 
 def read_header(page: Page, start: int, end: int) -> Header:
@@ -169,7 +180,17 @@ def _take_names(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         at += 1
     for name in ("national_name", "motto"):
         header.components.setdefault(name, missing(name))
-    return left
+    return left if header.components["national_name"].present else _take_own_heading(page, header, left)
+
+
+def _take_own_heading(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """The heading of a body with rules of its own, where the quốc hiệu would stand."""
+    heading = next((line for line in lines if heading_scope(line.low)), None)
+    if heading is None:
+        return lines
+    header.own = heading_scope(heading.low)
+    page.note([heading], "national_name", "own_header")
+    return [line for line in lines if line is not heading]
 
 
 def _national_group(page: Page, lines: list[Line], at: int) -> list[Line]:
@@ -187,13 +208,30 @@ def _national_group(page: Page, lines: list[Line], at: int) -> list[Line]:
 def _take_marks(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Urgency, secrecy, circulation and draft marks."""
     left = []
+    marks: dict[str, list[Line]] = {}
     for line in lines:
-        low = line.low.strip(" .*()")
-        name = next((name for name, pattern in MARKS.items() if len(low) < 40 and mostly_upper(line.text) and pattern.fullmatch(low)), None)
+        name = mark_of(line.text)
         if name == "draft_mark":
             header.draft = True
         elif name:
-            header.components[name] = page.found(name, [line], cue="wording")
+            marks.setdefault(name, []).append(line)
         else:
             left.append(line)
+    for name, group in marks.items():
+        degrees = [line for line in group if not line.low.lstrip("( ").startswith("hen gio")]  # an hour of delivery says no degree
+        header.components[name] = page.found(name, degrees or group, cue="wording")
     return left
+
+
+def mark_of(text: str) -> str | None:
+    """Which mark stands alone on a line, in capitals or in small letters.
+
+    >>> [mark_of(line) for line in ("HỎA TỐC", "Mật", "(Hẹn giờ 9 giờ 30 ngày 16/3/2024)", "Mặt trận")]
+    ['urgency', 'secrecy', 'urgency', None]
+    """
+    if mostly_upper(text):
+        low, marks = bare(text), MARKS
+    else:
+        low, marks = one_space(text).lower(), _SMALL_MARKS
+    low = low.strip(" .*()")
+    return next((name for name, pattern in marks.items() if len(low) < _MARK_LONGEST and pattern.fullmatch(low)), None)

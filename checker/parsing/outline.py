@@ -17,8 +17,11 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
-_COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
+_COUNTED = (
+    "quý", "phụ lục", "phần", "mục", "chương", "biểu", "mẫu", "kỳ", "đợt", "loại", "hạng", "nhóm", "cấp", "giai đoạn", "thế kỷ",
+)  # fmt: skip
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
+_COUNTED_LONGEST = 12  # characters: the longest of them and the letter before it
 _BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
 _SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
@@ -73,7 +76,13 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
 def _continues(page: Page, at: int, start: int) -> bool:
     """Whether the numeral belongs to the line above, which breaks off before it."""
     above = page.blocks[at - 1] if at > start else None
-    return above is not None and not page.blocks[at].gap and _COUNTED.search(above.text.rstrip()) is not None
+    return above is not None and not page.blocks[at].gap and _wants_a_numeral(above.text)
+
+
+def _wants_a_numeral(text: str) -> bool:
+    """Whether a text breaks off behind one of those words."""
+    end = text.rstrip()[-_COUNTED_LONGEST:].lower()
+    return end.endswith(_COUNTED) and any(end.endswith(word) and not end[-len(word) - 1 : -len(word)].isalnum() for word in _COUNTED)
 
 
 def _is_small_roman(page: Page, at: int, heading: Heading) -> bool:

@@ -45,6 +45,7 @@ _SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif7
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
 # Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
 _ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)
+_FOREIGN = re.compile("[\u0370-\u04ff]")  # Greek and Cyrillic
 _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""
 
@@ -85,7 +86,10 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """The text composed, with letters that only look like those of a mark replaced."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    return text.translate(_ALIKE) if _FOREIGN.search(text) else text
 
 
 def _in_capitals(block: Block) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
-from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of
+from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
@@ -19,11 +19,11 @@ _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
-_BASIS = re.compile(r"\W*can cu\b")
-_ATTACHED = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
-_ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
+_BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
+_ATTACHED = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
+_ATTACHED_WITHIN = lazy_pattern(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b", words=("kem theo",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
-_ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
+_ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500
@@ -100,7 +100,7 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
         run_in = [Line(rest, line.block, line.start + at, line.start + at + len(rest))]
     head = Line(line.text[:cut], line.block, line.start, line.start + cut)
     more = {} if name else {"status": "blank"}
-    text = one_space(head.text.strip(" .:*"))
+    text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
     same = [other for other in lines_of(page.blocks[line.block], line.block) if other.start > line.start]
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])

@@ -30,6 +30,10 @@ _WAITING = (
 _BOUNDLESS = Room(0, 0)
 
 
+_running: set[subprocess.Popen[bytes]] = set()
+_ending = threading.Event()
+
+
 class Outcome(NamedTuple):
     """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long.
 
@@ -58,7 +62,8 @@ def run(
     ``quiet``: then what it left behind is not waited for. ``room`` is what each of its processes may take (0: as much as it
     likes), where the system bounds that. Raises :class:`OSError` when the program cannot be started.
     """
-    began = _spent()
+    if _ending.is_set():
+        raise InterruptedError
     child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd, room)
     late = threading.Event()
 
@@ -68,26 +73,49 @@ def run(
 
     timer = threading.Timer(seconds, too_late)
     timer.start()
+    spent = 0.0
+    _running.add(child)
     try:
+        if _ending.is_set():
+            _stop(child)
         with _lifeline(child.pid):
             go()
             said = child.stdout.read(_MOST_SAID) if child.stdout else b""
             if len(said) < _MOST_SAID:
-                child.wait()
+                spent = _wait(child)
             _stop(child)
     finally:
         timer.cancel()
+        _running.discard(child)
         _stop(child)
-        child.wait()
+        spent += _wait(child)
         if child.stdout:
             child.stdout.close()
-    return Outcome(child.returncode, said, late.is_set() or child.returncode == _OUT_OF_TIME, _spent() - began)
+    return Outcome(child.returncode, said, late.is_set() or child.returncode == _OUT_OF_TIME, spent)
 
 
-def _spent() -> float:
-    """Seconds of processor time of all children that have ended."""
-    took = os.times()
-    return took.children_user + took.children_system
+def _wait(child: subprocess.Popen[bytes]) -> float:
+    """Wait for the end of a child: the processor time (s) it took, with what it waited for; 0 when its end is known already."""
+    if child.returncode is not None:
+        return 0.0
+    if sys.platform == "win32":
+        child.wait()
+        return 0.0
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime
+
+
+def end_all() -> None:
+    """End the programs other threads of this process wait for, and let none be begun: :func:`run` raises :class:`OSError` in them."""
+    _ending.set()
+    for child in tuple(_running):
+        _stop(child)
+
+
+def begin_again() -> None:
+    """Let programs be run again: all threads that were to end are back."""
+    _ending.clear()
 
 
 def _waiting(

@@ -20,6 +20,7 @@ from tests.builders.old_codes import in_tcvn3, in_tcvn3_but_not_its_font, in_vni
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import CO_PHU_LUC, SO_NOI_VU, TT01_2013
 from tests.builders.ruling import margins, number_at_bottom, rules_of
+from tests.builders.unusual import ATTACHED, attached_file
 from tests.builders.word import ALIGN, EMU_PER_PT, element
 
 PLAN = SO_NOI_VU
@@ -44,6 +45,7 @@ def layout_faults() -> list[Fault]:
         *_headings(),
         *_closing(),
         *_marks(),
+        *_attached(),
         *_annexes(),
         *_circular(),
     ]
@@ -326,6 +328,7 @@ def _head() -> Iterator[Fault]:
     yield from _three(251, "superior", "superior_organ", first(SUPERIOR), 14, bold=False, italic=False)
     yield from _three(261, "organ", "organ", first(ORGAN), 14, bold=True, italic=False)
     yield _fault("TT0257", "issuer-in-wide-lines", "organ", paragraph(every(SUPERIOR, ORGAN), line_spacing=1.5))
+    yield _left("TT0254", "superior", "superior_organ", first(SUPERIOR), "note")
     yield _left("TT0264", "organ", "organ", first(ORGAN), "warning")
     yield _fault("TT0265", "no-line-under-organ", "organ", without_rule(0), level="error")
     yield _fault("TT0266", "line-under-organ-of-odd-length", "organ", rule_length(0, 120), level="note")
@@ -421,6 +424,13 @@ def _marks() -> Iterator[Fault]:
 
 
 MARKED = replace(PLAN, recipients=(*PLAN.recipients, "PL.(300)"))
+
+
+def _attached() -> Iterator[Fault]:
+    """Of a plan attached to a decision as an electronic file of its own: the line of its signature."""
+    line = first("Số: 45/QĐ")
+    for rule, slug, look in (("TT0851", "13-pt", {"size": 13}), ("TT0853", "italic", {"italic": True})):
+        yield _fault(rule, f"signing-line-{slug}", "document", attached_file, font(line, **look), plan=ATTACHED)
 
 
 def _annexes() -> Iterator[Fault]:

@@ -160,6 +160,9 @@ def _unusual_plans() -> list[Fixture]:
     return [
         *both,
         Fixture("attached-to-a-decision.txt", unusual.attached_text().encode(), unusual.attached()),
+        Fixture(
+            "attached-e-file.docx", word(unusual.ATTACHED, replace(STANDARD, finish=(unusual.attached_file,))), unusual.attached("docx")
+        ),
         Fixture("left-column-first.txt", unusual.left_column_first(PLAN).encode(), outcomes.of_plan(PLAN, "text")),
         Fixture("recipients-wrapped-in-columns.txt", wrapped, outcomes.of_plan(unusual.WRAPPED, "text")),
         Fixture("recipients-in-columns-without-archive.txt", unfiled, unusual.unfiled()),

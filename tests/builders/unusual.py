@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from tests.builders import outcomes
+from tests.builders.layouts import ANNEX_NOTE
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import SO_NOI_VU
+from tests.builders.word import Look, put
 
 JOINT = replace(
     SO_NOI_VU,
@@ -38,6 +40,8 @@ WRAPPED = replace(
 )
 UNFILED = replace(SO_NOI_VU, recipients=("- UBND tỉnh (để báo cáo);", "- Giám đốc, các Phó Giám đốc", "  Sở Nội vụ."))
 ATTACHED = replace(SO_NOI_VU, number_form="", date_form="")
+SIGNING = Look(10, align="right")
+SIGNING_LINE = "Số: 45/QĐ-SNV; 15/3/2024; 09:30:15"
 ATTACHED_NOTE = "(Kèm theo Quyết định số 45/QĐ-SNV ngày 15 tháng 3 năm 2024 của Giám đốc Sở Nội vụ)"
 
 UNUSUAL = {
@@ -54,10 +58,20 @@ def attached_text() -> str:
     return ATTACHED.text().replace(f"{ATTACHED.subject}\n", f"{ATTACHED.subject}\n{ATTACHED_NOTE}\n", 1)
 
 
-def attached() -> dict[str, Any]:
+def attached_file(document: Any) -> None:
+    """What a plan that is an electronic file of its own bears besides: the line of its signature on top, the decision below its subject."""
+    for text, look, before in ((SIGNING_LINE, SIGNING, None), (ATTACHED_NOTE, ANNEX_NOTE, "Căn cứ")):
+        line = put(document, text, look)._p
+        if before is None:
+            document.element.body.insert(0, line)
+        else:
+            next(each for each in document.paragraphs if each.text.startswith(before))._p.addprevious(line)
+
+
+def attached(medium: str = "text") -> dict[str, Any]:
     """Its outcome: what it has none of by right is not missed."""
     none = dict.fromkeys(("number", "notation", "place", "date"), outcomes.ABSENT)
-    outcome = outcomes.of_plan(SO_NOI_VU, "text")
+    outcome = outcomes.of_plan(SO_NOI_VU, medium)
     return outcome | {"stage": "attached", "components": outcome["components"] | none}
 
 

@@ -20,7 +20,7 @@ from tests.builders.sheets import Show
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.txt"
 SUBJECT = "Diễn tập Kim Long"
-LOGS = ("github", "gitlab", "rdjson", "sarif", "junit", "markdown")
+LOGS = ("concise", "github", "gitlab", "rdjson", "sarif", "junit", "markdown")
 EVERY = (*LOGS, "text", "json", "csv", "html")
 
 

@@ -29,6 +29,30 @@ def test_a_mark_in_brackets_is_no_date_line():
     assert plan["date"].value == "2024-03-15"
 
 
+@pytest.mark.parametrize(
+    ("mark", "part", "told"),
+    [
+        ("Mật", "secrecy", {"TT1001"}),
+        ("Tối mật", "secrecy", {"TT1001"}),
+        ("Hỏa tốc", "urgency", {"TT1002"}),
+        ("KHẨN CẤP", "urgency", {"TT1002"}),
+        ("(Hẹn giờ 9 giờ 30 ngày 16/3/2024)", "urgency", {"TT1002"}),
+        ("THƯỢNG KHẨN\n(Hẹn giờ 9 giờ 30 ngày 16/3/2024)", "urgency", set()),
+    ],
+)
+@pytest.mark.parametrize("below", ["SỞ NỘI VỤ\n", "Số: 125/KH-SNV\n"])
+def test_a_mark_in_the_header_is_told_as_a_mark_and_hides_nobody(mark, part, told, below):
+    plan = plan_of(whole(header=HEADER.replace(below, f"{below}\n{mark}\n\n")))
+    assert plan["organ"].text == "SỞ NỘI VỤ"
+    assert (plan[part].status, plan["date"].value) == ("found", "2024-03-15")
+    assert {rule for rule in rules_of(plan) if rule.startswith(("TT10", "TT02", "TT04"))} == told
+
+
+def test_a_number_of_many_digits_is_a_number_and_no_organ():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/", "Số: 2412507/")))
+    assert (plan["number"].value, plan["organ"].text) == (2412507, "SỞ NỘI VỤ")
+
+
 def test_a_basis_is_no_header():
     plan = plan_of(whole(header=""))
     assert (plan.type, plan.scope, plan["national_name"].status) == ("KH", "in", "missing")

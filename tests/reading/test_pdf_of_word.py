@@ -23,7 +23,8 @@ SHOWN = (
     "TT0001-letter-paper", "TT0003-top-margin-12-mm", "TT0004-bottom-margin-12-mm", "TT0005-left-margin-20-mm", "TT0006-right-margin-30-mm",
     "TT0007-no-page-number", "TT0008-page-number-at-bottom-right", "TT0009-page-number-on-page-1", "TT0010-page-number-12-pt",
     "TT0022-body-in-arial", "TT0024-red-text", "TT0152-national-name-not-bold", "TT0161-motto-15-pt", "TT0164-motto-left",
-    "TT0165-no-line-under-motto", "TT0167-motto-underlined", "TT0661-body-11-pt", "TT0663-body-left-aligned",
+    "TT0165-no-line-under-motto", "TT0167-motto-underlined", "TT0254-superior-left", "TT0354-number-left",
+    "TT0661-body-11-pt", "TT0663-body-left-aligned", "TT0954-label-centred", "TT0964-list-centred",
 )  # fmt: skip
 """Faults of looks that a page shows."""
 WORDED = ("TT0302-number-not-padded", "TT0103-national-name-misspelt", "TT0204-organ-abbreviated")

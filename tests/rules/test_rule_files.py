@@ -67,6 +67,7 @@ def test_its_id_begins_with_a_box_of_its_part(ruleset: str, row: dict[str, Any])
         "05": {"type_name", "subject"},
         "06": {"legal_bases", "sections", "body"},
         "07": {"competence", "position", "full_name"},
+        "08": {"document"},
         "09": {"addressee", "recipients", "archive"},
         "10": {"urgency", "secrecy"},
         "11": {"circulation"},

@@ -54,7 +54,7 @@ def _print(case: Case) -> Print:
             start = max(run.start, block.label)
             if id(run.style) not in odd or (table and run.style.code is None):
                 continue
-            if start < run.end and (weight := letters(block.text[start : run.end])):
+            if weight := letters(block.text[start : run.end]):
                 found.append((run.style, block.place(start, run.end), weight))
     return found
 

@@ -15,7 +15,8 @@ from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
@@ -34,7 +35,7 @@ def guess_number(line: Line) -> Iterator[Guess]:
         found = aligned(line.text, form(wording), LIMITS["number"])
         if not found:
             continue
-        digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
+        digits, symbol = found.slots[0].translate(_FIGURES).strip(), _TWICE.sub("", found.slots[1].strip())
         if not symbol or not any(map(str.isalpha, symbol)):
             continue
         figures = not digits.isascii() or digits not in line.text

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from checker.grammar.code import read_number
+from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
-from checker.grammar.typename import is_type_placeholder, type_leading, type_of
+from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
@@ -30,6 +30,9 @@ _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
+_CODE = "KH"
+_ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
+_RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
@@ -43,7 +46,8 @@ def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterato
     sure = {_exact(line): line for line in lines}
     missing = [part for part in LIMITS if part not in sure]
     windows = list(_windows(lines, columns)) if missing else []
-    wanted = [part for part in missing if not any(_wraps(part, window) for window in windows)]
+    spelt = set(wrapped(lines).values()) if missing else set()
+    wanted = [part for part in missing if part not in spelt and not any(_wraps(part, window) for window in windows)]
     doubtful = [line for line in lines if 1 < len(line.text) <= _LONGEST and (_exact(line) is None)] if wanted else []
     guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
     guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
@@ -86,10 +90,10 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
 
 
-def wrapped(lines: Sequence[Line]) -> set[Line]:
-    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them; none is an organ's name."""
+def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
+    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which; none is an organ's name."""
     return {
-        line
+        line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
         if fold(literal).startswith(fold(first.text))
@@ -141,10 +145,20 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge:
+    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
+
+
+def _misspells_the_type(number: Number) -> bool:
+    """Whether the first group of a symbol is ``KH`` but for one stroke of a key; a group that says something else is not."""
+    printed = number.type
+    if printed == _CODE or number.form != "state" or not number.organ or len(printed) > len(_CODE) + 1:
+        return False
+    if code_of(printed) not in (None, _CODE):
+        return False
+    return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), _ONE_STROKE) is not None
 
 
 def _ends(text: str, end: int) -> bool:
@@ -163,7 +177,7 @@ def _dated(text: str) -> bool:
 def _named(text: str) -> bool:
     exact = type_of(text)
     if exact:
-        return same_tone(one_space(text).strip(" .:*-")) == same_tone(exact[0])
+        return same_tone(one_space(unspaced(text.strip(" .:*-")))) == same_tone(exact[0])
     leading = type_leading(text) if len(text) < 400 else None
     return is_type_placeholder(text) or (
         leading is not None and not _MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])

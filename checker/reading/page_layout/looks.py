@@ -11,6 +11,9 @@ from checker.reading.page_layout.edges import Edges
 from checker.reading.page_layout.lines import PrintedLine
 
 _ALIKE = 1.2  # pt; edges this near are one
+_OFF = 15.0  # pt; about half a centimetre: what stands nearer to a middle or an edge was set there by spaces, or proves nothing
+_WITHIN = 42.0  # pt; 1.5 cm, more than any indent
+_FLUSH = 3  # lines that prove an edge
 _LOOSE = 5.0  # pt; the same on a scan
 _INSET = 14.0  # pt; a centred line leaves this much room on each side
 _INDENT = 2.0  # pt
@@ -48,13 +51,24 @@ def column_align(lines: Sequence[PrintedLine], line: PrintedLine) -> str | None:
     """How a line stands in a column of a header or closing: by the edges and middles it shares with the others there."""
     middle = _shared_middle(lines)
     if middle is not None and abs(line.middle - middle) > 3 * _ALIKE and sum(abs(other.x0 - line.x0) < _ALIKE for other in lines) < 3:
+        if abs(line.middle - middle) < _OFF:
+            return None
         return "left" if line.middle < middle else "right"
+    if _stands_inside(lines, line):
+        return "center"
     others = [other for other in lines if other is not line and abs(other.width - line.width) > 2 * _ALIKE]
     middles = sum(abs(other.middle - line.middle) < 2 * _ALIKE for other in others)
     starts = sum(abs(other.x0 - line.x0) < _ALIKE for other in others)
     if middles > starts:
         return "center"
     return "left" if starts > middles else None
+
+
+def _stands_inside(lines: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether most lines begin at one edge, and this one farther within than any indent."""
+    edge = min(each.x0 for each in lines)
+    flush = sum(abs(other.x0 - edge) < _ALIKE for other in lines)
+    return flush >= _FLUSH and flush * 2 > len(lines) and line.x0 - edge > _WITHIN
 
 
 def _shared_middle(lines: Sequence[PrintedLine]) -> float | None:
@@ -65,7 +79,7 @@ def _shared_middle(lines: Sequence[PrintedLine]) -> float | None:
         apart = max(other.width for other in alike) - min(other.width for other in alike) > 4 * _ALIKE
         if apart and len(alike) > best[0]:
             best = len(alike), line.middle
-    return best[1] if best[0] * 2 > len(lines) else None
+    return best[1] if best[0] > 1 and best[0] * 2 > len(lines) else None
 
 
 def _align(lines: Sequence[PrintedLine], edges: Edges, usual: float) -> str | None:

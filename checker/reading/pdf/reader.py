@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from checker.model import Document, NotRead, Unreadable
 from checker.model.document import gathered
+from checker.model.tuples import NamedTuple
 from checker.reading.guarded import Room, allow, allow_more
 from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
@@ -20,6 +22,9 @@ from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes,
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
@@ -130,38 +135,72 @@ def _recognised(document: pdfium.PdfDocument, pages: list[PdfPage], by_eye: Sequ
     if len(by_eye) > limits.recognised_pages:
         raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
     read = list(pages)
-    for at in by_eye:
-        page = pages[at]
-        try:
-            sheet = _seen(document, at, limits)
-        except Unreadable as trouble:
-            if trouble.key != "unreadable.no_recogniser":
-                raise
+    for at, sheet in zip(by_eye, _sheets(document, [pages[at] for at in by_eye], by_eye, limits), strict=True):
+        read[at] = PdfPage(sheet, pages[at].kind, pages[at].boxes)
+    return read
+
+
+def _sheets(document: pdfium.PdfDocument, pages: Sequence[PdfPage], by_eye: Sequence[int], limits: Limits) -> Iterator[Sheet]:
+    """What the recogniser sees on the pages ``by_eye``; where there is none, what a scanner's layer says of them."""
+    from checker.reading.scan.side_by_side import Unopened, each_worked
+    from checker.reading.scan.tesseract import language
+
+    try:
+        language()  # before a page is drawn for nobody
+    except Unreadable as trouble:
+        if trouble.key != "unreadable.no_recogniser":
+            raise
+        for page in pages:
             if page.kind != soundness.LAYERED:
                 raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
-            sheet = replace(page.sheet, exact=False)
-        read[at] = PdfPage(sheet, page.kind, page.boxes)
-    return read
+            yield replace(page.sheet, exact=False)
+        return
+    drafts = (Unopened(_pixels(page.sheet), partial(_drawn, document, at, limits)) for page, at in zip(pages, by_eye, strict=True))
+    yield from each_worked(drafts, lambda drawn: _seen(drawn, limits))
 
 
 _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "unreadable.broken_letters"}
 
 
-def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
-    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
-    from checker.reading.scan.recognition import recognise
-    from checker.reading.scan.tesseract import language
+class _Drawn(NamedTuple):
+    """A page as a picture, and its resolution in dpi; no picture of one that cannot be opened."""
 
-    language()  # before the page is drawn for nobody
+    number: int
+    picture: Image | None = None
+    dpi: float = 0
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels a pt of a page of that size (pt), drawn for the recogniser."""
+    finest: float = (_MOST / (width * height)) ** 0.5
+    return min(_DPI / 72, _LONGEST / max(width, height), finest)
+
+
+def _pixels(sheet: Sheet) -> int:
+    """The pixels a page will be drawn with."""
+    width, height = max(sheet.width, 1.0), max(sheet.height, 1.0)
+    return round(width * height * _scale(width, height) ** 2)
+
+
+def _drawn(document: pdfium.PdfDocument, index: int, limits: Limits) -> _Drawn:
+    """A page drawn for the recogniser. Raises :class:`Unreadable`."""
     allow(_DRAWING.seconds, _DRAWING.megabytes)
     with page_of(document, index) as page:
         if page is None:
-            return Sheet(index + 1, 0, 0, exact=False)
+            return _Drawn(index + 1)
         for width, height in picture_sizes(page):
             if width * height > limits.pixels:
                 raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
         width, height = (max(side, 1.0) for side in page.get_size())
-        scale = min(_DPI / 72, _LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5)
-        picture = page.render(scale=scale).to_pil()
+        scale = _scale(width, height)
+        return _Drawn(index + 1, page.render(scale=scale).to_pil(), scale * 72)
+
+
+def _seen(drawn: _Drawn, limits: Limits) -> Sheet:
+    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails."""
+    from checker.reading.scan.recognition import recognise
+
+    if drawn.picture is None:
+        return Sheet(drawn.number, 0, 0, exact=False)
     allow(limits.recognition_seconds, _RECOGNISING)
-    return recognise(picture, scale * 72, number=index + 1, limits=limits)
+    return recognise(drawn.picture, drawn.dpi, number=drawn.number, limits=limits)

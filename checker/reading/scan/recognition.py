@@ -41,9 +41,9 @@ def recognise(image: Image.Image, dpi: float, *, number: int = 1, limits: Limits
     """
     inked, _ = resized(grey_of(image), dpi)
     page, dpi = resized(without_colour(image), dpi)
-    began = time.process_time()
+    began = time.thread_time()
     skew = skew_of(page)
-    pace = _PACE * (time.process_time() - began)
+    pace = _PACE * (time.thread_time() - began)
     patience = Patience(limits.recognition_seconds, max(limits.recognition_work, pace))
     inked, page = turned(inked, skew), turned(page, skew)
     seen = tesseract.words(page, dpi, patience)

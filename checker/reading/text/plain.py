@@ -155,7 +155,7 @@ class _Page:
             line = self._lines[index].strip()
             if line == tables.BAR:
                 index = self._web_table(index)
-            elif line[:1] == tables.BAR and tables.is_row(line):
+            elif line[-1:] == tables.BAR and tables.is_row(line):
                 index = self._drawn_table(index)
             else:
                 index = self._run(index)
@@ -172,7 +172,7 @@ class _Page:
         start = index
         while index < len(self._lines):
             line = self._lines[index].strip()
-            if not line or line == tables.BAR or (line[0] == tables.BAR and tables.is_row(line)):
+            if not line or line == tables.BAR or (line[-1] == tables.BAR and tables.is_row(line)):
                 break
             index += 1
         if index == start:
