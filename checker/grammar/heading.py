@@ -17,7 +17,7 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "s
 _ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
 _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
-_CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
+_CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=\s?[.)]\s)"
 _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 
 _DASHES = tuple("-–—+•*")

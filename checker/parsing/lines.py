@@ -184,7 +184,7 @@ class Page:
                 self.readings.append(Assignment(block, component, cue, runner_up, confidence))
             else:
                 self.readings.append(
-                    Assignment(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin)
+                    Assignment(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin, slip.score)
                 )
 
     def found(

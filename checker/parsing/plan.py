@@ -21,12 +21,13 @@ from checker.parsing.header import find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
-from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.outline import bases_section, first_heading, read_candidates
 from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
+from checker.parsing.sections import read_sections
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 from checker.wording.folding import bare

@@ -65,7 +65,7 @@ def run(
     if _ending.is_set():
         raise InterruptedError
     child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd, room)
-    late = threading.Event()
+    late, spent = threading.Event(), 0.0
 
     def too_late() -> None:
         late.set()
@@ -73,7 +73,6 @@ def run(
 
     timer = threading.Timer(seconds, too_late)
     timer.start()
-    spent = 0.0
     _running.add(child)
     try:
         if _ending.is_set():
@@ -82,28 +81,32 @@ def run(
             go()
             said = child.stdout.read(_MOST_SAID) if child.stdout else b""
             if len(said) < _MOST_SAID:
-                spent = _wait(child)
+                spent = _waited(child)
             _stop(child)
     finally:
         timer.cancel()
         _running.discard(child)
         _stop(child)
-        spent += _wait(child)
+        spent += _waited(child)
         if child.stdout:
             child.stdout.close()
     return Outcome(child.returncode, said, late.is_set() or child.returncode == _OUT_OF_TIME, spent)
 
 
-def _wait(child: subprocess.Popen[bytes]) -> float:
-    """Wait for the end of a child: the processor time (s) it took, with what it waited for; 0 when its end is known already."""
-    if child.returncode is not None:
-        return 0.0
-    if sys.platform == "win32":
-        child.wait()
-        return 0.0
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_utime + used.ru_stime
+def _waited(child: subprocess.Popen[bytes]) -> float:
+    """Wait for a program; how many seconds of processor time it took, with what it waited for itself: of this one alone, since others
+    may end in the same moment. 0 for one already waited for, and where the system does not tell.
+    """
+    if child.returncode is None and hasattr(os, "wait4"):
+        try:
+            _, status, took = os.wait4(child.pid, 0)
+        except ChildProcessError:  # somebody asked whether it had ended
+            child.wait()
+            return 0.0
+        child.returncode = os.waitstatus_to_exitcode(status)
+        return took.ru_utime + took.ru_stime
+    child.wait()
+    return 0.0
 
 
 def end_all() -> None:

@@ -26,7 +26,13 @@ Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
 
 _OF_ALL = ("envelope_secrecy", "envelope_priority")
-_HIDDEN = (".", "__MACOSX")  # folders no plan is in
+_FORKS = "__MACOSX"
+_HIDDEN = (".", _FORKS)  # folders no plan is in
+_LEFT = ("._", "~$")
+_NO_DOCUMENTS = (
+    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll", ".lnk",
+    ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
+)  # fmt: skip
 
 
 def sources(files: Sequence[str], task: Task, skipped: list[str]) -> Iterator[Source]:
@@ -69,8 +75,12 @@ def _is_taken(name: str) -> bool:
 
 
 def _is_skipped(name: str) -> bool:
+    """Whether a file that is not taken may hold a plan: all but code, settings and what systems leave beside files."""
     *folders, base = name.split("/")
-    return may_be_a_document(base) and not any(folder.startswith(_HIDDEN) for folder in folders)
+    if _is_taken(name) or base.startswith(_LEFT) or base.lower().endswith(_NO_DOCUMENTS) or _FORKS in folders:
+        return False
+    hidden = base.startswith(".") or any(folder.startswith(".") for folder in folders)
+    return not hidden or may_be_a_document(base.lstrip(".")) or looks_like_a_plan(base.lstrip("."))
 
 
 def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:

@@ -49,6 +49,12 @@ class TestPresent:
             "Kính gửi: B",
         ]
 
+    def test_each_wording_that_stands_in_no_item_is_a_fault_where_the_list_begins(self) -> None:
+        letters = (item("Như trên", 3), item("UBND tỉnh", 4))
+        found = seeds("present", "extra/addressee", plan(addressee=letters), each=["như trên", "Công an tỉnh"])
+        assert [(seed.want, seed.place.line if seed.place else None) for seed in found] == [("Công an tỉnh", 3)]
+        assert [seed.place for seed in seeds("present", "extra/addressee", plan(), each=["như trên"])] == [None]
+
     def test_only_the_items_meant_are_asked(self) -> None:
         acts = (item("Luật", date=None, law=True), item("Quyết định", date=None, law=False))
         on = plan(part("legal_bases", items={"citations": acts}))
@@ -163,6 +169,17 @@ class TestSequence:
 
     def test_a_restart(self) -> None:
         assert self.breaks(("I", 1), ("II", 2), ("I", 1)) == [("restart", "I", "III")]
+
+    @pytest.mark.parametrize(
+        ("numerals", "faults"),
+        [
+            ([("I", 1), ("I", 1)], [("repeat", "I", "II")]),
+            ([("I", 1), ("II", 2), ("I", 1), ("II", 2)], [("restart", "I", "III")]),
+            ([("I", 1), ("II", 2), ("II", 2), ("II", 2)], [("repeat", "II", "III"), ("repeat", "II", "III")]),
+        ],
+    )
+    def test_what_comes_after_a_repeat_or_a_restart(self, numerals: list[tuple[str, int]], faults: list[Any]) -> None:
+        assert self.breaks(*numerals) == faults
 
     def test_the_first_must_be_one(self) -> None:
         assert self.breaks(("II", 2), ("III", 3)) == [("gap", "II", "I")]

@@ -26,7 +26,9 @@ def numbered(*numbers: PageNumber, **more: Any) -> PageSetup:
     return A4._replace(numbers=numbers, **more)
 
 
-@pytest.mark.parametrize("section", [A4, A4._replace(width=210.95), A4._replace(height=296.05), A4._replace(width=297, height=210)])
+@pytest.mark.parametrize(
+    "section", [A4, A4._replace(width=211), A4._replace(width=210.95), A4._replace(height=296.05), A4._replace(width=297, height=210)]
+)
 def test_a4_however_it_lies_within_a_millimetre(section: PageSetup) -> None:
     assert asked("paper", section, **SIZE) == []
 
@@ -63,7 +65,9 @@ def test_a_plan_on_its_side_needs_a_table() -> None:
     assert asked("portrait", wide, on=table) == asked("portrait", A4, wide) == []
 
 
-@pytest.mark.parametrize(("top", "want"), [(19.53, None), (19.47, 20), (25.47, None), (25.53, 25), (20, None), (25, None)])
+@pytest.mark.parametrize(
+    ("top", "want"), [(19.53, None), (19.47, 20), (25.47, None), (25.53, 25), (20, None), (25, None), (19.5, None), (25.5, None)]
+)
 def test_a_margin_within_half_a_millimetre(top: float, want: int | None) -> None:
     found = asked("margin", A4._replace(top=top), **TOP)
     assert [problem.values["wanted"] for problem in found] == ([] if want is None else [{"top": want}])

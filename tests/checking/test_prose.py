@@ -175,6 +175,10 @@ class TestAlignment:
         rows = [set_so(80, align="left")] * left + [set_so(80, align="both")] * (5 - left)
         assert told(asked("align", *rows, **BOTH)) == [("left", left)] * found
 
+    def test_five_of_twenty_four_are_more_than_a_fifth(self) -> None:
+        rows = [set_so(80, align="left")] * 5 + [set_so(80, align="both")] * 19
+        assert told(asked("align", *rows, **BOTH)) == [("left", 5)]
+
     def test_what_fits_on_one_line_does_not_count(self) -> None:
         assert asked("align", set_so(79, align="left"), set_so(80, align="both"), **BOTH) == []
 

@@ -234,6 +234,21 @@ class DescribeWhatIsSkipped:
         assert (len(tree["documents"]), tree.get("skipped")) == (1, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("KE HOACH", True), ("so-lieu.dat", True), ("ke-hoach.docx.bak", True), ("chu-ky.p7s", True), ("du-lieu.xml", True),
+        (".an.docx", True),
+        (".git/config", False), ("__MACOSX/._a.docx", False), ("~$a.docx", False), ("Thumbs.db", False), ("thethuc.toml", False),
+    ],
+)  # fmt: skip
+def test_every_file_of_an_archive_that_may_be_a_document_is_named(thethuc, tmp_path, name, told):
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": TEXT, name: TEXT}))
+    said = " ".join(thethuc("check", tmp_path / "a.zip").out.split())
+    assert (name in said) is told
+    assert ("Bỏ qua 1 tệp" in said) is told
+
+
 class DescribeWhatIsRemembered:
     @pytest.fixture
     def cached(self, thethuc, tmp_path, monkeypatch):

@@ -20,6 +20,20 @@ class Equivalent(NamedTuple):
 
 EQUIVALENT: tuple[Equivalent, ...] = (
     Equivalent(
+        "checker/checking/kinds/paper.py",
+        'yield _seed(f"{plainly(round(stands, 1))} mm", f"{least}-{most} mm", wrong, {side: least if stands < least else most})',
+        "<",
+        "<=",
+        "a margin that is the least one is not wrong, so that it never comes here",
+    ),
+    Equivalent(
+        "checker/checking/kinds/paper.py",
+        "return side in section.unmeasured or (side in section.at_most and getattr(section, side) > most)",
+        ">",
+        ">=",
+        "a margin that is the greatest one is not wrong, so that it is never asked whether it is loose",
+    ),
+    Equivalent(
         "checker/checking/kinds/letters.py",
         "if not odd:",
         "not odd",

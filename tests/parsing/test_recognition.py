@@ -75,6 +75,19 @@ def test_a_part_with_a_slip_is_found_and_told_once(name, right, printed, meant):
     assert fresh[0].got != fresh[0].want
 
 
+@pytest.mark.parametrize(("printed", "got"), [("RỈNH AN GIANG", "RỈNH"), ("TTỈNH AN GIANG", "TTỈNH"), ("ỈNH AN GIANG", "ỈNH")])
+def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_told(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    plan, findings = told(whole(header=header))
+    assert (plan["organ"].text, plan["organ"].form) == (f"ỦY BAN NHÂN DÂN {printed}", "malformed")
+    assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
+
+
+def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
+    assert plan_of(whole(header=header))["organ"].form == "ok"
+
+
 def test_the_text_of_a_part_is_the_one_printed():
     plan, findings = told(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1))
     (slip,) = (finding for finding in findings if finding.rule == "TT0590")
@@ -136,7 +149,33 @@ def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
     readings = {reading.component: reading for reading in plan_of(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1)).readings}
     assert readings["type_name"].cue == "likeness"
     assert 0 < readings["type_name"].cost < readings["type_name"].margin
+    assert 0 < readings["type_name"].margin <= readings["type_name"].score
     assert readings["number"].cost is None
+
+
+def test_label_and_archive_line_with_slips_are_scored_and_say_what_they_would_be_else():
+    plan = plan_of(PLAN.replace("Nơi nhận:", "Nơi nhậm:", 1).replace("- Lưu: VT", "- Lưi: VT", 1))
+    likely = {reading.component: reading for reading in plan.readings if reading.cue == "likeness"}
+    assert (plan["recipients"].text, plan["archive"].text) == ("Nơi nhậm:", "Lưi: VT, CCVC.")
+    assert likely["recipients"].runner_up == "body"
+    assert likely["archive"].runner_up == "recipients"
+    assert all(0 < reading.margin <= reading.score for reading in likely.values())
+
+
+@pytest.mark.parametrize("entry", ["- Lớp: A1.", "- Lục quân.", "- Phó VP: HS.", "- Sở: VT.", "- Lưới điện."])
+def test_an_entry_with_letters_of_the_word_is_no_archive_line(entry):
+    assert plan_of(PLAN.replace("- Lưu: VT, CCVC.", entry, 1))["archive"].status == "missing"
+
+
+@pytest.mark.parametrize("title", ["KẾẾ HAOCHJ", "KÊ HOẠCHH SỐ"])
+def test_the_place_in_the_order_decides_where_an_organs_name_is_the_likelier_title(title):
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", f"{title}\nKiểm"))
+    assert (plan["type_name"].text, plan["organ"].text, plan["number"].text) == (title, "TỔ KẾ HOẠCH", "125")
+
+
+def test_an_organs_name_is_no_title_where_there_is_none():
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", "Kiểm"))
+    assert (plan["type_name"].status, plan["organ"].text) == ("missing", "TỔ KẾ HOẠCH")
 
 
 @pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from checker.parsing.lines import Page
 from checker.parsing.recognition.basis import slips_of_bases
+from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
 from checker.parsing.recognition.organs import slips_of_organs
@@ -28,7 +29,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = [*slips_of_head(head, [page.blocks[line.block].cell or line.block for line in head])]
+    guesses = slips_of_head(head, lambda line: standing_of(page, line))
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses} | wrapped(head).keys()
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])

@@ -14,6 +14,7 @@ from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
 _READ_WORSE = 1.6
+_TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
 _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
@@ -74,9 +75,12 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
 
 
 def _may_open(low: str, wording: str) -> bool:
-    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them."""
+    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them.
+
+    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU).
+    """
     first = bare(wording[:2])
-    return low[:1] in first or first[:1] in low[:2] or low[1:2] == first[1:2]
+    return low[:1] in first or first[:1] in low[:2] or (len(wording) > _TWO_LETTERS and low[1:2] == first[1:])
 
 
 def _limit(wording: str, costs: Costs) -> float:

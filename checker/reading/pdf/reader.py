@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
@@ -26,6 +27,7 @@ from checker.reading.pdf.turning import Turn, turn_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_MARKS = 400  # lines beside the text that are asked for a mark
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
@@ -42,13 +44,14 @@ Box = tuple[float, float, float, float]
 class PdfPage:
     """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
 
-    ``unread``: what of it was not read.
+    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be.
     """
 
     sheet: Sheet
     kind: str
     boxes: tuple[Box, ...] = ()
     unread: tuple[NotRead, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -59,7 +62,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = [_page(document, index) for index in range(len(document))]
         script = has_script(document, data)
-        unread = [*besides.in_file(document), *(row for page in pages for row in page.unread)]
+        marks = tuple(dict.fromkeys((*besides.properties(document), *(words for page in pages for words in page.aside))))
+        unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
@@ -70,6 +74,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     if len(layout.blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
     traits = _traits(pages, by_eye, script=script)
+    if marks:
+        traits["possible_marks"] = marks[:_MARKS]
     kind = medium or ("scan" if by_eye else "pdf")
     return Document(path, sha256, kind, layout.blocks, layout.sections, traits, layout.asides, not_read=gathered(unread))
 
@@ -101,17 +107,28 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         if page is None:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
         turn = turn_of(page)
-        layer, drawing = layer_of(page, turn), drawing_of(page, turn)
+        drawing = drawing_of(page, turn)
+        layer = layer_of(page, turn, drawing=drawing)
         boxes = tuple(_turned(box, turn) for box in widgets(page))
         kind = soundness.kind_of(layer, drawing.pictured)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
-        lettered = kind != soundness.EMPTY
-        unread = tuple(besides.on_page(page, index + 1, typed_over=bool(boxes), lettered=lettered))
+        notes = besides.notes_on(page)
+        unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
     laid = _laid_over(document, index, layer) if boxes else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
-    return PdfPage(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
+    unread += besides.unread_notes(notes, index + 1, (word.text for word in own))
+    unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
+    sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
+    aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))
+    return PdfPage(sheet, kind, boxes, tuple(unread), aside)
+
+
+def _lines(words: Sequence[Word]) -> Iterator[str]:
+    """The lines that words stand on, from the left."""
+    for _, line in groupby(sorted(words, key=lambda word: (round(word.y1), word.x0)), key=lambda word: round(word.y1)):
+        yield " ".join(word.text for word in line)
 
 
 def _turned(box: Box, turn: Turn) -> Box:
@@ -136,7 +153,7 @@ def _recognised(document: pdfium.PdfDocument, pages: list[PdfPage], by_eye: Sequ
         raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
     read = list(pages)
     for at, sheet in zip(by_eye, _sheets(document, [pages[at] for at in by_eye], by_eye, limits), strict=True):
-        read[at] = PdfPage(sheet, pages[at].kind, pages[at].boxes)
+        read[at] = PdfPage(sheet, pages[at].kind, pages[at].boxes, aside=pages[at].aside)
     return read
 
 
