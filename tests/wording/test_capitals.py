@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.folding import is_upper, mostly_upper
+from checker.wording.folding import is_upper, mostly_upper
 
 
 @pytest.mark.parametrize(
