@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from checker.grammar.folding import bare, mostly_upper
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
-from checker.model.patterns import later
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
+from checker.wording.folding import bare, mostly_upper
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
-_COUNTED = re.compile(r"\b(?:quý|phụ lục|phần|mục|chương|biểu|mẫu|kỳ|đợt|loại|hạng|nhóm|cấp|giai đoạn|thế kỷ)\Z", re.IGNORECASE)
+_COUNTED = (
+    "quý", "phụ lục", "phần", "mục", "chương", "biểu", "mẫu", "kỳ", "đợt", "loại", "hạng", "nhóm", "cấp", "giai đoạn", "thế kỷ",
+)  # fmt: skip
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
 _COUNTED_LONGEST = 12  # characters: the longest of them and the letter before it
 _BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")

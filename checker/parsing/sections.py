@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.grammar.folding import bare, mostly_upper, one_space
 from checker.grammar.heading import Heading, read_heading
 from checker.model import Assignment, Component, Item
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.outline import SHORT_TITLE, Node, grow, top_style
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.grammar.folding import bare, is_upper
 from checker.grammar.ocr_shapes import alike
 from checker.model.tuples import NamedTuple
 from checker.parsing.recognition.assigning import Claim, Signs
@@ -17,6 +16,7 @@ from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import Numbered, numbered
 from checker.parsing.recognition.weighing import log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
+from checker.wording.folding import bare, is_upper
 
 _REACH = 0.5  # likeness; what is less alike is not weighed
 _LIKE = 0.72  # of the rest of a wording that wrapped

@@ -7,6 +7,7 @@ import re
 from checker.grammar.ocr_shapes import alike
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.recognised import READ
+from checker.wording.folding import bare
 
 _ARCHIVE_ANY = re.compile(r"\W{0,4}(?P<word>[^\W\d]{2,4})\s?[:;]\s*(?=VT\b)")  # whatever letter the word lost
 _ARCHIVE = re.compile(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
