@@ -32,6 +32,14 @@ _ISSUERS = (
         lazy_pattern(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
     ),
 )  # fmt: skip
+# Without one of these no pattern need be asked.
+_WORDS = {
+    "front": ("MẶT TRẬN", "MTTQ"),
+    "youth": ("ĐOÀN", "THANH NIÊN", "HỘI ĐỒNG ĐỘI"),
+    "union": ("LAO ĐỘNG", "LĐLĐ", "CÔNG ĐOÀN"),
+    "association": ("HỘI", "LIÊN HIỆP"),
+    "company": ("CÔNG TY", "DOANH NGHIỆP", "HỢP TÁC XÃ"),
+}
 _BOARD_ALONE = lazy_pattern(rf"^{_BOARD}$")
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
 
@@ -39,9 +47,9 @@ _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
     organ = (parts["organ"].text or "").upper()
-    if _BOARD_ALONE.match(organ):  # the board of whom, the line above says
+    if organ.startswith("B") and _BOARD_ALONE.match(organ):  # the board of whom, the line above says
         organ = (parts["superior_organ"].text or "").upper()
-    found = next((name for name, pattern in _ISSUERS if pattern.search(organ)), None)
+    found = next((name for name, pattern in _ISSUERS if any(word in organ for word in _WORDS[name]) and pattern.search(organ)), None)
     if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
         return None
     return found
