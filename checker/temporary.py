@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from checker.processes import alive
+
 _OURS = re.compile(r"thethuc-(?P<pid>[0-9]{1,10})-[A-Za-z0-9_]{8}")
 _OLDEST = 24 * 3600
 """Seconds: a number of a process is used again, and no run takes so long over one file."""
@@ -115,16 +117,3 @@ def _left_behind(entry: os.DirEntry[str]) -> bool:
     if pid == os.getpid():
         return entry.path not in _open and time.time() - state.st_mtime > _OLDEST
     return not alive(pid) or time.time() - state.st_mtime > _OLDEST
-
-
-def alive(pid: int) -> bool:
-    """Whether a process of that number runs; where the system cannot be asked without harm (Windows), ``True``."""
-    if sys.platform == "win32":  # there os.kill ends the process whatever the signal
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True

@@ -12,8 +12,10 @@ from typing import Any
 
 import yaml
 
+from checker.authoring.literals import literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
+from checker.checking.conditions import written_out
 from checker.model.data import BUILT, home
 
 ALL_STAGES = ["draft", "issued", "template", "attached"]
@@ -74,10 +76,11 @@ def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[st
 
 
 def compile_rules() -> dict[str, Any]:
-    """What ``rules.json`` holds: heads, rules without their examples, facts."""
+    """What ``rules.json`` holds: heads, rules without their examples, the literals their patterns cannot match without, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
         "rules": _rules(),
+        "literals": _literals(),
         "facts": _facts(),
     }
 
@@ -90,6 +93,22 @@ def _rules() -> dict[str, list[dict[str, Any]]]:
     for law in older:
         made[law] = [_sparse(row, known[row["id"]]) if row["id"] in known else row for row in made[law]]
     return made
+
+
+def _literals() -> dict[str, tuple[str, ...]]:
+    """Of each pattern that is searched for, the literals without one of which it is nowhere."""
+    patterns = {text for rows in sources().values() for row in rows for text in _searched(row)}
+    found = ((text, literals_of(written_out(text))) for text in sorted(patterns))
+    return {text: literals for text, literals in found if literals}
+
+
+def _searched(tree: Any) -> Iterator[str]:
+    """Every ``forbid`` and ``matches`` of a rule as written, its examples apart."""
+    for key, value in tree.items() if isinstance(tree, dict) else ():
+        if key in ("forbid", "matches") and isinstance(value, str):
+            yield value
+        elif key != "examples":
+            yield from _searched(value)
 
 
 def _sparse(row: dict[str, Any], twin: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,6 +130,8 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
     """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
     check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
     check.setdefault("of", row["component"])
+    if "forbid" in check and "/" in check["of"] and (literals := literals_of(written_out(check["forbid"]))):
+        check.setdefault("hints", list(literals))
     exact = [] if check["kind"] in _TELL_WITHOUT_LETTERS and _is_plain(check["of"]) else ["letters"]
     compiled = {
         "id": row["id"],

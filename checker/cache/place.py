@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator
 
@@ -34,6 +35,22 @@ class CacheEntry(NamedTuple):
     changed: int
     size: int
     path: str
+
+
+def usual_folder() -> str:
+    """Where results lie unless somebody says otherwise: the user's cache folder."""
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    elif sys.platform == "darwin":
+        home = os.path.expanduser("~/Library/Caches")
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "thethuc")
+
+
+def folder_of_results(asked: str | None) -> str:
+    """Where results lie when ``asked`` is what somebody said."""
+    return os.path.abspath(asked or usual_folder())
 
 
 def foreign(folder: str) -> bool:
@@ -102,7 +119,7 @@ def drop_parts(folder: str) -> None:
 
 
 def _given_up(part: os.DirEntry[str], pid: int) -> bool:
-    from checker.temporary import alive
+    from checker.processes import alive
 
     if pid == os.getpid():
         return False

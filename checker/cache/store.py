@@ -19,12 +19,13 @@ from hashlib import blake2b, sha256
 
 from checker import __version__
 from checker.cache.packing import packed, unpacked
-from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take
+from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take, usual_folder
 from checker.model import DocumentReport
 from checker.model.data import built_file
 from checker.model.media import medium
 from checker.model.regular import open_regular
 from checker.model.report import SetPage
+from checker.model.tuples import NamedTuple
 
 MOST_BYTES = 256 * 1024 * 1024
 """Bytes the results may take; beyond it the oldest go, until three quarters are left."""
@@ -36,15 +37,11 @@ _LARGEST = 64 * 1024 * 1024
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def usual_folder() -> str:
-    """Where results lie unless somebody says otherwise: the user's cache folder."""
-    if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
-    elif sys.platform == "darwin":
-        home = os.path.expanduser("~/Library/Caches")
-    else:
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "thethuc")
+class Inner(NamedTuple):
+    """A file in another: its bytes, and all that the other says about it which its report hangs on."""
+
+    data: bytes
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +51,30 @@ class Memory:
     folder: str
     mark: str
 
-    def recall(self, path: str, spec: tuple[object, ...] | None = None) -> DocumentReport | None:
-        """The result for the file, if it is known, with its page set as ``spec`` says; ``None`` otherwise. Never raises."""
+    def recall(self, path: str, spec: tuple[object, ...] | None = None, inner: Inner | None = None) -> DocumentReport | None:
+        """The result for the file, if it is known, with its page set as ``spec`` says; ``None`` otherwise. Never raises.
+
+        ``inner``: what lies in another file, where ``path`` only names it.
+        """
         try:
-            key = self._key(path)
-            found = unpacked(self._read_back(key), path)
+            key = self._key(path, inner)
+            found = unpacked(self.read_back(key), path)
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
         if spec is None:
             return found
         with contextlib.suppress(OSError, ValueError, zlib.error):
-            text = zlib.decompress(self._read_back(key + _page_name(path, spec))).decode("utf-8", "surrogatepass")
+            text = zlib.decompress(self.read_back(key + _page_name(path, spec))).decode("utf-8", "surrogatepass")
             return _with_page(found, SetPage(spec, text))
         return found
 
-    def keep(self, report: DocumentReport) -> None:
+    def keep(self, report: DocumentReport, inner: Inner | None = None) -> None:
         """Remember a result, and its page if it has one. A folder that cannot be written to is no trouble."""
         if report.secret or not medium(report.medium).remembered or report.crashed or report.verdict == "unreadable":
             return
         with contextlib.suppress(OSError, ValueError):
-            key = self._key(report.path)
-            self._write(key, packed(report))
+            key = self._key(report.path, inner)
+            self.write(key, packed(report))
             self.keep_page(report, key)
             _count(self.folder)
 
@@ -83,22 +83,22 @@ class Memory:
         if report.page is not None and not report.secret:
             with contextlib.suppress(OSError, ValueError):
                 name = (key or self._key(report.path)) + _page_name(report.path, report.page.spec)
-                self._write(name, zlib.compress(report.page.text.encode("utf-8", "surrogatepass"), 1))
+                self.write(name, zlib.compress(report.page.text.encode("utf-8", "surrogatepass"), 1))
 
-    def _key(self, path: str) -> str:
+    def _key(self, path: str, inner: Inner | None = None) -> str:
         """What names the result for a file: its bytes, its name (by which a stub of a Word file is told), the mark, and the helpers.
 
         A text needs none of them, and a Word file only Tesseract, for pictures of pages pasted into it.
         """
-        data = _read(path)
+        data, about = (_read(path), "") if inner is None else inner
         helped = "" if _is_typed(data) else _helpers()
-        said = f"{self.mark}\0{os.path.basename(path)}\0{sha256(data).hexdigest()}\0{helped}"
+        said = f"{self.mark}\0{os.path.basename(path)}\0{sha256(data).hexdigest()}\0{helped}{about}"
         return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
 
     def _place(self, name: str) -> str:
         return os.path.join(self.folder, name[:2], name)
 
-    def _read_back(self, name: str) -> bytes:
+    def read_back(self, name: str) -> bytes:
         """What was kept under ``name``. Raises ``OSError``, and ``ValueError`` for what was kept under another."""
         data = _read(self._place(name))
         proof = _proof(name)
@@ -106,7 +106,7 @@ class Memory:
             raise ValueError("another's")
         return data[len(proof) :]
 
-    def _write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         """Keep ``data`` under ``name`` whole or not at all; only the user may read it, since it quotes documents."""
         if not _taken(self.folder):
             return

@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from checker.model import COMPONENTS, Component, Item, Location, Plan
+from checker.checking.joined import JoinedTexts
+from checker.model import COMPONENTS, Component, Document, Item, Location, Plan
+from checker.model.media import medium
 from checker.model.tuples import NamedTuple
 
 _Result = TypeVar("_Result")
 _PARTS = frozenset(COMPONENTS)
+_READ = frozenset({"words"})
+"""What recognised text shows where the recogniser knew the language and was sure."""
 _NOTHING = Component("", "not_applicable")
 
 
@@ -78,6 +82,13 @@ class CannotTell(NamedTuple):
 Answer = Problem | CannotTell
 
 
+def shown_by(document: Document) -> frozenset[str]:
+    """What a document shows a reader."""
+    if document.medium == "scan" and document.traits.get("recogniser") == "vie":
+        return _READ
+    return medium(document.medium).shows
+
+
 class Case:
     """A plan, the facts of the law on its date, and what the rules have already looked up."""
 
@@ -85,6 +96,7 @@ class Case:
         self.plan = plan
         self.stage = plan.stage
         self.medium = plan.document.medium
+        self.shown = shown_by(plan.document)
         self.facts = facts
         self.on: str = facts.get("on") or ""
         self._subjects: dict[str, tuple[Selected, ...]] = {}
@@ -101,9 +113,9 @@ class Case:
             known = self._subjects[text] = tuple(self._select(selector(text)))
         return known
 
-    def joined(self, text: str) -> str:
-        """All texts of a selector in one, a line each: for asking once whether a pattern occurs at all."""
-        return self.once(text, lambda: "\n".join(str(subject.value) for subject in self.subjects(text)))
+    def joined(self, text: str) -> JoinedTexts:
+        """All texts of a selector in one, a line each."""
+        return self.once(text, lambda: JoinedTexts([str(subject.value) for subject in self.subjects(text)]))
 
     def once(self, name: str, work: Callable[[], _Result]) -> _Result:
         """The result of ``work``, done when first asked for under this name."""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from checker.checking.case import Case, Selected, selector
+from checker.model.data import compiled
 from checker.wording.folding import fold, same_tone
 
 LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -25,6 +26,20 @@ def pattern(text: str) -> re.Pattern[str]:
     ``[:lower:]`` and ``[:upper:]`` are written out: ``re`` has no name for the small letters of Vietnamese.
     """
     return re.compile(written_out(text))
+
+
+def occurs(text: str, value: str) -> bool:
+    """Whether a pattern occurs in a value; one whose literals are not there, which the rules' build found, is not compiled for it."""
+    literals = _literals().get(text)
+    if literals and not any(literal in value for literal in literals):
+        return False
+    return pattern(text).search(value) is not None
+
+
+@cache
+def _literals() -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = compiled()["literals"]
+    return found
 
 
 def written_out(text: str) -> str:
@@ -41,7 +56,7 @@ TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
     "filled": lambda found, wanted: bool(found) is wanted,
     "starts": lambda found, wanted: fold(str(found)).startswith(tuple(wanted)),
     "contains": lambda found, wanted: any(word in same_tone(str(found)) for word in wanted),
-    "matches": lambda found, wanted: pattern(wanted).search(str(found)) is not None,
+    "matches": lambda found, wanted: occurs(wanted, str(found)),
     "at_least": lambda found, wanted: isinstance(found, int) and found >= wanted,
     "from": lambda found, wanted: bool(found) and str(found) >= wanted,
     "before": lambda found, wanted: bool(found) and str(found) < wanted,

@@ -9,12 +9,8 @@ from typing import Any
 from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import applies, holds
 from checker.checking.kinds import KINDS
-from checker.model import Document, Finding, NotChecked, Rule, RuleHead, RuleSet
-from checker.model.media import medium
+from checker.model import Finding, NotChecked, Rule, RuleHead, RuleSet
 from checker.model.tuples import NamedTuple
-
-_READ = frozenset({"words"})
-"""What recognised text shows where the recogniser knew the language and was sure."""
 
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
@@ -29,13 +25,6 @@ class Bearing(NamedTuple):
     part: str
     presence: bool
     on_blank: bool
-
-
-def shown_by(document: Document) -> frozenset[str]:
-    """What a document shows a reader."""
-    if document.medium == "scan" and document.traits.get("recogniser") == "vie":
-        return _READ
-    return medium(document.medium).shows
 
 
 class PreparedRule:
@@ -70,15 +59,14 @@ class PreparedRule:
                 if status in _SILENT:
                     return "not_applicable", _SILENT[status]
                 smudged = True
-        return self._lost(case, smudged) if self.needs or smudged or self.doubt else None
+        return self._lost(case, smudged) if smudged or self.doubt or not case.shown.issuperset(self.needs) else None
 
     def _lost(self, case: Case, smudged: bool) -> Silence | None:
         """The medium has smudged or lost what the rule asks about."""
         if self.doubt and all(holds(name, wanted, case) for name, wanted in self.doubt.items()):
             return "cannot_tell", "cut"
-        shown = shown_by(case.plan.document)
         for need in self.needs:
-            if need not in shown:
+            if need not in case.shown:
                 return "cannot_tell", "scanned" if need == "fonts" and case.medium == "scan" else need
         return ("cannot_tell", "garbled") if smudged else None
 
@@ -148,7 +136,7 @@ def _finding(rule: Rule, case: Case, problem: Problem) -> Finding:
     Recognised text may have lost what it does not show, and a form whose type name is a placeholder is no plan yet (the
     decree's own form 1.4 sets its recipients at 12 pt): in neither is anything an error.
     """
-    noisy = case.plan.type is None or "letters" not in shown_by(case.plan.document)
+    noisy = case.plan.type is None or "letters" not in case.shown
     return Finding(
         rule=rule.id,
         name=rule.name,

@@ -38,15 +38,9 @@ class Piece(NamedTuple):
     places: tuple[Location, ...]
     stretches: tuple[Stretch, ...]
 
-    @property
-    def weight(self) -> int:
-        """All its letters."""
-        return sum(stretch.weight for stretch in self.stretches)
-
     def share(self, wrong: Callable[[CharacterFormat], bool]) -> float:
         """Which share of its letters looks wrong."""
-        total = self.weight
-        return sum(stretch.weight for stretch in self.stretches if wrong(stretch.style)) / total if total else 0.0
+        return share_of(self.stretches, wrong)
 
     def most(self, value: Callable[[CharacterFormat], Any], among: Callable[[CharacterFormat], bool] = lambda _: True) -> Any:
         """The value most of its letters have, ``None`` when it has none."""
@@ -65,6 +59,7 @@ class Looks:
         self.blocks = plan.document.blocks
         self.at = {(block.part, block.paragraph): index for index, block in enumerate(self.blocks)}
         self._foot = {block.paragraph: block for block in plan.document.foot}
+        self._letters: dict[tuple[str, int], tuple[Stretch, ...]] = {}
 
     def index(self, place: Location | None) -> int | None:
         """The number of the block a place stands in."""
@@ -82,6 +77,14 @@ class Looks:
         known = tuple(place for place in places if self.block(place) is not None)
         return Piece(known, tuple(stretch for place in known for stretch in self._under(place)))
 
+    def letters_of(self, block: Block) -> tuple[Stretch, ...]:
+        """The letters of a whole block, weighed once for all rules that ask about the running text."""
+        key = (block.part, block.paragraph)
+        known = self._letters.get(key)
+        if known is None:
+            known = self._letters[key] = tuple(self.stretches(block))
+        return known
+
     def _under(self, place: Location) -> Iterator[Stretch]:
         block = self.block(place)
         if block is not None:
@@ -92,7 +95,7 @@ class Looks:
         first, last = max(start, block.label), len(block.text) if end is None else end
         for run in block.runs:
             start, end = max(run.start, first), min(run.end, last)
-            if start < end and run.style.vertical not in _RAISED and not _waits(block, start, end):
+            if start < end and run.style.vertical not in _RAISED and not (block.holes and _waits(block, start, end)):
                 weight = letters(block.text[start:end])
                 if weight:
                     yield Stretch(run.style, weight)
@@ -157,15 +160,18 @@ class Looks:
         return (block.cell.table, block.cell.row) if block is not None and block.cell is not None else None
 
 
-def sizes_of(block: Block) -> dict[float | None, int]:
-    """How many letters of a block there are of each size."""
+def share_of(stretches: Iterable[Stretch], wrong: Callable[[CharacterFormat], bool]) -> float:
+    """Which share of some letters looks wrong."""
+    weighed = [(stretch.weight, wrong(stretch.style)) for stretch in stretches]
+    total = sum(weight for weight, _ in weighed)
+    return sum(weight for weight, lost in weighed if lost) / total if total else 0.0
+
+
+def sizes_of(stretches: Iterable[Stretch]) -> dict[float | None, int]:
+    """How many letters there are of each size."""
     sizes: dict[float | None, int] = {}
-    for run in block.runs:
-        start = max(run.start, block.label)
-        if start < run.end and run.style.vertical not in _RAISED and not _waits(block, start, run.end):
-            size, weight = run.style.size, letters(block.text[start : run.end])
-            if weight:
-                sizes[size] = sizes.get(size, 0) + weight
+    for style, weight in stretches:
+        sizes[style.size] = sizes.get(style.size, 0) + weight
     return sizes
 
 

@@ -9,7 +9,7 @@ from checker.checking.case import Case
 from checker.model.patterns import lazy_pattern
 
 _QUOTED = tuple(map(lazy_pattern, (r"“[^”]*+(?:”|\Z)", r'"[^"]*+(?:"|\Z)', r"«[^»]*+(?:»|\Z)")))  # to the end, where one is never closed
-_CLAUSE_ENDS = re.compile(r";|\.(?=\s|$)")
+_CLAUSE_ENDS = lazy_pattern(r";|\.(?=\s|$)")
 _BLANK = "\x00"
 _SHORTEST_TITLE = 8  # characters; a shorter one is a word that may stand anywhere
 

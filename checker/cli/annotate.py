@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import tell_lost
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import tell_lost
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
@@ -18,6 +18,7 @@ from checker.reporting.phrases import trouble_of
 from checker.reporting.word_comment import remark
 from checker.running.copying import check_target, signature, write_bytes
 from checker.running.one import limits_of
+from checker.running.stopping import Stop, stoppable
 from checker.running.suppressing import judged
 
 
@@ -38,9 +39,10 @@ from checker.running.suppressing import judged
 @options.profile
 @options.limit
 @configurable
+@stoppable
 def command(
     file: str, output: str | None, lang: str, force: bool, author: str, initials: str, day: str | None, level: str,
-    config: str | None, no_config: bool, **_keys: Any,
+    config: str | None, no_config: bool, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
     words = Words(lang)
@@ -49,10 +51,11 @@ def command(
     from checker.fixing.annotating import WordComment, annotated
 
     try:
-        found = judged(file, task)
-        shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
-        remarks = [WordComment(each.place, remark(each, words)) for each in shown]
-        data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
+        with stop.working():
+            found = judged(file, task)
+            shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
+            remarks = [WordComment(each.place, remark(each, words)) for each in shown]
+            data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.outputs import Outlets, Output, outputs, refuse_bad_outputs
-from checker.cli.progress import Progress
-from checker.cli.verbs import verb
-from checker.cli.writing import colored, width
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.outputs import Outlets, Output, outputs, refuse_bad_outputs
+from checker.cli.terminal.progress import Progress
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS
 from checker.model.errors import Refused
 from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
@@ -82,7 +82,7 @@ def command(
     targets = outputs(format_, output)
     settings = settings_of(config, no_config)
     if watch:
-        from checker.cli.watching import refuse_unwatchable
+        from checker.running.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
     skipped: list[str] = []
@@ -137,7 +137,7 @@ def command(
 
 def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Words) -> int:
     """Check all files, then each that changes, until Ctrl-C: that is how a watch ends, so its exit code is 0."""
-    from checker.cli.watching import rounds
+    from checker.running.watching import rounds
 
     try:
         for number, files in enumerate(rounds(paths)):

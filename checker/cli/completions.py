@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from checker.cli import options
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_THETHUC_COMPLETE"

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 
 from checker import __version__
-from checker.cli import options
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.model.data import data_file
 from checker.reading.word.soffice import find_soffice
 from checker.reporting.catalogue import Words

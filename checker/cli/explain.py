@@ -6,17 +6,18 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import colored, width, write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import colored, width, write
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render
 from checker.reporting.paper import Paper
 from checker.reporting.phrases import trouble_of
 from checker.running.one import understood
+from checker.running.stopping import Stop, stoppable
 
 
 @verb("explain")
@@ -29,12 +30,16 @@ from checker.running.one import understood
 @options.limit
 @configurable
 @options.color
-def command(file: str, format_: str, output: str | None, lang: str, config: str | None, no_config: bool, color: str, **_keys: Any) -> int:
+@stoppable
+def command(
+    file: str, format_: str, output: str | None, lang: str, config: str | None, no_config: bool, stop: Stop, color: str, **_keys: Any
+) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
     task = settings_of(config, no_config).task(file)
     try:
-        plan = understood(file, task)
+        with stop.working():
+            plan = understood(file, task)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2

@@ -6,16 +6,17 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render
 from checker.reporting.phrases import trouble_of
 from checker.running.one import understood
+from checker.running.stopping import Stop, stoppable
 
 
 @verb("extract")
@@ -26,12 +27,14 @@ from checker.running.one import understood
 @options.medium
 @options.limit
 @configurable
-def command(file: str, output: str | None, lang: str, config: str | None, no_config: bool, **_keys: Any) -> int:
+@stoppable
+def command(file: str, output: str | None, lang: str, config: str | None, no_config: bool, stop: Stop, **_keys: Any) -> int:
     """Print type, stage, medium, date and the value of every part."""
     words = Words(lang)
     task = settings_of(config, no_config).task(file)
     try:
-        plan = understood(file, task)
+        with stop.working():
+            plan = understood(file, task)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2

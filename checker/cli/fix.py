@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import colored, tell_lost
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import colored, tell_lost
 from checker.model import DocumentReport, Finding, Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
@@ -22,6 +22,7 @@ from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, printable
 from checker.running.copying import check_target, keep_backup, refuse_other_names, signature, write_bytes
 from checker.running.rounds import Asked, mended_of
+from checker.running.stopping import Stop, Stopped, stoppable
 from checker.running.suppressing import judged
 from checker.running.walking import STANDARD_INPUT
 
@@ -62,10 +63,11 @@ class Writing:
 @options.limit
 @configurable
 @options.color
+@stoppable
 def command(
     files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, force: bool, diff_: bool,
     accept: bool, unsafe: bool, author: str, day: str | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, **_keys: Any,
+    select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
@@ -74,17 +76,27 @@ def command(
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(color=colored(color, None))
-    return max(_mend(file, Asked(settings.task(file), *rules, unsafe, accept, sign), writing, diff_, words, paper) for file in files)
+    codes: list[int] = []
+    try:
+        for file in files:
+            asked = Asked(settings.task(file), *rules, unsafe, accept, sign)
+            codes.append(_mend(file, asked, writing, diff_, words, paper, stop))
+    except Stopped:
+        if len(files) > 1:
+            tell(words.ui("stopped", done=len(codes), total=len(files)), words)
+        raise
+    return max(codes)
 
 
-def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, paper: Paper) -> int:
-    """One plan mended, written and accounted for; the exit code it deserves."""
+def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, paper: Paper, stop: Stop) -> int:
+    """One plan mended, written and accounted for; the exit code it deserves. Raises :class:`Stopped` before anything is written."""
     target = file if writing.in_place else writing.output
     try:
-        before = judged(file, asked.task, ("docx", "text"))
-        if writing.output is not None:
-            refuse_other_names(writing.output, before.report.medium or "")
-        result, after = mended_of(before, file, asked)
+        with stop.working():
+            before = judged(file, asked.task, ("docx", "text"))
+            if writing.output is not None:
+                refuse_other_names(writing.output, before.report.medium or "")
+            result, after = mended_of(before, file, asked)
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
         return 2

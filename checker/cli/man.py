@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import click
 
 from checker import __version__
-from checker.cli import options
-from checker.cli.verbs import VerbGroup, about, option_rows, verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import VerbGroup, about, option_rows, verb
+from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
+
+_BREAK = r"|\:"
+"""Between two words of a list a line may end."""
 
 
 @verb("man")
@@ -71,7 +74,7 @@ def _section(key: str, words: Words) -> Iterator[str]:
 
 def _entry(term: str, said: str) -> Iterator[str]:
     yield ".TP"
-    yield rf"\fB{_roff(term)}\fR"
+    yield rf"\fB{_roff(term).replace('|', _BREAK)}\fR"
     yield _roff(said)
 
 

@@ -6,9 +6,9 @@ import os
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, told
-from checker.cli.verbs import verb
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, told
+from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.running.tasks import Settings
 

@@ -6,11 +6,12 @@ import sys
 
 import click
 
-from checker.cli import options
-from checker.cli.verbs import verb
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes
+from checker.running.stopping import Stop, stoppable
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 
@@ -29,9 +30,10 @@ SIGNINGS = ("head", "deputy", "collective", "by-order")
 @click.option("--section", "sections", multiple=True, metavar="TITLE")
 @click.option("--with-annex", is_flag=True)
 @click.option("--force", is_flag=True)
+@stoppable
 def command(
     output: str | None, lang: str, organ: str, superior: str, code: str, place: str, subject: str, signing: str, title: str,
-    recipients: tuple[str, ...], sections: tuple[str, ...], with_annex: bool, force: bool,
+    recipients: tuple[str, ...], sections: tuple[str, ...], with_annex: bool, force: bool, stop: Stop,
 ) -> int:  # fmt: skip
     """Write the skeleton and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
     words = Words(lang)
@@ -44,12 +46,15 @@ def command(
 
     told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}
     if not any(told.values()) and sys.stdin is not None and sys.stdin.isatty():
-        told = {name: _ask(f"new.ask_{name}", words) for name in told}
+        with stop.working():
+            told = {name: _ask(f"new.ask_{name}", words) for name in told}
     answers = Answers(
         **{name: " ".join(text.split()) for name, text in told.items()},
         signing=signing, title=" ".join(title.split()), recipients=recipients, sections=sections, with_annex=with_annex,
     )  # fmt: skip
-    write_bytes(skeleton(answers), output)
+    with stop.working():
+        data = skeleton(answers)
+    write_bytes(data, output)
     print(words.ui("new.done", path=output))
     return 0
 

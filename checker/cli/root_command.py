@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import click
 
-from checker.cli.language import spoken, tell
-from checker.cli.usage_errors import say_usage
-from checker.cli.verbs import VerbGroup
+from checker.cli.terminal.language import spoken, tell
+from checker.cli.terminal.usage_errors import say_usage
+from checker.cli.terminal.verbs import VerbGroup
 from checker.model.errors import cause as cause_of
 from checker.model.errors import debugging
 from checker.reporting.catalogue import Words

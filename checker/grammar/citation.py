@@ -15,7 +15,7 @@ from checker.wording.folding import bare, one_space
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
 _GLUE = r"\s?[-–/]{1,2}\s?[-–]?\s?"
 
-_WORD = r"(?P<word>số|Số|sô|sé|s[óòỏoO06ốé])(?P<colon>\s*:)?\s*"
+_WORD = r"(?P<word>[sS][ốôéóòỏoO06])(?P<colon>\s*:)?\s*"
 _CODE = rf"\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?(?:(?:{_GLUE}|(?<=\d)(?=[A-ZĐ]{{2}})){_GROUP})+"
 _LOOSE = r"(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*"
 # The word ngày is left out by many (``30/2020/NĐ-CP 05/3/2020``); a year may be torn (``16/7/20 21``).
@@ -59,8 +59,10 @@ _ISSUED_BEFORE = lazy_pattern(
     r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s{1,9}$"
 )
 # A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
-_FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$")
-_PROMULGATED = re.compile(r"kèm theo\s+$")  # the act promulgates what the basis names
+_FORM_BEFORE = lazy_pattern(
+    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$", words=("ẫu", "iểu", "hiếu", "lục")
+)
+_PROMULGATED = lazy_pattern(r"kèm theo\s+$", words=("kèm theo",))  # the act promulgates what the basis names
 _JOINED = lazy_pattern(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
 _SUBJECT_WORD = lazy_pattern(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
@@ -121,10 +123,7 @@ def _type_before(low: str, floor: int, at: int, code: str) -> tuple[str, int] | 
     if not names:
         return None
     own = type_in_code(code)
-    confirmed = [entry for entry in names if entry[0] == own]
-    name, start = (confirmed or names)[-1]
-    longer = [entry for entry in names if entry[1] == start]
-    return longer[0] if longer else (name, start)
+    return ([entry for entry in names if entry[0] == own] or names)[-1]
 
 
 def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
@@ -190,8 +189,7 @@ def _coded(text: str) -> Iterator[_Mention]:
         if at < floor or _FORM_BEFORE.search(text, max(floor, at - 24), at):
             continue
         found = citation.re_match(text, at)
-        if not found:
-            continue
+        assert found is not None  # every spot opens with a number, or with the word and one
         end = found.end()
         code = clean_code(found["code"])
         low = low or bare(text)
@@ -254,7 +252,7 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
     for spot in _LAW_AT.finditer(text):
         if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
             continue
-        low = bare(spot.group()[:9])
+        low = bare(spot.group())
         name = next(law for law in LAWS if low.startswith(bare(law)))
         tail = dated.re_match(text, spot.end())
         if not tail and name != "Hiến pháp":

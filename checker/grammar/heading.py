@@ -17,11 +17,13 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "s
 _ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
 _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
-_CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=[.)]\s)"
+_CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=\s?[.)]\s)"
 _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 
+_DASHES = tuple("-–—+•*")
+_WORDS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC", "Tiểu mục", "TIỂU MỤC", "Điều", "ĐIỀU")
 worded = leaf(
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+(?:thứ\s+|THỨ\s+)?"
+    rf"(?P<word>{'|'.join(_WORDS)})\s+(?:thứ\s+|THỨ\s+)?"
     r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*",
     "worded_heading",
 )
@@ -111,10 +113,10 @@ def read_heading(text: str) -> Heading | None:
     if not first:
         return None
     lead = first.end()
-    found = dash.re_match(text, lead)
+    found = dash.re_match(text, lead) if text.startswith(_DASHES, lead) else None
     if found:
         return Heading("-", "dash", 0, found["dash"], one_space(text[found.end() :]), found.end())
-    found = worded.re_match(text, lead)
+    found = worded.re_match(text, lead) if text.startswith(_WORDS, lead) else None
     if found:
         return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
     found = numbered.re_match(text, lead)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.grammar.elements import leaf
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, one_space
@@ -33,7 +31,9 @@ _PEERS = frozenset({"department", "ministry"})  # none of them stands under anot
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
-_PLACEHOLDER = re.compile(r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$")
+_PLACEHOLDER = lazy_pattern(
+    r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
+)
 
 
 def organ_kind(line: str) -> str | None:
@@ -69,22 +69,23 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     heads = [at for at, kind in enumerate(kinds) if kind]
     if not heads:
         return 0
+    while len(heads) > 1 and _goes_on(lines, heads[-1]):
+        heads.pop()
     last = heads[-1]
     if last > 0 and len(heads) > 1 and kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS:
         return heads[-2]
     if last > 0 and len(heads) > 1:
-        return 0 if _one_name(lines, heads) else last
+        return last
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold
     return 0
 
 
-def _one_name(lines: list[str], heads: list[int]) -> bool:
-    """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …`` are one name."""
-    at = heads[-1]
+def _goes_on(lines: list[str], at: int) -> bool:
+    """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
-    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-")) or low.startswith(
+    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—")) or low.startswith(
         ("phong, ", "phong chong", "ban hanh", "thue quan")
     )

@@ -37,7 +37,8 @@ def is_hole(text: str) -> bool:
 
 def has_fields(text: str) -> bool:
     """Whether :func:`masked` would change the text."""
-    return any(sign in text for sign in "{«$#%[") and _FIELD_SIGN.search(text) is not None
+    may = "{" in text or "[" in text or "«" in text or "$" in text or "#" in text or "%" in text  # asked of every paragraph
+    return may and _FIELD_SIGN.search(text) is not None
 
 
 def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:

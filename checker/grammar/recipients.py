@@ -31,7 +31,7 @@ strict_archive = (
 )
 
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
-_CODE = re.compile(r"[A-ZĐa-zđ][\wĐđ&.-]*")
+_CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
@@ -103,11 +103,8 @@ def read_entry(line: str) -> tuple[str, str, str]:
     text = one_space(line)
     dash = text[:1] if text[:1] in tuple("-–—+•*_") else ""
     named = text[len(dash) :].rstrip(";.,")
-    ending = text[len(dash) + len(named) :]
     body = named.strip() or text.strip("-–;, ")  # "- ……;" of a template
-    if ending.startswith(".") and re.search(r"[A-ZĐ]$", body) is None and len(ending) > 1:
-        ending = ending[-1]
-    return dash, body, ending[-1:]
+    return dash, body, text[len(dash) + len(named) :][-1:]
 
 
 def is_entry(line: str) -> bool:

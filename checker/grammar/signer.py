@@ -36,28 +36,32 @@ _TITLES = (
 )  # fmt: skip
 _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
 _DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
-_ACTING = re.compile(r"quyen\s")
-_NOTE = re.compile(
+_ACTING = lazy_pattern(r"quyen\s", words=("quyen",))
+_NOTE = lazy_pattern(
     r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)",
-    re.IGNORECASE,
+    words=("ky", "dong dau", "so hieu"),
 )
 # What signing programs print where a digital signature stands, on text without diacritics; the last line of it is a bare time.
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     r"(?:(?:duoc )?ky (?:boi|ngay)|nguoi ky|thoi gian ky|ngay ky|(?:digitally )?signed by|signature (?:not )?(?:verified|valid)|"
     r"(?:e-?mail|co quan|don vi|to chuc|chuc vu|ly do|vi tri|dia diem|date|reason|location|ngay|thoi gian|thoi diem) ?:)"
-    r"|(?=[^:]*:)[\d\s.:/,+'tz-]{8,}$"
+    r"|(?=[^:]*:)[\d\s.:/,+'tz-]{8,}$",
+    words=("ky", "sign", ":"),
 )
 _HONORIFIC = (
     r"(?:GS|PGS|TSKH|TS|ThS|THS|Ths|BS|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|LS|CVC|BSCKII|BSCKI|"
     r"Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
     r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy)"
 )
-_HONORIFICS = re.compile(rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
+_HONORIFICS = lazy_pattern(
+    rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+",
+    words=("GS", "TS", "Th", "TH", "BS", "DS", "KS", "CN", "NG", "NS", "TT", "LS", "CVC", "sư", "sĩ", "sỹ", "nhân", "tướng", "tá", "úy"),
+)
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
-_ONE_WORD = re.compile(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+")
+_ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, one_space
 
 # Phụ lục III, Mục I of Nghị định 30/2020/NĐ-CP; Công văn and Thư công have no code there, CV is the name used in practice.
@@ -33,7 +33,7 @@ _BARE_TYPES = {bare(name): name for name in TYPES}
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
 _FEWEST = 4  # letters of a type name set apart
-_PLACEHOLDER = re.compile(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?")
+_PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
 
 def unspaced(text: str) -> str:

@@ -65,6 +65,7 @@ class CharacterFormat(NamedTuple):
     lang: str | None = None
     code: str | None = None
     unseen: str | None = None
+    small_caps: bool | None = None
 
 
 class ParagraphFormat(NamedTuple):
@@ -123,7 +124,8 @@ class Slip(NamedTuple):
     """A slip of the pen in a fixed word, in a text put right: at ``start:end`` of it stands what was meant, ``printed`` is on the paper.
 
     ``part``: the component whose word it is; ``figures``: a digit is among what was meant, so that its value is not read. ``cost``: what
-    the line's slips cost; ``margin``: how much more the best reading without this one would; ``instead``: the part it would be then.
+    the line's slips cost; ``score``: the log-odds that the line is the part; ``margin``: by how much the best reading is better than the
+    best without it; ``instead``: the part it would be then.
     """
 
     start: int
@@ -134,6 +136,7 @@ class Slip(NamedTuple):
     cost: float = 0.0
     margin: float = 0.0
     instead: str | None = None
+    score: float | None = None
 
 
 class Block(NamedTuple):

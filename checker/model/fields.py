@@ -333,10 +333,10 @@ PLAN_FACTS = ("stage", "type", "date", "medium")
 
 TRAITS = (
     # of the file
-    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "protected", "revisions", "stamps",
-    "template", "themeFontLang",
+    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "possible_marks", "protected",
+    "revisions", "stamps", "template", "themeFontLang",
     # of its letters
-    "invisible", "lookalikes", "nfd", "odd_spaces",
+    "invisible", "lookalikes", "nfd", "odd_spaces", "reversed", "split_words",
     # of recognition
     "mended", "recognised_pages", "recogniser", "without_vietnamese",
     # of signatures

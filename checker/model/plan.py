@@ -60,7 +60,7 @@ class Component:
 class Assignment(NamedTuple):
     """Why a block was taken for what it is: for ``thethuc explain``.
 
-    ``cost`` and ``margin`` are those of a line known by its likeness (see :class:`Slip`); none for one the law's own words make.
+    ``cost``, ``score`` and ``margin`` are those of a line known by its likeness (see :class:`Slip`); none for one the law's own words make.
     """
 
     block: int
@@ -70,6 +70,7 @@ class Assignment(NamedTuple):
     confidence: float = 1.0
     cost: float | None = None
     margin: float | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

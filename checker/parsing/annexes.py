@@ -19,8 +19,9 @@ _LABEL = lazy_pattern(
     r"(?P<numeral>[ivxl]+(?![a-z])|\d{1,3}(?!\d)|[a-h](?![a-z]))?\s*"
     r"(?P<mark>[:.)-])?\s*(?P<rest>.*)",
     re.DOTALL,
+    words=("phu luc", "phu bieu", "mau", "bieu"),
 )
-_NOTE = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
+_NOTE = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
 _MENTIONS = (
     "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
     "phu luc", "kem theo", "dinh kem",

@@ -30,12 +30,13 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     for at in range(opening, min(end, len(page.blocks))):
         block = page.blocks[at]
         text = block.text
-        whole = Line(text, at, 0, len(text))
-        paragraphs.append(Item(text, block.place(), {"table": block.cell is not None}))
-        if at >= first and _where(block.place()) not in told:
+        place = block.place()
+        paragraphs.append(Item(text, place, {"table": block.cell is not None}))
+        if at >= first and not (told and _where(place) in told):
             for act in read_citations(text):
                 if act.code and act.code.isdigit():
                     continue  # "Đề án số 08": the short name of an act cited before
+                whole = Line(text, at, 0, len(text))
                 citations.append(citation_item(page, whole, act, first=act.code not in seen, row=-1))
                 seen.add(act.code)
         if " này" in text:

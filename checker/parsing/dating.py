@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from checker.grammar.dateline import Dateline, read_dateline
 from checker.model import Location
+from checker.model.patterns import lazy_pattern
 from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import mostly_upper, one_space
 
-_PLACE_ALONE = re.compile(r"[^\W\d][^\d,.;:()]{1,40},")
+_PLACE_ALONE = lazy_pattern(r"[^\W\d][^\d,.;:()]{1,40},")
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
 

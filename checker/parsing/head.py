@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from checker.grammar.code import Number
 from checker.grammar.dateline import Dateline
 from checker.model import Component
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.wording.folding import bare
 
@@ -23,11 +23,12 @@ class Header:
     date: Dateline | None = None
     subject: list[Line] = field(default_factory=list)
     party: bool = False
+    own: str | None = None  # the body outside the decree whose own heading stands in the place of the quốc hiệu
     draft: bool = False
     signing: Line | None = None  # the line of the digital signature on a plan that is a file of its own (PL I, Mẫu 1.3)
 
 
-_ASIDE = re.compile(r"\W*(?:ban hanh )?kem theo\b|\W*can cu\b|\(.*\d")
+_ASIDE = lazy_pattern(r"\W*(?:ban hanh )?kem theo\b|\W*can cu\b|\(.*\d", words=("kem theo", "can cu", "("))
 
 
 def is_aside(text: str) -> bool:

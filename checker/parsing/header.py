@@ -12,6 +12,7 @@ from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
+from checker.parsing.scope import heading_scope
 from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -19,10 +20,10 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "dang cong san viet nam"
 
 MARKS = {
-    "urgency": re.compile(r"hoa toc(?: hen gio.*)?|thuong khan|khan(?: cap)?|hen gio \d.*"),
-    "secrecy": re.compile(r"tuyet mat|toi mat|mat"),
-    "circulation": re.compile(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*"),
-    "draft_mark": re.compile(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*"),
+    "urgency": lazy_pattern(r"hoa toc(?: hen gio.*)?|thuong khan|khan(?: cap)?|hen gio \d.*", words=("khan", "hoa toc", "hen gio")),
+    "secrecy": lazy_pattern(r"tuyet mat|toi mat|mat", words=("mat",)),
+    "circulation": lazy_pattern(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*", words=("xem xong", "luu hanh", "tra lai")),
+    "draft_mark": lazy_pattern(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*", words=("du thao",)),
 }  # fmt: skip
 
 # A mark typed in small letters is still a mark; without its tones it may be any word.
@@ -178,7 +179,17 @@ def _take_names(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         at += 1
     for name in ("national_name", "motto"):
         header.components.setdefault(name, missing(name))
-    return left
+    return left if header.components["national_name"].present else _take_own_heading(page, header, left)
+
+
+def _take_own_heading(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """The heading of a body with rules of its own, where the quốc hiệu would stand."""
+    heading = next((line for line in lines if heading_scope(line.low)), None)
+    if heading is None:
+        return lines
+    header.own = heading_scope(heading.low)
+    page.note([heading], "national_name", "own_header")
+    return [line for line in lines if line is not heading]
 
 
 def _national_group(page: Page, lines: list[Line], at: int) -> list[Line]:

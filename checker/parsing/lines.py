@@ -60,10 +60,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
-    if len(block.text) > _PARAGRAPH and "\n" not in block.text:
+    whole = len(block.text) > _PARAGRAPH and "\n" not in block.text
+    if whole or (block.text.isprintable() and "    " not in block.text and "|" not in block.text):  # no other space is printable
         text = block.text.strip()
         lead = len(block.text) - len(block.text.lstrip())
-        return [Line(text, index, lead, lead + len(text))]
+        return [Line(text, index, lead, lead + len(text))] if whole or (text and not is_rule(text)) else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
@@ -183,7 +184,7 @@ class Page:
                 self.readings.append(Assignment(block, component, cue, runner_up, confidence))
             else:
                 self.readings.append(
-                    Assignment(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin)
+                    Assignment(block, component, "likeness", slip.instead or runner_up, confidence, slip.cost, slip.margin, slip.score)
                 )
 
     def found(

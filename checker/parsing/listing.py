@@ -73,7 +73,8 @@ def read_list(page: Page, lines: list[Line]) -> Listed:
     items = [_entry_item(page, row, last=at == len(rows) - 1 and (archive is None or not archive_last)) for at, row in enumerate(rows)]
     found["recipients"] = page.found(
         "recipients", [label_line, *(line for row in rows for line in row.lines)], text=label.text, cue="label", runner_up="body",
-        value=[item.text for item in items], fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
+        value=[page.quoted(row.lines, item.text) for row, item in zip(rows, items, strict=True)],
+        fields={"label": label.text.rstrip(":;. "), "colon": label.colon},
         items={"entries": tuple(items)},
     )  # fmt: skip
     return Listed(found, tuple(item for item in items if _AS_ABOVE.match(bare(item.text))))

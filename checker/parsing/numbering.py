@@ -7,14 +7,15 @@ import re
 from checker.grammar.code import Number, read_number
 from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import code_of
+from checker.model.patterns import lazy_pattern
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
 from checker.wording.folding import bare, one_space
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
 _SIGNED_CODE = re.compile(r"\d/[a-zđ]")
-_SIGNED_TIME = re.compile(r"\d:\d{2}|\d ?gio")
-_YEAR_LAST = re.compile(r"/(?P<year>(?:19|20)\d\d)$")
+_SIGNED_TIME = lazy_pattern(r"\d:\d{2}|\d ?gio")
+_YEAR_LAST = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)$", words=("/19", "/20"))
 
 
 def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:

@@ -21,12 +21,13 @@ from checker.parsing.header import find_start, read_header
 from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
-from checker.parsing.outline import bases_section, first_heading, read_candidates, read_sections
+from checker.parsing.outline import bases_section, first_heading, read_candidates
 from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
+from checker.parsing.sections import read_sections
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 from checker.wording.folding import bare
@@ -76,10 +77,10 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     chosen, cue = stage_of(document, parts, attached=bool(title.attached or header.signing), draft=draft, wanted=stage)
     _settle(parts, chosen)
     date, date_cue = _date(parts)
-    extra["addressee"] = tuple(Item(line.text, page.place(line)) for line in title.addressee)
+    extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
-    extra["attached_note"] = tuple(Item(line.text, page.place(line)) for line in (title.attached,) if line is not None)
+    extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)
     extra["signing"] = tuple(Item(line.text, page.place(line)) for line in (header.signing,) if line is not None)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
@@ -204,7 +205,7 @@ def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str
         return "type"
     if code is None and parts["type_name"].status != "blank":
         return "none"
-    return issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
+    return header.own or issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

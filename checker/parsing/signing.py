@@ -114,8 +114,9 @@ def _signer(page: Page, signature: _Signature) -> Item:
     lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
     lines += [signature.name] if signature.name else []
     fields = {
-        "authority": " ".join(joined(group) for group, _ in signature.authorities), "posts": [joined(group) for group in signature.titles],
-        "name": one_space(signature.name.text) if signature.name else "", "approves": signature.approves,
+        "authority": " ".join(page.quoted(group) for group, _ in signature.authorities),
+        "posts": [page.quoted(group) for group in signature.titles], "name": page.quoted([signature.name]) if signature.name else "",
+        "approves": signature.approves,
     }  # fmt: skip
     return Item(joined(lines), page.place(lines[0]), fields)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from checker.grammar.signer import is_title, read_competence
+from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.wording.folding import bare, likeness, mostly_upper
 
-TITLE_HOLE = re.compile(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*")
+TITLE_HOLE = lazy_pattern(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*", words=("chuc vu", "chuc danh"))
 NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 SUBLABEL = 40  # characters
 _COMMON_TITLES = (
@@ -17,10 +18,12 @@ _COMMON_TITLES = (
 )  # fmt: skip
 # Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15.
 _DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?|[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?")
-_NOTE = re.compile(r"\W*(?:\.?/\.?|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*")
-_APPROVES = re.compile(r"\W*(?:phe duyet|duyet|ky duyet|xac nhan|y kien|tham dinh)\b")
-_DRAWS_UP = re.compile(r"\W*nguoi (?:lap|xay dung|viet|soan|thuc hien)\b")
-_ANNEX = re.compile(r"\W*(?:phu luc|phu bieu|danh sach|bieu|bang|mau|lich|du toan|du kien|phan cong|de cuong|tong hop|thong ke|chi tiet)\b")
+_NOTE = lazy_pattern(r"\W*(?:\.?/\.?|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*", words=("/", ":"))
+_APPROVES = lazy_pattern(r"\W*(?:phe duyet|duyet|ky duyet|xac nhan|y kien|tham dinh)\b", words=("duyet", "xac nhan", "y kien", "tham dinh"))
+_DRAWS_UP = lazy_pattern(r"\W*nguoi (?:lap|xay dung|viet|soan|thuc hien)\b", words=("nguoi",))
+_ANNEX = lazy_pattern(
+    r"\W*(?:phu luc|phu bieu|danh sach|bieu|bang|mau|lich|du toan|du kien|phan cong|de cuong|tong hop|thong ke|chi tiet)\b"
+)
 
 
 def signs(text: str, *, ocr: bool) -> bool:

@@ -11,7 +11,7 @@ from checker.wording.folding import bare
 
 _TOKENS = lazy_pattern(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
 _BRACKET = re.compile(r"[{«<[]")
-_DOTS = re.compile(r"[.…]{6,}")
+_DOTS = lazy_pattern(r"[.…]{6,}", words=("…", "..."))
 
 
 def stage_of(document: Document, parts: Mapping[str, Component], *, attached: bool, draft: bool, wanted: str | None) -> tuple[str, str]:

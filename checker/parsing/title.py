@@ -19,13 +19,14 @@ _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
-_BASIS = re.compile(r"\W*can cu\b")
-_ATTACHED = re.compile(r"\W*+(?:ban hanh\s+)?kem theo\b")
-_ATTACHED_WITHIN = re.compile(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b")
+_BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
+_ATTACHED = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
+_ATTACHED_WITHIN = lazy_pattern(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b", words=("kem theo",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
-_ADDRESSEE = re.compile(r"\W*kinh (?:gui|trinh)\b")
+_ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
+_RUN_IN_REST = 120  # characters
 _LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500
 
 
@@ -201,8 +202,14 @@ def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> boo
         previous = page.blocks[lines[-1].block].text
         return mostly_upper(previous) and mostly_upper(block.text)
     if mostly_upper(lines[0].text) and len(lines[0].text) > 6:
-        return mostly_upper(block.text)
+        return mostly_upper(block.text) or (lines[0].start > 0 and _ends_run_in(page, at, low))
     return not (sentence or (_OPENING.match(low) and len(low) > 130))
+
+
+def _ends_run_in(page: Page, at: int, low: str) -> bool:
+    """A short line right below ``KẾ HOẠCH TỔ CHỨC …`` with a blank under it: the rest of a subject that began on the type's line."""
+    follows = page.blocks[at + 1 : at + 2]
+    return len(low) < _RUN_IN_REST and low[-1:] not in ".;:" and not _OPENING.match(low) and all(block.gap for block in follows)
 
 
 def _subject(page: Page, lines: list[Line]) -> Component:

@@ -5,6 +5,6 @@ and examples as those of ``rules/``.
 """
 
 from checker.profiles.layering import House, house_of, profiles_of
-from checker.profiles.trust import BadProfile
+from checker.profiles.refusals import BadProfile
 
 __all__ = ["BadProfile", "House", "house_of", "profiles_of"]

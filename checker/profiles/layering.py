@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Rule, RuleSet
 from checker.model.tuples import NamedTuple
 from checker.profiles.packs import FILE, folder_of
-from checker.profiles.trust import BadProfile
+from checker.profiles.refusals import BadProfile
+from checker.profiles.vetted import Shelf, as_bytes, from_bytes
 
 if TYPE_CHECKING:
     from checker.profiles.profile import Profile
@@ -34,7 +35,7 @@ class Adjustment:
 class House:
     """Profiles laid on each other: the rules they add, the levels they change, the dated facts they know.
 
-    ``digest`` changes with every byte of their files.
+    ``digest`` changes with every byte of their files; ``builds_on`` is what each profile calls the one before it.
     """
 
     titles: tuple[str, ...]
@@ -43,6 +44,7 @@ class House:
     adjustments: tuple[Adjustment, ...] = ()
     facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     digest: str = ""
+    builds_on: tuple[str, ...] = ()
 
     def over(self, ruleset: RuleSet) -> RuleSet:
         """The rules of the law and of practice, with the house's on top."""
@@ -69,24 +71,32 @@ class House:
 
 
 class _Laid(NamedTuple):
-    profiles: list[Profile]
     house: House
+    profiles: list[Profile] | None = None
 
 
 _laid_before: dict[str, _Laid] = {}
 
 
-def house_of(name: str) -> House:
+def house_of(name: str, shelf: Shelf | None = None) -> House:
     """The house whose lowest profile is named by a path or an installed word for it, as its files are now.
 
-    Raises :class:`BadProfile`.
+    ``shelf``: where one that was vetted is remembered. Raises :class:`BadProfile`.
     """
-    return _now(name).house
+    known = _laid_before.get(name)
+    if known is None and shelf is not None and (house := _remembered(name, shelf)) is not None:
+        _laid_before[name] = _Laid(house)
+        return house
+    now = _now(name)
+    if shelf is not None and now is not known:
+        shelf.put(_about(name), as_bytes(now.house))
+    return now.house
 
 
 def profiles_of(name: str) -> list[Profile]:
     """The profile named and all it builds on, the widest first, as their files are now. Raises :class:`BadProfile`."""
-    return _now(name).profiles
+    known = _now(name)
+    return _chain(name) if known.profiles is None else known.profiles
 
 
 def _now(name: str) -> _Laid:
@@ -94,8 +104,30 @@ def _now(name: str) -> _Laid:
     known = _laid_before.get(name)
     if known is None or _digest(known.house.folders) != known.house.digest:
         profiles = _chain(name)
-        known = _laid_before[name] = _Laid(profiles, _laid(profiles))
+        known = _laid_before[name] = _Laid(_laid(profiles), profiles)
     return known
+
+
+def _about(name: str) -> str:
+    return f"house {folder_of(name)}"
+
+
+def _remembered(name: str, shelf: Shelf) -> House | None:
+    """The house as it was vetted, while every file of it is the same and each profile builds on the same folder.
+
+    Raises :class:`BadProfile` for a name that leads nowhere.
+    """
+    data = shelf.taken(_about(name))
+    if data is None:
+        return None
+    try:
+        house = from_bytes(data)
+        folders = house.folders
+        below = [str(folder_of(word, folder)) for word, folder in zip(house.builds_on[1:], folders[1:], strict=True)]
+        same = folders[-1] == str(folder_of(name)) and below == [*folders[:-1]] and _digest(folders) == house.digest
+    except (OSError, ValueError, KeyError, TypeError, IndexError):  # what was put there by nobody of us, or a profile that is gone
+        return None
+    return house if same else None
 
 
 def _chain(name: str) -> list[Profile]:
@@ -132,6 +164,7 @@ def _laid(profiles: list[Profile]) -> House:
         tuple(each for profile in profiles for each in profile.adjustments),
         facts,
         _digest(str(profile.folder) for profile in profiles),
+        tuple(profile.builds_on for profile in profiles),
     )
 
 

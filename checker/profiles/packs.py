@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from checker.profiles.trust import BadProfile
+from checker.profiles.refusals import BadProfile
 
 GROUP = "thethuc.profiles"
 FILE = "profile.yaml"

@@ -20,7 +20,8 @@ from checker.model.data import home
 from checker.profiles.demands import demanded
 from checker.profiles.layering import Adjustment
 from checker.profiles.packs import FILE
-from checker.profiles.trust import BadProfile, inside, read_yaml, refusal, yaml_files
+from checker.profiles.refusals import BadProfile
+from checker.profiles.trust import inside, read_yaml, refusal, yaml_files
 
 _BOXES = "00|01|02|03|04|05|06|07|08|09|10|11|12|13|15|16|20"
 

@@ -19,6 +19,7 @@ from yaml import AliasEvent, YAMLError
 from checker.authoring.compiling import Loader
 from checker.model.errors import cause
 from checker.model.regular import open_regular
+from checker.profiles.refusals import BadProfile
 
 LARGEST = 256 * 1024
 """Bytes of one file of a profile."""
@@ -29,16 +30,6 @@ LONGEST = 400
 _MANY = 20
 """Repeats from which a bounded one counts as endless."""
 _PARTS = ("SUBPATTERN", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP")
-
-
-class BadProfile(ValueError):  # noqa: N818 - the state of the file
-    """A profile that cannot be used: ``file``, and ``key`` with ``values`` of the ``ui.profile`` catalogue."""
-
-    def __init__(self, file: str, key: str, /, **values: Any) -> None:
-        super().__init__(f"{file}: {key}")
-        self.file = file
-        self.key = key
-        self.values = values
 
 
 class _PlainLoader(Loader):

@@ -9,6 +9,7 @@ from checker.model import Comment
 from checker.model.patterns import lazy_pattern
 
 _OURS = lazy_pattern(r"\s*thethuc\s*:", re.IGNORECASE)
+_BLANK = lazy_pattern(r"\s*+")
 _IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
 
 
@@ -26,17 +27,20 @@ def taken_out(text: str) -> tuple[str, tuple[Comment, ...]]:
 
 
 def _comments(text: str) -> Iterator[Comment]:
+    line, counted = 1, 0
     for found in _IN_TEXT.finditer(text):
-        line = _line_meant(text, found.start(), found.end())
-        yield Comment(" ".join(found.group(1).split()), "", line, line)
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        meant = line + _lines_down(text, found.start(), found.end())
+        yield Comment(" ".join(found.group(1).split()), "", meant, meant)
 
 
-def _line_meant(text: str, start: int, end: int) -> int:
-    """The line a comment is about: its own, or the next with words when it stands alone."""
-    own = text.count("\n", 0, start) + 1
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    after, _, rest = text[end:].partition("\n")
-    if before.strip() or after.strip():
-        return own
-    blank = len(rest) - len(rest.lstrip())
-    return text.count("\n", 0, end) + 2 + rest[:blank].count("\n")
+def _lines_down(text: str, start: int, end: int) -> int:
+    """How far below its first line the line stands that a comment is about: its own, or the next with words when it stands alone."""
+    before = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    after = len(text) if after < 0 else after
+    if text[before:start].strip() or text[end:after].strip():
+        return 0
+    blank = _BLANK.match(text, min(after + 1, len(text)))
+    return text.count("\n", start, end) + 1 + (blank.group().count("\n") if blank else 0)

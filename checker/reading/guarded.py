@@ -21,12 +21,12 @@ from typing import Any, NoReturn, TypeVar
 
 from checker.model import Unreadable
 from checker.model.tuples import NamedTuple
+from checker.processes import die_with_parent
 
 Result = TypeVar("Result")
 
 MB = 1024 * 1024
 _LOOK = 0.02  # seconds between two looks at the memory, where the system does not bound it
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 _NO_MEMORY = 77  # exit status of a child that ran out of it
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes
 _NEAR = 0.6  # of its memory: a child that died holding more died of that
@@ -51,12 +51,13 @@ def guarded(work: Callable[[], Result], room: Room) -> Result:
     if _child or not hasattr(os, "fork"):
         return work()
     reader, writer = os.pipe()
+    here = os.getpid()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the child starts none of theirs and holds no lock
         child = os.fork()
     if child == 0:
         os.close(reader)
-        _answer(work, room, writer)
+        _answer(work, room, writer, here)
     os.close(writer)
     try:
         with os.fdopen(reader, "rb") as pipe:
@@ -88,7 +89,7 @@ def allow_more(room: Room) -> None:
         _end_at(_given[0] + room.seconds, _given[1] + room.megabytes)
 
 
-def _answer(work: Callable[[], Any], room: Room, writer: int) -> NoReturn:
+def _answer(work: Callable[[], Any], room: Room, writer: int, parent: int) -> NoReturn:
     """The child: does the work, says how it ended, and is gone."""
     global _child  # noqa: PLW0603 -- once, in a process made for this
     _child = True
@@ -96,7 +97,7 @@ def _answer(work: Callable[[], Any], room: Room, writer: int) -> NoReturn:
     try:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        _die_with_parent()
+        die_with_parent(parent)  # one whose parent was killed has nobody to answer
         _bound(time.process_time() + room.seconds, room.megabytes)
         said = _said(work)
         with os.fdopen(writer, "wb") as pipe:
@@ -118,14 +119,6 @@ def _said(work: Callable[[], Any]) -> bytes:
             return pickle.dumps((False, error))
         except Exception:  # one that cannot be told as it is
             return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
-
-
-def _die_with_parent() -> None:
-    """A child whose parent was killed has nobody to answer."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _bound(seconds: float, megabytes: float) -> None:

@@ -10,7 +10,9 @@ from checker.model.patterns import lazy_pattern
 # Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
 _LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffe"
+_NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff\ufffe"
+_REVERSED = lazy_pattern("[\u202b\u202e\u2067]")  # letters behind one are shown from right to left
+_WITHIN = lazy_pattern("[^\\W\\d_][\u200b\u200c\u200d\u2060\ufeff]+[^\\W\\d_]")  # what has no width between two letters of a word
 # Combining marks, and the few letters whose composed form is another letter (Ångström, Kelvin and Ohm signs).
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
@@ -62,7 +64,8 @@ def may_be_old(text: str) -> bool:
 def tidy(text: str, seen: set[str]) -> str:
     """The text in NFC with plain spaces, no invisible characters, and Đ and đ as the Vietnamese letters.
 
-    Adds to ``seen`` what was found: ``nfd``, ``lookalikes``, ``odd_spaces``, ``invisible``.
+    Adds to ``seen`` what was found: ``nfd``, ``lookalikes``, ``odd_spaces``, ``invisible``, and of these ``reversed`` where letters are
+    shown in another order than they are read in, ``split_words`` where words are cut by what nobody sees.
     """
     if not is_odd(text):
         return text
@@ -73,6 +76,7 @@ def tidy(text: str, seen: set[str]) -> str:
         seen.add("odd_spaces")
     if any(char in text for char in _NOTHING):
         seen.add("invisible")
+        seen |= {name for name, pattern in (("reversed", _REVERSED), ("split_words", _WITHIN)) if pattern.search(text)}
     # A half of a surrogate pair cannot be printed or encoded: shown as the replacement character.
     text = _SURROGATES.sub("\ufffd", text.translate(_TABLE))
     if _COMBINING.search(text) and not unicodedata.is_normalized("NFC", text):

@@ -98,7 +98,8 @@ class Limits(NamedTuple):
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
-    recogniser. ``recognition_seconds``: for one of them.
+    recogniser. ``recognition_seconds``, ``recognition_work``: for one of them, by the clock each time it is looked at and in
+    processor time in all.
     """
 
     file_bytes: int = 64 * MB
@@ -121,6 +122,7 @@ class Limits(NamedTuple):
     longest: int = 20_000
     recognised_pages: int = 60
     recognition_seconds: int = 60
+    recognition_work: int = 4
 
 
 DEFAULT = Limits()

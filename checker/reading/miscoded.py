@@ -34,6 +34,9 @@ def miscoded(document: Document) -> Iterator[NotRead]:
     """What of a document's letters cannot be trusted; nothing for the plain Unicode that nearly all are in."""
     if document.traits.get("malformed"):
         yield NotRead("bytes")
+    for kind in ("reversed", "split_words"):
+        if document.traits.get(kind):
+            yield NotRead(kind)
     text = "\n".join(block.text for block in document.blocks)
     if text.isascii() and "^" not in text:
         return

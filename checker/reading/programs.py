@@ -1,8 +1,9 @@
-"""Programs of the machine run as children: bounded in time and in what they may say, and gone when we are done with them."""
+"""Programs of the machine run as children: bounded in time, memory and what they may say, and gone when we are done with them."""
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
@@ -12,17 +13,37 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO
 
 from checker.model.tuples import NamedTuple
+from checker.reading.guarded import Room
 
 _MOST_SAID = 64 * 1024 * 1024
 """Bytes of output that are read; a program that says more is stopped."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
+"""Exit status of a program ended at its bound of processor time."""
+
+
+_WAITING = (
+    'read -r _ < "/dev/fd/$0" || exit 1; '
+    '[ "$1" -gt 0 ] && ulimit -S -t "$1" 2>&-; [ "$2" -gt 0 ] && ulimit -S -d "$2" 2>&-; '  # one that is lower already stays
+    'shift 2; exec "$@"'
+)
+"""What a shell does before it becomes the program: waits for a line, then takes its bounds, seconds of processor time and KB of memory."""
+_BOUNDLESS = Room(0, 0)
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+_ending = threading.Event()
 
 
 class Outcome(NamedTuple):
-    """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long."""
+    """How a program ended: its exit status, what it said on standard output, and whether it was stopped for taking too long.
+
+    ``spent``: seconds of processor time, its own and of what it waited for.
+    """
 
     status: int
     said: bytes
     late: bool
+    spent: float = 0.0
 
 
 def run(
@@ -33,15 +54,18 @@ def run(
     env: Mapping[str, str] | None = None,
     cwd: str | None = None,
     quiet: bool = False,
+    room: Room = _BOUNDLESS,
 ) -> Outcome:
     """Run a program and all it starts, for ``seconds`` at most; whatever happens, none of them outlives the call.
 
     ``env`` is added to our own environment; what it says on standard error is dropped, and on standard output too when
-    ``quiet``: then what it left behind is not waited for. Raises :class:`OSError` when the
-    program cannot be started.
+    ``quiet``: then what it left behind is not waited for. ``room`` is what each of its processes may take (0: as much as it
+    likes), where the system bounds that. Raises :class:`OSError` when the program cannot be started.
     """
-    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd)
-    late = threading.Event()
+    if _ending.is_set():
+        raise InterruptedError
+    child, go = _waiting(command, stdin, subprocess.DEVNULL if quiet else subprocess.PIPE, {**os.environ, **(env or {})}, cwd, room)
+    late, spent = threading.Event(), 0.0
 
     def too_late() -> None:
         late.set()
@@ -49,28 +73,61 @@ def run(
 
     timer = threading.Timer(seconds, too_late)
     timer.start()
+    _running.add(child)
     try:
+        if _ending.is_set():
+            _stop(child)
         with _lifeline(child.pid):
             go()
             said = child.stdout.read(_MOST_SAID) if child.stdout else b""
             if len(said) < _MOST_SAID:
-                child.wait()
+                spent = _waited(child)
             _stop(child)
     finally:
         timer.cancel()
+        _running.discard(child)
         _stop(child)
-        child.wait()
+        spent += _waited(child)
         if child.stdout:
             child.stdout.close()
-    return Outcome(child.returncode, said, late.is_set())
+    return Outcome(child.returncode, said, late.is_set() or child.returncode == _OUT_OF_TIME, spent)
+
+
+def _waited(child: subprocess.Popen[bytes]) -> float:
+    """Wait for a program; how many seconds of processor time it took, with what it waited for itself: of this one alone, since others
+    may end in the same moment. 0 for one already waited for, and where the system does not tell.
+    """
+    if child.returncode is None and hasattr(os, "wait4"):
+        try:
+            _, status, took = os.wait4(child.pid, 0)
+        except ChildProcessError:  # somebody asked whether it had ended
+            child.wait()
+            return 0.0
+        child.returncode = os.waitstatus_to_exitcode(status)
+        return took.ru_utime + took.ru_stime
+    child.wait()
+    return 0.0
+
+
+def end_all() -> None:
+    """End the programs other threads of this process wait for, and let none be begun: :func:`run` raises :class:`OSError` in them."""
+    _ending.set()
+    for child in tuple(_running):
+        _stop(child)
+
+
+def begin_again() -> None:
+    """Let programs be run again: all threads that were to end are back."""
+    _ending.clear()
 
 
 def _waiting(
-    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None
+    command: Sequence[str], stdin: IO[bytes] | None, stdout: int, env: Mapping[str, str], cwd: str | None, room: Room
 ) -> tuple[subprocess.Popen[bytes], Callable[[], None]]:
     """A program about to start, and what starts it: not before somebody watches over it, and never when we end before that."""
     begin, our = os.pipe()
-    wait = ("/bin/sh", "-c", 'read -r _ < "/dev/fd/$0" && exec "$@"', str(begin)) if os.name == "posix" else ()
+    bounds = str(math.ceil(room.seconds)), str(int(room.megabytes * 1024))
+    wait = ("/bin/sh", "-c", _WAITING, str(begin), *bounds) if os.name == "posix" else ()
     try:
         child = subprocess.Popen(  # noqa: S603 -- a program found on the PATH; no word of a document reaches its arguments
             (*wait, *command), stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, env=env, cwd=cwd,

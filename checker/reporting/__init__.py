@@ -11,10 +11,10 @@ from checker.model.report import SetPage
 if TYPE_CHECKING:
     from checker.reporting.piecewise import Writer
 
-FORMATS = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
-_FOR_READERS = frozenset(("html", "github", "gitlab", "rdjson", "markdown"))
-_LOGGED = frozenset(("sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
-"""Formats that servers of pipelines keep: of a document with a mark of secrecy they quote nothing."""
+FORMATS = ("text", "concise", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
+_FOR_READERS = frozenset(("concise", "html", "github", "gitlab", "rdjson", "markdown"))
+_LOGGED = frozenset(("concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
+"""Formats that other programs take and pipelines keep: of a document with a mark of secrecy they quote nothing."""
 SHOWING_THE_TEXT = frozenset(("html",))
 """Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 

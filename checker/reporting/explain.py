@@ -61,7 +61,7 @@ def _row(reading: Assignment) -> dict[str, object]:
         "cue": reading.cue,
         "runner_up": reading.runner_up,
         "confidence": round(reading.confidence, 3),
-        **({} if reading.cost is None else {"cost": reading.cost, "margin": reading.margin}),
+        **({} if reading.cost is None else {"cost": reading.cost, "score": reading.score, "margin": reading.margin}),
     }
 
 
@@ -120,6 +120,6 @@ def _cells(reading: Assignment, widths: list[int], words: Words) -> list[str]:
     runner = phrases.component(reading.runner_up, words) if reading.runner_up else words.ui("explain.none")
     cue = phrases.cue(reading.cue, words)
     if reading.cost is not None:  # the figures first: the column may be narrow
-        cue = f"{reading.cost:.1f}/{reading.margin:.1f} {cue}"
+        cue = f"{reading.cost if reading.score is None else reading.score:.1f}/{reading.margin:.1f} {cue}"
     said = [phrases.component(reading.component, words), cue, runner]
     return [*(shorten(text, wide) for text, wide in zip(said, widths[1:4], strict=True)), f"{reading.confidence:.2f}"]

@@ -138,7 +138,7 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "verdict": document.verdict,
         "ruleset": {"id": document.ruleset, "chosen_by": document.chosen_by} if document.ruleset else None,
         "components": {name: _component(document.components.get(name)) for name in COMPONENTS},
-        "findings": [_finding(finding, words) for finding in in_order(document.findings)],
+        "findings": [_Written(_encoded(_finding(finding, words))) for finding in in_order(document.findings)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
         "rules": _heads(document),

@@ -19,6 +19,9 @@ def veiled(report: DocumentReport) -> DocumentReport:
         suppressed=tuple(map(_finding, report.suppressed)),
         components={name: replace(part, text=None, value=None) for name, part in report.components.items()},
         comments=(),
+        signers=(),
+        signatures=(),
+        not_read=tuple(row._replace(member=row.member and _GONE) for row in report.not_read),
         document=None,
         page=None,
     )

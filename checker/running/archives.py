@@ -7,7 +7,7 @@ is ever written to disk.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,20 @@ from checker.running.tasks import Task
 from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
 
 if TYPE_CHECKING:
+    from checker.cache.store import Inner
     from checker.reading.packed.edxml import Attachment, Envelope
 
 Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
 
 _OF_ALL = ("envelope_secrecy", "envelope_priority")
-_HIDDEN = (".", "__MACOSX")  # folders no plan is in
+_FORKS = "__MACOSX"
+_HIDDEN = (".", _FORKS)  # folders no plan is in
+_LEFT = ("._", "~$")
+_NO_DOCUMENTS = (
+    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll", ".lnk",
+    ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
+)  # fmt: skip
 
 
 def sources(files: Sequence[str], task: Task, skipped: list[str]) -> Iterator[Source]:
@@ -68,8 +75,12 @@ def _is_taken(name: str) -> bool:
 
 
 def _is_skipped(name: str) -> bool:
+    """Whether a file that is not taken may hold a plan: all but code, settings and what systems leave beside files."""
     *folders, base = name.split("/")
-    return may_be_a_document(base) and not any(folder.startswith(_HIDDEN) for folder in folders)
+    if _is_taken(name) or base.startswith(_LEFT) or base.lower().endswith(_NO_DOCUMENTS) or _FORKS in folders:
+        return False
+    hidden = base.startswith(".") or any(folder.startswith(".") for folder in folders)
+    return not hidden or may_be_a_document(base.lstrip(".")) or looks_like_a_plan(base.lstrip("."))
 
 
 def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
@@ -85,8 +96,28 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
         content = load(source, limits_of(task))
     except Unreadable as trouble:
         return (unreadable(source.path, trouble.key, **trouble.values),)
-    report = judge(source.path, task, content)
-    return _enclosed(source.path, content, task) if _is(report, "envelope") else (_not_deeper(report),)
+    report, inner = _inner(source.path, task, content)
+    if _is(report, "envelope"):
+        return _enclosed(source.path, content, task)
+    _remember(task, [(report, inner)])
+    return (_not_deeper(report),)
+
+
+def _inner(path: str, task: Task, content: bytes, traits: Mapping[str, str] | None = None) -> tuple[DocumentReport, Inner | None]:
+    """The report on a file in another, and by what it is to be remembered; ``None`` for one that is known, or where nothing is."""
+    if task.memory is None or task.keep_document:
+        return judge(path, task, content, traits or {}), None
+    from checker.cache.store import Inner
+
+    inner = Inner(content, repr(sorted(traits.items())) if traits else "")
+    known = task.memory.recall(path, inner=inner)
+    return (known, None) if known is not None else (judge(path, task, content, traits or {}), inner)
+
+
+def _remember(task: Task, found: Iterable[tuple[DocumentReport, Inner | None]]) -> None:
+    for report, inner in found:
+        if task.memory is not None and inner is not None:
+            task.memory.keep(report, inner)
 
 
 def _of_archive(path: str, task: Task) -> tuple[DocumentReport, ...]:
@@ -114,15 +145,18 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
         return (unreadable(path, trouble.key, **trouble.values),)
     facts: Mapping[str, str] = dict(facts_as_traits(envelope))
     secrecy = {name: value for name, value in facts.items() if name in _OF_ALL}
-    reports: list[DocumentReport] = []
+    found: list[tuple[DocumentReport, Inner | None]] = []
     for name, attachment in _named(envelope.attachments):
         if not attachment.data:
             key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
-            reports.append(unreadable(f"{path}/{name}", key, **values))
+            found.append((unreadable(f"{path}/{name}", key, **values), None))
         else:
-            reports.append(_not_deeper(judge(f"{path}/{name}", task, attachment.data, secrecy if reports else facts)))
+            found.append(_inner(f"{path}/{name}", task, attachment.data, secrecy if found else facts))
+    reports = [_not_deeper(report) for report, _ in found]
     if any(report.secret for report in reports):
         reports = [replace(report, secret=report.secret or SUSPECTED_MARK) for report in reports]
+    else:
+        _remember(task, found)
     if reports:
         reports[0] = _with_unread(reports[0], _left_out(envelope))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)

@@ -19,13 +19,23 @@ WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 
 def refuse_bad_target(output: str | None, inputs: Iterable[str]) -> None:
     """Complain before the work when ``output`` could not be written, or would overwrite a file being checked."""
-    if output is None:
-        return
-    folder = os.path.dirname(os.path.abspath(output))
-    if not os.path.isdir(folder) or os.path.isdir(output):
-        raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
-    if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
-        raise Refused("overwrites", path=output)
+    refuse_bad_targets([output], inputs)
+
+
+def refuse_bad_targets(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:
+    """The same of several; where the files to check really lie is asked once, and only where one could be written over."""
+    real: set[str] | None = None
+    for output in outputs:
+        if output is None:
+            continue
+        folder = os.path.dirname(os.path.abspath(output))
+        if not os.path.isdir(folder) or os.path.isdir(output):
+            raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+        if os.path.exists(output) and not os.path.isfile(output):  # a pipe or a device
+            continue
+        real = {os.path.realpath(path) for path in inputs} if real is None else real
+        if os.path.realpath(output) in real:
+            raise Refused("overwrites", path=output)
 
 
 def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
+from checker.running.handfuls import QueuedSource
 from checker.running.one import judge, recalled
-from checker.running.pool import QueuedSource, judge_all
+from checker.running.pool import judge_all
 from checker.running.suppressing import disregarding, settled
 from checker.running.tasks import Settings, Task
 from checker.running.walking import SUFFIXES

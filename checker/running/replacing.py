@@ -30,7 +30,7 @@ def replace_file(path: str, data: bytes, backup: str | None = None) -> tuple[str
     """
     part = Part(path)
     try:
-        part.file.write(data)
+        part.put(data)
         return part.put_in_place(backup)
     except BaseException:
         part.drop()
@@ -58,6 +58,12 @@ class Part:
         _drop_parts(self._folder)
         handle, self._beside = tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=self._folder)
         self.file = open(handle, "wb")  # noqa: SIM115
+
+    def put(self, data: bytes) -> None:
+        """A piece of it; whoever reads from a pipe has it when this returns."""
+        self.file.write(data)
+        if self._beside is None:
+            self.file.flush()
 
     def put_in_place(self, backup: str | None = None) -> tuple[str, ...]:
         """Make it the file; what could not be kept of the one that was there, which lies at ``backup`` too if the caller kept it."""
@@ -208,7 +214,7 @@ def _settle(folder: str) -> None:
 
 def _drop_parts(folder: str) -> None:
     """Delete what killed runs left half-written in the folder."""
-    from checker.temporary import alive
+    from checker.processes import alive
 
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

@@ -13,7 +13,7 @@ from checker.profiles import profiles_of
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import plain
-from checker.running.tasks import house
+from checker.running.houses import house
 
 _SENTENCES = ("title", "asks", "message", "mend")
 

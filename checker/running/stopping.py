@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -34,16 +35,27 @@ class Stop:
 
     def until_asked(self, items: Iterator[_Item]) -> Iterator[_Item]:
         """``items`` until they end or a signal comes: at once while the next is waited for, never while one is told."""
-        while self.signal is None:
+        while True:
             try:
-                self._waiting = True
-                item = next(items)
-                self._waiting = False
+                with self.working():
+                    item = next(items)
             except (StopIteration, Stopped):
                 return
-            finally:
-                self._waiting = False
             yield item
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Work that may be dropped: within it a signal raises :class:`Stopped` at once, outside it what is written is written whole.
+
+        Raises :class:`Stopped` too when the signal has come already.
+        """
+        if self.signal is not None:
+            raise Stopped
+        try:
+            self._waiting = True
+            yield
+        finally:
+            self._waiting = False
 
     def asked(self, number: int, _frame: FrameType | None) -> None:
         """What the signal calls."""
@@ -53,6 +65,21 @@ class Stop:
         if self._waiting:
             self._waiting = False
             raise Stopped
+
+
+def stoppable(verb: Callable[..., int]) -> Callable[..., int]:
+    """The function with signals heeded: it gets ``stop``, and its exit code is that of the signal when one came."""
+
+    @wraps(verb)
+    def heeding(*arguments: Any, **named: Any) -> int:
+        with heeding_signals() as stop:
+            try:
+                code = verb(*arguments, stop=stop, **named)
+            except Stopped:
+                return stop.code
+            return stop.code or code
+
+    return heeding
 
 
 @contextmanager

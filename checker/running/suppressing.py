@@ -28,10 +28,10 @@ def settled(report: DocumentReport, task: Task) -> DocumentReport:
     from checker.settings.settling import RULES, settled, today
 
     known = [rule for rule in known_rules(task.profile) if rule.name not in RULES]
-    active = _asked(known, task)
+    words, asked = _words(known), _words(_asked(known, task))
 
     def idle(waiver: Waiver) -> bool:
-        return _names_one(waiver, known) and not _names_one(waiver, active)
+        return not words.isdisjoint(waiver.rules) and asked.isdisjoint(waiver.rules)
 
     return settled(report, waivers, _asked(RULES.values(), task), today(task.as_of), task.fail_on, idle)
 
@@ -65,5 +65,6 @@ def _asked(rules: Iterable[Rule], task: Task) -> tuple[Rule, ...]:
     return selected(RuleSet("", "", tuple(rules)), task.select, task.ignore, task.levels).rules
 
 
-def _names_one(waiver: Waiver, rules: Iterable[Rule]) -> bool:
-    return any(word in (rule.id, rule.name) for rule in rules for word in waiver.rules)
+def _words(rules: Iterable[Rule]) -> frozenset[str]:
+    """What suppressions may call the rules."""
+    return frozenset(word for rule in rules for word in (rule.id, rule.name))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Misconfigured, Refused
 from checker.model.tuples import NamedTuple
-from checker.settings.layers import Layers, Origin, Value, Values, variable
+from checker.running.houses import house, sound
+from checker.settings.layers import Layers, Origin, Value, Values, folder_of, variable
 
 if TYPE_CHECKING:
     from checker.cache.store import Memory
     from checker.model import Rule
-    from checker.profiles import House
 
 
 Tell = Callable[[Refused], None]
@@ -115,18 +115,13 @@ class Settings:
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""
         value = self.values(path)["baseline"]
-        return None if value.value is None else os.path.normpath(os.path.join(_folder(value.origin), value.value))
-
-
-def _folder(origin: Origin) -> str:
-    """The folder that paths of a value start from: that of the file it is written in, else the current one."""
-    return os.path.dirname(os.path.abspath(origin.name)) if origin.kind in ("file", "section") else ""
+        return None if value.value is None else os.path.normpath(os.path.join(folder_of(value.origin), value.value))
 
 
 def _task(values: Values) -> Task:
     """The task in terms the rules and readers know. Raises :class:`Refused`."""
     plain = {key: each.value for key, each in values.items()}
-    profile = _profile(values["profile"])
+    profile = sound(values)
     _refuse_unknown_rules(values, profile)
     _refuse_unknown(values["limits"], "limits", plain["limits"], _limit_names)
     if plain["as-of"] is not None:
@@ -152,9 +147,10 @@ def _task(values: Values) -> Task:
 
 def _memory(folder: str | None, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
-    from checker.cache.store import Memory, build, usual_folder
+    from checker.cache.place import folder_of_results
+    from checker.cache.store import Memory, build
 
-    return Memory(os.path.abspath(folder or usual_folder()), repr((build(), task)))
+    return Memory(folder_of_results(folder), repr((build(), task)))
 
 
 def _refuse_unknown(value: Value, key: str, words: Iterable[str], known: Callable[[], tuple[str, ...]]) -> None:
@@ -207,27 +203,6 @@ def _real_days(day: str) -> tuple[str, ...]:
         return (date.fromisoformat(day).isoformat(),)
     except ValueError:
         return ("YYYY-MM-DD",)
-
-
-def _profile(value: Value) -> str | None:
-    """The profile asked for, as the path of its folder or an installed name; read once here, so that all runs know it is sound."""
-    if value.value is None:
-        return None
-    path = os.path.abspath(os.path.join(_folder(value.origin), value.value))
-    name = path if os.path.isdir(path) else str(value.value)
-    house(name)
-    return name
-
-
-def house(name: str) -> House:
-    """The house of that name. Raises :class:`Refused`."""
-    from checker.profiles import BadProfile, house_of
-
-    try:
-        return house_of(name)
-    except BadProfile as trouble:
-        why = {"why": f"profile.patterns.{trouble.values['why']}"} if "why" in trouble.values else {}
-        raise Misconfigured(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
 
 
 def _laws() -> tuple[str, ...]:

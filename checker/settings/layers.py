@@ -173,3 +173,8 @@ def _from_text(key: str, text: str) -> Any:
 def _rows(key: str, text: str) -> dict[str, Any]:
     rows = (row.partition("=") for row in as_list(text))
     return {name.strip(): int(value) if key == "limits" and value.strip().isdecimal() else value.strip() for name, _, value in rows}
+
+
+def folder_of(origin: Origin) -> str:
+    """The folder that paths of a value start from: that of the file it is written in, else the current one."""
+    return os.path.dirname(os.path.abspath(origin.name)) if origin.kind in ("file", "section") else ""

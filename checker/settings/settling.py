@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.checking.linting import fingerprinted, verdict_of
@@ -36,24 +36,53 @@ def settled(
     if not waivers or report.verdict in ("unreadable", "out_of_scope"):
         return report
     good = [waiver for waiver in waivers if _holds(waiver, today)]
+    bad = [waiver for waiver in waivers if not _holds(waiver, today)]
+    about = _by_what_they_mean(good)
     counted: list[Finding] = []
     accepted: list[Finding] = []
     used: set[int] = set()
     for finding in report.findings:
-        waiver = next((number for number, each in enumerate(good) if each.means(finding)), None)
+        waiver = _first(good, about, finding)
         if waiver is None:
             counted.append(finding)
         else:
             used.add(waiver)
             accepted.append(finding._replace(suppression=_suppression(good[waiver])))
     unused = [waiver for number, waiver in enumerate(good) if number not in used and not idle(waiver)]
-    troubles = _told((*(each for each in waivers if each not in good), *unused), rules, today)
+    troubles = _told((*bad, *unused), rules, today)
     findings = (*counted, *fingerprinted(troubles))
     verdict = verdict_of(findings, report.doubtful, fail_on)
     own = {rule.id: rule.head for rule in rules if any(finding.rule == rule.id for finding in findings)}
     return replace(
         report, verdict=verdict, findings=findings, page=None, suppressed=(*report.suppressed, *accepted), rules={**report.rules, **own}
     )
+
+
+_Meant = tuple[str, int | None]
+"""A word for a rule, and the line of a text a suppression stands at, if it does."""
+
+
+def _by_what_they_mean(waivers: Sequence[Waiver]) -> dict[_Meant, list[int]]:
+    """The numbers of the waivers by what they can be about: a text of a megabyte holds tens of thousands."""
+    found: dict[_Meant, list[int]] = {}
+    for number, waiver in enumerate(waivers):
+        for word in dict.fromkeys(waiver.rules):
+            found.setdefault((word, waiver.line), []).append(number)
+    return found
+
+
+def _first(waivers: Sequence[Waiver], about: Mapping[_Meant, Sequence[int]], finding: Finding) -> int | None:
+    """The number of the first waiver that is about a finding."""
+    line = finding.place.line if finding.place else None
+    lines = (None,) if line is None else (None, line)
+    asked = (about.get((word, line), ()) for word in (finding.rule, finding.name) for line in lines)
+    if finding.place is None:  # what is missing stands nowhere: a comment at any line means it too
+        asked = (numbers for (word, _), numbers in about.items() if word in (finding.rule, finding.name))
+    return min((number for each in asked if (number := _meant(waivers, each, finding)) is not None), default=None)
+
+
+def _meant(waivers: Sequence[Waiver], numbers: Iterable[int], finding: Finding) -> int | None:
+    return next((number for number in numbers if waivers[number].means(finding)), None)
 
 
 def _holds(waiver: Waiver, today: str) -> bool:

@@ -36,7 +36,6 @@ def _bare_table() -> dict[int, int]:
 
 
 _BARE = _bare_table()
-_DASH = {ord(dash): "-" for dash in _DASHES}
 
 # Old and new placement of the tone mark (hoà / hòa, uỷ / ủy, khoẻ / khỏe) are one spelling: QĐ 1989/QĐ-BGDĐT binds
 # textbooks only, and the decree itself mixes both (ambiguous.md A2).
@@ -71,7 +70,10 @@ def same_tone(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two spellings of one wording share: case, tone placement, kind of dash and spacing are gone; diacritics stay."""
-    return one_space(same_tone(unicodedata.normalize("NFC", text)).translate(_DASH))
+    folded = same_tone(unicodedata.normalize("NFC", text))
+    for dash in _DASHES:  # ``str.translate`` pays an exception for each letter that is no dash
+        folded = folded.replace(dash, "-")
+    return one_space(folded)
 
 
 def is_upper(text: str) -> bool:

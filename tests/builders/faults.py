@@ -125,6 +125,8 @@ def _bases() -> Iterator[Fault]:
     yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
     later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
     yield _bases_of("TT0610", "basis-after-the-plan", FIRST, SECOND, later, level="error")
+    parted = replace(PLAN, bases=(FIRST, SECOND, THIRD.replace("QĐ-UBND", "QĐ- UBND")))
+    yield Fault("TT0620", "blank-in-a-cited-code", ("legal_bases",), parted, "note", media=("docx",))
     old = (*TT01_2013.bases[:-1], TT01_2013.bases[-1][:-1] + ".")
     yield Fault("TT0602", "tt01-last-basis-with-full-stop", ("legal_bases",), replace(TT01_2013, bases=old), layout=UPRIGHT)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import COMPONENTS, Block, Clause, Component, Document, Item, Location, Plan, Rule, RuleSet
+from checker.model import COMPONENTS, Block, Clause, Component, Document, Item, Location, PageSetup, Plan, Rule, RuleSet
 
 
 def part(
@@ -14,6 +14,11 @@ def part(
     """A part standing on one line of a text."""
     place = () if status in ("missing", "not_applicable") else (Location(line=line, start=0, end=len(text or "")),)
     return Component(name, status, text if place else None, value, place, 1.0, fields, items or {})
+
+
+def standing(name: str, *blocks: Block) -> Component:
+    """A part standing on these blocks."""
+    return Component(name, "found", " ".join(block.text for block in blocks), places=tuple(block.place() for block in blocks))
 
 
 def item(text: str = "", line: int = 1, **fields: Any) -> Item:
@@ -29,11 +34,13 @@ def plan(
     date: str | None = "2024-03-15",
     date_cue: str = "",
     traits: Mapping[str, Any] | None = None,
+    blocks: tuple[Block, ...] = (Block("x", line=1),),
+    sections: tuple[PageSetup, ...] = (),
     **extra: tuple[Item, ...],
 ) -> Plan:
     """A plan of these parts; the others have none by right."""
     known = {name: Component(name, "not_applicable") for name in COMPONENTS} | {one.name: one for one in parts}
-    document = Document("plan.txt", "0" * 64, medium, (Block("x", line=1),), (), traits or {})
+    document = Document("plan.txt", "0" * 64, medium, blocks, sections, traits or {})
     return Plan(document, "KH", scope, stage, "number_and_date", known, (), date, date_cue, 0, extra)
 
 

@@ -30,6 +30,7 @@ def holds(test: dict[str, Any], **settings: Any) -> bool:
         {"motto": ["missing", "blank"]},
         {"number.form": "state"},
         {"number.gap": {"filled": False}},
+        {"extra/addressee": {"filled": False}},
         {"organ": {"matches": "^SỞ"}},
         {"organ": {"starts": ["sở "]}},
         {"organ": {"contains": ["nội vụ"]}},

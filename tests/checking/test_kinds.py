@@ -49,6 +49,12 @@ class TestPresent:
             "Kính gửi: B",
         ]
 
+    def test_each_wording_that_stands_in_no_item_is_a_fault_where_the_list_begins(self) -> None:
+        letters = (item("Như trên", 3), item("UBND tỉnh", 4))
+        found = seeds("present", "extra/addressee", plan(addressee=letters), each=["như trên", "Công an tỉnh"])
+        assert [(seed.want, seed.place.line if seed.place else None) for seed in found] == [("Công an tỉnh", 3)]
+        assert [seed.place for seed in seeds("present", "extra/addressee", plan(), each=["như trên"])] == [None]
+
     def test_only_the_items_meant_are_asked(self) -> None:
         acts = (item("Luật", date=None, law=True), item("Quyết định", date=None, law=False))
         on = plan(part("legal_bases", items={"citations": acts}))
@@ -164,6 +170,17 @@ class TestSequence:
     def test_a_restart(self) -> None:
         assert self.breaks(("I", 1), ("II", 2), ("I", 1)) == [("restart", "I", "III")]
 
+    @pytest.mark.parametrize(
+        ("numerals", "faults"),
+        [
+            ([("I", 1), ("I", 1)], [("repeat", "I", "II")]),
+            ([("I", 1), ("II", 2), ("I", 1), ("II", 2)], [("restart", "I", "III")]),
+            ([("I", 1), ("II", 2), ("II", 2), ("II", 2)], [("repeat", "II", "III"), ("repeat", "II", "III")]),
+        ],
+    )
+    def test_what_comes_after_a_repeat_or_a_restart(self, numerals: list[tuple[str, int]], faults: list[Any]) -> None:
+        assert self.breaks(*numerals) == faults
+
     def test_the_first_must_be_one(self) -> None:
         assert self.breaks(("II", 2), ("III", 3)) == [("gap", "II", "I")]
 
@@ -178,6 +195,12 @@ class TestAgrees:
     def test_two_parts_that_differ(self) -> None:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
         assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]
+
+    @pytest.mark.parametrize(("exact", "found"), [(True, [("Kh", "KH")]), (False, [])])
+    def test_capitals_count_where_a_rule_says_so(self, exact: bool, found: list[Any]) -> None:
+        on = plan(part("notation", "Kh-SNV", type="Kh"), part("type_name", "KẾ HOẠCH", value="KH"))
+        seen = seeds("agrees", "notation.type", on, **{"with": "type_name.value", "exact": exact})
+        assert [(seed.got, seed.want) for seed in seen] == found
 
     def test_nothing_is_compared_with_what_is_not_there(self) -> None:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", status="missing"))
@@ -226,6 +249,46 @@ class TestListed:
     def test_the_same_name_on_its_last_day(self) -> None:
         assert self.ended("Long An", on="2025-06-30") == []
 
+    def test_the_same_name_on_the_first_day_without_it(self) -> None:
+        assert self.ended("Long An", on="2025-07-01") == [("Long An", "Tây Ninh")]
+
+    def test_an_act_on_its_last_day_and_the_day_after(self) -> None:
+        rows = {"acts": [{"name": "01/2011/TT-BNV", "coded": True, "first": "2020-03-05", "now": "", "date": "2011-01-19"}]}
+        act = item("Thông tư số 01/2011/TT-BNV", code="01/2011/TT-BNV", date="2011-01-19")
+        for on, found in (("2020-03-04", 0), ("2020-03-05", 1)):
+            there = plan(part("legal_bases", items={"citations": (act,)}))
+            assert len(list(seeds("listed", "legal_bases/citations", there, {**rows, "on": on}, table="acts", asks="in_force"))) == found
+
+    @pytest.mark.parametrize(
+        ("subject", "date", "found"),
+        [
+            ("Lưu trữ", "2011-11-11", 1),
+            ("Lưu trữ", "2024-06-21", 0),
+            ("Lưu trữ", None, 0),
+            ("Lưu trữ năm 2011", None, 1),
+            ("Lưu trữ số 2011", None, 1),
+            ("Lưu trữ năm 2024", None, 0),
+            ("Lưu trữ quốc gia", "2011-11-11", 0),
+        ],
+    )
+    def test_a_law_is_known_by_its_name_and_its_date_or_year(self, subject: str, date: str | None, found: int) -> None:
+        row = {"coded": False, "type": "Luật", "name": "Luật Lưu trữ", "fold": "lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        there = plan(
+            part(
+                "legal_bases", items={"citations": (item("x", code=None, type="Luật", subject=subject, date=date, year=(date or "")[:4]),)}
+            )
+        )
+        facts = {"acts": [{**row, "now": "Luật Lưu trữ năm 2024"}], "on": "2025-10-15"}
+        assert len(list(seeds("listed", "legal_bases/citations", there, facts, table="acts", asks="in_force"))) == found
+
+    @pytest.mark.parametrize(("kind", "subject"), [("Bộ luật", "Lưu trữ"), ("Luật", "Đất đai")])
+    def test_an_act_of_another_type_or_name_is_another(self, kind: str, subject: str) -> None:
+        row = {"coded": False, "type": "Luật", "name": "Luật Lưu trữ", "fold": "lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        act = item("x", code=None, type=kind, subject=subject, date="2011-11-11")
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        facts = {"acts": [{**row, "now": ""}], "on": "2025-10-15"}
+        assert list(seeds("listed", "legal_bases/citations", there, facts, table="acts", asks="in_force")) == []
+
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []
 
@@ -251,7 +314,7 @@ class TestListed:
 
     def test_a_name_not_yet_in_use(self) -> None:
         rows = {"unborn": [{"name": "thành phố Tân Biên", "fold": "thành phố tân biên", "first": "", "last": "2026-04-29", "now": "x"}]}
-        for on, found in (("2026-04-29", 1), ("2026-04-30", 0)):
+        for on, found in (("2026-04-29", 1), ("2026-04-30", 0), ("", 0)):
             seen = list(seeds("listed", "place", plan(part("place", "TP. Tân Biên")), {**rows, "on": on}, table="unborn"))
             assert len(seen) == found
 

@@ -12,7 +12,10 @@ from checker.authoring.compiling import sources
 from checker.checking.looks import Piece, Stretch, letters, plainly, rules_in, span
 from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat
 from tests.builders.files import FIXTURES
-from tests.builders.layout_faults import layout_faults
+from tests.builders.layout_faults import first, font, layout_faults, without_rule
+from tests.builders.layouts import STANDARD
+from tests.builders.plan_text import PlanText
+from tests.builders.shapes import word
 
 LAYOUT = {row["id"] for rows in sources().values() for row in rows if row.get("needs") == ["fonts"]}
 SERIOUS = [fault.stem for fault in layout_faults() if fault.level != "note"]
@@ -93,3 +96,11 @@ class TestLines:
 
     def test_drawn_ones_and_borders_count(self) -> None:
         assert rules_in(Block("x", drawn=(40.0,), setting=ParagraphFormat(border_bottom=True))) == 2
+
+
+def test_a_name_on_two_lines_is_underlined_on_its_last() -> None:
+    plan = PlanText(superior="", organ=("ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP"), notation="KH-UBND")
+    data = word(plan, replace(STANDARD, finish=(font(first("XÃ TÂN LẬP"), underline=True), without_rule(0))))
+    read_plan = parse(read(data))
+    found = {finding.rule for finding in lint(read_plan, load_ruleset(read_plan)).findings if finding.component == "organ"}
+    assert found == {"TT0267"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.checking import lint
@@ -44,6 +46,10 @@ class TestStates:
     def test_recognised_text_does_not_warrant_its_letters(self) -> None:
         report = lint(plan(part("number", "5"), medium="ocr"), ruleset(rule(PADDED, needs=("letters",))))
         assert states(report) == [("cannot_tell", "letters")]
+
+    def test_in_a_form_whose_type_is_not_filled_in_nothing_is_an_error(self) -> None:
+        form = replace(plan(part("number", "5")), type=None)
+        assert [finding.level for finding in lint(form, ruleset(rule(PADDED))).findings] == ["warning"]
 
     def test_plain_text_does_not_show_fonts(self) -> None:
         report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",)), rule(THERE, id="TT9902")))

@@ -214,7 +214,9 @@ class DescribeWhatIsSkipped:
         tree = json.loads(thethuc("check", "--format", "json", folder).out)
         assert [path.replace("\\", "/").removeprefix(folder.as_posix() + "/") for path in tree["skipped"]] == list(self.SKIPPED)
 
-    @pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv"])
+    @pytest.mark.parametrize(
+        "format_", ["text", "concise", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv"]
+    )
     def it_is_named_in_every_format(self, thethuc, folder, format_):
         out = re.sub(r"\\([.-])", r"\1", "".join(thethuc("check", "--format", format_, ".").out.split()))
         assert [name for name in self.SKIPPED if name not in out] == []
@@ -230,3 +232,65 @@ class DescribeWhatIsSkipped:
         inbox(f"a.{suffix}", WORD)
         tree = json.loads(thethuc("check", "--format", "json", tmp_path).out)
         assert (len(tree["documents"]), tree.get("skipped")) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("KE HOACH", True), ("so-lieu.dat", True), ("ke-hoach.docx.bak", True), ("chu-ky.p7s", True), ("du-lieu.xml", True),
+        (".an.docx", True),
+        (".git/config", False), ("__MACOSX/._a.docx", False), ("~$a.docx", False), ("Thumbs.db", False), ("thethuc.toml", False),
+    ],
+)  # fmt: skip
+def test_every_file_of_an_archive_that_may_be_a_document_is_named(thethuc, tmp_path, name, told):
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": TEXT, name: TEXT}))
+    said = " ".join(thethuc("check", tmp_path / "a.zip").out.split())
+    assert (name in said) is told
+    assert ("Bỏ qua 1 tệp" in said) is told
+
+
+class DescribeWhatIsRemembered:
+    @pytest.fixture
+    def cached(self, thethuc, tmp_path, monkeypatch):
+        """One check with a cache; what it printed, and the files within files that were judged."""
+        from checker.running import archives
+
+        judged, judge = [], archives.judge
+        monkeypatch.setenv("THETHUC_CACHE", "on")
+        monkeypatch.setenv("THETHUC_CACHE_DIR", str(tmp_path / "cache"))
+        monkeypatch.setattr(archives, "judge", lambda path, task, *inner: (inner and judged.append(path)) or judge(path, task, *inner))
+
+        def run(path, *options):
+            judged.clear()
+            return documents(thethuc("check", "--jobs", "1", "--format", "json", *options, path)), list(judged)
+
+        return run
+
+    def it_is_each_file_of_an_archive(self, cached, inbox):
+        path = inbox("van-ban.zip", zipped({"a.txt": TEXT, "b.docx": WORD}))
+        first, again = cached(path), cached(path)
+        assert (first[1], again[1]) == (["van-ban.zip/a.txt", "van-ban.zip/b.docx"], [])
+        assert first[0] == again[0]
+        inbox("van-ban.zip", zipped({"a.txt": TEXT + b"\n", "b.docx": WORD}))
+        assert cached(path)[1] == ["van-ban.zip/a.txt"]
+
+    def it_is_each_file_of_an_envelope_with_what_the_envelope_says(self, cached, inbox):
+        path = inbox("goi.edxml", envelope({"a.txt": TEXT, "b.docx": WORD}))
+        first, again = cached(path), cached(path)
+        assert (len(first[1]), again[1]) == (2, [])
+        assert first[0] == again[0]
+        inbox("goi.edxml", envelope({"a.txt": TEXT, "b.docx": WORD}, {"CodeNumber": "999"}))
+        assert cached(path)[1] == ["goi.edxml/a.txt"]
+
+    def it_is_one_in_the_archive_too(self, cached, inbox):
+        path = inbox("van-ban.zip", zipped({"goi.edxml": envelope({"a.txt": TEXT})}))
+        cached(path)
+        assert cached(path)[1] == ["van-ban.zip/goi.edxml"]
+
+    def it_is_nothing_of_an_envelope_of_which_one_document_is_secret(self, cached, inbox, tmp_path):
+        secret = TEXT.replace("KẾ HOẠCH\n".encode(), "MẬT\n\nKẾ HOẠCH\n".encode(), 1)
+        path = inbox("goi.edxml", envelope({"a.txt": TEXT, "b.txt": secret}))
+        found, _ = cached(path)
+        assert all(document["secret"] for document in found)
+        assert [each for each in (tmp_path / "cache").rglob("*") if each.is_file() and len(each.name) == 40] == []
+        assert len(cached(path)[1]) == 2

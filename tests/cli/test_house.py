@@ -1,7 +1,10 @@
 """House rules: a layer above the decree, as data, trusted no further than data can be."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from checker.parsing import parse
 from checker.profiles import BadProfile, house_of
 from checker.profiles.packs import folder_of
 from checker.profiles.trust import refusal
+from checker.profiles.vetted import as_bytes, from_bytes
 from checker.reading import read
 
 SAMPLE = Path(__file__).resolve().parents[2] / "fixtures" / "profile"
@@ -144,6 +148,63 @@ class DescribeRefusals:
         with pytest.raises(BadProfile) as trouble:
             house_of(copied("tinh-vinh-son/profile.yaml", "id:", "#" * 300_000 + "\nid:"))
         assert trouble.value.key == "large"
+
+
+class DescribeAVettedHouse:
+    @pytest.fixture
+    def checked(self, copied, tmp_path):
+        """One plan checked by the office's rules in a process of its own: exit code, report, and whether the rules were vetted."""
+        folder = copied("tinh-vinh-son/profile.yaml", "id: tinh-vinh-son", "id: tinh-vinh-son")
+        (tmp_path / "a.txt").write_text(changed("III. TỔ CHỨC THỰC HIỆN", "III. TIẾN ĐỘ"), encoding="utf-8")
+        watch = "import sys; from checker.cli.root_command import run; code = run(sys.argv[1:]); sys.stdout.flush()\n"
+        watch += "print(code, 'jsonschema' in sys.modules or 'yaml' in sys.modules, file=sys.stderr)"
+
+        def run(*options):
+            line = [sys.executable, "-c", watch, "check", "--format", "json", "--profile", folder, *options, str(tmp_path / "a.txt")]
+            environment = {**os.environ, "THETHUC_CACHE": "on", "THETHUC_CACHE_DIR": str(tmp_path / "cache")}
+            done = subprocess.run(line, capture_output=True, encoding="utf-8", env=environment, cwd=SAMPLE.parents[1], check=False)
+            code, vetted = done.stderr.splitlines()[-1].split()
+            return int(code), done.stdout, vetted == "True"
+
+        return run
+
+    def it_is_not_vetted_again_while_its_files_are_the_same(self, checked):
+        first, second = checked(), checked("--stage", "issued")
+        assert "NB0651" in first[1]
+        assert (first[2], second[2]) == (True, False)
+        assert json.loads(first[1])["documents"][0]["findings"] == json.loads(second[1])["documents"][0]["findings"]
+
+    def it_is_vetted_anew_when_what_it_builds_on_is_another(self, checked, copied, tmp_path):
+        checked()
+        file = tmp_path / "profile" / "tinh-vinh-son" / "profile.yaml"
+        file.write_text(file.read_text("utf-8").replace("prefix: VS", "prefix: VT"), encoding="utf-8")
+        assert checked()[2]
+        assert not checked()[2]
+        file.write_text("id: [", encoding="utf-8")
+        assert checked()[0] == 2
+
+    def it_is_vetted_each_time_where_nothing_is_remembered(self, checked):
+        assert [checked("--no-cache")[2] for _ in range(2)] == [True, True]
+
+    def it_is_the_same_house(self):
+        house = house_of(str(OFFICE))
+        again = from_bytes(as_bytes(house))
+        assert again == house
+        assert [rule.check for rule in again.rules] == [rule.check for rule in house.rules]
+
+    @pytest.mark.parametrize("data", [b"", b"{}", b'{"titles": 1}', b"\xff"])
+    def it_is_vetted_where_something_else_lies_in_its_place(self, data):
+        class Odd:
+            def taken(self, about):
+                return data
+
+            def put(self, about, data):
+                pass
+
+        from checker.profiles import layering
+
+        layering._laid_before.clear()
+        assert house_of(str(OFFICE), Odd()).rules
 
 
 class DescribePatterns:

@@ -9,7 +9,7 @@ import pytest
 
 from checker.cli.root_command import VERBS
 from checker.cli.root_command import thethuc as program
-from checker.cli.verbs import VerbGroup
+from checker.cli.terminal.verbs import VerbGroup
 
 
 def commands(group, *path):
@@ -52,3 +52,15 @@ def test_no_text_can_become_a_command_of_roff():
     assert _roff(".html tells") == "\\&.html tells"
     assert _roff("'x") == "\\&'x"
     assert _roff("a\\b -c") == "a\\eb \\-c"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_help_and_page_say_what_becomes_of_a_document_a_person_must_look_at(thethuc, lang):
+    verdict = {"vi": "Cần xem lại", "en": "Review"}[lang].lower()
+    about = " ".join(thethuc("check", "--help", "--lang", lang).out.split("--format")[0].lower().split())
+    rows = thethuc("man", "--lang", lang).out.replace("\\-", "-").lower()
+    for said in (about, *(rows.split(f"\\fb{code}\\fr\n")[1].split("\n")[0] for code in (0, 1))):
+        assert verdict in said
+        assert ("--fail-on-review" in said) == (said != rows.split("\\fb0\\fr\n")[1].split("\n")[0])
+    for code in (130, 143):
+        assert f"\\fb{code}\\fr" in rows

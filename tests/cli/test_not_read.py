@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "reports" / "report.schema.json").read_text(encoding="utf-8"))
 TEXT = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv")
+FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "rdjson", "html", "markdown", "csv")
 SAID = {"vi": "1 chữ đã mất từ trước", "en": "1 letters were lost before"}
 
 

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from checker.cli.outputs import Output, StepSummary, outputs
+from checker.cli.terminal.outputs import Output, StepSummary, outputs, refuse_bad_outputs
 from checker.reporting.catalogue import Words
 
 
@@ -117,7 +117,7 @@ class DescribeAPipelineOfGitHub:
         assert "đây là thư mục" in run.err
 
     def it_cuts_a_summary_at_a_whole_document(self, summary, monkeypatch):
-        monkeypatch.setattr("checker.cli.outputs._SUMMARY_BYTES", 60)
+        monkeypatch.setattr("checker.cli.terminal.outputs._SUMMARY_BYTES", 60)
         step = StepSummary(str(summary), Words("vi"))
         step.put("# a\n")
         step.put("\n## b\nxx\n", one=True)
@@ -131,6 +131,20 @@ class DescribeAPipelineOfGitHub:
         assert "còn 1 văn bản" in told
 
 
+class DescribeManyFiles:
+    def it_asks_once_where_each_lies_however_many_reports_there_are(self, tmp_path, monkeypatch):
+        import os
+
+        asked, realpath = [], os.path.realpath
+        monkeypatch.setattr("os.path.realpath", lambda path, **rest: asked.append(path) or realpath(path, **rest))
+        files = [str(tmp_path / f"{number}.txt") for number in range(30)]
+        refuse_bad_outputs([Output("text"), *(Output("json", str(tmp_path / f"{number}.json")) for number in range(4))], files)
+        assert len(asked) == 30 + 4
+        asked.clear()
+        refuse_bad_outputs([Output("text"), Output("json", os.devnull)], files)
+        assert asked == []
+
+
 class DescribeElsewhere:
     def it_prints_text_outside_github(self, thethuc, faulty):
         assert thethuc("check", faulty).out.startswith("── ")
@@ -139,5 +153,5 @@ class DescribeElsewhere:
         from tests.cli.test_imports import loaded
 
         modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
-        formats = ("sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
+        formats = ("concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
         assert modules.isdisjoint(f"checker.reporting.{name}" for name in formats)

@@ -20,7 +20,7 @@ from tests.builders.sheets import Show
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.txt"
 SUBJECT = "Diễn tập Kim Long"
-LOGS = ("github", "gitlab", "rdjson", "sarif", "junit", "markdown")
+LOGS = ("concise", "github", "gitlab", "rdjson", "sarif", "junit", "markdown")
 EVERY = (*LOGS, "text", "json", "csv", "html")
 
 
@@ -39,6 +39,36 @@ def word(mark: str) -> bytes:
         document.add_paragraph(line)
     document.save(file)
     return file.getvalue()
+
+
+def changed(change) -> bytes:
+    """The plan in Word without a mark in its text, changed."""
+    from docx import Document
+
+    document, file = Document(BytesIO(word(""))), BytesIO()
+    change(document)
+    document.save(file)
+    return file.getvalue()
+
+
+def named(mark: str) -> bytes:
+    return changed(lambda document: setattr(document.core_properties, "keywords", f"kế hoạch; {mark}"))
+
+
+def hidden(mark: str) -> bytes:
+    return changed(lambda document: setattr(document.paragraphs[0].add_run(mark).font, "hidden", True))
+
+
+def footed(mark: str) -> bytes:
+    return changed(lambda document: setattr(document.sections[0].footer.paragraphs[0], "text", f"Độ mật: {mark}"))
+
+
+def stamped(mark: str) -> bytes:
+    """The plan printed, with a mark that a program laid over the page."""
+    from tests.builders.sheets import Page, pdf
+
+    shows = tuple(Show(line, 60, 800 - 15 * at, size=11) for at, line in enumerate(text("").split("\n")[:50]) if line.strip())
+    return pdf([Page(shows, laid=(("Stamp", (Show(mark, 450, 815),)),))])
 
 
 def pdf(mark: str) -> bytes:
@@ -77,6 +107,7 @@ def envelope(mark: str) -> bytes:
 
 MEDIA = {
     "a.txt": lambda mark: text(mark).encode(), "a.docx": word, "a.pdf": pdf, "a.edxml": envelope,
+    "thuoc-tinh.docx": named, "chu-an.docx": hidden, "chan-trang.docx": footed, "dong-dau.pdf": stamped,
     "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
     "a.rtf": pytest.param(rtf, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")),
 }  # fmt: skip
@@ -137,6 +168,17 @@ def test_every_format_says_so_with_the_same_verdict_and_logs_quote_nothing(theth
         assert "TT0302" in told.out
         assert not (format_ in LOGS and SUBJECT in told.out), format_
         assert not (format_ in LOGS and "“05”" in told.out), format_
+
+
+def test_logs_name_nothing_of_what_was_not_read_nor_who_signed(thethuc, tmp_path):
+    name = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
+    inner = attachment("a.txt", text("MẬT").encode(), prefix="") + attachment("Kim Long.xlsx", b"x", prefix="")
+    (tmp_path / "a.edxml").write_text(f'<edXMLEnvelope xmlns="{name}">{header(prefix="")}{inner}</edXMLEnvelope>', encoding="utf-8")
+    for format_ in LOGS:
+        out = thethuc("check", "--format", format_, tmp_path / "a.edxml").out
+        assert "Kim Long" not in out, format_
+        assert "Trần Hoài Thu" not in out, format_
+    assert "Kim Long.xlsx" in thethuc("check", "--format", "json", tmp_path / "a.edxml").out
 
 
 def enclosing(head: str, *plans: str) -> bytes:

@@ -105,3 +105,71 @@ def test_no_program_outlives_a_run_that_ends_while_it_works(tmp_path, number):
     os.kill(run.pid, number)
     run.communicate(timeout=20)
     assert gone(leader)
+
+
+FAULTY = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
+SIGNALS = pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+
+
+def heard(number, then):
+    """A function that hears the signal once and goes on to do what it is for, if it is let."""
+    calls = []
+
+    def hearing(*arguments, **named):
+        calls.append(arguments)
+        if len(calls) == 1:
+            signal.raise_signal(number)
+        return then(*arguments, **named)
+
+    return hearing
+
+
+def dropped_too_late(*_, **__):
+    pytest.fail("it went on")
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@SIGNALS
+@pytest.mark.parametrize(
+    ("verb", "works"),
+    [
+        ("fix", "checker.cli.fix.judged"),
+        ("annotate", "checker.cli.annotate.judged"),
+        ("extract", "checker.cli.extract.understood"),
+        ("explain", "checker.cli.explain.understood"),
+        ("new", "checker.fixing.new_plan.skeleton"),
+        ("baseline", "checker.cli.baseline.write.reports"),
+    ],
+)
+def test_a_verb_drops_its_work_at_once_and_writes_nothing(thethuc, tmp_path, monkeypatch, verb, works, number, code):
+    plan = Path(shutil.copy(FAULTY, tmp_path / "a.docx"))
+    monkeypatch.setattr(works, heard(number, dropped_too_late))
+    line = {"new": ["new"], "baseline": ["baseline", "write", plan]}.get(verb, [verb, plan])
+    run = thethuc(*line, "-o", tmp_path / "out.docx")
+    assert (run.code, run.out, names(tmp_path)) == (code, "", ["a.docx"])
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@SIGNALS
+@pytest.mark.parametrize("verb", ["fix", "annotate", "new"])
+def test_what_is_being_written_is_written_whole(thethuc, tmp_path, monkeypatch, verb, number, code):
+    plan = Path(shutil.copy(FAULTY, tmp_path / "a.docx"))
+    monkeypatch.setattr("checker.running.replacing.os.fsync", heard(number, os.fsync))
+    run = thethuc(verb, *([] if verb == "new" else [plan]), "-o", tmp_path / "out.docx")
+    assert (run.code, names(tmp_path)) == (code, ["a.docx", "out.docx"])
+    assert thethuc("check", tmp_path / "out.docx").code in (0, 1)
+
+
+@SIGNALS
+def test_of_several_plans_mended_in_place_each_is_the_old_or_the_new_one(thethuc, tmp_path, monkeypatch, number, code):
+    plans = [Path(shutil.copy(FAULTY, tmp_path / f"{name}.docx")) for name in "abc"]
+    before = FAULTY.read_bytes()
+    monkeypatch.setattr("checker.running.replacing.os.fsync", heard(number, os.fsync))
+    run = thethuc("fix", "--in-place", *plans)
+    assert run.code == code
+    assert [path.read_bytes() == before for path in plans] == [False, True, True]
+    assert names(tmp_path) == ["a.docx", "a.docx.bak", "b.docx", "c.docx"]
+    assert run.err.endswith("thethuc: dừng giữa chừng: 1/3\n")

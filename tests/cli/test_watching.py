@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.watching import rounds
+from checker.running.watching import rounds
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60

@@ -61,6 +61,26 @@ def test_a_list_shares_its_type_and_its_last_date():
     ]
 
 
+def test_a_date_is_not_shared_over_an_issuer():
+    text = "Công điện số 008/CĐ-UBND của Ủy ban nhân dân tỉnh, Công điện số 009/CĐ-UBND ngày 19/11/2025"
+    assert [date for *_, date in codes(text)] == [None, "2025-11-19"]
+
+
+@pytest.mark.parametrize(("between", "date"), [("; các ", "2025-11-19"), (" xã A, ", None)])
+def test_a_date_is_shared_over_words_that_join_alone(between, date):
+    assert codes(f"Công điện số 008/CĐ-UBND{between}số 009/CĐ-UBND ngày 19/11/2025")[0] == ("Công điện", "008/CĐ-UBND", date)
+
+
+def test_an_act_may_stand_at_the_very_beginning():
+    assert codes("15/KH-UBND ngày 19/01/2024") == [("Kế hoạch", "15/KH-UBND", "2024-01-19")]
+
+
+@pytest.mark.parametrize("law", ["Luật Trẻ em ngày 05/4/2016", "Luật Trẻ em năm 2016"])
+def test_a_law_may_stand_right_behind_another_act(law):
+    acts = read_citations(f"Quyết định số 15/QĐ-UBND ngày 19/01/2024;{law};")
+    assert [(act.type, act.subject) for act in acts] == [("Quyết định", ""), ("Luật", "Trẻ em")]
+
+
 def test_the_date_may_stand_after_the_issuer():
     assert codes("Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025 về công nghiệp") == [("Đề án", "08-ĐA/TU", "2025-12-29")]
 
@@ -77,6 +97,7 @@ def test_the_date_may_stand_after_the_issuer():
         ("Kế hoạch 223/KH- UBND ngày 24/10/2025", "223/KH-UBND"),
         ("Quy chế phối hợp số 49/QCPH-UBND-UBMT-HCTĐ ngày 24/01/2025", "49/QCPH-UBND-UBMT-HCTĐ"),
         ("Nghị quyết 50 85/NQ- -HDND ngày 08/12/2023", "85/NQ-HDND"),
+        ("Kế hoạch Só 12/KH-UBND ngày 19/01/2024", "12/KH-UBND"),
         ("K& hoach s6 199/ KH-UBND ngay 23/7/2025", "199/KH-UBND"),
     ],
 )
@@ -97,6 +118,9 @@ def test_the_missing_word_so_is_seen_as_missing():
         "giai đoạn 2021-2025",
         "Số điện thoại: 0243.123.456",
         "pháp luật về thi đua năm 2024",
+        "tệp_12/KH-UBND",
+        "hồ sơ A12/KH-UBND",
+        "Quyết định giao tổ số 02 ngày 21/4/2026",
     ],
 )
 def test_dates_figures_and_clauses_are_no_acts(text):

@@ -70,3 +70,22 @@ def test_no_text_breaks_the_grammar(text):
 def test_a_calendar_date_is_a_date_of_the_calendar(day, month, year):
     iso = calendar_date(str(day), str(month), str(year))
     assert iso is None or datetime.date.fromisoformat(iso) == datetime.date(year, month, day)
+
+
+def test_a_line_may_begin_with_the_word_and_end_in_letters():
+    assert read_dateline("ngày 15 tháng 3 năm 2024 tại Huế").iso == "2024-03-15"
+    assert read_dateline("trangày 15 tháng 3 năm 2024") is None
+
+
+@pytest.mark.parametrize(("line", "place"), [("Ý, 15/3/2024", "Ý"), ("Huế, 15/3/2024", "Huế")])
+def test_without_the_word_the_date_comes_after_the_comma_of_a_place(line, place):
+    assert (read_dateline(line).place, read_dateline(line).iso) == (place, "2024-03-15")
+
+
+def test_a_comma_without_a_place_opens_no_date():
+    assert read_dateline(", 15/3/2024") is None
+
+
+@pytest.mark.parametrize(("month", "words"), [(1, "01"), (2, "02"), (3, "3"), (12, "12")])
+def test_months_one_and_two_are_padded(month, words):
+    assert format_dateline("Huế", 5, month, 2024) == f"Huế, ngày 05 tháng {words} năm 2024"

@@ -29,6 +29,7 @@ def test_the_letters_run_in_the_order_of_the_decree(ordinal):
     [
         ("I.MỤC ĐÍCH, YÊU CẦU", "roman", 1, "MỤC ĐÍCH, YÊU CẦU"),
         ("A. MỤC ĐÍCH", "capital", 1, "MỤC ĐÍCH"),
+        ("B . NỘI DUNG", "capital", 2, "NỘI DUNG"),
         ("3.1. Mục tiêu tổng quát", "decimal", 1, "Mục tiêu tổng quát"),
         ("1/ Mục đích", "arabic", 1, "Mục đích"),
         ("đ) Kinh phí", "letter", 5, "Kinh phí"),

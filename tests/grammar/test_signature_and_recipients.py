@@ -116,6 +116,10 @@ def test_a_list_on_one_line_is_parted():
         (["BỘ TÀI CHÍNH", "CỤC THUẾ"], 1),
         (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT NGUYỄN TRÃI"], 1),
         (["BỘ NỘI VỤ"], 0),
+        (["SỞ Y TẾ -", "BẢO HIỂM XÃ HỘI TỈNH TÂY NINH"], 0),
+        (["SỞ Y TẾ –", "CÔNG AN TỈNH TÂY NINH"], 0),
+        (["UBND TỈNH TÂY NINH", "SỞ Y TẾ -", "CÔNG AN TỈNH"], 1),
+        (["UBND TỈNH TÂY NINH", "BAN CHỈ ĐẠO", "PHÒNG CHỐNG THIÊN TAI"], 1),
     ],
 )
 def test_the_superior_is_parted_from_the_issuer(lines, superior):

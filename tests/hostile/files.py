@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from random import Random
 
 from PIL import Image
 
@@ -32,6 +33,20 @@ def _picture(size: tuple[int, int], form: str, mode: str = "1", **how: object) -
     out = io.BytesIO()
     Image.new(mode, size, "white").save(out, form, **how)
     return out.getvalue()
+
+
+def _noise(one_in: int) -> bytes:
+    """A page of single dots, one of so many black, the same each time."""
+    out = io.BytesIO()
+    dots = Random(7).randbytes(2480 * 3508)
+    page = Image.frombytes("L", (2480, 3508), dots).point(lambda level: 0 if level < 256 // one_in else 255)
+    page.convert("1").save(out, "PNG", dpi=(300, 300))
+    return out.getvalue()
+
+
+def _mail(kind: bytes, parts: bytes = b"") -> bytes:
+    """An envelope of the older form whose own header is ``kind``."""
+    return b"MIME-Version: 1.0\r\nX-Format: edxml\r\n" + kind + b"\r\n\r\n" + parts
 
 
 def _moving(form: str, frames: int) -> bytes:
@@ -68,9 +83,11 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "sixty thousand bars": lambda: b"|a|\n" * 59_000,
     "a table of ten thousand columns": lambda: ("|" + "a|" * 10_000 + "\n" + "|" + "-|" * 10_000 + "\n" + ("|" + "b|" * 10_000 + "\n") * 60).encode(),
     "a row of bars": lambda: b"|" * _LONG,
+    "a suppression a line": lambda: ("KẾ HOẠCH\n" + "<!-- thethuc: bỏ qua TT0302 — lý do -->\n" * 50_000).encode(),
     "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),
 }  # fmt: skip
 OCR: Mapping[str, Callable[[], bytes]] = {
+    "a header line as long as may be": lambda: _head("Lưu: VT, " * 21_000),
     "an organ that ends in dashes": lambda: _head("UBND TINH" + " - " * 14 + "9"),
     **{
         f"twenty thousand paragraphs of {line!r}": lambda line=line: f"{line}\n\n".encode() * 19_500  # type: ignore[misc]
@@ -126,6 +143,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a TIFF of pixels in colour": ("tif", lambda: _picture((4890, 4900), "TIFF", "RGB", compression="tiff_lzw")),
     "a JPEG that comes in waves": ("jpg", lambda: _picture((5990, 6000), "JPEG", "RGB", progressive=True, subsampling=0)),
     "a smaller one that comes in waves": ("jpg", lambda: _picture((4890, 4900), "JPEG", "RGB", progressive=True, subsampling=0)),
+    "a page of noise": ("png", lambda: _noise(2)),
+    "a page of dust": ("png", lambda: _noise(20)),
+    "rows of an old format": ("rtf", lambda: b"{\\rtf1 " + b"\\trowd\\cellx1000\\cellx2000 a\\cell b\\cell\\row " * 30_000 + b"}"),
+    "a header without end": ("edxml", lambda: _mail(b'Content-Type: multipart/related; boundary=b; x=' + b'a="' * 60_000)),
+    "messages in messages": ("edxml", lambda: _mail(b"Content-Type: multipart/mixed; boundary=a", b"".join(b"--a%s\r\nContent-Type: multipart/mixed; boundary=a%d\r\n\r\n" % (b"%d" % (at - 1) if at else b"", at) for at in range(5000)))),
     "a film": ("webp", lambda: _moving("WEBP", 30)),
     "a PNG film": ("png", lambda: _moving("PNG", 30)),
     "forms ten times ten": ("pdf", lambda: papers.fan(10, 10)),

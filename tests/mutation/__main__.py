@@ -1,33 +1,38 @@
-"""``python -m tests.mutation [--room grammar|parsing|checking/kinds] [--limit 60] [--seed 1] [--jobs 1]``: which mutants survive.
+"""``python -m tests.mutation [--room grammar] [--module NAME] [--kind guard] [--limit 60] [--seed 1]``: which mutants survive.
 
-Each mutant (:mod:`tests.mutation.mutants`) is made in a copy of the project and put before the tests of its room and the
-examples of the rules. It is killed when one fails or takes too long; what survives is listed with its place: a guard that no
-text needs, or a text that is missing. Exit code 1 when any survives.
+Each mutant (:mod:`tests.mutation.mutants`) is put before the tests that meet its line: those of its room, and the examples of the
+rules. It is killed when one fails, dies or takes ten times its time; what survives is
+listed with its place: a guard that no text needs, or a text that is missing. What no text can tell from the original is excluded by
+:mod:`tests.mutation.equivalent`, each with its reason. Exit code 1 when any survives, 2 when a test fails without a mutant.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import queue
 import random
-import shutil
-import signal
-import subprocess
 import sys
-import tempfile
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.mutation.mutants import Mutant, mutants
+import pytest
+
+from tests.mutation.equivalent import is_equivalent
+from tests.mutation.mutants import KINDS, Mutant, mutants
+from tests.mutation.trying import forget_runs
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("checker", "rules", "reports", "fixtures", "tests", "pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-ROOMS = {"grammar": "tests/grammar", "parsing": "tests/parsing", "checking/kinds": "tests/checking"}
-SECONDS = 120  # for one room's tests: a dozen times what they take
-MOST_JOBS = 2
+ROOMS = {
+    "wording": "tests/wording",
+    "grammar": "tests/grammar",
+    "checking/kinds": "tests/checking",
+    "parsing": "tests/parsing",
+    "parsing/recognition": "tests/parsing",
+    "parsing/smudged": "tests/parsing",
+}
+TESTS = (*dict.fromkeys(ROOMS.values()), "tests/mutation/rule_examples.py")
 
 
 class Case(NamedTuple):
@@ -37,103 +42,98 @@ class Case(NamedTuple):
     path: Path
     mutant: Mutant
 
+    def told(self) -> str:
+        """Where it is, and what becomes what."""
+        was = " ".join((ROOT / self.path).read_text(encoding="utf-8")[self.mutant.start : self.mutant.end].split())
+        return f"{self.path}:{self.mutant.line}: {self.mutant.kind}: {was[:80]} → {self.mutant.put[:80]}"
+
 
 def main() -> int:
     """Prints the survivors."""
     asked = _arguments()
-    every = [case for room in asked.room for case in cases(room)]
-    chosen = random.Random(asked.seed).sample(every, min(asked.limit, len(every)))
-    copies: queue.Queue[Path] = queue.Queue()
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(asked.jobs) as pool:
-        for number in range(asked.jobs):
-            copies.put(_copied(Path(folder) / str(number)))
-        if not asked.unproven and (failed := _failing(copies)):
-            print(f"fails without any mutant: {failed}", file=sys.stderr)
-            return 2
-        survived = list(pool.map(lambda case: _survives(case, copies), chosen))
-    _print(chosen, survived, len(every))
-    return int(any(survived))
+    every = [case for room in asked.room for case in cases(room) if _is_asked(case, asked)]
+    chosen = sorted(random.Random(asked.seed).sample(every, min(asked.limit, len(every))))
+    if asked.fresh:
+        forget_runs()
+    trial = Trial(chosen, asked.verbose)
+    _unhurried()
+    options = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-s"]
+    pytest.main([*options, *(str(ROOT / tests) for tests in TESTS)], plugins=[trial])
+    if trial.failing:
+        print(f"fails without any mutant: {', '.join(trial.failing)}", file=sys.stderr)
+        return 2
+    _print(chosen, trial.killers, len(every))
+    return int("" in trial.killers)
 
 
-def cases(room: str) -> list[Case]:
-    """Every mutant of the room's modules, in order."""
-    paths = sorted((ROOT / "checker" / room).rglob("*.py"))
-    return [Case(room, path.relative_to(ROOT), mutant) for path in paths for mutant in mutants(path.read_text(encoding="utf-8"))]
+def cases(room: str) -> Iterator[Case]:
+    """Every mutant of the room's own modules that is not known to be equivalent, in order."""
+    for path in sorted((ROOT / "checker" / room).glob("*.py")):
+        source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
+        yield from (Case(room, name, mutant) for mutant in mutants(source) if not is_equivalent(name, source, mutant))
+
+
+class Trial:
+    """Takes pytest's place once the tests are collected. ``killers``: for each case the test that told it, ``""`` when none did."""
+
+    def __init__(self, chosen: list[Case], verbose: bool = False) -> None:
+        self.chosen = chosen
+        self.verbose = verbose
+        self.killers: list[str] = []
+        self.failing: list[str] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Map, then try."""
+        from tests.mutation.trials import Court
+
+        court = Court(session.items)
+        self.failing = court.failing
+        for case in self.chosen if not self.failing else ():
+            self.killers.append(court.killer(case.path, case.mutant, ROOMS[case.room]))
+            if self.verbose or not self.killers[-1]:
+                print(f"{case.told()}  [{self.killers[-1] or 'SURVIVES'}]" if self.verbose else case.told(), flush=True)
+        return True
+
+
+def _unhurried() -> None:
+    """No test fails for the time it takes on a busy machine, and none looks for the smallest of the examples that fail.
+
+    ``tests/conftest.py`` loads the profile that the environment names.
+    """
+    from hypothesis import HealthCheck, Phase, settings
+
+    settings.register_profile(
+        "unhurried", max_examples=25, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    os.environ["HYPOTHESIS_PROFILE"] = "unhurried"
+
+
+def _is_asked(case: Case, asked: argparse.Namespace) -> bool:
+    return case.mutant.kind in asked.kind and (not asked.module or case.path.stem in asked.module)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation")
     parser.add_argument("--room", choices=ROOMS, action="append")
+    parser.add_argument("--module", action="append", help="the name of a module, without .py")
+    parser.add_argument("--kind", choices=KINDS, action="append")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, choices=range(1, MOST_JOBS + 1), default=1)
-    parser.add_argument("--unproven", action="store_true", help="do not first prove that the copy passes")
+    parser.add_argument("--fresh", action="store_true", help="see anew which lines the tests meet: else only those of changed files")
+    parser.add_argument("--verbose", action="store_true", help="tell of each mutant which test killed it")
     asked = parser.parse_args()
-    asked.room = asked.room or list(ROOMS)
+    asked.room, asked.kind = asked.room or list(ROOMS), asked.kind or list(KINDS)
     return asked
 
 
-def _copied(folder: Path) -> Path:
-    """The project anew, without what is no source."""
-    for name in COPIED:
-        source, target = ROOT / name, folder / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
-        elif source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
-    return folder
-
-
-def _failing(copies: queue.Queue[Path]) -> str:
-    """The first tests that fail as things stand, else nothing."""
-    copy = copies.get()
-    try:
-        return next((room for room in ROOMS if not _passes(copy, room)), "")
-    finally:
-        copies.put(copy)
-
-
-def _survives(case: Case, copies: queue.Queue[Path]) -> bool:
-    copy = copies.get()
-    path = copy / case.path
-    source = path.read_text(encoding="utf-8")
-    try:
-        path.write_text(case.mutant.on(source), encoding="utf-8")
-        return _passes(copy, case.room)
-    finally:
-        path.write_text(source, encoding="utf-8")
-        copies.put(copy)
-
-
-def _passes(copy: Path, room: str) -> bool:
-    """Whether the room's tests and the rules' examples pass in the copy."""
-    tests = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", ROOMS[room]]
-    return _runs(tests, copy) and _runs([sys.executable, "-m", "checker", "rules", "test"], copy)
-
-
-def _runs(command: list[str], copy: Path) -> bool:
-    """Whether it ends well in time; what it started ends with it."""
-    where = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    running = subprocess.Popen(command, cwd=copy, env=where, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        return running.wait(SECONDS) == 0
-    except subprocess.TimeoutExpired:
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        return False
-
-
-def _print(chosen: list[Case], survived: list[bool], whole: int) -> None:
-    made, left = Counter(case.mutant.kind for case in chosen), Counter[str]()
-    for case, alive in sorted(zip(chosen, survived, strict=True)):
-        if alive:
-            left[case.mutant.kind] += 1
-            was = " ".join((ROOT / case.path).read_text(encoding="utf-8")[case.mutant.start : case.mutant.end].split())
-            print(f"{case.path}:{case.mutant.line}: {case.mutant.kind}: {was[:60]} → {case.mutant.put[:60]}")
-    for kind, count in sorted(made.items()):
-        print(f"{kind:8} {count - left[kind]:4} of {count:4} killed")
-    print(f"{'all':8} {len(chosen) - sum(survived):4} of {len(chosen):4} killed; {whole} mutants there are")
+def _print(chosen: list[Case], killers: list[str], whole: int) -> None:
+    kills = [bool(killer) for killer in killers]
+    for name, of in (("kind", lambda case: case.mutant.kind), ("room", lambda case: case.room)):
+        made, killed = Counter(map(of, chosen)), Counter(of(case) for case, kill in zip(chosen, kills, strict=True) if kill)
+        for key, count in sorted(made.items()):
+            print(f"{name} {key:20} {killed[key]:4} of {count:4} killed")
+    print(f"{'all':25} {sum(kills):4} of {len(chosen):4} killed; {whole} mutants there are")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ kind     what is changed
 =======  ===================================================================================
 guard    an ``if`` whose body leaves (return, continue, break, raise) never holds
 invert   the condition of an ``if``, ``while``, conditional expression or comprehension is turned round
-bound    a number that is compared, or a named constant of the module, becomes one more, one less or ten times as much
+bound    a number that is compared or cuts a slice, or a named constant of the module, becomes one more, one less or ten times as much;
+         between other values ``<`` becomes ``<=`` and the like
 term     one term of an ``and`` or ``or`` is left out
+swap     ``and`` becomes ``or``, ``or`` becomes ``and``
 branch   one side of an ``if … else`` is never taken
 =======  ===================================================================================
 """
@@ -17,17 +19,19 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-KINDS = ("guard", "invert", "bound", "term", "branch")
+KINDS = ("guard", "invert", "bound", "term", "swap", "branch")
+_EDGES: dict[type[ast.cmpop], tuple[str, str]] = {ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="), ast.GtE: (">=", ">")}
 _LEAVES = (ast.Return, ast.Continue, ast.Break, ast.Raise)
 
 
 class Mutant(NamedTuple):
-    """``source[start:end]`` becomes ``put``; ``line`` counts from 1."""
+    """``source[start:end]``, which is ``was``, becomes ``put``; ``line`` counts from 1."""
 
     kind: str
     line: int
     start: int
     end: int
+    was: str
     put: str
 
     def on(self, source: str) -> str:
@@ -78,6 +82,11 @@ def _of(node: ast.AST, spots: _Spots) -> Iterator[Mutant]:
     elif isinstance(node, ast.Compare):
         for side in (node.left, *node.comparators):
             yield from _bounds(side, spots)
+        yield from _edges(node, spots)
+    elif isinstance(node, ast.Slice):
+        for side in (node.lower, node.upper):
+            if side is not None:
+                yield from _bounds(side.operand if isinstance(side, ast.UnaryOp) else side, spots)
 
 
 def _of_if(node: ast.If, spots: _Spots) -> Iterator[Mutant]:
@@ -94,11 +103,20 @@ def _inverted(test: ast.expr, spots: _Spots) -> Mutant:
 
 
 def _terms(node: ast.BoolOp, spots: _Spots) -> Iterator[Mutant]:
-    word = " and " if isinstance(node.op, ast.And) else " or "
-    for dropped in node.values:
-        rest = word.join(f"({spots.text(value)})" for value in node.values if value is not dropped)
-        start, end = spots.of(node)
-        yield Mutant("term", dropped.lineno, start, end, f"({rest})")
+    word, other = (" and ", " or ") if isinstance(node.op, ast.And) else (" or ", " and ")
+    terms = [f"({spots.text(value)})" for value in node.values]
+    for at, dropped in enumerate(node.values):
+        yield _put("term", node, f"({word.join(terms[:at] + terms[at + 1 :])})", spots)._replace(line=dropped.lineno)
+    yield _put("swap", node, f"({other.join(terms)})", spots)
+
+
+def _edges(node: ast.Compare, spots: _Spots) -> Iterator[Mutant]:
+    sides = (node.left, *node.comparators)
+    for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
+        if type(sign) in _EDGES and not any(isinstance(side, ast.Constant) for side in (left, right)):
+            was, becomes = _EDGES[type(sign)]
+            at = spots.source.index(was, spots.of(left)[1])
+            yield Mutant("bound", left.lineno, at, at + len(was), was, becomes)
 
 
 def _constants(source: str, spots: _Spots) -> Iterator[Mutant]:
@@ -121,7 +139,7 @@ def _bounds(node: ast.expr, spots: _Spots) -> Iterator[Mutant]:
 
 def _put(kind: str, node: ast.expr, text: str, spots: _Spots) -> Mutant:
     start, end = spots.of(node)
-    return Mutant(kind, node.lineno, start, end, text)
+    return Mutant(kind, node.lineno, start, end, spots.source[start:end], text)
 
 
 def _parses(source: str) -> bool:

@@ -1,7 +1,7 @@
 """The shortest text that needs each guard of the reading: without it, something else would be taken for the part."""
 
 from checker.grammar.signer import read_competence
-from checker.model import Document
+from checker.model import Block, Cell, Document
 from checker.parsing import parse
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 from tests.parsing.test_recognised_lines import block
@@ -56,3 +56,56 @@ def test_q_without_its_point_is_no_authority_by_itself():
 def test_a_name_that_runs_on_is_one_organ():
     plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "HỘI ĐỒNG PHỐI HỢP VỀ\nPHÒNG CHỐNG MA TÚY")))
     assert (plan["superior_organ"].text, plan["organ"].text) == (None, "HỘI ĐỒNG PHỐI HỢP VỀ PHÒNG CHỐNG MA TÚY")
+
+
+def test_an_annex_in_the_table_of_the_closing_ends_it():
+    closing = "\n| Nơi nhận:<br>- UBND tỉnh;<br>- Lưu: VT. | GIÁM ĐỐC<br>Trần Hoài Thu |\n|---|---|\n"
+    assert plan_of(whole(closing=closing, after="| Phụ lục I<br>DANH SÁCH | x |\n| - Sở Y tế; | y |\n"))["recipients"].value == [
+        "UBND tỉnh"
+    ]
+
+
+def test_what_stands_beside_a_letters_v_v_line_is_none_of_its_subject():
+    left = "UBND TỈNH TÂY NINH<br>SỞ NỘI VỤ<br>Số: 125/SNV-VP<br>V/v kiểm tra"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Tây Ninh, ngày 15 tháng 3 năm 2024<br>Bản giấy gửi sau"
+    plan = plan_of(whole(header=f"| {left} | {right} |\n|---|---|\n", title="\nKính gửi: Sở Y tế\n"))
+    assert (plan.type, plan["subject"].text) == ("CV", "V/v kiểm tra")
+
+
+def test_a_number_far_above_the_national_name_heads_its_own_document():
+    party = "ĐẢNG BỘ XÃ BÌNH AN\nĐẢNG ỦY\n*\nSố: 12-KH/ĐU\nBình An, ngày 15 tháng 3 năm 2024\n---\nMẬT\n\nKẾ HOẠCH\nHọc tập nghị quyết\n\n"
+    body = "\n\n".join(f"Đoạn thứ {count} của kế hoạch." for count in range(70))
+    plan = plan_of(f"{party}{body}\n\n{HEADER}\nQUYẾT ĐỊNH\nVề việc khác\n")
+    assert plan["notation"].text == "KH/ĐU"
+
+
+def test_dots_in_a_table_are_there_to_be_written_on():
+    rows = (Block("Tên đơn vị: ………………", cell=Cell(0, 0, 0, 1), paragraph=90), Block("Tên đơn vị: ………………", paragraph=91))
+    head = tuple(Block(line, paragraph=at) for at, line in enumerate([*HEADER.splitlines(), "KẾ HOẠCH", "Kiểm tra", "I. NỘI DUNG"]))
+    rest = (Block("Đoạn một.", paragraph=92),)
+    plan = parse(Document("plan.docx", "0", "docx", (*head, rows[0], *rest, rows[1], *rest)))
+    assert [hole.fields["form"] for hole in plan.extra["placeholders"]] == [True, False]
+
+
+def test_a_short_form_of_an_act_is_the_same_act():
+    opening = "\nCăn cứ Đề án 08-ĐA/TU ngày 05 tháng 01 năm 2024 của Tỉnh ủy;\n\nThực hiện Đề án số 08 ngày 05/01/2024.\n"
+    assert [act["code"] for act in plan_of(whole(opening=opening))["legal_bases"].value] == ["08-ĐA/TU"]
+
+
+def test_a_long_paragraph_below_the_bases_is_the_narrative_opening():
+    long = f"Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh{' về công tác văn thư' * 20}."
+    rows = plan_of(whole(opening=f"\nCăn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;\n\n{long}\n"))["legal_bases"].items["lines"]
+    assert [row.fields["last"] for row in rows] == [True, False]
+
+
+def test_a_numeral_that_begins_anew_below_a_point_is_no_sibling_of_what_stands_above():
+    body = "\nI. NỘI DUNG\n\n1. Việc thứ nhất\n\n1.1. Rà soát\n\na) Văn bản đến.\n\n2.1. Tập huấn\n\nII. KINH PHÍ\n\nNgân sách.\n"
+    items = plan_of(whole(body=body))["sections"].items["all"]
+    group = {item.fields["numeral"]: item.fields["group"] for item in items}
+    assert group["1.1"] != group["2.1"]
+
+
+def test_a_name_beside_a_title_in_the_middle_of_the_list_is_the_rest_of_its_entry():
+    closing = "\nNơi nhận:\tGIÁM ĐỐC\n- Đảng ủy và\tSỞ NỘI VỤ\nCông Đoàn\n- Lưu: VT.\n\nTrần Hoài Thu\n"
+    plan = plan_of(whole(closing=closing))
+    assert (plan["recipients"].value, plan["full_name"].text) == (["Đảng ủy và Công Đoàn"], "Trần Hoài Thu")

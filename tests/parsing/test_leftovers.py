@@ -70,3 +70,15 @@ def test_the_parts_of_a_template_are_quoted_as_they_are_printed() -> None:
     assert parts["place"].text == "{{ dia_danh }}"
     assert parts["full_name"].text == "{{ ho_ten }}"
     assert [entry["title"] for entry in parts["sections"].value] == ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN"]
+
+
+def test_lists_quote_the_placeholder_of_the_file():
+    plan = replace(
+        ISSUED, number="{{ so }}", addressee="Kính gửi: {{ noi_gui }}", recipients=("- {{ noi_nhan }};", "- Lưu: VT."),
+        competence=(), position="{{ chuc_vu }}", full_name="{{ ho_ten }}",
+    )  # fmt: skip
+    found = parse(read(word(plan), name="x"))
+    (signer,) = found.extra["signers"]
+    assert [item.text for item in found.extra["addressee"]] == ["Kính gửi: {{ noi_gui }}"]
+    assert found["recipients"].value == ["{{ noi_nhan }}"]
+    assert (signer.fields["posts"], signer.fields["name"]) == (["{{ chuc_vu }}"], "{{ ho_ten }}")

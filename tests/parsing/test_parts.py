@@ -153,3 +153,11 @@ def test_a_kinh_gui_line_is_told_apart():
     plan = plan_of(whole(title=TITLE + "\nKính gửi: Ủy ban nhân dân tỉnh\n"))
     assert [item.text for item in plan.extra["addressee"]] == ["Kính gửi: Ủy ban nhân dân tỉnh"]
     assert plan["legal_bases"].present
+
+
+@pytest.mark.parametrize(
+    ("below", "ends"), [("Lĩnh vực lưu trữ năm 2024", True), ("Thực hiện nhiệm vụ được giao, Sở ban hành Kế hoạch như sau:", False)]
+)
+def test_a_subject_begun_in_capitals_on_the_line_of_the_type_ends_below(below, ends):
+    plan = plan_of(whole(title=f"\nKẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ\n{below}\n"))
+    assert plan["subject"].text == "KIỂM TRA CÔNG TÁC VĂN THƯ" + (f" {below}" if ends else "")

@@ -52,6 +52,29 @@ def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
     assert organ_meant(read_) == meant
 
 
+@pytest.mark.parametrize("word", ["Aố", "Sô1", "ố", "S?"])
+def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
+    plan = plan_of(f"{word}: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["place"].text, plan["date"].value, plan["notation"].text) == ("Binh Lam", "2019-03-15", "KH-SVHTT")
+
+
+@pytest.mark.parametrize("line", ["- Lu7u: VT, TCHC.", "- L uu: VT, TCHC.", "- Lư u: VT, TCHC.", "- L~u: VT, TCHC."])
+def test_an_archive_line_is_known_however_its_word_is_broken(line):
+    plan = plan_of(closing=[*CLOSING[:3], line, CLOSING[4]])
+    assert plan["archive"].value["codes"] == ["VT", "TCHC"]
+    assert (len(plan["recipients"].value), plan["full_name"].text) == (2, "Tran Hoai Thu")
+
+
+@pytest.mark.parametrize("entry", ["- Nhu tren; VT", "- So: VP tinh", "- Le nh: VP tinh"])
+def test_another_entry_is_no_archive_line(entry):
+    assert plan_of(closing=[*CLOSING[:2], entry, *CLOSING[3:]])["archive"].value["codes"] == ["VT", "TCHC"]
+
+
+def test_figures_that_look_like_the_word_before_them_are_no_blank():
+    plan = plan_of("ố: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["number"].status, plan["number"].text, plan.stage) == ("found", "86", "issued")
+
+
 def test_a_number_by_hand_is_garbled_and_the_law_is_still_right():
     plan = plan_of("So:{34.2 /KH-SVH Binh Lam, ngay A0 thang 3 nam 2017")
     assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")

@@ -4,6 +4,8 @@ import pytest
 
 from checker.checking import lint, load_ruleset
 from checker.parsing.recognition import alignment
+from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
 PLAN = whole()
@@ -34,6 +36,13 @@ SLIPS = [
     ("recipients", "Nơi nhận:", "Noi nhận:", "Nơi"),
     ("archive", "- Lưu: VT", "- LưU: VT", "Lưu:"),
     ("archive", "- Lưu: VT", ". Lưu: VT", "-"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/Kh-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KJ-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/HK-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KKH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/KHH-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125/K-SNV", "125/KH-SNV"),
+    ("number", "Số: 125/KH-SNV", "Số: 125KH-SNV", "125/KH-SNV"),
 ]
 TWINS = {"number": {"number", "notation"}, "date": {"date", "place"}}
 
@@ -66,6 +75,19 @@ def test_a_part_with_a_slip_is_found_and_told_once(name, right, printed, meant):
     assert fresh[0].got != fresh[0].want
 
 
+@pytest.mark.parametrize(("printed", "got"), [("RỈNH AN GIANG", "RỈNH"), ("TTỈNH AN GIANG", "TTỈNH"), ("ỈNH AN GIANG", "ỈNH")])
+def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_told(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    plan, findings = told(whole(header=header))
+    assert (plan["organ"].text, plan["organ"].form) == (f"ỦY BAN NHÂN DÂN {printed}", "malformed")
+    assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
+
+
+def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
+    assert plan_of(whole(header=header))["organ"].form == "ok"
+
+
 def test_the_text_of_a_part_is_the_one_printed():
     plan, findings = told(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1))
     (slip,) = (finding for finding in findings if finding.rule == "TT0590")
@@ -95,6 +117,21 @@ def test_a_wrapped_national_name_is_whole_without_a_slip():
     assert plan["national_name"].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
+def test_a_national_name_that_wraps_below_the_number_line_is_whole():
+    lines = (
+        "BỘ NỘI VỤ",
+        "Số: 125/KH-BNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+        "VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        HEADER.splitlines()[-1],
+        "",
+    )
+    plan = plan_of(whole(header="\n".join(lines)))
+    assert plan["organ"].text == "BỘ NỘI VỤ"
+    assert (plan["national_name"].text, plan["national_name"].form) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ok")
+
+
 def test_what_is_not_there_is_missing_and_nothing_stands_in_for_it():
     for line, name in ((TITLE.splitlines()[1], "type_name"), ("Số: 125/KH-SNV", "number"), (CLOSING.splitlines()[5], "archive")):
         assert plan_of(PLAN.replace(line + "\n", "")).components[name].status == "missing"
@@ -112,7 +149,33 @@ def test_a_line_known_by_its_likeness_says_at_what_cost_and_by_what_margin():
     readings = {reading.component: reading for reading in plan_of(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1)).readings}
     assert readings["type_name"].cue == "likeness"
     assert 0 < readings["type_name"].cost < readings["type_name"].margin
+    assert 0 < readings["type_name"].margin <= readings["type_name"].score
     assert readings["number"].cost is None
+
+
+def test_label_and_archive_line_with_slips_are_scored_and_say_what_they_would_be_else():
+    plan = plan_of(PLAN.replace("Nơi nhận:", "Nơi nhậm:", 1).replace("- Lưu: VT", "- Lưi: VT", 1))
+    likely = {reading.component: reading for reading in plan.readings if reading.cue == "likeness"}
+    assert (plan["recipients"].text, plan["archive"].text) == ("Nơi nhậm:", "Lưi: VT, CCVC.")
+    assert likely["recipients"].runner_up == "body"
+    assert likely["archive"].runner_up == "recipients"
+    assert all(0 < reading.margin <= reading.score for reading in likely.values())
+
+
+@pytest.mark.parametrize("entry", ["- Lớp: A1.", "- Lục quân.", "- Phó VP: HS.", "- Sở: VT.", "- Lưới điện."])
+def test_an_entry_with_letters_of_the_word_is_no_archive_line(entry):
+    assert plan_of(PLAN.replace("- Lưu: VT, CCVC.", entry, 1))["archive"].status == "missing"
+
+
+@pytest.mark.parametrize("title", ["KẾẾ HAOCHJ", "KÊ HOẠCHH SỐ"])
+def test_the_place_in_the_order_decides_where_an_organs_name_is_the_likelier_title(title):
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", f"{title}\nKiểm"))
+    assert (plan["type_name"].text, plan["organ"].text, plan["number"].text) == (title, "TỔ KẾ HOẠCH", "125")
+
+
+def test_an_organs_name_is_no_title_where_there_is_none():
+    plan = plan_of(PLAN.replace("SỞ NỘI VỤ", "TỔ KẾ HOẠCH", 1).replace("KẾ HOẠCH\nKiểm", "Kiểm"))
+    assert (plan["type_name"].status, plan["organ"].text) == ("missing", "TỔ KẾ HOẠCH")
 
 
 @pytest.mark.parametrize(("name", "right", "printed", "meant"), SLIPS)
@@ -139,3 +202,95 @@ def test_the_end_of_a_wrapped_national_name_is_no_institute():
     national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA<br>VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Hà Nội, ngày 15 tháng 3 năm 2024"
     plan = plan_of(whole(header=f"| BỘ NỘI VỤ<br>Số: 05/KH-BNV | {national} |\n|---|---|\n"))
     assert (plan["organ"].text, plan["national_name"].text) == ("BỘ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("PHÓ GIÁM ĐỐC", True), ("CHỦ TỊCH ỦY BAN", True), ("CHỦ TỊCH, BÍ THƯ", True), ("GIÁM ĐỐCS", False),
+        ("GIÁM ĐÔC", False), ("CHỦ TỊCH_", False),
+    ],
+)  # fmt: skip
+def test_a_post_is_spelt_right_where_it_stands_whole(text, right):
+    assert opens_with(text, tuple(POSTS)) is right
+
+
+def test_either_place_of_a_tone_mark_is_right():
+    assert spelt(["ỦY BAN HÒA GIẢI"]) == ("ỦY BAN HÒA GIẢI", "ỦY BAN HOÀ GIẢI", "UỶ BAN HÒA GIẢI", "UỶ BAN HOÀ GIẢI")
+
+
+@pytest.mark.parametrize("archive", ["- Lluwu: VT, CCVC.", ""])
+def test_a_signer_named_luu_is_no_archive_line(archive):
+    closing = CLOSING.replace("- Lưu: VT, CCVC.", archive).replace("Trần Hoài Thu", "Lưu Hoài Thu")
+    plan = plan_of(whole(closing=closing))
+    assert plan["full_name"].text == "Lưu Hoài Thu"
+    assert plan["archive"].status == ("found" if archive else "missing")
+
+
+@pytest.mark.parametrize("symbol", ["QĐ-SNV", "SNV-VP", "KL-SNV", "KT-HT", "HĐ-SNV"])
+def test_a_symbol_that_opens_with_another_word_is_no_slip_of_kh(symbol):
+    plan = plan_of(PLAN.replace("KH-SNV", symbol, 1))
+    assert (plan["notation"].text, plan["number"].form) == (symbol, "ok")
+
+
+@pytest.mark.parametrize(
+    ("superior", "organ", "printed", "meant"),
+    [
+        ("TÒA ÁN NHÂN DÂN TỐI CAO", "TÒA ÁN NHÂN DÂN TỈNH TÂY NINH", "TÒA ÁN NHÂN DÂN TỈN TÂY NINH", "TỈNH"),
+        ("TÒA ÁN NHÂN DÂN TỐI CAO", "TÒA ÁN NHÂN DÂN TỈNH TÂY NINH", "TÒA A1N NHÂN DÂN TỈNH TÂY NINH", "ÁN"),
+        ("VKSND TỈNH TÂY NINH", "VIỆN KIỂM SÁT NHÂN DÂN KHU VỰC 2", "VIÊN5 KIỂM SÁT NHÂN DÂN KHU VỰC 2", "VIỆN"),
+        ("HĐND TỈNH TÂY NINH", "BAN PHÁP CHẾ", "ABN PHÁP CHẾ", "BAN"),
+        ("BỘ TÀI CHÍNH", "CỤC ĐĂNG KIỂM", "CỦC ĐĂNG KIỂM", "CỤC"),
+        ("BỘ TÀI CHÍNH", "CỤC ĐĂNG KIỂM", "XỤC ĐĂNG KIỂM", "CỤC"),
+        ("TỔNG CÔNG TY CẤP NƯỚC", "CÔNG TY TNHH MTV CẤP NƯỚC TÂY NINH", "CNÔG TY TNHH MTV CẤP NƯỚC TÂY NINH", "CÔNG"),
+        ("BỘ CÔNG AN", "CÔNG AN TỈNH TÂY NINH", "CÔNG AN TINHR TÂY NINH", "TỈNH"),
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM", "BẢO HIỂM XÃ HỘI TỈNH TÂY NINH", "BẢO HIỂM XÃ HỘI TI3NH TÂY NINH", "TỈNH"),
+        ("SỞ Y TẾ TỈNH TÂY NINH", "BỆNH VIỆN ĐA KHOA TỈNH", "BỆNH VIỆN ĐA KHOA TNỈH", "TỈNH"),
+    ],
+)
+def test_an_organ_of_any_kind_is_found_with_a_slip_in_its_generic_words(superior, organ, printed, meant):
+    right = whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{superior}\n{organ}"))
+    base, before = told(right)
+    plan, findings = told(right.replace(organ, printed, 1))
+    assert stated(plan, {"organ"}) == stated(base, {"organ"})
+    assert plan["organ"].text == printed
+    assert [(each.component, each.want) for each in findings if each.rule not in {each.rule for each in before}] == [("organ", meant)]
+
+
+@pytest.mark.parametrize(
+    ("superior", "printed"), [("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH", "AỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH"), ("UBND XÃ AN LẠC", "IBND XÃ AN LẠC")]
+)
+def test_a_superior_is_found_whose_first_letter_is_a_neighbouring_key(superior, printed):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{printed}\nTRƯỜNG THPT LÊ VĂN HƯU")))
+    assert (plan["superior_organ"].text, plan["superior_organ"].form) == (printed, "malformed")
+    assert plan["organ"].text == "TRƯỜNG THPT LÊ VĂN HƯU"
+
+
+@pytest.mark.parametrize(
+    "organ", ["SỞ Y TẾ TÂY NINH", "CÔNG AN XÃ LA NGÂU", "CÔNG AN PHƯỜNG TĨNH GIA", "BAN QUẢN LÝ DỰ ÁN", "THANH TRA THÀNH PHỐ HUẾ"]
+)
+def test_an_organ_written_right_has_no_slip(organ):
+    assert plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", organ)))["organ"].form == "ok"
+
+
+def test_a_hyphen_between_joint_issuers_is_no_slip_of_the_first():
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "SỞ GIÁO DỤC VÀ ĐÀO TẠO -\nCÔNG AN TỈNH TÂY NINH")))
+    assert (plan["organ"].text, plan["organ"].form) == ("SỞ GIÁO DỤC VÀ ĐÀO TẠO - CÔNG AN TỈNH TÂY NINH", "ok")
+    assert plan["superior_organ"].status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("right", "printed", "component", "meant"),
+    [
+        ("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂ N DÂN\nCHỦ TỊCH", "competence", "NHÂN"),
+        ("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH", "Tm. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH", "competence", "TM."),
+        ("TM. BAN PHÁP CHẾ\nTRƯỞNG BAN", "TM. BAN PHÁP CGẾ\nTRƯỞNG BAN", "competence", "CHẾ"),
+        ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG", "KT. CỤ TRƯỞNG\nPHÓ CỤC TRƯỞNG", "competence", "CỤC"),
+        ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG", "KT. CỤC TRƯỞNG\nPHÓ CỤ TRƯỞNG", "position", "CỤC"),
+    ],
+)
+def test_an_authority_and_a_post_with_a_slip_are_read_by_one_another(right, printed, component, meant):
+    base = whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", right))
+    before = {each.rule for each in told(base)[1]}
+    _, findings = told(base.replace(right, printed))
+    assert [(each.component, each.want) for each in findings if each.rule not in before] == [(component, meant)]

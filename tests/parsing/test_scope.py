@@ -4,6 +4,7 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from checker.model.data import home
+from checker.reporting.catalogue import Words
 
 _TEXT = (home("fixtures") / "compliant/so-noi-vu.txt").read_text(encoding="utf-8")
 
@@ -24,11 +25,37 @@ def _plan(superior: str, organ: str):
         ("ỦY BAN MTTQ VIỆT NAM XÃ SƠN HẢI", "HỘI NÔNG DÂN", "association"),
         ("HỘI LHPN TỈNH BÌNH AN", "BAN THƯỜNG VỤ", "association"),
         ("UBND TỈNH BÌNH AN", "BAN CHẤP HÀNH PHÒNG, CHỐNG THIÊN TAI", "in"),
+        ("ĐOÀN XÃ TÂN LẬP", "CHI ĐOÀN ẤP 3", "youth"),
+        ("HỘI SINH VIÊN TỈNH TÂY NINH", "HỘI SINH VIÊN TRƯỜNG CAO ĐẲNG NGHỀ", "association"),
         ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "in"),
+        ("UBND TỈNH TÂY NINH", "HỘI CHỮ THẬP ĐỎ", "association"),
     ],
 )
 def test_scope_is_by_the_issuer(superior: str, organ: str, scope: str) -> None:
     assert _plan(superior, organ).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("superior", "organ", "heading", "scope"),
+    [
+        ("ĐOÀN XÃ TÂN LẬP", "CHI ĐOÀN ẤP 3", "ĐOÀN TNCS HỒ CHÍ MINH", "youth"),
+        ("BCH ĐOÀN TRƯỜNG THPT LÊ VĂN HƯU", "LIÊN CHI ĐOÀN KHỐI 12", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH", "youth"),
+        ("HỘI SINH VIÊN TRƯỜNG CAO ĐẲNG NGHỀ", "LIÊN CHI HỘI KHOA ĐIỆN", "HỘI SINH VIÊN VIỆT NAM", "association"),
+        ("HỘI SINH VIÊN TRƯỜNG CAO ĐẲNG NGHỀ", "BCH KHÓA IV", "HỘI SINH VIÊN VIỆT NAM", "association"),
+    ],
+)
+def test_scope_is_by_the_heading_in_place_of_the_national_name(superior: str, organ: str, heading: str, scope: str) -> None:
+    text = _TEXT.replace("UBND TỈNH TÂY NINH", superior, 1).replace("SỞ NỘI VỤ", organ, 1)
+    text = text.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", heading, 1).replace("Độc lập - Tự do - Hạnh phúc\n", "", 1)
+    plan = parse(read(text.encode(), name="plan.txt", medium="text"))
+    assert plan.scope == scope
+    assert heading not in (plan["organ"].text or "")
+
+
+def test_what_is_not_judged_says_whose_rules_apply() -> None:
+    words = {name: Words(name).ui("outside.association") for name in ("vi", "en")}
+    assert "Hội" in words["vi"]
+    assert "association" in words["en"]
 
 
 def test_it_is_not_judged() -> None:

@@ -1,5 +1,6 @@
 """A mark of secrecy is seen wherever it stands; a word like it is none."""
 
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 
@@ -39,13 +40,29 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("MAT", "MẬT"), ("MÂT", "MẬT"), ("TOI MAT", "TỐI MẬT"), ("MẬT - HỎA TỐC", "MẬT"), ("Mật/Khẩn", "MẬT"), ("Bản số: 01 MẬT", "MẬT"),
         ("MẬT (Mật nhà nước)", "MẬT"), ("DẤU TỐI MẬT", "TỐI MẬT"), ("★ MẬT ★", "MẬT"), ("`MẬT`", "MẬT"), ("M.Ậ.T", "MẬT"),
         ("МẬТ", "MẬT"), ("ＭẬＴ", "MẬT"), ("HỎA TỐC TUYỆT MẬT số 2", "TUYỆT MẬT"),
+        ("Dấu mật: MẬT", "MẬT"), ("Độ mật: TỐI MẬT", "TỐI MẬT"), ("Dấu chỉ độ mật: Mật", "MẬT"), ("Cấp độ mật: TỐI MẬT", "TỐI MẬT"),
+        ("Độ mật Tối mật", "TỐI MẬT"), ("Loại: MẬT", "MẬT"), ("A - MẬT", "MẬT"), ("B – TỐI MẬT", "TỐI MẬT"), ("MẬT (C)", "MẬT"),
+        ("M  Ậ  T", "MẬT"), ("M\tẬ\tT", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"),
+        ("<b>MẬT</b>", "MẬT"),
+        ("┌─────┐\n│ MẬT │\n└─────┘", "MẬT"), ("MẬT - Chỉ người có tên mới được bóc bì", "MẬT"), ("MẬT - KHÔNG SAO CHỤP", "MẬT"),
+        ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
+        ("BÍ MẬT NHÀ NƯỚC", "?"), ("TÀI LIỆU BÍ MẬT NHÀ NƯỚC", "?"), ("BÍ MẬT NHÀ NƯỚC - ĐỘ TUYỆT MẬT", "TUYỆT MẬT"),
+        ("Bí mật nhà nước độ Tối mật", "TỐI MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
     assert mark(line) == seen
 
 
-@pytest.mark.parametrize("line", ["", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI", "1. Mật", "Mật độ", "MẬT KHẨU"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "HỎA TỐC", "KHẨN", "mặt", "BẢO MẬT", "LƯU HÀNH NỘI BỘ", "CÔNG KHAI", "1. Mật", "Mật độ", "MẬT KHẨU", "a) Mật", "Độ mật:",
+        "Độ mật: Không", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "I. BÍ MẬT NHÀ NƯỚC VÀ VIỆC BẢO VỆ", "- Bí mật nhà nước;", "bí mật nhà nước",
+        "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 15 tháng 11 năm 2018;", "DANH MỤC BÍ MẬT NHÀ NƯỚC", "CÔNG TÁC BẢO VỆ\nBÍ MẬT NHÀ NƯỚC",
+        "Bảo mật: mật khẩu 1", "Loại: Mật ong", "KHU A - MẬT ĐỘ CAO", "NGUYỄN VĂN MẬT", "Thôn Mật", "PHƯỜNG MẬT SƠN", "GIẢI MẬT",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
 @pytest.mark.parametrize("medium", ["text", "ocr"])
 def test_words_like_it_are_none(line, subject, medium):
@@ -64,6 +81,20 @@ def test_other_debris_is_not(line):
     assert mark(line, medium="ocr") == ""
 
 
+@pytest.mark.parametrize("subject", ["TẬP HUẤN KIẾN THỨC\nBÍ MẬT NHÀ NƯỚC", "BẢO VỆ AN NINH MẠNG VÀ\nBÍ MẬT NHÀ NƯỚC"])
+def test_a_subject_cut_in_two_is_none(subject):
+    assert mark("", subject) == ""
+
+
+LATER = "".join(f"\n{number}. Việc thứ {number} do Phòng Tổng hợp chủ trì, hoàn thành trong quý.\n" for number in range(1, 140))
+
+
+@pytest.mark.parametrize(("line", "seen"), [("MẬT", "MẬT"), ("TỐI MẬT", "TỐI MẬT"), ("Mật", ""), ("THÔNG TIN BÍ MẬT", "")])
+def test_an_annex_may_bear_one_of_its_own(line, seen):
+    annex = PLAN.format("", "Diễn tập") + LATER + f"\n{line}\n\nPHỤ LỤC\nLực lượng tham gia\n"
+    assert parse(read(annex.encode(), name="a.txt", medium="text")).secret == seen
+
+
 @pytest.mark.parametrize(
     ("name", "seen"),
     [
@@ -73,6 +104,14 @@ def test_other_debris_is_not(line):
 )  # fmt: skip
 def test_the_name_of_the_file_may_say_it(name, seen):
     assert parse(read(PLAN.format("", "Diễn tập").encode(), name=f"mật/{name}")).secret == seen
+
+
+@pytest.mark.parametrize(
+    ("path", "seen"),
+    [("HỒ SƠ MẬT/a.txt", "?"), ("den/TỐI MẬT.zip/a.txt", "?"), ("MẬT MÃ/a.txt", ""), ("bí mật/a.txt", ""), ("NGUYỄN VĂN MẬT/a.txt", "")],
+)
+def test_the_folder_or_archive_it_lies_in_may_say_it(path, seen):
+    assert parse(read(PLAN.format("", "Diễn tập").encode(), name=path)).secret == seen
 
 
 @pytest.mark.parametrize(
@@ -134,6 +173,111 @@ def in_small_letters_printed_large(document):
     document.paragraphs[0].insert_paragraph_before().add_run("tối mật").font.all_caps = True
 
 
+def in_small_capitals(document):
+    document.paragraphs[0].insert_paragraph_before().add_run("mật").font.small_caps = True
+
+
+def in_a_framed_paragraph(document, words="mật", sides=("top", "left", "bottom", "right")):
+    properties = document.paragraphs[0].insert_paragraph_before(words)._p.get_or_add_pPr()
+    properties.append(
+        parse_xml(f"<w:pBdr {W}>{''.join(f'<w:{side} w:val=' + chr(34) + 'single' + chr(34) + '/>' for side in sides)}</w:pBdr>")
+    )
+
+
+def in_a_frame(document):
+    document.paragraphs[0].insert_paragraph_before("tối mật")._p.get_or_add_pPr().append(parse_xml(f'<w:framePr {W} w:x="900"/>'))
+
+
+def in_small_letters_of_a_box(document):
+    document.paragraphs[0]._p.append(parse_xml(BOX.replace("MẬT", "mật")))
+
+
+def in_a_table_of_one_cell(document):
+    document.add_table(1, 1).cell(0, 0).text = "mật"
+
+
+def hidden(document):
+    document.paragraphs[0].add_run("TỐI MẬT").font.hidden = True
+
+
+def picture(**said):
+    words = " ".join(f'{name}="{value}"' for name, value in said.items())
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    inline = f'<wp:inline xmlns:wp="{drawing}"><wp:docPr id="9" {words}/></wp:inline>'
+    return lambda document: document.paragraphs[0]._p.append(parse_xml(f"<w:r {W}><w:drawing>{inline}</w:drawing></w:r>"))
+
+
+def described_as_of_old(document):
+    shape = f'<w:r {W}><w:pict><v:shape alt="Dấu Tối mật"/></w:pict></w:r>'
+    document.paragraphs[0]._p.append(parse_xml(shape))
+
+
+def property_of(name, value):
+    return lambda document: setattr(document.core_properties, name, value)
+
+
+def own_property(name, value):
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    inside = f'<property fmtid="x" pid="2" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+    def change(document):
+        package = document.part.package
+        part = Part(PackURI("/docProps/custom.xml"), kind, f'<Properties xmlns:vt="v">{inside}</Properties>'.encode(), package)
+        package.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
+
+    return change
+
+
+def inside(xml):
+    return lambda document: document.paragraphs[0]._p.append(parse_xml(xml))
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+MARK = "<w:r><w:t>MẬT</w:t></w:r>"
+in_an_element_nobody_knows = inside(f'<n:khung xmlns:n="urn:n" {W}>{MARK}</n:khung>')
+of_a_canvas = inside(f'<w:r {W}><w:drawing><a:graphicData xmlns:a="{DRAWING}"><a:t>MẬT</a:t></a:graphicData></w:drawing></w:r>')
+for_older_programs = inside(
+    f'<m:AlternateContent xmlns:m="{COMPATIBLE}" {W}><m:Choice/><m:Fallback>{MARK}</m:Fallback></m:AlternateContent>'
+)
+
+
+def a_chunk_of_html(document):
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    part = Part(PackURI("/word/phan.html"), "text/html", "<p>MẬT</p><p>x</p>".encode(), document.part.package)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = document.part.relate_to(part, f"{kind}/aFChunk")
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {W} xmlns:r="{kind}" r:id="{link}"/>'))
+
+
+def in_the_footer_behind_a_tab(document):
+    document.sections[0].footer.paragraphs[0].text = "UBND TỈNH\tTỐI MẬT"
+
+
+def in_small_capitals_of_the_footer(document):
+    document.sections[0].footer.paragraphs[0].add_run("mật").font.small_caps = True
+
+
+def in_a_field_of_the_footer(document):
+    field = f'<w:r {W}><w:instrText> DOCPROPERTY "Muc" </w:instrText></w:r>'
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph._p.append(parse_xml(field))
+    paragraph.add_run("MẬT")
+
+
+def underlined_alone(document):
+    in_a_framed_paragraph(document, "mật ong", sides=("bottom",))
+
+
+def of_honey_in_a_frame(document):
+    in_a_framed_paragraph(document, "Bảo mật")
+
+
 def nowhere(document):
     document.sections[0].footer.paragraphs[0].text = "Bảo mật thông tin"
 
@@ -143,7 +287,20 @@ def nowhere(document):
     [
         (on_later_pages, "TUYỆT MẬT"), (in_the_footer, "MẬT"), (as_a_watermark, "TỐI MẬT"), (as_art_in_the_body, "TỐI MẬT"),
         (in_a_box, "MẬT"), (in_a_cell, "MẬT"), (nowhere, ""),
-        (in_small_letters_printed_large, "TỐI MẬT"),
+        (in_small_letters_printed_large, "TỐI MẬT"), (in_small_capitals, "MẬT"), (in_a_framed_paragraph, "MẬT"), (in_a_frame, "TỐI MẬT"),
+        (in_small_letters_of_a_box, "MẬT"), (in_a_table_of_one_cell, "MẬT"), (hidden, "TỐI MẬT"), (described_as_of_old, "TỐI MẬT"),
+        (picture(name="Picture 1", descr="MẬT"), "MẬT"), (picture(name="dau-mat.png"), "?"),
+        (picture(name="x", title="Con dấu TUYỆT MẬT"), "?"),
+        (property_of("keywords", "kế hoạch; MẬT"), "MẬT"), (property_of("category", "Tối mật"), "TỐI MẬT"),
+        (property_of("title", "Kế hoạch diễn tập (MẬT)"), "?"), (own_property("Độ mật", "Mật"), "MẬT"),
+        (own_property("Classification", "T&#7888;I M&#7852;T"), "TỐI MẬT"),
+        (in_an_element_nobody_knows, "MẬT"), (of_a_canvas, "MẬT"), (for_older_programs, "MẬT"), (a_chunk_of_html, "MẬT"),
+        (in_the_footer_behind_a_tab, "TỐI MẬT"), (in_small_capitals_of_the_footer, "MẬT"), (in_a_field_of_the_footer, "MẬT"),
+        (underlined_alone, ""), (of_honey_in_a_frame, ""), (picture(name="Picture 1", descr="Tổ ong mật"), ""),
+        (picture(name="x", descr="Bảo mật thông tin"), ""), (picture(name="mat-troi.png"), ""),
+        (property_of("keywords", "bí mật nhà nước"), ""),
+        (property_of("title", "KẾ HOẠCH CÔNG TÁC BẢO VỆ BÍ MẬT NHÀ NƯỚC"), ""), (property_of("author", "TẠ MẬT"), ""),
+        (own_property("Độ mật", "Không"), ""),
     ],
 )  # fmt: skip
 def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):

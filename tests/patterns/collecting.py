@@ -56,6 +56,14 @@ def _of_code() -> Iterator[Used]:
                 yield Used(f"{module.__name__}.{name}", text, flags, _ways(ways))
 
 
+def globals_of_code() -> Iterator[tuple[str, Any]]:
+    """Every global of every module, and what its tables hold, by name."""
+    for module in _modules():
+        for name, value in vars(module).items():
+            for each in value.values() if isinstance(value, dict) else (value,):
+                yield f"{module.__name__}.{name}", each
+
+
 def _ways(methods: Any) -> tuple[str, ...]:
     return tuple(sorted({method if method in _AT_THE_START else "search" for method in methods}))
 

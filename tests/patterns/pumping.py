@@ -61,12 +61,12 @@ def _loops(items: Sequence[Any], before: Sequence[str]) -> Iterator[tuple[str, s
 
 def _samples(items: Sequence[Any]) -> Iterator[str]:
     """A few texts that the parts of a pattern take, one after another."""
-    choices = [list(islice(_of_one(kind, value), _FEW)) or [""] for kind, value in items]
+    choices = [list(islice(examples(kind, value), _FEW)) or [""] for kind, value in items]
     for turn in range(_FEW):
         yield "".join(options[turn % len(options)] for options in choices)
 
 
-def _of_one(kind: Any, value: Any) -> Iterator[str]:
+def examples(kind: Any, value: Any) -> Iterator[str]:
     if kind is sre.LITERAL:
         yield chr(value)
     elif kind is sre.NOT_LITERAL:

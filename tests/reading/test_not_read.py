@@ -309,10 +309,19 @@ class DescribeAText:
             (viqr(TEXT).encode(), "viqr"),
             (TEXT.encode() + b"\xff\xfe", "bytes"),
             (TEXT.replace("Đ", "\ufffd", 1).encode(), "lost_letters"),
+            (TEXT.replace("cơ quan", "\u202ecơ quan\u202c", 1).encode(), "reversed"),
+            (TEXT.replace("cơ quan", "\u2067cơ quan\u2069", 1).encode(), "reversed"),
+            (TEXT.replace("quan", "qu\u200ban", 1).encode(), "split_words"),
+            (TEXT.replace("quan", "qu\u2060an", 1).encode(), "split_words"),
+            (TEXT.replace("\nII. ", "\n\f\n\f\nII. ", 1).encode(), "blank_page"),
         ],
     )
     def it_names_letters_that_are_not_those_written(self, changed, kind):
         assert kinds(changed) == [kind]
+
+    def it_counts_pages_on_which_nothing_stands(self):
+        (row,) = read(TEXT.replace("\nII. ", "\n\f \n\f--\n\fII. ", 1).encode(), name="ke-hoach.txt").not_read
+        assert (row.number, row.place.page) == (2, 2)
 
     def it_counts_letters_whose_marks_are_out_of_order(self):
         (row,) = read(TEXT.replace("KẾ HOẠCH", "KE\u0301\u0302 HOẠCH").encode(), name="ke-hoach.txt").not_read
@@ -324,6 +333,9 @@ class DescribeAText:
         [
             TEXT,
             unicodedata.normalize("NFD", TEXT),
+            TEXT.replace("cơ quan", "\u202acơ quan\u202c\u200e", 1),
+            TEXT.replace("cơ quan", "cơ\u200b quan\u200b, \u2060", 1).replace("kiểm", "ki\u00adểm", 1),
+            "\f" + TEXT.replace("\nII. ", "\n\fII. ", 1) + "\n\f\f\n",
             TEXT + "\nTheo mô hình «Cá» và «Lá»: x\u0304 = 10^3; 2^4; O^2.\n",
             TEXT + "\nNhà tài trợ: Märklin, Åse Nærøy, São Paulo, Ã‌, CÃO.\n",
             "The plan of the office ^ and + signs: C++ a+b, O'Neil's.\n" * 9,

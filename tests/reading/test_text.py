@@ -82,6 +82,19 @@ class TestWebTables:
     def test_a_title_right_after_the_last_bar_is_no_cell(self) -> None:
         assert blocks(self.HEAD.replace("|\n\n**KẾ", "|\n**KẾ"))[-1].cell is None
 
+    def test_a_short_copy_is_put_together_where_no_line_can_end(self) -> None:
+        head = "|\nSỞ Y TẾ\n|\nSố: 5/KH-SYT\n|\n\n"
+        lines = "Thực hiện Nghị định số\n27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ về\nquản lý.\nI. MỤC ĐÍCH,\nYÊU CẦU\nTheo dõi.\n"
+        assert [block.text for block in blocks(head + lines)][2:] == [
+            "Thực hiện Nghị định số 27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ về quản lý.", "I. MỤC ĐÍCH, YÊU CẦU", "Theo dõi.",
+        ]  # fmt: skip
+
+    def test_a_row_may_close_with_a_bar_alone(self) -> None:
+        rows = blocks("SỞ Y TẾ | CỘNG HÒA |\nSố: 5 | Huế, ngày 1 |\n\nKế hoạch a | b\n")
+        assert [(block.text, block.cell and (block.cell.row, block.cell.column)) for block in rows] == [
+            ("SỞ Y TẾ", (0, 0)), ("CỘNG HÒA", (0, 1)), ("Số: 5", (1, 0)), ("Huế, ngày 1", (1, 1)), ("Kế hoạch a | b", None),
+        ]  # fmt: skip
+
     def test_an_empty_cell_is_a_cell(self) -> None:
         table = "|\na\n|\nb\n|\nc\n|\n|\nd\n|\ne\n|\nf\n|\n|\ng\n|\n|\nh\n|\n|\n|\ni\n|\nj\n|\n"
         assert [(block.text, block.cell and block.cell.row, block.cell and block.cell.column) for block in blocks(table)][6:] == [

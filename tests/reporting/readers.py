@@ -68,6 +68,13 @@ def github(text):
                 yield told["file"], rule, PARTS[rest.split(" · ")[0]], kinds[found[1]], message
 
 
+def concise(text):
+    for line in text.split("\n"):
+        found = re.fullmatch(r"(.*?)(?::\d+)?: (\w+(?: \w+)?): (TT\w+) · ([^·:]+)(?: · [^:]*)?: (.*)", line)
+        if found:
+            yield found[1], found[3], PARTS[found[4]], LEVELS[found[2]], found[5]
+
+
 def gitlab(text):
     levels = {"major": "error", "minor": "warning", "info": "note"}
     for issue in json.loads(text):

@@ -70,6 +70,7 @@ class DescribeOneStory:
     @pytest.mark.parametrize(
         ("format_", "reader", "spelt"),
         [
+            ("concise", readers.concise, readers.shown),
             ("github", readers.github, harmless),
             ("gitlab", readers.gitlab, same),
             ("rdjson", readers.rdjson, same),
@@ -95,7 +96,7 @@ class DescribeOneStory:
         if format_ not in ("github", "gitlab", "rdjson"):
             assert "acce97ed" in told or "đã được chấp nhận từ trước" in told
 
-    @pytest.mark.parametrize("format_", ["sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv"])
+    @pytest.mark.parametrize("format_", ["concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv"])
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def it_leaves_no_key_and_no_place_of_a_sentence_unfilled(self, format_, lang):
         told = render(mixed.report(), format_, lang)
@@ -112,7 +113,8 @@ class DescribeOneStory:
     @pytest.mark.parametrize("level", ["error", "warning"])
     def it_is_cut_to_a_level_in_formats_that_people_read(self, level):
         graver = {"error": {"error"}, "warning": {"error", "warning"}}[level]
-        for format_, reader in (("github", readers.github), ("gitlab", readers.gitlab), ("rdjson", readers.rdjson)):
+        for format_ in ("concise", "github", "gitlab", "rdjson"):
+            reader = getattr(readers, format_)
             assert {each[3] for each in reader(render(mixed.report(), format_, level=level))} == graver
         assert {each[3] for each in readers.sarif(render(mixed.report(), "sarif", level=level))} == {"error", "warning", "note"}
 

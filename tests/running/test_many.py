@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.outputs import StandardOutput
+from checker.cli.terminal.outputs import StandardOutput
 from checker.reading.word import soffice
 from checker.reading.word import together as together_module
 from checker.reading.word.soffice import find_soffice
 from checker.reporting import FORMATS, writer
-from checker.running import one, pool
+from checker.running import one, workers
+from checker.running.handfuls import QueuedSource, batches
 from checker.running.many import reports
 from checker.running.one import judge
-from checker.running.pool import QueuedSource, judge_all
+from checker.running.pool import judge_all
 from checker.running.tasks import Settings, Task
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,9 +57,34 @@ class DescribeTheOrder:
             QueuedSource("a.pdf", Task()),
             QueuedSource("b.pdf", Task()),
         ]
-        sizes = [len(batch) for batch in pool._batches(entries, 2)]
+        sizes = [len(batch) for batch in batches(entries, 2)]
         assert (sizes[:4], max(sizes), sum(sizes)) == ([1, 1, 2, 2], 6, 42)
         assert sizes[-1] == 1
+
+
+class DescribeHowManyProcesses:
+    @pytest.mark.parametrize(
+        ("files", "slow", "asked", "many"),
+        [
+            (1, 0, None, 1),
+            (23, 0, None, 1),
+            (24, 0, None, 2),
+            (1, 1, None, 1),
+            (2, 2, None, 2),
+            (9, 9, None, 4),
+            (2, 2, 1, 1),
+            (40, 0, 3, 3),
+            (1, 1, 3, 1),
+        ],
+    )
+    def it_is_one_until_there_is_work_for_two_which_two_scans_are(self, files, slow, asked, many, monkeypatch):
+        monkeypatch.setattr(workers, "_processors", lambda: 4)
+        assert workers.worker_count(files, slow, asked) == many
+
+    @pytest.mark.parametrize(("processes", "asked", "beside"), [(1, None, 4), (4, None, 1), (1, 1, 1), (2, 5, 2), (3, 2, 1)])
+    def it_leaves_each_its_share_of_the_programs_that_may_work(self, processes, asked, beside, monkeypatch):
+        monkeypatch.setattr(workers, "_processors", lambda: 4)
+        assert workers.share(processes, asked) == beside
 
 
 class DescribeAStream:

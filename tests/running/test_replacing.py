@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.running.replacing import keep_copy, replace_file
+from checker.running.replacing import Part, keep_copy, replace_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
@@ -71,6 +71,21 @@ class DescribeReplacing:
         mask = os.umask(0)
         os.umask(mask)
         assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o666 & ~mask
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+    def it_hands_each_piece_to_whoever_reads_a_pipe(self, tmp_path):
+        path = tmp_path / "a"
+        os.mkfifo(path)
+        reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        part = Part(str(path))
+        try:
+            part.put(b"first")
+            assert os.read(reader, 10) == b"first"
+            part.put_in_place()
+        finally:
+            part.drop()
+            os.close(reader)
+        assert names(tmp_path) == ["a"]
 
     def it_refuses_what_nobody_may_write(self, tmp_path):
         path = tmp_path / "a"

@@ -52,16 +52,25 @@ def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
 
 
 def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
-    """A date that exists (``asks: real``), or an act not dated after the plan (``asks: not_later``)."""
+    """A date that exists (``asks: real``), or an act not dated after the plan (``asks: not_later``).
+
+    ``years``: the field that gives an act's year too; nothing is said of an act to which it gives another.
+    """
     plan_date = case.component("date").value
     for subject in meant(case, check):
         fields = subject.fields
         if check["asks"] == "real":
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
                 yield Problem(subject.place, subject.text)
-        elif subject.value and plan_date and str(subject.value) > str(plan_date):
+        elif subject.value and plan_date and str(subject.value) > str(plan_date) and not _is_misdated(fields, check):
             values = {"cited": _spoken(str(subject.value)), "plan": _spoken(str(plan_date))}
             yield Problem(subject.place, subject.text, values=values)
+
+
+def _is_misdated(fields: Mapping[str, Any], check: Mapping[str, Any]) -> bool:
+    """Whether the field ``years`` gives the act another year than its date: the one slip, which a rule of its own tells."""
+    numbered = fields.get(check.get("years", ""))
+    return bool(numbered) and numbered != fields.get("year", numbered)
 
 
 def _spoken(iso: str) -> str:
@@ -86,7 +95,8 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     if not case.on:
         return
     rows = case.once(f"table {check['table']}", lambda: _out_of_use(case.facts[check["table"]], case.on))
-    for subject in meant(case, check):
+    rows = _named(rows, case.joined(check["of"]).text) if rows else rows
+    for subject in meant(case, check) if rows else ():
         text = fold(spelt_out(masked(case, str(subject.value), check.get("outside", ()))))
         found = next((row for row in rows if row["fold"] in text and _stands(row, text, check, case)), None)
         if (
@@ -100,6 +110,12 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str, Any]]:
     return [row for row in rows if row["first"] <= on and (not row["last"] or on <= row["last"])]
+
+
+def _named(rows: Sequence[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:
+    """The rows whose name occurs in a text at all."""
+    folded = fold(spelt_out(text))
+    return [row for row in rows if row["fold"] in folded]
 
 
 def spelt_out(name: str) -> str:

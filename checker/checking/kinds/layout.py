@@ -116,10 +116,13 @@ def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     near = [block for block in near if rules_in(block)]
     if "length" in check:
         yield from _ill_sized(check, looks, part.places, near)
-    elif (
-        not near and not _lines_elsewhere(looks, check["of"]) and looks.piece(part.places).share(lambda style: bool(style.underline)) < 0.5
-    ):
+    elif not near and not _lines_elsewhere(looks, check["of"]) and not _is_underlined(looks, part.places[-1]):
         yield Problem(part.places[-1], values={"places": (part.places[-1],)})
+
+
+def _is_underlined(looks: Looks, place: Location) -> bool:
+    """Whether the last printed line of a part is underlined instead: of a name on two lines, that is where the line belongs."""
+    return looks.piece((place,)).share(lambda style: bool(style.underline)) >= 0.5
 
 
 def _own_column(looks: Looks, place: Location) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone but for an old code."""
+"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone but for what nobody reads."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from checker.checking.case import Case, Problem
 from checker.checking.looks import Looks, letters, looks_of
 from checker.model import CharacterFormat, Location
+from checker.model.tuples import NamedTuple
 
 _FONT = "timesnewroman"
 _LEGACY = (".vn", "vni-", "vni ")
@@ -19,7 +20,22 @@ _LINK_BLUES = frozenset({"0000FF", "0563C1", "0000EE", "1155CC", "0066CC", "0070
 _MARKS = ("urgency", "secrecy", "circulation")  # printed in red by law (III.2)
 _PLACES = 200
 
-Print = list[tuple[CharacterFormat, Location, int]]
+
+class PrintedLetters(NamedTuple):
+    """A stretch of letters that is not quite plain; ``judged``: not in a table of the body, whose fonts and colours are free."""
+
+    style: CharacterFormat
+    place: Location
+    weight: int
+    judged: bool
+
+    @property
+    def unseen_alone(self) -> bool:
+        """Whether nothing else tells it: letters that sink into their ground in the wrong colour are told for that where it is judged."""
+        return not self.judged or self.style.unseen != "ground" or not _is_coloured(self.style)
+
+
+Print = list[PrintedLetters]
 
 
 def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
@@ -29,18 +45,20 @@ def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     One finding for all letters that are not so, with how many stretches they make and the first places.
     """
     wrong, told, wanted = _ASKED[check["asks"]]
-    found = [row for row in case.once("print", lambda: _print(case)) if wrong(row[0])]
-    if sum(weight for *_, weight in found) >= _FEWEST:
-        got = ("/" if check["asks"] == "seen" else ", ").join(list(dict.fromkeys(told(style) for style, *_ in found))[:_NAMED])
-        places = tuple(place for _, place, _ in found)[:_PLACES]
+    rows = case.once("print", lambda: _print(case))
+    found = [row for row in rows if wrong(row.style) and (row.unseen_alone if check["asks"] == "seen" else row.judged)]
+    if sum(row.weight for row in found) >= _FEWEST:
+        got = ("/" if check["asks"] == "seen" else ", ").join(list(dict.fromkeys(told(row.style) for row in found))[:_NAMED])
+        places = tuple(row.place for row in found)[:_PLACES]
         yield Problem(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
 
 
 def _print(case: Case) -> Print:
     """Every stretch of letters that is not quite plain, of parts and paragraphs; those of a look that is are passed over."""
     looks = looks_of(case)
-    styles = {id(run.style): run.style for block in looks.blocks for run in block.runs}
-    odd = {key for key, style in styles.items() if any(wrong(style) for wrong, *_ in _ASKED.values())}
+    written = (*looks.blocks, *looks.plan.document.asides)
+    styles = {id(run.style): run.style for block in written for run in block.runs}
+    odd = {key for key, style in styles.items() if _is_odd(style)}
     if not odd:
         return []
     ours = _parts(looks)
@@ -52,11 +70,20 @@ def _print(case: Case) -> Print:
         table = block.cell is not None and at not in ours
         for run in block.runs:
             start = max(run.start, block.label)
-            if id(run.style) not in odd or (table and run.style.code is None):
+            if id(run.style) not in odd or (table and run.style.code is None and run.style.unseen is None):
                 continue
             if start < run.end and (weight := letters(block.text[start : run.end])):
-                found.append((run.style, block.place(start, run.end), weight))
-    return found
+                found.append(PrintedLetters(run.style, block.place(start, run.end), weight, not table or run.style.code is not None))
+    return found + _notes(looks)
+
+
+def _notes(looks: Looks) -> Print:
+    """The letters of footnotes nobody reads; their fonts and colours are judged nowhere."""
+    notes = [block for block in looks.plan.document.asides if block.part == "footnote"]
+    runs = ((block, run) for block in notes for run in block.runs if run.style.unseen is not None)
+    return [
+        PrintedLetters(run.style, block.place(run.start, run.end), letters(block.text[run.start : run.end]), False) for block, run in runs
+    ]
 
 
 def _parts(looks: Looks) -> set[int | None]:
@@ -78,6 +105,10 @@ def _is_other(style: CharacterFormat) -> bool:
 
 def _is_variant(style: CharacterFormat) -> bool:
     return _plain_name(style).startswith(_FONT) and (style.font or "Times New Roman").strip().lower() != "times new roman"
+
+
+def _is_odd(style: CharacterFormat) -> bool:
+    return any(wrong(style) for wrong, *_ in _ASKED.values())
 
 
 def _is_unseen(style: CharacterFormat) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from checker.checking.case import Answer, CannotTell, Case, Problem
-from checker.checking.looks import Looks, looks_of, plainly, sizes_of, span
+from checker.checking.looks import Looks, looks_of, plainly, share_of, sizes_of, span
 from checker.model import Block, ParagraphFormat
 from checker.model.tuples import NamedTuple
 
@@ -65,7 +65,7 @@ def _weigh(looks: Looks, paragraphs: Paragraphs) -> Iterator[_Weighed]:
     bases = {looks.index(item.place) for item in looks.component("legal_bases").items.get("lines", ()) if item.fields.get("basis")}
     for block in paragraphs:
         if looks.at[block.part, block.paragraph] not in bases:
-            sizes = sizes_of(block)
+            sizes = sizes_of(looks.letters_of(block))
             yield _Weighed(block, sizes, max(sizes, key=lambda size: sizes[size], default=None), sum(sizes.values()))
 
 
@@ -103,26 +103,37 @@ def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> 
 
 def _small(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """The running text is in small letters, whether typed in capitals or printed so by a style."""
-    looks = looks_of(case)
-    apart = _headings_and_points(looks)
-    rows = [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
-    lost = [row for row in rows if len(row.block.text) > _LONG // 2 and (row.block.text.isupper() or _prints_capitals(looks, row.block))]
-    if len(lost) > 1 and sum(row.weight for row in lost) > _GREATER * sum(row.weight for row in rows):
-        yield _seed([row.block for row in lost], str(len(lost)), None, False)
-
-
-def _prints_capitals(looks: Looks, block: Block) -> bool:
-    return looks.piece([block.place()]).share(lambda style: bool(style.caps)) > _WHOLLY
+    yield from _greater_part(
+        _running(case, paragraphs),
+        lambda row: len(row.block.text) > _LONG // 2 and (row.block.text.isupper() or _is_wholly(case, row.block, "caps")),
+    )
 
 
 def _leaning(case: Case, paragraphs: Paragraphs, look: str) -> Iterator[Problem]:
-    """A finding when the greater part of the running text has that look; headings and points have rules of their own."""
-    looks = looks_of(case)
-    apart = _headings_and_points(looks)
-    rows = [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
-    lost = [row for row in rows if looks.piece([row.block.place()]).share(lambda style: bool(getattr(style, look))) > _WHOLLY]
+    """The running text has that look."""
+    yield from _greater_part(_running(case, paragraphs), lambda row: _is_wholly(case, row.block, look))
+
+
+def _running(case: Case, paragraphs: Paragraphs) -> list[_Weighed]:
+    """The paragraphs apart from bases, headings and points, which have rules of their own."""
+
+    def found() -> list[_Weighed]:
+        looks = looks_of(case)
+        apart = _headings_and_points(looks)
+        return [row for row in _weighed(case, paragraphs) if looks.at[row.block.part, row.block.paragraph] not in apart]
+
+    return case.once("running", found)
+
+
+def _greater_part(rows: list[_Weighed], wrong: Callable[[_Weighed], bool]) -> Iterator[Problem]:
+    """A finding when the greater part of the rows is wrong."""
+    lost = [row for row in rows if wrong(row)]
     if len(lost) > 1 and sum(row.weight for row in lost) > _GREATER * sum(row.weight for row in rows):
         yield _seed([row.block for row in lost], str(len(lost)), None, False)
+
+
+def _is_wholly(case: Case, block: Block, look: str) -> bool:
+    return share_of(looks_of(case).letters_of(block), lambda style: bool(getattr(style, look))) > _WHOLLY
 
 
 def _headings_and_points(looks: Looks) -> set[int | None]:
@@ -172,10 +183,10 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
     rows = [block for block in paragraphs if len(block.text) >= _LONG and not _is_hanging(block)]
     allowed, between = check["cm"], check.get("between", False)
 
+    spans = [(min(allowed), max(allowed))] if between else [(each, each) for each in allowed]
+
     def wrong(cm: float) -> bool:
-        if between:
-            return not min(allowed) - _INDENT_SLACK <= cm <= max(allowed) + _INDENT_SLACK
-        return all(abs(cm - each) > _INDENT_SLACK for each in allowed)
+        return not any(least - _INDENT_SLACK <= cm <= most + _INDENT_SLACK for least, most in spans)
 
     want = " - ".join(map(plainly, allowed)) if between else " / ".join(map(plainly, allowed))
     yield from _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Problem, Selected
-from checker.checking.conditions import meant, pattern
+from checker.checking.conditions import chosen, meant, occurs, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
 from checker.wording.folding import fold, is_upper, one_space
@@ -23,22 +23,21 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     stretches the law does not speak about (``quotes``, ``titles`` of acts). ``rewrite``: pairs of a pattern and its
     replacement that make the wanted form. ``once``: one finding for all, with their ``count``.
     """
-    hints = check.get("hints")
-    if hints and not any(hint in case.joined(check["of"]) for hint in hints):
-        return
     judge = _forbidden if "forbid" in check else _unmet
-    problems = [
-        problem for subject in meant(case, check) if not hints or _hinted(subject, hints) for problem in judge(case, check, subject)
-    ]
+    problems = [problem for subject in _hinted(case, check) for problem in judge(case, check, subject)]
     if check.get("once") and problems:
         yield Problem(problems[0].place, problems[0].got, problems[0].want, {"count": len(problems)})
     else:
         yield from problems
 
 
-def _hinted(subject: Selected, hints: Iterable[str]) -> bool:
-    value = str(subject.value)
-    return any(hint in value for hint in hints)
+def _hinted(case: Case, check: Mapping[str, Any]) -> Iterable[Selected]:
+    """The subjects meant that hold one of the ``hints``."""
+    if not check.get("hints"):
+        return meant(case, check)
+    subjects = case.subjects(check["of"])
+    holders = [subjects[number] for number in case.joined(check["of"]).holders(check["hints"])]
+    return [subject for subject in holders if chosen(subject.fields, check["where"])] if check.get("where") else holders
 
 
 def _unmet(_case: Case, check: Mapping[str, Any], subject: Selected) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def _unmet(_case: Case, check: Mapping[str, Any], subject: Selected) -> Iterator
 
 def _forbidden(case: Case, check: Mapping[str, Any], subject: Selected) -> Iterator[Problem]:
     value = str(subject.value)
-    if not pattern(check["forbid"]).search(value):
+    if not occurs(check["forbid"], value):
         return
     for found in pattern(check["forbid"]).finditer(masked(case, value, check.get("outside", ()))):
         got = value[found.start() : found.end()]

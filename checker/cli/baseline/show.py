@@ -6,10 +6,10 @@ from collections import Counter
 
 import click
 
-from checker.cli import options
 from checker.cli.baseline.write import total
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
 from checker.settings.baseline import USUAL, load
 

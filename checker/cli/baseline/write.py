@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, settings_of
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import problem
 from checker.running.many import reports
+from checker.running.stopping import Stop, stoppable
 from checker.running.walking import walk
 from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, written
 
@@ -28,8 +30,17 @@ from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, wri
 @options.profile
 @configurable
 @click.option("--jobs", "-j", type=options.Count())
+@stoppable
 def command(
-    paths: tuple[str, ...], output: str, grow: bool, lang: str, config: str | None, no_config: bool, jobs: int | None, **_keys: Any
+    paths: tuple[str, ...],
+    output: str,
+    grow: bool,
+    lang: str,
+    config: str | None,
+    no_config: bool,
+    jobs: int | None,
+    stop: Stop,
+    **_keys: Any,
 ) -> int:
     """Judge the files and write the baseline; one that is there may shrink, and grow only when asked to."""
     words = Words(lang)
@@ -37,7 +48,8 @@ def command(
         raise Refused("no_paths")
     files, lost = walk(paths)
     before = load(output) if os.path.exists(output) else Baseline(output)
-    found = list(reports(files, settings_of(config, no_config), jobs))
+    with stop.working(), closing(reports(files, settings_of(config, no_config), jobs)) as each:
+        found = list(each)
     for path in lost:
         tell(words.ui(path.key, **dict(path.values)), words)
     for report in found:

@@ -1,5 +1,5 @@
 """``thethuc config``: what is configured, and what can be."""
 
-from checker.cli.verbs import VerbGroup
+from checker.cli.terminal.verbs import VerbGroup
 
 command = VerbGroup(name="config", home="checker.cli.config", verbs=("show", "keys", "schema"))

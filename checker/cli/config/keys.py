@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.cli import options
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
 from checker.settings.layers import DEFAULTS, variable
 from checker.settings.schema import accepted, config_schema, resolved

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.cli.verbs import verb
-from checker.cli.writing import write
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
 from checker.model.data import data_file
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.flags import configurable, origin_of, settings_of
-from checker.cli.verbs import verb
-from checker.cli.writing import width, write
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, origin_of, settings_of
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import width, write
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump, plain
 from checker.reporting.paper import Paper, columns, pad

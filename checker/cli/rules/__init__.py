@@ -1,5 +1,5 @@
 """``thethuc rules``: look at the rules and prove them."""
 
-from checker.cli.verbs import VerbGroup
+from checker.cli.terminal.verbs import VerbGroup
 
 command = VerbGroup(name="rules", home="checker.cli.rules", verbs=("list", "show", "check", "test", "coverage"))

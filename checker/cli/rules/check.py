@@ -10,13 +10,13 @@ import yaml
 
 from checker.authoring.compiling import heads, rule_files
 from checker.authoring.vetting import misshapen, problems
-from checker.cli import options
-from checker.cli.language import tell
-from checker.cli.verbs import verb
+from checker.cli.terminal import options
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
 from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
+from checker.running.houses import house
 from checker.running.rule_lookup import every_rule
-from checker.running.tasks import house
 
 
 @verb("check")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import click
 
 from checker.authoring.covering import ClauseCoverage, coverage, gaps
-from checker.cli import options
-from checker.cli.language import tell
-from checker.cli.verbs import verb
-from checker.cli.writing import width, write
+from checker.cli.terminal import options
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import width, write
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad

@@ -8,16 +8,16 @@ from typing import Any
 import click
 
 from checker.checking.rulesets import available, rules_of
-from checker.cli import options
-from checker.cli.verbs import verb
-from checker.cli.writing import width, write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import width, write
 from checker.model import COMPONENTS, LEVELS, Rule
 from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
-from checker.running.tasks import house
+from checker.running.houses import house
 
 _WHOLE = ("page", "font", "addressee", "body", "document")
 

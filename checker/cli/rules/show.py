@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from checker.cli import options
-from checker.cli.verbs import verb
-from checker.cli.writing import width, write
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import width, write
 from checker.model import Rule
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words

@@ -13,8 +13,8 @@ import click
 from checker.authoring.loosening import loose_conditions
 from checker.authoring.proving import ProofResult, prove, prove_rows
 from checker.checking import load_ruleset
-from checker.cli import options
-from checker.cli.verbs import verb
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
 from checker.model import DocumentReport, Plan
 from checker.model.errors import Refused
 from checker.parsing import parse

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 
 from checker.parsing.lines import Page
 from checker.parsing.recognition.basis import slips_of_bases
+from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.restoring import Meant
+from checker.parsing.recognition.strays import strays_of_head, strays_of_tail
 from checker.parsing.recognition.tail import slips_of_tail
 
 __all__ = ["slips_of"]
@@ -27,12 +29,15 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = [*slips_of_head(head, [page.blocks[line.block].cell or line.block for line in head])]
+    guesses = slips_of_head(head, lambda line: standing_of(page, line))
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
-    taken = {guess.line for guess in guesses} | wrapped(head)
+    taken = {guess.line for guess in guesses} | wrapped(head).keys()
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
-    guesses += slips_of_tail(page.lines(titled + 1, len(page.blocks)))
+    tail = page.lines(titled + 1, len(page.blocks))
+    guesses += slips_of_tail(tail)
+    told = {guess.line for guess in guesses if guess.told()}
+    guesses += [guess for guess in (*strays_of_head(head), *strays_of_tail(tail)) if guess.line not in told]
     return _by_block(guesses)
 
 

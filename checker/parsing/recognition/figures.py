@@ -10,12 +10,13 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.guessing import LIMITS, Guess
+from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+_TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
@@ -30,13 +31,12 @@ def guess_number(line: Line) -> Iterator[Guess]:
         if _BARE_NUMBER.match(line.text):
             yield Guess(1.0, line, "number", f"Số: {line.text}")
         return
-    for wording in NUMBER_LINES:
-        found = aligned(line.text, form(wording), LIMITS["number"])
-        if not found:
-            continue
-        digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
-        if not symbol or not any(map(str.isalpha, symbol)):
-            continue
+    fits = [fit for wording in NUMBER_LINES if (fit := aligned(line.text, form(wording), REACH["number"]))]
+    found = min(fits, key=lambda fit: fit.cost, default=None)
+    if not found:
+        return
+    digits, symbol = found.slots[0].translate(_FIGURES).strip(), _TWICE.sub("", found.slots[1].strip())
+    if symbol and any(map(str.isalpha, symbol)):
         figures = not digits.isascii() or digits not in line.text
         yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
 
@@ -54,7 +54,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
     """The line as place and date, if its slips are few."""
     if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
         return
-    found = aligned(line.text, form(DATE_LINE), LIMITS["date"])
+    found = aligned(line.text, form(DATE_LINE), REACH["date"])
     if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)

@@ -1,24 +1,27 @@
 """The lines of the header that are not letter by letter what they should be: which part each is, and what was meant.
 
 A line that the law's own words make is decided at once. Only for a part of which no such line stands is every other line near the
-head laid beside its form; the likeliest wins, if its slips are few for the length of the form.
+head laid beside its form and scored; the best assignment of all of them in the order of the diagram wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from checker.grammar.code import read_number
+from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
-from checker.grammar.typename import is_type_placeholder, type_leading, type_of, unspaced
+from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.assigning import Claim, Signs, assigned
+from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
-from checker.parsing.recognition.guessing import LIMITS, Guess
+from checker.parsing.recognition.guessing import REACH, Guess
+from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
 from checker.wording.folding import fold, one_space, same_tone
 
@@ -30,51 +33,64 @@ _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
+_CODE = "KH"
+_ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
+_RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
 
 
-def slips_of_head(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Guess]:
-    """The lines that are a part of the header in all but some letters; of each part the likeliest.
+def slips_of_head(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Guess]:
+    """The lines that are a part of the header in all but some letters, as the best assignment has them.
 
-    ``columns``: for each line the cell or the block it stands in; lines of one may be one line that wrapped.
+    ``standing_of``: where and how a line stands; lines of one cell or block may be one line that wrapped.
     """
-    sure = {_exact(line): line for line in lines}
-    missing = [part for part in LIMITS if part not in sure]
-    windows = list(_windows(lines, columns)) if missing else []
-    wanted = [part for part in missing if not any(_wraps(part, window) for window in windows)]
-    doubtful = [line for line in lines if 1 < len(line.text) <= _LONGEST and (_exact(line) is None)] if wanted else []
-    guesses = [[guess] for part in wanted for line in doubtful for guess in _GUESSED[part](line)]
-    guesses += [group for part in wanted if part in LITERALS for window in windows if (group := _guess_wrapped(part, window))]
-    taken: list[Line] = []
-    for group in sorted(guesses, key=_cost):
-        if group[0].part in wanted and not any(guess.line in taken for guess in group):
-            wanted.remove(group[0].part)
-            taken += [guess.line for guess in group]
-            yield from _weighed(group, guesses)
+    weighed = claimed(lines, standing_of)
+    if not weighed:
+        return []
+    numbers = {line: at for at, line in enumerate(lines)}
+    guessed = {_claim(group, evidence, numbers): group for group, evidence in weighed}
+    known = [Claim(part, (Signs(at, 0, len(line.text)),), SURE) for at, line in enumerate(lines) if (part := _exact(line))]
+    return [
+        guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=chosen.instead)
+        for chosen in assigned([*known, *guessed])
+        for guess in guessed.get(chosen.claim, ())
+    ]
+
+
+def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[tuple[list[Guess], Mapping[str, float]]]:
+    """For each part of which no line is one letter by letter: the lines that may be it, or may be it wrapped, with the evidence."""
+    exact = [_exact(line) for line in lines]
+    absent = [part for part in REACH if part not in exact]
+    standing = [standing_of(line) for line in lines] if absent else []
+    windows = list(_windows(lines, standing)) if absent else []
+    spelt = set(wrapped(lines).values()) if absent else set()
+    wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
+    places = [at for at, line in enumerate(lines) if 1 < len(line.text) <= _LONGEST and exact[at] is None] if wanted else []
+    groups = [(at, [guess]) for part in wanted for at in places for guess in _GUESSED[part](lines[at])]
+    for part in wanted:
+        if part in LITERALS:
+            groups += [(lines.index(group[0].line), group) for window in windows if (group := _guess_wrapped(part, window))]
+    around = Around(lines, standing, exact)
+    return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
 
 
 def _cost(group: Sequence[Guess]) -> float:
     return sum(guess.cost for guess in group)
 
 
-def _weighed(group: Sequence[Guess], guesses: Sequence[Sequence[Guess]]) -> Iterator[Guess]:
-    """The lines of a reading with its margin over the next for that part, and what the line would be instead."""
-    part = group[0].part
-    following = min((_cost(other) for other in guesses if other is not group and other[0].part == part), default=LIMITS[part])
-    others = [other[0] for other in guesses if other[0].line == group[0].line and other[0].part != part]
-    instead = min(others, key=lambda guess: guess.cost).part if others else None
-    for guess in group:
-        yield guess._replace(margin=max(min(following, LIMITS[part]) - _cost(group), 0.0), instead=instead)
+def _claim(group: Sequence[Guess], evidence: Mapping[str, float], numbers: Mapping[Line, int]) -> Claim:
+    stretches = tuple(Signs(numbers[guess.line], 0, len(guess.line.text)) for guess in group)
+    return Claim(group[0].part, stretches, log_odds("typed", group[0].part, evidence))
 
 
-def _windows(lines: Sequence[Line], columns: Sequence[Hashable]) -> Iterator[Sequence[Line]]:
+def _windows(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Sequence[Line]]:
     """Every two or three lines that stand below one another in one column: one wrapped line, perhaps."""
     for count in (2, 3):
         for at in range(len(lines) - count + 1):
             window = lines[at : at + count]
-            if len(set(columns[at : at + count])) == 1 and all(line.side == window[0].side for line in window):
+            if len({each.cell for each in standing[at : at + count]}) == 1 and all(line.side == window[0].side for line in window):
                 yield window
 
 
@@ -86,10 +102,10 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
 
 
-def wrapped(lines: Sequence[Line]) -> set[Line]:
-    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them; none is an organ's name."""
+def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
+    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which; none is an organ's name."""
     return {
-        line
+        line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
         if fold(literal).startswith(fold(first.text))
@@ -102,7 +118,7 @@ def wrapped(lines: Sequence[Line]) -> set[Line]:
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
     """A wording that wrapped, wherever it did, its lines each with what was meant."""
     words = LITERALS[part].split()
-    best: tuple[float, list[Guess]] = (LIMITS[part] / 2, [])
+    best: tuple[float, list[Guess]] = (REACH[part] / 2, [])
     for cuts in combinations(range(1, len(words)), len(window) - 1):
         pieces = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
         fits = [aligned(line.text, form(piece), best[0]) for line, piece in zip(window, pieces, strict=True)]
@@ -141,10 +157,20 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge:
+    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
+
+
+def _misspells_the_type(number: Number) -> bool:
+    """Whether the first group of a symbol is ``KH`` but for one stroke of a key; a group that says something else is not."""
+    printed = number.type
+    if printed == _CODE or number.form != "state" or not number.organ or len(printed) > len(_CODE) + 1:
+        return False
+    if code_of(printed) not in (None, _CODE):
+        return False
+    return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), _ONE_STROKE) is not None
 
 
 def _ends(text: str, end: int) -> bool:
@@ -175,7 +201,7 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
 
     def guess(line: Line) -> Iterator[Guess]:
         text = one_space(line.text).strip(" *|.")
-        found = aligned(text, pieces, LIMITS[part]) if 0.6 < len(text) / len(literal) < 1.5 else None
+        found = aligned(text, pieces, REACH[part]) if 0.6 < len(text) / len(literal) < 1.5 else None
         if found:
             yield Guess(found.cost, line, part, literal)
 
@@ -194,7 +220,7 @@ def _guess_type(line: Line) -> Iterator[Guess]:
         yield Guess(1.0, line, "type_name", PLAN)
         return
     for name in TYPE_NAMES:
-        limit = LIMITS["type_name"] if name == PLAN else _OTHER_TYPE
+        limit = REACH["type_name"] if name == PLAN else _OTHER_TYPE
         found = aligned(text, form(name), limit) if abs(len(text) - len(name)) <= len(name) else None
         if found:
             yield Guess(found.cost, line, "type_name", name)

@@ -9,11 +9,12 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
-from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OPENINGS, UNITS
+from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
 _READ_WORSE = 1.6
+_TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
 _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
@@ -22,6 +23,10 @@ _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 _COUNCILS = frozenset(map(same_tone, COUNCILS))
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
+_LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
+_BY_UNIT = frozenset(map(same_tone, OF_UNITS))
+_UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
+_JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
 _ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
 
 
@@ -30,27 +35,52 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
     above = ""
     for line in lines:
         text, before = one_space(line.text), above
-        above = text
-        if 3 < len(text) < 90 and mostly_upper(text):
-            low = same_tone(text)
-            if low in _WHOLE or low in _ALONE:
-                continue
-            guess = _whole(line, text, costs)
-            if guess is None and low.startswith(_KNOWN):
-                continue
-            guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
-            if guess is None and same_tone(before) in _MINISTRIES and organ_kind(text) is None:
-                guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
-            if guess is None and same_tone(before) in _COUNCILS and not low.startswith(_UNITS):
-                guess = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
-            if guess:
-                yield guess
+        above = text.rstrip(_JOINED)
+        if 3 < len(text) < 90 and mostly_upper(text) and (guess := _guess(line, above, before, costs)):
+            yield guess._replace(meant=guess.meant + text[len(above) :])
+
+
+def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
+    """The organ's name that a line has, whole, by its opening, or by the word of its unit; none where it is right."""
+    low, over = same_tone(text), same_tone(above)
+    if low in _WHOLE or low in _ALONE:
+        return None
+    guess = _whole(line, text, costs)
+    if guess is None and low.startswith(_KNOWN):
+        return _of_unit(line, text, low, costs)
+    guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
+    if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
+        guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
+    if guess is None and over in _COUNCILS and not low.startswith(_UNITS):
+        guess = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
+    return guess
+
+
+def _is_unnamed(text: str) -> bool:
+    """Whether no organ's name begins the line, or one of a ministry's own with another tone (``CỦC ĐĂNG KIỂM``)."""
+    return organ_kind(text) is None or bare(text).startswith(tuple(map(bare, _UNDER_MINISTRIES)))
+
+
+def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
+    """An organ of a known name whose unit's word alone has a slip: ``SỞ Y TẾ TỈH …``."""
+    head = max((name for name in _BY_UNIT if low.startswith(f"{name} ")), key=len, default="")
+    rest = text[len(head) + 1 :]
+    if not head or same_tone(rest).startswith(_UNITS):
+        return None
+    found = [fit for unit in _LONG_UNITS if (fit := aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs)) and len(fit.slots[0]) > 1]
+    best = min(found, key=lambda fit: fit.cost, default=None)
+    if best is None:
+        return None
+    return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
 
 
 def _may_open(low: str, wording: str) -> bool:
-    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them."""
+    """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them.
+
+    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU).
+    """
     first = bare(wording[:2])
-    return low[:1] in first or first[:1] in low[:2]
+    return low[:1] in first or first[:1] in low[:2] or (len(wording) > _TWO_LETTERS and low[1:2] == first[1:])
 
 
 def _limit(wording: str, costs: Costs) -> float:

@@ -70,11 +70,16 @@ def organ_meant(text: str) -> str:
 
 
 class Numbered(NamedTuple):
-    """The number line and the date line of a printed line, as far as they can be read; empty where there is none."""
+    """The number line and the date line of a printed line, as far as they can be read; empty where there is none.
+
+    ``start``: where the first of them begins; ``cut``: where the date line begins; ``cost``: what their slips cost.
+    """
 
     number: str
     date: str
-    before: str = ""
+    start: int = 0
+    cut: int = 0
+    cost: float = 0.0
 
 
 def numbered(text: str, *, sure: bool = True) -> Numbered | None:
@@ -89,14 +94,16 @@ def numbered(text: str, *, sure: bool = True) -> Numbered | None:
     if both and len(both.slots[1].strip()) <= _HANDWRITTEN and not (date and date.cost + _NUMBER_LIMIT < both.cost):
         symbol, place = _parted(both.slots[2])
         if symbol:
-            return Numbered(_number(text, both, symbol, sure=sure), _date(place, both.slots[3:]), both.slots[0].strip())
+            cut = text.index(both.slots[2]) + both.slots[2].index(symbol) + len(symbol)
+            number_line, date_line = _number(text, both, symbol, sure=sure), _date(place, both.slots[3:])
+            return Numbered(number_line, date_line, len(both.slots[0]), cut, both.cost)
     number = aligned(text, form(_NUMBER), _NUMBER_LIMIT, READ)
     if number and len(number.slots[1].strip()) <= _HANDWRITTEN:
         symbol, rest = _parted(number.slots[2])
         if symbol and not rest:
-            return Numbered(_number(text, number, symbol, sure=sure), "", number.slots[0].strip())
+            return Numbered(_number(text, number, symbol, sure=sure), "", len(number.slots[0]), len(text), number.cost)
     if date and len(date.slots[0]) < 60 and any(map(str.isdigit, text)):
-        return Numbered("", _date(date.slots[0], date.slots[1:]))
+        return Numbered("", _date(date.slots[0], date.slots[1:]), cost=date.cost)
     return None
 
 

@@ -19,6 +19,7 @@ class Meant(NamedTuple):
     cost: float = 0.0
     margin: float = 0.0
     instead: str | None = None
+    score: float | None = None
 
 
 def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool = False) -> Meant | None:

@@ -26,7 +26,12 @@ HEADS_OF_OFFICE = (
 )  # fmt: skip
 DEPUTIES = (*(f"PHÓ {head}" for head in HEADS_OF_OFFICE), "THỨ TRƯỞNG", "PHÓ THỦ TƯỚNG")
 POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
-BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "HỘI ĐỒNG", "BAN TỔ CHỨC", "ỦY BAN")
+# Committees of the people's councils (Luật Tổ chức chính quyền địa phương).
+BOARDS = ("BAN PHÁP CHẾ", "BAN KINH TẾ - NGÂN SÁCH", "BAN VĂN HÓA - XÃ HỘI", "BAN ĐÔ THỊ")
+BODIES = (
+    "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "HỘI ĐỒNG",
+    "HỘI ĐỒNG THÀNH VIÊN", "BAN TỔ CHỨC", "BAN CHỈ HUY", "ĐOÀN KIỂM TRA", "ĐOÀN GIÁM SÁT", "ỦY BAN", *BOARDS,
+)  # fmt: skip
 AUTHORITIES = {"TM": BODIES, "KT": HEADS_OF_OFFICE, "TL": HEADS_OF_OFFICE, "TUQ": HEADS_OF_OFFICE, "Q": HEADS_OF_OFFICE}
 IN_FULL = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ.", "THỪA UỶ QUYỀN": "TUQ."}
 
@@ -59,7 +64,16 @@ OFFICES = tuple(
         "KINH TẾ", "KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     )
 )  # fmt: skip
-NAMED_WHOLE = (*DEPARTMENTS, *MINISTRIES, *OFFICES, "SỞ VĂN HÓA, THỂ THAO", "THANH TRA CHÍNH PHỦ")
+NAMED_WHOLE = (
+    *DEPARTMENTS, *MINISTRIES, *OFFICES, *BOARDS, "SỞ VĂN HÓA, THỂ THAO", "THANH TRA CHÍNH PHỦ", "TÒA ÁN NHÂN DÂN TỐI CAO",
+    "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO", "BẢO HIỂM XÃ HỘI VIỆT NAM", "KHO BẠC NHÀ NƯỚC", "BỆNH VIỆN ĐA KHOA TỈNH",
+    "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+)  # fmt: skip
+# What stands at each level of the administration, its name closing with the unit's.
+OF_UNITS = (
+    *DEPARTMENTS, "CÔNG AN", "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "TAND", "VKSND", "BẢO HIỂM XÃ HỘI", "BHXH", "THANH TRA",
+    "BỘ CHỈ HUY QUÂN SỰ", "BAN CHỈ HUY QUÂN SỰ",
+)  # fmt: skip
 OF_MINISTRIES = ("CỤC", "VỤ", "VIỆN", "TRƯỜNG", "TỔNG CỤC", "THANH TRA", "VĂN PHÒNG")
 # Words that open an organ's name and are long enough to be known with a slip in them.
 OPENINGS = (
@@ -67,6 +81,8 @@ OPENINGS = (
     "TRƯỜNG THPT", "TRƯỜNG THCS", "TRUNG TÂM", "BỆNH VIỆN", "CHI CỤC", "TỔNG CỤC", "VĂN PHÒNG", "THANH TRA", "BAN CHỈ ĐẠO",
     "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG", "THANH TRA CHÍNH PHỦ", "HẢI QUAN", "KHO BẠC", "PHÂN HIỆU",
     "ĐẠI HỌC", "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
+    "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "VKSND", "TỔNG CÔNG TY", "CÔNG TY TNHH", "CÔNG TY CỔ PHẦN", "BAN CHỈ HUY",
+    "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ",
 )  # fmt: skip
 MONTHS = {
     "mot": "1", "gieng": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",

@@ -8,10 +8,10 @@ from checker.grammar.code import read_number
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
+from checker.parsing.recognition.printed_dates import date_slips
+from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import numbered
-from checker.parsing.smudged.dates import date_slips
 from checker.parsing.smudged.headings import mend_headings
-from checker.parsing.smudged.numbers import find_number
 from checker.parsing.smudged.offices import name_letters
 from checker.parsing.smudged.printed import Printed
 from checker.parsing.smudged.sealed import unsealed

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from checker.model import Unreadable
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
+from checker.reading.mail import parts_of
 from checker.reading.sniffing import HEAD_BYTES, is_envelope
 
 if TYPE_CHECKING:
@@ -240,10 +241,7 @@ class _Base64:
 
 def _multipart(data: bytes, limits: Limits) -> Envelope:
     """The older form: a MIME message whose first XML part is the envelope; the others are what it encloses."""
-    from email import message_from_bytes
-    from email.policy import default
-
-    parts = [part for part in message_from_bytes(data, policy=default).walk() if not part.is_multipart()]
+    parts = parts_of(data, limits)
     stream: _Stream | None = None
     rest: list[tuple[Message, bytes | None]] = []
     room = limits.total_bytes

@@ -3,45 +3,112 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from checker.model import Location, NotRead
+from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
-_NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_FILEATTACHMENT)
+_NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT)
+_FILES = (raw.FPDF_ANNOT_FILEATTACHMENT, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE, raw.FPDF_ANNOT_RICHMEDIA)
+_WORD = lazy_pattern(r"[^\W_]+")
+_FEWEST = 3  # letters
+_TURNED = 60  # letters; a watermark has fewer
+_SWITCHED_OFF = lazy_pattern(rb"/OFF\s{0,9}\[\s{0,9}\d|/BaseState\s{0,9}/OFF\b")
+_INFO = ("Title", "Subject", "Keywords")
 _MOST = 200  # notes of a page, files of a document
 _OUTLINES = 60  # paths; a page that shows so many and no letter may be text turned into drawings
 _NAME_LONGEST = 400  # characters
 
 
-def in_file(document: pdfium.PdfDocument) -> Iterator[NotRead]:
-    """An XFA form, and each file attached to the document."""
+class Note(NamedTuple):
+    """A note or form field: its kind, the words written in it, the value filled in."""
+
+    kind: int
+    words: str
+    value: str
+
+
+class Notes(NamedTuple):
+    """Those of a page that were looked at, and how many ``more`` there are."""
+
+    found: tuple[Note, ...] = ()
+    more: int = 0
+
+
+def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
+    """An XFA form, layers that are switched off, and each file attached to the document."""
+    if b"OCProperties" in data and _SWITCHED_OFF.search(data):
+        yield NotRead("layers")
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
-    for at in range(min(raw.FPDFDoc_GetAttachmentCount(document.raw), _MOST)):
+    count = raw.FPDFDoc_GetAttachmentCount(document.raw)
+    if count > _MOST:
+        yield NotRead("attachment", number=count - _MOST)
+    for at in range(min(count, _MOST)):
         held = raw.FPDFDoc_GetAttachment(document.raw, at)
         name = _said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
         yield NotRead("attachment", member=name)
 
 
-def on_page(page: Any, number: int, *, typed_over: bool, lettered: bool) -> Iterator[NotRead]:
-    """Notes with words on a page, and that a page without letters is drawn. ``typed_over``: what is laid over it gave words."""
-    for at in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST)):
+def properties(document: pdfium.PdfDocument) -> Iterator[str]:
+    """What its properties say of it."""
+    told = document.get_metadata_dict()
+    for name in _INFO:
+        yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
+
+
+def notes_on(page: Any) -> Notes:
+    """The notes and form fields of a page, as many as are looked at."""
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    found = []
+    for at in range(min(count, _MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, at)
-        if not note:
-            continue
-        kind = raw.FPDFAnnot_GetSubtype(note)
-        read = kind == raw.FPDF_ANNOT_FREETEXT and typed_over
-        words = _said(lambda buffer, size, note=note: raw.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size))
-        raw.FPDFPage_CloseAnnot(note)
-        if kind in _NOTES and not read and any(map(str.isalnum, words)):
-            yield NotRead("annotation", Location(page=number))
-    if not lettered and _is_drawn(page):
+        if note:
+            words, value = (
+                _said(lambda buffer, size, note=note, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size))
+                for key in (b"Contents", b"V")
+            )
+            found.append(Note(raw.FPDFAnnot_GetSubtype(note), words, value))
+            raw.FPDFPage_CloseAnnot(note)
+    return Notes(tuple(found), max(count - _MOST, 0))
+
+
+def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[NotRead]:
+    """Those of a page's notes and fields whose words are not among the words it was read with; ``shown``: those words."""
+    place = Location(page=number)
+    if notes.more:
+        yield NotRead("annotation", place, number=notes.more)
+    if not notes.found:
+        return
+    known = frozenset(_WORD.findall(" ".join(shown).lower()))
+    for note in notes.found:
+        words = frozenset(_WORD.findall(note.words.lower()))
+        if note.kind in _FILES:
+            yield NotRead("attachment", place, note.words)
+        elif note.kind in _NOTES and words and not (note.kind == raw.FPDF_ANNOT_FREETEXT and words <= known):
+            yield NotRead("annotation", place)
+        elif note.kind == raw.FPDF_ANNOT_WIDGET and not frozenset(_WORD.findall(note.value.lower())) <= known:
+            yield NotRead("form_field", place)
+
+
+def drawn(page: Any, number: int) -> Iterator[NotRead]:
+    """That a page without letters is drawn."""
+    if _is_drawn(page):
         yield NotRead("drawn_page", Location(page=number))
+
+
+def unseen_letters(count: int, turned: int, number: int) -> Iterator[NotRead]:
+    """Letters of a page that nobody sees, and those that stand upright nowhere, too many for a watermark."""
+    if count >= _FEWEST:
+        yield NotRead("unseen_letters", Location(page=number), number=count)
+    if turned >= _TURNED:
+        yield NotRead("turned_letters", Location(page=number), number=turned)
 
 
 def _is_drawn(page: Any) -> bool:

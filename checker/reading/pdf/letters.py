@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,9 +16,16 @@ from checker.model import CharacterFormat, Unreadable
 from checker.reading.letters import MOST_MARKS
 from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
+from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.turning import Turn
 
-_INVISIBLE = 3  # text rendering mode (ISO 32000-1, table 106)
+_INVISIBLE = (3, 7)  # text rendering modes (ISO 32000-1, table 106): no ink, a clipping path
+_PEN_ALONE = (1, 5)  # outlined, filled with nothing
+_TINY = 2.0  # pt; nobody reads smaller print
+_NARROW = 0.1  # of its height; letters squeezed to lines
+_CLEAR = 12  # of 255: what is filled so thinly does not show
+_INSIDE = 0.25  # em; from where a letter begins to a point in it
+_ROWS, _ROW = 200, 60  # text objects, letters of one, that may be a stamp
 _STROKED = (2, 6)  # filled and stroked: bold made by a pen
 _TILT = 0.02  # of a letter's height; more is turned text: a watermark or a stamp
 _SHEAR = 0.12  # of a letter's height; more is a slant made by the matrix
@@ -41,7 +49,8 @@ class LetterLook:
     size: float
     hidden: bool
     turned: bool
-    stopgap: bool  # single letters that the chosen font lacks: their font is nobody's choice, nor is its weight
+    sunk: bool = False  # of the colour of what it stands on, or laid over
+    stopgap: bool = False  # single letters that the chosen font lacks: their font is nobody's choice, nor is its weight
 
 
 @dataclass(slots=True)
@@ -65,38 +74,78 @@ class TextLayer:
     hidden: tuple[Word, ...]
     letters: int
     lost: int
+    unseen: int = 0
+    """Letters and figures nobody sees: without ink over no picture, of their ground's colour, laid over, off the page."""
+    turned: int = 0
+    """Letters that are not upright."""
+    aside: tuple[str, ...] = ()
+    """What is written in letters that are no text of the page: turned ones, and those nobody sees."""
     marks: frozenset[tuple[str, int, int]] = frozenset()
     """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
 
 
-def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset()) -> TextLayer:
-    """The text layer of a page, but for letters that stand ``without``."""
+def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset(), drawing: Drawing | None = None) -> TextLayer:
+    """The text layer of a page, but for letters that stand ``without``. ``drawing``: what lies behind and over them, where it is asked."""
     text = page.get_textpage()
     try:
-        letters = list(_letters(text.raw, turn))
+        letters = list(_letters(text.raw, turn, drawing))
     finally:
         text.close()
-    shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without]
+    off = _begun_off(letters, page.get_size())
+    shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without and id(letter.look) not in off]
     counted = [letter for letter in shown if not letter.text.isspace()]
+    unseen = [letter for letter in letters if drawing and (id(letter.look) in off or _is_unseen(letter, drawing))]
+    turned = [letter for letter in letters if letter.look.turned]
     return TextLayer(
         tuple(_words([letter for letter in shown if not letter.look.hidden])),
         tuple(_words([letter for letter in shown if letter.look.hidden])),
         len(counted),
         sum(letter.lost for letter in counted),
+        sum(letter.text.isalnum() for letter in unseen),
+        sum(letter.text.isalnum() for letter in turned),
+        tuple(_written(turned)) + tuple(_written(unseen)),
         frozenset(map(_mark, letters)),
     )
+
+
+def _is_off(letter: Letter, size: tuple[float, float]) -> bool:
+    """Whether a letter stands wholly beyond the edges of the page."""
+    height = letter.look.size
+    return letter.x1 <= 0 or letter.x0 >= size[0] or letter.y <= 0 or letter.y - _TOP * height >= size[1]
+
+
+def _begun_off(letters: list[Letter], size: tuple[float, float]) -> frozenset[int]:
+    """The looks, by identity, of text objects that begin beyond the page; one that only runs over its edge is cut, not hidden."""
+    first: dict[int, Letter] = {}
+    for letter in letters:
+        first.setdefault(id(letter.look), letter)
+    return frozenset(look for look, letter in first.items() if _is_off(letter, size))
+
+
+def _is_unseen(letter: Letter, drawing: Drawing) -> bool:
+    """Whether nobody sees a letter; one without ink over a picture says what stands on that."""
+    without_ink = letter.look.hidden and not drawing.pictures((letter.x0 + letter.x1) / 2, letter.y - _BOTTOM * letter.look.size)
+    return letter.look.sunk or without_ink
+
+
+def _written(letters: list[Letter]) -> Iterator[str]:
+    """What some letters say, as far as it is short: those of each text object, and all in a row."""
+    rows = ["".join(letter.text for letter in group) for _, group in groupby(letters, key=lambda letter: id(letter.look))]
+    for row in (*rows[:_ROWS], "".join(rows[:_ROWS])):
+        if 0 < len(row) <= _ROW:
+            yield row
 
 
 def _mark(letter: Letter) -> tuple[str, int, int]:
     return letter.text, round(letter.x0), round(letter.y)
 
 
-def _letters(text: Any, turn: Turn) -> Iterator[Letter]:
+def _letters(text: Any, turn: Turn, drawing: Drawing | None = None) -> Iterator[Letter]:
     """In the order of the content. Line ends that the library made up are left out; its spaces are kept, see :func:`_once`."""
     count = pdfium.FPDFText_CountChars(text)
     if count > _MOST:
         raise Unreadable("unreadable.too_complex", what="pdf", limit=_MOST)
-    looks = _Looks(text, turn)
+    looks = _Looks(text, turn, drawing)
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     last: Letter | None = None
     space: Letter | None = None
@@ -142,8 +191,9 @@ def _before(last: Letter | None, space: Letter, letter: Letter) -> Letter:
 class _Looks:
     """The look of each text object, worked out when its first letter comes."""
 
-    def __init__(self, text: Any, turn: Turn) -> None:
+    def __init__(self, text: Any, turn: Turn, drawing: Drawing | None = None) -> None:
         self._text = text
+        self._drawing = drawing
         self._turn = turn
         self._known: dict[int, LetterLook] = {}
         self._styles: dict[tuple[Any, ...], CharacterFormat] = {}
@@ -179,7 +229,29 @@ class _Looks:
         style = self._styles.setdefault(
             key, CharacterFormat(font=font, size=effective, bold=weight, italic=italic, underline=False, color=key[4])
         )
-        return LetterLook(style, effective, mode == _INVISIBLE, turned, font is None)
+        inks = (() if mode in _PEN_ALONE else (key[4],)) + ((self._stroke(drawn),) if mode in (*_PEN_ALONE, *_STROKED) else ())
+        seen = self._drawing is None or any(self._shows(drawn, at, effective, ink) for ink in inks)
+        sunk = not seen or effective < _TINY or across < _NARROW * up
+        return LetterLook(style, effective, mode in _INVISIBLE or self._is_clear(drawn), turned, sunk, font is None)
+
+    def _shows(self, drawn: Any, at: int, size: float, color: str) -> bool:
+        """Whether the text object that begins with a letter is seen, by where that stands."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._text, at, x, y)
+        across, down = self._turn.point(x.value, y.value)
+        address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        return self._drawing is None or self._drawing.shows(address, across + _INSIDE * size, down - _INSIDE * size, color)
+
+    def _stroke(self, drawn: Any) -> str:
+        """The colour of the pen."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        known = pdfium.FPDFPageObj_GetStrokeColor(drawn, red, green, blue, alpha)
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if known else "000000"
+
+    def _is_clear(self, drawn: Any) -> bool:
+        """Whether its letters are filled with nothing one could see."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        return bool(pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)) and alpha.value < _CLEAR
 
     def _font(self, drawn: Any) -> tuple[str, bool, bool]:
         """Base name, bold and italic of the font an object is printed in."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from checker.model import Document, NotRead, Unreadable
 from checker.model.document import gathered
+from checker.model.tuples import NamedTuple
 from checker.reading.guarded import Room, allow, allow_more
 from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
@@ -21,6 +24,10 @@ from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MARKS = 400  # lines beside the text that are asked for a mark
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
@@ -37,13 +44,14 @@ Box = tuple[float, float, float, float]
 class PdfPage:
     """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
 
-    ``unread``: what of it was not read.
+    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be.
     """
 
     sheet: Sheet
     kind: str
     boxes: tuple[Box, ...] = ()
     unread: tuple[NotRead, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -54,7 +62,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = [_page(document, index) for index in range(len(document))]
         script = has_script(document, data)
-        unread = [*besides.in_file(document), *(row for page in pages for row in page.unread)]
+        marks = tuple(dict.fromkeys((*besides.properties(document), *(words for page in pages for words in page.aside))))
+        unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
@@ -65,6 +74,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     if len(layout.blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(layout.blocks), limit=limits.paragraphs)
     traits = _traits(pages, by_eye, script=script)
+    if marks:
+        traits["possible_marks"] = marks[:_MARKS]
     kind = medium or ("scan" if by_eye else "pdf")
     return Document(path, sha256, kind, layout.blocks, layout.sections, traits, layout.asides, not_read=gathered(unread))
 
@@ -96,17 +107,28 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         if page is None:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
         turn = turn_of(page)
-        layer, drawing = layer_of(page, turn), drawing_of(page, turn)
+        drawing = drawing_of(page, turn)
+        layer = layer_of(page, turn, drawing=drawing)
         boxes = tuple(_turned(box, turn) for box in widgets(page))
         kind = soundness.kind_of(layer, drawing.pictured)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
-        lettered = kind != soundness.EMPTY
-        unread = tuple(besides.on_page(page, index + 1, typed_over=bool(boxes), lettered=lettered))
+        notes = besides.notes_on(page)
+        unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
     laid = _laid_over(document, index, layer) if boxes else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
-    return PdfPage(Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays)), kind, boxes, unread)
+    unread += besides.unread_notes(notes, index + 1, (word.text for word in own))
+    unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
+    sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
+    aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))
+    return PdfPage(sheet, kind, boxes, tuple(unread), aside)
+
+
+def _lines(words: Sequence[Word]) -> Iterator[str]:
+    """The lines that words stand on, from the left."""
+    for _, line in groupby(sorted(words, key=lambda word: (round(word.y1), word.x0)), key=lambda word: round(word.y1)):
+        yield " ".join(word.text for word in line)
 
 
 def _turned(box: Box, turn: Turn) -> Box:
@@ -130,38 +152,72 @@ def _recognised(document: pdfium.PdfDocument, pages: list[PdfPage], by_eye: Sequ
     if len(by_eye) > limits.recognised_pages:
         raise Unreadable("unreadable.too_many_pictures", limit=limits.recognised_pages)
     read = list(pages)
-    for at in by_eye:
-        page = pages[at]
-        try:
-            sheet = _seen(document, at, limits)
-        except Unreadable as trouble:
-            if trouble.key != "unreadable.no_recogniser":
-                raise
+    for at, sheet in zip(by_eye, _sheets(document, [pages[at] for at in by_eye], by_eye, limits), strict=True):
+        read[at] = PdfPage(sheet, pages[at].kind, pages[at].boxes, aside=pages[at].aside)
+    return read
+
+
+def _sheets(document: pdfium.PdfDocument, pages: Sequence[PdfPage], by_eye: Sequence[int], limits: Limits) -> Iterator[Sheet]:
+    """What the recogniser sees on the pages ``by_eye``; where there is none, what a scanner's layer says of them."""
+    from checker.reading.scan.side_by_side import Unopened, each_worked
+    from checker.reading.scan.tesseract import language
+
+    try:
+        language()  # before a page is drawn for nobody
+    except Unreadable as trouble:
+        if trouble.key != "unreadable.no_recogniser":
+            raise
+        for page in pages:
             if page.kind != soundness.LAYERED:
                 raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
-            sheet = replace(page.sheet, exact=False)
-        read[at] = PdfPage(sheet, page.kind, page.boxes)
-    return read
+            yield replace(page.sheet, exact=False)
+        return
+    drafts = (Unopened(_pixels(page.sheet), partial(_drawn, document, at, limits)) for page, at in zip(pages, by_eye, strict=True))
+    yield from each_worked(drafts, lambda drawn: _seen(drawn, limits))
 
 
 _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "unreadable.broken_letters"}
 
 
-def _seen(document: pdfium.PdfDocument, index: int, limits: Limits) -> Sheet:
-    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails or there is none."""
-    from checker.reading.scan.recognition import recognise
-    from checker.reading.scan.tesseract import language
+class _Drawn(NamedTuple):
+    """A page as a picture, and its resolution in dpi; no picture of one that cannot be opened."""
 
-    language()  # before the page is drawn for nobody
+    number: int
+    picture: Image | None = None
+    dpi: float = 0
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels a pt of a page of that size (pt), drawn for the recogniser."""
+    finest: float = (_MOST / (width * height)) ** 0.5
+    return min(_DPI / 72, _LONGEST / max(width, height), finest)
+
+
+def _pixels(sheet: Sheet) -> int:
+    """The pixels a page will be drawn with."""
+    width, height = max(sheet.width, 1.0), max(sheet.height, 1.0)
+    return round(width * height * _scale(width, height) ** 2)
+
+
+def _drawn(document: pdfium.PdfDocument, index: int, limits: Limits) -> _Drawn:
+    """A page drawn for the recogniser. Raises :class:`Unreadable`."""
     allow(_DRAWING.seconds, _DRAWING.megabytes)
     with page_of(document, index) as page:
         if page is None:
-            return Sheet(index + 1, 0, 0, exact=False)
+            return _Drawn(index + 1)
         for width, height in picture_sizes(page):
             if width * height > limits.pixels:
                 raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
         width, height = (max(side, 1.0) for side in page.get_size())
-        scale = min(_DPI / 72, _LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5)
-        picture = page.render(scale=scale).to_pil()
+        scale = _scale(width, height)
+        return _Drawn(index + 1, page.render(scale=scale).to_pil(), scale * 72)
+
+
+def _seen(drawn: _Drawn, limits: Limits) -> Sheet:
+    """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails."""
+    from checker.reading.scan.recognition import recognise
+
+    if drawn.picture is None:
+        return Sheet(drawn.number, 0, 0, exact=False)
     allow(limits.recognition_seconds, _RECOGNISING)
-    return recognise(picture, scale * 72, number=index + 1, seconds=limits.recognition_seconds)
+    return recognise(drawn.picture, drawn.dpi, number=drawn.number, limits=limits)

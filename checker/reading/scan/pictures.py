@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -13,6 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from checker.model import Unreadable
 from checker.reading.limits import Limits
 from checker.reading.scan.cleaning import opaque
+from checker.reading.scan.side_by_side import Unopened
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _A4 = (8.27, 11.69)  # inches
@@ -26,26 +28,35 @@ _MOVING = ("PNG", "WEBP")
 _SMALLEST, _LARGEST = 4.0, 17.0  # inches across a page: A6 to A2; what says otherwise says it of a screen
 
 
-def pages_of(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]:
-    """Each page of a picture file and its resolution in dpi, one at a time.
+Scanned = tuple[Image.Image, float]
+"""A page and its resolution in dpi."""
+
+
+def pages_of(data: bytes, limits: Limits) -> Iterator[Scanned]:
+    """Each page of a picture file, one at a time; raises as :func:`unopened` and what it gives."""
+    return (page.opened() for page in unopened(data, limits))
+
+
+def unopened(data: bytes, limits: Limits) -> Iterator[Unopened[Scanned]]:
+    """Each page of a picture file, not yet decoded.
 
     Raises :class:`Unreadable`: damaged, moving, too many pages, or a page larger than ``limits`` has it. A page in finer
     dots than are read is made coarser before anything else is done with it, since each copy of it costs its size.
     """
-    with _decoding():
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
-            count = _count(file, limits.recognised_pages)
-        for page in range(count):
-            yield _page(data, page, limits)
+    with _decoding(), Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+        pixels = _pixels(file, limits.recognised_pages)
+    for number, each in enumerate(pixels):
+        yield Unopened(each, partial(_page, data, number, limits))
 
 
-def _page(data: bytes, number: int, limits: Limits) -> tuple[Image.Image, float]:
+def _page(data: bytes, number: int, limits: Limits) -> Scanned:
     """One page of a file, counted from 0, upright. By now no copy of it is held but this."""
-    bands, info, dpi = _bands(data, number, limits)
-    page = Image.merge("RGB", bands) if len(bands) == 3 else bands[0]
-    page.info = info
-    ImageOps.exif_transpose(page, in_place=True)
-    return page, dpi
+    with _decoding():
+        bands, info, dpi = _bands(data, number, limits)
+        page = Image.merge("RGB", bands) if len(bands) == 3 else bands[0]
+        page.info = info
+        ImageOps.exif_transpose(page, in_place=True)
+        return page, dpi
 
 
 def _bands(data: bytes, number: int, limits: Limits) -> tuple[list[Image.Image], dict[Any, Any], float]:
@@ -108,21 +119,20 @@ def _decoding() -> Iterator[None]:
         Image.MAX_IMAGE_PIXELS = own
 
 
-def _count(file: Image.Image, most: int) -> int:
-    """How many pages the file has, counted no further than the limit. Only a TIFF has several: of a JPEG they are previews."""
+def _pixels(file: Image.Image, most: int) -> list[int]:
+    """The pixels of each page of the file, counted no further than the limit. Only a TIFF has several: of a JPEG they are previews."""
     if file.format in _MOVING and getattr(file, "is_animated", False):
         raise Unreadable("unreadable.too_many_pictures", limit=1)
     if file.format != "TIFF":
-        return 1
-    count = 0
-    try:
+        return [file.width * file.height]
+    found: list[int] = []
+    with suppress(EOFError):
         while True:
-            file.seek(count)
-            count += 1
-            if count > most:
+            file.seek(len(found))
+            found.append(file.width * file.height)
+            if len(found) > most:
                 raise Unreadable("unreadable.too_many_pictures", limit=most)
-    except EOFError:
-        return count
+    return found
 
 
 def _dpi(page: Image.Image) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import mean, median
@@ -10,16 +11,17 @@ from typing import Any
 
 from PIL import Image
 
+from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
 from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
-from checker.reading.scan.tesseract import Seen
+from checker.reading.scan.tesseract import Patience, Seen
 from checker.reading.scan.word_lines import on_baselines
 
-_PATIENCE = 60.0
+_PACE = 22  # times what straightening a page costs, whatever is on it, reading it may cost: pages of print take up to 14 on any machine
 _POINTS = 72.0
 _TURNED = 0.6  # mean confidence below which a page is likely to lie on its side or its head
 _FEW = 5  # words: too few to tell which way is up
@@ -31,24 +33,27 @@ _ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + 
 """What is printed as a word of its own: a dash or another sign that opens an entry, leaders, letters."""
 
 
-def recognise(image: Image.Image, dpi: float, *, number: int = 1, seconds: float = _PATIENCE) -> Sheet:
+def recognise(image: Image.Image, dpi: float, *, number: int = 1, limits: Limits = DEFAULT) -> Sheet:
     """The words on a picture of page ``number``, upright and straightened, and the size of that page, in pt.
 
     Stamps, signatures and anything else in colour is left out. Raises :class:`~checker.model.Unreadable`: no recogniser, or
-    it failed or took longer than ``seconds``.
+    it failed or took longer than ``limits`` have it.
     """
     inked, _ = resized(grey_of(image), dpi)
     page, dpi = resized(without_colour(image), dpi)
+    began = time.thread_time()
     skew = skew_of(page)
+    pace = _PACE * (time.thread_time() - began)
+    patience = Patience(limits.recognition_seconds, max(limits.recognition_work, pace))
     inked, page = turned(inked, skew), turned(page, skew)
-    seen = tesseract.words(page, dpi, seconds)
-    turns = tesseract.quarter_turns(page, dpi, seconds) if _lies(seen) else 0
+    seen = tesseract.words(page, dpi, patience)
+    turns = tesseract.quarter_turns(page, dpi, patience) if _lies(seen) else 0
     if turns:
         inked, page = (picture.rotate(-90 * turns, expand=True) for picture in (inked, page))
-        seen = tesseract.words(page, dpi, seconds)
+        seen = tesseract.words(page, dpi, patience)
     scale = _POINTS / dpi
     seal = seal_on(inked, dpi)
-    words = illegible_marked(_column_by_column(page, dpi, seconds, seen, _columns(_print_only(seen, seal, scale), seal, scale)), inked)
+    words = illegible_marked(_column_by_column(page, dpi, patience, seen, _columns(_print_only(seen, seal, scale), seal, scale)), inked)
     words = strokes_marked(without_its_letters(words, seal, scale))
     seals = (seal.box,) if seal else ()
     return Sheet(number, page.width * scale, page.height * scale, on_baselines(_printed(words), scale), exact=False, seals=seals)
@@ -70,7 +75,7 @@ def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[S
     return [word for word in words if word.bottom - word.top <= _TALLEST * height]
 
 
-def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Sequence[Seen], columns: Sequence[PixelZone]) -> list[Seen]:
+def _column_by_column(page: Image.Image, dpi: float, patience: Patience, seen: Sequence[Seen], columns: Sequence[PixelZone]) -> list[Seen]:
     """The words, those in two columns side by side read again each column on its own."""
     words = list(seen)
     for number, zone in enumerate(columns):
@@ -78,7 +83,7 @@ def _column_by_column(page: Image.Image, dpi: float, seconds: float, seen: Seque
         bottom = min(zone.bottom, page.height)
         for side, (left, right) in enumerate(((0, zone.cut), (zone.cut, page.width))):
             column = page.crop((left, zone.top, right, bottom))
-            words += [_moved(word, left, zone.top, f"{number}.{side}") for word in tesseract.words(column, dpi, seconds, block=True)]
+            words += [_moved(word, left, zone.top, f"{number}.{side}") for word in tesseract.words(column, dpi, patience, block=True)]
     return words
 
 

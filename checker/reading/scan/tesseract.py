@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,6 +13,7 @@ from PIL import Image
 
 from checker.model import Unreadable
 from checker.model.tuples import NamedTuple
+from checker.reading.guarded import Room
 from checker.reading.programs import run
 
 # The Windows installer does not put it on the PATH.
@@ -21,6 +23,8 @@ _ASKING = 10  # seconds to say which languages it has
 # Its threads cost more than they give, and several files are checked at once.
 _ENV = {"OMP_THREAD_LIMIT": "1"}
 _WORD_LEVEL = "5"
+_MEMORY, _MEMORY_A_PIXEL = 70, 5e-6
+"""MB it may hold, and MB more for each pixel: twice what a page of print takes; a page of noise would take as much as it finds."""
 
 
 class Seen(NamedTuple):
@@ -37,6 +41,21 @@ class Seen(NamedTuple):
     confidence: float
     line: tuple[str, ...]
     column: str = ""
+
+
+class Patience:
+    """What the recogniser may take over one page, however often it is asked: ``work`` seconds of processor time in all.
+
+    ``seconds`` by the clock each time, since a machine may be busy.
+    """
+
+    def __init__(self, seconds: float, work: float) -> None:
+        self.seconds = seconds
+        self.work = self.left = work
+
+    def spend(self, seconds: float) -> None:
+        """Take so much of what is left."""
+        self.left -= seconds
 
 
 def program() -> str | None:
@@ -66,18 +85,18 @@ def _languages(path: str, data: str | None) -> frozenset[str]:
     return frozenset(said.decode("utf-8", "replace").split())
 
 
-def words(image: Image.Image, dpi: float, seconds: float, *, block: bool = False) -> tuple[Seen, ...]:
+def words(image: Image.Image, dpi: float, patience: Patience, *, block: bool = False) -> tuple[Seen, ...]:
     """The words of a grey picture, in the order the recogniser reads them; ``block``: it shows one column of text.
 
-    Raises :class:`Unreadable`: no recogniser, or it died or took longer than ``seconds``.
+    Raises :class:`Unreadable`: no recogniser, or it died or took more than ``patience`` has.
     """
-    return tuple(_rows(_ask(image, dpi, seconds, "-l", language(), "--psm", "6" if block else "3", "-c", "tessedit_create_tsv=1")))
+    return tuple(_rows(_ask(image, dpi, patience, "-l", language(), "--psm", "6" if block else "3", "-c", "tessedit_create_tsv=1")))
 
 
-def quarter_turns(image: Image.Image, dpi: float, seconds: float) -> int:
+def quarter_turns(image: Image.Image, dpi: float, patience: Patience) -> int:
     """How many quarter turns clockwise set the picture upright, as far as the recogniser can tell: 0 when it cannot."""
     try:
-        said = _ask(image, dpi, seconds, "-l", "osd", "--psm", "0")
+        said = _ask(image, dpi, patience, "-l", "osd", "--psm", "0")
     except Unreadable:  # a page with too little text, or no data for this
         return 0
     for line in said.splitlines():
@@ -87,20 +106,27 @@ def quarter_turns(image: Image.Image, dpi: float, seconds: float) -> int:
     return 0
 
 
-def _ask(image: Image.Image, dpi: float, seconds: float, *options: str) -> str:
+def _ask(image: Image.Image, dpi: float, patience: Patience, *options: str) -> str:
     """What the recogniser says of a picture. It gets the bare pixels: no format of ours is left to its decoders."""
     path = program()
     if path is None:
         raise Unreadable("unreadable.no_recogniser")
+    if patience.left <= 0:
+        raise Unreadable("unreadable.recogniser_slow", seconds=round(patience.work))
+    command = [path, "stdin", "stdout", "--dpi", str(round(dpi)), *options]
+    room = Room(patience.left, _MEMORY + _MEMORY_A_PIXEL * image.width * image.height)
     with tempfile.TemporaryFile() as file:
         image.save(file, "PPM")
         file.seek(0)
         try:
-            status, said, late = run([path, "stdin", "stdout", "--dpi", str(round(dpi)), *options], seconds=seconds, stdin=file, env=_ENV)
+            status, said, late, spent = run(command, seconds=patience.seconds, stdin=file, env=_ENV, room=room)
         except OSError:
             raise Unreadable("unreadable.recogniser_failed") from None
+    patience.spend(spent)
     if late:
-        raise Unreadable("unreadable.recogniser_slow", seconds=round(seconds))
+        raise Unreadable("unreadable.recogniser_slow", seconds=round(patience.work))
+    if status == -signal.SIGABRT:  # how it says that there is no more memory
+        raise Unreadable("unreadable.too_costly", cost=f"{room.megabytes:.0f} MB")
     if status:
         raise Unreadable("unreadable.recogniser_failed")
     return said.decode("utf-8", "replace")

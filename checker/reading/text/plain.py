@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from checker.model import Block, Cell, Document, Run, Unreadable
+from checker.model import Block, Cell, Document, Location, NotRead, Run, Unreadable
 from checker.reading.directives import taken_out
 from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
@@ -58,6 +58,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
         traits["old_code"] = code.upper()
     seen: set[str] = set()
     text, comments = taken_out(tidy(raw, seen))
+    blank = tuple(_blank_pages(text)) if "\f" in text else ()
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
@@ -70,7 +71,15 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     blocks = tuple(_Page(lines, marked, limits.lines).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium, blocks, (), traits, comments=comments)
+    return Document(path, sha256, medium, blocks, (), traits, comments=comments, not_read=blank)
+
+
+def _blank_pages(text: str) -> Iterator[NotRead]:
+    """Pages between others on which nothing stands: of a scan among them that had no letters to be copied."""
+    _, *between = text.rstrip().split("\f")
+    blank = [page for page, written in enumerate(between, 2) if not any(map(str.isalnum, written))]
+    if blank:
+        yield NotRead("blank_page", Location(page=blank[0]), number=len(blank))
 
 
 def _lines(text: str, limits: Limits) -> list[str]:
@@ -155,7 +164,7 @@ class _Page:
             line = self._lines[index].strip()
             if line == tables.BAR:
                 index = self._web_table(index)
-            elif line[:1] == tables.BAR and tables.is_row(line):
+            elif line[-1:] == tables.BAR and tables.is_row(line):
                 index = self._drawn_table(index)
             else:
                 index = self._run(index)
@@ -172,7 +181,7 @@ class _Page:
         start = index
         while index < len(self._lines):
             line = self._lines[index].strip()
-            if not line or line == tables.BAR or (line[0] == tables.BAR and tables.is_row(line)):
+            if not line or line == tables.BAR or (line[-1] == tables.BAR and tables.is_row(line)):
                 break
             index += 1
         if index == start:

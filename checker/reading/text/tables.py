@@ -24,9 +24,9 @@ Grid = list[list[tuple[int, int]]]
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is a table row of its own: it begins and ends with ``|`` and holds something."""
+    """Whether a line is a table row of its own: it ends with ``|``, holds something, and begins with ``|`` or has two cells."""
     line = line.strip()
-    return len(line) > 2 and line[0] == BAR and line[-1] == BAR
+    return len(line) > 2 and line[-1] == BAR and (line[0] == BAR or len(_UNESCAPED.findall(line)) > 1)
 
 
 def is_separator(line: str) -> bool:
@@ -36,7 +36,7 @@ def is_separator(line: str) -> bool:
 
 def cells_of(line: str) -> list[str]:
     """The cells of a one-line row."""
-    return [cell.strip() for cell in _UNESCAPED.split(line.strip()[1:-1])]
+    return [cell.strip() for cell in _UNESCAPED.split(line.strip()[:-1].removeprefix(BAR))]
 
 
 def lines_in(cell: str) -> list[str]:

@@ -46,6 +46,7 @@ _NUMERAL = re.compile(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])\s?[.)
 _DANGLING = re.compile(
     r"(?:\A|\s)(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|được|cho|từ|đến|trong|là|để|khoản|điểm|Điều|Luật|Nghị|Quyết|Công|Chỉ)\Z"
 )
+_NUMBER = re.compile(r"\d{1,5}[a-z]?[/-]")
 _ONE_SYLLABLE = re.compile(r"[^\W\d_]{2,}\Z")
 _JOINT = re.compile(r"\w-\Z")
 
@@ -147,7 +148,7 @@ def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: b
     marker = _MARKER.match(start) is not None
     lone = len(end) <= _LONGEST_MARKER and _LONE_MARKER.match(end) is not None
     if width is None or lone:
-        return lone and not marker
+        return not marker and (lone or _is_cut_in_two(end, start) or (web and _runs_on(end, start)))
     room = (len(end) + 1 + len(start.split(None, 1)[0])) / width
     if marker:
         return room > _FULL and end[-1] not in ".;:!?/" and _DASH_RUNNING_ON.match(start) is not None
@@ -157,6 +158,16 @@ def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: b
         return True
     same_case = not _is_caps(end) or _is_caps(start)
     return same_case and (room > _FULL or _broken_early(paragraph, start, width, web))
+
+
+def _is_cut_in_two(end: str, start: str) -> bool:
+    """The number of an act below its word: ``Quyết định số`` / ``24/2021/QĐ-TTg``. No text is too short to tell that."""
+    return end.endswith(" số") and _NUMBER.match(start) is not None
+
+
+def _runs_on(end: str, start: str) -> bool:
+    """A line of a web copy too short to tell its width, which ends within a sentence or a title."""
+    return end[-1] == "," or (start[0].islower() and end[-1] not in ".;:!?")
 
 
 def _runs_past_stop(end: str, start: str, room: float) -> bool:

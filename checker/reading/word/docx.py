@@ -24,6 +24,7 @@ from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
+from checker.reading.word.possible_marks import possible_marks, words_of
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.story import Shared, Story
 from checker.reading.word.styles import StyleSheet
@@ -38,11 +39,16 @@ _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
+_GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
+_WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
+"""What of a header or footer is told only by reading it."""
+_MARGINS = ("header", "footer")
+_WORDED = ("alt_chunk", "smart_art", "chart")  # what is not read of these lies in parts of their own
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 _DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
@@ -128,7 +134,9 @@ class _Reader:
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *gathered(self._unread_beside(data, sections)))
+        beside = gathered(self._unread_beside(data, sections))
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered(self._shared.unread))
+        self._note_marks(data, unread)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
     def _seen(self, pictures: tuple[Picture, ...], path: str, sha256: str) -> Document:
@@ -283,6 +291,8 @@ class _Reader:
                 printed[name] = "footnote"
         for name, part in printed.items():
             content = self._content(name)
+            if part in _MARGINS and any(hint in content for hint in _WALKED_FOR):
+                self._margin_story(name, part).blocks()
             if may_embed(content):
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
@@ -353,6 +363,15 @@ class _Reader:
                 others.append(note)
         return others
 
+    def _note_marks(self, data: bytes, unread: tuple[NotRead, ...]) -> None:
+        """What may be a mark of secrecy, though it is no paragraph of its own."""
+        members = tuple(row.member for row in unread if row.kind in _WORDED)
+        framed = map(str.upper, self._shared.framed)  # letters as they are printed, or as a stamp would have them
+        parts = (data, *(self._content(name) for name in self._known_numbers))
+        drawn = words_of(self._package, members, data if any(row.kind == "word_art" for row in unread) else b"")
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *drawn)):
+            self._traits["possible_marks"] = marks
+
     def _note_traits(self, data: bytes) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""
         if b"template.main+xml" in types or b"emplate.main+xml" in types:
@@ -371,7 +390,7 @@ def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
     for at, data in enumerate(parts):
         found = _DRAWN.findall(data) if b"textpath" in data else []
         if at:  # the body's own lines are blocks
-            found += [line for each in data.split(b"</w:p>") if len(line := _TAG.sub(b"", each)) < _STAMP_BYTES]
+            found += [line for each in data.split(b"</w:p>") if len(line := _printed(each)) < _STAMP_BYTES]
         for words in found:
             text = words.decode("utf-8", "replace").strip()
             if "&" in text:
@@ -380,6 +399,25 @@ def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
                 text = unescape(text)
             if _LETTER.search(text):
                 yield text
+
+
+def _without_codes(paragraph: bytes) -> Iterator[bytes]:
+    """The bytes of a paragraph but for the codes of its fields."""
+    first, *pieces = paragraph.split(b"<w:instrText")
+    yield first
+    for piece in pieces:
+        yield piece[max(piece.find(b"<"), 0) :]
+
+
+def _printed(paragraph: bytes) -> bytes:
+    """The letters of a paragraph as bytes, its tabs and line ends kept, the codes of its fields left out; in capitals where it says so."""
+    if b"<w:instrText" in paragraph:
+        paragraph = b"".join(_without_codes(paragraph))
+    if any(gap in paragraph for gap in _GAPS):
+        for gap in _GAPS:
+            paragraph = paragraph.replace(gap, b"\t" + gap)
+    line = _TAG.sub(b"", paragraph)
+    return line.decode("utf-8", "replace").upper().encode() if b"<w:smallCaps" in paragraph or b"<w:caps" in paragraph else line
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:

@@ -21,8 +21,16 @@ _FRAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _OBJECTS = (f"{_OFFICE}OLEObject", W + "objectEmbed", W + "objectLink")
 _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRAWINGML}lum"
 _IMAGE = f"{_VML}imagedata"
-HINTS = (b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata")
+_WORD_ART, _LETTERS, _CONTROL = f"{_VML}textpath", f"{_DRAWINGML}t", W + "control"
+_INK = ("{*}contentPart", f"{_OFFICE}ink")
+_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _WORD_ART, _LETTERS, _CONTROL, *_INK)
+HINTS = (
+    b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata", b"textpath", b"<w:control",
+    b"contentPart", b":ink",
+)  # fmt: skip
+_MARGINS = ("header", "footer")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
+_HANDWRITTEN = ("contentPart", "}ink")
 _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
@@ -65,12 +73,14 @@ def embedded_in(
         return Embedded()
     rows: list[NotRead] = []
     pictures: list[Picture] = []
-    for element in root.iter(W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE):
+    for element in root.iter(*_MET):
         if not _shows(element):
             continue
         where = next((number for above in element.iterancestors(W + "p") if (number := index(above)) is not None), None)
         if _is_picture(element):
-            if (picture := _picture(element, links, where)) is not None:
+            if _is_linked(element):
+                rows.append(NotRead("fetched", Location(part, where), "INCLUDEPICTURE"))
+            elif (picture := _picture(element, links, where)) is not None:
                 pictures.append(picture)
         elif (row := _row(element, links, package, Location(part, where))) is not None:
             rows.append(row)
@@ -108,6 +118,10 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
     if element.tag in (W + "altChunk", W + "subDoc"):
         kind = "alt_chunk" if element.tag == W + "altChunk" else "sub_document"
         return NotRead(kind, place, _target(element.get(R + "id", ""), links))
+    if element.tag in (_WORD_ART, _LETTERS) or element.tag.endswith(_HANDWRITTEN):
+        return _drawn(element, place)
+    if element.tag == _CONTROL:
+        return NotRead("control", place, element.get(W + "name", ""))
     if element.tag in _OBJECTS:
         program = element.get("ProgID") or element.get(W + "progId") or "OLE"
         return None if program.startswith(_FORMULA) else NotRead("ole_object", place, program)
@@ -116,6 +130,23 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
         return None
     target = next((_target(child.get(R + name, ""), links) for child in element for name in ("dm", "id") if child.get(R + name)), "")
     return NotRead(drawn, place, target) if _has_words(target, package) else None
+
+
+def _drawn(element: etree._Element, place: Location) -> NotRead | None:
+    """Letters drawn as a picture, and what was written by hand; words laid behind the text of a page are a watermark, seen as a stamp."""
+    if element.tag == _WORD_ART:
+        words = place.part not in _MARGINS and any(map(str.isalpha, element.get("string", "")))
+        return NotRead("word_art", place) if words and element.get("on") not in ("f", "false") else None
+    if element.tag == _LETTERS:
+        return NotRead("word_art", place) if any(map(str.isalpha, element.text or "")) else None
+    return NotRead("ink", place)
+
+
+def _is_linked(element: etree._Element) -> bool:
+    """Whether a picture is fetched from outside when the file is opened, and no copy of it lies within."""
+    blip = element if element.tag != _GRAPHIC else next(element.iter(_BLIP), element)
+    here = any(blip.get(R + name) for name in ("embed", "id", "pict"))
+    return not here and any(blip.get(R + name) for name in ("link", "href"))
 
 
 def _target(identity: str, links: Links) -> str:

@@ -20,8 +20,8 @@ _PPR, _RPR = W + "pPr", W + "rPr"
 class Kind:
     """What paragraphs with the same property list have in common, found once.
 
-    ``number`` and ``level`` are their list, ``indents`` what that level gives; ``looks`` (shared by the paragraphs of
-    one style) and ``settings`` remember.
+    ``number`` and ``level`` are their list, ``indents`` what that level gives; ``looks`` (shared by the paragraphs of one style on one
+    ground) and ``settings`` remember. ``ground`` is the colour behind them, none for paper.
     """
 
     direct: Properties
@@ -32,6 +32,7 @@ class Kind:
     border: bool
     looks: dict[str, RunLook]
     settings: dict[bool, ParagraphFormat]
+    ground: str | None = None
 
 
 class Formatter:
@@ -48,8 +49,9 @@ class Formatter:
         self._deletions = deletions
         self._layer: TableStyleLayer | None = None
         self._kinds: dict[str, Kind] = {}
-        self._kinds_of: dict[str, dict[str, Kind]] = {"": self._kinds}
-        self._looks: dict[tuple[str, str | None], dict[str, RunLook]] = {}
+        self._ground: str | None = None
+        self._kinds_of: dict[tuple[str, str | None], dict[str, Kind]] = {("", None): self._kinds}
+        self._looks: dict[tuple[str, str | None, str | None], dict[str, RunLook]] = {}
         self._direct: dict[str, Properties] = {}
         self.no_kind = self._known_kind("")
 
@@ -57,8 +59,18 @@ class Formatter:
         """From now on paragraphs stand in a table that says so of them; what it was before."""
         before, self._layer = self._layer, layer
         if layer is not before:
-            self._kinds = self._kinds_of.setdefault(layer.key if layer else "", {})
+            self._choose()
         return before
+
+    def on(self, ground: str | None) -> str | None:
+        """From now on paragraphs stand on that colour; what it was before."""
+        before, self._ground = self._ground, ground
+        if ground != before:
+            self._choose()
+        return before
+
+    def _choose(self) -> None:
+        self._kinds = self._kinds_of.setdefault((self._layer.key if self._layer else "", self._ground), {})
 
     def kind(self, paragraph: etree._Element) -> Kind:
         """The kind of a ``w:p``, its list in place or taken out."""
@@ -86,8 +98,9 @@ class Formatter:
         number, level = self._list(direct, style)
         indents = self._numbering.paragraph(number, level) if number else {}
         border = bool(direct.get("border", style.paragraph.get("border", False)))
-        looks = self._looks.setdefault((self._layer.key if self._layer else "", style.id), {})
-        return Kind(direct, style, number, level, indents, border, looks, {})
+        ground = direct.get("shading") or style.paragraph.get("shading") or self._ground or style.paragraph.get("cell")
+        looks = self._looks.setdefault((self._layer.key if self._layer else "", style.id, ground), {})
+        return Kind(direct, style, number, level, indents, border, looks, {}, ground)
 
     def _list(self, direct: Properties, style: NamedStyle) -> tuple[str | None, int]:
         """The list and level of a paragraph; list ``0`` takes a style's numbering away."""
@@ -110,13 +123,13 @@ class Formatter:
     def look(self, kind: Kind, element: etree._Element | None) -> RunLook:
         """The effective formatting of a run with that ``w:rPr`` (none: without) in a paragraph of that kind."""
         key = element.get(KEY) if element is not None else ""
-        return self.sheet.look(kind.style, run_properties(element)) if key is None else self.look_of(kind, key)
+        return self.sheet.look(kind.style, run_properties(element), kind.ground) if key is None else self.look_of(kind, key)
 
     def look_of(self, kind: Kind, key: str) -> RunLook:
         """The same by the key of the list taken out; the empty key is no list."""
         known = kind.looks.get(key)
         if known is None:
-            known = kind.looks[key] = self.sheet.look(kind.style, self._run_of(key))
+            known = kind.looks[key] = self.sheet.look(kind.style, self._run_of(key), kind.ground)
         return known
 
     def setting(self, kind: Kind, page_break: bool) -> ParagraphFormat:

@@ -7,7 +7,7 @@ is the one the office would print after accepting all changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,9 +35,10 @@ _DRAWN = ("line", "straightConnector1", _RECTANGLE)
 _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 
 # Wrappers whose content stands where they stand.
-_THROUGH = frozenset(
-    W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase")
-)
+_THROUGH = frozenset(W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "sdtContent", "ruby", "rubyBase"))
+# What is no text: properties and marks, what a tracked change took away.
+_DROPPED = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "proofErr", "subDoc", "rt"))
+_OF_PARAGRAPHS = frozenset(W + tag for tag in ("r", "ins", "hyperlink", "smartTag", "sdt", "fldSimple"))
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
@@ -46,6 +47,8 @@ _UNIT_OR_NUMBER = lazy_pattern(r"(?:\d|(?:^|[\d\s/(.,])(?:k|c|d|m|h)?m)\Z")
 _BY_SLOT = lazy_pattern(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word sets in the font of ASCII, and in that of other Latin letters
 _NOTE_MARK = lazy_pattern(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = lazy_pattern(r"\s*MERGEFIELD\b", re.IGNORECASE)
+_FROM_OUTSIDE = lazy_pattern(r"\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDEAUTO|DDE|DATABASE|RD)\b", re.IGNORECASE)
+_SHOWS_ITSELF = lazy_pattern(r"\s*(?:(?P<button>MACROBUTTON)\s++\S++|(?P<quote>QUOTE))\s++[\W_]*+\w", re.IGNORECASE)
 _FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
@@ -76,6 +79,9 @@ class ParagraphContent:
     drawn: list[float] = field(default_factory=list)
     codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
     holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
+    hidden: list[str] = field(default_factory=list)  # letters no reader is shown
+    unread: list[tuple[str, str]] = field(default_factory=list)  # kind and member of what is not as it is read
+    other: list[str] = field(default_factory=list)  # words that are no text of the paragraph
     page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
@@ -132,6 +138,15 @@ class Inline:
                 handler = _HANDLERS.get(tag)
                 if handler:
                     handler(self, child)
+                elif len(child) and tag not in _DROPPED:
+                    self._miss(child)
+
+    def _miss(self, child: etree._Element) -> None:
+        """What to say of an element nobody knows: that the words in it, if any, are not read."""
+        words = "".join(_words_in(child))
+        if any(map(str.isalnum, words)):
+            self._line.unread.append(("unread_text", ""))
+            self._line.other.append(words)
 
     def _run(self, run: etree._Element) -> None:
         properties: etree._Element | None = None
@@ -151,6 +166,8 @@ class Inline:
 
     def _write(self, text: str | None, look: RunLook) -> None:
         """Text as it is printed: nothing hidden, no field's instruction, no note mark."""
+        if text and look.hidden and not self._in_instruction():
+            self._line.hidden.append(text)
         if not text or look.hidden or (look.style.vertical == "superscript" and self._is_note_mark(text)):
             return
         if self._fields:
@@ -174,6 +191,9 @@ class Inline:
         elif tag == W + "instrText":
             if self._fields:
                 self._fields[-1].instruction += child.text or ""
+        elif tag == ALTERNATE:
+            self._alternate(child)
+            return "".join(each.text or "" for each in shown(child) if each.tag == _T)
         elif tag in _SHAPES:
             self._shape(child)
         elif tag == W + "ruby":
@@ -206,7 +226,11 @@ class Inline:
         self._note_hole(done.instruction, done.result, done.start)
 
     def _note_hole(self, instruction: str, result: str, start: int) -> None:
+        if outside := _FROM_OUTSIDE.match(instruction):
+            self._line.unread.append(("fetched", outside.group(1).upper()))
         unfilled = not result.strip()
+        if unfilled and (itself := _SHOWS_ITSELF.match(instruction)):
+            self._line.unread.append(("field_text", str(itself.lastgroup and itself[itself.lastgroup]).upper()))
         merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
         if merge or (_FORM_FIELD.match(instruction) and unfilled):
             self._line.holes.append((min(start, self._line.length()), self._line.length()))
@@ -225,6 +249,13 @@ class Inline:
         if shows_placeholder(control):
             self._line.holes.append((before, self._line.length()))
 
+    def _override(self, element: etree._Element) -> None:
+        """Letters that are shown from right to left whatever they are."""
+        before = self._line.length()
+        self._children(element)
+        if element.get(W + "val") == "rtl" and self._line.length() > before + 1:
+            self._line.unread.append(("reversed", ""))
+
     def _math(self, element: etree._Element) -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))
         if text:
@@ -234,6 +265,13 @@ class Inline:
         """A note's number typed by hand: one or two raised digits after a word, but not the 2 of ``m²`` or ``10²``."""
         before = self._line.so_far()
         return bool(before.strip()) and bool(_NOTE_MARK.match(text)) and not _UNIT_OR_NUMBER.search(before)
+
+    def _alternate(self, element: etree._Element) -> None:
+        """Whole runs, or a drawing, in the version that is shown."""
+        self._shape(element) if not any(each.tag in _OF_PARAGRAPHS for each in shown(element)) else self._children(shown(element))
+        if differs(element):
+            self._line.unread.append(("alternate", ""))
+            self._line.other += _words_in(element)
 
     def _shape(self, element: etree._Element) -> None:
         """Text boxes and drawn lines, each once; what is inside a text box belongs to its own paragraphs."""
@@ -277,10 +315,28 @@ def _symbol(char: str, font: str) -> str:
 
 # By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.
 _HANDLERS: Mapping[str, Callable[[Inline, etree._Element], None]] = {
-    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, ALTERNATE: Inline._shape,
+    W + "sdt": Inline._control, W + "fldSimple": Inline._simple_field, W + "bdo": Inline._override, ALTERNATE: Inline._alternate,
     f"{_MATH}oMath": Inline._math, f"{_MATH}oMathPara": Inline._math,
     **dict.fromkeys(_THROUGH, Inline._children),
 }  # fmt: skip
+
+
+def _words_in(element: etree._Element) -> Iterator[str]:
+    """The text of an element's runs, those that are one text included."""
+    for each in element.iter(_T, _RUN):
+        yield each.text or ""
+
+
+def differs(alternate: etree._Element) -> bool:
+    """Whether what older programs show has words that the version shown has not, however they are cut into runs."""
+    choice, fallback = alternate.find(CHOICE), alternate.find(FALLBACK)
+    if choice is None or fallback is None:
+        return False
+    said, older = " ".join(_words_in(choice)), " ".join(_words_in(fallback))
+    if "".join(older.split()) in "".join(said.split()):
+        return False
+    known = set(said.split())
+    return any(any(map(str.isalpha, word)) and word not in known for word in older.split())
 
 
 def _is_inside(element: etree._Element, top: etree._Element) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from checker.model.patterns import lazy_pattern
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import Properties, is_on, paragraph_properties
 from checker.reading.word.styles import StyleSheet
 
 LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_pattern(r"%([1-9])")
 _SEPARATORS = {"tab": " ", "space": " ", "nothing": ""}
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _SYMBOLS = {"-": "-", "+": "+", "\u00b7": "•", "\uf02d": "-", "\uf02b": "+", "\uf0be": "-"}

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from checker.model import Block, CharacterFormat, Document, Unreadable
 from checker.model.tuples import NamedTuple
-from checker.reading.limits import Limits
+from checker.reading.limits import DEFAULT, Limits
+from checker.reading.mail import parts_of
 from checker.reading.sniffing import is_ott
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
@@ -115,9 +116,7 @@ def _page(data: bytes, kind: str) -> bytes:
 
 def _page_in_mail(data: bytes) -> bytes:
     """The first web page of an MHT file, which is a mail of a page and its pictures."""
-    from email import message_from_bytes
-
-    for part in message_from_bytes(data).walk():
+    for part in parts_of(data, DEFAULT):
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
             return page if isinstance(page, bytes) else b""

@@ -18,7 +18,7 @@ DIGITS = lazy_pattern(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
 """A page number typed by hand: ``2`` or ``- 2 -``."""
 
 _PAGE = lazy_pattern(r"(?:^|[\s{])PAGE(?:$|[\s\\}])")
-_IF = lazy_pattern(r"(?:^|\s)IF(?:\s|$)")
+_IF = lazy_pattern(r"(?:^|\s)IF(?:\s|$)", words=("IF",))
 _STOPS = {0: "left", 1: "center", 2: "right"}  # Word's own stops in a header: the middle, then the right edge
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from checker.reading.word.grounds import shading
 from checker.reading.word.markup import W_NS, W
 
 Properties = dict[str, Any]
@@ -13,7 +14,9 @@ Properties = dict[str, Any]
 _AFTER, _BEFORE, _BOTTOM, _END = (W + name for name in ("after", "before", "bottom", "end"))
 _FIRST_LINE, _HANGING, _ILVL, _LEFT = (W + name for name in ("firstLine", "hanging", "ilvl", "left"))
 _LINE, _LINE_RULE, _NUM_ID, _RIGHT = (W + name for name in ("line", "lineRule", "numId", "right"))
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _START, _TOP, _VAL = (W + name for name in ("start", "top", "val"))
+_FOUR_SIDES = (_TOP, _BOTTOM, _LEFT, _RIGHT)
 _BEFORE_AUTO, _AFTER_AUTO = W + "beforeAutospacing", W + "afterAutospacing"
 AUTOMATIC_GAP = 14.0  # pt; what Word puts between paragraphs that come from a web page
 _TWIPS_PER_PT = 20
@@ -45,7 +48,7 @@ def is_on(element: etree._Element) -> bool:
 def run_properties(element: etree._Element | None) -> Properties:
     """Keys: ``style`` ``font`` ``font_beyond`` (of letters beyond ASCII) ``size`` (pt) ``b`` ``i`` ``caps`` ``vanish`` ``underline``
     ``color`` ``vertical`` ``lang`` ``deleted`` ``struck`` ``struck_twice`` ``spec_vanish`` ``highlight`` ``shading`` (colours) ``scale``
-    (per cent) ``raised`` (half pt).
+    (per cent) ``raised`` (half pt) ``small_caps`` ``outlined`` ``filled`` (a colour or ``none``) ``apart`` ``fitted`` (pt).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -96,7 +99,23 @@ def _underline(element: etree._Element) -> bool:
 
 def _color(element: etree._Element) -> str:
     value = element.get(_VAL, "auto")
+    if value == "auto" and element.get(W + "themeColor") in ("background1", "light1"):
+        return "FFFFFF"
     return "" if value == "auto" else value.upper()
+
+
+def _text_fill(element: etree._Element) -> str | None:
+    """The colour Word 2010 fills letters with, over any other; ``none`` for none at all."""
+    if element.find(f"{_W14}noFill") is not None:
+        return "none"
+    plain, theme = element.find(f"{_W14}solidFill/{_W14}srgbClr"), element.find(f"{_W14}solidFill/{_W14}schemeClr")
+    if plain is not None:
+        return plain.get(f"{_W14}val", "").upper()
+    return "FFFFFF" if theme is not None and theme.get(f"{_W14}val") in ("bg1", "lt1") else None
+
+
+def _has_line(element: etree._Element) -> bool:
+    return element.find(f"{_W14}noFill") is None
 
 
 def _vertical(element: etree._Element) -> str:
@@ -115,14 +134,12 @@ def _highlight(element: etree._Element) -> str | None:
     return _HIGHLIGHTS.get(element.get(_VAL, ""))
 
 
-def _shading(element: etree._Element) -> str | None:
-    """The colour a shading gives: of a solid one its pattern's, else its ground's."""
-    said = element.get(W + "color" if element.get(_VAL) == "solid" else W + "fill", "auto").upper()
-    return ("000000" if element.get(_VAL) == "solid" else None) if said == "AUTO" else said
-
-
 def _number(element: etree._Element) -> int | None:
     return _integer((element.get(_VAL) or "").removesuffix("%"))
+
+
+def _apart(element: etree._Element) -> float | None:
+    return points(element.get(_VAL))
 
 
 def _true(_: etree._Element) -> bool:
@@ -136,10 +153,12 @@ _RUN = {
     "rStyle": ("style", _value), "rFonts": ("font", _font), "sz": ("size", _size), "u": ("underline", _underline),
     "color": ("color", _color), "vertAlign": ("vertical", _vertical), "lang": ("lang", _value), "del": ("deleted", _true),
     "moveFrom": ("deleted", _true), "strike": ("struck", is_on), "dstrike": ("struck_twice", is_on),
-    "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", _shading), "w": ("scale", _number),
-    "position": ("raised", _number),
+    "specVanish": ("spec_vanish", is_on), "highlight": ("highlight", _highlight), "shd": ("shading", shading), "w": ("scale", _number),
+    "position": ("raised", _number), "smallCaps": ("small_caps", is_on),
+    "outline": ("outlined", is_on), "emboss": ("outlined", is_on), "imprint": ("outlined", is_on), "spacing": ("apart", _apart),
+    "fitText": ("fitted", _apart),
     }.items()
-}  # fmt: skip
+} | {f"{_W14}textFill": ("filled", _text_fill), f"{_W14}textOutline": ("outlined", _has_line)}  # fmt: skip
 
 
 def paragraph_properties(element: etree._Element | None) -> Properties:
@@ -147,7 +166,7 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
 
     Keys: ``style`` ``align`` ``left`` ``right`` ``first`` ``before`` ``before_auto`` ``after`` ``after_auto`` ``contextual``
     ``line`` ``line_rule`` ``outline`` ``page_break`` ``border`` ``border_top`` ``numbering`` (the number's id) ``level`` ``frame`` (where a
-    frame stands across the page).
+    frame stands across the page) ``framed`` (the frame) ``boxed`` (bordered all round) ``shading`` (a colour).
     """
     found: Properties = {}
     for child in element if element is not None else ():
@@ -209,12 +228,19 @@ def _p_contextual(element: etree._Element, found: Properties) -> None:
 
 def _p_frame(element: etree._Element, found: Properties) -> None:
     found["frame"] = element.get(W + "xAlign", "")
+    found["framed"] = element
+
+
+def _p_shading(element: etree._Element, found: Properties) -> None:
+    if (ground := shading(element)) is not None:
+        found["shading"] = ground
 
 
 def _p_border(element: etree._Element, found: Properties) -> None:
     bottom = element.find(_BOTTOM)
     if bottom is not None:
         found["border"] = bottom.get(_VAL, "none") not in ("none", "nil")
+    found["boxed"] = all((side := element.find(tag)) is not None and side.get(_VAL) not in ("none", "nil") for tag in _FOUR_SIDES)
     top = element.find(_TOP)
     if top is not None:
         found["border_top"] = top.get(_VAL, "none") not in ("none", "nil")
@@ -240,5 +266,6 @@ _PARAGRAPH = {
     for tag, read in {
         "pStyle": _p_style, "jc": _p_align, "ind": _p_indent, "spacing": _p_spacing, "outlineLvl": _p_outline,
         "contextualSpacing": _p_contextual, "framePr": _p_frame, "pageBreakBefore": _p_page_break, "pBdr": _p_border, "numPr": _p_numbering,
+        "shd": _p_shading,
     }.items()
 }  # fmt: skip

@@ -16,6 +16,7 @@ from pathlib import Path
 from checker import temporary
 from checker.model import Unreadable
 from checker.model.tuples import NamedTuple
+from checker.reading.guarded import Room
 from checker.reading.programs import run
 
 VARIABLE = "THETHUC_SOFFICE"
@@ -24,6 +25,10 @@ VARIABLE = "THETHUC_SOFFICE"
 _NAMES = ("soffice", "libreoffice")
 _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 _WINDOWS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+_MEMORY = 320
+"""MB of data a process of it may hold: it starts with 150, and a real file of 500 KB leaves it below 180."""
+_WORK, _WORK_MORE = 0.1, 2
+"""Its processor time, of the time it is given by the clock, and seconds for each file more in one call. A real file takes one or two."""
 _FILTER = "docx:MS Word 2007 XML"
 _STEM = "plan"
 
@@ -98,7 +103,7 @@ def _converted(program: str, folder: Path, originals: Sequence[Original], second
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
         "--convert-to", _FILTER, "--outdir", str(out), *map(str, sources),
     )  # fmt: skip
-    _run(command, folder, seconds)
+    _run(command, folder, seconds, Room(_WORK * seconds + _WORK_MORE * (len(originals) - 1), _MEMORY))
     return [out / f"{source.stem}.docx" for source in sources]
 
 
@@ -115,11 +120,11 @@ def _furnish(profile: Path) -> None:
     )
 
 
-def _run(command: tuple[str, ...], folder: Path, seconds: int) -> None:
-    """Run to the end or for ``seconds``; whatever it started is gone when this returns or raises."""
+def _run(command: tuple[str, ...], folder: Path, seconds: int, room: Room) -> None:
+    """Run to the end or for ``seconds``, within ``room``; whatever it started is gone when this returns or raises."""
     environment = {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
     try:
-        late = run(command, seconds=seconds, env=environment, cwd=str(folder), quiet=True).late
+        late = run(command, seconds=seconds, env=environment, cwd=str(folder), quiet=True, room=room).late
     except OSError:
         raise Unreadable("unreadable.conversion_failed") from None
     if late:

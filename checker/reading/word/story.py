@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.model import Block, Cell, CharacterFormat, PageNumber, Run, Unreadable
+from checker.model import Block, Cell, CharacterFormat, Location, NotRead, PageNumber, ParagraphFormat, Run, Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
-from checker.reading.word.inline import ALTERNATE, TEXT_BOX, Inline, ParagraphContent, shown, shows_placeholder
+from checker.reading.word.grounds import filling, shading
+from checker.reading.word.inline import ALTERNATE, FALLBACK, TEXT_BOX, Inline, ParagraphContent, differs, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
+from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
-from checker.reading.word.properties import points
+from checker.reading.word.properties import is_on, points
 from checker.reading.word.styles import StyleSheet
 from checker.reading.word.table_styles import Dress, style_name, switched_on
 
@@ -28,6 +30,12 @@ _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
+_SHADING, _T, _R = W + "shd", W + "t", W + "r"
+_TAKEN_AWAY = frozenset((FALLBACK, W + "del", W + "moveFrom", W + "pPrChange", W + "rPrChange"))
+_A4 = (595.3, 841.9)  # pt; for a section that states no size
+_A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
+_NO_LINE = 3.0  # pt; an exact line so low shows nothing of its letters
+_SHORT = 60  # letters of a line that may be a stamp
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSET = lazy_pattern(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
@@ -46,6 +54,9 @@ class Shared:
     numbering: Numbering
     limits: Limits
     seen: set[str] = field(default_factory=set)
+    unread: list[NotRead] = field(default_factory=list)
+    framed: list[str] = field(default_factory=list)  # short lines in boxes, frames and borders
+    hidden: list[str] = field(default_factory=list)  # words that are not read, or that no reader is shown
     recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
@@ -71,6 +82,8 @@ class Story:
         self._page_break = False
         self._carried: ParagraphContent | None = None
         self._blocks: list[Block] = []
+        self._boxed = 0
+        self._met: set[etree._Element] = set()
 
     @staticmethod
     def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
@@ -85,8 +98,20 @@ class Story:
     def blocks(self, root: etree._Element | None = None) -> list[Block]:
         """All blocks of ``root`` (the whole part when none)."""
         self._blocks = []
-        self._walk(self.root if root is None else root, None, 0)
+        top = self.root if root is None else root
+        self._walk(top, None, 0)
+        self._note_missed(top)
         return self._blocks
+
+    def _note_missed(self, top: etree._Element) -> None:
+        """Paragraphs with words that the walk did not come to, and that nothing shown holds instead."""
+        for paragraph in top.iter(_P) if len(self._met) < len(self._index) else ():
+            words = "" if paragraph in self._met else "".join(map(str, paragraph.itertext(_T, _R)))
+            if any(map(str.isalnum, words)):
+                kind = _why_missed(paragraph)
+                if kind:
+                    self._shared.hidden.append(words)
+                    self._shared.unread.append(NotRead(kind, Location(self._part, self._index[paragraph])))
 
     def number(self, paragraph: etree._Element) -> int | None:
         """Which paragraph of the part it is, from 0."""
@@ -123,6 +148,8 @@ class Story:
     def _walk(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
         if depth > self._shared.limits.depth:
             raise Unreadable("unreadable.too_deep", what=self._name, limit=self._shared.limits.depth)
+        if parent.tag == ALTERNATE and differs(parent):
+            self._shared.unread.append(NotRead("alternate", Location(self._part)))
         for child in shown(parent) if parent.tag == ALTERNATE else parent:
             tag = child.tag
             if tag == _P:
@@ -156,19 +183,26 @@ class Story:
         outside = self._formatter.within(None)
         start = len(self._blocks)
         for index, row in enumerate(rows):
-            column = _skip(row, "gridBefore")
+            column, first = _skip(row, "gridBefore"), len(self._blocks)
             for tc in _cells(row):
-                span, follows, deleted, ruled = _cell_properties(tc)
+                span, follows, deleted, ruled, ground = _cell_properties(tc)
                 if not follows and not deleted:
                     self._gap = False
                     if dress:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
+                    around = self._formatter.on(ground) if ground else None
                     self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                    if ground:
+                        self._formatter.on(around)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
                     self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
                 column += span
+            if len(self._blocks) > first and _is_squashed(row):
+                self._shared.unread.append(NotRead("off_page", Location(self._part, self._blocks[first].paragraph)))
         self._formatter.within(outside)
         self._gap = False
+        if len(self._blocks) > start and table_is_off(table, self._page()):
+            self._shared.unread.append(NotRead("off_page", Location(self._part, self._blocks[start].paragraph)))
         if start and outer is None and self._section == 0 and _floats_on_top(table) and start <= _FIRST_BLOCKS:
             self._blocks = self._blocks[start:] + self._blocks[:start]  # stored behind what it stands above
 
@@ -179,10 +213,13 @@ class Story:
         return Dress(style, switched_on(table)) if style else None
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        self._met.add(element)
         kind = self._formatter.kind(element)
         line = self._inline.read(element, kind)
         if line.boxes:
-            self._boxes(line, depth)
+            self._boxes(line, depth, element)
+        if line.hidden or line.unread or "frame" in kind.direct:
+            self._note(element, kind, line)
         if "deleted" in kind.direct:
             self._carried = line if self._carried is None else _joined(self._carried, line)
         else:
@@ -192,14 +229,40 @@ class Story:
         if element.get(KEY) is None and (section := element.find(f"{_PPR}/{_SECT}")) is not None:
             self._end_section(section)
 
-    def _boxes(self, line: ParagraphContent, depth: int) -> None:
+    def _note(self, element: etree._Element, kind: Kind, line: ParagraphContent) -> None:
+        """What of a paragraph no reader sees, or only as it once was."""
+        place = Location(self._part, self._index[element])
+        if any(map(str.isalnum, hidden := "".join(line.hidden))):
+            self._shared.hidden.append(hidden)
+            self._shared.unread.append(NotRead("hidden_text", place))
+        self._shared.hidden += line.other
+        self._shared.unread += [NotRead(kind, place, member) for kind, member in line.unread]
+        if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
+            self._shared.unread.append(NotRead("off_page", place))
+
+    def _page(self) -> PaperSize:
+        """The page that what is read now stands on."""
+        if not self.sections:
+            return PaperSize(_A3, _A3)
+        section = self.sections[min(self._section, len(self.sections) - 1)]
+        size = section.find(W + "pgSz")
+        width, height = (points(size.get(W + side)) if size is not None else None for side in "wh")
+        return PaperSize(width or _A4[0], height or _A4[1])
+
+    def _boxes(self, line: ParagraphContent, depth: int, anchor: etree._Element) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
-            outside = self._gap, self._inline, self._formatter.within(None)
+            outside = self._gap, self._inline, self._formatter.within(None), self._formatter.on(filling(box))
             self._gap, self._inline = False, self.inline(self._formatter)
+            self._boxed += 1
+            start = len(self._blocks)
             self._walk(box, None, depth + 1)
-            self._gap, self._inline, layer = outside
+            self._boxed -= 1
+            if box_is_off(box, self._page()) and any(block.text.strip() for block in self._blocks[start:]):
+                self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[anchor])))
+            self._gap, self._inline, layer, ground = outside
             self._formatter.within(layer)
+            self._formatter.on(ground)
 
     def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: ParagraphContent) -> None:
         """The paragraph as a block, unless nothing of it shows."""
@@ -218,13 +281,16 @@ class Story:
         if (length := line.length()) > self._shared.limits.line_length:
             raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
+        setting = self._formatter.setting(kind, page_break)
+        if _is_cut_off(setting) and any(map(str.isalnum, text)):
+            self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[element])))
         block = Block(
             text=text,
             part=self._part,
             paragraph=self._index[element],
             cell=cell,
             runs=runs,
-            setting=self._formatter.setting(kind, page_break),
+            setting=setting,
             label=min(len(label), len(text)),
             rule_line=rule_line,
             drawn=tuple(line.drawn),
@@ -234,6 +300,8 @@ class Story:
         )
         self._gap = False
         self._blocks.append(block)
+        if (self._boxed or "frame" in kind.direct or kind.direct.get("boxed")) and len(text) <= _SHORT:
+            self._shared.framed.append(text)
 
     def _text(self, line: ParagraphContent, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
@@ -273,6 +341,38 @@ class Story:
         kind = following.find(W + "type") if following is not None else None
         if following is not None and (kind is None or kind.get(W + "val") != "continuous"):
             self._page_break = True
+
+
+def _why_missed(paragraph: etree._Element) -> str:
+    """What to say of a paragraph that was not come to: nothing where a tracked change took it away or another version is shown."""
+    for above in paragraph.iterancestors():
+        if above.tag in _TAKEN_AWAY:
+            return ""
+        if above.tag == _TC:
+            _, follows, deleted, _, _ = _cell_properties(above)
+            if deleted:
+                return ""
+            if follows:
+                return "hidden_text"
+        if above.tag == _TR and (properties := above.find(W + "trPr")) is not None and properties.find(W + "del") is not None:
+            return ""
+    return "unread_text"
+
+
+def _is_squashed(row: etree._Element) -> bool:
+    """Whether a row is hidden or of an exact height no letter fits in."""
+    properties = row.find(W + "trPr")
+    if properties is None:
+        return False
+    height, hidden = properties.find(W + "trHeight"), properties.find(W + "hidden")
+    low = height is not None and height.get(W + "hRule") == "exact" and (points(height.get(W + "val")) or _NO_LINE) < _NO_LINE
+    return low or (hidden is not None and is_on(hidden))
+
+
+def _is_cut_off(setting: ParagraphFormat) -> bool:
+    """Whether a paragraph is drawn in by more than a page, or its lines are too low for any letter."""
+    low = setting.line_rule == "exact" and setting.line is not None and setting.line < _NO_LINE
+    return low or abs(setting.indent_left or 0.0) >= _A3 or abs(setting.indent_first or 0.0) >= _A3
 
 
 def _floats_on_top(table: etree._Element) -> bool:
@@ -342,12 +442,12 @@ def _count(element: etree._Element | None, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
-def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
-    """Grid columns it spans; whether it only continues the cell above, a tracked change deletes it, a border is a line of it."""
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None]:
+    """Grid columns it spans; whether it only continues the cell above, a change deletes it, a border is a line of it; its colour."""
     properties = cell.find(W + "tcPr")
     if properties is None:
-        return 1, False, False, False
-    span, follows, deleted, ruled = 1, False, False, False
+        return 1, False, False, False, None
+    span, follows, deleted, ruled, ground = 1, False, False, False, None
     for child in properties:
         if child.tag == W + "gridSpan":
             span = _count(child, 1) or 1
@@ -357,7 +457,9 @@ def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
             ruled = _is_ruled(child)
         elif child.tag == W + "cellDel":
             deleted = True
-    return span, follows, deleted, ruled
+        elif child.tag == _SHADING:
+            ground = shading(child)
+    return span, follows, deleted, ruled, ground
 
 
 def _is_ruled(borders: etree._Element) -> bool:

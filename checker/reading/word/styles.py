@@ -12,6 +12,7 @@ from lxml import etree
 
 from checker.model import CharacterFormat
 from checker.model.tuples import NamedTuple
+from checker.reading.contrast import sinks
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from checker.reading.word.table_styles import TableStyle, TableStyleLayer, table_areas
@@ -21,9 +22,10 @@ _INDENTS = ("left", "right", "first")
 _LONGEST_CHAIN = 40
 _MOST_STYLES = 2000  # in use by one document; the rest look like the default one
 _UNSEEN = frozenset((
-    "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "shading",
+    "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "color", "filled", "apart", "fitted",
 ))  # fmt: skip
 _READABLE = 3.0  # pt; nobody reads smaller print
+_OVERLAID = 0.4  # em; letters so much closer lie one on the other
 _NARROWEST = 20  # per cent of a letter's width
 _OFF = 400  # half pt; raised or lowered by more than any line
 _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no style says anything
@@ -99,8 +101,8 @@ class StyleSheet:
         """The numbering style of that id, or an empty one."""
         return self._style("numbering", identity)
 
-    def look(self, paragraph: NamedStyle, direct: Properties) -> RunLook:
-        """The effective formatting of a run with ``direct`` properties in a paragraph of that style."""
+    def look(self, paragraph: NamedStyle, direct: Properties, ground: str | None = None) -> RunLook:
+        """The effective formatting of a run with ``direct`` properties in a paragraph of that style, that stands on ``ground``."""
         character = self.character(direct.get("style")).run
         merged = {**self._run_defaults, **paragraph.run, **character, **direct}
         on = {name: self._toggle(name, paragraph.run, character, direct) if name in merged else False for name in TOGGLES}
@@ -115,7 +117,8 @@ class StyleSheet:
             color=get("color") or None,
             vertical=get("vertical") or None,
             lang=get("lang"),
-            unseen=_unseen(merged) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
+            small_caps=get("small_caps") or None,
+            unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript"
         style = self._looks.setdefault(style, style)
@@ -181,19 +184,29 @@ class StyleSheet:
         return self._shelf.find("Normal", "paragraph") if default is None else default
 
 
-def _unseen(run: Properties) -> str | None:
+def _unseen(run: Properties, ground: str | None) -> str | None:
     """Why a run's letters are not read on paper as they stand."""
     get = run.get
     if get("struck") or get("struck_twice"):
         return "struck"
     if get("size", _WORD_SIZE) < _READABLE:
         return "tiny"
-    if 0 < get("scale", 100) < _NARROWEST:
+    size = get("size", _WORD_SIZE)
+    if 0 < get("scale", 100) < _NARROWEST or get("apart", 0) <= -_OVERLAID * size or get("fitted", size) < size / 2:
         return "squeezed"
     if get("spec_vanish") or abs(get("raised", 0)) >= _OFF:
         return "away"
-    ground = get("highlight") or get("shading")
-    return "ground" if ground and ground == (get("color") or "000000") else None
+    return "ground" if not get("outlined") and _sinks_in(run, ground) else None
+
+
+def _sinks_in(run: Properties, ground: str | None) -> bool:
+    """Whether a run's letters are filled with nothing, or with the colour behind them."""
+    get = run.get
+    color = get("filled") or get("color") or None
+    if color == "none":
+        return True
+    marked = get("highlight")
+    return sinks(color or "000000", marked) if marked else sinks(color, get("shading") or ground)
 
 
 def _over(parent: Properties, own: Properties) -> Properties:

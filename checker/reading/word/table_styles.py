@@ -13,12 +13,14 @@ from lxml import etree
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.reading.word.grounds import UNKNOWN, shading
 from checker.reading.word.markup import W
 from checker.reading.word.properties import OFF, TOGGLES, Properties, paragraph_properties, run_properties
 
 _AREA, _PPR, _RPR, _TYPE, _VAL = (W + tag for tag in ("tblStylePr", "pPr", "rPr", "type", "val"))
 _TBL_PR, _TBL_STYLE, _LOOK = W + "tblPr", W + "tblStyle", W + "tblLook"
 _WHOLE = "wholeTable"
+_CELL_SHADING = f"{W}tcPr/{W}shd"
 _HEX = lazy_pattern("[0-9A-Fa-f]{1,4}")
 # From the weakest to the strongest: Office lets rows outweigh columns ([MS-OI29500] 2.1.251), the standard the reverse.
 _SWITCHES = {"firstCol": ("firstColumn", 0x0080), "lastCol": ("lastColumn", 0x0100),
@@ -78,11 +80,17 @@ def table_areas(element: etree._Element, parent: Mapping[str, Said]) -> dict[str
         area = each.get(_TYPE, "")
         if area == _WHOLE or area in _SWITCHES:
             _put(areas, area, each)
+        elif each.find(_CELL_SHADING) is not None:  # of bands and corners, which are left out: nobody knows which cell has it
+            whole = areas.get(_WHOLE, Said({}, {}))
+            areas[_WHOLE] = Said(whole.run, {**whole.paragraph, "cell": UNKNOWN})
     return areas
 
 
 def _put(areas: dict[str, Said], area: str, element: etree._Element) -> None:
     run, paragraph = run_properties(element.find(_RPR)), paragraph_properties(element.find(_PPR))
+    cell = element.find(_CELL_SHADING)
+    if cell is not None and (ground := shading(cell)) is not None:
+        paragraph["cell"] = ground
     if run or paragraph:
         under = areas.get(area, Said({}, {}))
         areas[area] = Said({**under.run, **run}, {**under.paragraph, **paragraph})

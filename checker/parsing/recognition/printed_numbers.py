@@ -9,7 +9,7 @@ from checker.grammar.ocr_shapes import digits
 
 _WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
 _NUMBER = re.compile(
-    rf"(?:^|(?<=\s))\W{{0,3}}{_WORD}\s*+(?P<colon>[:;.,])?\s*+(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*+)\s*+"
+    rf"(?:^|(?<=\s))\W{{0,3}}(?P<word>{_WORD})\s*+(?P<colon>[:;.,])?\s*+(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*+)\s*+"
     r"(?P<slash>[/\[|\\(Il1!{f])\s*"
     r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
     r"[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-–—~]\s?[A-ZĐÐ][A-ZĐÐ0-9&.]{0,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|KH[A-ZĐ]{2,10}\b)"
@@ -36,7 +36,7 @@ def find_number(text: str) -> NumberLine | None:
         return None
     printed = found["digits"].strip(" .…_")
     number = digits(printed) if printed else "      "
-    if number is None:
+    if number is None or (not printed and found["word"].isdigit()):  # the figures themselves, taken for the word before them
         return None
     symbol = re.sub(r"(?:(?<!\s)\s+)?[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ")
     return NumberLine(f"Số: {number}/{symbol}", found.start(), found.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from checker.cli.language import tell
+from checker.cli.terminal.language import tell
 from checker.reporting.catalogue import Words
 from checker.running.copying import write_bytes
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.language import ASKED, VARIABLE
-from checker.cli.usage_errors import Complaint
+from checker.cli.terminal.language import ASKED, VARIABLE
+from checker.cli.terminal.usage_errors import Complaint
 from checker.model import STAGES
 from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import LANGUAGES

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from checker.cli.language import tell
+from checker.cli.terminal.language import tell
 from checker.model.errors import Misconfigured, Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words

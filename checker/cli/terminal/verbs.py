@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.language import ASKED, spoken
-from checker.cli.options import OneOf
-from checker.cli.usage_errors import Complaint
+from checker.cli.terminal.language import ASKED, spoken
+from checker.cli.terminal.options import OneOf
+from checker.cli.terminal.usage_errors import Complaint
 from checker.model.errors import Refused
 from checker.reporting.catalogue import LANGUAGES, Words
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from checker.cli.writing import write
+from checker.cli.terminal.writing import write
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import FORMATS
 from checker.reporting.catalogue import Words
-from checker.running.copying import WORD_NAMES, refuse_bad_target
+from checker.running.copying import WORD_NAMES, refuse_bad_targets
 
 if TYPE_CHECKING:
     from checker.model import DocumentReport
@@ -81,9 +81,7 @@ def _refuse_twice(every: Iterable[Output]) -> None:
 
 def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
     """Complain before the work about every file that could not be written, or is being checked."""
-    files = tuple(inputs)
-    for output in every:
-        refuse_bad_target(output.path, files)
+    refuse_bad_targets((output.path for output in every), inputs)
 
 
 class Outlets:
@@ -158,7 +156,7 @@ class WholeFile:
     def put(self, text: str, *, one: bool = False) -> None:
         """The piece, into the new file."""
         with self._told():
-            self._part.file.write(text.encode("utf-8", "backslashreplace"))
+            self._part.put(text.encode("utf-8", "backslashreplace"))
 
     def end(self) -> None:
         """The new file takes the place of the old one."""

@@ -1,0 +1,88 @@
+"""A sign too many behind a line of the head or the tail: ``Số: 125/KH-SNV.`` is the number line, and its full stop is a slip.
+
+Only a line that is a part letter by letter without the sign; what else a sign may mean (a room left for figures, a name or symbol
+that goes on below, an abbreviation) is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
+from checker.grammar.signer import is_name, is_title, read_competence
+from checker.grammar.typename import type_of
+from checker.model.patterns import lazy_pattern
+from checker.parsing.lines import Line
+from checker.parsing.recognition.guessing import Guess
+from checker.wording.folding import fold, mostly_upper
+
+_SIGNS = frozenset(".,;:-–—/")
+_HANGING = frozenset("-–—/,")
+"""Signs behind which a line may go on below."""
+_DOUBLED = ("--", ",,", "//")
+_STRAY = lazy_pattern(r"(?<=[\w:])\s{0,2}(?:[.,;:/–—-]|\.\.)\s*$")
+_TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
+_ABBREVIATED = lazy_pattern(r"(?<!\w)\w{1,3}\s?\.$")
+_ON_BELOW = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,12}")
+_LONGEST = 100  # characters of such a line
+_COST = 1.0
+_NAMED = 8  # lines down from a post to the signer's name
+_LABEL = "nơi nhận:"
+
+
+def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
+    """Number, date, type name and organs with a sign behind them, or a sign doubled in number or date."""
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
+        text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
+        if (text := _bare(text) or text) != line.text and (part := _of_head(text, line.text)) and not _goes_on(lines, at):
+            yield Guess(_COST, line, part, text)
+
+
+def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
+    """Label, authority, post and name of the closing with a sign behind them."""
+    for at, line in enumerate(lines):
+        if line.text[-1:] in _SIGNS and len(line.text) <= _LONGEST and (text := _bare(line.text)) and (part := _of_tail(text, lines, at)):
+            yield Guess(_COST, line, part, text)
+
+
+def _bare(text: str) -> str:
+    """The text without the sign behind it; empty when there is none, or it is more than a slip."""
+    if text[-1:] not in _SIGNS or text.endswith(("...", "./.")):
+        return ""
+    found = _STRAY.search(text)
+    return text[: found.start()] if found else ""
+
+
+def _of_head(text: str, printed: str) -> str | None:
+    number = read_number(text)
+    if number is not None and number.word and number.digits and number.organ and number.end == len(text):
+        return "number"
+    date = read_dateline(text)
+    if date is not None and date.iso and date.end == len(text):
+        return "date" if not date.start or date.comma else None
+    if type_of(text) and mostly_upper(text):
+        return "type_name"
+    return "organ" if mostly_upper(text) and printed[-1] in ".;:" and not _ABBREVIATED.search(printed) else None
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a number whose line ends with a dash or a slash, or a name in capitals, goes on below."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return lines[at].text[-1] in _HANGING and _ON_BELOW.fullmatch(following) is not None
+
+
+def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    if fold(text) == _LABEL:
+        return "recipients"
+    if read_competence(text):
+        return "competence"
+    if is_title(text):
+        hangs = lines[at].text[-1] in _HANGING and mostly_upper(following)
+        return None if hangs else "position"
+    if is_name(text) and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
+        return "full_name"
+    return None

@@ -1,0 +1,127 @@
+"""Whether one printed line is a mark of secrecy, or has one beside what is stamped with it; a word like it is none."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import SECRECY_MARKS as MARKS
+from checker.model import SUSPECTED_MARK as DOUBTFUL
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare, is_upper
+
+BARE = {bare(mark): mark for mark in MARKS}
+"""The marks by what :func:`bare` leaves of them."""
+LONGEST = 60
+"""Letters of a line that may be a mark or stand beside one."""
+_EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
+_COLUMNS = lazy_pattern(r"\t+| {2,}|[|│┃║]")
+_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
+_GAP = r"[ \xa0\t.·•_-]{1,3}"
+# Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
+_SPACED = lazy_pattern(
+    rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I)[ \xa0.·•_-]{{1,6}})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",
+    re.IGNORECASE,
+)
+_JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)[-–_](MẬT|mật|Mật)(?![^\W_])")
+_DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
+_LABELLED = lazy_pattern(
+    rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b.{{0,9}}"
+    rf"|(?:phan )?loai ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
+)
+_NAMED = lazy_pattern(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
+# What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
+_SECRET = lazy_pattern(
+    rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
+)
+# What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
+_BESIDE = lazy_pattern(
+    r"(?<!\w)(?:hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao|[abc]|nam"
+    r"|chi nguoi co ten moi duoc boc bi|khong (?:duoc )?sao (?:chup|chep)|(?:tai lieu )?thu hoi|xem xong (?:xin )?tra lai)(?!\w)"
+    r"|\d[\w/.-]{0,40}"
+)
+_BARE_MARK = lazy_pattern(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! nha nuoc)")
+_WRITTEN = frozenset(mark for each in MARKS for mark in (each, each.capitalize()))
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]{2}")
+_ALONE = lazy_pattern(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
+# Somebody of that name, a place of it, and words that end in it.
+_NAME = lazy_pattern(
+    r"(?:(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|lương|trịnh|đoàn)(?: \w{1,7}){0,2}"
+    r"|phường|xã|thôn|xóm|ấp|làng|buôn|giải|nhụy|phấn|ông|bà) mật(?: \w{1,7})?"
+)
+# How a recogniser smudges the three letters: it merges, splits and lowers them, and loses the circumflex with its dot.
+_SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
+_SHAPES = str.maketrans("01|!457@", "oiiiasta")
+_FAR = {"toimat": 1, "tuyetmat": 2}
+"""Letters of a mark that may be wrong for it still to be suspected."""
+
+
+def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
+    """The mark a printed line bears, ``?`` for one that is only suspected, ``""`` for none. ``noisy``: a recogniser read it.
+
+    ``alone``: it neither goes on from the line before nor names a column of a table, so that ``BÍ MẬT NHÀ NƯỚC`` is a stamp.
+    """
+    pieces = [piece.strip() for piece in _COLUMNS.split(_closed_up(line))]
+    seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
+    return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+
+
+def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
+    """The mark in what stands alone on a line or in a column of it."""
+    text = " ".join(_EDGES.sub("", piece).split())
+    low = bare(text)
+    if mark := _beside(text, low) or _labelled(low):
+        return mark
+    if named := _NAMED.fullmatch(low):
+        exact = text[named.start("mark") :].upper() in MARKS
+        if exact and (len(low) > len("mat") or is_upper(text) or text == "Mật"):
+            return BARE[named["mark"]]
+        return DOUBTFUL if is_upper(text) or (noisy and text[0].isupper()) else ""
+    if secret := _SECRET.fullmatch(low):
+        return BARE[secret["mark"]] if secret["mark"] else DOUBTFUL if alone and is_upper(text) else ""
+    return DOUBTFUL if noisy and _suspected(text, low) else ""
+
+
+def _labelled(low: str) -> str:
+    """A mark after what it is: ``Độ mật: Tối mật``, ``Dấu mật: MẬT``."""
+    label = _LABELLED.fullmatch(low)
+    return BARE[label["mark"] or label["kind"]] if label else ""
+
+
+def _beside(text: str, low: str) -> str:
+    """A mark with nothing beside it but what is stamped with one: ``MẬT - HỎA TỐC``, ``Bản số: 01 MẬT``, ``★ MẬT ★``."""
+    found = _BARE_MARK.search(low)
+    if found is None or text[slice(*found.span())] not in _WRITTEN:
+        return ""
+    rest = low[: found.start()] + " | " + low[found.end() :]
+    if _WORD.search(_BESIDE.sub(" ", rest)) or (text[found.start() :].startswith("Mật") and not _WORDS.search(rest)):  # "1. Mật"
+        return ""
+    return BARE[found.group()]
+
+
+def _closed_up(line: str) -> str:
+    """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``."""
+    line = _TAG.sub(" ", line) if "<" in line else line
+    return _JOINED.sub(r"\1 \2", _SPACED.sub(_together, line))
+
+
+def _together(spaced: re.Match[str]) -> str:
+    letters = "".join(filter(str.isalpha, spaced.group())).upper()
+    return f"{letters[:-3]} {letters[-3:]}".strip()
+
+
+def _suspected(text: str, low: str) -> bool:
+    """Whether a recogniser may have made this of a mark, or read one in one line with its neighbours."""
+    if not is_upper(text) or _NAME.fullmatch(text.lower()):
+        return False
+    letters = re.sub(r"[\W_]+", "", low.translate(_SHAPES))
+    return bool(_SMUDGED.fullmatch(letters) or _ALONE.search(text.lower())) or _near(letters)
+
+
+def _near(letters: str) -> bool:
+    """Whether the letters are those of a longer mark but for one or two."""
+    if len(letters) > len("tuyetmat") + 1:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return any(Levenshtein.distance(letters, mark, score_cutoff=far) <= far for mark, far in _FAR.items())

@@ -1,0 +1,117 @@
+"""The sections component (box 6, điểm c, d, đ): the headings of the outline with what stands below each."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.grammar.heading import Heading, read_heading
+from checker.model import Assignment, Component, Item
+from checker.parsing.lines import Line, Page, missing
+from checker.parsing.outline import SHORT_TITLE, Node, grow, top_style
+from checker.wording.folding import bare, mostly_upper, one_space
+
+_IMPLEMENTATION = re.compile(
+    r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
+    r"dieu khoan thi hanh|to chyc"
+)
+_RUN_IN = re.compile(r":\s+\S")
+
+
+def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
+    """The sections component of a body whose numbered paragraphs are ``nodes`` and that ends before block ``end``."""
+    top = top_style(nodes)
+    if top is None:
+        return missing("sections")
+    roots = grow(nodes, top)
+    rows = _rows(roots)
+    items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
+    titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
+    items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
+    tops = [item for item in items if item.fields["level"] == 1]
+    item_of = dict(zip(map(id, rows), items, strict=True))
+    lines = [_line(page, node) for node in roots]
+    page.readings += [Assignment(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
+    titles = [str(item.fields["title"]) for item in tops]
+    implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
+    if page.ocr:
+        implementation = "yes" if any(re.search(r"t.?.?\s?chu?c|phan c.ng|trach nh", bare(title)) for title in titles) else implementation
+    return page.found(
+        "sections", lines, text="; ".join(f"{item.fields['numeral']}. {item.fields['title']}" for item in tops), cue="heading_grammar",
+        runner_up="body", value=[_branch(page, node, item_of) for node in roots],
+        fields={"style": top, "implementation": implementation, "count": len(tops)}, items={"top": tuple(tops), "all": tuple(items)},
+    )  # fmt: skip
+
+
+def _rows(roots: list[Node]) -> list[Node]:
+    rows: list[Node] = []
+    for node in roots:
+        rows += [node, *_rows(node.children)]
+    return rows
+
+
+def _title(page: Page, node: Node, following: int) -> str:
+    """The title, joined with the capital line it runs on to."""
+    title = node.title
+    nxt = node.block + 1
+    if title and mostly_upper(title) and nxt < following and nxt < len(page.blocks) and not page.ocr:
+        block = page.blocks[nxt]
+        if mostly_upper(block.text) and not block.gap and not read_heading(block.text) and block.cell is None and len(block.text) < 160:
+            return one_space(f"{title} {block.text}")
+    if not title and nxt < len(page.blocks) and mostly_upper(page.blocks[nxt].text):
+        return one_space(page.blocks[nxt].text)
+    return title
+
+
+def _is_titled(item: Item, titled: set[str]) -> bool:
+    return item.fields["level"] == 1 or item.fields["group"] in titled
+
+
+def _listed(item: Item) -> Item:
+    return Item(item.text, item.place, {**item.fields, "empty": False})
+
+
+def _line(page: Page, node: Node) -> Line:
+    text = page.blocks[node.block].text
+    lead = len(text) - len(text.lstrip())
+    return Line(text.strip(), node.block, lead, len(text.rstrip()))
+
+
+def _item(page: Page, node: Node, following: int) -> Item:
+    heading = node.heading
+    title = _title(page, node, following)
+    node.content = bool(node.children) or _has_text(page, node.block + 1, following, title)
+    empty = not node.content and _is_bare(heading, title)
+    fields = {
+        "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
+        "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
+        "opens": node.opens,
+    }  # fmt: skip
+    return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
+
+
+def _is_bare(heading: Heading, title: str) -> bool:
+    """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends, and so is what
+    runs on behind a title (``III. KINH PHÍ: do ngân sách bảo đảm.``) or is a sentence.
+    """
+    if _RUN_IN.search(title) or (title[-1:] in ".;" and not mostly_upper(title)):
+        return False
+    if not title or heading.style in ("roman", "part", "capital", "chapter"):
+        return True
+    return heading.style == "arabic" and len(title) < SHORT_TITLE and title[-1:] not in ".;:,)" and ":" not in title
+
+
+def _has_text(page: Page, start: int, end: int, title: str) -> bool:
+    """Whether anything stands between a heading and the next that is not the end of its title."""
+    return any(
+        page.blocks[at].text.strip() and not title.endswith(one_space(page.blocks[at].text))
+        for at in range(start, min(end, len(page.blocks)))
+    )
+
+
+def _branch(page: Page, node: Node, items: dict[int, Item]) -> dict[str, Any]:
+    item = items[id(node)]
+    return {
+        "numeral": node.heading.numeral, "title": item.fields["title"], "level": node.level,
+        "place": item.place.as_dict() if item.place else {}, "children": [_branch(page, child, items) for child in node.children],
+    }  # fmt: skip

@@ -1,0 +1,128 @@
+"""The examples of the rules as tests, one a rule; what is read of them before any mutant is made is remembered.
+
+Run by ``python -m tests.mutation`` alone: ``tests/rules`` proves all of them in one test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from checker import lint, load_ruleset, parse, read
+from checker.authoring.compiling import heads, sources
+from checker.authoring.proving import prove_rows
+from checker.checking import Prepared, prepared
+from checker.checking.case import Case
+from checker.checking.judging import judge
+from checker.checking.kinds import KINDS
+from checker.checking.linting import in_place_order
+from checker.model import Document, DocumentReport, Plan
+from tests.mutation.watching import Lines, forget, watching
+
+ROWS = [(head, row) for head in heads() for row in sources()[head["id"]]]
+
+
+class Known(NamedTuple):
+    """An example as it is understood without any mutant, and the lines met by module."""
+
+    document: Document
+    plan: Plan
+    report: DocumentReport
+    lines: Lines
+
+
+class Examples:
+    """Examples by what is asked of them.
+
+    ``meets``: whether an example has to be done anew; ``parsed``: whether its plan is to be read anew, which is linted where it is
+    another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[str, Known] = {}
+        self.meets: Callable[[Lines], bool] = lambda _lines: True
+        self.parsed = True
+        self.linted: frozenset[str] = frozenset(KINDS)
+        self.used: set[str] = set()
+        self._anew: dict[str, DocumentReport] = {}
+        self._ready: dict[tuple[int, frozenset[str]], Prepared] = {}
+
+    def examine(
+        self,
+        text: str | Path,
+        medium: str | None = None,
+        traits: Mapping[str, Any] | None = None,
+        stage: str | None = None,
+        ruleset: str | None = None,
+    ) -> DocumentReport:
+        """The report on an example; each is made once."""
+        key = repr((str(text), medium, sorted((traits or {}).items()), stage, ruleset))
+        self.used.add(key)
+        if key not in self._anew:
+            known = self.known.get(key)
+            self._anew[key] = self._again(known, stage, ruleset) if known else self._first(key, text, medium, traits, stage, ruleset)
+        return self._anew[key]
+
+    def _again(self, known: Known, stage: str | None, ruleset: str | None) -> DocumentReport:
+        if not self.meets(known.lines):
+            return known.report
+        plan = parse(known.document, stage=stage) if self.parsed else known.plan
+        kinds = self.linted if plan == known.plan else frozenset(KINDS)
+        return self._asked(known.report, plan, kinds, ruleset) if kinds else known.report
+
+    def _asked(self, before: DocumentReport, plan: Plan, kinds: frozenset[str], ruleset: str | None) -> DocumentReport:
+        """The report with what the rules of these kinds say of the plan."""
+        chosen = load_ruleset(plan, ruleset=ruleset)
+        key = id(chosen.rules), kinds
+        if key not in self._ready:
+            self._ready[key] = prepared(chosen._replace(rules=tuple(rule for rule in chosen.rules if rule.check["kind"] in kinds)))
+        if len(kinds) == len(KINDS):
+            return lint(plan, self._ready[key]._replace(ruleset=chosen))
+        asked = {question.rule.id for question in self._ready[key].questions}
+        found = [finding for finding in before.findings if finding.rule not in asked]
+        silent = [each for each in before.not_checked if each.rule not in asked]
+        case = Case(plan, chosen.facts)
+        for question in self._ready[key].questions:
+            findings, silence = judge(question, case)
+            found += findings
+            silent += [silence] if silence else []
+        return replace(before, findings=tuple(in_place_order(found, plan)), not_checked=tuple(silent))
+
+    def warm(self) -> None:
+        """Load the rules that any example meets."""
+        for known in self.known.values():
+            for law in (None, *(head["id"] for head in heads() if not head["layer"])):
+                load_ruleset(known.plan, ruleset=law)
+
+    def _first(
+        self, key: str, text: str | Path, medium: str | None, traits: Mapping[str, Any] | None, stage: str | None, ruleset: str | None
+    ) -> DocumentReport:
+        document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
+        document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
+        forget()
+        with watching() as lines:
+            plan = parse(document, stage=stage)
+            report = lint(plan, load_ruleset(plan, ruleset=ruleset))
+        self.known[key] = Known(document, plan, report, lines)
+        return report
+
+    def all(self) -> tuple[dict[str, Known], dict[str, list[str]]]:
+        """Every example, and the keys of those each rule uses, by the id of its test."""
+        uses = {}
+        for head, row in ROWS:
+            self.used = set()
+            list(prove_rows([row], head, self.examine))
+            uses[f"{head['id']}-{row['id']}"] = sorted(self.used)
+        return self.known, uses
+
+
+EXAMPLES = Examples()
+
+
+@pytest.mark.parametrize(("head", "row"), ROWS, ids=[f"{head['id']}-{row['id']}" for head, row in ROWS])
+def test_a_rule_behaves_on_its_examples(head: Mapping[str, Any], row: Mapping[str, Any]) -> None:
+    assert [result.problem for result in prove_rows([row], head, EXAMPLES.examine) if result.problem] == []

@@ -1,0 +1,66 @@
+"""Which lines of the rooms that are mutated a piece of work meets."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+WATCHED = ("wording", "grammar", "parsing", "checking")
+_WATCHED = tuple(str(ROOT / "checker" / room) for room in WATCHED)
+_KEEPS = ("checker.checking.rulesets",)
+"""Modules whose remembered results no mutant of another changes: the rules as shipped."""
+
+Lines = dict[str, set[int]]
+"""By the path of a module below the root."""
+
+
+@contextlib.contextmanager
+def watching() -> Iterator[Lines]:
+    """The lines met within are in what is given once it is left."""
+    lines: Lines = {}
+    left: dict[CodeType, set[int]] = {}
+
+    def called(frame: FrameType, _event: str, _value: Any) -> Any:
+        code = frame.f_code
+        if code not in left:
+            left[code] = _lines_of(code)
+            if left[code]:
+                lines.setdefault(os.path.relpath(code.co_filename, ROOT), set()).add(code.co_firstlineno)
+        return stepped if left[code] else None
+
+    def stepped(frame: FrameType, event: str, _value: Any) -> Any:
+        if event == "line":
+            left[frame.f_code].discard(frame.f_lineno)
+        return stepped
+
+    sys.settrace(called)
+    try:
+        yield lines
+    finally:
+        sys.settrace(None)
+        for code, never in left.items():
+            if met := _lines_of(code) - never:
+                lines.setdefault(os.path.relpath(code.co_filename, ROOT), set()).update(met)
+
+
+def _lines_of(code: CodeType) -> set[int]:
+    return {line for _, _, line in code.co_lines() if line} if code.co_filename.startswith(_WATCHED) else set()
+
+
+def forget() -> None:
+    """What was remembered of earlier work."""
+    for clear in _rememberers():
+        clear()
+
+
+@cache
+def _rememberers() -> list[Callable[[], None]]:
+    modules = [module for name, module in sys.modules.items() if name.startswith("checker.") and name not in _KEEPS]
+    return [value.cache_clear for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]

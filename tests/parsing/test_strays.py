@@ -1,0 +1,69 @@
+"""A sign too many behind a line, or doubled in it: the part is found, the sign is told once, nothing else is blamed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Task
+
+PLAN = (Path(__file__).resolve().parents[2] / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
+LINES = [  # a line of the plan, the part it is, the rule that tells a slip in it
+    ("UBND TỈNH TÂY NINH", "superior_organ", "TT0289"),
+    ("SỞ NỘI VỤ", "organ", "TT0290"),
+    ("Số: 125/KH-SNV", "number", "TT0390"),
+    ("Tây Ninh, ngày 15 tháng 3 năm 2024", "date", "TT0490"),
+    ("KẾ HOẠCH", "type_name", "TT0590"),
+    ("Nơi nhận:", "recipients", "TT0990"),
+    ("KT. GIÁM ĐỐC", "competence", "TT0790"),
+    ("PHÓ GIÁM ĐỐC", "position", "TT0789"),
+    ("Trần Hoài Thu", "full_name", "TT0788"),
+]
+
+
+def told(text: str) -> list[tuple[str, str, str, str | None]]:
+    """What is said: rule, part, and the whole line as it should read."""
+    report = judged_bytes(text.encode(), "a.txt", Task()).report
+    return [(finding.rule, finding.component, finding.after, finding.got) for finding in report.findings]
+
+
+class DescribeASignTooMany:
+    @pytest.mark.parametrize("sign", [".", ";", " .", ".."])
+    @pytest.mark.parametrize(("line", "part", "rule"), LINES, ids=[part for _, part, _ in LINES])
+    def it_is_the_one_thing_told_and_its_line_is_said_whole(self, line, part, rule, sign):
+        assert PLAN.count(line) >= 1
+        ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
+        assert (code, component, after) == (rule, part, line)
+
+    @pytest.mark.parametrize(
+        ("line", "wrong", "rule"),
+        [
+            ("Số: 125/KH-SNV", "Số: 125/KH--SNV", "TT0390"),
+            ("Số: 125/KH-SNV", "Số: 125/KH-SNV-", "TT0390"),
+            ("Số: 125/KH-SNV", "Số: 125/KH-SNV/", "TT0390"),
+            ("Tây Ninh, ngày", "Tây Ninh,, ngày", "TT0490"),
+        ],
+    )
+    def it_is_told_doubled_or_left_hanging(self, line, wrong, rule):
+        assert [code for code, *_ in told(PLAN.replace(line, wrong))] == [rule]
+
+    @pytest.mark.parametrize("sign", [".", ";", ",", ":"])
+    def it_is_a_note_behind_a_subject(self, sign):
+        subject = "Kiểm tra công tác văn thư, lưu trữ năm 2024 tại các cơ quan, đơn vị"
+        assert told(PLAN.replace(subject, subject + sign)) == [("TT0583", "subject", subject, sign)]
+
+
+class DescribeASignThatMeansSomething:
+    @pytest.mark.parametrize(
+        ("line", "right"),
+        [
+            ("Số: 125/KH-SNV", "Số: 125/KH-\nSNV"),  # a symbol that goes on below
+            ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày … tháng … năm 2024"),
+            ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày     tháng     năm 20..."),
+            ("Trần Hoài Thu", "Trần Hoài Thu\n\nGhi chú: Bộ phận một cửa."),
+        ],
+    )
+    def it_is_let_be(self, line, right):
+        assert not {"TT0390", "TT0490", "TT0788"} & {code for code, *_ in told(PLAN.replace(line, right))}

@@ -1,0 +1,1 @@
+"""The weights of recognition, learned offline from labelled lines."""
