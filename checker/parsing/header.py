@@ -7,6 +7,7 @@ import re
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import is_hole
+from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
