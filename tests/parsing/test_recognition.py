@@ -4,7 +4,7 @@ import pytest
 
 from checker.checking import lint, load_ruleset
 from checker.parsing.recognition import alignment
-from checker.parsing.recognition.tail import opens_with, spelt
+from checker.parsing.recognition.authorities import opens_with, spelt
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, read_competence
+from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
@@ -15,7 +15,7 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS
 from checker.wording.folding import bare, one_space, same_tone
 
-_IN_FULL = re.compile("|".join(IN_FULL))
+_IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _AUTHORITY_LIMIT, _POST_LIMIT = 1.75, 1.45
 _NAMED = 8  # lines down from a post to the signer's name
 _SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
@@ -23,6 +23,7 @@ LISTED = 60
 """Lines from the label down to the archive line of one list."""
 _TRIED = 200  # lines of a document laid beside every authority and post, some milliseconds each
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
+_ANOTHERS = 0.4  # what it costs that the deputy is another head's
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
 
@@ -48,7 +49,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if _POST.match(text) else [_authority(line, following), _post(line, above)]
+        guesses = [] if opens_with(text, _POST) else [_authority(line, following), _post(line, above)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text:
             second = ranked[1] if len(ranked) > 1 else None
@@ -68,7 +69,7 @@ def _authority(line: Line, following: str) -> Guess | None:
     if full:
         return Guess(0.5, line, "competence", f"{IN_FULL[full.group()]}{text[full.end() :]}")
     known = read_competence(text)
-    if known and _RIGHT[known.prefix].match(known.rest):
+    if known and opens_with(known.rest, _RIGHT[known.prefix]):
         return None
     best: tuple[float, str] | None = None
     for prefix, rests in AUTHORITIES.items():
@@ -95,8 +96,13 @@ def _unlikely(prefix: str, rest: str, following: str) -> float:
     """KT. asks for a deputy below, TL. and TUQ. for an office of its own; nothing else decides between marks a letter apart."""
     deputy = bare(following).startswith(("pho ", "thu truong"))
     if prefix == "KT":
-        return 0.0 if deputy else 0.2
+        return 0.2 if not deputy else _ANOTHERS if _is_deputy_of_another(following, rest) else 0.0
     return 0.2 if prefix in ("TL", "TUQ", "Q") and (deputy or (prefix == "Q" and following)) else 0.1 if prefix == "TUQ" else 0.0
+
+
+def _is_deputy_of_another(post: str, head: str) -> bool:
+    """Whether a deputy's post is not of that head: ``CỤC TRƯỞNG`` has ``PHÓ CỤC TRƯỞNG``, and no ``PHÓ VỤ TRƯỞNG``."""
+    return post.startswith("PHÓ ") and not same_tone(post).startswith(same_tone(f"PHÓ {head}"))
 
 
 def _untoned(text: str) -> tuple[str, list[bool]]:
@@ -115,16 +121,24 @@ def _post(line: Line, above: str) -> Guess | None:
         fit = _opened(text, post, _POST_LIMIT)
         if fit:
             unlikely = _AGAINST if authority and (authority.prefix == "KT") is not (post in DEPUTIES) else 0.0
+            if authority and authority.prefix == "KT" and not unlikely and _is_deputy_of_another(post, authority.rest):
+                unlikely = _ANOTHERS
             row = (fit.cost + unlikely, len(fit.text) - len(post), fit.text)
             best = min(best or row, row)
     return Guess(best[0], line, "position", best[2]) if best and same_tone(best[2]) != same_tone(text) else None
 
 
-def _words(wordings: Sequence[str]) -> re.Pattern[str]:
-    """The wordings, whole, in capitals, whichever way a tone mark is placed."""
-    spelt = {wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ")}
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, spelt), key=len, reverse=True))})(?!\\w)")
+def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
+    """The wordings whichever way a tone mark is placed."""
+    return tuple(wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ"))
 
 
-_POST = _words(POSTS)
-_RIGHT = {prefix: _words([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}
+def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
+    """Whether a text opens with one of them, whole."""
+    return text.startswith(wordings) and any(
+        text.startswith(wording) and not (text[len(wording) :][:1].isalnum() or text[len(wording) :][:1] == "_") for wording in wordings
+    )
+
+
+_POST = spelt(POSTS)
+_RIGHT = {prefix: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.grammar.recipients import is_entry
+from checker.grammar.signer import is_name
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
@@ -17,8 +19,8 @@ from checker.wording.folding import mostly_upper
 
 _LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
-_DASH = re.compile(r"[\W_]+")
-_CLERK = re.compile(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
+_DASH = lazy_pattern(r"[\W_]+")
+_CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
 _LIST = (("recipients", "archive"),)  # box 9: the label above, the archive line below
@@ -101,6 +103,8 @@ def _opening(text: str, wording: str, limit: float) -> Aligned | None:
 
 def _archive(line: Line) -> tuple[Guess, Mapping[str, float]] | None:
     """The line as the archive line: it names the clerk, or is the list's last."""
+    if is_name(line.text):  # Lưu is a family name too
+        return None
     dash = _DASH.match(line.text)
     start = dash.end() if dash else 0
     fit = aligned(line.text[start:], form(ARCHIVE), REACH_OF_TAIL["archive"])
