@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit
-from checker.fixing.registry import FIXES, WORDINGS
+from checker.fixing.wording import WORDINGS
 from checker.model import Document, DocumentReport, Finding, Rule
 
 MOST = 300
@@ -42,7 +42,7 @@ def _line(case: FixCase) -> tuple[str, str]:
     """The line of a finding as it stands and as it should; two empty texts when only a person can tell."""
     try:
         block = case.block
-        edits = sorted({edit for edit in FIXES[case.rule.fix or ""](case) if isinstance(edit, TextEdit)}, key=lambda edit: edit.start)
+        edits = sorted(set(WORDINGS[case.rule.fix or ""](case)), key=lambda edit: edit.start)
     except ByHand:
         return "", ""
     here = [edit for edit in edits if edit.spot == case.spot]

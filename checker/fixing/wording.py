@@ -6,7 +6,7 @@ A fix yields edits, or raises :class:`~checker.fixing.edits.ByHand` when only a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
@@ -184,3 +184,40 @@ def name_case(case: FixCase) -> Edits:
     start, end = case.found()
     old = case.block.text[start:end]
     yield from smallest(case.spot, start, old, _LETTERS.sub(lambda word: word.group()[0].upper() + word.group()[1:].lower(), old))
+
+
+WORDINGS: Mapping[str, Callable[[FixCase], Edits]] = {
+    "replace": replace,
+    "motto_hyphens": motto_hyphens,
+    "pad_number": replace,
+    "trim_number": replace,
+    "number_colon": replace,
+    "number_state_form": replace,
+    "number_gap": number_gap,
+    "notation_slash": notation_slash,
+    "notation_spaces": replace,
+    "notation_type": replace,
+    "notation_year": notation_year,
+    "organ_in_full": replace,
+    "place_in_full": replace,
+    "place_comma": place_comma,
+    "date_in_words": date_in_words,
+    "pad_day": pad_day,
+    "pad_month": month,
+    "trim_month": month,
+    "point_bracket": point_bracket,
+    "basis_ending": ending,
+    "citation_so": citation_so,
+    "recipients_colon": replace,
+    "recipient_dash": recipient_dash,
+    "recipient_ending": ending,
+    "archive_form": archive_form,
+    "authority_form": authority_form,
+    "acting_head": authority_form,
+    "drop": drop,
+    "drop_honorific": drop,
+    "name_case": name_case,
+    "subject_vv": subject_vv,
+    "annex_label": replace,
+}
+"""Fixes of what is written, by the names rules give under ``fix:``."""

@@ -273,7 +273,11 @@ class TestListed:
     )
     def test_a_law_is_known_by_its_name_and_its_date_or_year(self, subject: str, date: str | None, found: int) -> None:
         row = {"coded": False, "type": "Luật", "name": "Luật Lưu trữ", "fold": "lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
-        there = plan(part("legal_bases", items={"citations": (item("x", code=None, type="Luật", subject=subject, date=date),)}))
+        there = plan(
+            part(
+                "legal_bases", items={"citations": (item("x", code=None, type="Luật", subject=subject, date=date, year=(date or "")[:4]),)}
+            )
+        )
         facts = {"acts": [{**row, "now": "Luật Lưu trữ năm 2024"}], "on": "2025-10-15"}
         assert len(list(seeds("listed", "legal_bases/citations", there, facts, table="acts", asks="in_force"))) == found
 

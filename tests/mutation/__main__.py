@@ -25,6 +25,7 @@ from tests.mutation.trying import forget_runs
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {
+    "wording": "tests/wording",
     "grammar": "tests/grammar",
     "checking/kinds": "tests/checking",
     "parsing": "tests/parsing",

@@ -103,6 +103,7 @@ def keep(name: str, value: Any) -> None:
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     new = folder / f"{name}.new"
     with new.open("wb") as file:
+        pickle.dump(_ground(), file)
         pickle.dump((sources(), value), file)
     new.replace(folder / f"{name}.pickle")
 
@@ -113,8 +114,17 @@ def kept(name: str) -> tuple[dict[str, str], Any] | None:
     if not path.exists():
         return None
     with path.open("rb") as file:
+        if pickle.load(file) != _ground():
+            return None
         found: tuple[dict[str, str], Any] = pickle.load(file)
     return found
+
+
+@functools.cache
+def _ground() -> str:
+    """One word for the nouns, the readers and the rules: what was kept of others cannot be compared with what is."""
+    paths = [path for room in ("model", "reading", "authoring") for path in (ROOT / "checker" / room).rglob("*.py")]
+    return digest(sorted([*paths, *(ROOT / "rules").rglob("*.yaml")]))
 
 
 def forget_runs() -> None:

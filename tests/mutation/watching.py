@@ -12,7 +12,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-WATCHED = ("grammar", "parsing", "checking")
+WATCHED = ("wording", "grammar", "parsing", "checking")
 _WATCHED = tuple(str(ROOT / "checker" / room) for room in WATCHED)
 _KEEPS = ("checker.checking.rulesets",)
 """Modules whose remembered results no mutant of another changes: the rules as shipped."""

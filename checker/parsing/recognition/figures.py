@@ -35,7 +35,7 @@ def guess_number(line: Line) -> Iterator[Guess]:
     found = min(fits, key=lambda fit: fit.cost, default=None)
     if not found:
         return
-    digits, symbol = found.slots[0].translate(_FIGURES).strip(), found.slots[1].strip()
+    digits, symbol = found.slots[0].translate(_FIGURES).strip(), _TWICE.sub("", found.slots[1].strip())
     if symbol and any(map(str.isalpha, symbol)):
         figures = not digits.isascii() or digits not in line.text
         yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)

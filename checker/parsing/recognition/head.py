@@ -65,7 +65,8 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     absent = [part for part in REACH if part not in exact]
     standing = [standing_of(line) for line in lines] if absent else []
     windows = list(_windows(lines, standing)) if absent else []
-    wanted = [part for part in absent if not any(_wraps(part, window) for window in windows)]
+    spelt = set(wrapped(lines).values()) if absent else set()
+    wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
     places = [at for at, line in enumerate(lines) if 1 < len(line.text) <= _LONGEST and exact[at] is None] if wanted else []
     groups = [(at, [guess]) for part in wanted for at in places for guess in _GUESSED[part](lines[at])]
     for part in wanted:
