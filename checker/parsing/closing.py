@@ -15,7 +15,7 @@ from checker.parsing.signing import read_signers
 from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs
 from checker.wording.folding import bare, mostly_upper
 
-_BESIDE = lazy_pattern(r"[;.,]\s{2}")
+_BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
 """Where an entry ends and, two blanks on, something stands beside it."""
 
 
