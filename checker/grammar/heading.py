@@ -14,7 +14,10 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
-_ROMAN = r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=\s*[.)\]:-]|\s*/(?![a-z]))"
+_ROMAN = (
+    r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+    r"(?=\s*[.)\]:-]|\s*/(?![a-z])|\s?,(?!\s*[IVXL]+\b))"
+)
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
 _ARABIC = r"(?P<arabic>\d{1,2})(?=\s*[.)/](?!\d))"
 _CAPITAL = r"(?P<capital>[A-HK-LĐ])(?=\s?[.)]\s)"
@@ -28,7 +31,7 @@ worded = leaf(
     "worded_heading",
 )
 dash = leaf(r"(?P<dash>[-–—+•*])\s+", "dash")
-numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.)\]:/-])?\s*", "numeral")
+numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.),\]:/-])?\s*", "numeral")
 
 heading = worded | dash | numbered
 
@@ -103,6 +106,11 @@ def _numbered(found: re.Match[str]) -> tuple[str, str, int]:
     return numeral, kind, letter_value(numeral)
 
 
+def _heads(text: str, start: int) -> bool:
+    """Whether what follows a numeral and a comma is a title: in capitals, as that of a mục; else the comma is one between numbers."""
+    return mostly_upper(text[start:].split("\n", 1)[0])
+
+
 def read_heading(text: str) -> Heading | None:
     """The numeral and title a paragraph begins with, or ``None``.
 
@@ -120,7 +128,7 @@ def read_heading(text: str) -> Heading | None:
     if found:
         return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
     found = numbered.re_match(text, lead)
-    if not found:
+    if not found or (found["mark"] == "," and not _heads(text, found.end())):
         return None
     return Heading(*_numbered(found), found["mark"] or "", one_space(text[found.end() :]), found.end())
 

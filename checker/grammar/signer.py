@@ -50,12 +50,15 @@ _STAMP = lazy_pattern(
 )
 _HONORIFIC = (
     r"(?:GS|PGS|TSKH|TS|ThS|THS|Ths|BS|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|LS|CVC|BSCKII|BSCKI|"
-    r"Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
-    r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy)"
+    r"(?i:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
+    r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy))"
 )
 _HONORIFICS = lazy_pattern(
     rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+",
-    words=("GS", "TS", "Th", "TH", "BS", "DS", "KS", "CN", "NG", "NS", "TT", "LS", "CVC", "sư", "sĩ", "sỹ", "nhân", "tướng", "tá", "úy"),
+    words=(
+        *("GS", "TS", "Th", "TH", "BS", "DS", "KS", "CN", "NG", "NS", "TT", "LS", "CVC"),
+        *("sư", "sĩ", "sỹ", "nhân", "tướng", "tá", "úy", "Sư", "Sĩ", "Sỹ", "Nhân", "Tướng", "Tá", "Úy"),
+    ),
 )
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"

@@ -8,11 +8,15 @@ from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note
 from checker.model import Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
 from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs
 from checker.wording.folding import bare, mostly_upper
+
+_BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
+"""Where an entry ends and, two blanks on, something stands beside it."""
 
 
 @dataclass
@@ -88,9 +92,10 @@ def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> 
 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
-    """An entry and the title that OCR ran on behind it: ``- UBND tinh; PHO GIAM DOC``."""
-    cut = line.text.find(";") + 1
-    if not page.ocr or not 0 < cut < len(line.text):
+    """An entry and the title that OCR ran on behind it (``- UBND tinh; PHO GIAM DOC``), or that stands close beside a long one."""
+    beside = None if page.ocr else _BESIDE.search(line.text)
+    cut = beside.start() + 1 if beside else line.text.find(";") + 1 if page.ocr else 0
+    if not 0 < cut < len(line.text):
         return line, []
     rest = line._replace(text=line.text[cut:].strip(), start=line.start + cut)
     if not signs(rest.text, ocr=page.ocr):

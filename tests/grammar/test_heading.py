@@ -28,6 +28,8 @@ def test_the_letters_run_in_the_order_of_the_decree(ordinal):
     ("text", "style", "ordinal", "title"),
     [
         ("I.MỤC ĐÍCH, YÊU CẦU", "roman", 1, "MỤC ĐÍCH, YÊU CẦU"),
+        ("II, PHẠM VI RÀ SOÁT", "roman", 2, "PHẠM VI RÀ SOÁT"),
+        ("IV , KINH PHÍ\nDo ngân sách xã bảo đảm.", "roman", 4, "KINH PHÍ Do ngân sách xã bảo đảm."),
         ("A. MỤC ĐÍCH", "capital", 1, "MỤC ĐÍCH"),
         ("B . NỘI DUNG", "capital", 2, "NỘI DUNG"),
         ("3.1. Mục tiêu tổng quát", "decimal", 1, "Mục tiêu tổng quát"),
@@ -45,6 +47,11 @@ def test_the_letters_run_in_the_order_of_the_decree(ordinal):
 def test_every_form_of_numbering_is_read(text, style, ordinal, title):
     found = read_heading(text)
     assert (found.style, found.ordinal, found.title) == (style, ordinal, title)
+
+
+@pytest.mark.parametrize("text", ["II, III và IV", "I, II, III", "II, UBND các xã báo cáo", "V, VI, VII VÀ VIII", "L, M", "X, 2025"])
+def test_numerals_in_a_row_are_no_heading(text):
+    assert read_heading(text) is None
 
 
 @pytest.mark.parametrize("text", ["2024 là năm bản lề", "10% công chức", "31/12/2024", "V/v kiểm tra", "Mức 1", "Ủy ban nhân dân", ""])

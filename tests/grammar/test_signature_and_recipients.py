@@ -52,6 +52,10 @@ def test_honorifics_come_off_a_name():
     assert split_honorific("PGS.TS Trần Hoài Thu") == ("PGS.TS", "Trần Hoài Thu")
     assert split_honorific("Thạc sĩ Trần Hoài Thu") == ("Thạc sĩ", "Trần Hoài Thu")
     assert split_honorific("Trần Hoài Thu") == ("", "Trần Hoài Thu")
+    assert split_honorific("trung tá Ngô Văn Ổi") == ("trung tá", "Ngô Văn Ổi")
+    assert split_honorific("Tiến Sĩ Lại Thị Ưng") == ("Tiến Sĩ", "Lại Thị Ưng")
+    assert split_honorific("Đại Tá Ngô Văn Ổi") == ("Đại Tá", "Ngô Văn Ổi")
+    assert split_honorific("Bùi Luật Sự") == ("", "Bùi Luật Sự")
 
 
 def test_a_flattened_signature_is_cut_into_its_lines():

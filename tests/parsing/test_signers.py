@@ -90,3 +90,18 @@ def test_a_signature_that_breaks_over_the_page_is_one():
     assert {each.page for each in pages} == {1, 2}
     plan = parse(replace(document, blocks=tuple(pages)))
     assert signers(plan) == [("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", ["PHÓ CHỦ TỊCH"], "Hồ Văn Tấn", False)]
+
+
+@pytest.mark.parametrize("gap", ["  ", "   ", "        "])
+@pytest.mark.parametrize("end", [";", "."])
+def test_an_authority_close_beside_a_long_recipient_is_the_signers(gap, end):
+    closing = (
+        "Nơi nhận:                              TM. ỦY BAN NHÂN DÂN\n"
+        f"- Thường trực Đảng ủy xã (báo cáo){end}{gap}KT. CHỦ TỊCH\n"
+        "- Lưu: VT, KT.                         PHÓ CHỦ TỊCH\n\n\n"
+        "                                       Phạm Thị Ổi\n"
+    )
+    plan = plan_of(whole(closing=closing))
+    assert plan["competence"].text.split("\n")[-1].endswith("KT. CHỦ TỊCH")
+    assert (plan["position"].text, plan["full_name"].text) == ("PHÓ CHỦ TỊCH", "Phạm Thị Ổi")
+    assert plan["recipients"].value == ["Thường trực Đảng ủy xã (báo cáo)"]

@@ -49,6 +49,22 @@ class DescribeASignTooMany:
     def it_is_told_doubled_or_left_hanging(self, line, wrong, rule):
         assert [code for code, *_ in told(PLAN.replace(line, wrong))] == [rule]
 
+    @pytest.mark.parametrize("sign", [".", " .", ";", ","])
+    @pytest.mark.parametrize("name", ["XÃ VĨNH AN", "PHƯỜNG BẾN LỨC", "XÃ IA KO"])
+    def it_is_told_behind_a_short_last_word_of_an_organ(self, name, sign):
+        issuer = f"ỦY BAN NHÂN DÂN\n{name}"
+        place = name.split(maxsplit=1)[1].title()
+        plan = PLAN.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", issuer).replace("KH-SNV", "KH-UBND")
+        plan = plan.replace("Tây Ninh, ngày", f"{place}, ngày")
+        before = told(plan)
+        ((code, component, after, _),) = [finding for finding in told(plan.replace(issuer, issuer + sign)) if finding not in before]
+        assert (code, component, after) == ("TT0290", "organ", name)
+
+    @pytest.mark.parametrize(("line", "part", "rule"), LINES[:2], ids=["superior_organ", "organ"])
+    def it_is_told_as_a_comma_behind_a_whole_name(self, line, part, rule):
+        ((code, component, after, _),) = told(PLAN.replace(line, line + ",", 1))
+        assert (code, component, after) == (rule, part, line)
+
     @pytest.mark.parametrize("sign", [".", ";", ",", ":"])
     def it_is_a_note_behind_a_subject(self, sign):
         subject = "Kiểm tra công tác văn thư, lưu trữ năm 2024 tại các cơ quan, đơn vị"
@@ -63,7 +79,10 @@ class DescribeASignThatMeansSomething:
             ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày … tháng … năm 2024"),
             ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày     tháng     năm 20..."),
             ("Trần Hoài Thu", "Trần Hoài Thu\n\nGhi chú: Bộ phận một cửa."),
+            ("SỞ NỘI VỤ", "SỞ VĂN HÓA,\nTHỂ THAO VÀ DU LỊCH"),  # a name that goes on below
+            ("SỞ NỘI VỤ", "BAN CHỈ HUY\nPHÒNG, CHỐNG THIÊN TAI,\nPHÒNG THỦ DÂN SỰ"),
+            ("UBND TỈNH TÂY NINH", "UBND TỈNH TÂY NINH, TP."),  # a shortened word
         ],
     )
     def it_is_let_be(self, line, right):
-        assert not {"TT0390", "TT0490", "TT0788"} & {code for code, *_ in told(PLAN.replace(line, right))}
+        assert not {"TT0289", "TT0290", "TT0390", "TT0490", "TT0788"} & {code for code, *_ in told(PLAN.replace(line, right))}

@@ -7,14 +7,17 @@ that goes on below, an abbreviation) is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
+from checker.grammar.organ import organ_kind
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.grammar.typename import type_of
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
 
 _SIGNS = frozenset(".,;:-–—/")
@@ -23,8 +26,12 @@ _HANGING = frozenset("-–—/,")
 _DOUBLED = ("--", ",,", "//")
 _STRAY = lazy_pattern(r"(?<=[\w:])\s{0,2}(?:[.,;:/–—-]|\.\.)\s*$")
 _TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
-_ABBREVIATED = lazy_pattern(r"(?<!\w)\w{1,3}\s?\.$")
+_ABBREVIATED = lazy_pattern(r"(?<!\w)(?:[BCDĐGHKLMNPQRSTVX]{1,3}|CA|TƯ|UB)\s?\.$")
+"""``TP.``, ``Q.``: letters that make no syllable, so that ``AN.`` and ``LẬP.`` are whole words."""
 _ON_BELOW = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,12}")
+_COMMITTEES = frozenset({"ubnd", "hdnd"})
+_UNDER_COMMITTEES = frozenset({"department", "office", "unit", "steering", "military"})
+"""Organs that stand below a committee, and that no committee's own name goes on with."""
 _LONGEST = 100  # characters of such a line
 _COST = 1.0
 _NAMED = 8  # lines down from a post to the signer's name
@@ -37,7 +44,7 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
         if len(line.text) > _LONGEST:
             continue
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
-        if (text := _bare(text) or text) != line.text and (part := _of_head(text, line.text)) and not _goes_on(lines, at):
+        if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
 
@@ -56,7 +63,7 @@ def _bare(text: str) -> str:
     return text[: found.start()] if found else ""
 
 
-def _of_head(text: str, printed: str) -> str | None:
+def _of_head(text: str, lines: Sequence[Line], at: int) -> str | None:
     number = read_number(text)
     if number is not None and number.word and number.digits and number.organ and number.end == len(text):
         return "number"
@@ -65,7 +72,26 @@ def _of_head(text: str, printed: str) -> str | None:
         return "date" if not date.start or date.comma else None
     if type_of(text) and mostly_upper(text):
         return "type_name"
-    return "organ" if mostly_upper(text) and printed[-1] in ".;:" and not _ABBREVIATED.search(printed) else None
+    return "organ" if mostly_upper(text) and _ends_a_name(text, lines, at) else None
+
+
+def _ends_a_name(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
+    printed = lines[at].text
+    if printed[-1] != ",":
+        return printed[-1] in ".;:" and not _ABBREVIATED.search(printed)
+    if is_sure(lines[at]):
+        return False
+    following = _next_unsure(lines[at + 1 :])
+    if following is None or not mostly_upper(following.text):
+        return True
+    return organ_kind(text) in _COMMITTEES and organ_kind(following.text) in _UNDER_COMMITTEES
+
+
+def _next_unsure(lines: Sequence[Line]) -> Line | None:
+    """The next line above the type name that is no other part letter by letter: a name may go on in it."""
+    above = takewhile(lambda line: not type_of(line.text), lines)
+    return next((line for line in above if any(map(str.isalpha, line.text)) and not is_sure(line)), None)
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
