@@ -17,6 +17,7 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15/3/2024", "TT0404", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
     ("Trần Hoài Thu", "TS. Trần Hoài Thu", "TT0711", "Trần Hoài Thu"),
     ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
+    ("- Lưu: VT, CCVC.", "- Lưu: CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
 ]
 
@@ -27,7 +28,7 @@ def findings(text: str) -> dict[str, tuple[str, str]]:
 
 
 class DescribeTheWholeLine:
-    @pytest.mark.parametrize(("right", "wrong", "rule", "after"), SLIPS, ids=[slip[2] for slip in SLIPS])
+    @pytest.mark.parametrize(("right", "wrong", "rule", "after"), SLIPS, ids=[slip[1] for slip in SLIPS])
     def it_is_told_as_it_stands_and_as_it_should_read(self, right, wrong, rule, after):
         assert PLAN.count(right) == 1
         assert findings(PLAN.replace(right, wrong))[rule] == (wrong, after)
