@@ -33,6 +33,19 @@ class DescribeTheWholeLine:
         assert PLAN.count(right) == 1
         assert findings(PLAN.replace(right, wrong))[rule] == (wrong, after)
 
+    def it_reads_as_it_should_with_all_that_is_safely_mended_in_it(self):
+        told = findings(PLAN.replace("Số: 125/KH-SNV", "Số: 7/2024/KH-SNV"))
+        assert told["TT0302"] == told["TT0311"] == ("Số: 7/2024/KH-SNV", "Số: 07/KH-SNV")
+
+    def it_does_not_tell_one_slip_of_a_line_as_mended_and_another_as_right(self):
+        told = findings(PLAN.replace("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự Do – Hạnh phúc"))
+        assert {told[rule][1] for rule in ("TT0105", "TT0106")} == {"Độc lập - Tự do - Hạnh phúc"}
+
+    def it_leaves_to_a_person_what_is_not_safe_to_mend_but_in_its_own_finding(self):
+        told = findings(PLAN.replace("- Lưu: VT, CCVC.", "- Lưu Văn thư, CCVC."))
+        assert told["TT0906"][1] == "- Lưu: Văn thư, CCVC."
+        assert told["TT0908"][1] == "- Lưu: VT, CCVC."
+
     def it_is_not_told_of_what_only_a_person_can_write(self):
         told = findings(PLAN.replace("Trần Hoài Thu", ""))
         assert told["TT0703"] == ("", "")
