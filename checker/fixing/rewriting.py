@@ -9,6 +9,7 @@ from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, EditedParagraph, TextEdit
 from checker.fixing.wording import WORDINGS
 from checker.model import Document, DocumentReport, Rule
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
 MOST = 300
@@ -16,6 +17,8 @@ MOST = 300
 LONGEST = 1200
 """Characters of a line that is told whole; of a longer one what stands around the change."""
 _AROUND = 200
+_GAP = lazy_pattern(r"(?<=[^\s:])(?:[ \xa0]{3,}+|[ \xa0]*+\t[ \xa0\t]*+)(?=[^\W\d_])")
+"""What parts two columns of a line: wide, after no colon (``Số:      /KH-SNV``); what follows begins with a capital."""
 
 
 class _MendedLine(NamedTuple):
@@ -68,13 +71,14 @@ def _told(line: _MendedLine, safe: Mapping[EditedParagraph, list[TextEdit]]) -> 
     text, own = line
     if not own:
         return "", ""
-    start, end = _bounds(text, own[0].start, own[-1].end)
+    line_start, line_end = _bounds(text, own[0].start, own[-1].end)
+    start, end = _near(text, line_start, line_end, own[0].start, own[-1].end)
     before = text[start:end]
     if "".join(_made(text, own, start, end)) == before:
         return "", ""
     others = (edit for edit in safe.get(own[0].spot, ()) if start <= edit.start and edit.end <= end)
     after = "".join(_made(text, _together(own, others), start, end))
-    signs = ("…" if start and text[start - 1] != "\n" else "", "…" if end < len(text) and text[end] != "\n" else "")
+    signs = ("…" if start > line_start else "", "…" if end < line_end else "")
     return f"{signs[0]}{before.strip()}{signs[1]}", f"{signs[0]}{after.strip()}{signs[1]}"
 
 
@@ -92,10 +96,14 @@ def _place(edit: TextEdit) -> int:
 
 
 def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
-    """The line around some letters, or of a long one whole words around them."""
+    """The line around some letters; of a line on which two columns stand, their column."""
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last)
-    end = len(text) if end < 0 else end
+    return _column(text, start, first), _column_end(text, last, len(text) if end < 0 else end)
+
+
+def _near(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The line from ``start`` to ``end``, or of a long one whole words around some letters."""
     if end - start <= LONGEST:
         return start, end
     near, far = max(start, first - _AROUND), min(end, last + _AROUND)
@@ -105,6 +113,16 @@ def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
         space = text.rfind(" ", last, far)
         far = space if space > 0 else far
     return near, far
+
+
+def _column(text: str, start: int, first: int) -> int:
+    """Where the column of some letters begins in a line of text on which two stand."""
+    return max((gap.end() for gap in _GAP.finditer(text, start, first) if text[gap.end()].isupper()), default=start)
+
+
+def _column_end(text: str, last: int, end: int) -> int:
+    """Where that column ends."""
+    return next((gap.start() for gap in _GAP.finditer(text, last, end) if text[gap.end()].isupper()), end)
 
 
 def _made(text: str, edits: Iterable[TextEdit], start: int, end: int) -> Iterator[str]:

@@ -46,6 +46,12 @@ class DescribeTheWholeLine:
         assert told["TT0906"][1] == "- Lưu: Văn thư, CCVC."
         assert told["TT0908"][1] == "- Lưu: VT, CCVC."
 
+    def it_is_of_the_column_alone_when_two_stand_on_a_line(self):
+        heads = "Số: 125 /KH-SNV                    Tây Ninh, ngày 15 tháng 3 năm 2024"
+        text = PLAN.replace("Số: 125/KH-SNV", "").replace("Tây Ninh, ngày 15 tháng 3 năm 2024", heads)
+        assert findings(text)["TT0309"] == ("Số: 125 /KH-SNV", "Số: 125/KH-SNV")
+        assert findings(text.replace("15 tháng", "5 tháng"))["TT0406"][1] == "Tây Ninh, ngày 05 tháng 3 năm 2024"
+
     def it_is_not_told_of_what_only_a_person_can_write(self):
         told = findings(PLAN.replace("Trần Hoài Thu", ""))
         assert told["TT0703"] == ("", "")
