@@ -161,7 +161,7 @@ def _account(
         yield f"{words.ui('fix.left')}:"
         yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
     if result.done and (advice := summaries.advice(report, words)):
-        yield f"{words.ui('advice_label')}{advice}"
+        yield f"{words.ui('advice_label')} {advice}"
 
 
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from checker.fixing.case import FixCase
-from checker.fixing.edits import ByHand, TextEdit
+from checker.fixing.edits import ByHand, EditedParagraph, TextEdit
 from checker.fixing.wording import WORDINGS
-from checker.model import Document, DocumentReport, Finding, Rule
+from checker.model import Document, DocumentReport, Rule
+from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
 
 MOST = 300
 """Findings of a document whose lines are rewritten: each looks through its paragraph, and nobody reads more."""
 LONGEST = 1200
 """Characters of a line that is told whole; of a longer one what stands around the change."""
 _AROUND = 200
+_GAP = lazy_pattern(r"(?<=[^\s:])(?:[ \xa0]{3,}+|[ \xa0]*+\t[ \xa0\t]*+)(?=[^\W\d_])")
+"""What parts two columns of a line: wide, after no colon (``Số:      /KH-SNV``); what follows begins with a capital."""
+
+
+class _MendedLine(NamedTuple):
+    """A paragraph and the edits that mend one finding in it, in their order."""
+
+    text: str
+    edits: tuple[TextEdit, ...]
 
 
 def rewritten(report: DocumentReport, rules: Mapping[str, Rule], document: Document) -> DocumentReport:
@@ -26,40 +37,73 @@ def rewritten(report: DocumentReport, rules: Mapping[str, Rule], document: Docum
     if not any(finding.rule in mendable for finding in report.findings):
         return report
     blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
-    left = MOST
-    findings: list[Finding] = []
-    for finding in report.findings:
-        if finding.rule in mendable and left:
-            left -= 1
-            before, after = _line(FixCase(finding, rules[finding.rule], report, document, blocks))
-            findings.append(finding._replace(before=before, after=after))
-        else:
-            findings.append(finding)
+    mended: dict[int, _MendedLine] = {}
+    safe: dict[EditedParagraph, list[TextEdit]] = {}
+    for number, finding in enumerate(report.findings):
+        if finding.rule not in mendable:
+            continue
+        if len(mended) == MOST:
+            break
+        line = mended[number] = _mended(FixCase(finding, rules[finding.rule], report, document, blocks))
+        if finding.fix == "safe" and line.edits:
+            safe.setdefault(line.edits[0].spot, []).extend(line.edits)
+    findings = list(report.findings)
+    for number, line in mended.items():
+        before, after = _told(line, safe)
+        findings[number] = findings[number]._replace(before=before, after=after)
     return replace(report, findings=tuple(findings))
 
 
-def _line(case: FixCase) -> tuple[str, str]:
-    """The line of a finding as it stands and as it should; two empty texts when only a person can tell."""
+def _mended(case: FixCase) -> _MendedLine:
+    """What mends a finding in its own paragraph; no edits when only a person can tell."""
     try:
-        block = case.block
-        edits = sorted(set(WORDINGS[case.rule.fix or ""](case)), key=lambda edit: edit.start)
+        edits = set(WORDINGS[case.rule.fix or ""](case))
+        return _MendedLine(case.block.text, tuple(sorted((edit for edit in edits if edit.spot == case.spot), key=_place)))
     except ByHand:
+        return _MendedLine("", ())
+
+
+def _told(line: _MendedLine, safe: Mapping[EditedParagraph, list[TextEdit]]) -> tuple[str, str]:
+    """The line of a finding as it stands and as it should; two empty texts when only a person can tell.
+
+    What else is safely mended in that line is mended in what it should read: two findings of one line do not tell two lines.
+    """
+    text, own = line
+    if not own:
         return "", ""
-    here = [edit for edit in edits if edit.spot == case.spot]
-    if not here:
+    line_start, line_end = _bounds(text, own[0].start, own[-1].end)
+    start, end = _near(text, line_start, line_end, own[0].start, own[-1].end)
+    before = text[start:end]
+    if "".join(_made(text, own, start, end)) == before:
         return "", ""
-    start, end = _bounds(block.text, here[0].start, here[-1].end)
-    before = block.text[start:end]
-    after = "".join(_made(block.text, here, start, end))
-    signs = ("…" if start and block.text[start - 1] != "\n" else "", "…" if end < len(block.text) and block.text[end] != "\n" else "")
-    return (f"{signs[0]}{before.strip()}{signs[1]}", f"{signs[0]}{after.strip()}{signs[1]}") if before != after else ("", "")
+    others = (edit for edit in safe.get(own[0].spot, ()) if start <= edit.start and edit.end <= end)
+    after = "".join(_made(text, _together(own, others), start, end))
+    signs = ("…" if start > line_start else "", "…" if end < line_end else "")
+    return f"{signs[0]}{before.strip()}{signs[1]}", f"{signs[0]}{after.strip()}{signs[1]}"
+
+
+def _together(own: Iterable[TextEdit], others: Iterable[TextEdit]) -> list[TextEdit]:
+    """A finding's own edits and those of others that change no letter they change, and begin where none of them begins."""
+    taken = list(own)
+    for edit in others:
+        if all(edit.start != other.start and (edit.end <= other.start or other.end <= edit.start) for other in taken):
+            taken.append(edit)
+    return sorted(taken, key=_place)
+
+
+def _place(edit: TextEdit) -> int:
+    return edit.start
 
 
 def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
-    """The line around some letters, or of a long one whole words around them."""
+    """The line around some letters; of a line on which two columns stand, their column."""
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last)
-    end = len(text) if end < 0 else end
+    return _column(text, start, first), _column_end(text, last, len(text) if end < 0 else end)
+
+
+def _near(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The line from ``start`` to ``end``, or of a long one whole words around some letters."""
     if end - start <= LONGEST:
         return start, end
     near, far = max(start, first - _AROUND), min(end, last + _AROUND)
@@ -71,7 +115,17 @@ def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
     return near, far
 
 
-def _made(text: str, edits: list[TextEdit], start: int, end: int) -> Iterator[str]:
+def _column(text: str, start: int, first: int) -> int:
+    """Where the column of some letters begins in a line of text on which two stand."""
+    return max((gap.end() for gap in _GAP.finditer(text, start, first) if text[gap.end()].isupper()), default=start)
+
+
+def _column_end(text: str, last: int, end: int) -> int:
+    """Where that column ends."""
+    return next((gap.start() for gap in _GAP.finditer(text, last, end) if text[gap.end()].isupper()), end)
+
+
+def _made(text: str, edits: Iterable[TextEdit], start: int, end: int) -> Iterator[str]:
     at = start
     for edit in edits:
         if edit.start >= at:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
+from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
@@ -17,6 +18,8 @@ _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
 _POINT_SIGN = re.compile(r"(?!v\. ?v)[a-zđ]( ?[./])")
+_CLERK = lazy_pattern(r"(?i)văn thư")
+_ARCHIVE_WORD = lazy_pattern(r"(?i)\blưu\s*+[:;.]?\s*+(?=[^\W\d_])")
 _DIGITS_OF_CODE = re.compile(r"(?<=\s)\d+\s*[-/]")
 
 Edits = Iterator[TextEdit]
@@ -142,14 +145,16 @@ def point_bracket(case: FixCase) -> Edits:
 
 
 def archive_form(case: FixCase) -> Edits:
-    """The archive line in the wanted form; ``Văn thư`` as ``VT``."""
-    if case.finding.want == "VT":
-        found = re.compile(r"(?i)văn thư").search(case.block.text, case.start, case.end)
-        if found is None:
-            raise ByHand
-        yield TextEdit(case.spot, *found.span(), "VT")
-    else:
+    """The archive line in the wanted form; ``VT`` for ``Văn thư``, and before the units that keep a copy where neither stands."""
+    text = case.block.text
+    if case.finding.want != "VT":
         yield from replace(case)
+    elif found := _CLERK.search(text, case.start, case.end):
+        yield TextEdit(case.spot, *found.span(), "VT")
+    elif word := _ARCHIVE_WORD.search(text, case.start, case.end):
+        yield TextEdit(case.spot, word.end(), word.end(), "VT, ")
+    else:
+        raise ByHand
 
 
 def authority_form(case: FixCase) -> Edits:

@@ -17,6 +17,7 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15/3/2024", "TT0404", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
     ("Trần Hoài Thu", "TS. Trần Hoài Thu", "TT0711", "Trần Hoài Thu"),
     ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
+    ("- Lưu: VT, CCVC.", "- Lưu: CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
 ]
 
@@ -27,10 +28,29 @@ def findings(text: str) -> dict[str, tuple[str, str]]:
 
 
 class DescribeTheWholeLine:
-    @pytest.mark.parametrize(("right", "wrong", "rule", "after"), SLIPS, ids=[slip[2] for slip in SLIPS])
+    @pytest.mark.parametrize(("right", "wrong", "rule", "after"), SLIPS, ids=[slip[1] for slip in SLIPS])
     def it_is_told_as_it_stands_and_as_it_should_read(self, right, wrong, rule, after):
         assert PLAN.count(right) == 1
         assert findings(PLAN.replace(right, wrong))[rule] == (wrong, after)
+
+    def it_reads_as_it_should_with_all_that_is_safely_mended_in_it(self):
+        told = findings(PLAN.replace("Số: 125/KH-SNV", "Số: 7/2024/KH-SNV"))
+        assert told["TT0302"] == told["TT0311"] == ("Số: 7/2024/KH-SNV", "Số: 07/KH-SNV")
+
+    def it_does_not_tell_one_slip_of_a_line_as_mended_and_another_as_right(self):
+        told = findings(PLAN.replace("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự Do – Hạnh phúc"))
+        assert {told[rule][1] for rule in ("TT0105", "TT0106")} == {"Độc lập - Tự do - Hạnh phúc"}
+
+    def it_leaves_to_a_person_what_is_not_safe_to_mend_but_in_its_own_finding(self):
+        told = findings(PLAN.replace("- Lưu: VT, CCVC.", "- Lưu Văn thư, CCVC."))
+        assert told["TT0906"][1] == "- Lưu: Văn thư, CCVC."
+        assert told["TT0908"][1] == "- Lưu: VT, CCVC."
+
+    def it_is_of_the_column_alone_when_two_stand_on_a_line(self):
+        heads = "Số: 125 /KH-SNV                    Tây Ninh, ngày 15 tháng 3 năm 2024"
+        text = PLAN.replace("Số: 125/KH-SNV", "").replace("Tây Ninh, ngày 15 tháng 3 năm 2024", heads)
+        assert findings(text)["TT0309"] == ("Số: 125 /KH-SNV", "Số: 125/KH-SNV")
+        assert findings(text.replace("15 tháng", "5 tháng"))["TT0406"][1] == "Tây Ninh, ngày 05 tháng 3 năm 2024"
 
     def it_is_not_told_of_what_only_a_person_can_write(self):
         told = findings(PLAN.replace("Trần Hoài Thu", ""))
