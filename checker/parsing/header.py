@@ -29,9 +29,9 @@ MARKS = {
 
 # A mark typed in small letters is still a mark; without its tones it may be any word.
 _SMALL_MARKS = {
-    "urgency": lazy_pattern(r"h(?:ỏa|oả) tốc|thượng khẩn|khẩn(?: cấp)?|hẹn giờ \d.*"),
-    "secrecy": lazy_pattern(r"tuyệt mật|tối mật|mật"),
-    "circulation": lazy_pattern(r"xem xong trả lại|lưu hành nội bộ"),
+    **dict.fromkeys(("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn", "khẩn cấp"), "urgency"),
+    **dict.fromkeys(("tuyệt mật", "tối mật", "mật"), "secrecy"),
+    **dict.fromkeys(("xem xong trả lại", "lưu hành nội bộ"), "circulation"),
 }
 _MARK_LONGEST = 40
 
@@ -229,9 +229,8 @@ def mark_of(text: str) -> str | None:
     >>> [mark_of(line) for line in ("HỎA TỐC", "Mật", "(Hẹn giờ 9 giờ 30 ngày 16/3/2024)", "Mặt trận")]
     ['urgency', 'secrecy', 'urgency', None]
     """
-    if mostly_upper(text):
-        low, marks = bare(text), MARKS
-    else:
-        low, marks = one_space(text).lower(), _SMALL_MARKS
-    low = low.strip(" .*()")
-    return next((name for name, pattern in marks.items() if len(low) < _MARK_LONGEST and pattern.fullmatch(low)), None)
+    if not mostly_upper(text):
+        small = one_space(text).lower().strip(" .*()")
+        return "urgency" if small.startswith("hẹn giờ ") and len(small) < _MARK_LONGEST else _SMALL_MARKS.get(small)
+    low = bare(text).strip(" .*()")
+    return next((name for name, pattern in MARKS.items() if len(low) < _MARK_LONGEST and pattern.fullmatch(low)), None)

@@ -124,7 +124,11 @@ SPELLINGS = {"old-tones": texts.old_tones, "icelandic-d": texts.icelandic_d, "no
 
 
 def _word_shapes() -> list[Fixture]:
-    return [Fixture(f"{name}.docx", word(PLAN, layout), outcomes.of_plan(PLAN, "docx")) for name, layout in LAYOUTS.items()]
+    unread = {"notes-comments-hidden": {"verdict": "review"}}  # hidden text is not read, and a person must look
+    return [
+        Fixture(f"{name}.docx", word(PLAN, layout), outcomes.of_plan(PLAN, "docx") | unread.get(name, {}))
+        for name, layout in LAYOUTS.items()
+    ]
 
 
 def _other_plans() -> list[Fixture]:

@@ -89,6 +89,10 @@ class TestWebTables:
             "Thực hiện Nghị định số 27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ về quản lý.", "I. MỤC ĐÍCH, YÊU CẦU", "Theo dõi.",
         ]  # fmt: skip
 
+    @pytest.mark.parametrize("line", ["05 | Họp thông qua | 23/4/2024 |", "Thư ký đại hội | |", "sau: . 7 | , |", "các cơ quan. |"])
+    def test_bars_a_recogniser_saw_make_no_row(self, line: str) -> None:
+        assert [block.cell for block in blocks(f"{line}\n")] == [None]
+
     def test_a_row_may_close_with_a_bar_alone(self) -> None:
         rows = blocks("SỞ Y TẾ | CỘNG HÒA |\nSố: 5 | Huế, ngày 1 |\n\nKế hoạch a | b\n")
         assert [(block.text, block.cell and (block.cell.row, block.cell.column)) for block in rows] == [

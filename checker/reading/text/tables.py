@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.model.patterns import lazy_pattern
 from checker.reading.text.wrapping import is_title
 
 BAR = "|"
+_WORD = lazy_pattern(r"[^\W\d_]{2}")
 _SEPARATOR = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+\Z")
 _LETTERHEAD_BARS = 4
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -24,9 +26,18 @@ Grid = list[list[tuple[int, int]]]
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is a table row of its own: it ends with ``|``, holds something, and begins with ``|`` or has two cells."""
+    """Whether a line is a table row of its own: it ends with ``|``, holds something, and begins with ``|`` or is two cells of words.
+
+    The bars a recogniser sees at the edges of stamps and tables stand beside figures and specks.
+    """
     line = line.strip()
-    return len(line) > 2 and line[-1] == BAR and (line[0] == BAR or len(_UNESCAPED.findall(line)) > 1)
+    return len(line) > 2 and line[-1] == BAR and (line[0] == BAR or _is_worded(line[:-1]))
+
+
+def _is_worded(line: str) -> bool:
+    """Whether one bar parts two texts, each with a word of two letters."""
+    cells = _UNESCAPED.split(line)
+    return len(cells) == 2 and all(_WORD.search(cell) for cell in cells)
 
 
 def is_separator(line: str) -> bool:
