@@ -31,6 +31,7 @@ thethuc = VerbGroup(name="thethuc", home="checker.cli", verbs=VERBS, version=Tru
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of ``thethuc`` with these arguments."""
+    _open_streams()
     _force_utf8()
     words = spoken(arguments)
     sweep()
@@ -62,6 +63,13 @@ def _failed(error: Exception, words: Words) -> int:
     else:
         tell(words.ui("internal", cause=f"{type(error).__name__}: {error}"), words)
     return 2
+
+
+def _open_streams() -> None:
+    """A stream that whoever started us has closed leads nowhere: no file of ours may get its number, and the work is done all the same."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as the process
 
 
 def _force_utf8() -> None:

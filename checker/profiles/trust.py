@@ -1,8 +1,8 @@
 """How far a profile is trusted: plain YAML of limited size without aliases, and patterns that cannot run away.
 
 A profile may come from anybody. It is read with the safe loader, so it holds text, numbers and lists and nothing that
-runs; its patterns are refused when they are long, refer back, or have a choice inside an endless repeat, which is what makes
-a pattern take for ever on a short text.
+runs; its patterns are refused when they are long, refer back, have a choice inside an endless repeat, which is what makes
+a pattern take for ever on a short text, or have so many choices one after the other that a long line takes for ever.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ LONGEST = 400
 """Characters of a pattern."""
 _MANY = 20
 """Repeats from which a bounded one counts as endless."""
+_ENDLESS = 1000
+"""Ways an endless repeat is counted for: a line of a thousand letters."""
+_MOST_WAYS = 50_000_000
+"""Ways through a pattern, all tried on a line that does not fit it: some seconds. Two endless repeats are within it, three are not."""
 _PARTS = ("SUBPATTERN", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP")
 
 
@@ -73,7 +77,33 @@ def refusal(pattern: str) -> str:
         tree = _parser.parse(pattern)
     except (re.error, OverflowError, RecursionError):
         return "broken"
-    return next(_dangers(tree, within=False), "")
+    found = next(_dangers(tree, within=False), "")
+    return found or ("ways" if _ways(_but_its_end(tree)) > _MOST_WAYS else "")
+
+
+def _but_its_end(tree: Any) -> list[Any]:
+    """A pattern without the repeat it ends in: nothing that follows can make it be tried again."""
+    parts = list(tree)
+    return parts[:-1] if parts and str(parts[-1][0]) == "MAX_REPEAT" else parts
+
+
+def _ways(tree: Any) -> int:
+    """In how many ways a pattern may be tried at one place; past the most, any number that is more."""
+    ways = 1
+    for operator, argument in tree:
+        name = str(operator)
+        if name in ("MAX_REPEAT", "MIN_REPEAT"):
+            least, most, repeated = argument
+            most = min(int(most), _ENDLESS)
+            inner = _ways(repeated)
+            ways *= max(1, most - least + 1) * (1 if inner == 1 else inner ** min(most, _MANY))
+        elif name == "BRANCH":
+            ways *= sum(map(_ways, argument[1]))
+        elif name in _PARTS:
+            ways *= _ways(argument if name == "ATOMIC_GROUP" else argument[-1])
+        if ways > _MOST_WAYS:
+            break
+    return ways
 
 
 def _dangers(tree: Any, within: bool) -> Iterator[str]:

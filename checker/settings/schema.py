@@ -102,6 +102,8 @@ def _fits(value: Any, schema: Schema) -> bool:
     if "enum" in schema and value not in schema["enum"]:
         return False
     if isinstance(value, str):
+        if "\0" in value:  # no path and no name has one: the system would not even look
+            return False
         return len(value) >= schema.get("minLength", 0) and re.search(schema.get("pattern", ""), value) is not None
     if isinstance(value, list):
         return bool(len(value) >= schema.get("minItems", 0))

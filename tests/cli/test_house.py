@@ -212,6 +212,8 @@ class DescribePatterns:
         ("pattern", "why"),
         [
             (r"(a+)+b", "nested"), (r"(?:a|aa)*b", "nested"), (r"(\w*\s?)*x", "nested"), (r"(?:a?a?)+b", "nested"),
+            (r".*.*.*.*x", "ways"), (r"\w+,?\w+,?\w+x", "ways"), ("a?" * 30 + "a" * 30, "ways"),
+            (r".{0,20}" * 6 + "x", "ways"), (r"(?:[a-z]{1,9}){9}x", "ways"), (r"(?:a|b.*|c.*d.*e.*)f", "ways"),
             (r"(?=(a+)+b)", "nested"), (r"(a)\1", "back"), ("a" * 401, "long"), ("(", "broken"), (r"(?:(?:x{0,30}y)*z)", "nested"),
         ],
     )  # fmt: skip
@@ -219,7 +221,15 @@ class DescribePatterns:
         assert refusal(pattern) == why
 
     @pytest.mark.parametrize(
-        "pattern", [r"[\s\S]*:\s*", r"(?:a|b)+c", r"(?:năm|giai đoạn) [0-9]{4}.*", r"(?:\d{2}/)+", r".*VT, ?[A-Z]{2,6}\b.*"]
+        "pattern",
+        [
+            r"[\s\S]*:\s*",
+            r"(?:a|b)+c",
+            r"(?:năm|giai đoạn) [0-9]{4}.*",
+            r"(?:\d{2}/)+",
+            r".*VT, ?[A-Z]{2,6}\b.*",
+            r".*VT.*, ?[A-Z]{2,6}\b.*",
+        ],
     )
     def it_takes_the_usual(self, pattern):
         assert refusal(pattern) == ""

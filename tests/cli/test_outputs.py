@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -155,3 +157,27 @@ class DescribeElsewhere:
         modules = loaded("check", "fixtures/compliant/so-noi-vu.txt")
         formats = ("concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "html", "json", "oneline", "excuses")
         assert modules.isdisjoint(f"checker.reporting.{name}" for name in formats)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell there cannot close them")
+class DescribeStreamsThatAreClosed:
+    @pytest.mark.parametrize("closing", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+    def it_does_the_work_all_the_same(self, faulty, tmp_path, closing):
+        written = tmp_path / "ra.json"
+        assert (
+            shell(closing, "check", str(faulty), "--no-cache", "-o", f"json:{written}", "-o", f"csv:{tmp_path / 'b.csv'}").returncode == 1
+        )
+        assert json.loads(written.read_text(encoding="utf-8"))["summary"]["fail"] == 1
+
+    def it_finds_nothing_in_an_input_that_is_not_there(self):
+        run = shell("<&-", "check", "-")
+        assert (run.returncode, run.stderr.decode()) == (2, "thethuc: -: Tệp rỗng.\n")
+
+    def it_says_nothing_of_itself(self, faulty):
+        assert shell(">&-", "check", str(faulty), "--no-cache").stderr == b""
+
+
+def shell(closing: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """The program run by a shell that closes some of its streams."""
+    line = ["sh", "-c", f'exec "$@" {closing}', "sh", sys.executable, "-m", "checker.cli", *arguments]
+    return subprocess.run(line, check=False, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)

@@ -48,18 +48,24 @@ SUNK = {
     "a box's filling": paragraph(text_box(paragraph(ink("FFFF00"))).replace("<wps:wsp>", "<wps:wsp><wps:spPr><a:noFill/></wps:spPr>")),
 }
 FILL = '<w14:{0} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">{1}</w14:{0}>'
+CLEAR = '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="{}"/></w14:srgbClr></w14:solidFill>'
 SUNK |= {
     "the paper, by Word 2010": paragraph(
         ink("000000", FILL.format("textFill", '<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'))
     ),
     "nothing": paragraph(ink("000000", FILL.format("textFill", "<w14:noFill/>"))),
     "the theme's paper": paragraph(run("chữ", '<w:color w:val="auto" w:themeColor="background1"/>')),
+    "ink that lets all through": paragraph(ink("000000", FILL.format("textFill", CLEAR.format(100000)))),
+    "the theme's ink, letting all through": paragraph(
+        ink("000000", FILL.format("textFill", CLEAR.format(95000).replace("srgbClr", "schemeClr").replace("000000", "tx1")))
+    ),
 }
 LEGIBLE = {
     "white with an outline": paragraph(ink("FFFFFF", "<w:outline/>")),
     "filled with nothing, outlined": paragraph(
         ink("000000", FILL.format("textFill", "<w14:noFill/>") + FILL.format("textOutline", "<w14:solidFill/>"))
     ),
+    "ink that lets some through": paragraph(ink("000000", FILL.format("textFill", CLEAR.format(40000)))),
     "white that Word 2010 fills": paragraph(
         ink("FFFFFF", FILL.format("textFill", '<w14:solidFill><w14:srgbClr w14:val="1F3864"/></w14:solidFill>'))
     ),

@@ -100,6 +100,22 @@ def row(properties: str, cell: str = "Thêm một nhiệm vụ") -> str:
     return table([cell]).replace("<w:tr>", f"<w:tr><w:trPr>{properties}</w:trPr>")
 
 
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def unclosed(inside: str, instruction: str = "") -> str:
+    """A field that is opened, with runs where its instruction belongs."""
+    code = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>" if instruction else ""
+    return f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{code}{inside}'
+
+
+def picked(*entries: str) -> str:
+    """A list of an old form: Word shows the entry that was picked, which is stored beside the text."""
+    rows = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    opened = f'<w:ffData><w:ddList><w:result w:val="1"/>{rows}</w:ddList></w:ffData></w:fldChar>'
+    return field(" FORMDROPDOWN ").replace("kết quả", "").replace('"begin"/>', f'"begin">{opened}', 1)
+
+
 TOLD |= {
     "other runs for older programs": (paragraph(alternate(run("một"), run("hai"))), "alternate", ""),
     "other paragraphs for older programs": (alternate(WORDS, paragraph("Bớt một nhiệm vụ")), "alternate", ""),
@@ -113,6 +129,16 @@ TOLD |= {
     "a hidden row": (row("<w:hidden/>"), "off_page", ""),
     "a button with words": (paragraph(field(" MACROBUTTON Khong Thêm một nhiệm vụ").replace("kết quả", "")), "field_text", "MACROBUTTON"),
     "a quotation without its result": (paragraph(field(' QUOTE "Thêm" ').replace("kết quả", "")), "field_text", "QUOTE"),
+    "a button to another page": (paragraph(field(" GOTOBUTTON trang2 Thêm việc").replace("kết quả", "")), "field_text", "GOTOBUTTON"),
+    "words set as a formula": (paragraph(field(r" EQ \x\to(Thêm nhiệm vụ)").replace("kết quả", "")), "field_text", "EQ"),
+    "a number that Word counts": (paragraph(field(" AUTONUM ").replace("kết quả", "")), "field_text", "AUTONUM"),
+    "a number of a list within a line": (paragraph('<w:fldSimple w:instr=" LISTNUM"/>' + run(" Thêm")), "field_text", "LISTNUM"),
+    "an entry picked from a form's list": (paragraph(picked("Quý I", "Quý II")), "field_text", "FORMDROPDOWN"),
+    "a quotation of letters in runs": (paragraph(unclosed(run("Thêm"), "QUOTE ") + END), "field_text", "QUOTE"),
+    "letters in a field without an instruction": (paragraph(unclosed(run("Thêm")) + END), "unread_text", ""),
+    "letters in a field that never ends": (paragraph(run("a") + unclosed(run("Thêm"))), "unread_text", ""),
+    "letters of a run in an element nobody knows": (
+        paragraph('<w:r><n:khung xmlns:n="urn:n"><w:t>Thêm</w:t></n:khung></w:r>'), "unread_text", ""),
 }  # fmt: skip
 
 HARMLESS = {
@@ -145,6 +171,12 @@ HARMLESS = {
     "a cell merged with another": table(["a"]).replace(
         "<w:tr>", "<w:tr>" + tc("b", '<w:vMerge w:val="restart"/>') + "</w:tr><w:tr>" + tc(paragraph(), "<w:vMerge/>")),
     "a quotation with its result": paragraph(field(' QUOTE "kết quả" ')),
+    "a button without words": paragraph(field(" GOTOBUTTON trang2 ").replace("kết quả", "")),
+    "a fraction set as a formula": paragraph(field(r" EQ \f(a,b) ").replace("kết quả", "")),
+    "a number that Word counts, stored": paragraph(field(" LISTNUM ").replace("kết quả", "1)")),
+    "a list of an old form without entries": paragraph(picked()),
+    "a number asked of a field within a field": paragraph(
+        unclosed(field(" MERGEFIELD so "), " IF ") + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("Thêm") + END),
     "ruby": paragraph(f'<w:r><w:ruby><w:rt>{run("a")}</w:rt><w:rubyBase>{run("b")}</w:rubyBase></w:ruby></w:r>'),
     "marks of spelling and bookmarks": paragraph('<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="a"/>' + run("a")),
     "an empty hidden box": anchored(100000, 100000, hidden=' hidden="1"').replace(WORDS, paragraph()),

@@ -118,14 +118,16 @@ class TestMarks:
     @pytest.mark.parametrize(("line", "text"), [
         ("**I. MỤC ĐÍCH**", "I. MỤC ĐÍCH"), ("*(NSNN) *năm **2025**", "(NSNN) năm 2025"), ("**Điều 1.**** **Ban hành", "Điều 1. Ban hành"),
         ("Số: *M* /KH **x**", "Số: M /KH x"), ("(*) Ghi chú **x**", "(*) Ghi chú x"), ("# KẾ HOẠCH", "KẾ HOẠCH"),
-        ("1\\. Một **x**", "1. Một x"),
+        ("1\\. Một **x**", "1. Một x"), ("1\\. Một", "1. Một"), ("  \\- Lưu: VT.", "- Lưu: VT."), ("a\\) Hai", "a) Hai"),
         ("***đậm nghiêng***", "đậm nghiêng"), ("__đậm__ và **x**", "đậm và x"), ("Số: ___/KH **x**", "Số: ___/KH x"),
         ("<http://www.dosttn.gov.vn> **x**", "<http://www.dosttn.gov.vn> x"),
     ])  # fmt: skip
     def test_marks_are_taken_off(self, line: str, text: str) -> None:
         assert texts(opened(line)) == [text]
 
-    @pytest.mark.parametrize("line", ["(*) Ghi chú", "* Mục tiêu:", "3 * 4", "tên_tệp_dài", "C:\\kế hoạch"])
+    @pytest.mark.parametrize(
+        "line", ["(*) Ghi chú", "* Mục tiêu:", "3 * 4", "tên_tệp_dài", "C:\\kế hoạch", "\\\\may-chu\\ke-hoach", "5 \\- 3"]
+    )
     def test_a_plain_text_keeps_its_signs(self, line: str) -> None:
         assert texts(opened(line)) == [line]
 

@@ -114,6 +114,8 @@ class DescribeTrouble:
             ("[[files]]\nstage = 'draft'", "config.lacks"),
             ("[[files]]\nmatch = '[z-a]'", "config.wrong"),
             ("files = [1]", "config.wrong"),
+            ('extends = "a\\u0000b"', "config.wrong"),
+            ('baseline = "a\\u0000b"', "config.wrong"),
             ("as-of = 07:30:00", "config.wrong"),
             ("limits = nan", "config.wrong"),
             ("stage = " + "[" * 5000, "config.syntax"),

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 
 from checker.model import CharacterFormat, Run
 
-_PRESENT = re.compile(r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$", re.MULTILINE)
-_SIGNS = ("*", "#", "|")
+_PRESENT = re.compile(
+    r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$"
+    r"|^[ \t]*+(?:\\[-+*#>]|(?:\d{1,3}|[^\W\d_]{1,4})\\[.)])",  # what converters write for a dash or a number that is to open no list
+    re.MULTILINE,
+)
+_SIGNS = ("*", "#", "|", "\\")
 _MOST_STARS = 50_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
 _OPENING = 12  # characters in which a line's own mark must begin

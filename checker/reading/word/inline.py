@@ -16,6 +16,7 @@ from checker.model import CharacterFormat
 from checker.model.patterns import lazy_pattern
 from checker.reading.word.drawn_length import extent
 from checker.reading.word.drawn_look import is_unbroken
+from checker.reading.word.field_words import Field, opened, unread_words
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import RunLook
@@ -48,24 +49,12 @@ _BY_SLOT = lazy_pattern(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # stretches that Word se
 _NOTE_MARK = lazy_pattern(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = lazy_pattern(r"\s*MERGEFIELD\b", re.IGNORECASE)
 _FROM_OUTSIDE = lazy_pattern(r"\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDEAUTO|DDE|DATABASE|RD)\b", re.IGNORECASE)
-_SHOWS_ITSELF = lazy_pattern(r"\s*(?:(?P<button>MACROBUTTON)\s++\S++|(?P<quote>QUOTE))\s++[\W_]*+\w", re.IGNORECASE)
 _FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
 _BULLETS = ("wingding", "webding")  # fonts of signs alone
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000
 _SYMBOL_TEXT = frozenset(" !%&()+,./0123456789:;<=>?[]{|}_")  # what the font Symbol has in common with text
 _SYMBOL_CODES = {0xF02D: "-", 0xF0BE: "-", 0xF0D8: "•"}
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Field:
-    """A complex field that is open: its instruction so far, and whether its result has begun."""
-
-    instruction: str = ""
-    in_result: bool = False
-    result: str = ""
-    start: int = 0
-    """Where the result begins in its line."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -117,7 +106,7 @@ class Inline:
         self._children(paragraph)
         # An instruction does not run over a paragraph's end: a damaged field must not swallow the document.
         while self._fields and not self._fields[-1].in_result:
-            self._fields.pop()
+            self._note_unread(self._fields.pop())
         return line
 
     def _children(self, parent: Iterable[etree._Element]) -> None:
@@ -172,6 +161,8 @@ class Inline:
             return
         if self._fields:
             if self._in_instruction():
+                if not self._fields[-1].in_result:
+                    self._fields[-1].typed += text
                 return
             self._fields[-1].result += text
         if look.beyond is None:
@@ -198,6 +189,8 @@ class Inline:
             self._shape(child)
         elif tag == W + "ruby":
             self._children(child)
+        elif len(child):
+            self._miss(child)
         return ""
 
     def _break(self, child: etree._Element, text: str) -> str:
@@ -213,7 +206,7 @@ class Inline:
 
     def _field_mark(self, kind: str, mark: etree._Element) -> None:
         if kind == "begin":
-            self._fields.append(Field())
+            self._fields.append(opened(mark))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
             self._fields[-1].start = self._line.length()
@@ -224,13 +217,16 @@ class Inline:
         if self._fields:
             self._fields[-1].result += done.result
         self._note_hole(done.instruction, done.result, done.start)
+        self._note_unread(done)
+
+    def _note_unread(self, field: Field) -> None:
+        if unread := unread_words(field):
+            self._line.unread.append(unread)
 
     def _note_hole(self, instruction: str, result: str, start: int) -> None:
         if outside := _FROM_OUTSIDE.match(instruction):
             self._line.unread.append(("fetched", outside.group(1).upper()))
         unfilled = not result.strip()
-        if unfilled and (itself := _SHOWS_ITSELF.match(instruction)):
-            self._line.unread.append(("field_text", str(itself.lastgroup and itself[itself.lastgroup]).upper()))
         merge = _MERGE_FIELD.match(instruction) and (unfilled or result.strip().startswith("«"))
         if merge or (_FORM_FIELD.match(instruction) and unfilled):
             self._line.holes.append((min(start, self._line.length()), self._line.length()))
@@ -238,7 +234,9 @@ class Inline:
     def _simple_field(self, element: etree._Element) -> None:
         before = self._line.length()
         self._children(element)
-        self._note_hole(element.get(W + "instr", ""), "".join(self._line.texts)[before:], before)
+        done = Field(element.get(W + "instr", ""), result="".join(self._line.texts)[before:], start=before)
+        self._note_hole(done.instruction, done.result, done.start)
+        self._note_unread(done)
 
     def _control(self, control: etree._Element) -> None:
         content = control.find(W + "sdtContent")

@@ -104,14 +104,24 @@ def _color(element: etree._Element) -> str:
     return "" if value == "auto" else value.upper()
 
 
+_CLEAR = 90_000
+"""Thousandths of a per cent of the paper that shows through: black then looks ``E6E6E6``, hardly told from white."""
+
+
 def _text_fill(element: etree._Element) -> str | None:
     """The colour Word 2010 fills letters with, over any other; ``none`` for none at all."""
-    if element.find(f"{_W14}noFill") is not None:
+    if element.find(f"{_W14}noFill") is not None or _lets_through(element.find(f"{_W14}solidFill/*/{_W14}alpha")):
         return "none"
     plain, theme = element.find(f"{_W14}solidFill/{_W14}srgbClr"), element.find(f"{_W14}solidFill/{_W14}schemeClr")
     if plain is not None:
         return plain.get(f"{_W14}val", "").upper()
     return "FFFFFF" if theme is not None and theme.get(f"{_W14}val") in ("bg1", "lt1") else None
+
+
+def _lets_through(alpha: etree._Element | None) -> bool:
+    """Whether a fill lets so much of the paper through that it is not seen: here, unlike elsewhere in DrawingML, all is 100000."""
+    value = alpha.get(f"{_W14}val", "") if alpha is not None else ""
+    return value.isdecimal() and len(value) < 9 and int(value) >= _CLEAR
 
 
 def _has_line(element: etree._Element) -> bool:
