@@ -63,7 +63,7 @@ _FORM_BEFORE = lazy_pattern(
     r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$", words=("ẫu", "iểu", "hiếu", "lục")
 )
 _PROMULGATED = lazy_pattern(r"kèm theo\s+$", words=("kèm theo",))  # the act promulgates what the basis names
-_JOINED = lazy_pattern(r"\s*+(?:,|;|và|:)*+\s*+(?:các\s)?")
+_JOINED = lazy_pattern(r"\s*+(?>(?:,|;|và|:)*)\s*+(?:các\s)?")
 _SUBJECT_WORD = lazy_pattern(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")

@@ -12,7 +12,7 @@ _GROUP = rf"[{_CAPITAL}][\w&.,]*|\d+\w*"
 _JOINT = r"[ ]{0,3}[-–—][ ]{0,3}(?:[-–—][ ]{0,2})?"
 # Behind the first group: whatever is joined to it; past a space only capitals; at the line's end capitals a space parts (KH-THPT NTT).
 _FURTHER = (
-    rf"(?:[-–—/][-–—]?[\w&.]+|[ ]{{1,3}}[-–—]{{1,2}}[ ]{{0,3}}[{_CAPITAL}\d&.]+(?!\w)|[-–—][ ]{{1,3}}[{_CAPITAL}\d&.]+(?!\w))*+"
+    rf"(?>(?:[-–—/][-–—]?[\w&.]+|[ ]{{1,3}}[-–—]{{1,2}}[ ]{{0,3}}[{_CAPITAL}\d&.]+(?!\w)|[-–—][ ]{{1,3}}[{_CAPITAL}\d&.]+(?!\w))*)"
     rf"(?:(?:[ ][{_CAPITAL}]{{2,8}}){{1,2}}(?=\s*$))?"
 )
 _BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?![\w\ufffd])"
@@ -53,7 +53,7 @@ ocr_line = leaf(
 )
 
 # The line as khoản 3 writes it: «Số:», the figures or the room for them, «/», the type's letters, «-» before each further group.
-_letters = leaf(rf"[{_CAPITAL}][{_CAPITAL}\d]*(?:&[{_CAPITAL}\d]+)*+(?![\w&])", "organ_letters")
+_letters = leaf(rf"[{_CAPITAL}][{_CAPITAL}\d]*(?>(?:&[{_CAPITAL}\d]+)*)(?![\w&])", "organ_letters")
 _type_letters = leaf(rf"[{_CAPITAL}][^\W\d_]*", "type_letters")
 strict_line = (
     literal("Số", "number_word")

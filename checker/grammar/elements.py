@@ -186,7 +186,7 @@ class Repeated(Element):
 
     def derived(self, groups: Iterator[int]) -> str:
         """As often as it fits, which is not gone back on. A piece is the last one taken."""
-        return f"(?:{self.part.derived(groups)}){{{self.least},{'' if self.most is None else self.most}}}+"
+        return f"(?>(?:{self.part.derived(groups)}){{{self.least},{'' if self.most is None else self.most}}})"
 
     def parser(self, fail: Fail) -> pp.ParserElement:
         """``part[least, most]``."""

@@ -17,7 +17,7 @@ archive = leaf(
 
 # As khoản 9 writes them: the label alone on its line; the archive line from its dash to its full stop.
 strict_label = literal("Nơi nhận", "label_words") + literal(":", "colon")
-_codes = leaf(r"[^\W\d_][\w&.-]*(?<!\.)(?:[ ][^\W\d_(][\w&.-]*(?<!\.))*+|[.…_]{3,}|[<\[{«][^<>\[\]{}«»]{1,40}[>\]}»]", "archive_code")
+_codes = leaf(r"[^\W\d_][\w&.-]*(?<!\.)(?>(?:[ ][^\W\d_(][\w&.-]*(?<!\.))*)|[.…_]{3,}|[<\[{«][^<>\[\]{}«»]{1,40}[>\]}»]", "archive_code")
 strict_archive = (
     literal("-", "dash")
     + literal(" ", "space")

@@ -10,7 +10,7 @@ from checker.model.patterns import lazy_pattern
 
 _OURS = lazy_pattern(r"\s*thethuc\s*:", re.IGNORECASE)
 _BLANK = lazy_pattern(r"\s*+")
-_IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?:(?!-->|<!--)[\s\S])*+)-->", re.IGNORECASE)
+_IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?>(?:(?!-->|<!--)[\s\S])*))-->", re.IGNORECASE)
 
 
 def for_us(text: str) -> bool:

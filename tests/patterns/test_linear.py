@@ -26,3 +26,13 @@ def test_no_pattern_costs_more_than_its_text_is_long(used: Used) -> None:
     compiled = re.compile(used.text, used.flags)
     found = {way: text for way in used.ways if (text := steep(compiled, way))}
     assert not found, str(used)
+
+
+_POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
+
+
+@pytest.mark.parametrize("used", patterns(), ids=lambda used: used.where)
+def test_no_group_is_repeated_possessively(used: Used) -> None:
+    """Python before 3.11.5 matches ``(?:…)*+`` wrongly where the group may go back (gh-106052); ``(?>(?:…)*)`` is the same and right."""
+    text = used.text if isinstance(used.text, str) else used.text.decode("latin-1")
+    assert not _POSSESSIVE_GROUP.search(text)

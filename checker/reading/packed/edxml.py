@@ -42,7 +42,7 @@ _FACTS = {
 _CONTENT = frozenset({"contenttransferencoded", "contenttransferencoding", "attachmentcontent", "filecontent", "content", "data"})
 _ATTACHED = frozenset({"attachment", "reference"})
 _FILE_SHORTEST = 256  # signs of base64; no document is shorter, no word so long
-_ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{16,}+={0,2}+ ?)++")
+_ENCODED = re.compile(r"(?>(?:[A-Za-z0-9+/]{16,}+={0,2}+ ?)+)")
 _SIGNED = ("signature", "x509", "keyinfo", "digest")
 _ENCODINGS = ("base64", "7bit", "8bit", "binary", "quoted-printable")
 _WORD_LONGEST = 24

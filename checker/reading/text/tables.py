@@ -16,7 +16,7 @@ from checker.reading.text.wrapping import is_title
 
 BAR = "|"
 _WORD = lazy_pattern(r"[^\W\d_]{2}")
-_SEPARATOR = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+\Z")
+_SEPARATOR = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?>(?:\|\s*+:?-++:?\s*+)*)\|?\s*+\Z")
 _LETTERHEAD_BARS = 4
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNESCAPED = re.compile(r"(?<!\\)\|")
