@@ -13,11 +13,10 @@ from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.issuer import small_organ, take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
+from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.parsing.scope import heading_scope
 from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
-NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "dang cong san viet nam"
 
 MARKS = {
