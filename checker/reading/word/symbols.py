@@ -1,0 +1,27 @@
+"""Signs that Word takes from a font by number: their letters, where the font has letters there."""
+
+from __future__ import annotations
+
+_BULLETS = ("wingding", "webding")  # fonts of signs alone
+_PRIVATE = range(0xE000, 0xF900)
+_SYMBOL_OFFSET = 0xF000
+_SYMBOL_TEXT = frozenset(" !%&()+,./0123456789:;<=>?[]{|}_")  # what the font Symbol has in common with text
+_SYMBOL_CODES = {0xF02D: "-", 0xF0BE: "-", 0xF0D8: "•"}
+
+
+def symbol(char: str, font: str) -> str:
+    """The sign of a ``w:sym``: its letter where the font has letters there, a bullet where it has signs of its own."""
+    try:
+        code = int(char, 16)
+    except ValueError:
+        return "•"
+    if code in _SYMBOL_CODES:
+        return _SYMBOL_CODES[code]
+    if code not in _PRIVATE:
+        return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    sign = chr(code - _SYMBOL_OFFSET) if 0x20 <= code - _SYMBOL_OFFSET < 0x100 else "•"
+    if not font or font.lower().startswith(_BULLETS):
+        return "•"
+    if font.lower() == "symbol":
+        return sign if sign in _SYMBOL_TEXT else "•"
+    return sign
