@@ -20,7 +20,7 @@ from checker.reading.word.field_words import Field, opened, unread_words
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import RunLook
-from checker.reading.word.symbols import symbol
+from checker.reading.word.symbols import holds_word, shows_signs, symbol
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
@@ -39,8 +39,9 @@ _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 # Wrappers whose content stands where they stand.
 _THROUGH = frozenset(W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "sdtContent", "ruby", "rubyBase"))
 # What is no text: properties and marks, what a tracked change took away.
-_DROPPED = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "proofErr", "subDoc", "rt"))
+_DROPPED = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "proofErr", "subDoc"))
 _OF_PARAGRAPHS = frozenset(W + tag for tag in ("r", "ins", "hyperlink", "smartTag", "sdt", "fldSimple"))
+_CLOCKS = frozenset(W + each + length for each in ("day", "month", "year") for length in ("Short", "Long"))  # today, in words or figures
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
@@ -161,6 +162,8 @@ class Inline:
                     self._fields[-1].typed += text
                 return
             self._fields[-1].result += text
+        if shows_signs(look.style.font) and holds_word(text):
+            self._line.unread.append(("sign_font", look.style.font or ""))
         if look.beyond is None:
             self._line.add(text, look.style)
             return
@@ -185,6 +188,11 @@ class Inline:
             self._shape(child)
         elif tag == W + "ruby":
             self._children(child)
+        elif tag in _CLOCKS:
+            self._line.unread.append(("clock_field", tag.rpartition("}")[2]))
+        elif tag == W + "delText" and any(map(str.isalnum, child.text or "")):  # where no tracked change took it away
+            self._line.unread.append(("unread_text", ""))
+            self._line.other.append(child.text or "")
         elif len(child):
             self._miss(child)
         return ""
