@@ -8,7 +8,7 @@ from checker.parsing import parse
 from checker.reading import read
 
 from .test_not_shown import field, told
-from .wordfile import opened, package, paragraph, part, run, text_box, texts
+from .wordfile import opened, package, paragraph, part, run, style, styles, text_box, texts
 
 PICTURE = '<a:graphic><a:graphicData uri="x/picture"><a:blip r:embed="r9"/>{}</a:graphicData></a:graphic>'
 RULE = "Quy chế làm việc của cơ quan"
@@ -163,6 +163,13 @@ class DescribeMargins:
         document = opened(body, {"word/h.xml": part("hdr", inside)}, HEADER)
         assert [block.text for block in document.asides] == [RULE]
         assert RULE not in texts(document)
+
+    def it_says_nothing_of_the_text_by_their_letters(self):
+        font = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+        parts = {"word/h.xml": part("hdr", paragraph(run("C«ng b¸o sè 5", font))), "word/styles.xml": styles(style("Cu", font))}
+        document = opened(paragraph("Kế hoạch") + SECTION.format("default", "<w:titlePg/>"), parts, HEADER)
+        assert [block.text for block in document.asides] == ["Công báo số 5"]
+        assert "old_code" not in document.traits
 
     def it_reads_none_that_never_print(self):
         document = opened(paragraph("a") + SECTION.format("even", ""), {"word/h.xml": part("hdr", paragraph(RULE))}, HEADER)

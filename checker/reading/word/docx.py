@@ -130,10 +130,11 @@ class _Reader:
         head, foot = self._letterhead(sections), self._foot(sections)
         sections = tuple(setup._replace(numbers=self._numbers(setup)) for setup in sections)
         body = story.blocks()
-        asides = [*foot, *self._margin_words(sections), *self._asides(data, story)]
+        asides = [*foot, *self._asides(data, story)]
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
+        asides += self._margin_words(sections)  # whose letters say nothing of the text's
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
