@@ -89,6 +89,18 @@ def scan(mark: str) -> bytes:
     return file.getvalue()
 
 
+def stamped_in_red(mark: str) -> bytes:
+    """The plan scanned, with a mark in a red frame, which is taken off before the print is read."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page, file = Image.open(BytesIO(scan(""))).convert("RGB"), BytesIO()
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((210, 20, 210 + 40 * len(mark), 100), outline="red", width=5)
+    draw.text((240, 38), mark, "red", ImageFont.truetype("DejaVuSansMono.ttf", 40))
+    page.save(file, "PNG", dpi=(200, 200))
+    return file.getvalue()
+
+
 def rtf(mark: str) -> bytes:
     def letters(line: str) -> str:
         return "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in line)
@@ -109,6 +121,7 @@ MEDIA = {
     "a.txt": lambda mark: text(mark).encode(), "a.docx": word, "a.pdf": pdf, "a.edxml": envelope,
     "thuoc-tinh.docx": named, "chu-an.docx": hidden, "chan-trang.docx": footed, "dong-dau.pdf": stamped,
     "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
+    "dau-do.png": pytest.param(stamped_in_red, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
     "a.rtf": pytest.param(rtf, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")),
 }  # fmt: skip
 MADE = [
