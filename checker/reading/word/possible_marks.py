@@ -52,7 +52,7 @@ def words_of(package: Package, members: Iterable[str], part: bytes, limits: Limi
         for found in _PIECE.findall(data) if name.endswith(".xml") else ():
             yield _text(found)
         if data and not name.endswith(".xml"):
-            from checker.reading.word.chunks import lines_of
+            from checker.reading.enclosed import lines_of
 
             yield from lines_of(data, limits)
 

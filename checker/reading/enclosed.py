@@ -1,4 +1,4 @@
-"""The lines of files enclosed in a Word package, whatever their kind: nobody reads them but for a mark of secrecy.
+"""The lines of files enclosed in a Word package or an envelope, whatever their kind: nobody reads them but for a mark of secrecy.
 
 An enclosed file is a page, a message, an RTF, another package, or an object of an older program.
 """
