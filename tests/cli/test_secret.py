@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -194,6 +195,14 @@ def test_logs_name_nothing_of_what_was_not_read_nor_who_signed(thethuc, tmp_path
     assert "Kim Long.xlsx" in thethuc("check", "--format", "json", tmp_path / "a.edxml").out
 
 
+def sheet(mark: str) -> bytes:
+    """A workbook with a cell that says so."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("xl/sharedStrings.xml", f"<sst><si><t>Danh sách</t></si><si><t>{mark}</t></si></sst>")
+    return file.getvalue()
+
+
 def enclosing(head: str, *plans: str) -> bytes:
     name = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
     inner = "".join(attachment(f"{number}.txt", text(mark).encode(), prefix="") for number, mark in enumerate(plans))
@@ -203,8 +212,15 @@ def enclosing(head: str, *plans: str) -> bytes:
 
 @pytest.mark.parametrize(
     "data",
-    [enclosing("<Priority>Mật</Priority>", "", ""), enclosing("", "MẬT", ""), enclosing("", "", "MẬT")],
-    ids=["the envelope", "its first document", "its last"],
+    [
+        enclosing("<Priority>Mật</Priority>", "", ""),
+        enclosing("", "MẬT", ""),
+        enclosing("", "", "MẬT"),
+        enclosing("", "", "").replace(
+            b"</edXMLEnvelope>", attachment("b.xlsx", sheet("TỐI MẬT"), prefix="").encode() + b"</edXMLEnvelope>"
+        ),
+    ],
+    ids=["the envelope", "its first document", "its last", "a file of it that is not read"],
 )
 def test_what_an_envelope_or_one_of_its_documents_says_holds_for_all(thethuc, tmp_path, data):
     (tmp_path / "a.edxml").write_bytes(data)
