@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Any
 
@@ -25,7 +25,7 @@ from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
 from checker.running.stopping import INTERRUPTING, heeding_signals
-from checker.running.walking import walk
+from checker.running.walking import Walked, walk
 
 
 @verb("check")
@@ -42,6 +42,7 @@ from checker.running.walking import walk
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
+@click.option("--exclude", metavar="GLOB", multiple=True)
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
@@ -85,15 +86,14 @@ def command(
         from checker.running.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    skipped: list[str] = []
-    files, lost = walk(paths or (".",), skipped)
+    met = walk(paths or (".",), settings.passes_over)
+    files, skipped = met.files, met.skipped
     if since is not None:
         from checker.running.since import changed
 
         files, skipped = changed(files, since), []
     refuse_bad_outputs(targets, files)
-    for path in lost:
-        tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
+    _tell_of(met, quiet, words)
 
     def look(target: Output) -> dict[str, Any]:
         return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet}
@@ -122,7 +122,7 @@ def command(
                     progress.show(count.documents)
                 progress.end()
                 outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
-                code = stop.code or (2 if lost else count.exit_code() or int(held or bool(outgrown)))
+                code = stop.code or (2 if met.lost else count.exit_code() or int(held or bool(outgrown)))
                 outlets.end(code, left)
         finally:
             outlets.abandon()
@@ -132,15 +132,25 @@ def command(
             tell(words.ui("baseline.outgrown", file=file, count=much), words)
         return stop.code or code  # the signal may have come while the end was being written
 
-    return _watch(paths, once, words) if watch else once(files)
+    if watch:
+        from checker.running.watching import rounds
+
+        return _watch(rounds(paths, passes_over=settings.passes_over), once, words)
+    return once(files)
 
 
-def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Words) -> int:
+def _tell_of(met: Walked, quiet: bool, words: Words) -> None:
+    """Say which paths gave no file, and that some were passed over."""
+    for path in met.lost:
+        tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
+    if met.passed_over and not quiet:
+        tell(words.ui("passed_over", count=met.passed_over), words)
+
+
+def _watch(rounds: Iterable[list[str]], once: Callable[[list[str]], int], words: Words) -> int:
     """Check all files, then each that changes, until Ctrl-C: that is how a watch ends, so its exit code is 0."""
-    from checker.running.watching import rounds
-
     try:
-        for number, files in enumerate(rounds(paths)):
+        for number, files in enumerate(rounds):
             code = once(files) if files else 0
             if code > INTERRUPTING:
                 print(file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Misconfigured, Refused
@@ -14,6 +15,7 @@ from checker.settings.layers import Layers, Origin, Value, Values, folder_of, va
 if TYPE_CHECKING:
     from checker.cache.store import Memory
     from checker.model import Rule
+    from checker.settings.ignoring import Ignoring
 
 
 Tell = Callable[[Refused], None]
@@ -111,6 +113,13 @@ class Settings:
             self._told.add(spot)
             self._tell(Misconfigured("cache.foreign_unused", path=memory.folder))
         return task
+
+    @cached_property
+    def passes_over(self) -> Ignoring:
+        """What is passed over when folders are walked."""
+        from checker.settings.ignoring import Ignoring
+
+        return Ignoring(self.values)
 
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""

@@ -16,13 +16,13 @@ PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error",
     "fail-on-review": False, "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
+    "exclude": (), "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
     "cache": True, "cache-dir": None, "allow-secret": False,
 }  # fmt: skip
 OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
 """Keys that the environment or an option sets, never a file: a file travels with the documents of others, and could have this
 machine delete in a folder of its choice, or keep what the law forbids."""
-_LISTS = frozenset(("select", "ignore"))
+_LISTS = frozenset(("select", "ignore", "exclude"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
 _SWITCHES = frozenset(("cache", "suppressions", "fail-on-review", "allow-secret"))
 _TABLES = frozenset(("levels", "limits"))
@@ -86,7 +86,7 @@ class Layers:
 
     def _written(self, path: str, found: str) -> Iterator[Layer]:
         """The tables of the files in the order they are laid on each other, each file's own sections after its head."""
-        relative = _relative(path, os.path.dirname(os.path.abspath(found)))
+        relative = relative_to(os.path.dirname(os.path.abspath(found)), path)
         for written in self._shelf.chain(found):
             yield {key: value for key, value in written.table.items() if key != "files"}, Origin("file", written.path)
             yield from _sections(written, relative)
@@ -119,7 +119,7 @@ def _means(pattern: str, relative: str, written: ConfigFile, number: int) -> boo
         raise Misconfigured("config.wrong", file=written.path, key=key, value=pattern, accepted=("type.string",)) from None
 
 
-def _relative(path: str, home: str) -> str:
+def relative_to(home: str, path: str) -> str:
     """``path`` from ``home`` with forward slashes; its name alone when it lies elsewhere (another drive, ``--config``)."""
     try:
         relative = os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
