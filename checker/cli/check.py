@@ -25,6 +25,7 @@ from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
 from checker.running.stopping import INTERRUPTING, heeding_signals
+from checker.running.tasks import Settings
 from checker.running.walking import Walked, walk
 
 
@@ -86,13 +87,8 @@ def command(
         from checker.running.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    met = walk(paths or (".",), settings.passes_over)
-    files, skipped = met.files, met.skipped
-    if since is not None:
-        from checker.running.since import changed
-
-        files, skipped = changed(files, since), []
-    refuse_bad_outputs(targets, files)
+    met = _met(paths or (".",), since, settings)
+    refuse_bad_outputs(targets, met.files)
     _tell_of(met, quiet, words)
 
     def look(target: Output) -> dict[str, Any]:
@@ -104,7 +100,7 @@ def command(
 
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
-        left = list(skipped)
+        left = list(met.skipped)
         outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
         progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
@@ -128,6 +124,8 @@ def command(
             outlets.abandon()
         if stop.signal is not None and count.documents < len(files):
             tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
+        elif since is None and not watch:
+            settings.tell_of_idle_sections(paths)
         for file, much in outgrown:
             tell(words.ui("baseline.outgrown", file=file, count=much), words)
         return stop.code or code  # the signal may have come while the end was being written
@@ -136,7 +134,17 @@ def command(
         from checker.running.watching import rounds
 
         return _watch(rounds(paths, passes_over=settings.passes_over), once, words)
-    return once(files)
+    return once(met.files)
+
+
+def _met(paths: tuple[str, ...], since: str | None, settings: Settings) -> Walked:
+    """The files to check: all, or those that have changed since a revision."""
+    met = walk(paths, settings.passes_over)
+    if since is None:
+        return met
+    from checker.running.since import changed
+
+    return met._replace(files=changed(met.files, since), skipped=[])
 
 
 def _tell_of(met: Walked, quiet: bool, words: Words) -> None:

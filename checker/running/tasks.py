@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model.errors import Misconfigured, Refused
 from checker.model.tuples import NamedTuple
 from checker.running.houses import house, sound
-from checker.settings.layers import Layers, Origin, Value, Values, folder_of, variable
+from checker.settings.layers import PREFIX, Layers, Origin, Value, Values, folder_of, unknown_variables, variable
 
 if TYPE_CHECKING:
     from checker.cache.store import Memory
@@ -77,6 +77,9 @@ class Settings:
         self._tell: Tell = tell or (lambda trouble: None)
         self._tasks: dict[int, Task] = {}
         self._told: set[tuple[str, Origin]] = set()
+        if any(name.startswith(PREFIX) for name in os.environ):
+            for name, near in unknown_variables().items():
+                self._tell(Misconfigured("config.variable_near" if near else "config.variable", name=name, near=near))
 
     def values(self, path: str) -> Values:
         """What applies to a file, each value with its origin. Raises :class:`Refused`."""
@@ -120,6 +123,11 @@ class Settings:
         from checker.settings.ignoring import Ignoring
 
         return Ignoring(self.values)
+
+    def tell_of_idle_sections(self, folders: Iterable[str]) -> None:
+        """Say which sections meant no file at all once ``folders`` have been walked and all their files asked about."""
+        for origin in self._layers.idle_sections(folders):
+            self._tell(Misconfigured("config.idle_section", file=origin.name, number=origin.number))
 
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""
