@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Misconfigured, Refused
+from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 from checker.running.houses import house, sound
 from checker.settings.layers import PREFIX, Layers, Origin, Value, Values, folder_of, unknown_variables, variable
@@ -79,7 +80,7 @@ class Settings:
         self._told: set[tuple[str, Origin]] = set()
         if any(name.startswith(PREFIX) for name in os.environ):
             for name, near in unknown_variables().items():
-                self._tell(Misconfigured("config.variable_near" if near else "config.variable", name=name, near=near))
+                self._tell(Misconfigured("config.variable", name=name, near=near))
 
     def values(self, path: str) -> Values:
         """What applies to a file, each value with its origin. Raises :class:`Refused`."""
@@ -193,14 +194,10 @@ def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
 
 
 def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any]) -> None:
+    near = nearest(word, sorted({name for rule in rules for name in (rule.id, rule.name, rule.component)}))
     if origin.kind == "flag":
-        raise Refused("bad.rule", rule=word)
-    from difflib import get_close_matches
-
-    known = {name for rule in rules for name in (rule.id, rule.name, rule.component)}
-    near = get_close_matches(word, sorted(known), 1, 0.5)
-    said = "config.rule_near" if near else "config.rule"
-    raise Misconfigured(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
+        raise Refused("bad.rule", rule=word, near=near)
+    raise Misconfigured("config.rule", file=origin.name, key=key, rule=word, near=near)
 
 
 def known_rules(profile: str | None) -> list[Rule]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker.model.errors import Misconfigured
+from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 from checker.settings.files import ConfigFile, ConfigFiles
 from checker.settings.globs import matches
@@ -172,12 +173,10 @@ OTHER_VARIABLES = ("THETHUC_DEBUG", "THETHUC_LANG", "THETHUC_SOFFICE")
 
 def unknown_variables() -> Mapping[str, str]:
     """Variables of the environment that look like ours and mean nothing, each with the nearest that does or with nothing."""
-    from difflib import get_close_matches
-
     known = [name.removeprefix(PREFIX) for name in (*map(variable, DEFAULTS), *OTHER_VARIABLES)]
     ours = (name.removeprefix(PREFIX) for name in sorted(os.environ) if name.startswith(PREFIX))
-    near = {name: get_close_matches(name, known, 1) for name in ours if name not in known}
-    return {PREFIX + name: PREFIX + found[0] if found else "" for name, found in near.items()}
+    near = {name: nearest(name, known) for name in ours if name not in known}
+    return {PREFIX + name: PREFIX + found if found else "" for name, found in near.items()}
 
 
 def variable(key: str) -> str:

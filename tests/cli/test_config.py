@@ -113,7 +113,7 @@ class DescribeVariables:
         monkeypatch.setenv("THETHUC_FAILON", "note")
         monkeypatch.setenv("THETHUC_QQQQQQ", "1")
         run = thethuc("check", faulty)
-        assert "THETHUC_FAILON không có nghĩa gì; có phải ý bạn là THETHUC_FAIL_ON?" in run.err
+        assert "THETHUC_FAILON không có nghĩa gì (có phải ý bạn là THETHUC_FAIL_ON?)" in run.err
         assert "THETHUC_QQQQQQ không có nghĩa gì\n" in run.err
         assert run.code == 1
 
