@@ -105,9 +105,14 @@ def _hold(value: Any, schema: Mapping[str, Any], file: Path, name: str) -> None:
         raise BadProfile(str(file), "shape", spot=spot, cause=error.message[:200])
 
 
+def profile_schema_file() -> Path:
+    """Where the schema of ``profile.yaml`` lies."""
+    return home("rules") / "profile.schema.json"
+
+
 @cache
 def _profile_schema() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = json.loads((home("rules") / "profile.schema.json").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = json.loads(profile_schema_file().read_text(encoding="utf-8"))
     return loaded
 
 
