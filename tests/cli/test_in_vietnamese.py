@@ -7,7 +7,7 @@ import pytest
 PROFILE = "id: so-noi-vu\ntitle: Quy chế văn thư\ndocument: Quyết định số 45/QĐ-SNV\nprefix: NB\n"
 FAULTS = [
     ("id: Sở\n" + PROFILE.partition("\n")[2], 'id: “Sở” không đúng dạng'),
-    (PROFILE + "adjust: [{rule: TT0022, level: high, reason: Lý do}]", "adjust.0.level: “high” không hợp lệ; chấp nhận: error, warning, note, off"),
+    (PROFILE + "adjust: [{rule: TT0022, level: high, reason: Lý do}]", "level: “high” không hợp lệ; chấp nhận: error, warning, note, off"),
     (PROFILE + "adjust: [{rule: TT0022, level: note}]", "phải ghi lý do"),
     (PROFILE + "adjust: [{rule: TT0022, reason: Lý do}]", "adjust.0: thiếu khóa “level”"),
     (PROFILE + "name: {}", "không có khóa “name” (có phải ý bạn là names?)"),
