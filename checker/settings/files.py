@@ -122,11 +122,10 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
 
 
 def _where_broken(said: str, data: bytes) -> dict[str, Any]:
-    """Where a text stops being TOML, line and column counted from 1 (its end where it ends too early), and why in tomllib's words."""
+    """Where a text stops being TOML, line and column counted from 1 (its end where it ends too early)."""
     found = _SPOT.search(said)
     lines = data.decode().split("\n")
-    why = " ".join(said.partition(" (at ")[0].split())
-    return {"line": int(found[1]) if found else len(lines), "column": int(found[2]) if found else len(lines[-1]) + 1, "cause": why}
+    return {"line": int(found[1]) if found else len(lines), "column": int(found[2]) if found else len(lines[-1]) + 1}
 
 
 def _with_days_as_text(node: Any) -> Any:

@@ -9,7 +9,7 @@ from checker.cli.terminal.verbs import verb
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_existing, write_bytes
 from checker.settings.files import OWN
-from checker.settings.starting import starting_config
+from checker.settings.starting_config import starting_config
 
 
 @verb("init")

@@ -6,7 +6,7 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.profiles.starting import starting_profile
+from checker.profiles.starting_profile import starting_profile
 from checker.reporting.catalogue import Words
 from checker.running.copying import write_folder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import write
-from checker.profiles.starting import key_rows
+from checker.profiles.starting_profile import key_rows
 from checker.reporting.catalogue import Words
 
 
