@@ -31,7 +31,7 @@ _FORKS = "__MACOSX"
 _HIDDEN = (".", _FORKS)  # folders no plan is in
 _LEFT = ("._", "~$")
 _NO_DOCUMENTS = (
-    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll", ".lnk",
+    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll",
     ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
 )  # fmt: skip
 
