@@ -133,7 +133,7 @@ def _below(page: Any, letters: list[Letter], drawing: Drawing) -> frozenset[int]
     doubtful = [each for each in printed if drawing.may_lie_under(each.drawn, *each.point)]
     if len(doubtful) < _FEWEST:
         return frozenset()
-    from checker.reading.pdf.covered import covered
+    from checker.reading.pdf.laid_under import covered
 
     return covered(page, printed, doubtful)
 

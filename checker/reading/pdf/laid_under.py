@@ -15,7 +15,7 @@ _LARGEST = 4_000_000  # px; a page drawn a pixel a pt has half a million
 _BELOW, _ABOVE = 0.2, 0.8  # of its size: a letter's box round its baseline
 
 
-class Printed(Protocol):
+class DrawnLetter(Protocol):
     """A letter: its ``text``, edges and baseline in pt from the top left, its ``size`` in pt, the text object it is ``drawn`` by."""
 
     text: str
@@ -45,7 +45,7 @@ class _Picture(NamedTuple):
         return [self.data[start + max(left, 0) * self.channels : start + min(right, self.width) * self.channels] for start in starts]
 
 
-def covered(page: Any, letters: Sequence[Printed], doubtful: Sequence[Printed]) -> frozenset[int]:
+def covered(page: Any, letters: Sequence[DrawnLetter], doubtful: Sequence[DrawnLetter]) -> frozenset[int]:
     """Which of the doubtful letters, by identity, add nothing to what the page shows, though others like them do.
 
     A font that is not in the file may lack a letter on this machine; nobody can tell whether that one is hidden.
@@ -60,7 +60,7 @@ def covered(page: Any, letters: Sequence[Printed], doubtful: Sequence[Printed]) 
     return frozenset(id(each) for each in doubtful if id(each) in unchanged and (each.text in shown or each.drawn in whole))
 
 
-def _without(page: Any, letters: Sequence[Printed]) -> frozenset[int]:
+def _without(page: Any, letters: Sequence[DrawnLetter]) -> frozenset[int]:
     """The letters, by identity, whose place looks the same when none of them is drawn."""
     before = _picture(page)
     texts = [ctypes.cast(address, pdfium.FPDF_PAGEOBJECT) for address in {letter.drawn for letter in letters}]
@@ -80,6 +80,6 @@ def _picture(page: Any) -> _Picture:
     return _Picture(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, drawn.n_channels)
 
 
-def _rows(picture: _Picture, letter: Printed) -> list[bytes]:
+def _rows(picture: _Picture, letter: DrawnLetter) -> list[bytes]:
     top, bottom = letter.y - _ABOVE * letter.size, letter.y + _BELOW * letter.size
     return picture.rows(int(letter.x0), int(top), int(letter.x1) + 2, int(bottom) + 2)
