@@ -19,7 +19,7 @@ from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
-from checker.reading.pdf.file import has_script, opened, page_of, picture_sizes, widgets
+from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
@@ -108,17 +108,23 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
         turn = turn_of(page)
         drawing = drawing_of(page, turn)
-        layer = layer_of(page, turn, drawing=drawing)
         boxes = tuple(_turned(box, turn) for box in widgets(page))
-        kind = soundness.kind_of(layer, drawing.pictured)
+        for box in (*boxes, *(_turned(box, turn) for box in lids(page))):
+            drawing.cover(box)
+        layer = layer_of(page, turn, drawing=drawing)
+        kind = soundness.kind_of(layer, drawing.tiled)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
         notes = besides.notes_on(page)
         unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
-    laid = _laid_over(document, index, layer) if boxes else ()
+    laid = _laid_over(document, index, layer) if boxes or besides.lays_shapes(notes) else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)
     unread += besides.unread_notes(notes, index + 1, (word.text for word in own))
+    if besides.lays_shapes(notes):
+        unread += besides.words_laid((word.text for word in laid), index + 1, (word.text for word in (*own, *overlays)) if boxes else ())
+    if kind == soundness.TYPED:
+        unread += besides.page_pictures(drawing, layer, index + 1)
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
     sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
     aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))

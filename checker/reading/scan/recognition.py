@@ -18,6 +18,7 @@ from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, wit
 from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
+from checker.reading.scan.stamps import stamped
 from checker.reading.scan.tesseract import Patience, Seen
 from checker.reading.scan.word_lines import on_baselines
 
@@ -56,16 +57,20 @@ def recognise(image: Image.Image, dpi: float, *, number: int = 1, limits: Limits
     words = illegible_marked(_column_by_column(page, dpi, patience, seen, _columns(_print_only(seen, seal, scale), seal, scale)), inked)
     words = strokes_marked(without_its_letters(words, seal, scale))
     seals = (seal.box,) if seal else ()
-    return Sheet(number, page.width * scale, page.height * scale, on_baselines(_printed(words), scale), exact=False, seals=seals)
+    size, lines = (page.width * scale, page.height * scale), stamped(page, inked, dpi, patience)
+    return Sheet(number, *size, on_baselines(_printed(words), scale), exact=False, seals=seals, stamps=lines)
 
 
 def traits_of(language: str, sheets: Sequence[Sheet] = ()) -> dict[str, Any]:
     """What rules and parsing must know of the recogniser: its language, whether it lacks Vietnamese, and what it could not see.
 
-    ``seals`` are page and box (pt) of the seals: what stands there may be hidden from the recogniser.
+    ``seals`` are page and box (pt) of the seals: what stands there may be hidden from the recogniser. ``stamps`` are lines stamped in
+    colour, of which a mark may be one.
     """
     seals = tuple((sheet.number, *(round(edge, 1) for edge in box)) for sheet in sheets for box in sheet.seals)
-    return {"recogniser": language} | ({} if language == "vie" else {"without_vietnamese": True}) | ({"seals": seals} if seals else {})
+    found: dict[str, Any] = {"seals": seals, "stamps": tuple(line for sheet in sheets for line in sheet.stamps)}
+    known = {} if language == "vie" else {"without_vietnamese": True}
+    return {"recogniser": language} | known | {name: rows for name, rows in found.items() if rows}
 
 
 def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[Seen]:
