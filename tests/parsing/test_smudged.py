@@ -238,3 +238,23 @@ def test_a_smudged_date_is_written_out_on_a_page_with_columns(printed: str) -> N
     header = Block(printed, cell=Cell(0, 0, 1, 2))
     mended = mend_laid_out(Document("x", "", "scan", (header,)))
     assert mended.blocks[0].text == printed[: printed.index("ng")] + "ngày 20 tháng 11 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "urgency"),
+    [
+        ("|HỎA TỐC| K HOACH", "HỎA TỐC"),
+        ("[HOA TOC] K HOACH", "HỎA TỐC"),
+        ("THUONG KHAN KẾ HOẠCH", "THƯỢNG KHẨN"),
+        ("KHẨN KẾ HOẠCH", "KHẨN"),
+        ("KHẨN\nKẾ HOẠCH", "KHẨN"),
+    ],
+)
+def test_a_stamp_beside_the_type_name_is_the_degree_of_urgency(line, urgency):
+    plan = plan_of(WHOLE.replace("K HOACH", line))
+    assert texts_of(plan, "urgency", "type_name") == [urgency, "KẾ HOẠCH"]
+    assert texts_of(plan, "organ", "subject") == texts_of(plan_of(WHOLE), "organ", "subject")
+
+
+def test_what_no_stamp_says_stays_beside_the_type_name():
+    assert texts_of(plan_of(WHOLE.replace("K HOACH", "DỰ TOÁN KẾ HOẠCH")), "urgency") == [None]
