@@ -300,7 +300,13 @@ def test_a_part_of_which_a_word_is_illegible_is_garbled():
     text = WHOLE.replace("Nao vét kénh muong truéc", "Nạo vét \ufffd mương trước")
     assert plan_of(text)["subject"].status == "garbled"
     cell = Cell(0, 0, 1, 2)
-    closing = ("Nơi nhận:", Cell(0, 0, 0, 2)), ("- Lưu: VT.", Cell(0, 0, 0, 2)), ("GIÁM ĐỐC", cell), ("KD GIÁM ĐỐC", cell), ("Lô Thị Điệp", cell)
+    closing = (
+        ("Nơi nhận:", Cell(0, 0, 0, 2)),
+        ("- Lưu: VT.", Cell(0, 0, 0, 2)),
+        ("GIÁM ĐỐC", cell),
+        ("KD GIÁM ĐỐC", cell),
+        ("Lô Thị Điệp", cell),
+    )
     lines = [(line, None) for line in "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét.".splitlines()]
     blocks = tuple(Block(words, at, cell=where) for at, (words, where) in enumerate([*lines, *closing]))
     position = parse(Document("x.pdf", "", "scan", blocks))["position"]
