@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
-from checker.grammar.signer import is_deputy, is_name, is_title, read_competence, split_honorific, split_run_in
+from checker.grammar.signer import is_deputy, is_loose_name, is_name, is_title, read_competence, split_honorific, split_run_in
 
 CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max_size=4)
 
@@ -48,6 +48,16 @@ def test_names_and_titles_are_not_confused():
     assert not is_name("KT. GIÁM ĐỐC")
     assert is_title("PHÓ GIÁM ĐỐC")
     assert not is_title("Trần Hoài Thu")
+
+
+@pytest.mark.parametrize(
+    ("known", "line", "most"),
+    [(is_title, "GIÁM ĐỐC TRUNG TÂM A", 120), (is_name, "Trần Thị Hoài Anh", 50), (is_loose_name, "trần thị hoài anh", 40)],
+)
+def test_a_line_longer_than_any_post_or_name_is_none(known, line, most):
+    longest = line.ljust(most, line[-1])
+    assert known(longest)
+    assert not known(longest + line[-1])
 
 
 def test_honorifics_come_off_a_name():

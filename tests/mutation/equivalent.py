@@ -75,6 +75,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "the grammar asks for that letter first; the guard saves folding every line",
     ),
     Equivalent(
+        "checker/parsing/recognition/head.py",
+        "if not weighed:",
+        "not weighed",
+        "False",
+        "where nothing is guessed the best assignment holds no guess; the guard saves looking for it in every plan without a slip",
+    ),
+    Equivalent(
         "checker/checking/kinds/facts.py",
         'if not any(short in name for short in ("UBND", "HĐND", "TP")):',
         'not any(short in name for short in ("UBND", "HĐND", "TP"))',
