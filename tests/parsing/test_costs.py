@@ -3,9 +3,7 @@
 import pytest
 
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import (
-    CASE, KEY, LEFT_OVER, MARK, NO_SPACE, OTHER, SIGN, SPACE, TWICE, TYPED, added, lost, replaced,
-)  # fmt: skip
+from checker.parsing.recognition.costs import CASE, KEY, LEFT_OVER, MARK, NO_SPACE, OTHER, SIGN, SPACE, TWICE, TYPED, added, lost, replaced
 from checker.parsing.recognition.recognised import READ
 
 
