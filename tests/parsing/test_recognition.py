@@ -6,6 +6,7 @@ from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
 from checker.parsing.recognition import alignment, authorities
 from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.tail import claimed_of_tail
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
@@ -353,3 +354,18 @@ def test_a_post_with_a_slip_in_an_annex_signs_nothing():
 def test_a_post_with_a_slip_stands_above_a_name_where_there_are_no_recipients():
     assert slips_of_posts(["GIÁM ĐÔC", "Trần Hoài Thu"]) == ["GIÁM ĐỐC"]
     assert slips_of_posts(["GIÁM ĐÔC", "Các phòng thực hiện./."]) == []
+
+
+def labels_in(texts, archive=None):
+    lines = [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+    known = {} if archive is None else {"archive": archive}
+    return [at for at, guess, _ in claimed_of_tail(lines, known) if guess.part == "recipients"]
+
+
+def test_a_label_with_a_slip_stands_above_its_list_and_is_no_entry_of_it():
+    listed = ["- Các phòng, đơn vị;", "- Lưu: VT."]
+    assert labels_in(["Nơi nhậm:", *listed], 2) == [0]
+    assert labels_in(["- Nơi nhậm:", *listed], 2) == []
+    assert labels_in([*listed, "Nơi nhậm:", "- Các xã;"], 1) == []
+    assert labels_in(["Nơi nhậm:", *listed[:1] * 50, listed[1]], 51) == []
+    assert labels_in(["Nơi nhậm:", "Các phòng thực hiện./."]) == []
