@@ -6,6 +6,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.head import claimed
 from checker.parsing.recognition.restoring import meant_for
 from checker.parsing.recognition.strays import strays_of_head
 from tests.parsing.test_recognition import PLAN, told
@@ -76,3 +77,22 @@ def test_a_stray_sign_is_looked_for_behind_lines_that_are_no_paragraph():
     name = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
     assert [guess.meant for guess in strays_of_head([line_of(f"{name}.")])] == [name]
     assert list(strays_of_head([line_of(f"{name} {name} {name} {name}.")])) == []
+
+
+def test_a_comma_behind_the_national_name_is_no_slip_of_an_organ():
+    assert list(strays_of_head([line_of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM,")])) == []
+
+
+def types_in(text):
+    groups = claimed([line_of(text)], lambda line: Standing(line.block))
+    return [(guess.meant, guess.cost) for group, _ in groups for guess in group if guess.part == "type_name"]
+
+
+def test_a_type_name_with_its_number_or_mark_of_a_draft_is_one_and_a_word_of_a_sentence_is_none():
+    assert types_in("KẾ HOẠCH SỐ 12") == types_in("DỰ THẢO KẾ HOẠCH") == [("KẾ HOẠCH", 1.0)]
+    assert "KẾ HOẠCH" in dict(types_in("KẾ HOẠHC"))
+    assert types_in("Kế hoạhc") == []
+
+
+def test_a_number_line_of_the_partys_form_is_no_slip():
+    assert list(guess_number(line_of("Số: 125-KH/TU"))) == []
