@@ -17,7 +17,7 @@ from checker.wording.folding import bare, one_space
 _SIGNED_CODE = re.compile(r"\d/[a-zđ]")
 _SIGNED_TIME = lazy_pattern(r"\d:\d{2}|\d ?gio")
 _YEAR_LAST = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)$", words=("/19", "/20"))
-_ILLEGIBLE_NUMBER = lazy_pattern(rf"so\s*:?\s*{ILLEGIBLE}[\s{ILLEGIBLE}]*", words=(ILLEGIBLE,))
+_ILLEGIBLE_NUMBER = lazy_pattern(rf"so\s*+(?::\s*+)?{ILLEGIBLE}[\s{ILLEGIBLE}]*+", words=(ILLEGIBLE,))
 
 
 def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
