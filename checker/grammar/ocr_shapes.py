@@ -60,8 +60,6 @@ def alike(text: str, literal: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _alike(found: str, wanted: str) -> float:
-    if found == wanted:
-        return 1.0 if found else 0.0
     longest = max(len(found), len(wanted))
     if not found or not wanted or abs(len(found) - len(wanted)) > 0.5 * longest:
         return 0.0

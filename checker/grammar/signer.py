@@ -122,7 +122,7 @@ def split_honorific(name: str) -> tuple[str, str]:
     """Học hàm, học vị, quân hàm before a name, and the name without them."""
     text = one_space(name)
     found = _HONORIFICS.match(text)
-    if not found or found.end() >= len(text):
+    if not found or found.end() == len(text):
         return "", text
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
@@ -153,7 +153,7 @@ def split_run_in(line: str) -> list[str]:
     tail = next(
         (at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None
     )
-    if tail is None or tail == 0 or not is_upper(" ".join(words[:tail])):
+    if tail is None or not is_upper(" ".join(words[:tail])):
         return [text]
     return [*_split_titles(" ".join(words[:tail])), " ".join(words[tail:])]
 

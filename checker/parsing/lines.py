@@ -9,7 +9,7 @@ from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.parsing.quoting import as_printed, slips_on
+from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
 from checker.wording.folding import bare, one_space
 
 _GAP = re.compile(r"\t\s*|\s{4,}")
@@ -199,7 +199,7 @@ class Page:
             confidence = min(confidence, 0.6)
         self.note(lines, name, cue, runner_up, confidence)
         status = str(more.pop("status", "garbled" if self.smudged else "found"))
-        if status == "found" and confidence < LEGIBLE:
+        if status == "found" and (confidence < LEGIBLE or (self.ocr and any(ILLEGIBLE in line.text for line in lines))):
             status = "garbled"
             if name in _COUNTED:
                 more["value"] = None

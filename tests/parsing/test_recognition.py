@@ -3,8 +3,10 @@
 import pytest
 
 from checker.checking import lint, load_ruleset
-from checker.parsing.recognition import alignment
+from checker.parsing.lines import Line
+from checker.parsing.recognition import alignment, authorities
 from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.tail import claimed_of_tail
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
@@ -294,3 +296,76 @@ def test_an_authority_and_a_post_with_a_slip_are_read_by_one_another(right, prin
     before = {each.rule for each in told(base)[1]}
     _, findings = told(base.replace(right, printed))
     assert [(each.component, each.want) for each in findings if each.rule not in before] == [(component, meant)]
+
+
+FAR = "\n".join(f"\n{at}. Đoàn kiểm tra làm việc với đơn vị thứ {at}." for at in range(1, 25))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        whole(after="\nPHỤ LỤC\nDanh sách thành phần\n\nGIÁM ĐÔC\n\nTrần Hoài Thu\n"),
+        whole(body=f"\nI. NỘI DUNG\n\nGIÁM ĐÔC\n{FAR}\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác phòng thực hiện./.\n"),
+        whole(body=f"\nI. NỘI DUNG\n\nGIÁM ĐÔC\n{FAR}\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác phòng thực hiện./.\n", closing=""),
+        whole(closing=CLOSING.replace("- Các phòng, đơn vị;", "- PHÓ GIÁM ĐÔC;")),
+    ],
+    ids=["in an annex", "far above the recipients", "where nobody signs", "among the recipients"],
+)
+def test_what_looks_like_a_post_is_none_where_no_post_stands(text):
+    plan, findings = told(text)
+    assert not [finding for finding in findings if finding.got and "ĐÔC" in finding.got]
+    assert not [block.slips for block in plan.document.blocks if block.slips]
+    assert "likeness" not in {reading.cue for reading in plan.readings}
+
+
+def test_an_authority_that_stands_there_is_no_slip_of_another():
+    plan, findings = told(PLAN.replace("KT. GIÁM ĐỐC", "TM. GIÁM ĐỐC"))
+    assert (plan["competence"].text, plan["competence"].form) == ("TM. GIÁM ĐỐC", "ok")
+    assert "TT0790" not in {finding.rule for finding in findings}
+
+
+def test_a_long_table_of_offices_is_not_laid_beside_every_authority(monkeypatch):
+    tried = []
+    monkeypatch.setattr(authorities, "_post", lambda line, _above: tried.append(line))
+    monkeypatch.setattr(authorities, "_authority", lambda _line, _following: None)
+    table = [Line(text, at, 0, len(text)) for at, text in enumerate(["GIÁM ĐÔC CHI NHÁNH", "Trần Hoài Thu"] * 400)]
+    assert list(authorities.slips_of_signature(table, list(enumerate(table)), None, None)) == []
+    assert 0 < len(tried) < 300
+
+
+def slips_of_posts(texts, label=None, archive=None):
+    lines = [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+    return [guess.meant for guess in authorities.slips_of_signature(lines, list(enumerate(lines)), label, archive)]
+
+
+@pytest.mark.parametrize(
+    ("between", "meant"), [(["Các phòng thực hiện./."] * 10, ["GIÁM ĐỐC"]), (["Đoàn kiểm tra làm việc."] * 20, [])], ids=["near", "far"]
+)
+def test_a_post_with_a_slip_is_looked_for_near_the_recipients_alone(between, meant):
+    assert slips_of_posts(["GIÁM ĐÔC", *between, "Nơi nhận:", "- Lưu: VT."], len(between) + 1, len(between) + 2) == meant
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", *between, "GIÁM ĐÔC"], 0, 1) == meant
+
+
+def test_a_post_with_a_slip_in_an_annex_signs_nothing():
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", "PHỤ LỤC", "GIÁM ĐÔC"], 0, 1) == []
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", "Hết", "GIÁM ĐÔC"], 0, 1) == ["GIÁM ĐỐC"]
+
+
+def test_a_post_with_a_slip_stands_above_a_name_where_there_are_no_recipients():
+    assert slips_of_posts(["GIÁM ĐÔC", "Trần Hoài Thu"]) == ["GIÁM ĐỐC"]
+    assert slips_of_posts(["GIÁM ĐÔC", "Các phòng thực hiện./."]) == []
+
+
+def labels_in(texts, archive=None):
+    lines = [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+    known = {} if archive is None else {"archive": archive}
+    return [at for at, guess, _ in claimed_of_tail(lines, known) if guess.part == "recipients"]
+
+
+def test_a_label_with_a_slip_stands_above_its_list_and_is_no_entry_of_it():
+    listed = ["- Các phòng, đơn vị;", "- Lưu: VT."]
+    assert labels_in(["Nơi nhậm:", *listed], 2) == [0]
+    assert labels_in(["- Nơi nhậm:", *listed], 2) == []
+    assert labels_in([*listed, "Nơi nhậm:", "- Các xã;"], 1) == []
+    assert labels_in(["Nơi nhậm:", *listed[:1] * 50, listed[1]], 51) == []
+    assert labels_in(["Nơi nhậm:", "Các phòng thực hiện./."]) == []

@@ -38,7 +38,6 @@ _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
-_SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
 
 
 def slips_of_head(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Guess]:
@@ -151,9 +150,7 @@ def _exact(line: Line) -> str | None:
 
 
 def _numbered(text: str) -> bool:
-    """The strict grammar takes the whole line, with its word; a series of its own for secret papers is no slip (``12-M/KH-SNV``)."""
-    if _SERIES.match(text):
-        return True
+    """The strict grammar takes the whole line, with its word."""
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False

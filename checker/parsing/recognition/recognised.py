@@ -34,8 +34,6 @@ _FIGURES = re.compile(r"\d{1,2}")
 
 @lru_cache(maxsize=8192)
 def _replaced(found: str, meant: str) -> float:
-    if found == meant:
-        return 0.0
     low, wanted = bare(found), bare(meant)
     if low == wanted:
         return 0.0 if found.isupper() == meant.isupper() else _CASE

@@ -57,9 +57,7 @@ def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
 
 def _bare(text: str) -> str:
     """The text without the sign behind it; empty when there is none, or it is more than a slip."""
-    if text[-1:] not in _SIGNS or text.endswith(("...", "./.")):
-        return ""
-    found = _STRAY.search(text)
+    found = _STRAY.search(text) if text[-1:] in _SIGNS else None
     return text[: found.start()] if found else ""
 
 
