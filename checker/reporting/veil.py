@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from checker.model import DocumentReport, Finding
+from checker.model.records import replace
 
 _GONE = "…"
 
