@@ -140,7 +140,7 @@ def _exact(line: Line) -> str | None:
     if first in "SsĐđ\t" or first.isdigit():
         if _WORD_ALONE.fullmatch(text) or _numbered(text):
             return "number"
-        if _MOTTO.search(text):
+        if "phúc" in text.lower() and (text == MOTTO or _MOTTO.search(text)):
             return "motto"
     if first in "CcKkQqTtBbHhĐđGgPpDdNn<[{«":
         if fold(text.strip(" .*|")) == fold(NATIONAL_NAME):
