@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers

@@ -12,7 +12,7 @@ from checker.model.tuples import NamedTuple
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
 from checker.wording.folding import bare, one_space
 
-_GAP = re.compile(r"\t\s*|\s{4,}")
+_GAP = lazy_pattern(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 _OPEN_LEFT = lazy_pattern(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
@@ -21,6 +20,7 @@ from checker.grammar.signer import (
     split_run_in,
 )
 from checker.model import Component, Item
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
