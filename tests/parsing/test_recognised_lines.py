@@ -52,6 +52,36 @@ def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
     assert organ_meant(read_) == meant
 
 
+@pytest.mark.parametrize("date", ["15 tha1ng 3 nam 2019", "15 thang 3 nam 2 019", "15 thang 3 nam 20 l9", "1 5 thang 3 nam 2019."])
+def test_a_date_whose_letters_came_apart_is_whole(date):
+    plan = plan_of(f"So: 86/KH-SVH Binh Lam, ngay {date}")
+    assert plan["date"].text.startswith("ngày") and plan["date"].fields["month"] == "3"
+    assert (plan["date"].fields["year"], plan["place"].text) == ("2019", "Binh Lam")
+
+
+def test_figures_before_a_stroke_read_as_a_point_are_the_number():
+    plan = plan_of("So: 125.KH-SVH Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["number"].text, plan["notation"].text, plan["place"].text) == ("125", "KH-SVH", "Binh Lam")
+
+
+@pytest.mark.parametrize("mark", ["kT.", "K T.", "Kt.", "K T,"])
+def test_a_mark_of_authority_broken_beside_the_label_is_the_offices(mark):
+    plan = plan_of(closing=[f"Noi nhan: {mark} GIAM DOC", *CLOSING[1:]])
+    assert (plan["competence"].text, plan["position"].text) == ("KT. GIÁM ĐỐC", "PHO GIAM DOC")
+
+
+@pytest.mark.parametrize("line", ["- Luu; VT. Tran Hoai Thu", "- Luu: VT. TV. Tran Hoai Thu", "- Luu: VT, TV. Tran Hoai Thu"])
+def test_the_codes_of_the_archive_line_are_no_part_of_a_name(line):
+    plan = plan_of(closing=[*CLOSING[:3], line])
+    assert (plan["position"].text, plan["full_name"].text) == ("PHO GIAM DOC", "Tran Hoai Thu")
+    assert plan["archive"].text == line.removeprefix("- ").removesuffix(" Tran Hoai Thu").replace("Luu;", "Lưu:").replace("Luu", "Lưu")
+
+
+def test_an_office_with_two_letters_changed_about_is_still_that_office():
+    plan = plan_of(closing=["Noi nhan: HIUE TRUONG", *CLOSING[1:2], "- Cac phong;", *CLOSING[3:]])
+    assert plan["position"].text == "HIỆU TRƯỞNG"
+
+
 @pytest.mark.parametrize("word", ["Aố", "Sô1", "ố", "S?"])
 def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
     plan = plan_of(f"{word}: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")

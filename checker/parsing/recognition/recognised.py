@@ -27,7 +27,7 @@ _BOTH = "{junk}Số:{hand}/KH-{tail}, ngày {hand} tháng {hand} năm {hand}"
 _NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
 _LONGEST = 110  # characters
 _HANDWRITTEN = 12  # signs between Số: and the stroke
-_STRICT = re.compile(r"\W{0,2}\S{1,3}?\s?[:;.,]\s?(?P<digits>\d{1,6})\s?/\s?KH\s?[-–—]")
+_STRICT = re.compile(r"\W{0,2}\S{1,3}?\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?KH\s?[-–—]")
 _SYMBOL = re.compile(r"[^\s,]+")
 _FIGURES = re.compile(r"\d{1,2}")
 
@@ -124,7 +124,7 @@ def _number(text: str, fit: Aligned, symbol: str, *, sure: bool) -> str:
 def _date(place: str, figures: tuple[str, ...]) -> str:
     """The date line: a day or month of figures alone, a year whose every sign looks like a digit."""
     day, month = (_FIGURES.fullmatch(piece.strip(" .,")) for piece in figures[:2])
-    year = digits(figures[2].strip(" .,;:'_-—|")) or ""
+    year = digits("".join(figures[2].split()).strip(".,;:'_-—|")) or ""  # its figures may have come apart
     lead = place.strip(" .,;:_-—|")
     known = [
         _figure(day, figures[0], 31),
