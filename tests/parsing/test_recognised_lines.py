@@ -52,6 +52,20 @@ def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
     assert organ_meant(read_) == meant
 
 
+@pytest.mark.parametrize(("read_", "meant"), [("XỤC ĐO LƯỜNG", "CỤC ĐO LƯỜNG"), ("CJC ĐO LƯỜNG", "CỤC ĐO LƯỜNG"), ("ĐO LƯỜNG", "ĐO LƯỜNG")])
+def test_below_a_ministry_an_organs_first_word_is_known_by_its_shapes(read_, meant):
+    assert organ_meant(read_, "BỘ TÀI CHÍNH") == meant
+
+
+@pytest.mark.parametrize(
+    ("read_", "meant"),
+    [("THANH TRA CHINHI PHỦ", "THANH TRA CHÍNH PHỦ"), ("PHÒNG NGOẠI VỤ", "PHÒNG NGOẠI VỤ"), ("SO NOI VU", "SO NOI VU"),
+     ("THANH TRA TỈNH", "THANH TRA TỈNH")],
+)  # fmt: skip
+def test_a_name_the_law_gives_whole_is_known_with_a_stroke_too_many(read_, meant):
+    assert organ_meant(read_) == meant
+
+
 @pytest.mark.parametrize("date", ["15 tha1ng 3 nam 2019", "15 thang 3 nam 2 019", "15 thang 3 nam 20 l9", "1 5 thang 3 nam 2019."])
 def test_a_date_whose_letters_came_apart_is_whole(date):
     plan = plan_of(f"So: 86/KH-SVH Binh Lam, ngay {date}")

@@ -86,6 +86,13 @@ def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_tol
     assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
 
 
+@pytest.mark.parametrize(("printed", "got"), [("ZÃ BÌNH LÂM", "ZÃ"), ("CÃ BÌNH LÂM", "CÃ")])
+def test_so_is_a_neighbouring_key_in_the_word_of_a_commune(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    _, findings = told(whole(header=header))
+    assert [(finding.got, finding.want) for finding in findings if finding.component == "organ"] == [(got, "XÃ")]
+
+
 def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
     header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
     assert plan_of(whole(header=header))["organ"].form == "ok"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.organ import organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import TYPED, Costs
+from checker.parsing.recognition.costs import KEY, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
@@ -74,13 +74,14 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
 
 
-def _may_open(low: str, wording: str) -> bool:
+def _may_open(text: str, low: str, wording: str) -> bool:
     """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them.
 
-    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU).
+    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU) unless the second is right with its mark.
     """
     first = bare(wording[:2])
-    return low[:1] in first or first[:1] in low[:2] or (len(wording) > _TWO_LETTERS and low[1:2] == first[1:])
+    second = low[1:2] == first[1:] if len(wording) > _TWO_LETTERS else text[1:_TWO_LETTERS] == wording[1:]
+    return low[:1] in first or first[:1] in low[:2] or second
 
 
 def _limit(wording: str, costs: Costs) -> float:
@@ -98,14 +99,20 @@ def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
     return Guess(cost, line, "organ", name, margin=_limit(name, costs) - cost) if name else None
 
 
+def whole_name(text: str, costs: Costs, limit: float) -> str | None:
+    """The name that the law gives whole and a text is but for slips that cost no more than that; none where only marks differ."""
+    found = _whole(Line(text, 0, 0, len(text)), text, costs)
+    return found.meant if found and found.cost <= limit and bare(found.meant) != bare(text) else None
+
+
 def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Guess | None:
     """A generic opening, then the organ's own name."""
     best: Guess | None = None
     low = bare(text)
     for opening in openings:
-        if not _may_open(low, opening):
+        if not _may_open(text, low, opening):
             continue
-        limit = _limit(opening, costs)
+        limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")

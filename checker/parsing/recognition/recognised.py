@@ -17,7 +17,7 @@ from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
-from checker.parsing.recognition.organs import slips_of_organs
+from checker.parsing.recognition.organs import slips_of_organs, whole_name
 from checker.wording.folding import bare
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
@@ -61,12 +61,15 @@ READ = Costs(_replaced, _added, _lost, 1.0, 0.0)
 """What recognition does to letters: the shapes it takes for one another, strokes that run together or apart, specks."""
 
 
-def organ_meant(text: str) -> str:
-    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is."""
+def organ_meant(text: str, above: str = "") -> str:
+    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is.
+
+    ``above``: the name on the line above it.
+    """
     if organ_kind(text):
-        return text
-    guesses = slips_of_organs([Line(text, 0, 0, len(text))], READ)
-    return next((guess.meant for guess in guesses), text)
+        return whole_name(text, READ, _ADDED) or text
+    lines = [Line(above, 0, 0, len(above)), Line(text, 1, 0, len(text))]
+    return next((guess.meant for guess in slips_of_organs(lines, READ) if guess.line is lines[1]), text)
 
 
 class Numbered(NamedTuple):
