@@ -5,6 +5,7 @@ import pytest
 from checker.checking import lint, load_ruleset
 from checker.parsing.recognition import alignment
 from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
@@ -84,6 +85,45 @@ def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_tol
     plan, findings = told(whole(header=header))
     assert (plan["organ"].text, plan["organ"].form) == (f"ỦY BAN NHÂN DÂN {printed}", "malformed")
     assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("UBND TỈNH TÂY NIHN", "NIHN", "NINH"),
+        ("UBND TỈNH TÂYNINH", "TÂYNINH", "TÂY NINH"),
+        ("UBND TỈH TAY NINH", "TỈH TAY", "TỈNH TÂY"),
+        ("UBND THÀNH PHỐ HUÊ", "HUÊ", "HUẾ"),
+    ],
+)
+def test_a_slip_in_the_name_of_the_province_is_told_once(printed, got, want):
+    _, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0289"] == [(got, want)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["UBND TỈNH HÒA BÌNH", "UBND TỈNH HOÀ BÌNH", "UBND TỈNH HẬU GIANG", "UBND TỈNH BÀ RỊA – VŨNG TÀU", "UBND THÀNH PHỐ HÀ TIÊN",
+     "UBND TỈNH LÂM SƠN", "BAN QUẢN LÝ KHU KINH TẾ TỈNH", "UBND THÀNH PHỐ HUY"],
+)  # fmt: skip
+def test_a_name_that_no_one_slip_makes_a_provinces_is_left_alone(printed):
+    plan, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert (plan["superior_organ"].text, plan["superior_organ"].form) == (printed, "ok")
+    assert not [finding for finding in findings if finding.rule == "TT0289"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("SỞ Y TẾ CAO BẰG", "SỞ Y TẾ CAO BẰNG"), ("SỞ Y TẾ", None), ("SỞ Y TẾ CAO BẰNG", None), ("TỈNH HAU GIANG", "TỈNH HẬU GIANG")],
+)
+def test_a_departments_name_may_close_with_its_provinces(printed, meant):
+    found = province_meant(printed)
+    assert (found and found[1]) == meant
+
+
+def test_a_slip_in_the_superiors_province_is_no_namesake_of_the_place():
+    text = PLAN.replace("UBND TỈNH TÂY NINH", "UBND TỈNH BÌNH THUẬ", 1).replace("Tây Ninh, ngày", "Bình Thuận, ngày").replace("2024", "2026")
+    assert not [finding for finding in told(text)[1] if finding.component == "place"]
 
 
 @pytest.mark.parametrize(("printed", "got"), [("ZÃ BÌNH LÂM", "ZÃ"), ("CÃ BÌNH LÂM", "CÃ")])

@@ -9,6 +9,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import KEY, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
@@ -36,8 +37,17 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
     for line in lines:
         text, before = one_space(line.text), above
         above = text.rstrip(_JOINED)
-        if 3 < len(text) < 90 and mostly_upper(text) and (guess := _guess(line, above, before, costs)):
-            yield guess._replace(meant=guess.meant + text[len(above) :])
+        if 3 < len(text) < 90 and mostly_upper(text):
+            guess = _guess(line, above, before, costs)
+            guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
+            if guess and guess.meant != above:
+                yield guess._replace(meant=guess.meant + text[len(above) :])
+
+
+def _of_province(guess: Guess) -> Guess:
+    """The same name with its province's put right."""
+    found = province_meant(guess.meant)
+    return guess._replace(cost=guess.cost + found[0], meant=found[1], instead="superior_organ") if found else guess
 
 
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
