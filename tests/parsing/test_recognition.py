@@ -138,6 +138,28 @@ def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
     assert plan_of(whole(header=header))["organ"].form == "ok"
 
 
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("Căn cứ Nghị đinh số 30/2020/NĐ-CP", "đinh", "định"),
+        ("Căn cứ Nghị định sô 30/2020/NĐ-CP", "sô", "số"),
+        ("Căn cứ Nghịđịnh aố 30/2020/NĐ-CP", "Nghịđịnh aố", "Nghị định số"),
+        ("Căn cú Nghi định số 30/2020/NĐ-CP", "cú Nghi", "cứ Nghị"),
+    ],
+)
+def test_a_slip_in_the_type_of_an_act_or_the_word_of_its_number_is_told(printed, got, want):
+    assert "Căn cứ Nghị định số 30/2020/NĐ-CP" in PLAN
+    plan, findings = told(PLAN.replace("Căn cứ Nghị định số 30/2020/NĐ-CP", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0690"] == [(got, want)]
+    assert len(plan["legal_bases"].value) == len(told(PLAN)[0]["legal_bases"].value)
+
+
+@pytest.mark.parametrize("act", ["Công văn số 30/SNV-TCHC", "Nghị định Số 30/2020/NĐ-CP", "Đề nghị số 30/SNV", "nghị định số 30/2020/NĐ-CP"])
+def test_what_is_no_slip_of_a_type_is_left_alone(act):
+    _, findings = told(PLAN.replace("Nghị định số 30/2020/NĐ-CP", act, 1))
+    assert not [finding for finding in findings if finding.rule == "TT0690"]
+
+
 def test_the_text_of_a_part_is_the_one_printed():
     plan, findings = told(PLAN.replace("KẾ HOẠCH", "KẾ HHOẠCH", 1))
     (slip,) = (finding for finding in findings if finding.rule == "TT0590")
