@@ -60,6 +60,21 @@ def stated(plan, without):
     return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 15 tháng 3 năm 2024", "Số: 125/KH-SNV",
+     "KẾ HOẠCH", "Nơi nhận:", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+)  # fmt: skip
+def test_a_tab_struck_for_a_space_parts_no_line_of_the_plan(line):
+    base, before = told(PLAN)
+    for at in (at for at, sign in enumerate(line) if sign == " "):
+        if line[:at] in ("Tây", "Tây Ninh,"):
+            continue  # what stands before it may be a column of its own
+        plan, findings = told(PLAN.replace(line, f"{line[:at]}\t{line[at + 1 :]}", 1))
+        assert stated(plan, ()) == stated(base, ())
+        assert findings == before
+
+
 @pytest.mark.parametrize("printed", ["K Ế  H O Ạ C H", "K Ế H O Ạ C H"])
 def test_letters_set_apart_are_no_slip_since_no_clause_speaks_of_them(printed):
     plan, findings = told(PLAN.replace("KẾ HOẠCH", printed, 1))
@@ -122,7 +137,9 @@ def test_a_departments_name_may_close_with_its_provinces(printed, meant):
 
 
 def test_a_slip_in_the_superiors_province_is_no_namesake_of_the_place():
-    text = PLAN.replace("UBND TỈNH TÂY NINH", "UBND TỈNH BÌNH THUẬ", 1).replace("Tây Ninh, ngày", "Bình Thuận, ngày").replace("2024", "2026")
+    text = (
+        PLAN.replace("UBND TỈNH TÂY NINH", "UBND TỈNH BÌNH THUẬ", 1).replace("Tây Ninh, ngày", "Bình Thuận, ngày").replace("2024", "2026")
+    )
     assert not [finding for finding in told(text)[1] if finding.component == "place"]
 
 
@@ -154,7 +171,9 @@ def test_a_slip_in_the_type_of_an_act_or_the_word_of_its_number_is_told(printed,
     assert len(plan["legal_bases"].value) == len(told(PLAN)[0]["legal_bases"].value)
 
 
-@pytest.mark.parametrize("act", ["Công văn số 30/SNV-TCHC", "Nghị định Số 30/2020/NĐ-CP", "Đề nghị số 30/SNV", "nghị định số 30/2020/NĐ-CP"])
+@pytest.mark.parametrize(
+    "act", ["Công văn số 30/SNV-TCHC", "Nghị định Số 30/2020/NĐ-CP", "Đề nghị số 30/SNV", "nghị định số 30/2020/NĐ-CP"]
+)
 def test_what_is_no_slip_of_a_type_is_left_alone(act):
     _, findings = told(PLAN.replace("Nghị định số 30/2020/NĐ-CP", act, 1))
     assert not [finding for finding in findings if finding.rule == "TT0690"]

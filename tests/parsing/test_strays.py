@@ -37,6 +37,22 @@ class DescribeASignTooMany:
         ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
         assert (code, component, after) == (rule, part, line)
 
+    @pytest.mark.parametrize("sign", ["*", "_", "'"])
+    @pytest.mark.parametrize(("line", "part", "rule"), [row for row in LINES if row[1] not in ("number", "date")])
+    def it_may_be_a_key_beside_too(self, line, part, rule, sign):
+        ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
+        assert (code, component, after) == (rule, part, line)
+
+    @pytest.mark.parametrize("sign", ["-", "*", "_", "•", ". ", "'"])
+    @pytest.mark.parametrize(("line", "part", "rule"), LINES[5:8], ids=[part for _, part, _ in LINES[5:8]])
+    def it_is_told_before_a_line_of_the_closing(self, line, part, rule, sign):
+        ((code, component, after, _),) = told(PLAN.replace(f"\n{line}", f"\n{sign}{line}", 1))
+        assert (code, component, after) == (rule, part, line)
+
+    @pytest.mark.parametrize("dash", ["--", "*-", "_-", "•-"])
+    def it_is_told_before_the_dash_of_the_archive_line(self, dash):
+        assert [(code, after) for code, _, after, _ in told(PLAN.replace("- Lưu:", f"{dash} Lưu:", 1))] == [("TT0989", "- Lưu: VT, CCVC.")]
+
     @pytest.mark.parametrize(
         ("line", "wrong", "rule"),
         [

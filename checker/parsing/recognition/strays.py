@@ -1,4 +1,4 @@
-"""A sign too many behind a line of the head or the tail: ``Số: 125/KH-SNV.`` is the number line, and its full stop is a slip.
+"""A sign too many behind or before a line of the head or the tail: ``Số: 125/KH-SNV.`` is the number line, and its full stop is a slip.
 
 Only a line that is a part letter by letter without the sign; what else a sign may mean (a room left for figures, a name or symbol
 that goes on below, an abbreviation) is left alone.
@@ -20,11 +20,13 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
 
-_SIGNS = frozenset(".,;:-–—/")
+_SIGNS = frozenset(".,;:-–—/*_'’\"")
+_BEFORE = frozenset("-–—*_•+.,;:'’\"")
+"""Signs that may stand before a line of the closing and are none of it; no entry of the list is one of those lines."""
 _HANGING = frozenset("-–—/,")
 """Signs behind which a line may go on below."""
 _DOUBLED = ("--", ",,", "//")
-_STRAY = lazy_pattern(r"(?<=[\w:])\s{0,2}(?:[.,;:/–—-]|\.\.)\s*$")
+_STRAY = lazy_pattern(r"(?<=[^\W_]|:)\s{0,2}(?:[.,;:/–—*_'’\"-]|\.\.)\s*$")
 _TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:[BCDĐGHKLMNPQRSTVX]{1,3}|CA|TƯ|UB)\s?\.$")
 """``TP.``, ``Q.``: letters that make no syllable, so that ``AN.`` and ``LẬP.`` are whole words."""
@@ -49,10 +51,19 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
 
 
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
-    """Label, authority, post and name of the closing with a sign behind them."""
+    """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if line.text[-1:] in _SIGNS and len(line.text) <= _LONGEST and (text := _bare(line.text)) and (part := _of_tail(text, lines, at)):
-            yield Guess(_COST, line, part, text)
+        if len(line.text) > _LONGEST or not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
+            continue
+        for text in (_led(_bare(line.text) or line.text), _led(line.text)):
+            if text != line.text and (part := _of_tail(text, lines, at)):
+                yield Guess(_COST, line, part, text)
+                break
+
+
+def _led(text: str) -> str:
+    """The text without a sign before it."""
+    return text[1:].lstrip() if text[:1] in _BEFORE and text[1:].lstrip()[:1].isalpha() else text
 
 
 def _bare(text: str) -> str:
@@ -79,7 +90,7 @@ def _ends_a_name(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
     printed = lines[at].text
     if printed[-1] != ",":
-        return printed[-1] in ".;:" and not _ABBREVIATED.search(printed)
+        return printed[-1] not in _HANGING and not _ABBREVIATED.search(printed)
     if is_sure(lines[at]):
         return False
     following = _next_unsure(lines[at + 1 :])
