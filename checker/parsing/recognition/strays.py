@@ -31,9 +31,9 @@ _TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:[BCDĐGHKLMNPQRSTVX]{1,3}|CA|TƯ|UB)\s?\.$")
 """``TP.``, ``Q.``: letters that make no syllable, so that ``AN.`` and ``LẬP.`` are whole words."""
 _ON_BELOW = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,12}")
-_COMMITTEES = frozenset({"ubnd", "hdnd"})
 _UNDER_COMMITTEES = frozenset({"department", "office", "unit", "steering", "military"})
-"""Organs that stand below a committee, and that no committee's own name goes on with."""
+_UNDER = {"ubnd": _UNDER_COMMITTEES, "hdnd": _UNDER_COMMITTEES, "department": frozenset({"unit"})}
+"""Organs that stand below a committee or a department, and that its own name never goes on with."""
 _LONGEST = 100  # characters of such a line
 _COST = 1.0
 _NAMED = 8  # lines down from a post to the signer's name
@@ -96,7 +96,7 @@ def _ends_a_name(text: str, lines: Sequence[Line], at: int) -> bool:
     following = _next_unsure(lines[at + 1 :])
     if following is None or not mostly_upper(following.text):
         return True
-    return organ_kind(text) in _COMMITTEES and organ_kind(following.text) in _UNDER_COMMITTEES
+    return organ_kind(following.text) in _UNDER.get(organ_kind(text) or "", ())
 
 
 def _next_unsure(lines: Sequence[Line]) -> Line | None:

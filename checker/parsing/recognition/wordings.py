@@ -36,7 +36,8 @@ BODIES = (
 AUTHORITIES = {"TM": BODIES, "KT": HEADS_OF_OFFICE, "TL": HEADS_OF_OFFICE, "TUQ": HEADS_OF_OFFICE, "Q": HEADS_OF_OFFICE}
 IN_FULL = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ.", "THỪA UỶ QUYỀN": "TUQ."}
 
-GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0], *POSTS)))
+_SIGNED = tuple(f"{mark}. {rest}" for mark, rests in AUTHORITIES.items() for rest in rests)
+GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0], *POSTS, *_SIGNED)))
 """Words that stand on one line, or one below the other, and never beside each other."""
 
 UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")

@@ -36,7 +36,8 @@ _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _RIGHT_COLUMN = ("XÃ H", "Độc lập", ", ngày")
 _RUN_TOGETHER = re.compile(
-    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_](?:\S| (?! )){1,40}, ?ngày"
+    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|"
+    r"Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_](?:\S| (?! )){1,40}, ?ngày"
 )
 _SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
 _SPECKS = "~„¬®¢¦ˆ"
