@@ -125,14 +125,14 @@ def _dates(lines: Sequence[str], at: int, by_hand: Numbered | None, cuts: Sequen
     """
     text = lines[at]
     known = by_hand is not None and "," in by_hand.date  # else the place wrapped
-    whole = known and by_hand is not None and _is_whole(by_hand.date)
+    dated = known and by_hand is not None and _is_whole(by_hand.date)
     if by_hand is not None and known:
         start = by_hand.cut if by_hand.number else 0
         evidence = _evidence(text[start:], by_hand.cost / _DEAREST, 0.0, strict=False)
         yield Reading("date", (Signs(at, start, len(text)),), evidence, by_hand.date)
     for cut in sorted({0, *cuts}):
         found = find_date(text[cut:])
-        if found and (_is_read(found) or not (whole or (known and found.year))):
+        if found and (_is_read(found) or not (dated or (known and found.year))):
             yield _date(lines, at, cut, found, runs_on=False)
         elif not found and at + 1 < len(lines) and _BEGINS_DATE.search(bare(text)):
             whole = find_date(f"{text[cut:]} {lines[at + 1]}")
