@@ -142,7 +142,7 @@ def _parted(page: Page, line: Line) -> list[Line]:
         at = low.find("doc lap") if "hanh ph" in low else -1
     if at < 0 and page.ocr:
         at = _fuzzy_cut(line.text)
-    if at <= 1:
+    if at <= 1 or low[at:].startswith(low[:at]):  # a first word typed twice is no column
         return [line]
     return [slice_of(line, 0, at), slice_of(line, at, len(line.text))._replace(side=line.side + 1)]
 

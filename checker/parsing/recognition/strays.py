@@ -6,7 +6,8 @@ that goes on below, an abbreviation) is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from checker.grammar.code import read_number
@@ -28,6 +29,8 @@ _HANGING = frozenset("-–—/,")
 _DOUBLED = ("--", ",,", "//")
 _STRAY = lazy_pattern(r"(?<=[^\W_]|:)\s{0,2}(?:[.,;:/–—*_'’\"-]|\.\.)\s*$")
 _TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
+_WORD_TWICE = lazy_pattern(r"(?<!\w)(?P<word>[^\W\d_]+)[.:]?\s(?=(?P=word)(?!\w))", re.IGNORECASE)
+_DATE_WORDS = frozenset(("ngày", "tháng", "năm"))
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:[BCDĐGHKLMNPQRSTVX]{1,3}|CA|TƯ|UB)\s?\.$")
 """``TP.``, ``Q.``: letters that make no syllable, so that ``AN.`` and ``LẬP.`` are whole words."""
 _ON_BELOW = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,12}")
@@ -46,6 +49,7 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
         if len(line.text) > _LONGEST:
             continue
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
+        text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
@@ -53,12 +57,20 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST or not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
+        if len(line.text) > _LONGEST:
             continue
-        for text in (_led(_bare(line.text) or line.text), _led(line.text)):
+        once = _once(line.text) if mostly_upper(line.text) or line.text[:1] in "Nn" else line.text
+        if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
+            continue
+        for text in (_led(_bare(once) or once), _led(once)):
             if text != line.text and (part := _of_tail(text, lines, at)):
                 yield Guess(_COST, line, part, text)
                 break
+
+
+def _once(text: str, words: Container[str] | None = None) -> str:
+    """The text without the words that were typed twice; ``words``: those alone that cannot stand twice."""
+    return _WORD_TWICE.sub(lambda found: found.group() if words and found["word"].lower() not in words else "", text)
 
 
 def _led(text: str) -> str:
