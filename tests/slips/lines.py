@@ -59,8 +59,14 @@ class Line:
         return any(start < edit.end and edit.start < end for start, end in self.fixed)
 
     def slips(self, kind: str) -> list[Edit]:
-        """Every slip of that kind in the words that belong to the line's place."""
-        return [edit for edit in slips(self.text, kind) if edit.end <= self.length]
+        """Every slip of that kind in the words that belong to the line's place.
+
+        A tab only in or beside the words the law fixes: within an organ's own name or a place it makes two columns, as anybody would read.
+        """
+        edits = [edit for edit in slips(self.text, kind) if edit.end <= self.length]
+        if kind == "tab":
+            edits = [edit for edit in edits if any(start - 1 <= edit.start <= end for start, end in self.fixed)]
+        return edits
 
 
 def lines(plan: PlanText) -> Iterator[Line]:

@@ -90,6 +90,12 @@ class TestLines:
         edit = next(edit for kind in kinds for edit in line.slips(kind) if edit.on(line.text) == slipped)
         assert line.hits(edit) is hits
 
+    def test_no_tab_is_struck_within_the_name_of_a_place(self):
+        assert {edit.on(LINES["date"].text).partition("\t")[0] for edit in LINES["date"].slips("tab")} == {
+            "Tây Ninh,", "Tây Ninh, ngày", "Tây Ninh, ngày 15", "Tây Ninh, ngày 15 tháng", "Tây Ninh, ngày 15 tháng 3",
+            "Tây Ninh, ngày 15 tháng 3 năm",
+        }  # fmt: skip
+
     def test_a_comma_behind_the_first_word_makes_no_office_of_it(self):
         plan = replace(XA, organ=("BAN CHỈ HUY", "PHÒNG, CHỐNG LỤT"))
         assert not next(line for line in lines(plan) if line.text.startswith("PHÒNG")).fixed

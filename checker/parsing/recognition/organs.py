@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.organ import organ_kind
+from checker.grammar.organ import has_small_words, organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import KEY, TYPED, Costs
+from checker.parsing.recognition.costs import CASE, KEY, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
@@ -37,7 +37,9 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
     for line in lines:
         text, before = one_space(line.text), above
         above = text.rstrip(_JOINED)
-        if 3 < len(text) < 90 and mostly_upper(text):
+        if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
+            yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
+        elif 3 < len(text) < 90 and mostly_upper(text):
             guess = _guess(line, above, before, costs)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and guess.meant != above:
