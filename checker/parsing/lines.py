@@ -18,7 +18,8 @@ _GAP = re.compile(r"\t\s*|\s{4,}")
 _OPEN_LEFT = lazy_pattern(
     r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
 )
-_DATE_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b")
+_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
+"""A place and its date, codes of the archive line: parted by a tab alone."""
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
@@ -71,7 +72,7 @@ def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for first in range(len(edges) - 1):
         for last in range(len(edges) - 1, first, -1):
             words = text[edges[first][0] : edges[last][1]]
-            if fold(words) in GIVEN_WHOLE or (last == first + 1 and _DATE_APART.match(words)):
+            if fold(words) in GIVEN_WHOLE or (last == first + 1 and _APART.match(words)):
                 return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
     return edges
 

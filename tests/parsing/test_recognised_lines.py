@@ -57,6 +57,11 @@ def test_below_a_ministry_an_organs_first_word_is_known_by_its_shapes(read_, mea
     assert organ_meant(read_, "BỘ TÀI CHÍNH") == meant
 
 
+def test_below_a_council_a_units_word_is_no_office():
+    assert organ_meant("PHỜNG BÌNH LÂM", "ỦY BAN NHÂN DÂN") == "PHƯỜNG BÌNH LÂM"
+    assert organ_meant("PHÒNG NỘI VỤ", "UBND HUYỆN BÌNH LÂM") == "PHÒNG NỘI VỤ"
+
+
 @pytest.mark.parametrize(
     ("read_", "meant"),
     [("THANH TRA CHINHI PHỦ", "THANH TRA CHÍNH PHỦ"), ("PHÒNG NGOẠI VỤ", "PHÒNG NGOẠI VỤ"), ("SO NOI VU", "SO NOI VU"),
@@ -73,8 +78,9 @@ def test_a_date_whose_letters_came_apart_is_whole(date):
     assert (plan["date"].fields["month"], plan["date"].fields["year"], plan["place"].text) == ("3", "2019", "Binh Lam")
 
 
-def test_figures_before_a_stroke_read_as_a_point_are_the_number():
-    plan = plan_of("So: 125.KH-SVH Binh Lam, ngay 15 thang 3 nam 2019")
+@pytest.mark.parametrize("line", ["So: 125.KH-SVH", "S o: 125/KH-SVH", "So: 125/K\u041d-SVH"])  # a Cyrillic Н
+def test_figures_between_letters_read_otherwise_are_the_number(line):
+    plan = plan_of(f"{line} Binh Lam, ngay 15 thang 3 nam 2019")
     assert (plan["number"].text, plan["notation"].text, plan["place"].text) == ("125", "KH-SVH", "Binh Lam")
 
 
@@ -82,6 +88,16 @@ def test_figures_before_a_stroke_read_as_a_point_are_the_number():
 def test_a_mark_of_authority_broken_beside_the_label_is_the_offices(mark):
     plan = plan_of(closing=[f"Noi nhan: {mark} GIAM DOC", *CLOSING[1:]])
     assert (plan["competence"].text, plan["position"].text) == ("KT. GIÁM ĐỐC", "PHO GIAM DOC")
+
+
+def test_a_short_archive_line_whose_word_came_apart_is_no_debris():
+    plan = plan_of(closing=[*CLOSING[:3], "- L uu: VT."])
+    assert plan["archive"].value["codes"] == ["VT"]
+
+
+def test_a_name_behind_the_comma_of_an_archive_line_signs():
+    plan = plan_of(closing=[*CLOSING[:3], "- Luu: VT, TCHC, Tran Hoai Thu"])
+    assert (plan["archive"].value["codes"], plan["full_name"].text) == (["VT", "TCHC"], "Tran Hoai Thu")
 
 
 @pytest.mark.parametrize("line", ["- Luu; VT. Tran Hoai Thu", "- Luu: VT. TV. Tran Hoai Thu", "- Luu: VT, TV. Tran Hoai Thu"])

@@ -63,6 +63,10 @@ def stated(plan, without):
     return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
 
 
+def test_a_tab_before_the_last_code_parts_no_archive_line():
+    assert plan_of(PLAN.replace("VT, ", "VT,\t"))["archive"].value == told(PLAN)[0]["archive"].value
+
+
 @pytest.mark.parametrize(
     "line",
     ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 15 tháng 3 năm 2024", "Số: 125/KH-SNV",

@@ -22,7 +22,8 @@ _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
-_COUNCILS = frozenset(map(same_tone, COUNCILS))
+WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
+"""A council's name whose unit stands on the line below."""
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
@@ -58,13 +59,14 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     if low in _WHOLE or low in _ALONE:
         return None
     guess = _whole(line, text, costs)
+    if over in WITHOUT_UNIT and not low.startswith(_UNITS):
+        unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
+        guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
     if guess is None and low.startswith(_KNOWN):
         return _of_unit(line, text, low, costs)
     guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
     if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
         guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
-    if guess is None and over in _COUNCILS and not low.startswith(_UNITS):
-        guess = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
     return guess
 
 

@@ -108,6 +108,8 @@ def in_capitals(text: str) -> bool:
 
 
 def _ends_before_name(before: str, text: str) -> bool:
+    if before.endswith(",") and is_archive(text):  # a comma struck for its full stop
+        return is_name(text[len(before) :].strip()) and not text.endswith(".")
     return before.endswith(";") or (before.endswith((".", ")")) and is_archive(text))
 
 
