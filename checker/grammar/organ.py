@@ -41,6 +41,7 @@ _BUT: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 
+_FEWEST_WORDS = 3
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
@@ -71,6 +72,15 @@ def spelt_out(name: str) -> str:
     'Ủy ban nhân dân thành phố Huế'
     """
     return _SHORTENED.sub(lambda found: _SHORT[found[1]], name)
+
+
+def has_small_words(name: str) -> bool:
+    """Whether an organ's name in capitals has words struck without them, fewer than half: ``sở NỘI VỤ``, ``UBND tỉnh TÂY NINH``."""
+    words = name.split()
+    small = sum(map(str.islower, words))
+    if len(words) < _FEWEST_WORDS or not 0 < small * 2 < len(words):
+        return False
+    return all(word.islower() or word.isupper() or not word[0].isalpha() for word in words) and organ_kind(name) is not None
 
 
 def has_no_superior(kind: str) -> bool:

@@ -27,9 +27,8 @@ def guess_number(line: Line) -> Iterator[Guess]:
     known = read_number(line.text)
     if known is not None and known.form == "party":
         return
-    if line.text[0].isdigit():
-        if _BARE_NUMBER.match(line.text):
-            yield Guess(1.0, line, "number", f"Số: {line.text}")
+    if _BARE_NUMBER.match(line.text):
+        yield Guess(1.0, line, "number", f"Số: {line.text}")
         return
     fits = [fit for wording in NUMBER_LINES if (fit := aligned(line.text, form(wording), REACH["number"]))]
     found = min(fits, key=lambda fit: fit.cost, default=None)

@@ -27,7 +27,7 @@ from checker.wording.folding import fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
-_DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
 _MARKED = lazy_pattern(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
