@@ -35,6 +35,13 @@ _TITLES = (
     "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
 )  # fmt: skip
 _TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
+# The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
+_SMALL_TITLE = lazy_pattern(
+    r"(?:q\. ?|quyen )?(?:pho )?(?:(?:tong )?giam doc|chu tich|hieu truong|(?:chi |tong )?cuc truong|vu truong|vien truong|bo truong|"
+    r"thu truong|truong phong|chanh van phong|chanh thanh tra|chi huy truong|(?:doi |to |hat )truong)",
+    words=("giam doc", "chu tich", "truong", "chanh"),
+)
+_SMALL_BODY = lazy_pattern(r"(?:uy ban nhan dan|hoi dong|thuong truc|ban |ubnd|hdnd)", words=("ban", "hoi dong", "thuong truc", "nd"))
 _DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
 _ACTING = lazy_pattern(r"quyen\s", words=("quyen",))
 _NOTE = lazy_pattern(
@@ -93,13 +100,34 @@ def read_competence(line: str) -> Competence | None:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
     if not mark and (not after or not found["space"] or printed == "Q"):
         return None
-    stands = not after or mostly_upper(after) or is_hole(after)
+    stands = not after or mostly_upper(after) or is_hole(after) or (mark == "." and _small_office(after))
     return Competence(printed, mark, found["space"], one_space(after)) if stands else None
 
 
 def is_title(line: str) -> bool:
     """Whether a line in capitals is a title of office."""
     return len(line) <= 120 and mostly_upper(line) and bool(_TITLE.match(one_space(bare(line))))
+
+
+def is_small_title(line: str) -> bool:
+    """Whether a line is a title of office in small letters, where khoản 7 điểm đ wants capitals: ``Phó Giám đốc``.
+
+    >>> [is_small_title(line) for line in ("Phó Giám đốc", "PHÓ GIÁM ĐỐC", "Giám đốc Sở;")]
+    [True, False, False]
+    """
+    text = one_space(line)
+    return text[:1].isupper() and not mostly_upper(text) and _SMALL_TITLE.fullmatch(bare(text)) is not None
+
+
+def _small_office(text: str) -> bool:
+    """What an authority stands before, in small letters: a head's title (``KT. Giám đốc``) or a body (``TM. Ủy ban nhân dân``)."""
+    return is_small_title(text) or (text[:1].isupper() and len(text) <= 60 and _SMALL_BODY.match(bare(text)) is not None)
+
+
+def _authority_in_small(text: str) -> bool:
+    """``KT. Giám đốc``: no name stands behind the authority."""
+    found = read_competence(text)
+    return found is not None and not mostly_upper(text) and _small_office(found.rest)
 
 
 def is_deputy(title: str) -> bool:
@@ -147,7 +175,7 @@ def is_loose_name(line: str) -> bool:
 def split_run_in(line: str) -> list[str]:
     """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
     text = one_space(line)
-    if split_honorific(text)[0]:
+    if split_honorific(text)[0] or _authority_in_small(text):
         return [text]
     words = text.split(" ")
     tail = next(

@@ -46,7 +46,7 @@ _TONE_PAIRS = [
     for glide in _GLIDES
     for tone in _TONES
 ]
-_TONE_RE = re.compile("|".join(new for _, new in _TONE_PAIRS))
+_TONE_RE = re.compile(f"(?:{'|'.join(new for _, new in _TONE_PAIRS)})(?![^\\W\\d_])")  # before a coda only one place is right: hoạch
 _OLD_PLACE = {new: old for old, new in _TONE_PAIRS}
 
 
