@@ -28,7 +28,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "thethuc/v1"
 _PIECE = 4096  # packed bytes unpacked at a time
 _DRIVE = re.compile("[A-Za-z]:/")
-NOT_SHOWN = frozenset(("fonts", "letters"))
+NOT_SHOWN = frozenset(("capitals", "fonts", "letters"))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
 
