@@ -19,7 +19,8 @@ _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 # The word ngày left out: what stands before the figures is the place, however much it looks like that word.
 _WITHOUT_DAY_WORD = lazy_pattern(
-    r"(?P<place>[^\W\d_][^\d,;:]{0,39}?)[ ,;]{1,4}(?P<day>\d{1,2}) {1,3}tháng {1,3}(?P<month>\d{1,2}) {1,3}năm {1,3}(?P<year>(?:19|20)\d\d)\W{0,3}"
+    r"(?P<place>[^\W\d_][^\d,;:]{0,39}?)[ ,;]{1,4}(?P<day>\d{1,2}) {1,3}tháng {1,3}(?P<month>\d{1,2}) {1,3}"
+    r"năm {1,3}(?P<year>(?:19|20)\d\d)\W{0,3}"
 )
 _DAY_WORD = "ngày"
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
