@@ -158,9 +158,13 @@ def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
-    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year."""
+    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year.
+
+    A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
+    """
     if row["coded"]:
-        return bool(fields["code"] == row["name"])
+        unique = pattern(r"/\d{4}/").search(row["name"]) is not None
+        return bool(fields["code"] == row["name"] and (unique or fields["date"] == row.get("date")))
     name = fold(str(fields["subject"]))
     if fields["type"] != row["type"] or not name.startswith(row["fold"]):
         return False
