@@ -87,3 +87,14 @@ def test_a_code_that_every_term_gives_again_names_the_act_with_its_date_alone() 
 def test_no_code_without_a_year_lacks_its_date() -> None:
     rows = load_yaml(home("rules") / "facts" / "acts.yaml")
     assert [row["code"] for row in rows if "code" in row and "date" not in row and "/20" not in row["code"] and row.get("sure", True)] == []
+
+
+def test_what_took_an_acts_place_is_asked_in_turn() -> None:
+    basis = "Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014 của Chính phủ quy định tổ chức các cơ quan chuyên môn."
+    last = PLAN[PLAN.index("Căn cứ Quyết định số 18/2023") :].split("\n")[0]
+    wants = []
+    for day in ("ngày 15 tháng 4 năm 2025", "ngày 15 tháng 9 năm 2025"):
+        text = PLAN.replace(last, basis).replace("ngày 15 tháng 3 năm 2024", day)
+        plan = parse(read(text.encode(), name="a.txt", medium="text"))
+        wants += [f.want for f in lint(plan, load_ruleset(plan)).findings if f.rule == "TT0618" and "24/2014" in str(f.got)]
+    assert wants == ["Nghị định số 45/2025/NĐ-CP", "Nghị định số 150/2025/NĐ-CP"]
