@@ -206,6 +206,7 @@ class AnnexFields(TypedDict, total=False):
     style: str
     group: str
     run_in: str
+    own_page: str
     note: str
     note_type: str
     note_code: str

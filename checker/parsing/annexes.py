@@ -149,9 +149,24 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
         "note": note,
         "group": "annexes",  # one order, whatever numerals they bear
         "run_in": rest if label and not rest.startswith("(") else "",
+        "own_page": _own_page(page, at),
         **_note_fields(note),
     }
     return Item(one_space(printed or title), page.place(line), fields), max(nxt, at + 1)
+
+
+def _own_page(page: Page, at: int) -> str:
+    """Whether an annex begins on a page of its own: ``yes``, ``no``, or nothing where the medium has no pages.
+
+    Of a Word file a break says it; blank paragraphs may push to the next page too.
+    """
+    block, before = page.blocks[at], page.blocks[at - 1] if at else None
+    if before is None or (block.page is None and block.setting is None):
+        return ""
+    if block.page is not None and before.page is not None:
+        return "yes" if block.page > before.page else "no"
+    broken = block.setting is not None and block.setting.page_break_before
+    return "yes" if broken or block.gap or block.section != before.section else "no"
 
 
 def _centred(page: Page, at: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.builders.faults import Fault
-from tests.builders.plans import CO_PHU_LUC, NOTE, SO_NOI_VU, TRUONG_THPT, UBND_TINH
+from tests.builders.layouts import UPRIGHT, annexes_run_on
+from tests.builders.plan_text import Annex
+from tests.builders.plans import CO_PHU_LUC, NOTE, SO_NOI_VU, TRUONG_THPT, TT01_2013, UBND_TINH
 
 _SENTENCE = "Việc kiểm tra phải khách quan"
 
@@ -24,6 +26,7 @@ def officer_faults() -> Iterator[Fault]:
     undayed = replace(SO_NOI_VU, date_form="{place}, {day} tháng {month} năm {year}")
     yield Fault("TT0490", "date-without-ngay", ("date",), undayed, "error")
     yield from _parts()
+    yield _annex_of_2013()
     yield from _sentences()
     yield Fault("TT0710", "position-in-small-letters", ("position",), replace(SO_NOI_VU, position="Phó Giám đốc"), "error")
     yield Fault("TT0710", "head-in-small-letters", ("position",), replace(TRUONG_THPT, position="Hiệu trưởng"), "error")
@@ -37,6 +40,15 @@ def _parts() -> Iterator[Fault]:
     first, second = CO_PHU_LUC.annexes
     run_in = replace(second, label=f"{second.label}. {second.title}", title="", note=NOTE)
     yield Fault("TT1516", "annex-title-run-in", ("annexes",), replace(CO_PHU_LUC, annexes=(first, run_in)))
+
+
+def _annex_of_2013() -> Fault:
+    listed = tuple(line.replace("gửi danh sách", "gửi danh sách (Phụ lục kèm theo)") for line in TT01_2013.body)
+    plan = replace(
+        TT01_2013, body=listed, annexes=(Annex("Phụ lục", "DANH SÁCH NGƯỜI DỰ TẬP HUẤN", "", ("1. Sở Công Thương: 02 người.",)),)
+    )
+    layout = replace(UPRIGHT, annexes=annexes_run_on)
+    return Fault("TT1517", "tt01-annex-on-the-same-page", ("annexes",), plan, media=("docx",), layout=layout)
 
 
 def _sentences() -> Iterator[Fault]:
