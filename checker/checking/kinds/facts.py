@@ -175,7 +175,7 @@ def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
     A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
     """
     if row["coded"]:
-        unique = pattern(r"/\d{4}/").search(row["name"]) is not None
+        unique = any(len(part) == len("2026") and part.isdigit() for part in row["name"].split("/"))
         return bool(fields["code"] == row["name"] and (unique or fields["date"] == row.get("date")))
     name = fold(str(fields["subject"]))
     if fields["type"] != row["type"] or not name.startswith(row["fold"]):
