@@ -32,7 +32,11 @@ def tables() -> dict[str, list[Row]]:
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
         "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
         "acts": [_act(act) for act in acts if "until" in act and act.get("sure", True)],
-        "dated_acts": [_act(act) for act in acts if "code" in act and act.get("sure", True)],
+        "dated_acts": [
+            {"name": act["code"], "date": act["date"], "coded": True}
+            for act in acts
+            if {"code", "date"} <= act.keys() and act.get("sure", True)
+        ],
     }
 
 

@@ -35,6 +35,13 @@ _TITLES = (
     "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
 )  # fmt: skip
 _DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")
+# The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
+_SMALL_TITLE = lazy_pattern(
+    r"(?:q\. ?|quyen )?(?:pho )?(?:(?:tong )?giam doc|chu tich|hieu truong|(?:chi |tong )?cuc truong|vu truong|vien truong|bo truong|"
+    r"thu truong|truong phong|chanh van phong|chanh thanh tra|chi huy truong|(?:doi |to |hat )truong)",
+    words=("giam doc", "chu tich", "truong", "chanh"),
+)
+_SMALL_BODY = lazy_pattern(r"(?:uy ban nhan dan|hoi dong|thuong truc|ban |ubnd|hdnd)", words=("ban", "hoi dong", "thuong truc", "nd"))
 _ACTING = lazy_pattern(r"quyen\s", words=("quyen",))
 _NOTE = lazy_pattern(
     r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)",
@@ -91,7 +98,7 @@ def read_competence(line: str) -> Competence | None:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
     if not mark and (not after or not found["space"] or printed == "Q"):
         return None
-    stands = not after or mostly_upper(after) or is_hole(after)
+    stands = not after or mostly_upper(after) or is_hole(after) or (mark == "." and _small_office(after))
     return Competence(printed, mark, found["space"], one_space(after)) if stands else None
 
 
@@ -119,6 +126,27 @@ def _stands(words: tuple[str, ...], text: str, at: int) -> bool:
         return False
     behind = {text[at + len(word) : at + len(word) + 1] for word in words if text.startswith(word, at)}
     return any(not (letter.isalnum() or letter == "_") for letter in behind)
+
+
+def is_small_title(line: str) -> bool:
+    """Whether a line is a title of office in small letters, where khoản 7 điểm đ wants capitals: ``Phó Giám đốc``.
+
+    >>> [is_small_title(line) for line in ("Phó Giám đốc", "PHÓ GIÁM ĐỐC", "Giám đốc Sở;")]
+    [True, False, False]
+    """
+    text = one_space(line)
+    return text[:1].isupper() and not mostly_upper(text) and _SMALL_TITLE.fullmatch(bare(text)) is not None
+
+
+def _small_office(text: str) -> bool:
+    """What an authority stands before, in small letters: a head's title (``KT. Giám đốc``) or a body (``TM. Ủy ban nhân dân``)."""
+    return is_small_title(text) or (text[:1].isupper() and len(text) <= 60 and _SMALL_BODY.match(bare(text)) is not None)
+
+
+def _authority_in_small(text: str) -> bool:
+    """``KT. Giám đốc``: no name stands behind the authority."""
+    found = read_competence(text)
+    return found is not None and not mostly_upper(text) and _small_office(found.rest)
 
 
 def is_deputy(title: str) -> bool:
@@ -166,7 +194,7 @@ def is_loose_name(line: str) -> bool:
 def split_run_in(line: str) -> list[str]:
     """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
     text = one_space(line)
-    if split_honorific(text)[0]:
+    if split_honorific(text)[0] or _authority_in_small(text):
         return [text]
     words = text.split(" ")
     tail = next(

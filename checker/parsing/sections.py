@@ -85,7 +85,7 @@ def _item(page: Page, node: Node, following: int) -> Item:
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
-        "opens": node.opens,
+        "opens": node.opens, "run_in": heading.title if "\n" not in page.blocks[node.block].text[: heading.start] else "",
     }  # fmt: skip
     return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
 

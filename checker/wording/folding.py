@@ -60,11 +60,15 @@ def one_space(text: str) -> str:
 
 
 def same_tone(text: str) -> str:
-    """The text in lower case with the tone mark of oa, oe, uy on the first vowel; the same length as given."""
+    """The text in lower case with the tone mark of oa, oe, uy on the first vowel where they end a syllable; the same length as given.
+
+    Before a last consonant only one place is right: ``họach`` is no spelling of ``hoạch``.
+    """
     low = text.lower()
     for old, new in () if low.isascii() else _TONE_PAIRS:
         if new in low:
-            low = low.replace(new, old)
+            head, *rest = low.split(new)
+            low = head + "".join((new if part[:1].isalpha() else old) + part for part in rest)
     return low
 
 
