@@ -123,3 +123,14 @@ def glyphs(width: int) -> bytes:
 def chopped(count: int) -> bytes:
     """A page whose content is thousands of streams, all the same one."""
     return one_page(f"/Contents [{' '.join(['4 0 R'] * count)}]", stream("0 0 m 9 9 l S " * 400))
+
+
+def repeated(pages: int, times: int, drawn: str = "") -> bytes:
+    """Pages that all show one stream, full of letters and with what is drawn, so many times."""
+    lines = " ".join(f"(Can cu Luat so {number} ve viec to chuc thuc hien ke hoach nam) '" for number in range(50))
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + pages))
+    resources = "/Resources << /Font << /F 3 0 R >> >>"
+    page = f"<< /Type /Page /Parent 2 0 R {_BOX} {resources} /Contents [{' '.join(['4 0 R'] * times)}] >>"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    shown = stream(f"BT /F 11 Tf 14 TL 60 780 Td {lines} ET {drawn}", packed=True)
+    return file([_HEAD, f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>", font, shown, *[page] * pages])

@@ -63,7 +63,8 @@ class Surface(NamedTuple):
 class Drawing:
     """The straight lines of a page, the share of it its largest picture covers, the surfaces on it, and when each text is drawn.
 
-    ``clipped``: texts of which a clipping path leaves nothing. ``whole``: no surface was left out.
+    ``clipped``: texts of which a clipping path leaves nothing. ``whole``: no surface was left out. ``looked``: how many objects and
+    corners were looked at.
     """
 
     strokes: list[Stroke] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Drawing:
     texts: dict[int, int] = field(default_factory=dict)
     clipped: set[int] = field(default_factory=set)
     whole: bool = True
+    looked: int = 0
 
     def shows(self, text: int, x: float, y: float, color: str) -> bool:
         """Whether letters of that text and colour are seen at a point: neither laid over nor of the colour they stand on."""
@@ -123,6 +125,7 @@ def drawing_of(page: Any, turn: Turn) -> Drawing:
             found.clipped.add(ctypes.cast(drawn, ctypes.c_void_p).value or 0)
         elif kind == _TEXT:
             found.texts[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = order
+    found.looked = _MOST - budget
     return found
 
 
