@@ -143,6 +143,8 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "Arabic marks": ("docx", lambda: _word(paragraph("ب" + "\u0651\u064e" * 99_000))),
     "TCVN3 in one paragraph": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 64_000, '<w:rFonts w:ascii=".VnTime"/>')))),
     "TCVN3 in many": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 900, '<w:rFonts w:ascii=".VnTime"/>')) * 10)),
+    "TCVN3 to the brim": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 8, '<w:rFonts w:ascii=".VnTime"/>')) * 19_000)),
+    "VNI to the brim": ("docx", lambda: _word(paragraph(run("nhaân daân tænh Uûy ban " * 8, '<w:rFonts w:ascii="VNI-Times"/>')) * 19_000)),
     "VNI in many runs": ("docx", lambda: _word(paragraph(run("nhaân daân ", '<w:rFonts w:ascii="VNI-Times"/>') * 12_000))),
     "one run after another": ("docx", lambda: _word("<w:p>" + "<w:r><w:t>ab</w:t></w:r>" * 60_000 + "</w:p>")),
     "ruled cells without text": ("docx", lambda: _word(paragraph("a") + "<w:tbl>" + (
@@ -201,6 +203,8 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "half a million letters": ("pdf", lambda: papers.letters(150_000)),
     "arrays in arrays": ("pdf", lambda: papers.nested(100_000)),
     "a letter drawn by itself": ("pdf", lambda: papers.glyphs(3000)),
+    "sixty pages of noise": ("pdf", lambda: papers.scans(60)),
+    "one picture shown over and over": ("pdf", lambda: papers.shown_over(19_000)),
     "three hundred pages that show one": ("pdf", lambda: papers.repeated(300, 1)),
     "three hundred that show it four times over": ("pdf", lambda: papers.repeated(300, 4)),
     "one page that shows it three hundred times": ("pdf", lambda: papers.repeated(1, 300)),

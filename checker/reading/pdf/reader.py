@@ -34,7 +34,7 @@ _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
 _A_PAGE = Room(0.06, 0.3)  # what a page full of letters takes, laid out
-_DRAWING = Room(4, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
+_DRAWING = Room(3, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
 _READ = 150_000
 """Letters and drawn objects of a file, and one more for each of its bytes: no page takes fewer bytes than that to be written, but one
 that shows what another does."""

@@ -13,8 +13,8 @@ from checker.model import Location, NotRead
 from checker.reading.page_layout import Sheet
 
 _WORDS = 5  # from which a page shows words
-_EDGE = 64  # of 255 between two neighbouring dots
-_BUSY = 0.3  # of its dots stand beside such an edge: print as close as can be has a fifth, a page of noise half
+_EDGE = 32  # of 255 between two neighbouring dots
+_BUSY = 0.35  # of its dots stand beside such an edge: print as close as can be has a quarter, a page of noise half and more
 _LINES = 512  # of a page looked at at once
 
 
