@@ -161,6 +161,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "fields in fields": ("docx", lambda: _word("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>' * 20_000 + "</w:p>")),
     "an envelope of thousands": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">' + 9000 * (
         b"<Attachment><AttachmentName>a.txt</AttachmentName><Content>S+G6viBIT+G6oENI</Content></Attachment>") + b"</e>"),
+    "an envelope of one tag": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><a %b/></e>' % b" ".join(b'a%d="1"' % number for number in range(500_000))),
     "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
     "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
     "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),

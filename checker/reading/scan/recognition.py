@@ -63,7 +63,7 @@ def recognise(ready: ReadyPage, *, number: int = 1, limits: Limits = DEFAULT, ef
         if effort.is_spent:
             return passed_over(number)
         began = time.thread_time()
-        if ready.ink.getextrema()[0] >= _PAPER:
+        if not any(ready.ink.histogram()[:_PAPER]):
             sheet = Sheet(number, ready.ink.width * _POINTS / ready.dpi, ready.ink.height * _POINTS / ready.dpi, exact=False)
             effort.took(spent, sheet)
             return sheet
