@@ -101,7 +101,7 @@ def _mark_words(trace: Trace, place: Location, number: str) -> bool:
     first, last = (_unbroken(spot.run, trace.element) for spot in (spots[0], spots[-1]))
     first.addprevious(_range(_START, number))
     _after_marks(last).addnext(_range(_END, number))
-    _after_marks(_top(last, trace.element)).addnext(_reference(number))
+    _after_marks(child_of(trace.element, last)).addnext(_reference(number))
     return True
 
 
@@ -134,8 +134,8 @@ def _unbroken(run: etree._Element, paragraph: etree._Element) -> etree._Element:
     return run if whole is None else whole
 
 
-def _top(element: etree._Element, paragraph: etree._Element) -> etree._Element:
-    """The child of the paragraph that holds ``element``: a reference inside a link or an insertion would be part of it."""
+def child_of(paragraph: etree._Element, element: etree._Element) -> etree._Element:
+    """The child of the paragraph that holds ``element``: a mark inside a link or an insertion would be part of it."""
     for above in element.iterancestors():
         if above is paragraph:
             return element

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from checker.fixing import schema
-from checker.fixing.annotating import Byline
+from checker.fixing.annotating import Byline, child_of
 from checker.fixing.drawing import rule_run
 from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
@@ -218,10 +218,26 @@ class Reviser:
         _set_page(section, edit.page)
 
     def _line(self, edit: LineEdit) -> None:
-        element = self._trace(edit).element
-        change = self._change(_INS, element)
-        change.append(rule_run(edit.width, _drawing_number(self._file)))
-        element.append(change)
+        trace = self._trace(edit)
+        change = self._change(_INS, trace.element)
+        followed = edit.at is not None and bool(trace.block.text[edit.at :].strip())
+        change.append(rule_run(edit.width, _drawing_number(self._file), edit.size, followed=followed))
+        above = self._last_before(trace, edit.at)
+        if above is None:
+            trace.element.append(change)
+        else:
+            above.addnext(change)
+
+    @staticmethod
+    def _last_before(trace: Trace, at: int | None) -> etree._Element | None:
+        """The child of the paragraph that ends with the letter before ``at``; none when no run of ours holds it."""
+        spots = trace.covered(at - 1, at) if at else None
+        stretch = trace.stretch(at - 1, at) if at else None
+        if not spots or stretch is None:
+            return None
+        if spots[-1].run.getparent() is trace.element:
+            trace.cut(stretch[1])
+        return child_of(trace.element, spots[-1].run)
 
     def _page_number(self, edit: PageNumberEdit) -> None:
         number_pages(self._file, edit.size, self._change)

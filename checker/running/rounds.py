@@ -20,6 +20,10 @@ ROUNDS = 4
 """Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
 
 
+CHANCES = 12
+"""Fixes of one paragraph that are tried alone once they failed together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What to mend, of which rules, and how to write it."""
@@ -76,16 +80,41 @@ def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[
 
 
 def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
-    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
+    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back.
+
+    Where several of one paragraph were taken back, the fault may be one's alone: the others are given another chance, one by one.
+    """
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
-    for _ in range(ROUNDS):
+
+    def tried(without: frozenset[str]) -> tuple[Mended, Judged, frozenset[str]]:
         result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before
-        failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
+        return result, after, frozenset(_failed(result.done, before.report.findings, after.report.findings))
+
+    suspects: list[Finding] = []
+    for _ in range(ROUNDS):
+        result, after, failed = tried(without)
         if not failed:
             break
         without |= failed
+        suspects += [finding for finding in result.done if finding.fingerprint in failed]
+    for chance in _chances(suspects):
+        more, checked, failed = tried(without - chance)
+        if chance & failed:
+            more, checked, failed = tried(without - (chance - failed))
+        if not failed:
+            result, after, without = more, checked, without - (chance - failed)
     return result, after
+
+
+def _chances(suspects: Sequence[Finding]) -> Iterator[frozenset[str]]:
+    """Fingerprints of what is to be tried together: of each paragraph in which several were taken back, one at a time."""
+    by_paragraph: dict[tuple[str, int | None], list[str]] = {}
+    for finding in suspects:
+        by_paragraph.setdefault(_key(finding)[1:], []).append(finding.fingerprint)
+    several = [found for found in by_paragraph.values() if len(found) > 1]
+    for number in range(min(max(map(len, several), default=0), CHANCES)):
+        yield frozenset(found[number] for found in several if number < len(found))
 
 
 def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
