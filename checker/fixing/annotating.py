@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from checker.fixing.own_comments import take_out
 from checker.fixing.package import WordFile
 from checker.fixing.tracing import Trace
 from checker.model import Location
@@ -41,15 +42,17 @@ class Byline:
 
 
 def annotated(data: bytes, remarks: Sequence[WordComment], signature: Byline, limits: Limits = DEFAULT) -> bytes:
-    """The Word file ``data`` with a comment for each remark; without remarks, the same bytes.
+    """The Word file ``data`` with a comment for each remark, and without those an earlier run left; the same bytes when there are neither.
 
     A remark whose words cannot be marked alone (in a field, a content control, Word's own numbering) is put on its whole
     paragraph; one on a text box, on the paragraph the box hangs on, since Word keeps no comments in boxes.
     Raises :class:`~checker.model.Unreadable` for what is not a sound Word file.
     """
-    if not remarks:
-        return data
     file = WordFile(data, limits)
+    answered = take_out(file)
+    remarks = [remark for remark in remarks if remark.lines not in answered]
+    if not remarks:
+        return file.saved()
     comments = _comments_part(file)
     number = _first_free(file, comments)
     file.changing(file.main.name)
