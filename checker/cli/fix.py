@@ -21,7 +21,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper, printable
 from checker.running.copying import check_target, keep_backup, refuse_other_names, signature, write_bytes
-from checker.running.rounds import Asked, mended_of
+from checker.running.rounds import Asked, mended_of, opened_up, refuse_locked
 from checker.running.stopping import Stop, Stopped, stoppable
 from checker.running.suppressing import judged
 from checker.running.walking import STANDARD_INPUT
@@ -52,6 +52,7 @@ class Writing:
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--accept", is_flag=True)
 @click.option("--unsafe", is_flag=True)
+@options.locks
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--date", "day", type=options.Day())
 @click.option("--select", multiple=True, type=options.RuleWord())
@@ -66,7 +67,7 @@ class Writing:
 @stoppable
 def command(
     files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, force: bool, diff_: bool,
-    accept: bool, unsafe: bool, author: str, day: str | None,
+    accept: bool, unsafe: bool, allow_signed: bool, allow_protected: bool, author: str, day: str | None,
     select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
@@ -79,7 +80,7 @@ def command(
     codes: list[int] = []
     try:
         for file in files:
-            asked = Asked(settings.task(file), *rules, unsafe, accept, sign)
+            asked = Asked(settings.task(file), *rules, unsafe, accept, sign, options.allowed_locks(allow_signed, allow_protected))
             codes.append(_mend(file, asked, writing, diff_, words, paper, stop))
     except Stopped:
         if len(files) > 1:
@@ -96,12 +97,24 @@ def _mend(file: str, asked: Asked, writing: Writing, diff: bool, words: Words, p
             before = judged(file, asked.task, ("docx", "text"))
             if writing.output is not None:
                 refuse_other_names(writing.output, before.report.medium or "")
+            if target is not None:
+                refuse_locked(before, file, asked)
             result, after = mended_of(before, file, asked)
+    except Refused as trouble:
+        if not trouble.key.startswith("locked."):
+            raise
+        tell(words.ui(trouble.key, **trouble.values), words)
+        return 2
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_text(trouble, file, words)), words)
         return 2
     if target is not None:
-        _write(result.data, file, writing, changed=result.data != before.data, words=words)
+        data = (
+            opened_up(result.data, before.data, asked.task) if "signed" in asked.allowed and before.report.medium == "docx" else result.data
+        )
+        _write(data, file, writing, changed=data != before.data, words=words)
+        if data != result.data:
+            tell(words.ui("locked.removed", path=target), words)
     for line in _account(result, before.report, target, file, words, paper, diff):
         print(line)
     return exit_code(Report((after.report if target is not None else before.report,)))

@@ -53,6 +53,7 @@ def annotated(data: bytes, remarks: Sequence[WordComment], signature: Byline, li
     remarks = [remark for remark in remarks if remark.lines not in answered]
     if not remarks:
         return file.saved()
+    file.show_markup()
     comments = _comments_part(file)
     number = _first_free(file, comments)
     file.changing(file.main.name)

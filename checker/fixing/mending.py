@@ -88,6 +88,8 @@ def mended(
         reviser.write(edit)
     if accept:
         reviser.accept()
+    elif agreed.edits:
+        file.show_markup()
     return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)))
 
 

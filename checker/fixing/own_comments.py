@@ -28,9 +28,9 @@ def take_out(file: WordFile) -> tuple[tuple[str, ...], ...]:
     if gone:
         _drop_threads(file, {_row(comment) for comment in gone})
         _drop_marks(file, {comment.get(_ID) for comment in gone})
-        file.changing(name)
+        comments = file.changing(name)
         for comment in gone:
-            comment.getparent().remove(comment)
+            comments.remove(comment)
     return tuple(tuple(_lines(comment)) for comment in kept)
 
 

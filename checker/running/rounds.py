@@ -26,7 +26,7 @@ CHANCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to mend, of which rules, and how to write it."""
+    """What to mend, of which rules, and how to write it; ``allowed``: locks of a file that may be broken."""
 
     task: Task
     select: tuple[str, ...]
@@ -34,11 +34,33 @@ class Asked:
     unsafe: bool
     accept: bool
     signature: Byline
+    allowed: frozenset[str] = frozenset()
 
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
-    return mended_of(judged(path, asked.task, ("docx", "text")), path, asked)
+    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`, and :class:`Refused` for one
+    that is signed or protected.
+    """
+    before = judged(path, asked.task, ("docx", "text"))
+    refuse_locked(before, path, asked)
+    return mended_of(before, path, asked)
+
+
+def refuse_locked(before: Judged, path: str, asked: Asked) -> None:
+    """Raise :class:`Refused` for a Word file that is signed or protected, unless ``asked`` allows that."""
+    if before.report.medium == "docx":
+        from checker.fixing import locks
+
+        locks.refuse_locked(before.data, path, "accept" if asked.accept else "fix", asked.allowed, limits_of(asked.task))
+
+
+def opened_up(data: bytes, before: bytes, task: Task) -> bytes:
+    """The result without the signatures of the original, which it broke; the original itself keeps them."""
+    if data == before:
+        return data
+    from checker.fixing.locks import without_signatures
+
+    return without_signatures(data, limits_of(task))
 
 
 def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
