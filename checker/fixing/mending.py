@@ -90,6 +90,7 @@ def mended(
         reviser.accept()
     elif agreed.edits:
         file.show_markup()
+    reviser.finish()
     return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)))
 
 

@@ -13,6 +13,7 @@ from checker.fixing import schema
 from checker.fixing.annotating import Byline, child_of
 from checker.fixing.drawing import rule_run
 from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.old_versions import OldVersions
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import RawLetter as Letter
@@ -45,6 +46,7 @@ class Reviser:
         self._next = _first_free(file)
         self._tracked: dict[etree._Element, bool] = {}
         self.made: list[etree._Element] = []
+        self._old_versions = OldVersions()
         self._writers: Mapping[type, Callable[[Any], None]] = {
             TextEdit: self._text, RunEdit: self._runs, ParagraphEdit: self._paragraph,
             SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number, ComposeEdit: self._compose,
@@ -82,6 +84,10 @@ class Reviser:
     def write(self, edit: Edit) -> None:
         """Put one edit into the tree. Ask :meth:`why_not` first."""
         self._writers[type(edit)](edit)
+
+    def finish(self) -> None:
+        """Carry what was written into what old programs show. To be called last."""
+        self._old_versions.follow()
 
     def accept(self) -> None:
         """Make every change written so far plain, as Word does on accepting it."""
@@ -275,7 +281,9 @@ class Reviser:
         story = self._file.story(Location(edit.spot.part, edit.spot.paragraph))
         assert story is not None
         self._file.changing(story.name)
-        return story.traces[edit.spot.paragraph]
+        trace = story.traces[edit.spot.paragraph]
+        self._old_versions.note(trace.element)
+        return trace
 
     def _keep_old(self, properties: etree._Element, tag: str) -> None:
         """Remember a property list as it was, unless this reviser did so already."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checker.fixing.mending import Mended
 from checker.fixing.texts import mended_text
 from checker.running.one import Judged
-from checker.running.suppressing import judged, judged_bytes
+from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
 from tests.builders.plan_text import PlanText
 from tests.builders.texts import cp1258
@@ -108,20 +108,14 @@ class DescribeATextNotComposed:
     """Letters and their marks apart, all of them (NFD) or the tones alone (Windows-1258): found all the same, the rest left as it is."""
 
     @pytest.mark.parametrize("encode", [lambda text: unicodedata.normalize("NFD", text).encode(), cp1258], ids=["nfd", "cp1258"])
-    def it_is_mended_where_the_finding_stands(self, tmp_path, encode):
+    def it_is_mended_where_the_finding_stands(self, encode):
         plan = replace(PlanText(), number="5", competence=("KT.GIÁM ĐỐC",), motto="Độc lập – Tự do – Hạnh phúc")
-        path = tmp_path / "a.txt"
-        path.write_bytes(encode(plan.text()))
-        before = judged(str(path), Task())
-        result = mended_text(before.data, before.report, before.rules)
+        result, _ = fixed(encode(plan.text()))
         assert {"TT0302", "TT0705", "TT0106"} <= {finding.rule for finding in result.done}
         wanted = replace(plan, number="05", competence=("KT. GIÁM ĐỐC",), motto="Độc lập - Tự do - Hạnh phúc")
         assert result.data == encode(wanted.text())
 
-    def it_takes_new_letters_in_its_own_code_page(self, tmp_path):
+    def it_takes_new_letters_in_its_own_code_page(self):
         plan = replace(PlanText(), national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VỆT NAM")
-        path = tmp_path / "a.txt"
-        path.write_bytes(cp1258(plan.text()))
-        before = judged(str(path), Task())
-        result = mended_text(before.data, before.report, before.rules, unsafe=True)
+        result, _ = fixed(cp1258(plan.text()), unsafe=True)
         assert result.data == cp1258(replace(plan, national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").text())
