@@ -34,6 +34,7 @@ from checker.fixing.edits import (
     RunEdit,
     SectionEdit,
 )
+from checker.fixing.sizes import own_size
 from checker.model import Block, CharacterFormat, Location, Run
 from checker.reading.legacy import code_of_font
 
@@ -48,9 +49,10 @@ _USUAL_SIZE = 14.0
 
 
 def set_size(case: FixCase) -> Edits:
-    """The nearest size that is allowed, in pt."""
-    wanted = _wanted(case)
-    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE))
+    """The size that is allowed and is the document's own, else the nearest that is allowed, in pt."""
+    wanted = _numbers(_wanted(case))
+    own = own_size(case, min(wanted), max(wanted))
+    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE) if own is None else own)
 
 
 def set_bold(case: FixCase) -> Edits:
