@@ -14,7 +14,7 @@ from unicodedata import is_normalized, normalize
 
 from lxml import etree
 
-from checker.fixing.side_by_side import COMBINING, bounds
+from checker.fixing.letter_bounds import COMBINING, bounds
 from checker.model import Block, Cell, Unreadable
 from checker.reading.legacy import Cluster, clusters
 from checker.reading.limits import Limits

@@ -97,7 +97,9 @@ def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[
         more, after = _proven(after._replace(data=result.data), path, asked, without)
         if not more.done:
             break
-        result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
+        result = replace(
+            more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes), looks=(*result.looks, *more.looks)
+        )
     return result, after
 
 
