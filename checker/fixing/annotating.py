@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.fixing.own_comments import take_out
+from checker.fixing.own_comments import same, take_out
 from checker.fixing.package import WordFile
 from checker.fixing.tracing import Trace
 from checker.model import Location
@@ -50,7 +50,7 @@ def annotated(data: bytes, remarks: Sequence[WordComment], signature: Byline, li
     """
     file = WordFile(data, limits)
     answered = take_out(file)
-    remarks = [remark for remark in remarks if remark.lines not in answered]
+    remarks = [remark for remark in remarks if not any(same(remark.lines, lines) for lines in answered)]
     if not remarks:
         return file.saved()
     file.show_markup()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from checker.reading.word.markup import W
 MARKS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _W14, _W15 = "{http://schemas.microsoft.com/office/word/2010/wordml}", "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _ROW, _OF, _PARENT = f"{_W15}commentEx", f"{_W15}paraId", f"{_W15}paraIdParent"
+_NUMBER = re.compile(r"\A\d{1,4}(?:\.\d{1,4})?\. ")
 _P, _R, _T, _ID = W + "p", W + "r", W + "t", W + "id"
 
 
@@ -32,6 +34,11 @@ def take_out(file: WordFile) -> tuple[tuple[str, ...], ...]:
         for comment in gone:
             comments.remove(comment)
     return tuple(tuple(_lines(comment)) for comment in kept)
+
+
+def same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two comments are of one finding: of one heading, its number apart, and one message."""
+    return [_NUMBER.sub("", line) for line in one[:2]] == [_NUMBER.sub("", line) for line in other[:2]]
 
 
 def _lines(comment: etree._Element) -> Iterator[str]:

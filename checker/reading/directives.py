@@ -11,7 +11,7 @@ from checker.model import Comment
 from checker.model.patterns import lazy_pattern
 
 _OURS = lazy_pattern(r"\s*thethuc\s*:", re.IGNORECASE)
-_BY_US = lazy_pattern(r"[^\W\d_]++(?: [^\W\d_]++){0,3} · [^\[\]\n]{1,80} \[[A-Z]{2,4}\d{2,4}\]\Z")
+_BY_US = lazy_pattern(r"(?:\d{1,4}(?:\.\d{1,4})?\. )?[^\W\d_]++(?: [^\W\d_]++){0,3} · [^\[\]\n]{1,80} \[[A-Z]{2,4}\d{2,4}\]\Z")
 _BLANK = lazy_pattern(r"\s*+")
 _IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?>(?:(?!-->|<!--)[\s\S])*))-->", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ def for_us(text: str) -> bool:
 
 
 def by_us(heading: str) -> bool:
-    """Whether a comment that begins with this line was written by this program: ``LỖI · Số [TT0302]``, in any language."""
+    """Whether a comment that begins with this line was written by this program: ``2. LỖI · Số [TT0302]``, in any language."""
     return _BY_US.match(heading) is not None
 
 

@@ -122,6 +122,9 @@ class DescribeAComment:
             finding = Finding(rule, "x", "number", level, "decree", Clause("30/2020/NĐ-CP", "Phụ lục I"))
             assert by_us(remark(finding, Words(lang))[0])
 
+    def it_may_bear_the_number_of_its_finding(self):
+        assert by_us("12.3. CẢNH BÁO · Nơi nhận [TT0905]")
+
     @pytest.mark.parametrize("text", ["Số [TT0302] sai", "LỖI · Số", "xem · mục [2]", ""])
     def it_is_not_taken_for_what_a_person_writes(self, text):
         assert not by_us(text)
