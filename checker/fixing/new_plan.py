@@ -5,20 +5,37 @@ What was not told stays a placeholder in square brackets. Clauses named below ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
+from checker.fixing.body_lines import roman, set_body
 from checker.fixing.drawing import rule_run, text_width
 from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, section_break, table
+from checker.fixing.organ_lines import organ_lines
+from checker.fixing.plan_content import PlanContent
+from checker.model.errors import Refused
 from checker.reading.word.markup import W_NS, W
 
+_FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
+_COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|trường|thanh tra)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = ("và", "của", "tỉnh", "thành", "phố")
+_HEADS = {
+    "ủy ban nhân dân": "Chủ tịch", "uỷ ban nhân dân": "Chủ tịch", "hội đồng nhân dân": "Chủ tịch", "sở": "Giám đốc", "bộ": "Bộ trưởng",
+    "trung tâm": "Giám đốc", "phòng": "Trưởng phòng", "chi cục": "Chi cục trưởng", "cục": "Cục trưởng", "trường": "Hiệu trưởng",
+    "ban chỉ đạo": "Trưởng ban", "ban quản lý": "Trưởng ban", "văn phòng": "Chánh Văn phòng", "thanh tra": "Chánh Thanh tra",
+}  # fmt: skip
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Twips: columns that hold the national name, 13 pt bold, on one line.
-_HEAD_COLUMNS = (3300, 6054)
+_HEAD_COLUMNS = (3400, 5954)
+_HEAD_ROOM = 164.0  # pt: the left one within its margins
 _FOOT_COLUMNS = (4300, 5054)
 _SIGNING_ROOM = 4  # empty lines for signature and seal
 
@@ -41,6 +58,35 @@ class Answers:
     recipients: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     with_annex: bool = False
+    name: str = ""
+    content: PlanContent | None = None
+
+
+def answered(told: Mapping[str, Any], content: PlanContent | None, sections: tuple[str, ...] = (), with_annex: bool = False) -> Answers:
+    """The answers told, and where they are silent those that stand in ``content``."""
+    known: Mapping[str, Any] = content.told if content is not None else {}
+    fields = {name: " ".join(str(told.get(name) or known.get(name, "")).split()) for name in _FIELDS}
+    signing = told.get("signing") or known.get("signing") or SIGNINGS[0]
+    if signing not in SIGNINGS:
+        raise Refused("new.bad_field", path="", field=f"signing: {signing}", fields=", ".join(SIGNINGS))
+    fields["code"] = fields["code"] or code_of(fields["organ"])
+    recipients = tuple(told.get("recipients") or known.get("recipients", ()))
+    return Answers(**fields, signing=signing, recipients=recipients, sections=sections, with_annex=with_annex, content=content)
+
+
+def code_of(organ: str) -> str:
+    """The organ's letters in a symbol (II.3.b): those its words begin with; nothing where that is not how it is made."""
+    organ = " ".join(organ.split())
+    if _COUNCIL.match(organ):
+        return "UBND" if not organ.casefold().startswith("hội đồng") else "HĐND"
+    words = [word for word in _WORD.findall(organ) if word.casefold() not in _SMALL_WORDS]
+    return "".join(word[0] for word in words).upper() if _ABBREVIATED.match(organ) and len(words) > 1 else ""
+
+
+def heads_of(organ: str) -> str:
+    """The title of whoever heads such an organ; nothing when its name does not tell."""
+    folded = organ.casefold().strip()
+    return next((title for kind, title in _HEADS.items() if folded.startswith(kind)), "")
 
 
 def skeleton(answers: Answers) -> bytes:
@@ -78,8 +124,10 @@ class _Sheet:
 
     def _head(self) -> etree._Element:
         """Boxes 1 to 4: organ and national name level, number and date level (II.1 to II.4)."""
-        left = [self._line(self._told.superior.upper(), Look(13))] if self._told.superior else []
-        left.append(self._line(self._organ, Look(13, bold=True, rule=0.4)))
+        left = [self._line(text, Look(13)) for text in organ_lines(self._told.superior.upper(), _HEAD_ROOM, 13) if text]
+        *first, last = organ_lines(self._organ, _HEAD_ROOM, 13)
+        left += [self._line(text, Look(13, bold=True)) for text in first]
+        left.append(self._line(last, Look(13, bold=True, rule=0.4)))
         right = [
             self._line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look(13, bold=True)),
             self._line("Độc lập - Tự do - Hạnh phúc", Look(14, bold=True, rule=1.0)),
@@ -98,12 +146,23 @@ class _Sheet:
 
     def _bases(self) -> Iterator[etree._Element]:
         """Legal bases, italic, a line each, ``;`` and at last ``.`` (II.6.a)."""
+        content = self._told.content
+        if content is not None and (content.bases or content.opening):
+            bases = [text.strip().rstrip(";.,") for text in content.bases]
+            for number, text in enumerate(bases, 1):
+                yield self._line(text + (";" if number < len(bases) else "."), Look(italic=True, body=True))
+            for text in content.opening or (self._lead_in(),):
+                yield self._line(text, Look(body=True))
+            return
         for text in (
             "Căn cứ [văn bản quy định chức năng, nhiệm vụ của cơ quan];",
             "Căn cứ [văn bản quy định về nội dung của kế hoạch].",
         ):
             yield self._line(text, Look(italic=True, body=True))
-        yield self._line(f"{self._spoken_organ()} ban hành Kế hoạch như sau:", Look(body=True))
+        yield self._line(self._lead_in(), Look(body=True))
+
+    def _lead_in(self) -> str:
+        return f"{self._spoken_organ()} ban hành Kế hoạch như sau:"
 
     def _spoken_organ(self) -> str:
         """The organ within a sentence; a name told in capitals cannot be lowered without knowing its words."""
@@ -111,9 +170,12 @@ class _Sheet:
         return organ if organ and not organ.isupper() else "[Tên cơ quan]"
 
     def _sections(self) -> Iterator[etree._Element]:
+        if self._told.content is not None:
+            yield from set_body(self._told.content.body)
+            return
         titles = self._told.sections or _SECTIONS
         for number, title in enumerate(titles, 1):
-            yield self._line(f"{_roman(number)}. {title.upper()}", Look(bold=True, body=True))
+            yield self._line(f"{roman(number)}. {title.upper()}", Look(bold=True, body=True))
             yield self._line("1. [Nội dung]", Look(body=True))
             told = self._told.with_annex and number == len(titles)
             yield self._line("2. [Nội dung] (chi tiết tại Phụ lục kèm theo)" if told else "2. [Nội dung]", Look(body=True))
@@ -126,7 +188,7 @@ class _Sheet:
         left.append(self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left")))
         right = [self._line(text, Look(14, bold=True)) for text in self._signer()]
         right += [empty() for _ in range(_SIGNING_ROOM)]
-        right.append(self._line("[Họ và tên]", Look(14, bold=True)))
+        right.append(self._line(self._told.name or "[Họ và tên]", Look(14, bold=True)))
         return table([(left, right)], _FOOT_COLUMNS)
 
     def _signer(self) -> Sequence[str]:
@@ -159,12 +221,3 @@ class _Sheet:
             self._rules += 1
             paragraph.append(rule_run(round(text_width(text, look.size) * look.rule), self._rules, look.size))
         return paragraph
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            text += letters
-            number -= value
-    return text

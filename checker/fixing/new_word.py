@@ -96,6 +96,7 @@ def table(rows: Sequence[Sequence[Sequence[etree._Element]]], columns: Sequence[
         _child(grid, "gridCol", w=str(width))
     for row in rows:
         line = etree.SubElement(table, W + "tr")
+        _child(etree.SubElement(line, W + "trPr"), "cantSplit")  # a signature is not parted from its name
         for width, paragraphs in zip(columns, row, strict=True):
             cell = etree.SubElement(line, W + "tc")
             _child(etree.SubElement(cell, W + "tcPr"), "tcW", w=str(width), type="dxa")
