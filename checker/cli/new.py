@@ -16,6 +16,7 @@ from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes
 from checker.running.stopping import Stop, stoppable
 
+KINDS = ("organ", "joint", "committee", "school", "commune")
 SIGNINGS = ("head", "deputy", "collective", "by-order")
 _ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 
@@ -24,6 +25,7 @@ _ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 @options.output
 @options.lang
 @click.option("--from", "source", metavar="PLAN.md", type=options.Path())
+@click.option("--kind", type=options.OneOf(*KINDS))
 @click.option("--organ", default="", metavar="NAME")
 @click.option("--superior", default="", metavar="NAME")
 @click.option("--code", default="", metavar="XX")
@@ -38,12 +40,13 @@ _ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 @click.option("--force", is_flag=True)
 @stoppable
 def command(
-    output: str | None, lang: str, source: str | None, signing: str | None, recipients: tuple[str, ...], sections: tuple[str, ...],
+    output: str | None, lang: str,
+    source: str | None, kind: str | None, signing: str | None, recipients: tuple[str, ...], sections: tuple[str, ...],
     with_annex: bool, force: bool, stop: Stop, **told: str,
 ) -> int:  # fmt: skip
     """Write the plan and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
     words = Words(lang)
-    bare = source is None and not any(told.values()) and not recipients and not sections
+    bare = source is None and kind is None and not any(told.values()) and not recipients and not sections
     asking = bare and sys.stdin is not None and sys.stdin.isatty()
     if not output and not asking:
         tell(words.ui("new.bare" if bare else "new.no_output"), words)
@@ -51,7 +54,7 @@ def command(
     if output:
         _refuse(output, force)
     with stop.working():
-        answers: dict[str, Any] = {**told, "recipients": recipients, "signing": signing or ""}
+        answers: dict[str, Any] = {**told, "recipients": recipients, "signing": signing or "", "kind": kind or ""}
         if asking:
             answers = _asked(words)
             output = output or click.prompt(words.ui("new.ask_output"), default=words.ui("new.file_name"), err=True)
@@ -70,7 +73,8 @@ def _refuse(output: str, force: bool) -> None:
 
 def _made(answers: dict[str, Any], source: str | None, sections: tuple[str, ...], with_annex: bool) -> bytes:
     """The plan's file; what the options told goes before what stands in the Markdown."""
-    from checker.fixing.new_plan import answered, skeleton
+    from checker.fixing.new_plan import skeleton
+    from checker.fixing.plan_answers import answered
 
     content = None
     if source is not None:
@@ -86,7 +90,7 @@ def _made(answers: dict[str, Any], source: str | None, sections: tuple[str, ...]
 
 def _asked(words: Words) -> dict[str, Any]:
     """The answers of whoever sits there; an empty one leaves a placeholder."""
-    from checker.fixing.new_plan import code_of, heads_of
+    from checker.fixing.plan_answers import code_of, heads_of
 
     click.echo(words.ui("new.welcome"), err=True)
     told: dict[str, Any] = {}

@@ -18,7 +18,7 @@ from checker.model.errors import Refused
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-FIELDS = ("organ", "superior", "code", "place", "subject", "signing", "title", "name", "recipients")
+FIELDS = ("kind", "organ", "superior", "code", "place", "subject", "signing", "title", "name", "recipients")
 """What may stand in front, by the names of the verb's options."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([a-z_]{1,40})[ \t]*:[ \t]*(.*)\Z")

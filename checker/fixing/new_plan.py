@@ -5,10 +5,7 @@ What was not told stays a placeholder in square brackets. Clauses named below ar
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -16,21 +13,11 @@ from checker.fixing.body_lines import roman, set_body
 from checker.fixing.drawing import rule_run, text_width
 from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, section_break, table
 from checker.fixing.organ_lines import organ_lines
-from checker.fixing.plan_content import PlanContent
-from checker.model.errors import Refused
+from checker.fixing.plan_answers import SIGNINGS, Answers, heads_of
 from checker.reading.word.markup import W_NS, W
 
-_FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
-_COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|trường|thanh tra)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = ("và", "của", "tỉnh", "thành", "phố")
-_HEADS = {
-    "ủy ban nhân dân": "Chủ tịch", "uỷ ban nhân dân": "Chủ tịch", "hội đồng nhân dân": "Chủ tịch", "sở": "Giám đốc", "bộ": "Bộ trưởng",
-    "trung tâm": "Giám đốc", "phòng": "Trưởng phòng", "chi cục": "Chi cục trưởng", "cục": "Cục trưởng", "trường": "Hiệu trưởng",
-    "ban chỉ đạo": "Trưởng ban", "ban quản lý": "Trưởng ban", "văn phòng": "Chánh Văn phòng", "thanh tra": "Chánh Thanh tra",
-}  # fmt: skip
-SIGNINGS = ("head", "deputy", "collective", "by-order")
+__all__ = ["SIGNINGS", "Answers", "skeleton"]
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Twips: columns that hold the national name, 13 pt bold, on one line.
@@ -39,54 +26,10 @@ _HEAD_ROOM = 164.0  # pt: the left one within its margins
 _FOOT_COLUMNS = (4300, 5054)
 _SIGNING_ROOM = 4  # empty lines for signature and seal
 
+_COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
 _SECTIONS = ("Mục đích, yêu cầu", "Nội dung", "Tổ chức thực hiện")
 _RECIPIENTS = ("[Cơ quan cấp trên trực tiếp]", "[Cơ quan, đơn vị thực hiện]")
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the office told; everything empty becomes a placeholder. ``signing`` is one of :data:`SIGNINGS`."""
-
-    organ: str = ""
-    superior: str = ""
-    code: str = ""
-    place: str = ""
-    subject: str = ""
-    signing: str = "head"
-    title: str = ""
-    recipients: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    with_annex: bool = False
-    name: str = ""
-    content: PlanContent | None = None
-
-
-def answered(told: Mapping[str, Any], content: PlanContent | None, sections: tuple[str, ...] = (), with_annex: bool = False) -> Answers:
-    """The answers told, and where they are silent those that stand in ``content``."""
-    known: Mapping[str, Any] = content.told if content is not None else {}
-    fields = {name: " ".join(str(told.get(name) or known.get(name, "")).split()) for name in _FIELDS}
-    signing = told.get("signing") or known.get("signing") or SIGNINGS[0]
-    if signing not in SIGNINGS:
-        raise Refused("new.bad_field", path="", field=f"signing: {signing}", fields=", ".join(SIGNINGS))
-    fields["code"] = fields["code"] or code_of(fields["organ"])
-    recipients = tuple(told.get("recipients") or known.get("recipients", ()))
-    return Answers(**fields, signing=signing, recipients=recipients, sections=sections, with_annex=with_annex, content=content)
-
-
-def code_of(organ: str) -> str:
-    """The organ's letters in a symbol (II.3.b): those its words begin with; nothing where that is not how it is made."""
-    organ = " ".join(organ.split())
-    if _COUNCIL.match(organ):
-        return "UBND" if not organ.casefold().startswith("hội đồng") else "HĐND"
-    words = [word for word in _WORD.findall(organ) if word.casefold() not in _SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() if _ABBREVIATED.match(organ) and len(words) > 1 else ""
-
-
-def heads_of(organ: str) -> str:
-    """The title of whoever heads such an organ; nothing when its name does not tell."""
-    folded = organ.casefold().strip()
-    return next((title for kind, title in _HEADS.items() if folded.startswith(kind)), "")
 
 
 def skeleton(answers: Answers) -> bytes:
@@ -105,7 +48,8 @@ class _Sheet:
         """The main part."""
         root = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
         body = etree.SubElement(root, W + "body")
-        body.extend([self._head(), *self._title(), *self._bases(), *self._sections(), empty(), self._foot()])
+        foot = self._joint_foot() if len(self._organs) > 1 else [self._foot()]
+        body.extend([self._head(), *self._title(), *self._bases(), *self._sections(), empty(), *foot])
         if self._told.with_annex:
             body.append(section_break())
             body.extend(self._annex())
@@ -115,8 +59,8 @@ class _Sheet:
         return root
 
     @property
-    def _organ(self) -> str:
-        return self._told.organ.upper() or "[TÊN CƠ QUAN BAN HÀNH]"
+    def _organs(self) -> tuple[str, ...]:
+        return tuple(organ.upper() for organ in self._told.organs) or ("[TÊN CƠ QUAN BAN HÀNH]",)
 
     @property
     def _code(self) -> str:
@@ -125,7 +69,7 @@ class _Sheet:
     def _head(self) -> etree._Element:
         """Boxes 1 to 4: organ and national name level, number and date level (II.1 to II.4)."""
         left = [self._line(text, Look(13)) for text in organ_lines(self._told.superior.upper(), _HEAD_ROOM, 13) if text]
-        *first, last = organ_lines(self._organ, _HEAD_ROOM, 13)
+        *first, last = (line for organ in self._organs for line in organ_lines(organ, _HEAD_ROOM, 13))
         left += [self._line(text, Look(13, bold=True)) for text in first]
         left.append(self._line(last, Look(13, bold=True, rule=0.4)))
         right = [
@@ -166,7 +110,7 @@ class _Sheet:
 
     def _spoken_organ(self) -> str:
         """The organ within a sentence; a name told in capitals cannot be lowered without knowing its words."""
-        organ = self._told.organ
+        organ = " và ".join(self._told.organs)
         return organ if organ and not organ.isupper() else "[Tên cơ quan]"
 
     def _sections(self) -> Iterator[etree._Element]:
@@ -182,26 +126,41 @@ class _Sheet:
 
     def _foot(self) -> etree._Element:
         """Boxes 9b and 7: the recipients level with the signer's title (II.9.d, II.7.đ)."""
-        recipients = [text.strip().rstrip(";.") for text in self._told.recipients or _RECIPIENTS]
-        left = [self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))]
-        left += [self._line(f"- {text};", Look(11, align="left")) for text in recipients]
-        left.append(self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left")))
-        right = [self._line(text, Look(14, bold=True)) for text in self._signer()]
-        right += [empty() for _ in range(_SIGNING_ROOM)]
-        right.append(self._line(self._told.name or "[Họ và tên]", Look(14, bold=True)))
-        return table([(left, right)], _FOOT_COLUMNS)
+        return table([(list(self._recipients()), list(self._signature(self._signer(self._organs[0]), self._told.name)))], _FOOT_COLUMNS)
 
-    def _signer(self) -> Sequence[str]:
-        """Authority and title (II.7.a): the head alone, a deputy for the head, for the collective, by the head's order."""
-        title = self._told.title.upper() or ("CHỦ TỊCH" if self._told.signing == "collective" else "[CHỨC VỤ]")
+    def _joint_foot(self) -> Iterator[etree._Element]:
+        """Of a joint plan the signers side by side, each title with its organ's name (II.7.b), the recipients beside them."""
+        signers = [self._signature(self._signer(organ, of=f" {organ}"), "") for organ in self._organs]
+        room = sum(_FOOT_COLUMNS)
+        columns = (room - len(signers) * (width := room * 7 // (10 * len(signers))), *(width for _ in signers))
+        yield table([[list(self._recipients()), *map(list, signers)]], columns)
+
+    def _recipients(self) -> Iterator[etree._Element]:
+        yield self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))
+        for text in self._told.recipients or _RECIPIENTS:
+            yield self._line(f"- {text.strip().rstrip(';.')};", Look(11, align="left"))
+        yield self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left"))
+
+    def _signature(self, office: Sequence[str], name: str) -> Iterator[etree._Element]:
+        yield from (self._line(text, Look(14, bold=True)) for text in office)
+        yield from (empty() for _ in range(_SIGNING_ROOM))
+        yield self._line(name or "[Họ và tên]", Look(14, bold=True))
+
+    def _signer(self, organ: str, of: str = "") -> Sequence[str]:
+        """Authority and title (II.7.a): the head alone, a deputy for the head, for the collective, by the head's order.
+
+        ``of``: what goes behind the head's title in a joint plan.
+        """
+        usual = "CHỦ TỊCH" if self._told.signing == "collective" else heads_of(organ).upper() if of else ""
+        title = self._told.title.upper() or usual or "[CHỨC VỤ]"
         if self._told.signing == "deputy":
-            return f"KT. {title}", _DEPUTIES.get(title, f"PHÓ {title}")
+            return f"KT. {title}{of}", _DEPUTIES.get(title, f"PHÓ {title}")
         if self._told.signing == "collective":
-            collective = "ỦY BAN NHÂN DÂN" if self._organ.startswith(("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")) else self._organ
-            return f"TM. {collective}", title
+            usual = "BAN CHỈ ĐẠO" if self._told.kind == "committee" else organ
+            return f"TM. {next((name for name in _COLLECTIVES if organ.startswith(name)), usual)}", title
         if self._told.signing == "by-order":
-            return f"TL. {title}", "[CHỨC VỤ NGƯỜI KÝ]"
-        return (title,)
+            return f"TL. {title}{of}", "[CHỨC VỤ NGƯỜI KÝ]"
+        return (f"{title}{of}",)
 
     def _annex(self) -> Iterator[etree._Element]:
         """An annex: label 14, title in capitals, what it goes with in italics (III.1)."""

@@ -7,7 +7,8 @@ import pytest
 
 from checker.fixing.body_lines import roman
 from checker.fixing.markdown_plan import read_markdown
-from checker.fixing.new_plan import answered, code_of, heads_of, skeleton
+from checker.fixing.new_plan import skeleton
+from checker.fixing.plan_answers import answered, code_of, heads_of
 from checker.fixing.plan_content import PlanTable
 from checker.model.errors import Refused
 from checker.reading import read
@@ -176,7 +177,7 @@ class DescribeWhatIsTaken:
             ("Sở Nội vụ", "SNV", "Giám đốc"),
             ("Ủy ban nhân dân xã Tân Lập", "UBND", "Chủ tịch"),
             ("Sở Giáo dục và Đào tạo", "SGDĐT", "Giám đốc"),
-            ("Ban Chỉ đạo cải cách hành chính", "BCĐCCHC", "Trưởng ban"),
+            ("Ban Chỉ đạo cải cách hành chính", "BCĐ", "Trưởng ban"),
             ("Hội Nông dân", "", ""),
             ("", "", ""),
         ],
