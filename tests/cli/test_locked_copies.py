@@ -1,5 +1,6 @@
 """Copies of Word files that say they are not to be changed: signed, protected; and changes that must not stay unseen."""
 
+import functools
 import zipfile
 from pathlib import Path
 
@@ -21,6 +22,7 @@ TYPES = (
 VERBS = ("fix", "annotate")
 
 
+@functools.cache  # a zip bears the second it was made in
 def signed() -> bytes:
     parts = entries(FAULTY.read_bytes())
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", ORIGIN)
