@@ -13,7 +13,7 @@ from checker.fixing.body_lines import roman, set_body
 from checker.fixing.drawing import rule_run, text_width
 from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, section_break, table
 from checker.fixing.organ_lines import organ_lines
-from checker.fixing.plan_answers import SIGNINGS, Answers, heads_of
+from checker.fixing.plan_answers import RECIPIENTS, SECTIONS, SIGNINGS, Answers, heads_of
 from checker.reading.word.markup import W_NS, W
 
 __all__ = ["SIGNINGS", "Answers", "skeleton"]
@@ -28,8 +28,6 @@ _SIGNING_ROOM = 4  # empty lines for signature and seal
 
 _COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
-_SECTIONS = ("Mục đích, yêu cầu", "Nội dung", "Tổ chức thực hiện")
-_RECIPIENTS = ("[Cơ quan cấp trên trực tiếp]", "[Cơ quan, đơn vị thực hiện]")
 
 
 def skeleton(answers: Answers) -> bytes:
@@ -117,7 +115,7 @@ class _Sheet:
         if self._told.content is not None:
             yield from set_body(self._told.content.body)
             return
-        titles = self._told.sections or _SECTIONS
+        titles = self._told.sections or SECTIONS
         for number, title in enumerate(titles, 1):
             yield self._line(f"{roman(number)}. {title.upper()}", Look(bold=True, body=True))
             yield self._line("1. [Nội dung]", Look(body=True))
@@ -137,7 +135,7 @@ class _Sheet:
 
     def _recipients(self) -> Iterator[etree._Element]:
         yield self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))
-        for text in self._told.recipients or _RECIPIENTS:
+        for text in self._told.recipients or RECIPIENTS:
             yield self._line(f"- {text.strip().rstrip(';.')};", Look(11, align="left"))
         yield self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left"))
 

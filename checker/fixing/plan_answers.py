@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from checker.fixing.plan_content import PlanContent
 from checker.model.errors import Refused
 
 SIGNINGS = ("head", "deputy", "collective", "by-order")
+SECTIONS = ("Mục đích, yêu cầu", "Nội dung", "Tổ chức thực hiện")
+RECIPIENTS = ("[Cơ quan cấp trên trực tiếp]", "[Cơ quan, đơn vị thực hiện]")
 KINDS = ("organ", "joint", "committee", "school", "commune")
 """Whose plan it is: one organ's, several organs' together, a steering committee's, a school's, a commune's."""
 _USUAL: Mapping[str, Mapping[str, Any]] = {
@@ -30,6 +32,7 @@ _FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
 _COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
 _COMMITTEE = re.compile(r"ban chỉ đạo\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|trường|thanh tra)\b", re.IGNORECASE)
+_UNDER_ANOTHER = re.compile(r"(?:sở|phòng|trường|trung tâm|chi cục)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = ("và", "của", "tỉnh", "thành", "phố")
 _HEADS = {
@@ -84,6 +87,43 @@ def answered(told: Mapping[str, Any], content: PlanContent | None, sections: tup
     )
     recipients = tuple(told.get("recipients") or known.get("recipients") or usual.get("recipients", ()))
     return Answers(**fields, signing=signing, recipients=recipients, sections=sections, with_annex=with_annex, content=content, kind=kind)
+
+
+class Office(Protocol):
+    """What a house says of its office."""
+
+    @property
+    def organs(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def places(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def sections(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def recipients(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def code_of(self, organ: str) -> str: ...  # noqa: D102
+
+
+def of_office(answers: Answers, office: Office) -> Answers:
+    """The answers, and where they are silent what the house says; the headings and recipients it demands are there in any case."""
+    organ = answers.organ or _only(office.organs)
+    code = answers.code if answers.organ and answers.code != code_of(organ) else office.code_of(organ) or answers.code or code_of(organ)
+    told = answers.recipients or (RECIPIENTS if office.recipients else ())
+    missing = [text for text in office.recipients if not any(text.casefold() in known.casefold() for known in told)]
+    sections = answers.sections or (SECTIONS if office.sections else ())
+    wanted = [text for text in office.sections if not any(text.casefold() in known.casefold() for known in sections)]
+    superior = answers.superior or ("[Cơ quan chủ quản]" if _UNDER_ANOTHER.match(organ) and ";" not in organ else "")
+    return replace(
+        answers, organ=organ, superior=superior, code=code, place=answers.place or _only(office.places),
+        recipients=(*missing, *told), sections=(*wanted, *sections),
+    )  # fmt: skip
+
+
+def _only(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else ""
 
 
 def code_of(organ: str) -> str:

@@ -35,6 +35,14 @@ SET = (
     "- UBND tỉnh;",
     "- Các phòng;",
 )
+OF_THE_HOUSE = (
+    "[CƠ QUAN CHỦ QUẢN]",
+    "SỞ NỘI VỤ",
+    "Số:        /KH-SNV",
+    "Vĩnh Sơn, ngày      tháng      năm 20…",
+    "- UBND tỉnh;",
+    "- Giám đốc, các Phó Giám đốc Sở;",
+)
 pty = pytest.importorskip("pty")
 
 
@@ -106,3 +114,23 @@ class DescribeNewElsewhere:
         assert outcome.code == 2
         assert "a.md" in outcome.err
         assert not (tmp_path / "a.docx").exists()
+
+
+class DescribeNewForAHouse:
+    HOUSE = Path(__file__).resolve().parents[2] / "fixtures" / "profile" / "so-noi-vu-vinh-son"
+
+    def it_takes_names_places_letters_sections_and_recipients_from_the_profile(self, thethuc, tmp_path):
+        assert thethuc("new", "-o", tmp_path / "a.docx", "--profile", self.HOUSE, "--subject", "Trồng cây năm 2026").code == 0
+        lines = [block.text for block in read(tmp_path / "a.docx").blocks]
+        assert [line for line in OF_THE_HOUSE if line not in lines] == []
+        assert lines.count("I. MỤC ĐÍCH, YÊU CẦU") == 1
+        assert thethuc("check", "--quiet", "--profile", self.HOUSE, tmp_path / "a.docx").out.count("không có vi phạm") > 0
+
+    def it_keeps_what_it_was_told(self, thethuc, tmp_path):
+        thethuc("new", "-o", tmp_path / "a.docx", "--profile", self.HOUSE, "--place", "Vĩnh Hạ", "--code", "NV", "--organ", "Sở Nội vụ")
+        lines = [block.text for block in read(tmp_path / "a.docx").blocks]
+        assert "Số:        /KH-NV" in lines
+        assert "Vĩnh Hạ, ngày      tháng      năm 20…" in lines
+
+    def it_refuses_a_house_there_is_not(self, thethuc, tmp_path):
+        assert thethuc("new", "-o", tmp_path / "a.docx", "--profile", tmp_path / "none").code == 2
