@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 FIELDS = ("kind", "organ", "superior", "code", "place", "subject", "signing", "title", "name", "recipients")
 """What may stand in front, by the names of the verb's options."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"([a-z_]{1,40})[ \t]*:[ \t]*(.*)\Z")
+_FIELD = re.compile(r"([a-z_]{1,40})[ \t]*+:[ \t]*+(.*+)\Z")
 _TYPE = re.compile(r"kế hoạch\b[\s:.–-]*", re.IGNORECASE)
 _NUMERAL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/]\s+")
 _BASIS = re.compile(r"căn cứ\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"nơi nhận\s*:?\s*\Z", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"nơi nhận\s*+:?+\s*+\Z", re.IGNORECASE)
 _RANKS = {"h2": "part", "h3": "section"}
 _MOST_BYTES = 2_000_000
 
