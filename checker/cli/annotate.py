@@ -13,6 +13,7 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import tell_lost
 from checker.model import LEVELS, Report, Unreadable
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import numbered
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.word_comment import remark
@@ -53,8 +54,7 @@ def command(
     try:
         with stop.working():
             found = judged(file, task)
-            shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
-            remarks = [WordComment(each.place, remark(each, words)) for each in shown]
+            remarks = [WordComment(each.finding.place, remark(each, words)) for each in numbered(found.report, level)]
             data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)

@@ -25,7 +25,7 @@ from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
 from checker.running.stopping import INTERRUPTING, heeding_signals
-from checker.running.walking import walk
+from checker.running.walking import PACKED, walk
 
 
 @verb("check")
@@ -95,8 +95,10 @@ def command(
     for path in lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
 
+    several = len(files) > 1 or any(path.lower().endswith(PACKED) for path in files)
+
     def look(target: Output) -> dict[str, Any]:
-        return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet}
+        return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet, "several": several}
 
     texts = [target for target in targets if target.format == "text"]
     page = page_spec(lang, **look(texts[0])) if len(texts) == 1 else None

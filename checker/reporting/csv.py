@@ -14,12 +14,13 @@ from checker.model import DocumentReport, Finding
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
+from checker.reporting.groups import numbered
 from checker.reporting.order import in_order
 from checker.reporting.paper import printable
 from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
-    "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
+    "path", "number", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
 )  # fmt: skip
 _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -58,7 +59,7 @@ def _lines(rows: Iterable[list[str]]) -> str:
 def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     """What is to be mended, what was accepted, what could not be judged; the verdict alone when there is none of it."""
     common = {"path": document.path, "verdict": words.say("verdicts", document.verdict)}
-    rows = [_finding(finding, words) for finding in in_order(document.findings)]
+    rows = [{"number": each.label, **_finding(each.finding, words)} for each in numbered(document)]
     rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
     unsure = words.say("states", "cannot_tell")
     rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
@@ -77,10 +78,10 @@ def _finding(finding: Finding, words: Words) -> dict[str, str]:
         "rule": finding.rule,
         "level": words.ui(f"levels.{finding.level}"),
         "component": phrases.component(finding.component, words),
-        "place": phrases.place(finding.place, words),
+        "place": phrases.spot(finding, words),
         "message": phrases.message(finding, words),
-        "got": phrases.stands(finding, words),
-        "want": phrases.wanted(finding, words),
+        "got": finding.before or phrases.stands(finding, words),
+        "want": finding.after or phrases.wanted(finding, words),
         "mend": phrases.mend(finding, words),
         "clause": phrases.clause(finding.clause, words),
         "basis": words.ui(f"bases.{finding.basis}"),

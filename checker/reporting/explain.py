@@ -38,6 +38,7 @@ def _json(plan: Plan, path: str, words: Words) -> str:
                 {
                     "block": number,
                     "place": block.place().as_dict(),
+                    "where": phrases.place(block.place(), words),
                     "text": block.text,
                     "readings": [_row(reading) for reading in known.get(number, ())],
                 }

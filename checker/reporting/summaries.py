@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
@@ -34,6 +35,27 @@ def advice(document: DocumentReport, words: Words) -> str:
     """What the law wants of a plan that has been issued with a fault of form; empty for all others, and where nothing is wrong."""
     faulty = document.verdict not in ("unreadable", "out_of_scope") and any(finding.basis == "decree" for finding in document.findings)
     return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
+
+
+def fixable(document: DocumentReport, words: Words) -> tuple[str, str] | None:
+    """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing."""
+    number = sum(finding.fix == "safe" for finding in document.findings)
+    if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
+        return None
+    stem, suffix = os.path.splitext(document.path)
+    file, copy = _typed(document.path), _typed(f"{stem}{words.ui('fixable.suffix')}{suffix}")
+    return words.ui("fixable.told", count=number, all=len(document.findings)), words.ui("fixable.command", file=file, copy=copy)
+
+
+def _is_a_file_by_itself(path: str) -> bool:
+    """Not standard input, and not a member of an archive or envelope."""
+    return path != "-" and not any(step.lower().endswith((".zip", ".edxml")) for step in path.replace(os.sep, "/").split("/")[:-1])
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed in a command."""
+    plain = printable(path)
+    return plain if all(sign.isalnum() or sign in "/\\._-:+" for sign in plain) else f'"{plain}"'
 
 
 def signatures(document: DocumentReport, words: Words) -> list[str]:
