@@ -19,7 +19,7 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS
 from checker.model.errors import Refused
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
+from checker.reporting import FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
@@ -56,6 +56,7 @@ from checker.running.walking import PACKED, walk
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
+@click.option("--statistics", is_flag=True)
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -70,6 +71,7 @@ def command(
     jobs: int | None,
     color: str,
     quiet: bool,
+    statistics: bool,
     **_keys: Any,
 ) -> int:
     """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
@@ -80,6 +82,8 @@ def command(
     if not paths and since is None:
         raise Refused("no_paths")
     targets = outputs(format_, output)
+    if statistics and not any(target.format in SUMMED for target in targets):
+        raise Refused("no_statistics", formats=", ".join(SUMMED))
     settings = settings_of(config, no_config)
     if watch:
         from checker.running.watching import refuse_unwatchable
@@ -107,7 +111,7 @@ def command(
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
         left = list(skipped)
-        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
+        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words)
         progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
         count, held = Tally(), False

@@ -18,6 +18,9 @@ _LOGGED = frozenset(("concise", "sarif", "junit", "github", "gitlab", "rdjson", 
 SHOWING_THE_TEXT = frozenset(("html",))
 """Formats that show the document itself: they want :attr:`DocumentReport.document` filled."""
 
+SUMMED = ("text", "concise")
+"""Formats that can end with sums by rule and by organ."""
+
 
 def render(
     report: Report | DocumentReport,
@@ -53,8 +56,19 @@ def writer(
     level: str = "note",
     brief: bool = False,
     several: bool = False,
+    statistics: bool = False,
 ) -> Writer:
-    """What writes a report in ``format`` while its documents are judged; options as for :func:`render`."""
+    """What writes a report in ``format`` while its documents are judged; options as for :func:`render`.
+
+    ``statistics``: one of :data:`SUMMED` ends with sums by rule and by organ.
+    """
+    if statistics and format in SUMMED:
+        from checker.reporting.catalogue import Words
+        from checker.reporting.paper import Paper
+        from checker.reporting.statistics import Counting
+
+        inner = writer(format, lang, color=color, width=width, level=level, brief=brief, several=several)
+        return Counting(inner, Words(lang), Paper(width, color))
     from importlib import import_module
 
     from checker.reporting.catalogue import Words
@@ -95,4 +109,4 @@ def paged(report: DocumentReport, spec: tuple[Any, ...]) -> DocumentReport:
     return replace(report, page=SetPage(spec, text.page(report, Words(lang), Paper(width, color), level, brief, several)))
 
 
-__all__ = ["FORMATS", "SHOWING_THE_TEXT", "page_spec", "paged", "render", "writer"]
+__all__ = ["FORMATS", "SHOWING_THE_TEXT", "SUMMED", "page_spec", "paged", "render", "writer"]

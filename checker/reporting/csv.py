@@ -20,7 +20,8 @@ from checker.reporting.paper import printable
 from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
-    "path", "number", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
+    "path", "number", "verdict", "state",
+    "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
 )  # fmt: skip
 _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -42,9 +42,8 @@ def _head(group: FindingGroup, words: Words, paper: Paper) -> Iterator[str]:
     level = words.ui(f"levels.{group.level}").upper()
     ids = f"[{', '.join(group.rules)}]" if len(group.rules) <= _FEW else ""
     label = f"{group.number:>2}. {level} · "
-    lines = paper._replace(width=paper.width - columns(ids) - 1 if ids else paper.width).wrap(
-        _title(group, words), label=label, hang=_INDENT
-    )
+    room = paper._replace(width=paper.width - columns(ids) - 1 if ids else paper.width)
+    lines = room.wrap(_title(group, words), label=label, hang=_INDENT)
     gap = " " * max(paper.width - columns(lines[0]) - columns(ids), 1)
     painted = lines[0].replace(level, paper.paint(level, "bold", STYLES[group.level]), 1)
     yield painted + gap + paper.paint(ids, "dim") if ids else painted
@@ -129,10 +128,7 @@ def _together(group: FindingGroup, words: Words) -> Iterator[Row]:
 def _line(finding: Finding, group: FindingGroup, words: Words, *, told: bool) -> str:
     """``dòng 31: “UBND tỉnh” → “UBND tỉnh;”``; the message stands in it where it differs from place to place (``told`` is false)."""
     change = _change(finding, words)
-    if told or finding.after:
-        said = change or _spot(finding, words)
-    else:
-        said = _sentence(finding, words)
+    said = (change or _spot(finding, words)) if told or finding.after else _sentence(finding, words)
     where = phrases.counted(finding, words)
     part = phrases.component(finding.component, words) if len(group.rules) > 1 and group.family not in _NAMING else ""
     grade = f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""

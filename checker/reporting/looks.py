@@ -52,7 +52,7 @@ def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:
 
 
 def rows(group: FindingGroup, words: Words) -> Iterator[str]:
-    """A line for each way of being set and wanted, with the parts that are so: ``Hiện tại cỡ 10, quy định cỡ 13-14: Tiêu ngữ; Tên loại``."""
+    """A line for each way of being set and wanted, with the parts that are so: ``Hiện tại cỡ 10, quy định cỡ 13-14: Tiêu ngữ``."""
     lines: dict[tuple[str, str], dict[str, int]] = {}
     for finding in group.findings:
         parts = lines.setdefault(sides(finding, group.family, words), {})

@@ -42,8 +42,8 @@ def fixable(document: DocumentReport, words: Words) -> tuple[str, str] | None:
     number = sum(finding.fix == "safe" for finding in document.findings)
     if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
         return None
-    stem, suffix = os.path.splitext(document.path)
-    file, copy = _typed(document.path), _typed(f"{stem}{words.ui('fixable.suffix')}{suffix}")
+    copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]
+    file = _typed(document.path)
     return words.ui("fixable.told", count=number, all=len(document.findings)), words.ui("fixable.command", file=file, copy=copy)
 
 

@@ -120,7 +120,7 @@ def html(text):
 
 
 def text_groups(report, documents):
-    """The groups of the text: (path, number, level, rules, how many findings); the bars shorten paths, so documents are told by their order."""
+    """The groups of the text: (path, number, level, rules, how many findings). Its bars shorten paths: documents are told by order."""
     bars = re.split(r"^── .* ──$", report, flags=re.MULTILINE)[1:]
     for path, told in zip(documents, bars, strict=True):
         for group in re.split(r"^(?= ?\d+\. )", told, flags=re.MULTILINE)[1:]:

@@ -52,7 +52,8 @@ def full_of_faults(document):
         for run in paragraph.runs:
             run.font.size = Pt(15)
     changes = {
-        "Số:": "Số 5/KH-SNV", "Tây Ninh, ngày": "Tây Ninh ngày 5 tháng 1 năm 2024", "- Lưu": "Lưu VT", "Kiểm tra công tác": "V/v kiểm tra công tác",
+        "Số:": "Số 5/KH-SNV", "Tây Ninh, ngày": "Tây Ninh ngày 5 tháng 1 năm 2024", "- Lưu": "Lưu VT",
+        "Kiểm tra công tác": "V/v kiểm tra công tác",
     }  # fmt: skip
     for paragraph in paragraphs(document):
         for start, text in changes.items():
@@ -78,9 +79,8 @@ class DescribeGroups:
         assert told.count("Điều khoản:") == 1
 
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
-        levels = ["note", "warning", "error", "warning"]
-        parts = ["national_name", "motto", "subject", "recipients"]
-        found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(zip(parts, levels))]
+        levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
+        found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]
         told = [(each.label, each.finding.level, each.finding.component) for each in numbered(samples.document(findings=tuple(found)))]
         assert told == [
             ("1", "error", "subject"), ("2", "warning", "motto"), ("3", "warning", "recipients"), ("4", "note", "national_name"),

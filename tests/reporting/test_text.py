@@ -29,7 +29,7 @@ class DescribeTheTextReport:
         _, verdict, fix, command, grounds, *_ = render(samples.document(), "text").split("\n")
         assert verdict.startswith("Kết luận: KHÔNG ĐẠT – 2 lỗi, 1 cảnh báo")
         assert fix.startswith("Máy sửa được: 1 trong 3 mục")
-        assert command == '    thethuc fix "kế hoạch.docx" -o "kế hoạch-da-sua.docx"'
+        assert command == '    thethuc fix "kế hoạch.docx" -o da-sua.docx'
         assert "30/2020/NĐ-CP" in grounds
         assert "07/3/2024" in grounds
 

@@ -54,26 +54,25 @@ def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterabl
     for remark in remarks:
         by_part[remark.finding.component].append(remark)
     levels = worst(document)
-    rows = [
-        _part(
-            name,
-            document.components[name],
-            levels.get(name),
-            anchors.get(name),
-            by_part[name],
-            pen,
-            status(name, document.components[name], document, pen.words),
-        )
-        for name in COMPONENTS
-        if name in document.components and shown(name, document.components[name], levels)
-    ]
+    rows = []
+    for name in COMPONENTS:
+        if name in document.components and shown(name, document.components[name], levels):
+            part = document.components[name]
+            standing = status(name, part, document, pen.words)
+            rows.append(_part(name, part, levels.get(name), anchors.get(name), by_part[name], pen, standing))
     others = [name for name in levels if name not in document.components]
     rows += [_part(name, None, levels[name], None, by_part[name], pen, "") for name in sorted(others)]
     return tag("ul", join(rows), class_="parts") if rows else EMPTY
 
 
 def _part(
-    name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[Remark], pen: Pen, standing: str
+    name: str,
+    part: Component | None,
+    level: str | None,
+    anchor: str | None,
+    remarks: list[Remark],
+    pen: Pen,
+    standing: str,
 ) -> Markup:
     words = pen.words
     title = text(phrases.component(name, words))
