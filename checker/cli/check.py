@@ -19,7 +19,7 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS
 from checker.model.errors import Refused
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
+from checker.reporting import BOOKS, FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
@@ -30,7 +30,7 @@ from checker.running.walking import PACKED, walk
 
 @verb("check")
 @click.argument("paths", nargs=-1, metavar="PATHS… [-]", type=options.Path())
-@options.formats("auto", *FORMATS)
+@options.formats("auto", *FORMATS, *BOOKS)
 @options.outputs
 @options.lang
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())

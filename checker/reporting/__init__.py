@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from checker.reporting.piecewise import Writer
 
 FORMATS = ("text", "concise", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
+BOOKS = ("xlsx",)
+"""Formats that are no text: files of their own, which :mod:`checker.reporting.xlsx` makes."""
 _FOR_READERS = frozenset(("concise", "html", "github", "gitlab", "rdjson", "markdown"))
 _LOGGED = frozenset(("concise", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"))
 """Formats that other programs take and pipelines keep: of a document with a mark of secrecy they quote nothing."""
@@ -109,4 +111,4 @@ def paged(report: DocumentReport, spec: tuple[Any, ...]) -> DocumentReport:
     return replace(report, page=SetPage(spec, text.page(report, Words(lang), Paper(width, color), level, brief, several)))
 
 
-__all__ = ["FORMATS", "SHOWING_THE_TEXT", "SUMMED", "page_spec", "paged", "render", "writer"]
+__all__ = ["BOOKS", "FORMATS", "SHOWING_THE_TEXT", "SUMMED", "page_spec", "paged", "render", "writer"]

@@ -139,7 +139,7 @@ def numbers_of(format_, text):
         return Counter(each["properties"]["number"] for each in results if "number" in each["properties"])
     if format_ == "csv":
         rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-        return Counter(row["STT"] for row in rows if row["STT"])
+        return Counter(row["Mục"] for row in rows if row["Mục"])
     if format_ == "html":
         return Counter(item.all(None, "ref")[0].text for item in page.parse(text).all(None, "item"))
     return Counter(re.findall(r"^\| (\d+(?:\.\d+)?) \|", text, re.MULTILINE))

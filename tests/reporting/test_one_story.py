@@ -112,7 +112,7 @@ class DescribeOneStory:
         results = [each for each in runs[0]["results"] if "number" in each["properties"]]
         assert Counter(each["locations"][0]["message"]["text"] for each in results if "message" in each["locations"][0]) == wheres
         rows = csv.DictReader(io.StringIO(render(mixed.report(), "csv").removeprefix("\ufeff"), newline=""))
-        assert Counter(row["Vị trí"] for row in rows if row["STT"] and row["Vị trí"]) == wheres
+        assert Counter(row["Vị trí"] for row in rows if row["Mục"] and row["Vị trí"]) == wheres
 
     @pytest.mark.parametrize("format_", FORMATS)
     def it_names_what_could_not_be_read_what_broke_and_what_was_accepted(self, format_):
