@@ -31,16 +31,17 @@ _LETTERS = 32_767
 _FIGURES = 9
 """Figures of a document's number that are surely one."""
 _PIECE = 1 << 16
+_LINE, _MOST_LINES = 14.5, 28
+"""Height of a line in pt, and lines of the highest row: a spreadsheet has none above 409 pt."""
 _MADE = datetime.datetime(2020, 3, 5, tzinfo=datetime.UTC).replace(tzinfo=None)
 """The day written into the file as its own, always the same (the decree's): the same report gives the same bytes."""
 _TONES = {"fail": "#B3261E", "unreadable": "#B3261E", "review": "#7A5200", "pass": "#1B6B3A", "out_of_scope": "#55606C"}
 _LEVEL_TONES = {"error": "#B3261E", "warning": "#7A5200", "note": "#1C5C96"}
 _WIDTHS = {
-    "row": 6, "path": 34, "verdict": 15, "superior_organ": 24, "organ": 24, "doc_number": 8, "notation": 14, "date": 12, "type_name": 12,
-    "subject": 46, "signer": 22, "position": 20, "stage": 14, "errors": 7, "warnings": 10, "notes": 8, "remark": 40,
-    "number": 7, "state": 12,
-    "rule": 10, "level": 11, "component": 20, "place": 30, "message": 46, "got": 34, "want": 34, "mend": 34, "clause": 38, "basis": 22,
-    "fingerprint": 18, "title": 50, "documents": 11, "findings": 11, "fail": 11, "review": 11, "pass": 8,
+    "row": 5, "path": 28, "verdict": 13, "superior_organ": 20, "organ": 22, "doc_number": 6, "notation": 13, "date": 11, "type_name": 11,
+    "subject": 38, "signer": 18, "position": 16, "stage": 11, "errors": 6, "warnings": 7, "notes": 6, "remark": 26, "number": 6,
+    "state": 10, "rule": 9, "level": 9, "component": 16, "place": 26, "message": 36, "got": 30, "want": 30, "mend": 28, "clause": 28,
+    "basis": 16, "title": 60, "documents": 10, "findings": 10, "fail": 11, "review": 11, "pass": 8,
 }  # fmt: skip
 """Columns' widths in letters."""
 DOCUMENTS = ("row", *Particulars._fields)
@@ -132,7 +133,7 @@ class _Looks:
 
     def of(self, **look: Any) -> Format:
         """The format of a look."""
-        whole = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", **look}
+        whole = {"font_name": "Times New Roman", "font_size": 10, "valign": "top", "bottom": 1, "bottom_color": "#D3D9DF", **look}
         key = tuple(sorted(whole.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(whole)
@@ -157,6 +158,8 @@ class _Sheet:
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
         self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(0.4, 0.4, 0.5, 0.6)  # inches
+        self._sheet.set_footer("&C&P/&N")
         self._sheet.repeat_rows(0)
         self._sheet.freeze_panes(1, min(2, len(self._columns) - 1) if "row" in self._columns else 1)
         for at, column in enumerate(self._columns):
@@ -169,8 +172,15 @@ class _Sheet:
             self.end()
             self._open()
         self._at += 1
+        self._sheet.set_row(self._at, _LINE * self._lines(values))  # a row without a height hides what is wrapped in LibreOffice
         for at, column in enumerate(self._columns):
             self._write(at, column, values.get(column, ""), tone)
+
+    def _lines(self, values: dict[str, Any]) -> int:
+        """Lines of the highest cell of a row, words taken as they fall."""
+        texts = ((values.get(column, ""), _WIDTHS[column]) for column in self._columns)
+        most = max(sum(-(-len(line) // width) or 1 for line in text.split("\n")) for text, width in texts if isinstance(text, str))
+        return min(most, _MOST_LINES)
 
     def _write(self, at: int, column: str, value: Any, tone: str) -> None:
         if isinstance(value, int):
