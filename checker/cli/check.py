@@ -111,7 +111,9 @@ def command(
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
         left = list(skipped)
-        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words)
+        outlets = Outlets(
+            targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words, level if several else ""
+        )
         progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
         count, held = Tally(), False

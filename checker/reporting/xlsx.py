@@ -173,6 +173,8 @@ class _Sheet:
             self._open()
         self._at += 1
         self._sheet.set_row(self._at, _LINE * self._lines(values))  # a row without a height hides what is wrapped in LibreOffice
+        for kept in (self._sheet.row_info, self._sheet.row_sizes):  # of rows that are on the disk already it would keep the heights
+            kept.pop(self._at - 2, None)
         for at, column in enumerate(self._columns):
             self._write(at, column, values.get(column, ""), tone)
 

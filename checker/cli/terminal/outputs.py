@@ -12,10 +12,12 @@ from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import BOOKS, FORMATS
 from checker.reporting.catalogue import Words
+from checker.reporting.order import Tally
 from checker.running.copying import WORD_NAMES, refuse_bad_targets
 
 if TYPE_CHECKING:
     from checker.model import DocumentReport
+    from checker.reporting.html.index import IndexedPage
     from checker.reporting.piecewise import Writer
     from checker.reporting.xlsx import RegisterBook
 
@@ -99,11 +101,14 @@ def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
 
 
 class Outlets:
-    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written."""
+    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written.
 
-    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words) -> None:
+    ``paged``: the level of pages of their own, for documents of a run over several.
+    """
+
+    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words, paged: str = "") -> None:
         every = tuple(every)
-        self._reports: list[RunReport] = [_report(output, made, words) for output in every]
+        self._reports: list[RunReport] = [_report(output, made, words, paged) for output in every]
         summary = os.environ.get(_SUMMARY)
         if summary and any(output == Output("github") for output in every):
             self._reports.append(TextReport(made(Output("markdown", summary)), StepSummary(summary, words)))
@@ -200,7 +205,53 @@ class BookReport:
         self._file.abandon()
 
 
-def _report(output: Output, made: Callable[[Output], Writer], words: Words) -> RunReport:
+class PagesReport:
+    """A page a document in a folder beside, and an index of them, which takes its place when all are there."""
+
+    def __init__(self, path: str, level: str, words: Words) -> None:
+        self._path, self._level, self._words = path, level, words
+        self._file = WholeFile(path)
+        self._folder = os.path.splitext(path)[0] + words.ui("html.folder")
+        self._pages: list[IndexedPage] = []
+        self._counted = Tally()
+        self.abandon = self._file.abandon
+
+    def begin(self) -> None:
+        """The folder."""
+        with telling(self._folder):
+            os.makedirs(self._folder, exist_ok=True)
+
+    def entry(self, document: DocumentReport) -> None:
+        """The page of one document."""
+        from urllib.parse import quote
+
+        from checker.model import Report
+        from checker.reporting.html import render
+        from checker.reporting.html.index import IndexedPage, page_name
+        from checker.reporting.particulars import particulars
+        from checker.running.replacing import replace_file
+
+        self._counted.add(document)
+        name = page_name(len(self._pages) + 1, document.path)
+        back = f"../{quote(os.path.basename(self._path))}"
+        page = render(Report((document,)), self._words, self._level, back).encode("utf-8", "backslashreplace")
+        with telling(self._folder):
+            replace_file(os.path.join(os.path.realpath(self._folder), name), page)
+        href = f"{quote(os.path.basename(self._folder))}/{quote(name)}"
+        self._pages.append(IndexedPage(document.verdict, particulars(document, self._words), href))
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """The index."""
+        from checker.reporting.html.index import render
+        from checker.reporting.summaries import total
+
+        self._file.put(render(self._pages, total(self._counted.numbers(), skipped, self._words), self._words))
+        self._file.end()
+
+
+def _report(output: Output, made: Callable[[Output], Writer], words: Words, paged: str) -> RunReport:
+    if paged and output.format == "html" and output.path is not None:
+        return PagesReport(output.path, paged, words)
     if output.format in BOOKS and output.path is not None:
         return BookReport(output.path, words)
     return TextReport(made(output), _outlet(output.path))
@@ -240,7 +291,7 @@ class WholeFile:
         from checker.running.replacing import Part
 
         self._named = path
-        with self._told():
+        with telling(self._named):
             self._part = Part(os.path.realpath(path))
 
     def put(self, text: str, *, one: bool = False) -> None:
@@ -249,24 +300,26 @@ class WholeFile:
 
     def put_bytes(self, data: bytes) -> None:
         """The same for what is no text."""
-        with self._told():
+        with telling(self._named):
             self._part.put(data)
 
     def end(self) -> None:
         """The new file takes the place of the old one."""
-        with self._told():
+        with telling(self._named):
             self._part.put_in_place()
 
     def abandon(self) -> None:
         """The new file goes, the old one stays."""
         self._part.drop()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise Refused("cannot_write", path=self._named, cause=cause(error)) from None
+
+@contextmanager
+def telling(path: str) -> Iterator[None]:
+    """Within it, what the system refuses is told of the file as the user named it."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused("cannot_write", path=path, cause=cause(error)) from None
 
 
 class StepSummary:
