@@ -4,13 +4,14 @@
 # docker run --rm --network none -v "$PWD:/work:ro" thethuc check .
 FROM python:3.12-slim-bookworm AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE .ci/constraints.txt ./
 COPY checker checker
 COPY rules rules
 COPY reports reports
+COPY fixtures/profile fixtures/profile
 RUN pip wheel --no-cache-dir --quiet --disable-pip-version-check --no-deps --wheel-dir /wheel . \
  && python -m venv /opt/thethuc \
- && /opt/thethuc/bin/pip install --no-cache-dir --quiet --disable-pip-version-check /wheel/*.whl
+ && /opt/thethuc/bin/pip install --no-cache-dir --quiet --disable-pip-version-check --constraint constraints.txt /wheel/*.whl
 
 FROM python:3.12-slim-bookworm AS base
 COPY --from=build /opt/thethuc /opt/thethuc

@@ -17,6 +17,8 @@ TWICE = frozenset(
         "explain",
         "head",
         "header",
+        "init",
+        "keys",
         "layout",
         "letters",
         "lines",

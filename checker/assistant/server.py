@@ -89,7 +89,7 @@ class _Desk:
         """One rule with its clause, sentences and examples, for each rule set it stands in."""
         named = next((rule.id for head in available() for rule in rules_of(head["id"]) if id.lower() in (rule.id.lower(), rule.name)), None)
         if named is None:
-            raise ToolError(self._words.ui("bad.rule", rule=id))
+            raise ToolError(self._words.ui("bad.rule", rule=id, hint=""))
         return {"rules": [tree_of(*each, self._words) for each in shipped(named)]}
 
     def rules(self, component: str | None = None, level: str | None = None) -> dict[str, Any]:

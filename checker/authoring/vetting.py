@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from checker.authoring.compiling import compile_catalogues, heads, load_yaml, rule_files, sources
 from checker.authoring.covering import gaps
+from checker.authoring.faults import Fault, fault_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.selectors import misnamed
 from checker.model.data import home
@@ -36,35 +39,30 @@ def _shapes() -> Iterator[str]:
     """Rule files that are no YAML, and departures of the others from ``rule.schema.json``."""
     for head in heads():
         for path in rule_files(head["id"]):
-            yield from (f"{head['id']}/{path.name}: {trouble}" for trouble in misshapen(path))
+            try:
+                yield from (f"{head['id']}/{path.name}: {spot}: {key} {dict(values)}" for spot, (key, values) in misshapen(path))
+            except YAMLError as error:
+                yield f"{head['id']}/{path.name}: {' '.join(str(error).split())}"
 
 
-def misshapen(path: Path) -> Iterator[str]:
-    """Departures of one rule file from ``rule.schema.json``, each where it stands; or why it is no YAML."""
+def misshapen(path: Path) -> Iterator[tuple[str, Fault]]:
+    """Departures of one rule file from ``rule.schema.json``, each with where it stands. Raises :class:`yaml.YAMLError`."""
     from jsonschema import Draft202012Validator
 
     schema = json.loads((home("rules") / "rule.schema.json").read_text(encoding="utf-8"))
-    rows, broken = _rows(path)
-    if broken:
-        yield broken
-    for row in rows:
+    for row in _rows(path):
         shape = "sample" if path.name == SAMPLES else "same" if isinstance(row, dict) and "same_as" in row else "rule"
         validator = Draft202012Validator({"$defs": schema["$defs"], "$ref": f"#/$defs/{shape}"})
         name = row.get("id", row.get("same_as", row.get("part", "?"))) if isinstance(row, dict) else "?"
         for error in validator.iter_errors(row):
             spot = "/".join(str(step) for step in error.absolute_path)
-            yield f"{name}: {spot}: {error.message[:200]}"
+            yield f"{name}: {spot}" if spot else str(name), fault_of(error)
 
 
-def _rows(path: Path) -> tuple[list[Any], str]:
-    """The rules of a file, and why it is no YAML."""
-    from yaml import YAMLError
-
-    try:
-        rows = load_yaml(path)
-    except YAMLError as error:
-        return [], " ".join(str(error).split())
-    return (rows if isinstance(rows, list) else [rows]), ""
+def _rows(path: Path) -> list[Any]:
+    """The rules of a file."""
+    rows = load_yaml(path)
+    return rows if isinstance(rows, list) else [rows]
 
 
 def _misshapen_facts() -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Any
 
@@ -25,7 +25,8 @@ from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
 from checker.running.stopping import INTERRUPTING, heeding_signals
-from checker.running.walking import PACKED, walk
+from checker.running.tasks import Settings
+from checker.running.walking import PACKED, Walked, walk
 
 
 @verb("check")
@@ -42,6 +43,7 @@ from checker.running.walking import PACKED, walk
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
+@click.option("--exclude", metavar="GLOB", multiple=True)
 @options.profile
 @click.option("--baseline", metavar="FILE")
 @click.option("--baseline-strict", is_flag=True)
@@ -89,17 +91,11 @@ def command(
         from checker.running.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    skipped: list[str] = []
-    files, lost = walk(paths or (".",), skipped)
-    if since is not None:
-        from checker.running.since import changed
+    met = _met(paths or (".",), since, settings)
+    refuse_bad_outputs(targets, met.files)
+    _tell_of(met, quiet, words)
 
-        files, skipped = changed(files, since), []
-    refuse_bad_outputs(targets, files)
-    for path in lost:
-        tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-
-    several = len(files) > 1 or any(path.lower().endswith(PACKED) for path in files)
+    several = len(met.files) > 1 or any(path.lower().endswith(PACKED) for path in met.files)
 
     def look(target: Output) -> dict[str, Any]:
         return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet, "several": several}
@@ -110,7 +106,7 @@ def command(
 
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
-        left = list(skipped)
+        left = list(met.skipped)
         outlets = Outlets(
             targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words, level if several else ""
         )
@@ -130,25 +126,47 @@ def command(
                     progress.show(count.documents)
                 progress.end()
                 outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
-                code = stop.code or (2 if lost else count.exit_code() or int(held or bool(outgrown)))
+                code = stop.code or (2 if met.lost else count.exit_code() or int(held or bool(outgrown)))
                 outlets.end(code, left)
         finally:
             outlets.abandon()
         if stop.signal is not None and count.documents < len(files):
             tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
+        elif since is None and not watch:
+            settings.tell_of_idle_sections(paths)
         for file, much in outgrown:
             tell(words.ui("baseline.outgrown", file=file, count=much), words)
         return stop.code or code  # the signal may have come while the end was being written
 
-    return _watch(paths, once, words) if watch else once(files)
+    if watch:
+        from checker.running.watching import rounds
+
+        return _watch(rounds(paths, passes_over=settings.passes_over), once, words)
+    return once(met.files)
 
 
-def _watch(paths: tuple[str, ...], once: Callable[[list[str]], int], words: Words) -> int:
+def _met(paths: tuple[str, ...], since: str | None, settings: Settings) -> Walked:
+    """The files to check: all, or those that have changed since a revision."""
+    met = walk(paths, settings.passes_over)
+    if since is None:
+        return met
+    from checker.running.since import changed
+
+    return met._replace(files=changed(met.files, since), skipped=[])
+
+
+def _tell_of(met: Walked, quiet: bool, words: Words) -> None:
+    """Say which paths gave no file, and that some were passed over."""
+    for path in met.lost:
+        tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
+    if met.passed_over and not quiet:
+        tell(words.ui("passed_over", count=met.passed_over), words)
+
+
+def _watch(rounds: Iterable[list[str]], once: Callable[[list[str]], int], words: Words) -> int:
     """Check all files, then each that changes, until Ctrl-C: that is how a watch ends, so its exit code is 0."""
-    from checker.running.watching import rounds
-
     try:
-        for number, files in enumerate(rounds(paths)):
+        for number, files in enumerate(rounds):
             code = once(files) if files else 0
             if code > INTERRUPTING:
                 print(file=sys.stderr)

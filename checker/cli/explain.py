@@ -23,6 +23,7 @@ from checker.running.stopping import Stop, stoppable
 @verb("explain")
 @click.argument("file", metavar="FILE", type=options.Path())
 @options.formats("text", "json")
+@click.option("--no-text", is_flag=True)
 @options.output
 @options.lang
 @options.stage
@@ -32,7 +33,16 @@ from checker.running.stopping import Stop, stoppable
 @options.color
 @stoppable
 def command(
-    file: str, format_: str, output: str | None, lang: str, config: str | None, no_config: bool, stop: Stop, color: str, **_keys: Any
+    file: str,
+    format_: str,
+    no_text: bool,
+    output: str | None,
+    lang: str,
+    config: str | None,
+    no_config: bool,
+    stop: Stop,
+    color: str,
+    **_keys: Any,
 ) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
@@ -43,5 +53,5 @@ def command(
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2
-    write(render(plan, file, format_, words, Paper(width(output), colored(color, output))), output)
+    write(render(plan, file, format_, words, Paper(width(output), colored(color, output)), not no_text), output)
     return 0

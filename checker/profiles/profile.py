@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.authoring.compiling import compile_rule
 from checker.authoring.fact_tables import ended
+from checker.authoring.faults import fault_of
 from checker.authoring.selectors import misnamed
 from checker.authoring.vetting import patterns
 from checker.checking.rulesets import available, made_rule, rules_of
@@ -100,14 +101,20 @@ def _hold(value: Any, schema: Mapping[str, Any], file: Path, name: str) -> None:
     error = best_match(Draft202012Validator(schema).iter_errors(value))
     if error is not None:
         spot = ".".join(filter(None, (name, *(str(step) for step in error.absolute_path))))
-        if error.validator == "required" and "'reason'" in error.message:
+        fault = fault_of(error)
+        if fault == ("lacks", {"name": "reason"}):
             raise BadProfile(str(file), "no_reason", spot=spot)
-        raise BadProfile(str(file), "shape", spot=spot, cause=error.message[:200])
+        raise BadProfile(str(file), "shape", spot=spot or "–", fault=fault)
+
+
+def profile_schema_file() -> Path:
+    """Where the schema of ``profile.yaml`` lies."""
+    return home("rules") / "profile.schema.json"
 
 
 @cache
 def _profile_schema() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = json.loads((home("rules") / "profile.schema.json").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = json.loads(profile_schema_file().read_text(encoding="utf-8"))
     return loaded
 
 

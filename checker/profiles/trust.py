@@ -57,8 +57,18 @@ def read_yaml(path: Path) -> Any:
         return yaml.load(data.decode("utf-8"), _PlainLoader)  # noqa: S506 - a subclass of SafeLoader
     except OSError as error:
         raise BadProfile(str(path), "unopened", cause=cause(error)) from None
-    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise BadProfile(str(path), "syntax", cause=" ".join(str(error).split())[:200]) from None
+    except UnicodeDecodeError:
+        raise BadProfile(str(path), "not_utf8") from None
+    except RecursionError:
+        raise BadProfile(str(path), "deep") from None
+    except YAMLError as error:
+        raise BadProfile(str(path), "syntax", **where_broken(error)) from None
+
+
+def where_broken(error: YAMLError) -> dict[str, Any]:
+    """Where a text stops being YAML, its line and column counted from 1."""
+    mark = getattr(error, "problem_mark", None)
+    return {"line": mark.line + 1 if mark else 1, "column": mark.column + 1 if mark else 1}
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -91,7 +91,9 @@ def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
     except NotAFileError:
         raise Unreadable("unreadable.not_a_file") from None
     except FileNotFoundError:
-        raise Unreadable("unreadable.missing") from None
+        from checker.model.nearest import nearest_file
+
+        raise Unreadable("unreadable.missing", near=nearest_file(os.fspath(path))) from None
     except IsADirectoryError:
         raise Unreadable("unreadable.directory") from None
     except PermissionError:

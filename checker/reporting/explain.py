@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.model import Assignment, Block, Plan
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad, shorten
+from checker.reporting.veil import shape_of
 
 SCHEMA = "thethuc-explain/1"
+_GONE = "…"
 
 
-def render(plan: Plan, path: str, format: str, words: Words, paper: Paper) -> str:
-    """Every block in reading order as ``text`` or ``json``, ending in a newline."""
+def render(plan: Plan, path: str, format: str, words: Words, paper: Paper, text: bool = True) -> str:
+    """Every block in reading order as ``text`` or ``json``, ending in a newline.
+
+    Without ``text`` of every line only its shape is told, and of the file only how its name ends: that may be sent to others.
+    """
+    if not text:
+        plan, path = _shapes(plan), _GONE + os.path.splitext(path)[1]
     if format == "json":
         return _json(plan, path, words)
     return "\n".join(line.rstrip() for line in _text(plan, path, words, paper)) + "\n"
+
+
+def _shapes(plan: Plan) -> Plan:
+    """The plan with no word of its text; what decided the stage and what was not read may quote it."""
+    document = plan.document
+    blocks = tuple(block._replace(text=shape_of(block.text)) for block in document.blocks)
+    unread = tuple(row._replace(member=row.member and _GONE) for row in document.not_read)
+    return replace(plan, document=replace(document, blocks=blocks, not_read=unread))
 
 
 def _json(plan: Plan, path: str, words: Words) -> str:

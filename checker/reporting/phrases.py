@@ -130,13 +130,30 @@ def trouble_of(trouble: Unreadable, path: str, words: Words) -> str:
 
 def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) -> str:
     named = {name: _named(value, words) if isinstance(value, str) else value for name, value in values.items()}
-    return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named})
+    return words.say("unreadable", key.removeprefix("unreadable."), **{"path": path, **named, "hint": _hint(values, words)})
 
 
 def refusal(trouble: Refused, words: Words) -> str:
     """Why a request cannot be met as it was put, in one line."""
-    said = {name: cause(value, words) if name == "cause" else _accepted(value, words) for name, value in trouble.values.items()}
-    return words.ui(trouble.key, **said)
+    said = {
+        name: cause(value, words) if name == "cause" else _accepted(value, words)
+        for name, value in trouble.values.items()
+        if name != "fault"
+    }
+    if "fault" in trouble.values:
+        key, values = trouble.values["fault"]
+        said["fault"] = fault(key, values, words)
+    return words.ui(trouble.key, **{**said, "hint": _hint(trouble.values, words)})
+
+
+def fault(key: str, values: Mapping[str, Any], words: Words) -> str:
+    """What departs from a schema: see :mod:`checker.authoring.faults`."""
+    return words.ui(f"fault.{key}", **{name: _accepted(value, words) for name, value in values.items()}, hint=_hint(values, words))
+
+
+def _hint(values: Mapping[str, object], words: Words) -> str:
+    """The question whether something near was meant, behind what it is asked about."""
+    return f" {words.ui('bad.hint', options=values['near'])}" if values.get("near") else ""
 
 
 def _accepted(value: Any, words: Words) -> Any:

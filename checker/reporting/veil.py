@@ -1,14 +1,20 @@
-"""A report on a document that bears a mark of secrecy, as logs may have it: which rule spoke and where, no word of the text."""
+"""What may be shown of a document to those who may not read it: which rule spoke and where, what shape a line has, no word of the text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from unicodedata import normalize
 
 from checker.model import DocumentReport, Finding
 
 _GONE = "…"
+
+
+def shape_of(text: str) -> str:
+    """A text with every letter as ``x`` or ``X``, every figure as ``0``, signs and spaces as they stand."""
+    return "".join("X" if each.isupper() else "x" if each.isalpha() else "0" if each.isdigit() else each for each in normalize("NFC", text))
 
 
 def veiled(report: DocumentReport) -> DocumentReport:

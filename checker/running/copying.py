@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,18 @@ def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[st
         return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
         raise Refused("cannot_write", path=output, cause=cause(error)) from None
+
+
+def write_folder(files: Mapping[str, bytes], folder: str) -> None:
+    """Put files by name into a folder that is new or empty. Raises :class:`Refused`, nothing written, for one that is not."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+        if os.listdir(folder):
+            raise Refused("profile.exists", folder=folder)
+    except OSError as error:
+        raise Refused("cannot_write", path=folder, cause=cause(error)) from None
+    for name, data in files.items():
+        write_bytes(data, os.path.join(folder, name))
 
 
 def refuse_existing(output: str, force: bool) -> None:

@@ -9,6 +9,7 @@ from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.model import Rule
 from checker.model.errors import Refused
+from checker.model.nearest import nearest
 from checker.profiles import profiles_of
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -31,7 +32,7 @@ def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
     known = every_rule(profile)
     for rule in rules:
         if rule not in known:
-            raise Refused("rules.unknown", rule=rule)
+            raise Refused("rules.unknown", rule=rule, near=nearest(rule, known))
 
 
 Found = tuple[str, Rule, Mapping[str, list[Any]]]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Misconfigured, Refused
+from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 from checker.running.houses import house, sound
-from checker.settings.layers import Layers, Origin, Value, Values, folder_of, variable
+from checker.settings.layers import PREFIX, Layers, Origin, Value, Values, folder_of, unknown_variables, variable
 
 if TYPE_CHECKING:
     from checker.cache.store import Memory
     from checker.model import Rule
+    from checker.settings.ignoring import Ignoring
 
 
 Tell = Callable[[Refused], None]
@@ -75,6 +78,9 @@ class Settings:
         self._tell: Tell = tell or (lambda trouble: None)
         self._tasks: dict[int, Task] = {}
         self._told: set[tuple[str, Origin]] = set()
+        if any(name.startswith(PREFIX) for name in os.environ):
+            for name, near in unknown_variables().items():
+                self._tell(Misconfigured("config.variable", name=name, near=near))
 
     def values(self, path: str) -> Values:
         """What applies to a file, each value with its origin. Raises :class:`Refused`."""
@@ -111,6 +117,18 @@ class Settings:
             self._told.add(spot)
             self._tell(Misconfigured("cache.foreign_unused", path=memory.folder))
         return task
+
+    @cached_property
+    def passes_over(self) -> Ignoring:
+        """What is passed over when folders are walked."""
+        from checker.settings.ignoring import Ignoring
+
+        return Ignoring(self.values)
+
+    def tell_of_idle_sections(self, folders: Iterable[str]) -> None:
+        """Say which sections meant no file at all once ``folders`` have been walked and all their files asked about."""
+        for origin in self._layers.idle_sections(folders):
+            self._tell(Misconfigured("config.idle_section", file=origin.name, number=origin.number))
 
     def baseline(self, path: str) -> str | None:
         """The baseline of the file, if it has one."""
@@ -176,14 +194,10 @@ def _refuse_unknown_rules(values: Values, profile: str | None) -> None:
 
 
 def _complain_of_rule(word: str, key: str, origin: Origin, rules: Iterable[Any]) -> None:
+    near = nearest(word, sorted({name for rule in rules for name in (rule.id, rule.name, rule.component)}))
     if origin.kind == "flag":
-        raise Refused("bad.rule", rule=word)
-    from difflib import get_close_matches
-
-    known = {name for rule in rules for name in (rule.id, rule.name, rule.component)}
-    near = get_close_matches(word, sorted(known), 1, 0.5)
-    said = "config.rule_near" if near else "config.rule"
-    raise Misconfigured(said, file=origin.name, key=key, rule=word, near=near[0] if near else "")
+        raise Refused("bad.rule", rule=word, near=near)
+    raise Misconfigured("config.rule", file=origin.name, key=key, rule=word, near=near)
 
 
 def known_rules(profile: str | None) -> list[Rule]:

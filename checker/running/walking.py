@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from checker.model.media import suffixes
 from checker.model.tuples import NamedTuple
@@ -27,47 +27,85 @@ class Lost(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
-def walk(paths: Iterable[str], skipped: list[str] | None = None) -> tuple[list[str], list[Lost]]:
-    """The files below ``paths``, each once, and the paths that gave none.
+class Walked(NamedTuple):
+    """What a walk met: the files to check, each once; the paths that gave none; documents of other kinds; and how many were passed over."""
+
+    files: list[str]
+    lost: list[Lost]
+    skipped: list[str]
+    passed_over: int = 0
+    """Files and whole folders that ``exclude`` or a ``.thethucignore`` names."""
+
+
+PassesOver = Callable[[str, bool], bool]
+"""Whether a path is passed over; the second says that it is a folder."""
+
+
+def nothing(_path: str, _folder: bool) -> bool:
+    """Passes over nothing."""
+    return False
+
+
+def walk(paths: Iterable[str], passes_over: PassesOver = nothing) -> Walked:
+    """The files below ``paths``.
 
     A file named by the user is always taken, whatever its name, even when it does not exist: reading says what is wrong
-    with it. In folders only files that plans come in are taken, sorted, without hidden files and Word's lock files; ``skipped`` gets
-    the documents of other kinds that were met there.
+    with it. In folders only files that plans come in are taken, sorted, without hidden files, Word's lock files and what
+    ``passes_over`` names.
     """
-    files: dict[str, str] = {}
-    lost: list[Lost] = []
+    walk = _Walk(passes_over)
     for path in paths:
+        walk.take(path)
+    return Walked(list(walk.files.values()), walk.lost, walk.skipped, walk.passed_over)
+
+
+class _Walk:
+    """One walk, what it met so far."""
+
+    def __init__(self, passes_over: PassesOver) -> None:
+        self._passes_over = passes_over
+        self.files: dict[str, str] = {}
+        self.lost: list[Lost] = []
+        self.skipped: list[str] = []
+        self.passed_over = 0
+
+    def take(self, path: str) -> None:
+        """A path of the command line."""
         if path == STANDARD_INPUT or not os.path.isdir(path):
-            files.setdefault(_identity(path), path)
-            continue
-        found = list(_below(path, lost, [] if skipped is None else skipped))
+            self._keep(path)
+            return
+        before = self.passed_over
+        found = list(self._below(path))
         if not found:
-            lost.append(Lost("empty_folder", (("path", path), ("suffixes", ", ".join((*SUFFIXES, *PACKED))))))
+            key = "all_passed_over" if self.passed_over > before else "empty_folder"
+            self.lost.append(Lost(key, (("path", path), ("suffixes", ", ".join((*SUFFIXES, *PACKED))))))
         for file in found:
-            files.setdefault(_identity(file), file)
-    return list(files.values()), lost
+            self._keep(file)
 
+    def _keep(self, path: str) -> None:
+        self.files.setdefault(path if path == STANDARD_INPUT else os.path.normcase(os.path.abspath(path)), path)
 
-def _identity(path: str) -> str:
-    return path if path == STANDARD_INPUT else os.path.normcase(os.path.abspath(path))
+    def _below(self, folder: str) -> Iterator[str]:
+        """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
+        for place, folders, names in os.walk(folder, onerror=self._unlisted):
+            folders[:] = [name for name in sorted(folders) if not name.startswith(".") and not self._is_passed_over(place, name, True)]
+            for name in sorted(names):
+                path = os.path.join(place, name)
+                if looks_like_a_plan(name) and os.path.exists(path):  # pipes and devices too: reading says that they are none
+                    if not self._is_passed_over(place, name, False):
+                        yield path
+                elif may_be_a_document(name) and not self._is_passed_over(place, name, False):
+                    self.skipped.append(path)
 
+    def _is_passed_over(self, place: str, name: str, folder: bool) -> bool:
+        over = self._passes_over(os.path.join(place, name), folder)
+        self.passed_over += over
+        return over
 
-def _below(folder: str, lost: list[Lost], skipped: list[str]) -> Iterator[str]:
-    """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
-
-    def unlisted(error: OSError) -> None:
+    def _unlisted(self, error: OSError) -> None:
         from checker.model.errors import cause
 
-        lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
-
-    for place, folders, names in os.walk(folder, onerror=unlisted):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(place, name)
-            if looks_like_a_plan(name) and os.path.exists(path):  # pipes and devices too: reading says that they are none
-                yield path
-            elif may_be_a_document(name):
-                skipped.append(path)
+        self.lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
 
 
 def looks_like_a_plan(name: str) -> bool:

@@ -20,6 +20,7 @@ LARGEST = 1024 * 1024
 """Bytes of a file of settings; a larger one is none."""
 DEEPEST = 8
 """Files that extend each other in a row."""
+_SPOT = re.compile(r"line (\d+), column (\d+)")
 _TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
@@ -111,9 +112,20 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
         raise Misconfigured("config.large", file=path, limit=LARGEST)
     try:
         table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8-sig")))  # Notepad puts a mark first
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Misconfigured("config.syntax", file=path, cause=" ".join(str(error).split())) from None
+    except UnicodeDecodeError:
+        raise Misconfigured("config.not_utf8", file=path) from None
+    except RecursionError:
+        raise Misconfigured("config.deep", file=path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise Misconfigured("config.syntax", file=path, **_where_broken(str(error), data)) from None
     return table
+
+
+def _where_broken(said: str, data: bytes) -> dict[str, Any]:
+    """Where a text stops being TOML, line and column counted from 1 (its end where it ends too early)."""
+    found = _SPOT.search(said)
+    lines = data.decode().split("\n")
+    return {"line": int(found[1]) if found else len(lines), "column": int(found[2]) if found else len(lines[-1]) + 1}
 
 
 def _with_days_as_text(node: Any) -> Any:

@@ -1,7 +1,8 @@
-"""Which files a section is about: globs with ``**`` for any folders.
+"""Which files a glob means, by the rules of ``gitignore(5)``: for sections of the configuration, ``exclude`` and ``.thethucignore``.
 
-Most globs have a star or two and are left to a regular expression. One with more is walked letter by letter with all the
-places it may have come to, since an expression would go back and try each star at each letter.
+pathspec has these rules too, as one expression a glob, and ``*a*a*a*a*a*ab`` keeps it busy for minutes. Here a glob of a star or two is
+an expression; one of more is walked letter by letter with all the places it may have come to, since an expression would go back and
+try each star at each letter. The tests hold both to what git itself says.
 """
 
 from __future__ import annotations
@@ -9,22 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import normalize
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
-_PIECE = lazy_pattern(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]")
-_PIECES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_PIECE = lazy_pattern(r"\\.|(?<![^/])\*\*/|\*+|\?|\[[!^]?\]?[^\]]*\]")
+_PIECES = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
 _FEW = 2  # stars that an expression may have
 
 
-def matches(path: str, pattern: str) -> bool:
-    """Whether ``path``, relative and with forward slashes, is one the glob means; without a slash a glob means names at any depth."""
-    wanted = path if "/" in pattern else path.rpartition("/")[2]
-    pattern = pattern.removeprefix("./").lstrip("/")
+def matches(path: str, pattern: str, folder: bool = False) -> bool:
+    """Whether a path, relative and with forward slashes, or a folder it lies in is one the glob means.
+
+    Without a slash before its end a glob means names at any depth, with one a path from the folder it is written in; one that ends in a
+    slash means folders alone; ``folder`` says that the path is one. Letters composed and taken apart (NFC, NFD) are the same.
+    Raises :class:`re.error` for ``[z-a]``.
+    """
+    path, pattern = normalize("NFC", path), normalize("NFC", pattern)
+    pattern = pattern[1:] if pattern.startswith("./") else pattern
+    named = pattern.rstrip("/")
+    places = [path[:at] for at, letter in enumerate(path) if letter == "/"]
+    if folder or named == pattern:
+        places.append(path)
+    if "/" not in named:
+        places = [place.rpartition("/")[2] for place in places]
+    return any(_is_meant(place, named.lstrip("/")) for place in places)
+
+
+def _is_meant(place: str, pattern: str) -> bool:
     if pattern.count("*") <= _FEW:
-        return _compiled(pattern).fullmatch(wanted) is not None
-    return _walked(wanted, _states(pattern))
+        return _compiled(pattern).fullmatch(place) is not None
+    return _walked(place, _states(pattern))
 
 
 @cache
@@ -33,22 +50,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _pieces(pattern: str) -> Iterator[str]:
-    """The glob piece by piece: ``**/`` any folders or none, ``*`` anything within one name, a letter or a group of letters."""
+    """The glob piece by piece: ``**/`` any folders or none, stars anything within one name, a letter or a group of letters."""
     at = 0
     for found in _PIECE.finditer(pattern):
         yield from pattern[at : found.start()]
-        yield found.group()
+        star = found.group().startswith("*")
+        yield ("**/" if found.group().endswith("/") else "*") if star else found.group()
         at = found.end()
     yield from pattern[at:]
 
 
 def _letters(group: str) -> str:
-    """A letter, or ``[abc]`` or ``[!abc]``, its letters taken as they are but for ranges."""
-    if len(group) == 1:
-        return re.escape(group)
+    """A letter, one after a backslash, or ``[abc]`` or ``[!abc]``, its letters taken as they are but for ranges."""
+    if not group.startswith("[") or len(group) == 1:
+        return re.escape(group[-1])
     inner = group[1:-1]
-    negated = inner.startswith("!")
-    letters = re.sub(r"[\\\[\]^&~|]", lambda odd: "\\" + odd.group(), inner.removeprefix("!"))
+    negated = inner.startswith(("!", "^"))
+    letters = re.sub(r"[\\\[\]^&~|]", lambda odd: "\\" + odd.group(), inner[negated:])
     return f"[^/{letters}]" if negated else f"[{letters}]"
 
 
@@ -62,7 +80,7 @@ class _State(NamedTuple):
     """Inside a folder's name of ``**/``: a slash leads back to the place before."""
 
 
-_NAME, _ANY = re.compile(r"[^/]"), re.compile(r".", re.DOTALL)
+_NAME = re.compile(r"[^/]")
 
 
 @cache
@@ -71,8 +89,8 @@ def _states(pattern: str) -> tuple[_State, ...]:
     for piece in _pieces(pattern):
         if piece == "**/":
             states += [_State(_NAME, free=True), _State(staying=_NAME, folder=True)]
-        elif piece in ("**", "*"):
-            states.append(_State(staying=_ANY if piece == "**" else _NAME, free=True))
+        elif piece == "*":
+            states.append(_State(staying=_NAME, free=True))
         else:
             states.append(_State(_NAME if piece == "?" else re.compile(_letters(piece), re.DOTALL)))
     return tuple(states)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker.model.errors import Misconfigured
+from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 from checker.settings.files import ConfigFile, ConfigFiles
 from checker.settings.globs import matches
@@ -16,13 +17,13 @@ PREFIX = "THETHUC_"
 DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error",
     "fail-on-review": False, "profile": None, "select": (), "ignore": (),
-    "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
+    "exclude": (), "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
     "cache": True, "cache-dir": None, "allow-secret": False,
 }  # fmt: skip
 OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
 """Keys that the environment or an option sets, never a file: a file travels with the documents of others, and could have this
 machine delete in a folder of its choice, or keep what the law forbids."""
-_LISTS = frozenset(("select", "ignore"))
+_LISTS = frozenset(("select", "ignore", "exclude"))
 _SWITCH = {**dict.fromkeys(("on", "true", "1", "yes"), True), **dict.fromkeys(("off", "false", "0", "no"), False)}
 _SWITCHES = frozenset(("cache", "suppressions", "fail-on-review", "allow-secret"))
 _TABLES = frozenset(("levels", "limits"))
@@ -71,6 +72,7 @@ class Layers:
         self._known: dict[tuple[str | None, tuple[Origin, ...]], Values] = {}
         self.passed_over: dict[tuple[str, Origin], None] = {}
         """Keys of :data:`OF_THE_USER` met in files so far, and where; they are not heeded."""
+        self._sections_met: set[Origin] = set()
 
     def of(self, path: str) -> Values:
         """All that applies to the file at ``path``: one and the same object for files it is the same for.
@@ -80,16 +82,31 @@ class Layers:
         found = None if self._alone else self._config or self._shelf.nearest(os.path.dirname(os.path.abspath(path)))
         written = list(self._written(path, found)) if found else []
         key = (found, tuple(origin for _, origin in written))
+        self._sections_met.update(origin for _, origin in written if origin.kind == "section")
         if key not in self._known:
             self._known[key] = self._laid(written)
         return self._known[key]
 
     def _written(self, path: str, found: str) -> Iterator[Layer]:
         """The tables of the files in the order they are laid on each other, each file's own sections after its head."""
-        relative = _relative(path, os.path.dirname(os.path.abspath(found)))
+        relative = relative_to(os.path.dirname(os.path.abspath(found)), path)
         for written in self._shelf.chain(found):
             yield {key: value for key, value in written.table.items() if key != "files"}, Origin("file", written.path)
             yield from _sections(written, relative)
+
+    def idle_sections(self, folders: Iterable[str]) -> list[Origin]:
+        """Sections that meant none of the files met so far, of configuration files that lie in ``folders``, which were walked whole.
+
+        Those of a file that others extend are left out: it may speak of folders that are elsewhere.
+        """
+        homes = tuple(_with_slash(folder) for folder in folders)
+        own = dict.fromkeys(found for found, _ in self._known if found and _with_slash(os.path.dirname(found)).startswith(homes))
+        return [origin for found in own for origin in self._sections_of(found) if origin not in self._sections_met]
+
+    def _sections_of(self, found: str) -> Iterator[Origin]:
+        written = self._shelf.chain(found)[-1]
+        for number, _ in enumerate(written.table.get("files", ()), 1):
+            yield Origin("section", written.path, number)
 
     def _laid(self, written: list[Layer]) -> Values:
         values = default_values()
@@ -119,7 +136,11 @@ def _means(pattern: str, relative: str, written: ConfigFile, number: int) -> boo
         raise Misconfigured("config.wrong", file=written.path, key=key, value=pattern, accepted=("type.string",)) from None
 
 
-def _relative(path: str, home: str) -> str:
+def _with_slash(folder: str) -> str:
+    return os.path.join(os.path.abspath(folder), "")
+
+
+def relative_to(home: str, path: str) -> str:
     """``path`` from ``home`` with forward slashes; its name alone when it lies elsewhere (another drive, ``--config``)."""
     try:
         relative = os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
@@ -144,6 +165,18 @@ def as_list(value: Any) -> list[str]:
     """One word, words with commas between them, or a list of either, as a list."""
     words = [value] if isinstance(value, str) else value
     return [part.strip() for word in words for part in word.split(",") if part.strip()]
+
+
+OTHER_VARIABLES = ("THETHUC_DEBUG", "THETHUC_LANG", "THETHUC_SOFFICE")
+"""Variables that are no keys: the rooms that read them say what they mean."""
+
+
+def unknown_variables() -> Mapping[str, str]:
+    """Variables of the environment that look like ours and mean nothing, each with the nearest that does or with nothing."""
+    known = [name.removeprefix(PREFIX) for name in (*map(variable, DEFAULTS), *OTHER_VARIABLES)]
+    ours = (name.removeprefix(PREFIX) for name in sorted(os.environ) if name.startswith(PREFIX))
+    near = {name: nearest(name, known) for name in ours if name not in known}
+    return {PREFIX + name: PREFIX + found if found else "" for name, found in near.items()}
 
 
 def variable(key: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from checker.model.data import data_file
 from checker.model.errors import Misconfigured
+from checker.model.nearest import nearest
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {"string": str, "array": list, "object": dict, "integer": int, "boolean": bool}
 
@@ -76,12 +77,8 @@ def _of_table(table: Mapping[str, Any], schema: Schema, key: str) -> Iterator[Mi
 
 def unknown(path: str, name: str, known: Mapping[str, Any]) -> Misconfigured:
     """A key nobody knows, with the nearest one that is known."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower().replace("_", "-"), known, 1, 0.5)
-    if near:
-        return Misconfigured("config.unknown_near", key=path, near=near[0])
-    return Misconfigured("config.unknown", key=path, known=", ".join(known))
+    near = nearest(name.replace("_", "-"), known, 0.5)
+    return Misconfigured("config.unknown", key=path, near=near, known=", ".join(known))
 
 
 def types_of(schema: Schema) -> tuple[str, ...]:

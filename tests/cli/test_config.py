@@ -1,11 +1,17 @@
 """Configuration as a user meets it."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+import checker
 from checker.running.one import judge
 from checker.running.tasks import Task
+
+OURS = {name for file in Path(checker.__file__).parent.rglob("*.py") for name in re.findall(r"\bTHETHUC_[A-Z]+\b", file.read_text("utf-8"))}
+OURS -= {"THETHUC_FAIL_ON"}
 
 
 @pytest.fixture
@@ -70,6 +76,51 @@ class DescribeCheck:
         (folder / "thethuc.toml").write_text('stage = "template"')
         assert json.loads(thethuc("extract", faulty).out)["stage"] == "template"
         assert json.loads(thethuc("extract", "--stage", "issued", faulty).out)["stage"] == "issued"
+
+
+class DescribeSections:
+    @pytest.fixture
+    def house(self, tmp_path, faulty, monkeypatch):
+        (tmp_path / "house" / "mau").mkdir(parents=True)
+        (tmp_path / "house" / "mau" / "a.txt").write_bytes(faulty.read_bytes())
+        monkeypatch.chdir(tmp_path / "house")
+        return tmp_path / "house"
+
+    @pytest.mark.parametrize("match", ["mau", "mau/", "*.txt"])
+    def it_means_a_folder_as_git_does(self, thethuc, house, match):
+        (house / "thethuc.toml").write_text(f'[[files]]\nmatch = "{match}"\n[files.levels]\nTT0102 = "off"')
+        run = thethuc("check", ".")
+        assert (run.code, run.err) == (0, "")
+
+    def it_is_told_when_it_means_no_file(self, thethuc, house):
+        (house / "thethuc.toml").write_text('[[files]]\nmatch = "mau"\nstage = "issued"\n[[files]]\nmatch = "mãu"\nstage = "draft"')
+        assert "thethuc.toml: mục [[files]] thứ 2 không khớp tệp nào" in thethuc("check", ".").err
+        assert "thethuc.toml: section [[files]] number 2 means no file" in thethuc("check", "--lang", "en", ".").err
+
+    def it_is_not_told_when_only_some_files_were_asked_about(self, thethuc, house):
+        (house / "thethuc.toml").write_text('[[files]]\nmatch = "khac"\nstage = "draft"')
+        assert thethuc("check", "mau").err == ""
+        assert thethuc("check", "mau/a.txt").err == ""
+
+    def it_is_not_told_of_a_file_that_others_extend(self, thethuc, house, tmp_path):
+        (tmp_path / "house" / "chung.toml").write_text('[[files]]\nmatch = "khac"\nstage = "draft"')
+        (house / "thethuc.toml").write_text('extends = "chung.toml"')
+        assert thethuc("check", ".").err == ""
+
+
+class DescribeVariables:
+    def it_is_told_which_mean_nothing(self, thethuc, faulty, monkeypatch):
+        monkeypatch.setenv("THETHUC_FAILON", "note")
+        monkeypatch.setenv("THETHUC_QQQQQQ", "1")
+        run = thethuc("check", faulty)
+        assert "THETHUC_FAILON không có nghĩa gì (có phải ý bạn là THETHUC_FAIL_ON?)" in run.err
+        assert "THETHUC_QQQQQQ không có nghĩa gì\n" in run.err
+        assert run.code == 1
+
+    @pytest.mark.parametrize("name", sorted(name for name in OURS))
+    def it_is_silent_about_its_own(self, thethuc, faulty, monkeypatch, name):
+        monkeypatch.setenv(name, "")
+        assert "không có nghĩa" not in thethuc("check", faulty).err
 
 
 class DescribeShow:

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,22 @@ class DescribeExplain:
         assert (run.code, run.err) == (0, "")
         assert "Không nhận ra đây là văn bản hành chính" in " ".join(run.out.split())
         assert "Mua sữa" not in run.out
+
+    @pytest.mark.parametrize("format_", ["text", "json"])
+    def it_tells_the_shape_alone_when_the_text_is_nobody_elses_business(self, thethuc, compliant, format_):
+        whole = json.loads(thethuc("explain", "--format", "json", compliant).out)
+        run = thethuc("explain", "--no-text", "--format", format_, compliant)
+        assert run.code == 0
+        words = {word for row in whole["blocks"] for word in re.findall(r"[^\W\d_]{4,}", row["text"])}
+        for row in json.loads(thethuc("explain", "--no-text", "--format", "json", compliant).out)["blocks"]:
+            assert not set(re.findall(r"[^\W\d_]+", row["text"])) & words
+            assert not re.search(r"[1-9]", row["text"])
+        assert compliant.stem not in run.out
+
+    def it_tells_the_same_parts_without_the_text(self, thethuc, compliant):
+        trees = [json.loads(thethuc("explain", *more, "--format", "json", compliant).out) for more in ([], ["--no-text"])]
+        assert [row["readings"] for row in trees[0]["blocks"]] == [row["readings"] for row in trees[1]["blocks"]]
+        assert [len(row["text"]) for row in trees[0]["blocks"]] == [len(row["text"]) for row in trees[1]["blocks"]]
 
     def it_gives_every_block_as_json(self, thethuc, compliant):
         tree = json.loads(thethuc("explain", "--format", "json", compliant).out)

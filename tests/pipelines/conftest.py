@@ -85,7 +85,7 @@ def published(git: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("thethuc")
     for name in filter(None, listed.stdout.split("\0")):
         source = ROOT / name
-        if source.is_file() and not name.startswith(("tests/", "fixtures/")):
+        if source.is_file() and (name.startswith("fixtures/profile/") or not name.startswith(("tests/", "fixtures/"))):
             target = home / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)

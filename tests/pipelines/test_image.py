@@ -84,7 +84,7 @@ def test_what_is_copied_is_enough_to_build_the_wheel_and_to_check_a_plan(tmp_pat
         if item.is_dir():
             shutil.copytree(item, source / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy2(item, source / name)
+            shutil.copy2(item, source / item.name)
     built = run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path / "wheel", ".", cwd=source)
     assert built.returncode == 0, built.stderr
     (wheel,) = (tmp_path / "wheel").glob("thethuc-*.whl")

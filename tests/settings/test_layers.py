@@ -118,7 +118,7 @@ class DescribeTrouble:
             ('baseline = "a\\u0000b"', "config.wrong"),
             ("as-of = 07:30:00", "config.wrong"),
             ("limits = nan", "config.wrong"),
-            ("stage = " + "[" * 5000, "config.syntax"),
+            ("stage = " + "[" * 5000, "config.deep"),
         ],
     )
     def it_names_the_file(self, write, text, key):
@@ -130,7 +130,7 @@ class DescribeTrouble:
 
     def it_names_a_file_that_is_no_utf_8(self, tmp_path):
         (tmp_path / "thethuc.toml").write_bytes(b'stage = "\xff"')
-        with pytest.raises(Misconfigured, match=r"config\.syntax"):
+        with pytest.raises(Misconfigured, match=r"config\.not_utf8"):
             Layers({}).of(str(tmp_path / "a.docx"))
 
     def it_names_the_variable(self, write, monkeypatch):

@@ -35,8 +35,9 @@ def command(
     words = Words(lang)
     before = load(file)
     there = [os.path.relpath(before.place_of(name)) for name in sorted(before.files) if os.path.exists(before.place_of(name))]
-    files, _ = walk((*there, *paths))
-    with stop.working(), closing(reports(files, settings_of(config, no_config), jobs)) as found:
+    settings = settings_of(config, no_config)
+    files = walk((*there, *paths), settings.passes_over).files
+    with stop.working(), closing(reports(files, settings, jobs)) as found:
         after = pruned(before, found)
     if after != before:
         write(written(after), file)

@@ -46,11 +46,12 @@ def command(
     words = Words(lang)
     if not paths:
         raise Refused("no_paths")
-    files, lost = walk(paths)
+    settings = settings_of(config, no_config)
+    met = walk(paths, settings.passes_over)
     before = load(output) if os.path.exists(output) else Baseline(output)
-    with stop.working(), closing(reports(files, settings_of(config, no_config), jobs)) as each:
+    with stop.working(), closing(reports(met.files, settings, jobs)) as each:
         found = list(each)
-    for path in lost:
+    for path in met.lost:
         tell(words.ui(path.key, **dict(path.values)), words)
     for report in found:
         if report.verdict == "unreadable":
@@ -61,7 +62,7 @@ def command(
         raise Refused("baseline.grows", file=output, count=more)
     write(written(after), output)
     print(words.ui("baseline.written", file=output, count=total(after), documents=len(after.files)))
-    return 2 if lost or any(report.verdict == "unreadable" for report in found) else 0
+    return 2 if met.lost or any(report.verdict == "unreadable" for report in found) else 0
 
 
 def total(baseline: Baseline) -> int:

@@ -1,5 +1,5 @@
-"""``thethuc config``: what is configured, and what can be."""
+"""``thethuc config``: a configuration to begin with, what is configured, and what can be."""
 
 from checker.cli.terminal.verbs import VerbGroup
 
-command = VerbGroup(name="config", home="checker.cli.config", verbs=("show", "keys", "schema"))
+command = VerbGroup(name="config", home="checker.cli.config", verbs=("init", "show", "keys", "schema"))

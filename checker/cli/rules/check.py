@@ -13,8 +13,11 @@ from checker.authoring.vetting import misshapen, problems
 from checker.cli.terminal import options
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
+from checker.model.errors import cause as cause_of
 from checker.profiles import profiles_of
+from checker.profiles.trust import where_broken
 from checker.reporting.catalogue import Words
+from checker.reporting.phrases import cause, fault
 from checker.running.houses import house
 from checker.running.rule_lookup import every_rule
 
@@ -33,8 +36,8 @@ def command(files: tuple[str, ...], profile: str | None, lang: str) -> int:
         return 0
     try:
         troubles = [trouble for file in files for trouble in _of_file(file, words)] if files else list(problems())
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        troubles = [" ".join(str(error).split())]
+    except OSError as error:
+        troubles = [cause(cause_of(error), words)]
     for trouble in troubles:
         tell(trouble, words)
     if troubles:
@@ -49,10 +52,14 @@ def command(files: tuple[str, ...], profile: str | None, lang: str) -> int:
 def _of_file(file: str, words: Words) -> Iterator[str]:
     """What is wrong with one rule file: it cannot be read, is no YAML, or departs from the schema."""
     try:
-        found = list(misshapen(Path(file)))
+        found = [f"{spot}: {fault(*what, words)}" for spot, what in misshapen(Path(file))]
     except FileNotFoundError:
-        found = [words.say("unreadable", "missing")]
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        found = [" ".join(str(error).split())]
+        found = [words.say("unreadable", "missing", hint="")]
+    except yaml.YAMLError as error:
+        found = [words.ui("rules.no_yaml", **where_broken(error))]
+    except UnicodeDecodeError:
+        found = [words.ui("rules.not_utf8")]
+    except OSError as error:
+        found = [cause(cause_of(error), words)]
     for trouble in found:
         yield words.ui("file_problem", path=file, message=trouble)

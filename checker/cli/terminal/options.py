@@ -11,6 +11,7 @@ import click
 from checker.cli.terminal.language import ASKED, VARIABLE
 from checker.cli.terminal.usage_errors import Complaint
 from checker.model import STAGES
+from checker.model.nearest import nearest
 from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import LANGUAGES
 
@@ -39,7 +40,8 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """``value`` when it is one of the words; raises :class:`Complaint`."""
         if value not in self.choices:
-            raise Complaint("bad.value", value=value, option=_spelt(param), accepted=", ".join(self.choices))
+            near = nearest(value, self.choices)
+            raise Complaint("bad.value", value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -184,5 +186,6 @@ def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:
     rules = [rule for head in available() for rule in rules_of(head["id"])]
     for word in asked:
         if not any(rule.answers_to(word) for rule in rules):
-            raise Complaint("bad.rule", rule=word)
+            names = sorted({name for rule in rules for name in (rule.id, rule.name, rule.component)})
+            raise Complaint("bad.rule", rule=word, near=nearest(word, names))
     return asked

@@ -12,6 +12,7 @@ from checker.cli.terminal.language import ASKED, spoken
 from checker.cli.terminal.options import OneOf
 from checker.cli.terminal.usage_errors import Complaint
 from checker.model.errors import Refused
+from checker.model.nearest import nearest
 from checker.reporting.catalogue import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class VerbGroup(click.Group):
     """A verb made of verbs: the module ``<home>.<verb>`` holds the command of that name."""
 
     def __init__(self, name: str, home: str, verbs: Sequence[str], version: bool = False) -> None:
-        super().__init__(name=name, no_args_is_help=True)
+        super().__init__(name=name, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
         self.home = home
         self.verbs = tuple(verbs)
         self.params.append(click.Option(["--lang"], type=OneOf(*LANGUAGES), expose_value=False, callback=_remember))
@@ -82,7 +83,7 @@ class VerbGroup(click.Group):
         if args and args[0] not in self.verbs and not args[0].startswith("-"):
             if ctx.resilient_parsing:
                 return None, None, args
-            raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs))
+            raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs), near=nearest(args[0], self.verbs))
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

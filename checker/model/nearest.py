@@ -1,0 +1,31 @@
+"""What somebody may have meant by a word that names nothing, for messages that ask whether they did."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from itertools import islice
+
+_ALIKE = 0.6
+_MOST = 10_000
+"""Names of a folder that are looked at."""
+
+
+def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
+    """The one of ``known`` that is most like ``word`` in any case and as it is spelt; nothing when none is alike (0 to 1)."""
+    from difflib import get_close_matches
+
+    by_fold = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), by_fold, 1, alike)
+    return by_fold[found[0]] if found else ""
+
+
+def nearest_file(path: str) -> str:
+    """The path to the file of the same folder that is named most like one that is not there; nothing when none is."""
+    folder, name = os.path.split(path)
+    try:
+        with os.scandir(folder or ".") as entries:
+            found = nearest(name, sorted(entry.name for entry in islice(entries, _MOST)))
+    except (OSError, ValueError):
+        return ""
+    return os.path.join(folder, found) if found else ""

@@ -1,0 +1,42 @@
+"""A word that names nothing is answered with the one that may have been meant."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (["chekc"], "“chekc” (có phải ý bạn là check?)"),
+        (["rules", "lst"], "“lst” (có phải ý bạn là list?)"),
+        (["rules", "show", "TT0102a"], "“TT0102a” (có phải ý bạn là TT0102?)"),
+        (["check", "--select", "TT-0102", "x.txt"], "“TT-0102” (có phải ý bạn là TT0102?)"),
+        (["check", "--select", "mottoo", "x.txt"], "“mottoo” (có phải ý bạn là motto?)"),
+        (["check", "--format", "jsn", "x.txt"], "--format (có phải ý bạn là json?)"),
+        (["check", "--stage", "Draft", "x.txt"], "--stage (có phải ý bạn là draft?)"),
+        (["check", "--ignroe", "TT0102", "x.txt"], "--ignroe (có phải ý bạn là --ignore, --since?)"),
+        (["extract", "ke-hoahc.txt"], "Không tìm thấy tệp (có phải ý bạn là ke-hoach.txt?)."),
+        (["check", "./ke-hoach.tx"], "Không tìm thấy tệp (có phải ý bạn là ./ke-hoach.txt?)."),
+    ],
+)
+def test_the_nearest_word_is_asked_about(thethuc, faulty, tmp_path, monkeypatch, arguments, asked):
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "ke-hoach.txt").write_bytes(faulty.read_bytes())
+    monkeypatch.chdir(tmp_path / "here")
+    run = thethuc(*arguments)
+    assert run.code == 2
+    assert asked in run.err.replace("\\", "/")
+
+
+@pytest.mark.parametrize("arguments", [["qqqqq"], ["rules", "show", "?"], ["check", "--format", "0", "x"], ["extract", "qqqqqqqqq"]])
+def test_nothing_is_asked_where_nothing_is_near(thethuc, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    run = thethuc(*arguments)
+    assert run.code == 2
+    assert "có phải" not in run.err
+    assert "hint" not in run.err
+
+
+def test_h_is_help(thethuc):
+    for arguments in (["-h"], ["check", "-h"], ["rules", "show", "-h"]):
+        run = thethuc(*arguments)
+        assert (run.code, run.out) == (0, thethuc(*arguments[:-1], "--help").out)
