@@ -12,6 +12,9 @@ from checker.reporting.paper import Paper, columns, pad, shorten
 # Parts that Điều 8 khoản 3 of the decree lets a document have or not: shown only when there is something to say.
 OPTIONAL = frozenset(("annexes", "urgency", "secrecy", "circulation", "drafter", "address"))
 
+_HEAD = frozenset(COMPONENTS[: COMPONENTS.index("legal_bases")])
+_TAIL = frozenset(COMPONENTS[COMPONENTS.index("competence") : COMPONENTS.index("archive") + 1])
+"""The parts a copy loses together at its beginning and at its end."""
 _MANY = 10
 """Findings above which the parts that are there are counted, not shown: the list of what to mend is long enough."""
 _MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "cyan"), "": ("✓", "green"), "absent": ("·", "dim")}
@@ -53,9 +56,10 @@ def status(name: str, part: Component, document: DocumentReport, words: Words) -
 
 
 def _is_cut_off(name: str, document: DocumentReport) -> bool:
-    """Whether a rule about the part could not tell because the copy ends before it."""
+    """Whether a rule about the part could not tell because the copy ends before it, or a rule about one beside it: an end is cut whole."""
     heads = document.rules
-    return any(rest.why == "cut" and rest.rule in heads and heads[rest.rule].component == name for rest in document.not_checked)
+    cut = {heads[rest.rule].component for rest in document.not_checked if rest.why == "cut" and rest.rule in heads}
+    return name in cut or any(name in end and not cut.isdisjoint(end) for end in (_HEAD, _TAIL))
 
 
 def worst(document: DocumentReport) -> dict[str, str]:

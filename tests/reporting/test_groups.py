@@ -157,6 +157,16 @@ class DescribePartsCutOff:
         assert "THIẾU" not in render(cut, format_)
         assert "THIẾU" in render(replace(cut, not_checked=()), format_)
 
+    def it_takes_an_end_to_be_cut_off_whole(self):
+        head = {"TT0901": RuleHead("TT0901", "recipients-present", "error", "decree", samples.CLAUSE, "recipients", "absent")}
+        cut = samples.document(findings=(), verdict="review", rules=head, not_checked=(NotChecked("TT0901", "cannot_tell", "cut"),))
+        parts = {**cut.components, "motto": samples.part("motto", "missing"), "archive": samples.part("archive", "missing")}
+        told = dict(
+            line.strip("✓· ").split("  ", 1) for line in render(replace(cut, components=parts), "text").split("\n") if "· " in line[:5]
+        )
+        assert "bị cắt" in told["Dòng Lưu"]
+        assert "THIẾU" in told["Tiêu ngữ"]
+
 
 class DescribeWordComments:
     def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):

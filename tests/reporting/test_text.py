@@ -28,7 +28,7 @@ class DescribeTheTextReport:
     def it_begins_with_the_verdict_and_its_counts_then_says_by_which_rules_and_why(self):
         _, verdict, fix, command, grounds, *_ = render(samples.document(), "text").split("\n")
         assert verdict.startswith("Kết luận: KHÔNG ĐẠT – 2 lỗi, 1 cảnh báo")
-        assert fix.startswith("Máy sửa được: 1 trong 3 mục")
+        assert fix.startswith("Máy sửa được: 1 trong 3 phát hiện")
         assert command == '    thethuc fix "kế hoạch.docx" -o da-sua.docx'
         assert "30/2020/NĐ-CP" in grounds
         assert "07/3/2024" in grounds
