@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, told
 from checker.cli.terminal.verbs import verb
@@ -15,8 +18,8 @@ from checker.running.tasks import Settings
 def command(lang: str, config: str | None, no_config: bool) -> int:
     """Serve one editor until it says goodbye."""
     try:
-        from checker.editor.server import server
+        from checker.editor.server import serve
     except ImportError:
         raise Refused("lacks", library="pygls", extra="editor") from None
-    server(lang, lambda: Settings({}, config, no_config, told)).start_io()
-    return 0
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:  # the server closes what it writes to; standard output is the process's own
+        return serve(lang, lambda: Settings({}, config, no_config, told), out)

@@ -7,9 +7,11 @@ asked for (UTF-16 as a rule), which pygls sees to.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlparse
 
 from lsprotocol import types
@@ -17,7 +19,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
-from checker.fixing.texts import Source, SourceEdit, SourceSpan
+from checker.editor.completing import beginning_with
+from checker.fixing.texts import Source, SourceEdit, SourceSpan, agreed
 from checker.model import Finding, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases
@@ -27,6 +30,8 @@ from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Settings
 
 _SOURCE = "thethuc"
+_KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -103,17 +108,36 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
         text = "\n\n---\n\n".join(_explained(remark, words) for remark in here)
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), _range(here[0].span, document))
 
-    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]))
+    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(_KINDS)))
     def offered(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
         document = made.workspace.get_text_document(uri)
-        return [
+        single = [
             _action(remark, document, words)
             for remark in known.get(uri, ())
             if remark.edits and _meets(_range(remark.span, document), params.range)
         ]
+        return [action for action in (*single, *_all_at_once(known.get(uri, ()), document, words)) if _is_asked(action, params.context)]
+
+    @made.feature(types.TEXT_DOCUMENT_COMPLETION)
+    def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
+        return list(_completions(made.workspace.get_text_document(params.text_document.uri), params.position))
 
     return made
+
+
+def serve(lang: str, settle: Callable[[], Settings], out: BinaryIO) -> int:
+    """Serve one editor on standard input and ``out`` till it leaves: 0 when it asked to shut down first, else 1 (LSP, exit)."""
+    made = server(lang, settle)
+    asked = False
+
+    @made.feature(types.SHUTDOWN)
+    def shut_down(_params: None) -> None:
+        nonlocal asked
+        asked = True
+
+    made.start_io(stdout=out)
+    return int(not asked)
 
 
 def _path(uri: str) -> str:
@@ -158,11 +182,54 @@ def _action(remark: EditorFinding, document: TextDocument, words: Words) -> type
     )
 
 
+def _all_at_once(found: Sequence[EditorFinding], document: TextDocument, words: Words) -> Iterator[types.CodeAction]:
+    """One action that makes every fix which changes no words, as ``thethuc fix`` does."""
+    edits = agreed(remark.edits for remark in found if remark.sure)
+    if edits:
+        yield types.CodeAction(
+            title=words.ui("editor.fix_all"),
+            kind=types.CodeActionKind.SourceFixAll,
+            edit=types.WorkspaceEdit(changes={document.uri: [types.TextEdit(_range(edit.span, document), edit.text) for edit in edits]}),
+        )
+
+
+def _is_asked(action: types.CodeAction, context: types.CodeActionContext) -> bool:
+    """Whether an action is of a kind the editor asks for; one that asks for none in particular gets quick fixes."""
+    kinds = context.only or (types.CodeActionKind.QuickFix,)
+    return any(f"{_text(action.kind)}.".startswith(f"{_text(kind)}.") for kind in kinds)
+
+
+def _text(kind: types.CodeActionKind | str | None) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind or ""
+
+
+def _completions(document: TextDocument, at: types.Position) -> Iterator[types.CompletionItem]:
+    """Phrases for the line as far as it is typed, each to stand in its place."""
+    lines = _lines(document.source)
+    here = document.position_codec.position_from_client_units(lines, at)
+    typed = lines[here.line][: here.character].lstrip()
+    start = document.position_codec.position_to_client_units(lines, types.Position(here.line, here.character - len(typed)))
+    for number, phrase in enumerate(beginning_with(typed)):
+        yield types.CompletionItem(
+            label=phrase,
+            kind=types.CompletionItemKind.Text,
+            sort_text=f"{number:03}",
+            filter_text=typed,  # an editor compares letters with their marks
+            text_edit=types.TextEdit(types.Range(start, at), phrase),
+        )
+
+
 def _range(span: SourceSpan, document: TextDocument) -> types.Range:
     """A span in the editor's own units."""
     codec: PositionCodec = document.position_codec
     given = types.Range(types.Position(span.line, span.start), types.Position(span.end_line, span.end))
-    return codec.range_to_client_units(document.lines, given)
+    return codec.range_to_client_units(_lines(document.source), given)
+
+
+@lru_cache(1)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines as the protocol has them: they end at line feeds and carriage returns, and nowhere else."""
+    return tuple(_LINE.findall(text))
 
 
 def _holds(span: types.Range, at: types.Position) -> bool:

@@ -189,6 +189,15 @@ def _refuse(edits: Sequence[SourceEdit], agreed: Sequence[SourceEdit], file: _By
             raise ByHand("overlap")
 
 
+def agreed(proposals: Iterable[Sequence[SourceEdit]]) -> list[SourceEdit]:
+    """The edits of all proposals that can be made together, each whole or not at all: of two that touch the same letters the first."""
+    found: list[SourceEdit] = []
+    for edits in proposals:
+        if not any(_clash(edit, other) for edit in edits for other in found):
+            found += [edit for edit in edits if edit not in found]
+    return found
+
+
 def _clash(one: SourceEdit, other: SourceEdit) -> bool:
     if one == other or one.span.line != other.span.line:
         return False

@@ -92,7 +92,7 @@ def writer(
     return Veiling(made)
 
 
-def page_spec(lang: str, *, color: bool, width: int, level: str, brief: bool, several: bool) -> tuple[object, ...]:
+def page_spec(lang: str, *, color: bool, width: int, level: str, brief: bool, several: bool = False) -> tuple[object, ...]:
     """What decides how a text report sets one document: for :func:`paged`."""
     from checker.reporting import text
     from checker.reporting.catalogue import Words

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zlib
 from codecs import getincrementaldecoder
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -27,6 +27,10 @@ from checker.reporting.order import Tally, in_order
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "thethuc/v1"
+MOST = 25_000
+"""Results GitHub takes of one run: it refuses a log that has more."""
+_FOR_ERRORS = 5_000
+"""Of these the last ones are kept for errors."""
 _PIECE = 4096  # packed bytes unpacked at a time
 _DRIVE = re.compile("[A-Za-z]:/")
 NOT_SHOWN = frozenset(("fonts", "letters"))
@@ -47,6 +51,7 @@ class SarifWriter:
         self._notices = Aside(Rows(2, 5))
         self._counted = Tally()
         self._broken = False
+        self._written = self._left = 0
 
     def head(self) -> str:
         """Up to the beginning of the results."""
@@ -62,13 +67,24 @@ class SarifWriter:
         for notice in _notices(document, number, self._words):
             self._broken |= notice["level"] == "error"
             self._notices.row(notice)
-        return "".join(map(self._results.row, _results(document, number, self._rules, self._words)))
+        return "".join(self._results.row(each) for each in _results(document, number, self._rules, self._words) if self._has_room(each))
+
+    def _has_room(self, result: Mapping[str, Any]) -> bool:
+        """Whether one more result goes into the log; those that do not are counted."""
+        room = self._written < (MOST if result["level"] == "error" else MOST - _FOR_ERRORS)
+        self._written += room
+        self._left += not room
+        return room
 
     def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """Files, how the run went, and the rules that results name."""
         if skipped:
             where = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}} for path in skipped]
             self._notices.row(_notice("warning", summaries.skipped(skipped, self._words), where, descriptor={"id": "skipped"}))
+        if self._left:
+            self._notices.row(
+                _notice("warning", self._words.ui("pipeline.too_many", count=self._left, most=MOST), [], descriptor={"id": "cut"})
+            )
         went = json_of({"executionSuccessful": not self._broken, "exitCode": self._counted.exit_code() if code is None else code})
         driver = {"name": "thethuc", "version": __version__, "language": self._words.lang, "rules": self._rules.descriptors()}
         yield f'{self._results.end()},\n   "artifacts": ['

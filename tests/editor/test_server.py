@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -128,6 +130,73 @@ def test_the_quick_fix_settles_the_fault(name: str, rule: str) -> None:
         return await replaced(client, applied(text, actions[0].edit.changes[URI]), 2)
 
     assert rule not in {each.code for each in talk(work)}
+
+
+@pytest.mark.parametrize("sign", ["\f", "\v", "\x85", "\x1c", "\x1d", "\u2028", "\u2029"])
+def test_a_line_ends_where_the_protocol_ends_it(sign: str) -> None:
+    """Letters other programs take for an end of line stand before the fault; the quick fix lands on it all the same."""
+    text = FAULTY.read_text(encoding="utf-8").replace("Độc lập - Tự do - Hạnh phúc\n", f"Độc lập - Tự do - Hạnh phúc\n{sign}\n", 1)
+
+    async def work(client: Editor) -> Any:
+        diagnostics = await opened(client, text)
+        (fault,) = [each for each in diagnostics if each.code == "TT0302"]
+        asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), fault.range, types.CodeActionContext([fault]))
+        return fault, await client.text_document_code_action_async(asked)
+
+    fault, actions = talk(work)
+    lines = text.replace("\r\n", "\n").split("\n")
+    assert lines[fault.range.start.line].startswith("Số: 5/")
+    (action,) = [each for each in actions if each.title.startswith("TT0302")]
+    assert "Số: 05/" in applied(text, action.edit.changes[URI])
+
+
+@pytest.mark.parametrize(("farewell", "code"), [(("shutdown", "exit"), 0), (("exit",), 1)])
+def test_the_server_leaves_as_the_protocol_says(farewell: tuple[str, ...], code: int) -> None:
+    messages: list[dict[str, Any]] = [{"id": 1, "method": "initialize", "params": {"capabilities": {}, "rootUri": None, "processId": None}}]
+    messages += [{"method": "initialized", "params": {}}]
+    messages += [{"method": each, **({"id": 2} if each == "shutdown" else {})} for each in farewell]
+    bodies = [json.dumps({"jsonrpc": "2.0", **each}).encode() for each in messages]
+    sent = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
+    done = subprocess.run([sys.executable, "-m", "checker", "lsp"], input=sent, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.decode()) == (code, "")
+
+
+def test_all_safe_fixes_are_one_action() -> None:
+    text = FAULTY.read_text(encoding="utf-8").replace("Độc lập - Tự do - Hạnh phúc", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC", 1)
+
+    async def work(client: Editor) -> Any:
+        before = await opened(client, text)
+        context = types.CodeActionContext(before, only=[types.CodeActionKind.SourceFixAll])
+        asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), types.Range(types.Position(0, 0), types.Position(0, 0)), context)
+        (action,) = await client.text_document_code_action_async(asked)
+        return before, await replaced(client, applied(text, action.edit.changes[URI]), 2)
+
+    before, after = talk(work)
+    assert {"TT0302", "TT0105"} <= {each.code for each in before}
+    assert after == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("cong hoa", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]),
+        ("  Độc", ["Độc lập - Tự do - Hạnh phúc"]),
+        ("noi nh", ["Nơi nhận:"]),
+        ("- L", ["- Lưu: VT,"]),
+        ("x", []),
+        ("Kính gửi", []),
+    ],
+)
+def test_fixed_phrases_are_offered_where_a_line_begins_as_they_do(typed: str, offered: list[str]) -> None:
+    async def work(client: Editor) -> Any:
+        await opened(client, f"Một\n{typed}\n")
+        at = types.CompletionParams(types.TextDocumentIdentifier(URI), types.Position(1, len(typed)))
+        return await client.text_document_completion_async(at)
+
+    found = talk(work) or []
+    assert [each.label for each in found] == offered
+    for each in found:
+        assert (each.text_edit.range.start.character, each.text_edit.range.end.character) == (len(typed) - len(typed.lstrip()), len(typed))
 
 
 def test_closing_a_text_clears_its_diagnostics_and_what_is_no_plan_has_none() -> None:

@@ -214,3 +214,15 @@ def test_form_feeds_turn_pages() -> None:
 
 def test_without_them_no_page_is_known() -> None:
     assert blocks("a")[0].page is None
+
+
+@pytest.mark.parametrize("sign", ["\v", "\u2028", "\u2029"])
+def test_a_soft_break_is_no_line_of_the_file(sign):
+    """``Shift+Enter`` copied out of Word: two lines to read, one to an editor; a comment below is still about the line it is about."""
+    text = f"Một{sign}Hai\n\nBa\n<!-- thethuc: bỏ qua TT0302 — lý do -->\nSố: 5/KH-UBND\n"
+    document = read(text.encode(), name="a.txt")
+    assert [(block.text, block.line) for block in document.blocks if block.text in ("Ba", "Số: 5/KH-UBND")] == [
+        ("Ba", 3),
+        ("Số: 5/KH-UBND", 5),
+    ]
+    assert [(comment.first, comment.last) for comment in document.comments] == [(5, 5)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
 from checker.model import Location, NotChecked, Report, Suppression
-from checker.reporting import render
+from checker.reporting import render, sarif
 from checker.reporting.sarif import uri
 from checker.running.one import judge
 from checker.running.tasks import Task
@@ -45,6 +45,18 @@ class DescribeSarif:
         assert rule["help"]["text"].startswith("Họ và tên người ký gồm")
         assert rule["properties"]["clause"]["document"] == "30/2020/NĐ-CP"
         assert not any("helpUri" in rule or "{" in rule["help"]["text"] for rule in rules)
+
+    def it_has_no_more_results_than_github_takes_and_keeps_room_for_errors(self, monkeypatch):
+        monkeypatch.setattr(sarif, "MOST", 12)
+        monkeypatch.setattr(sarif, "_FOR_ERRORS", 4)
+        documents = tuple(replace(samples.document(), path=f"{number}.docx") for number in range(40))
+        log = run(Report(documents))
+        levels = [each["level"] for each in log["results"]]
+        assert len(levels) == 12
+        assert set(levels[-4:]) == {"error"}
+        (cut,) = [each for each in log["invocations"][0]["toolExecutionNotifications"] if each.get("descriptor", {}).get("id") == "cut"]
+        assert "12 phát hiện" in cut["message"]["text"]
+        assert len(log["artifacts"]) == 40
 
     def it_gives_the_line_of_a_text_and_says_so_where_a_medium_has_none(self):
         results = run(samples.document())["results"]

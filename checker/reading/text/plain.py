@@ -39,6 +39,7 @@ _RUN_TOGETHER = re.compile(
     r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
 )
 _SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
+_SOFT, _BREAK = re.compile("[\v\u2028\u2029]"), re.compile("[\n\v\u2028\u2029]")
 _SPECKS = "~„¬®¢¦ˆ"
 _SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
 
@@ -49,8 +50,10 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     traits: dict[str, Any] = {"encoding": encoding}
     if malformed:
         traits["malformed"] = True
-    if "\r" in raw or "\v" in raw:
-        raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    numbers = _numbers(raw) if _SOFT.search(raw) else None
+    raw = raw.replace("\v", "\n") if "\v" in raw else raw
     code = encoding
     if code not in OLD_CODES and (old := old_text(raw)) is not None:
         raw, code = old  # copied out of a file in an old code, then saved as Unicode
@@ -58,6 +61,8 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
         traits["old_code"] = code.upper()
     seen: set[str] = set()
     text, comments = taken_out(tidy(raw, seen))
+    if numbers:
+        comments = tuple(each._replace(first=numbers[(each.first or 1) - 1], last=numbers[(each.last or 1) - 1]) for each in comments)
     blank = tuple(_blank_pages(text)) if "\f" in text else ()
     lines = _lines(text, limits)
     if not text.strip():
@@ -68,10 +73,18 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
-    blocks = tuple(_Page(lines, marked, limits.lines).blocks())
+    blocks = tuple(_Page(lines, marked, limits.lines, numbers).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
     return Document(path, sha256, medium, blocks, (), traits, comments=comments, not_read=blank)
+
+
+def _numbers(raw: str) -> list[int]:
+    """The line of the file that each line read stands on: a soft break ends a line for a reader, not for an editor."""
+    numbers = [1]
+    for sign in _BREAK.findall(raw):
+        numbers.append(numbers[-1] + (sign == "\n"))
+    return numbers
 
 
 def _blank_pages(text: str) -> Iterator[NotRead]:
@@ -133,11 +146,13 @@ def _looks_recognised(text: str) -> bool:
 class _Page:
     """One text on its way to blocks: tables taken apart, marks taken off, wrapped lines put together.
 
-    ``most``: lines and cells together; a line of a table may hold thousands of cells.
+    ``most``: lines and cells together; a line of a table may hold thousands of cells. ``numbers``: the file's own line of each line, where
+    soft breaks make them others.
     """
 
-    def __init__(self, lines: list[str], marked: bool, most: int) -> None:
+    def __init__(self, lines: list[str], marked: bool, most: int, numbers: list[int] | None = None) -> None:
         self._lines = lines
+        self._numbers = numbers
         self._most = most
         self._pages = self._number_pages() if any("\f" in line for line in lines) else None
         self._marked = marked
@@ -239,8 +254,9 @@ class _Page:
 
     def _add_line(self, line: str, number: int, cell: Cell | None, marks: Marks, laid_out: bool = False) -> None:
         page = self._pages[number] if self._pages else None
+        place = self._numbers[number] if self._numbers else number + 1
         if line[-1:] in _RULE_SIGNS and _RULE.match(line):
-            self._pieces.append((cell, TypedLine(line.strip(), (), number + 1, page, self._gap, rule=True)))
+            self._pieces.append((cell, TypedLine(line.strip(), (), place, page, self._gap, rule=True)))
             self._gap = False
             return
         runs: tuple[Run, ...] = ()
@@ -251,9 +267,7 @@ class _Page:
         text, runs = _trimmed(line, runs, laid_out)
         if text:
             columns = laid_out and (text[0].isspace() or _COLUMN_GAP.search(text) is not None)
-            self._pieces.append(
-                (cell, TypedLine(text, runs, number + 1, page, self._gap, hard, marks.bold or marks.italic, columns=columns))
-            )
+            self._pieces.append((cell, TypedLine(text, runs, place, page, self._gap, hard, marks.bold or marks.italic, columns=columns)))
             self._gap = False
 
 
