@@ -10,7 +10,7 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
-from checker.reporting.paper import printable
+from checker.reporting.paper import columns, printable
 from checker.reporting.unchecked import silent, unread
 
 _SKIPPED = 5
@@ -37,14 +37,20 @@ def advice(document: DocumentReport, words: Words) -> str:
     return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
 
 
-def fixable(document: DocumentReport, words: Words) -> tuple[str, str] | None:
-    """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing."""
+def fixable(document: DocumentReport, words: Words, room: int) -> tuple[str, str] | None:
+    """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing.
+
+    A command of more than ``room`` columns is told as it is typed in the folder of the file: broken, nobody could copy it.
+    """
     number = sum(finding.fix == "safe" for finding in document.findings)
     if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
         return None
     copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]
-    file = _typed(document.path)
-    return words.ui("fixable.told", count=number, all=len(document.findings)), words.ui("fixable.command", file=file, copy=copy)
+    command = words.ui("fixable.command", file=_typed(document.path), copy=copy)
+    key = "fixable.told"
+    if columns(command) > room and (name := os.path.basename(document.path)) != document.path:
+        key, command = "fixable.told_there", words.ui("fixable.command", file=_typed(name), copy=copy)
+    return words.ui(key, count=number, all=len(document.findings)), command
 
 
 def _is_a_file_by_itself(path: str) -> bool:

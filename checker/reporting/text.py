@@ -87,7 +87,7 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         yield from unread_lines(document, words, paper)
         return
     yield from _conclusion(document, words, paper, level)
-    if fixable := summaries.fixable(document, words):
+    if fixable := summaries.fixable(document, words, paper.width - 4):
         yield from paper.wrap(fixable[0], label=words.ui("fixable_label") + " ")
         yield f"    {fixable[1]}"  # never broken: it is there to be copied
     yield from _grounds(document, words, paper)

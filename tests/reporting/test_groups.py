@@ -219,6 +219,13 @@ class DescribeTheCommandToMend:
         assert ("thethuc fix" in render(samples.document(**changes), "text")) == offered
 
 
+def test_a_command_that_finds_no_room_is_told_as_typed_in_the_folder_of_the_file():
+    text = render(samples.document(path=f"{'thư-mục-dài/' * 8}a.docx"), "text")
+    assert "(trong thư mục của tệp):" in " ".join(text.split())
+    assert "    thethuc fix a.docx -o da-sua.docx" in text.split("\n")
+    assert max(map(len, text.split("\n"))) <= 80
+
+
 def test_a_line_stands_under_its_own_number():
     place = Location(line=31)
     assert "dòng 31" in render(samples.document(findings=(samples.finding(place=place),)), "text")
