@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
 from checker.checking.quotes import quoted
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.model.records import replace
 from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.

@@ -143,14 +143,21 @@ def page_number(case: FixCase) -> Edits:
 
 
 def draw_line(case: FixCase) -> Edits:
-    """A line below the part the finding is about, below the last of its lines."""
+    """A line below the part the finding is about, below the last of its lines; other parts may share its paragraph."""
     part = case.report.components.get(case.finding.component)
     place = part.places[-1] if part is not None and part.places else case.finding.place
     block = case.block_at(place)
-    size = next((run.style.size for run in block.runs if run.style.size), _USUAL_SIZE)
-    longest = max(block.text.split("\n"), key=len)
+    start, end = _stretch(block, place)
+    size = next((run.style.size for run in block.runs if run.style.size and run.end > start), _USUAL_SIZE)
+    longest = max(block.text[start:end].split("\n"), key=len)
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
-    yield LineEdit(EditedParagraph(block.part, block.paragraph), round(text_width(longest, size) * share))
+    yield LineEdit(EditedParagraph(block.part, block.paragraph), end, round(text_width(longest, size) * share))
+
+
+def _stretch(block: Block, place: Location | None) -> tuple[int, int]:
+    """The letters of a block that a place is about; Word's own number is no letter of ours."""
+    start, end = (place.start, place.end) if place is not None else (None, None)
+    return max(start or 0, block.label), len(block.text) if end is None else end
 
 
 def _places(case: FixCase) -> Iterator[Location]:
@@ -163,8 +170,7 @@ def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
     """The stretches of one formatting the finding is about, cut at its edges; Word's own number is no letter of ours."""
     for place in _places(case):
         block = case.block_at(place)
-        first = max(place.start or 0, block.label)
-        last = len(block.text) if place.end is None else place.end
+        first, last = _stretch(block, place)
         for run in block.runs:
             start, end = max(run.start, first), min(run.end, last)
             if start < end:

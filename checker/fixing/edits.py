@@ -64,9 +64,10 @@ class SectionEdit:
 
 @dataclass(frozen=True, slots=True)
 class LineEdit:
-    """A line drawn below a paragraph, centred, ``width`` pt long."""
+    """A line drawn below the printed line of a paragraph that ends at ``end``, centred, ``width`` pt long."""
 
     spot: EditedParagraph
+    end: int
     width: float
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from checker.fixing import schema
 from checker.fixing.annotating import Byline
-from checker.fixing.drawing import rule_run
+from checker.fixing.drawing import BELOW, BETWEEN, rule_run
 from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
@@ -77,6 +77,8 @@ class Reviser:
             changed = trace.decomposed() if isinstance(edit, ComposeEdit) else trace.recoded()
             spots = [trace.spots[at] for start, end, _ in changed for at in range(start, end)]
             return "field" if any(spot is None or self._why_not_letter(spot, trace) for spot in spots) else None
+        if isinstance(edit, LineEdit) and _goes_on(trace, edit.end):
+            return self._why_not_letters(trace, edit.end - 1, edit.end)
         return None
 
     def write(self, edit: Edit) -> None:
@@ -173,8 +175,7 @@ class Reviser:
             for change in run.iter(W + "rPrChange"):
                 run[0].remove(change)
         _write(run, text)
-        outer = beside.getparent()
-        place = outer if outer is not None and outer.tag in (_DEL, _INS) and outer in self.made else beside
+        place = self._place_of(beside)
         change = self._change(_INS, place)
         change.append(run)
         if before:
@@ -182,6 +183,11 @@ class Reviser:
         else:
             place.addnext(change)
         return run
+
+    def _place_of(self, run: etree._Element) -> etree._Element:
+        """The run, or the change of ours around it: what is put in beside the run stands beside that."""
+        outer = run.getparent()
+        return outer if outer is not None and outer.tag in (_DEL, _INS) and outer in self.made else run
 
     def _strike(self, runs: list[etree._Element]) -> None:
         """Tracked deletions around runs; neighbours share one."""
@@ -218,10 +224,14 @@ class Reviser:
         _set_page(section, edit.page)
 
     def _line(self, edit: LineEdit) -> None:
-        element = self._trace(edit).element
-        change = self._change(_INS, element)
-        change.append(rule_run(edit.width, _drawing_number(self._file)))
-        element.append(change)
+        trace = self._trace(edit)
+        change = self._change(_INS, trace.element)
+        between = _goes_on(trace, edit.end)
+        change.append(rule_run(edit.width, _drawing_number(self._file), below=BETWEEN if between else BELOW))
+        if between:
+            self._place_of(self._cut_out(trace, edit.end - 1, edit.end)[-1]).addnext(change)
+        else:
+            trace.element.append(change)
 
     def _page_number(self, edit: PageNumberEdit) -> None:
         number_pages(self._file, edit.size, self._change)
@@ -296,6 +306,11 @@ def _first_free(file: WordFile) -> int:
     """The first id no change, mark or bookmark of the file bears."""
     used = (each.get(_ID, "") for root in file.roots for each in root.iter(etree.Element))
     return max((int(identity) for identity in used if identity.isdecimal()), default=0) + 1
+
+
+def _goes_on(trace: Trace, end: int) -> bool:
+    """Whether more of the paragraph's letters stand behind ``end``."""
+    return bool(trace.block.text[end:].strip())
 
 
 def _drawing_number(file: WordFile) -> int:

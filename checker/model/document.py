@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.media import medium
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Comment, Document, Location, NotRead
 from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.lazy import LaterFindings
 from checker.model.plan import Component, Item
+from checker.model.records import dataclass, field
 from checker.model.signature import Signature
 from checker.model.tuples import NamedTuple
 

@@ -9,18 +9,23 @@ from checker.model.patterns import lazy_pattern
 
 # Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
 _LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u115f\u1160\u2800\u3164\uffa0"
 _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff\ufffe"
+_UNSHOWN = ((0x34F, 0x34F), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2064, 0x2065), (0x206A, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE01EF))
+"""Ranges of what no font shows: joiners, tags, and what asks for one shape or colour of the sign before it."""
+_UNSHOWN_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSHOWN)
 _REVERSED = lazy_pattern("[\u202b\u202e\u2067]")  # letters behind one are shown from right to left
-_WITHIN = lazy_pattern("[^\\W\\d_][\u200b\u200c\u200d\u2060\ufeff]+[^\\W\\d_]")  # what has no width between two letters of a word
+# What has no width, between two letters of a word.
+_WITHIN = lazy_pattern(f"[^\\W\\d_][\u200b\u200c\u200d\u2060\ufeff{_UNSHOWN_CLASS}]+[^\\W\\d_]")
 # Combining marks, and the few letters whose composed form is another letter (Ångström, Kelvin and Ohm signs).
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
-_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
+_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_UNSHOWN_CLASS}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
 MOST_MARKS = 8
 """Combining marks one letter may bear; Vietnamese has two."""
 _MANY_SIGNS = re.compile(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
 _COMBINING = lazy_pattern(f"[{_DECOMPOSED}]")
+_INVISIBLE = lazy_pattern(f"[{_NOTHING}{_UNSHOWN_CLASS}]")
 _LEADING_MARKS = lazy_pattern("[\u0300-\u036f]+")
 _SURROGATES = lazy_pattern("[\ud800-\udfff]")
 
@@ -33,6 +38,7 @@ _OLD = re.compile("[¨ªµ¶¸¹¼¾Ä-ÇËÎÏÑÖØÛÜÞßä-çëîïñö-ø�
 _TABLE = {ord(a): b for a, b in _LOOKALIKES.items()}
 _TABLE |= dict.fromkeys(map(ord, _SPACES), " ")
 _TABLE |= dict.fromkeys(map(ord, _NOTHING), "")
+_TABLE |= {code: "" for first, last in _UNSHOWN for code in range(first, last + 1)}
 _TABLE |= {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -74,7 +80,7 @@ def tidy(text: str, seen: set[str]) -> str:
         seen.add("lookalikes")
     if any(space in text for space in _SPACES):
         seen.add("odd_spaces")
-    if any(char in text for char in _NOTHING):
+    if _INVISIBLE.search(text):
         seen.add("invisible")
         seen |= {name for name, pattern in (("reversed", _REVERSED), ("split_words", _WITHIN)) if pattern.search(text)}
     # A half of a surrogate pair cannot be printed or encoded: shown as the replacement character.

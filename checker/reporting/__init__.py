@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport, Report
+from checker.model.records import replace
 from checker.model.report import SetPage
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ _FOR_ERRORS = 5_000
 """Of these the last ones are kept for errors."""
 _PIECE = 4096  # packed bytes unpacked at a time
 _DRIVE = re.compile("[A-Za-z]:/")
-NOT_SHOWN = frozenset(("fonts", "letters"))
+NOT_SHOWN = frozenset(("capitals", "fonts", "letters"))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from checker.model import DocumentReport, Finding
+from checker.model.records import replace
 
 _GONE = "…"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
+from checker.model.records import replace
 from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
@@ -20,6 +20,7 @@ from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like
 
 if TYPE_CHECKING:
     from checker.cache.store import Inner
+    from checker.reading.limits import Limits
     from checker.reading.packed.edxml import Attachment, Envelope
 
 Source = str | Member | DocumentReport
@@ -30,7 +31,7 @@ _FORKS = "__MACOSX"
 _HIDDEN = (".", _FORKS)  # folders no plan is in
 _LEFT = ("._", "~$")
 _NO_DOCUMENTS = (
-    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll", ".lnk",
+    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll",
     ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
 )  # fmt: skip
 
@@ -153,13 +154,24 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
         else:
             found.append(_inner(f"{path}/{name}", task, attachment.data, secrecy if found else facts))
     reports = [_not_deeper(report) for report, _ in found]
-    if any(report.secret for report in reports):
+    if any(report.secret for report in reports) or _bears_mark(envelope, limits):
         reports = [replace(report, secret=report.secret or SUSPECTED_MARK) for report in reports]
     else:
         _remember(task, found)
     if reports:
         reports[0] = _with_unread(reports[0], _left_out(envelope))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
+
+
+def _bears_mark(envelope: Envelope, limits: Limits) -> bool:
+    """Whether a file of an envelope that is not read bears a mark of secrecy."""
+    unread = [attachment.data for attachment in envelope.attachments if attachment.data and not _is_ours(label(attachment.name))]
+    if not unread:
+        return False
+    from checker.parsing.secrecy_line import mark_of
+    from checker.reading.enclosed import lines_of
+
+    return any(mark_of(line, False, alone=False) for data in unread for line in lines_of(data, limits))
 
 
 def _left_out(envelope: Envelope) -> tuple[NotRead, ...]:

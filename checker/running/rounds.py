@@ -1,4 +1,4 @@
-"""A plan mended and checked again, round by round: a fix that does not settle its finding, or brings another up, is taken back."""
+"""A plan mended and checked again, round by round: a fix that does not settle its finding, or brings up one as grave, is taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.model import Finding, Rule
+from checker.model import LEVELS, Finding, Rule
 from checker.running.one import Judged, limits_of
 from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
@@ -107,12 +107,16 @@ def _meant(rule: Rule, asked: Asked) -> bool:
 
 
 def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
-    """Findings said to be mended that are still there, or in whose paragraph another has come up."""
+    """Findings said to be mended that are still there, or in whose paragraph another as grave has come up."""
     known = {_key(finding) for finding in before}
-    fresh = {_key(finding)[1:] for finding in after if _key(finding) not in known and finding.place is not None}
+    fresh: dict[tuple[str, int | None], int] = {}
+    for finding in after:
+        if _key(finding) not in known and finding.place is not None:
+            spot = _key(finding)[1:]
+            fresh[spot] = min(fresh.get(spot, len(LEVELS)), LEVELS.index(finding.level))
     still = {_key(finding) for finding in after}
     for finding in done:
-        if _key(finding) in still or _key(finding)[1:] in fresh:
+        if _key(finding) in still or fresh.get(_key(finding)[1:], len(LEVELS)) <= LEVELS.index(finding.level):
             yield finding.fingerprint
 
 

@@ -238,7 +238,7 @@ class DescribeWhatIsSkipped:
     ("name", "told"),
     [
         ("KE HOACH", True), ("so-lieu.dat", True), ("ke-hoach.docx.bak", True), ("chu-ky.p7s", True), ("du-lieu.xml", True),
-        (".an.docx", True),
+        (".an.docx", True), ("ke-hoach.docx.lnk", True), ("ke-hoach.gdoc", True),
         (".git/config", False), ("__MACOSX/._a.docx", False), ("~$a.docx", False), ("Thumbs.db", False), ("thethuc.toml", False),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def scan(mark: str) -> bytes:
     return file.getvalue()
 
 
+def stamped_in_red(mark: str) -> bytes:
+    """The plan scanned, with a mark in a red frame, which is taken off before the print is read."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page, file = Image.open(BytesIO(scan(""))).convert("RGB"), BytesIO()
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((210, 20, 210 + 40 * len(mark), 100), outline="red", width=5)
+    draw.text((240, 38), mark, "red", ImageFont.truetype("DejaVuSansMono.ttf", 40))
+    page.save(file, "PNG", dpi=(200, 200))
+    return file.getvalue()
+
+
 def rtf(mark: str) -> bytes:
     def letters(line: str) -> str:
         return "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in line)
@@ -109,6 +122,7 @@ MEDIA = {
     "a.txt": lambda mark: text(mark).encode(), "a.docx": word, "a.pdf": pdf, "a.edxml": envelope,
     "thuoc-tinh.docx": named, "chu-an.docx": hidden, "chan-trang.docx": footed, "dong-dau.pdf": stamped,
     "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
+    "dau-do.png": pytest.param(stamped_in_red, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
     "a.rtf": pytest.param(rtf, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")),
 }  # fmt: skip
 MADE = [
@@ -181,6 +195,14 @@ def test_logs_name_nothing_of_what_was_not_read_nor_who_signed(thethuc, tmp_path
     assert "Kim Long.xlsx" in thethuc("check", "--format", "json", tmp_path / "a.edxml").out
 
 
+def sheet(mark: str) -> bytes:
+    """A workbook with a cell that says so."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("xl/sharedStrings.xml", f"<sst><si><t>Danh sách</t></si><si><t>{mark}</t></si></sst>")
+    return file.getvalue()
+
+
 def enclosing(head: str, *plans: str) -> bytes:
     name = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
     inner = "".join(attachment(f"{number}.txt", text(mark).encode(), prefix="") for number, mark in enumerate(plans))
@@ -190,8 +212,15 @@ def enclosing(head: str, *plans: str) -> bytes:
 
 @pytest.mark.parametrize(
     "data",
-    [enclosing("<Priority>Mật</Priority>", "", ""), enclosing("", "MẬT", ""), enclosing("", "", "MẬT")],
-    ids=["the envelope", "its first document", "its last"],
+    [
+        enclosing("<Priority>Mật</Priority>", "", ""),
+        enclosing("", "MẬT", ""),
+        enclosing("", "", "MẬT"),
+        enclosing("", "", "").replace(
+            b"</edXMLEnvelope>", attachment("b.xlsx", sheet("TỐI MẬT"), prefix="").encode() + b"</edXMLEnvelope>"
+        ),
+    ],
+    ids=["the envelope", "its first document", "its last", "a file of it that is not read"],
 )
 def test_what_an_envelope_or_one_of_its_documents_says_holds_for_all(thethuc, tmp_path, data):
     (tmp_path / "a.edxml").write_bytes(data)

@@ -177,7 +177,7 @@ HARMLESS = {
     "a list of an old form without entries": paragraph(picked()),
     "a number asked of a field within a field": paragraph(
         unclosed(field(" MERGEFIELD so "), " IF ") + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("Thêm") + END),
-    "ruby": paragraph(f'<w:r><w:ruby><w:rt>{run("a")}</w:rt><w:rubyBase>{run("b")}</w:rubyBase></w:ruby></w:r>'),
+    "ruby": paragraph(f'<w:r><w:ruby><w:rt>{run(" ")}</w:rt><w:rubyBase>{run("b")}</w:rubyBase></w:ruby></w:r>'),
     "marks of spelling and bookmarks": paragraph('<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="a"/>' + run("a")),
     "an empty hidden box": anchored(100000, 100000, hidden=' hidden="1"').replace(WORDS, paragraph()),
 }  # fmt: skip

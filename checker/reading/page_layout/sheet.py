@@ -72,3 +72,7 @@ class Sheet:
     """Words of a signature's visible appearance or another layer laid over the page: kept out of the body."""
     seals: tuple[tuple[float, float, float, float], ...] = ()
     """The squares around the seals seen on a picture of the page."""
+    stamps: tuple[str, ...] = ()
+    """Lines stamped in colour at the head of a picture of the page."""
+    passed_over: bool = False
+    """Nobody looked at it: the document had taken all it may."""

@@ -12,12 +12,21 @@ from pypdfium2 import raw
 from checker.model import Location, NotRead
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.reading.pdf.drawing import Drawing
+from checker.reading.pdf.letters import TextLayer
+from checker.reading.pdf.unpacking import object_streams
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
-_NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT)
+_SHAPES = (
+    raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_POLYLINE,
+    raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_WATERMARK,
+)  # fmt: skip
+_NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, *_SHAPES)
 _FILES = (raw.FPDF_ANNOT_FILEATTACHMENT, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE, raw.FPDF_ANNOT_RICHMEDIA)
 _WORD = lazy_pattern(r"[^\W_]+")
 _FEWEST = 3  # letters
+_ROOM = (280.0, 437.0)  # pt; three fifths of what A4 leaves for text, each way
+_CAPTION = 60  # letters that may be printed on a picture without being the text of the page
 _TURNED = 60  # letters; a watermark has fewer
 _SWITCHED_OFF = lazy_pattern(rb"/OFF\s{0,9}\[\s{0,9}\d|/BaseState\s{0,9}/OFF\b")
 _INFO = ("Title", "Subject", "Keywords")
@@ -43,7 +52,7 @@ class Notes(NamedTuple):
 
 def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
     """An XFA form, layers that are switched off, and each file attached to the document."""
-    if b"OCProperties" in data and _SWITCHED_OFF.search(data):
+    if _has_layers_off(data):
         yield NotRead("layers")
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
@@ -54,6 +63,12 @@ def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
         held = raw.FPDFDoc_GetAttachment(document.raw, at)
         name = _said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
         yield NotRead("attachment", member=name)
+
+
+def _has_layers_off(data: bytes) -> bool:
+    """Whether layers are switched off, said openly or among packed objects."""
+    pieces = [data, *object_streams(data)] if b"ObjStm" in data else [data]
+    return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
 def properties(document: pdfium.PdfDocument) -> Iterator[str]:
@@ -91,16 +106,38 @@ def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[No
         words = frozenset(_WORD.findall(note.words.lower()))
         if note.kind in _FILES:
             yield NotRead("attachment", place, note.words)
+        elif note.kind == raw.FPDF_ANNOT_INK:
+            yield NotRead("ink", place)
         elif note.kind in _NOTES and words and not (note.kind == raw.FPDF_ANNOT_FREETEXT and words <= known):
             yield NotRead("annotation", place)
         elif note.kind == raw.FPDF_ANNOT_WIDGET and not frozenset(_WORD.findall(note.value.lower())) <= known:
             yield NotRead("form_field", place)
 
 
+def lays_shapes(notes: Notes) -> bool:
+    """Whether drawings lie over a page, in which words may stand."""
+    return any(note.kind in _SHAPES for note in notes.found)
+
+
+def words_laid(laid: Iterable[str], number: int, shown: Iterable[str]) -> Iterator[NotRead]:
+    """That drawings laid over a page show words which it was not read with."""
+    words = frozenset(_WORD.findall(" ".join(laid).lower()))
+    if not words <= frozenset(_WORD.findall(" ".join(shown).lower())):
+        yield NotRead("annotation", Location(page=number))
+
+
 def drawn(page: Any, number: int) -> Iterator[NotRead]:
     """That a page without letters is drawn."""
     if _is_drawn(page):
         yield NotRead("drawn_page", Location(page=number))
+
+
+def page_pictures(drawing: Drawing, layer: TextLayer, number: int) -> Iterator[NotRead]:
+    """Pictures nearly as large as the room for text of a page that is typed, but for one the text is printed on."""
+    for each in drawing.surfaces:
+        large: bool = each.picture and each.x1 - each.x0 >= _ROOM[0] and each.y1 - each.y0 >= _ROOM[1]
+        if large and sum(len(word.text) for word in layer.words if each.holds((word.x0 + word.x1) / 2, word.y1)) < _CAPTION:
+            yield NotRead("page_picture", Location(page=number))
 
 
 def unseen_letters(count: int, turned: int, number: int) -> Iterator[NotRead]:

@@ -20,6 +20,9 @@ _SHORTEST = 4.0  # pt
 _PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _TEXT, _SHADING = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_SHADING
 _SURFACES = 300  # of one page; a table of more shaded cells is not looked into
+_FIELDS = 20  # each way
+COVERS = 0.6
+"""Share of a page; a picture so large is a scan."""
 _BOX_CORNERS = 6
 _OPAQUE = 255
 _UNIT = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))  # corners of a picture before it is placed
@@ -63,15 +66,18 @@ class Surface(NamedTuple):
 class Drawing:
     """The straight lines of a page, the share of it its largest picture covers, the surfaces on it, and when each text is drawn.
 
-    ``clipped``: texts of which a clipping path leaves nothing. ``whole``: no surface was left out.
+    ``tiled``: the share that all pictures cover together. ``clipped``: texts of which a clipping path leaves nothing.
+    ``whole``: no surface was left out. ``looked``: how many objects and corners were looked at.
     """
 
     strokes: list[Stroke] = field(default_factory=list)
     pictured: float = 0.0
+    tiled: float = 0.0
     surfaces: list[Surface] = field(default_factory=list)
     texts: dict[int, int] = field(default_factory=dict)
     clipped: set[int] = field(default_factory=set)
     whole: bool = True
+    looked: int = 0
 
     def shows(self, text: int, x: float, y: float, color: str) -> bool:
         """Whether letters of that text and colour are seen at a point: neither laid over nor of the colour they stand on."""
@@ -86,9 +92,18 @@ class Drawing:
         below = [each for each in here if each.order < order]
         return not sinks(color, below[-1].color if below else None)
 
+    def may_lie_under(self, text: int, x: float, y: float) -> bool:
+        """Whether something drawn after a text, of which nobody can tell what it lets through, lies at a point of it."""
+        order = self.texts.get(text)
+        return order is not None and any(each.order > order and each.color == UNKNOWN and each.holds(x, y) for each in self.surfaces)
+
     def pictures(self, x: float, y: float) -> bool:
         """Whether a picture lies at a point."""
         return not self.whole or any(each.picture and each.holds(x, y) for each in self.surfaces)
+
+    def cover(self, box: tuple[float, float, float, float]) -> None:
+        """What is laid over the page, in a box (pt, top left), may hide what stands there."""
+        self.lay(Surface(_MOST + 1, *box))
 
     def lay(self, surface: Surface | None) -> None:
         """One more surface, unless there are too many to ask."""
@@ -123,7 +138,17 @@ def drawing_of(page: Any, turn: Turn) -> Drawing:
             found.clipped.add(ctypes.cast(drawn, ctypes.c_void_p).value or 0)
         elif kind == _TEXT:
             found.texts[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = order
+    found.tiled = max(found.pictured, _together([each for each in found.surfaces if each.picture], width, height))
+    found.looked = _MOST - budget
     return found
+
+
+def _together(pictures: list[Surface], width: float, height: float) -> float:
+    """The share of a page that pictures cover together, by the middles of its fields: scanners cut a page into strips."""
+    if len(pictures) < 2:
+        return 0.0
+    points = [((column + 0.5) * width / _FIELDS, (row + 0.5) * height / _FIELDS) for column in range(_FIELDS) for row in range(_FIELDS)]
+    return sum(any(each.holds(*point) for each in pictures) for point in points) / len(points)
 
 
 def _boxed(order: int, points: list[tuple[float, float]], *, picture: bool = False) -> Surface:

@@ -75,7 +75,15 @@ def page_of(document: pdfium.PdfDocument, index: int) -> Iterator[Any | None]:
 
 def widgets(page: Any) -> list[tuple[float, float, float, float]]:
     """The rectangles, in the page's own coordinates, of what is laid over it: signatures, stamps, typed notes."""
-    kinds = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+    return _boxes(page, (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP))
+
+
+def lids(page: Any) -> list[tuple[float, float, float, float]]:
+    """Likewise of the drawings laid over it."""
+    return _boxes(page, (raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_INK))
+
+
+def _boxes(page: Any, kinds: tuple[int, ...]) -> list[tuple[float, float, float, float]]:
     found = []
     box = raw.FS_RECTF()
     for at in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 200)):

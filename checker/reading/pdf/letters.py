@@ -16,7 +16,7 @@ from checker.model import CharacterFormat, Unreadable
 from checker.reading.letters import MOST_MARKS
 from checker.reading.page_layout import Word
 from checker.reading.pdf import fonts
-from checker.reading.pdf.drawing import Drawing
+from checker.reading.pdf.drawing import COVERS, Drawing
 from checker.reading.pdf.turning import Turn
 
 _INVISIBLE = (3, 7)  # text rendering modes (ISO 32000-1, table 106): no ink, a clipping path
@@ -24,6 +24,7 @@ _PEN_ALONE = (1, 5)  # outlined, filled with nothing
 _TINY = 2.0  # pt; nobody reads smaller print
 _NARROW = 0.1  # of its height; letters squeezed to lines
 _CLEAR = 12  # of 255: what is filled so thinly does not show
+_FEWEST = 3  # letters that are asked after
 _INSIDE = 0.25  # em; from where a letter begins to a point in it
 _ROWS, _ROW = 200, 60  # text objects, letters of one, that may be a stamp
 _STROKED = (2, 6)  # filled and stroked: bold made by a pen
@@ -50,6 +51,7 @@ class LetterLook:
     hidden: bool
     turned: bool
     sunk: bool = False  # of the colour of what it stands on, or laid over
+    drawn: int = 0  # the text object
     stopgap: bool = False  # single letters that the chosen font lacks: their font is nobody's choice, nor is its weight
 
 
@@ -64,6 +66,21 @@ class Letter:
     look: LetterLook
     lost: bool
     made: bool = False
+
+    @property
+    def size(self) -> float:
+        """In pt."""
+        return self.look.size
+
+    @property
+    def drawn(self) -> int:
+        """The text object that prints it."""
+        return self.look.drawn
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """A point within it."""
+        return (self.x0 + self.x1) / 2, self.y - _INSIDE * self.look.size
 
 
 @dataclass(slots=True)
@@ -94,11 +111,13 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
     off = _begun_off(letters, page.get_size())
     shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without and id(letter.look) not in off]
     counted = [letter for letter in shown if not letter.text.isspace()]
-    unseen = [letter for letter in letters if drawing and (id(letter.look) in off or _is_unseen(letter, drawing))]
+    below = _below(page, letters, drawing) if drawing else frozenset()
+    unseen = [letter for letter in letters if drawing and (id(letter.look) in off or id(letter) in below or _is_unseen(letter, drawing))]
+    scanned = below if drawing and drawing.pictured >= COVERS else frozenset()
     turned = [letter for letter in letters if letter.look.turned]
     return TextLayer(
-        tuple(_words([letter for letter in shown if not letter.look.hidden])),
-        tuple(_words([letter for letter in shown if letter.look.hidden])),
+        tuple(_words([letter for letter in shown if not letter.look.hidden and id(letter) not in scanned])),
+        tuple(_words([letter for letter in shown if letter.look.hidden or id(letter) in scanned])),
         len(counted),
         sum(letter.lost for letter in counted),
         sum(letter.text.isalnum() for letter in unseen),
@@ -106,6 +125,17 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
         tuple(_written(turned)) + tuple(_written(unseen)),
         frozenset(map(_mark, letters)),
     )
+
+
+def _below(page: Any, letters: list[Letter], drawing: Drawing) -> frozenset[int]:
+    """The letters, by identity, that something laid over them hides; the page is drawn only where some may be."""
+    printed = [each for each in letters if not each.look.hidden and not each.text.isspace()]
+    doubtful = [each for each in printed if drawing.may_lie_under(each.drawn, *each.point)]
+    if len(doubtful) < _FEWEST:
+        return frozenset()
+    from checker.reading.pdf.laid_under import covered
+
+    return covered(page, printed, doubtful)
 
 
 def _is_off(letter: Letter, size: tuple[float, float]) -> bool:
@@ -231,8 +261,9 @@ class _Looks:
         )
         inks = (() if mode in _PEN_ALONE else (key[4],)) + ((self._stroke(drawn),) if mode in (*_PEN_ALONE, *_STROKED) else ())
         seen = self._drawing is None or any(self._shows(drawn, at, effective, ink) for ink in inks)
+        address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         sunk = not seen or effective < _TINY or across < _NARROW * up
-        return LetterLook(style, effective, mode in _INVISIBLE or self._is_clear(drawn), turned, sunk, font is None)
+        return LetterLook(style, effective, mode in _INVISIBLE or self._is_clear(drawn), turned, sunk, address, font is None)
 
     def _shows(self, drawn: Any, at: int, size: float, color: str) -> bool:
         """Whether the text object that begins with a letter is seen, by where that stands."""

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from checker.reading.page_layout import Word
+from checker.reading.pdf.drawing import COVERS
 from checker.reading.pdf.letters import TextLayer
 from checker.reading.text.plain import SYLLABLES
 
 TYPED, LAYERED, PICTURED, BROKEN, EMPTY = "typed", "layered", "pictured", "broken", "empty"
 """A page typed; a recogniser's layer under a picture; a picture alone; letters that mean nothing; nothing at all."""
 
-_COVERS = 0.6  # of the page: a picture so large is a scan
 _FEW = 250  # letters; on a scan so few are what a signing program stamped over it
 _STRANGE_SHARE, _LOST_SHARE = 0.12, 0.3  # of the letters
 _KNOWN_SHARE = 0.12  # of the words: real plans have a third and more
@@ -28,10 +28,10 @@ _PRIVATE = ("Co", "Cn", "Cc", "Cs")
 
 def kind_of(layer: TextLayer, pictured: float) -> str:
     """What a page is by its text layer and the share of it a picture covers."""
-    if pictured >= _COVERS and layer.letters - _count(layer.hidden) <= _FEW:
+    if pictured >= COVERS and layer.letters - _count(layer.hidden) <= _FEW:
         return LAYERED if layer.hidden else PICTURED
     if not layer.words and not layer.hidden:
-        return EMPTY if pictured < _COVERS / 2 else PICTURED
+        return EMPTY if pictured < COVERS / 2 else PICTURED
     return BROKEN if is_broken(layer.words or layer.hidden, layer.letters, layer.lost) else TYPED
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
@@ -12,6 +13,8 @@ _OPENS = re.compile(rb"(?<!end)stream\r?\n")
 _CLOSES = b"endstream"
 _DICTIONARY = 4096  # bytes before a stream in which its own dictionary stands
 _MOST_TIMES = 1032  # what deflate packs a byte into at best
+_OBJECTS = 16 * 1024 * 1024  # bytes of object streams looked into
+_OBJECT_STREAM = re.compile(rb"/Type\s{0,9}/ObjStm\b")
 _PIECE = 1024 * 1024
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # its pixels are asked before its page is drawn, and else never unpacked
 
@@ -30,6 +33,22 @@ def refuse_bombs(data: bytes, limits: Limits) -> None:
         room = limits.part_bytes // (_MOST_TIMES if twice else 1)
         if (end - found.end()) * _MOST_TIMES > room and _unpacks_beyond(memoryview(data)[found.end() : end], room):
             raise Unreadable("unreadable.bomb", what="PDF", limit=limits.part_bytes)
+
+
+def object_streams(data: bytes) -> Iterator[bytes]:
+    """What the file's object streams hold, unpacked: newer programs keep all but pages' contents there; no more than some MB in all."""
+    room, end = _OBJECTS, 0
+    while room > 0 and (found := _OPENS.search(data, end)):
+        end = data.find(_CLOSES, found.end())
+        end = len(data) if end < 0 else end
+        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
+        if _OBJECT_STREAM.search(head[head.rfind(b" obj") + 1 :]):
+            try:
+                held = zlib.decompressobj().decompress(data[found.end() : end], room)
+            except zlib.error:
+                continue
+            room -= len(held)
+            yield held
 
 
 def _unpacks_beyond(packed: memoryview, room: int) -> bool:

@@ -19,6 +19,7 @@ from checker.model.patterns import lazy_pattern
 from checker.reading.directives import for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
+from checker.reading.word.bound import HINT, shown_otherwise
 from checker.reading.word.embedded import Picture, embedded_in, may_embed, page_sized
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
@@ -49,6 +50,7 @@ _WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
 """What of a header or footer is told only by reading it."""
 _MARGINS = ("header", "footer")
 _WORDED = ("alt_chunk", "smart_art", "chart")  # what is not read of these lies in parts of their own
+_OBJECTS = "word/embeddings/"
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 _DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
@@ -102,6 +104,7 @@ class _Reader:
         self._even_pages = False
         self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
+        self._margin_texts: dict[str, list[Block]] = {}
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
         self._old_fonts = False
@@ -131,11 +134,13 @@ class _Reader:
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
+        asides += self._margin_words(sections)  # whose letters say nothing of the text's
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
         beside = gathered(self._unread_beside(data, sections))
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered(self._shared.unread))
+        bound = shown_otherwise(story.root, self._package, self._limits, story.number) if HINT in data else ()
+        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered((*self._shared.unread, *bound)))
         self._note_marks(data, unread)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
@@ -273,7 +278,9 @@ class _Reader:
     def _numbers(self, setup: PageSetup) -> tuple[PageNumber, ...]:
         """The page numbers in the headers and footers that print on pages of the section."""
         return tuple(
-            number._replace(where=where, kind=kind) for where, kind, name in self._margins(setup) for number in self._numbers_in(name)
+            number._replace(where=where, kind=kind)
+            for where, kind, name in self._margins(setup)
+            for number in self._numbers_in(name, where)
         )
 
     def _margins(self, setup: PageSetup) -> Iterator[tuple[str, str, str]]:
@@ -292,7 +299,7 @@ class _Reader:
         for name, part in printed.items():
             content = self._content(name)
             if part in _MARGINS and any(hint in content for hint in _WALKED_FOR):
-                self._margin_story(name, part).blocks()
+                self._margin_blocks(name, part)
             if may_embed(content):
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
@@ -300,12 +307,12 @@ class _Reader:
                 for row in (*found.rows, *page_sized(found.pictures, sections, part)):
                     yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
 
-    def _numbers_in(self, name: str) -> tuple[PageNumber, ...]:
+    def _numbers_in(self, name: str, part: str) -> tuple[PageNumber, ...]:
         """The page numbers of a header or footer; most of those that have none are not even parsed."""
         if name not in self._known_numbers:
             data = self._content(name)
             may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
-            self._known_numbers[name] = tuple(self._margin_story(name, "margin").page_numbers()) if may else ()
+            self._known_numbers[name] = tuple(self._margin_story(name, part).page_numbers()) if may else ()
         return self._known_numbers[name]
 
     def _margin_story(self, name: str, part: str) -> Story:
@@ -314,6 +321,20 @@ class _Reader:
             self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
         return self._margin_stories[name]
 
+    def _margin_blocks(self, name: str, part: str) -> list[Block]:
+        """The text of a header or footer, read once however many pages it prints on."""
+        if name not in self._margin_texts:
+            self._margin_texts[name] = self._margin_story(name, part).blocks()
+        return self._margin_texts[name]
+
+    def _margin_words(self, sections: tuple[PageSetup, ...]) -> Iterator[Block]:
+        """What headers and footers say that are neither the letterhead nor the foot of the first page; most say nothing but a number."""
+        for name, part in {name: where for setup in sections for where, _, name in self._margins(setup)}.items():
+            if name not in self._margin_texts and _LETTER.search(_printed(self._content(name)).decode("utf-8", "replace")):
+                for block in self._margin_blocks(name, part):
+                    if _LETTER.search(block.text):
+                        yield block._replace(part="margin")
+
     def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
         """The header of the first page when it holds words: some offices put quốc hiệu and organ there, most a page number."""
         if not sections:
@@ -321,7 +342,7 @@ class _Reader:
         name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
         if name is None:
             return []
-        blocks = self._margin_story(name, "header").blocks()
+        blocks = self._margin_blocks(name, "header")
         return blocks if any(_LETTER.search(block.text) for block in blocks) else []
 
     def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
@@ -329,7 +350,7 @@ class _Reader:
         name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
         if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
             return []
-        return self._margin_story(name, "footer").blocks()
+        return self._margin_blocks(name, "footer")
 
     def _asides(self, data: bytes, body: Story) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""
@@ -343,7 +364,7 @@ class _Reader:
             if name is None:
                 continue
             story = self._story(self._content(name), name, part, self._shared)
-            notes = [note for note in story.root.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
+            notes = list(story.root.iterfind(W + tag))  # what parts them from the text is one, and may hold words
             if kind == "comments":
                 notes = self._without_ours(notes, story, body)
                 self._traits["comments"] = len(notes)
@@ -368,9 +389,14 @@ class _Reader:
         members = tuple(row.member for row in unread if row.kind in _WORDED)
         framed = map(str.upper, self._shared.framed)  # letters as they are printed, or as a stamp would have them
         parts = (data, *(self._content(name) for name in self._known_numbers))
-        drawn = words_of(self._package, members, data if any(row.kind == "word_art" for row in unread) else b"")
+        enclosed = members if all(row.kind != "ole_object" for row in unread) else (*members, *self._objects())
+        drawn = words_of(self._package, enclosed, data if any(row.kind == "word_art" for row in unread) else b"", self._limits)
         if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *drawn)):
             self._traits["possible_marks"] = marks
+
+    def _objects(self) -> Iterator[str]:
+        """The parts in which objects of other programs lie."""
+        return (name for name in self._package.names if name.startswith(_OBJECTS))
 
     def _note_traits(self, data: bytes) -> None:
         types = self._content("[Content_Types].xml") if "[Content_Types].xml" in self._package else b""

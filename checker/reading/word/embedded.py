@@ -20,13 +20,13 @@ _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FRAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OBJECTS = (f"{_OFFICE}OLEObject", W + "objectEmbed", W + "objectLink")
 _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRAWINGML}lum"
-_IMAGE = f"{_VML}imagedata"
+_IMAGE, _FILL, _PLACED = f"{_VML}imagedata", f"{_VML}fill", f"{_DRAWINGML}xfrm"
 _WORD_ART, _LETTERS, _CONTROL = f"{_VML}textpath", f"{_DRAWINGML}t", W + "control"
 _INK = ("{*}contentPart", f"{_OFFICE}ink")
-_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _WORD_ART, _LETTERS, _CONTROL, *_INK)
+_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _FILL, _WORD_ART, _LETTERS, _CONTROL, *_INK)
 HINTS = (
     b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata", b"textpath", b"<w:control",
-    b"contentPart", b":ink",
+    b"contentPart", b":ink", b"<v:fill",
 )  # fmt: skip
 _MARGINS = ("header", "footer")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
@@ -38,6 +38,7 @@ _WORDS = lazy_pattern(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
 _CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
+_PER_DEGREE = 60_000
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
 _SIDE = lazy_pattern(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
@@ -111,6 +112,8 @@ def _is_picture(element: etree._Element) -> bool:
     if element.tag == _BLIP:
         graphic = next(element.iterancestors(_GRAPHIC), None)
         return graphic is None or not graphic.get("uri", "").endswith(_PICTURE)
+    if element.tag == _FILL:
+        return element.get(R + "id") is not None
     return element.tag == _IMAGE or (element.tag == _GRAPHIC and element.get("uri", "").endswith(_PICTURE))
 
 
@@ -169,8 +172,18 @@ def _picture(element: etree._Element, links: Links, paragraph: int | None) -> Pi
     identity = blip.get(R + "embed") or blip.get(R + "id") or ""
     frame = next(element.iterancestors(f"{_FRAME}inline", f"{_FRAME}anchor"), None)
     width, height = _framed(frame) if frame is not None else _styled(element)
+    if _lies_on_its_side(element):
+        width, height = height, width
     behind = _is_behind(element) if frame is None else frame.get("behindDoc") in ("1", "true")
     return None if washed else Picture(_target(identity, links), width, height, paragraph, behind)
+
+
+def _lies_on_its_side(element: etree._Element) -> bool:
+    """Whether a picture is turned so that its width goes down the page."""
+    placed = element.find(f".//{_PLACED}")
+    turn = placed.get("rot", "0") if placed is not None else "0"
+    degrees = int(turn) / _PER_DEGREE % 180 if turn.lstrip("-").isdecimal() and len(turn) < _LONGEST_NUMBER else 0
+    return abs(degrees - 90) < 45
 
 
 def _framed(frame: etree._Element) -> tuple[float, float]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -20,6 +19,7 @@ from checker.reading.word.field_words import Field, opened, unread_words
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import RunLook
+from checker.reading.word.symbols import holds_word, shows_signs, symbol
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
@@ -38,8 +38,9 @@ _VML_LINE_TYPES = ("#_x0000_t32", "#_x0000_t20")  # a straight connector, a line
 # Wrappers whose content stands where they stand.
 _THROUGH = frozenset(W + tag for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "sdtContent", "ruby", "rubyBase"))
 # What is no text: properties and marks, what a tracked change took away.
-_DROPPED = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "proofErr", "subDoc", "rt"))
+_DROPPED = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "proofErr", "subDoc"))
 _OF_PARAGRAPHS = frozenset(W + tag for tag in ("r", "ins", "hyperlink", "smartTag", "sdt", "fldSimple"))
+_CLOCKS = frozenset(W + each + length for each in ("day", "month", "year") for length in ("Short", "Long"))  # today, in words or figures
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 # A soft hyphen does not show, but is the ư of TCVN3.
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
@@ -50,28 +51,23 @@ _NOTE_MARK = lazy_pattern(r"\s*[(\[]?\d{1,2}[)\]]?\s*\Z")
 _MERGE_FIELD = lazy_pattern(r"\s*MERGEFIELD\b", re.IGNORECASE)
 _FROM_OUTSIDE = lazy_pattern(r"\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDEAUTO|DDE|DATABASE|RD)\b", re.IGNORECASE)
 _FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
-_BULLETS = ("wingding", "webding")  # fonts of signs alone
-_PRIVATE = range(0xE000, 0xF900)
-_SYMBOL_OFFSET = 0xF000
-_SYMBOL_TEXT = frozenset(" !%&()+,./0123456789:;<=>?[]{|}_")  # what the font Symbol has in common with text
-_SYMBOL_CODES = {0xF02D: "-", 0xF0BE: "-", 0xF0D8: "•"}
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ParagraphContent:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
-    texts: list[str] = field(default_factory=list)
-    styles: list[CharacterFormat] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    rule_line: bool = False
-    drawn: list[float] = field(default_factory=list)
-    codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
-    holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
-    hidden: list[str] = field(default_factory=list)  # letters no reader is shown
-    unread: list[tuple[str, str]] = field(default_factory=list)  # kind and member of what is not as it is read
-    other: list[str] = field(default_factory=list)  # words that are no text of the paragraph
-    page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.styles: list[CharacterFormat] = []
+        self.boxes: list[etree._Element] = []
+        self.rule_line = False
+        self.drawn: list[float] = []
+        self.codes: list[str | None] = []  # of each text; none when all are Unicode
+        self.holes: list[tuple[int, int]] = []  # prompts and fields not filled in
+        self.hidden: list[str] = []  # letters no reader is shown
+        self.unread: list[tuple[str, str]] = []  # kind and member of what is not as it is read
+        self.other: list[str] = []  # words that are no text of the paragraph
+        self.page_break = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
         """Text at the end; runs of one formatting become one piece."""
@@ -165,6 +161,8 @@ class Inline:
                     self._fields[-1].typed += text
                 return
             self._fields[-1].result += text
+        if shows_signs(look.style.font) and holds_word(text):
+            self._line.unread.append(("sign_font", look.style.font or ""))
         if look.beyond is None:
             self._line.add(text, look.style)
             return
@@ -176,7 +174,7 @@ class Inline:
         if tag == W + "br":
             return self._break(child, text)
         if tag == W + "sym":
-            return _symbol(child.get(W + "char", ""), child.get(W + "font", ""))
+            return symbol(child.get(W + "char", ""), child.get(W + "font", ""))
         if tag == W + "fldChar":
             self._field_mark(child.get(W + "fldCharType", ""), child)
         elif tag == W + "instrText":
@@ -189,6 +187,11 @@ class Inline:
             self._shape(child)
         elif tag == W + "ruby":
             self._children(child)
+        elif tag in _CLOCKS:
+            self._line.unread.append(("clock_field", tag.rpartition("}")[2]))
+        elif tag == W + "delText" and any(map(str.isalnum, child.text or "")):  # where no tracked change took it away
+            self._line.unread.append(("unread_text", ""))
+            self._line.other.append(child.text or "")
         elif len(child):
             self._miss(child)
         return ""
@@ -291,24 +294,6 @@ class Inline:
             if across >= down and (found.get("prst") != _RECTANGLE or (across and down <= _THIN)):
                 self._line.rule_line = True
                 self._line.drawn.append(across)
-
-
-def _symbol(char: str, font: str) -> str:
-    """The sign of a ``w:sym``: its letter where the font has letters there, a bullet where it has signs of its own."""
-    try:
-        code = int(char, 16)
-    except ValueError:
-        return "•"
-    if code in _SYMBOL_CODES:
-        return _SYMBOL_CODES[code]
-    if code not in _PRIVATE:
-        return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    sign = chr(code - _SYMBOL_OFFSET) if 0x20 <= code - _SYMBOL_OFFSET < 0x100 else "•"
-    if not font or font.lower().startswith(_BULLETS):
-        return "•"
-    if font.lower() == "symbol":
-        return sign if sign in _SYMBOL_TEXT else "•"
-    return sign
 
 
 # By tag; functions and not bound methods: those would hold their reader in a circle, and it the document.

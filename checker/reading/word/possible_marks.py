@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
+from checker.reading.limits import Limits
 from checker.reading.word.package import Package
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
@@ -39,7 +39,7 @@ def _may_be(words: str) -> bool:
     return "m" in low and any(letters in low for letters in ("ật", "at", "ậ t", "ât", "a t", "m.", "m "))
 
 
-def words_of(package: Package, members: Iterable[str], part: bytes) -> Iterator[str]:
+def words_of(package: Package, members: Iterable[str], part: bytes, limits: Limits) -> Iterator[str]:
     """What stands in parts that were not read, and in the drawings of one that was, piece by piece."""
     for found in _DRAWN.findall(part) if _hints(part) else ():
         yield _text(found)
@@ -48,8 +48,12 @@ def words_of(package: Package, members: Iterable[str], part: bytes) -> Iterator[
             data = package.read(name) if name in package else b""
         except Unreadable:
             continue
-        for found in _PIECE.findall(data):
+        for found in _PIECE.findall(data) if name.endswith(".xml") else ():
             yield _text(found)
+        if data and not name.endswith(".xml"):
+            from checker.reading.enclosed import lines_of
+
+            yield from lines_of(data, limits)
 
 
 def _hints(data: bytes) -> bool:
@@ -80,4 +84,8 @@ def _properties(package: Package) -> Iterator[str]:
 
 def _text(data: bytes) -> str:
     text = data.decode("utf-8", "replace").strip()
-    return unescape(text) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.model import Block, Cell, CharacterFormat, Location, NotRead, PageNumber, ParagraphFormat, Run, Unreadable
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind

@@ -15,6 +15,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
+from checker.reading.word.symbols import shows_signs
 from checker.reading.word.table_styles import TableStyle, TableStyleLayer, table_areas
 
 _BASED_ON, _NAME, _STYLE_ID, _PPR, _RPR, _VAL = (W + tag for tag in ("basedOn", "name", "styleId", "pPr", "rPr", "val"))
@@ -32,7 +33,7 @@ _WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0  # what Word shows when no styl
 
 
 class RunLook(NamedTuple):
-    """The formatting of a run, whether it is hidden, and whether it is neither that nor raised nor in two fonts, as nearly all are.
+    """The formatting of a run, whether it is hidden, and whether it is plain: neither that nor raised, in one font and none of signs.
 
     ``beyond`` is the formatting of its letters beyond ASCII, when their font is another.
     """
@@ -120,7 +121,7 @@ class StyleSheet:
             small_caps=get("small_caps") or None,
             unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
         )
-        plain = not on["vanish"] and style.vertical != "superscript"
+        plain = not on["vanish"] and style.vertical != "superscript" and not shows_signs(style.font)
         style = self._looks.setdefault(style, style)
         if beyond := get("font_beyond"):
             other = style._replace(font=beyond)
