@@ -14,6 +14,7 @@ from checker.cli.terminal.writing import tell_lost
 from checker.model import LEVELS, Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import numbered
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.word_comment import remark
@@ -58,8 +59,7 @@ def command(
         with stop.working():
             found = judged(file, task)
             refuse_locked(found.data, file, "annotate", options.allowed_locks(allow_signed, allow_protected), limits_of(task))
-            shown = [each for each in found.report.findings if LEVELS.index(each.level) <= LEVELS.index(level)]
-            remarks = [WordComment(each.place, remark(each, words)) for each in shown]
+            remarks = [WordComment(each.finding.place, remark(each, words)) for each in numbered(found.report, level)]
             data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
             signed = data != found.data and "signed" in locks_of(data, "annotate", limits_of(task))
             data = without_signatures(data, limits_of(task)) if signed else data

@@ -8,6 +8,7 @@ from checker.model import Clause, Finding
 from checker.reading.directives import by_us
 from checker.reading.word.markup import W
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import FindingGroup, NumberedFinding, numbered
 from checker.reporting.word_comment import remark
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
@@ -22,13 +23,17 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
+def judged(data: bytes):
+    return judged_bytes(data, "x.docx", Task()).report
+
+
 def checked(data: bytes):
-    return judged_bytes(data, "x.docx", Task()).report.findings
+    return judged(data).findings
 
 
 def commented(data: bytes, by: Byline = BY, lang: str = "vi") -> bytes:
     words = Words(lang)
-    return annotated(data, [WordComment(each.place, remark(each, words)) for each in checked(data)], by)
+    return annotated(data, [WordComment(each.finding.place, remark(each, words)) for each in numbered(judged(data), "note")], by)
 
 
 def headings(data: bytes) -> list[str]:
@@ -49,7 +54,7 @@ class DescribeTheSecondTime:
     def it_writes_the_same_comments_and_no_others(self):
         once = commented(PLAN)
         twice = commented(once)
-        assert headings(twice) == headings(once) == ["LỖI · Số [TT0302]"]
+        assert headings(twice) == headings(once) == ["1. LỖI · Số [TT0302]"]
         assert len(marks(twice)) == 1
         assert seen(twice) == seen(PLAN)
 
@@ -69,7 +74,7 @@ class DescribeTheSecondTime:
     def it_keeps_what_people_wrote_to_each_other(self):
         theirs = annotated(PLAN, [WordComment(None, ("Nhờ anh xem lại số này.",))], OTHER)
         copy = commented(commented(theirs))
-        assert set(headings(copy)) == {"LƯU Ý · Toàn văn bản [TT2084]", "LỖI · Số [TT0302]", "Nhờ anh xem lại số này."}
+        assert set(headings(copy)) == {"2. LƯU Ý · Toàn văn bản [TT2084]", "1. LỖI · Số [TT0302]", "Nhờ anh xem lại số này."}
         assert len(headings(copy)) == 3
         assert len(marks(copy)) == 3
 
@@ -104,7 +109,7 @@ def replied(data: bytes) -> bytes:
 class DescribeAComment:
     def it_stays_once_somebody_has_answered_it(self):
         copy = commented(replied(commented(PLAN)))
-        assert headings(copy).count("LỖI · Số [TT0302]") == 1
+        assert headings(copy).count("1. LỖI · Số [TT0302]") == 1
         assert "Đã hỏi văn thư." in headings(copy)
         assert b'paraIdParent="1A000001"' in entries(copy)["word/commentsExtended.xml"]
 
@@ -120,7 +125,8 @@ class DescribeAComment:
     def it_is_known_by_its_heading(self, lang, rule):
         for level in ("error", "warning", "note"):
             finding = Finding(rule, "x", "number", level, "decree", Clause("30/2020/NĐ-CP", "Phụ lục I"))
-            assert by_us(remark(finding, Words(lang))[0])
+            group = FindingGroup(2, "", level, (rule,), (finding, finding), ("2.1", "2.2"))
+            assert by_us(remark(NumberedFinding("2.2", group, finding), Words(lang))[0])
 
     def it_may_bear_the_number_of_its_finding(self):
         assert by_us("12.3. CẢNH BÁO · Nơi nhận [TT0905]")

@@ -103,9 +103,9 @@ class Target(Path):
         """The formats that begin as what was typed; else what the shell offers."""
         from click.shell_completion import CompletionItem
 
-        from checker.reporting import FORMATS
+        from checker.reporting import BOOKS, FORMATS
 
-        formats = [CompletionItem(f"{name}:") for name in FORMATS if incomplete and f"{name}:".startswith(incomplete)]
+        formats = [CompletionItem(f"{name}:") for name in (*FORMATS, *BOOKS) if incomplete and f"{name}:".startswith(incomplete)]
         return formats or super().shell_complete(ctx, param, incomplete)
 
 
