@@ -56,14 +56,16 @@ _STAMP = lazy_pattern(
 )
 _DEGREES = (
     "GS", "PGS", "TSKH", "TS", "ThS", "THS", "Ths", "BS", "DS", "KS", "CN", "NGND", "NGƯT", "NSND", "NSƯT", "TTND", "TTƯT", "LS", "CVC",
-    "BSCKII", "BSCKI",
+    "BSCKII", "BSCKI", "Th.S", "Th.s", "T.S", "B.S", "K.S",
 )  # fmt: skip
 _RANKS = (
     "Giáo sư", "Phó giáo sư", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Bác sĩ", "Bác sỹ", "Kỹ sư", "Cử nhân", "Luật sư",
     "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy",
     "Trung úy", "Thiếu úy",
 )  # fmt: skip
-_HONORIFICS = lazy_pattern(rf"(?:(?:{'|'.join(_DEGREES)}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
+_HONORIFICS = lazy_pattern(
+    rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
+)
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"

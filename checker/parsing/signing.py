@@ -199,6 +199,8 @@ def wraps_stamp(text: str) -> bool:
 
 def _names(found: _Signature, text: str) -> bool:
     """A name printed in capitals below a title, not the rest of the title; where a name in small letters follows, it is none."""
+    if split_honorific(text)[0]:  # no title has a degree before it
+        return is_name(text)
     return (
         bool(found.titles)
         and is_upper(text)

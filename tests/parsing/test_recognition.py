@@ -396,6 +396,23 @@ def test_an_authority_and_a_post_with_a_slip_are_read_by_one_another(right, prin
     assert [(each.component, each.want) for each in findings if each.rule not in before] == [(component, meant)]
 
 
+@pytest.mark.parametrize("printed", ["P. GIÁM ĐỐC", "P.GIÁM ĐỐC", "P. Giám đốc".upper()])
+def test_a_deputy_cut_to_a_letter_is_no_acting_head(printed):
+    _, findings = told(whole(closing=CLOSING.replace("PHÓ GIÁM ĐỐC", printed)))
+    (finding,) = [each for each in findings if each.component in ("competence", "position", "full_name")]
+    assert (finding.rule, finding.component) == ("TT0789", "position")
+    assert finding.want.startswith("PHÓ")
+
+
+@pytest.mark.parametrize("degree", ["ThS.", "TS.", "Th.S.", "BS.", "PGS.TS."])
+@pytest.mark.parametrize("name", ["Trần Hoài Thu", "TRẦN HOÀI THU"])
+def test_what_bears_a_degree_is_a_name_and_no_end_of_the_title_above(degree, name):
+    plan, findings = told(whole(closing=CLOSING.replace("Trần Hoài Thu", f"{degree} {name}")))
+    assert (plan["full_name"].fields["bare"], plan["position"].text) == (name, "PHÓ GIÁM ĐỐC")
+    rules = {each.rule for each in findings if each.component in ("competence", "position", "full_name")}
+    assert rules == {"TT0711"} | ({"TT0712"} if name.isupper() else set())
+
+
 FAR = "\n".join(f"\n{at}. Đoàn kiểm tra làm việc với đơn vị thứ {at}." for at in range(1, 25))
 
 

@@ -16,6 +16,8 @@ from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL,
 from checker.wording.folding import bare, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
+_CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
+_CUT_COST = 0.3  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
 _AUTHORITY_LIMIT, _POST_LIMIT = 1.75, 1.45
 _NAMED = 8  # lines down from a post to the signer's name
 _SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
@@ -116,6 +118,9 @@ def _post(line: Line, above: str) -> Guess | None:
     authority = read_competence(above)
     if read_competence(text):
         return None
+    cut = _CUT_DEPUTY.match(text)
+    if cut and opens_with(meant := f"PHÓ {text[cut.end() :]}", _POST):
+        return Guess(_CUT_COST, line, "position", meant)
     best: tuple[float, int, str] | None = None
     for post in POSTS:
         fit = _opened(text, post, _POST_LIMIT)
