@@ -18,6 +18,7 @@ from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
 from checker.parsing.recognition.organs import WITHOUT_UNIT, slips_of_organs, whole_name
+from checker.parsing.recognition.printed_numbers import APART
 from checker.wording.folding import bare, same_tone
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
@@ -27,8 +28,8 @@ _BOTH = "{junk}Số:{hand}/KH-{tail}, ngày {hand} tháng {hand} năm {hand}"
 _NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
 _LONGEST = 110  # characters
 _HANDWRITTEN = 12  # signs between Số: and the stroke
-_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?K\w\s?[-–—]")
-_SYMBOL = re.compile(r"[^\s,]+")
+_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KК]\w\s?[-–—]")  # К: the Cyrillic letter too
+_SYMBOL = re.compile(rf"[^\s,]+(?:{APART})?")
 _FIGURES = re.compile(r"\d{1,2}")
 
 
