@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.grammar.organ import organ_kind
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import Label, is_entry, read_archive, read_label
-from checker.grammar.signer import is_loose_name, is_name, is_signing_note, read_competence, split_run_in
+from checker.grammar.signer import is_loose_name, is_name, is_signing_note, name_and_post, read_competence, split_run_in
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signing import wraps_stamp
@@ -202,4 +202,6 @@ class _Reach:
     def _names_signer(self, text: str) -> bool:
         if mostly_upper(text) and organ_kind(text):
             return False
+        if (self._signed or self._archived) and name_and_post(text):
+            return True
         return self._signed and bool(is_name(text) or NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))

@@ -13,9 +13,11 @@ from checker.grammar.signer import (
     is_deputy,
     is_loose_name,
     is_name,
+    is_short_title,
     is_signing_note,
     is_small_title,
     is_title,
+    name_and_post,
     read_competence,
     split_honorific,
     split_run_in,
@@ -133,7 +135,12 @@ def _full_name(page: Page, signature: _Signature) -> Component:
 
 
 def _parts(line: Line) -> list[Line]:
-    """A flattened signature put on one line, cut into its lines again."""
+    """A flattened signature put on one line, cut into its lines again; a post behind its holder's name above it."""
+    named = name_and_post(line.text)
+    if named is not None:
+        post = line.text.rindex(named[1])
+        above = line._replace(text=named[1], start=line.start + post, end=line.start + post + len(named[1]))
+        return [above, line._replace(text=named[0], end=line.start + len(named[0]))]
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
         return [line]
@@ -162,13 +169,18 @@ def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
         if stamped or not any(letter.isalnum() for letter in text):
             continue
         authority = read_competence(text)
-        wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        short = bool(found.authorities) and is_short_title(text)
+        wraps = (
+            last is not None
+            and not short
+            and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        )
         if last is not None and wraps and not TITLE_HOLE.fullmatch(bare(text)) and (at < named or not _names(found, text)):
             last.append(line)
         elif authority:
             last = [line]
             found.authorities.append((last, authority))
-        elif is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
+        elif short or is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
             last = [line]
             found.titles.append(last)
         elif NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
