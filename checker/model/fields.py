@@ -138,7 +138,10 @@ class AddressFields(TypedDict, total=False):
 
 
 class CitationFields(TypedDict, total=False):
-    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells."""
+    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells.
+
+    ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
+    """
 
     type: str
     code: str | None
@@ -147,6 +150,7 @@ class CitationFields(TypedDict, total=False):
     subject: str
     number_word: bool
     type_in_code: str
+    code_meant: str
     year_in_code: str
     year: str
     law: bool
