@@ -223,3 +223,23 @@ def test_a_colon_struck_twice_leaves_the_label():
 def test_an_archive_line_come_apart_is_no_debris_however_many_offices_it_names():
     plan = plan_of(closing=[*CLOSING[:3], "- L ưu: VT, TC, HC.", CLOSING[4]])
     assert plan.components["archive"].text == "Lưu: VT, TC, HC."
+
+
+@pytest.mark.parametrize("printed", ["THANH TRA CHÍN PHỦ", "THANH TRA VHÍNH PHỦ", "THANH TRA CHÍNH РHỦ"])
+def test_a_long_name_that_the_law_gives_is_known_with_a_letter_wrong(printed):
+    assert organ_meant(printed) == "THANH TRA CHÍNH PHỦ"
+
+
+def test_a_short_name_with_a_letter_wrong_may_be_anothers():
+    assert organ_meant("SỞ DU BỊCH") == "SỞ DU BỊCH"
+
+
+@pytest.mark.parametrize("dust", ["_", "*", " |", "'"])
+def test_dust_behind_an_archive_line_leaves_the_name_beside_it(dust):
+    plan = plan_of(closing=["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- UBND tinh; CHỦ TỊCH", f"- Lưu: VT.{dust} Võ Thành Được"])
+    assert plan.components["full_name"].text == "Võ Thành Được"
+
+
+@pytest.mark.parametrize(("line", "number"), [("Số: 19/kH-SVH Bình Lâm, ngày 12 tháng 3 năm 2018", "19"), ("Số: 1 9/KH-SVH", ILLEGIBLE)])
+def test_a_small_letter_of_the_type_leaves_the_figures_legible(line, number):
+    assert plan_of(line).components["number"].text == number
