@@ -133,6 +133,12 @@ class Looks:
         page = self.plan.document.sections[0] if self.plan.document.sections else None
         return (page.width - page.left - page.right) / _MM_PER_PT if page is not None else _A4_TEXT
 
+    def room(self, place: Location) -> float:
+        """The width a line of a place has before it is broken, in pt: its column's where the file states it, else the text's."""
+        block = self.block(place)
+        column = block.cell.width if block is not None and block.cell is not None else None
+        return min(column or self.text_width(), self.text_width())
+
     def component(self, name: str) -> Component:
         """A part of the plan."""
         return self.plan.components[name]

@@ -39,6 +39,7 @@ def _finding(finding: Finding) -> Finding:
         want=finding.want and _GONE,
         before="",
         after="",
+        quote="",
         values={name: _value(each) for name, each in finding.values.items()},
     )
 

@@ -177,7 +177,7 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, .
     if len(known) != 1 or len(near) != 1:
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0
-    room = looks.text_width()
+    room = looks.room(places[-1])
     lines = [text_width(line, size) for place in places for line in looks.text(place).split("\n") if line.strip()]
     widths = [min(width, room) for width in (max(lines, default=0.0), *lines[-1:])]  # of the longest, or of the one above it
     if not all(width > 0 for width in widths):  # the file states no size, or a page without room
