@@ -60,3 +60,8 @@ def test_a_line_that_follows_no_numeral_is_text(sentence):
 def test_the_first_point_has_nothing_before_it_that_proves_a_comma():
     plan = plan_with("\na) Đánh giá", "\na, Đánh giá")
     assert numerals(plan) == ["I", "II", "III"]
+
+
+def test_one_part_alone_is_not_said_to_lack_what_it_holds():
+    plan = plan_with("\nI. MỤC ĐÍCH", "\nPhần 1\nMỤC ĐÍCH")
+    assert told(plan) == [("TT0634", "Phần 1", None)]
