@@ -332,6 +332,7 @@ ITEMS: Mapping[str, type] = {
     "extra/issuers": NoFields,
     "extra/attached_note": NoFields,
     "extra/signing": NoFields,
+    "extra/repeated": NoFields,
     "extra/further_plans": NoFields,
 }
 """The fields of each item, by the list it stands in."""
