@@ -92,11 +92,12 @@ class CompetenceFields(TypedDict, total=False):
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands below the name."""
 
     deputy: YesNo
     second: str
     prefix: str
+    below_name: str
 
 
 class FullNameFields(TypedDict, total=False):
@@ -333,6 +334,7 @@ ITEMS: Mapping[str, type] = {
     "extra/attached_note": NoFields,
     "extra/signing": NoFields,
     "extra/repeated": NoFields,
+    "extra/misplaced": NoFields,
     "extra/further_plans": NoFields,
 }
 """The fields of each item, by the list it stands in."""
