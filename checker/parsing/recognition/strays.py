@@ -128,7 +128,9 @@ def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
     if read_competence(text):
         return "competence"
     if is_title(text):
-        hangs = lines[at].text[-1] in _HANGING and mostly_upper(following)
+        printed = lines[at].text
+        apart = printed[-2:-1].isspace() and is_title(following)  # TRƯỞNG BAN , above a second post: nothing hangs on a comma so typed
+        hangs = printed[-1] in _HANGING and mostly_upper(following) and not apart
         return None if hangs else "position"
     if is_name(text) and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
         return "full_name"
