@@ -101,10 +101,11 @@ class PositionFields(TypedDict, total=False):
 
 
 class FullNameFields(TypedDict, total=False):
-    """``full_name``: a rank or degree before it, and the name without."""
+    """``full_name``: a rank or degree before it, the name without, and again where two of its words run together."""
 
     honorific: str
     bare: str
+    run_together: str
 
 
 class RecipientsFields(TypedDict, total=False):

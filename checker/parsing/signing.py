@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
@@ -106,7 +107,8 @@ def _full_name(page: Page, signature: SignedAs) -> Component:
         return missing("full_name")
     honorific, bare_name = split_honorific(name.text)
     hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
-    fields = {"honorific": honorific, "bare": bare_name}
+    together = any(one.islower() and other.isupper() for one, other in pairwise(bare_name))
+    fields = {"honorific": honorific, "bare": bare_name, "run_together": bare_name if together else ""}
     return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
 
 
