@@ -16,6 +16,7 @@ from checker.authoring.covering import gaps
 from checker.authoring.faults import Fault, fault_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.selectors import misnamed
+from checker.checking.conditions import written_out
 from checker.model.data import home
 
 WORDS = ("title", "message", "asks", "mend")
@@ -87,7 +88,7 @@ def _broken_patterns() -> Iterator[str]:
     for row in (row for rows in sources().values() for row in rows):
         for text in patterns(row):
             try:
-                re.compile(text)
+                re.compile(written_out(text))
             except re.error as error:
                 yield f"{row['id']}: pattern {text!r}: {error}"
 

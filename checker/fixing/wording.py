@@ -49,8 +49,8 @@ def notation_slash(case: FixCase) -> Edits:
 
 
 def number_gap(case: FixCase) -> Edits:
-    """No space between number and ``/``."""
-    gap = re.compile(r"\s+(?=/)").search(case.block.text, case.end)
+    """No space before ``/`` or behind it, between number and symbol."""
+    gap = re.compile(r"\s+(?=/)|(?<=/)\s+").search(case.block.text, case.end)
     if gap is None:
         raise ByHand
     yield TextEdit(case.spot, *gap.span(), "")

@@ -36,6 +36,8 @@ _CAPITAL = re.compile(r"[A-ZĐ]")
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(r"--+")
 _TYPE_GROUP = re.compile(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
+_GIVEN_BY = {"CP": ("Nghị định", "Nghị quyết"), "TTg": ("Quyết định", "Chỉ thị", "Công điện")}
+_LOCAL, _CENTRAL = ("UBND", "HĐND"), ("Nghị định", "Thông tư")
 _YEAR_IN_CODE = re.compile(r"\d+/((?:19|20)\d\d)/[A-ZĐ]")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
 _NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
@@ -109,6 +111,28 @@ def type_in_code(code: str) -> str | None:
     found = _TYPE_GROUP.match(code)
     official = code_of(found.group(1)) if found else None
     return CODES.get(official) if official else None
+
+
+def code_meant(type_: str, code: str) -> str:
+    """The code with the letters of the type named before it, where its issuer gives that type and never the one the code tells; else empty.
+
+    >>> code_meant("Nghị định", "118/2025/QĐ-CP")
+    '118/2025/NĐ-CP'
+    """
+    own, found = type_in_code(code), _TYPE_GROUP.match(code)
+    if own is None or found is None or own == type_:
+        return ""
+    issuer = code.rpartition("-")[2]
+    if _gives(issuer, own) or not _gives(issuer, type_) or not (letters := (TYPES | ACTS).get(type_)):
+        return ""
+    return code[: found.start(1)] + letters + code[found.end(1) :]
+
+
+def _gives(issuer: str, type_: str) -> bool:
+    """Whether an issuer may give acts of a type (Luật Ban hành văn bản quy phạm pháp luật, Điều 4); of others nothing is known."""
+    if issuer in _GIVEN_BY:
+        return type_ in _GIVEN_BY[issuer]
+    return not (issuer.startswith(_LOCAL) and type_ in _CENTRAL)
 
 
 def year_in_code(code: str) -> str:

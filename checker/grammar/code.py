@@ -22,7 +22,8 @@ _BLANK_LINE = r"[<\[{«]+[^<>\[\]{}«»]+[>\]}»]+|…{3,}"  # number and symbol
 _VOWELS = "ốÔôoOỐ"  # of the word Số; a department (SỞ, Sở) is none
 word = leaf(r"(?P<word>S[ốÔôoO][̣́]?|[Ss]ố|SỐ)(?P<space>\s*)(?P<colon>[:;.]?)", "number_word")
 digits = leaf(
-    rf"\s*(?:(?P<digits>\d{{1,9}})(?P<suffix>[a-zA-Z])?|(?P<blank>{_BLANK})|(?P<smudge>[A-Za-z\d]{{1,4}}|\ufffd)(?=\s*/))(?P<gap>\s*)",
+    rf"\s*(?:(?P<digits>\d{{1,9}})(?P<suffix>[ ]?(?:bis|ter)|[a-zA-Z])?|(?P<blank>{_BLANK})|"
+    r"(?P<smudge>[A-Za-z\d]{1,4}|[IVXLCD]{5,9}|\ufffd)(?=\s*/))(?P<gap>\s*)",
     "figures",
 )
 year = leaf(r"(?P<year>(?:19|20)\d\d)\s*/", "year")

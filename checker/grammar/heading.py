@@ -15,7 +15,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 _ROMAN = (
-    r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+    r"(?P<roman>(?!V\s?/\s?[vV]\b|[IVXL]+\.[A-Z]\.)(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,4}))"
     r"(?=\s*[.)\]:-]|\s*/(?![a-z])|\s?,(?!\s*[IVXL]+\b))"
 )
 _DECIMAL = r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[.)\s]\s*\S)\.?"
@@ -31,7 +31,7 @@ worded = leaf(
     "worded_heading",
 )
 dash = leaf(r"(?P<dash>[-–—+•*])\s+", "dash")
-numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>[.),\]:/-])?\s*", "numeral")
+numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<mark>\.\.(?!\.)|[.),\]:/-])?\s*", "numeral")
 
 heading = worded | dash | numbered
 

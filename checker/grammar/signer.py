@@ -34,6 +34,7 @@ _TITLES = (
     "truong chi nhanh",
     "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
 )  # fmt: skip
+_SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
 _DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")
 # The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
 _SMALL_TITLE = lazy_pattern(
@@ -185,6 +186,23 @@ def is_name(line: str) -> bool:
         and not is_title(bare_name)
         and not read_competence(bare_name)
     )
+
+
+def name_and_post(line: str) -> tuple[str, str] | None:
+    """The signer's name and the post typed behind it on one line, or ``None``.
+
+    >>> name_and_post("Trần Hoài Thu, Phó Giám đốc")
+    ('Trần Hoài Thu', 'Phó Giám đốc')
+    """
+    name, comma, post = line.partition(", ")
+    post = post.strip(" .")
+    behind = bool(comma) and is_name(name) and not is_upper(name) and (is_small_title(post) or is_title(post))
+    return (name.strip(), post) if behind else None
+
+
+def is_short_title(line: str) -> bool:
+    """Whether a line is a deputy's post by its first letters alone: ``PGĐ``, where nothing but a post can stand."""
+    return line.strip(" .") in _SHORT_TITLES
 
 
 def is_loose_name(line: str) -> bool:

@@ -92,18 +92,20 @@ class CompetenceFields(TypedDict, total=False):
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands below the name."""
 
     deputy: YesNo
     second: str
     prefix: str
+    below_name: str
 
 
 class FullNameFields(TypedDict, total=False):
-    """``full_name``: a rank or degree before it, and the name without."""
+    """``full_name``: a rank or degree before it, the name without, and again where two of its words run together."""
 
     honorific: str
     bare: str
+    run_together: str
 
 
 class RecipientsFields(TypedDict, total=False):
@@ -138,7 +140,10 @@ class AddressFields(TypedDict, total=False):
 
 
 class CitationFields(TypedDict, total=False):
-    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells."""
+    """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells.
+
+    ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
+    """
 
     type: str
     code: str | None
@@ -147,6 +152,7 @@ class CitationFields(TypedDict, total=False):
     subject: str
     number_word: bool
     type_in_code: str
+    code_meant: str
     year_in_code: str
     year: str
     law: bool
@@ -328,6 +334,8 @@ ITEMS: Mapping[str, type] = {
     "extra/issuers": NoFields,
     "extra/attached_note": NoFields,
     "extra/signing": NoFields,
+    "extra/repeated": NoFields,
+    "extra/misplaced": NoFields,
     "extra/further_plans": NoFields,
 }
 """The fields of each item, by the list it stands in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
-from checker.grammar.signer import is_loose_name, is_name, is_signing_note
+from checker.grammar.signer import is_loose_name, is_name, is_signing_note, name_and_post
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
@@ -87,7 +87,8 @@ def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> 
         return True
     if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
         return True
-    return bool(listed and read_archive(listed[-1].text) and is_name(line.text))
+    archived = bool(listed) and bool(read_archive(listed[-1].text))
+    return (archived and is_name(line.text)) or ((archived or bool(signed)) and name_and_post(line.text) is not None)
 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:

@@ -116,6 +116,6 @@ def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) 
     if not place:
         header.components["place"] = missing("place")
         return
-    hole = _PLACEHOLDER.fullmatch(place) or not any(letter.isalpha() for letter in place)
+    hole = _PLACEHOLDER.fullmatch(place) or not any(letter.isalnum() for letter in place)
     more = {"status": "blank"} if hole else {}
     header.components["place"] = page.found("place", used, text=place, cue=cue, fields={"comma": found.comma}, **more)

@@ -67,14 +67,22 @@ def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The columns without an edge that runs through words the law gives whole: a tab struck for a space."""
     if len(edges) < 2:
         return edges
-    from checker.parsing.recognition.wordings import GIVEN_WHOLE  # its room reads these lines
+    from checker.parsing.recognition.wordings import GIVEN_WHOLE, OPENS_WHOLE  # its room reads these lines
 
     for first in range(len(edges) - 1):
         for last in range(len(edges) - 1, first, -1):
             words = text[edges[first][0] : edges[last][1]]
-            if fold(words) in GIVEN_WHOLE or (last == first + 1 and _APART.match(words)):
+            beside = last == first + 1
+            whole = fold(words) in GIVEN_WHOLE or (beside and _runs_over(text[slice(*edges[first])], words, OPENS_WHOLE))
+            if whole or (beside and _APART.match(words)):
                 return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
     return edges
+
+
+def _runs_over(left: str, words: str, openings: Iterable[str]) -> bool:
+    """Whether words open with an organ's that begin on the left of an edge and end on its right: ``BAN`` | ``CHỈ ĐẠO …``."""
+    begun, whole = f"{fold(left)} ", f"{fold(words)} "
+    return any(opening.startswith(begun) and whole.startswith(f"{opening} ") for opening in openings)
 
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:

@@ -73,8 +73,8 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
         spot = group[-1]
     status = "found" if found.digits else "garbled" if found.smudge else "blank"
     fields = {
-        "line": one_space(text[: found.end]), "word": found.word, "colon": found.colon, "gap": found.gap if found.digits else "",
-        "suffix": found.suffix, "form": found.form, "year": found.year, "slash": found.slash,
+        "line": one_space(text[: found.end]), "word": found.word, "colon": found.colon, "gap": _gap(found, text),
+        "suffix": found.suffix.strip(), "form": found.form, "year": found.year, "slash": found.slash,
     }  # fmt: skip
     header.components["number"] = page.found(
         "number", [spot], text=found.digits or (found.smudge or None), cue="code_grammar", status=status,
@@ -84,6 +84,12 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
         _record_symbol(page, header, group, found, text)
     elif status == "blank" and not found.slash:
         header.components["notation"] = page.found("notation", [group[-1]], cue="code_grammar", status="blank")
+
+
+def _gap(found: Number, text: str) -> str:
+    """The space that parts the figures from the symbol, before the stroke or behind it."""
+    behind = text.find(found.slash, found.start) + 1 if found.slash and found.digits and found.type else 0
+    return found.gap or text[behind : text.find(found.type, behind)] if behind else found.gap if found.digits else ""
 
 
 def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from checker.grammar.citation import Citation, read_citations, type_in_code, year_in_code
+from checker.grammar.citation import Citation, code_meant, read_citations, type_in_code, year_in_code
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
@@ -35,7 +35,7 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
-        "year": (act.date or "")[:4] or act.year,
+        "year": (act.date or "")[:4] or act.year, "code_meant": code_meant(act.type, act.code or ""),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 

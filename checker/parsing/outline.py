@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
+from checker.parsing.numeral_slips import counted, read_slipped_heading
 from checker.wording.folding import bare, mostly_upper
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
@@ -43,7 +44,7 @@ class Node:
 def read_candidates(page: Page, start: int, end: int) -> list[Node]:
     """Every numbered paragraph outside tables in blocks ``start`` up to ``end``."""
     found: list[Node] = []
-    romans = 0
+    reached: dict[str, int] = {}
     by_digits = page.ocr and any(_BY_DIGITS.match(block.text) and mostly_upper(block.text) for block in page.blocks[start:end])
     for at in range(start, min(end, len(page.blocks))):
         block = page.blocks[at]
@@ -52,14 +53,15 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
         if block.text.lstrip()[:1] in _DASHES:
             continue
         digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
-        heading = read_smudged_heading(block.text, romans + 1) if page.ocr and not digit else None
-        heading = heading or read_heading(block.text)
+        heading = read_smudged_heading(block.text, reached.get("roman", 0) + 1) if page.ocr and not digit else None
+        heading = heading or read_heading(block.text) or (None if page.ocr else read_slipped_heading(block.text, reached))
         if heading is None or heading.style == "dash" or _continues(page, at, start) or _is_small_roman(page, at, heading):
             continue
         if heading.style == "roman":
             if not _stands_as_roman(page, at, heading):
                 continue
-            romans += 1
+            heading = counted(heading, reached)
+        reached[heading.style] = reached.get("roman", 0) + 1 if heading.style == "roman" else heading.ordinal
         found.append(Node(at, heading, title=heading.title))
     return found
 

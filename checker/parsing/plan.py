@@ -24,7 +24,9 @@ from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates
 from checker.parsing.reach import find_closing
 from checker.parsing.recognition import slips_of
+from checker.parsing.recognition.repeated import repeated_items
 from checker.parsing.recognition.restoring import all_put_right
+from checker.parsing.recognition.swapped import in_order
 from checker.parsing.scope import issuer_scope
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
@@ -56,7 +58,12 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     document = foot_taken_out(document)
     page = Page(document)
     start, header_end, found = _edges(page)
-    if not document.noisy and (meant := slips_of(page, start, header_end, _body_from(page, header_end))):
+    ordered, misplaced = (document, ()) if document.noisy or not found else in_order(document, start, found[0].block)
+    if misplaced:
+        document, page = ordered, Page(ordered)
+        start, header_end, found = _edges(page)
+    meant = {} if document.noisy else slips_of(page, start, header_end, _body_from(page, header_end))
+    if meant:
         page = Page(document, all_put_right(document.blocks, meant))
         start, header_end, found = _edges(page)
     header = read_header(page, start, header_end)
@@ -78,6 +85,8 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     _settle(parts, chosen)
     date, date_cue = _date(parts)
     extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
+    extra["misplaced"] = misplaced
+    extra["repeated"] = repeated_items(document, meant)
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
     extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)

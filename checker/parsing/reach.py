@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.grammar.organ import organ_kind
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import Label, is_entry, read_archive, read_label
-from checker.grammar.signer import is_loose_name, is_name, is_signing_note, read_competence, split_run_in
+from checker.grammar.signer import is_loose_name, is_name, is_signing_note, is_title, name_and_post, read_competence, split_run_in
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signing import wraps_stamp
@@ -128,7 +128,7 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
         at += 1
         if _list_goes_on(page, at, end):
             reach.done = False
-        if reach.done and not _name_follows(page, at, end):
+        if reach.done and not _name_follows(page, at, end) and not (reach.lacks_a_post and _post_follows(page, at, end)):
             return at + _notes_on(page, at, end)
     return at
 
@@ -152,6 +152,11 @@ def _name_follows(page: Page, at: int, end: int) -> bool:
     return is_upper(before.text) and at < end and any(is_name(line.text) and not is_upper(line.text) for line in page.pieces(at))
 
 
+def _post_follows(page: Page, at: int, end: int) -> bool:
+    """Whether a post stands right below the name, which was typed above it."""
+    return at < end and any(is_title(line.text) for line in page.pieces(at)[:1])
+
+
 class _Reach:
     """How far the closing reaches: ``open`` while an entry is not closed, so that the next line wraps it."""
 
@@ -163,6 +168,11 @@ class _Reach:
         self._titled = False
         self._stamped = False
         self.done = False
+
+    @property
+    def lacks_a_post(self) -> bool:
+        """Whether an authority stands there, and no post."""
+        return self._signed and not self._titled
 
     def takes(self, line: Line) -> bool:
         """Whether the line is still of the closing; the signer's name is its last."""
@@ -202,4 +212,6 @@ class _Reach:
     def _names_signer(self, text: str) -> bool:
         if mostly_upper(text) and organ_kind(text):
             return False
+        if (self._signed or self._archived) and name_and_post(text):
+            return True
         return self._signed and bool(is_name(text) or NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))

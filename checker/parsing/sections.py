@@ -32,7 +32,8 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     item_of = dict(zip(map(id, rows), items, strict=True))
     lines = [_line(page, node) for node in roots]
     page.readings += [Assignment(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
-    titles = [str(item.fields["title"]) for item in tops]
+    told = tops if len(tops) > 1 else items  # one part alone holds all that is said
+    titles = [str(item.fields["title"]) for item in told]
     implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
     if page.ocr:
         implementation = "yes" if any(re.search(r"t.?.?\s?chu?c|phan c.ng|trach nh", bare(title)) for title in titles) else implementation

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
-    Competence,
     is_acting,
     is_deputy,
     is_loose_name,
     is_name,
+    is_short_title,
     is_signing_note,
     is_small_title,
     is_title,
+    name_and_post,
     read_competence,
     split_honorific,
     split_run_in,
 )
 from checker.model import Component, Item
-from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.signed_as import SignedAs, with_names_below, with_posts_below
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
 from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
@@ -35,36 +37,23 @@ class Signed(NamedTuple):
     signers: tuple[Item, ...]
 
 
-@dataclass
-class _Signature:
-    authorities: list[tuple[list[Line], Competence]] = field(default_factory=list)
-    titles: list[list[Line]] = field(default_factory=list)
-    name: Line | None = None
-    holes: list[Line] = field(default_factory=list)
-    approves: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """An office or an authority, with a name."""
-        return bool(self.titles or self.authorities) and self.name is not None
-
-
 def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
     """The signers on the lines of the signature.
 
     The plan's own signer is the first whole one who does not approve it (``DUYỆT``, ``XÁC NHẬN``): a joint plan has several, and
     none is given another's name or office.
     """
-    found = [_sorted(page, group) for column in _columns(page, lines) for group in _one_by_one(column, page)]
-    found = _with_names_below([each for each in found if each.titles or each.authorities or each.name])
+    groups = [[_sorted(page, group) for group in _one_by_one(column, page)] for column in _columns(page, lines)]
+    found = [each for group in groups for each in with_posts_below(group)]
+    found = with_names_below([each for each in found if each.titles or each.authorities or each.name])
     own = _own(found)
     parts = {"competence": _competence(page, own), "position": _position(page, own), "full_name": _full_name(page, own)}
     return Signed(parts, tuple(_signer(page, each) for each in found))
 
 
-def _own(found: Sequence[_Signature]) -> _Signature:
+def _own(found: Sequence[SignedAs]) -> SignedAs:
     signers = [each for each in found if not each.approves] or list(found)
-    return next((each for each in signers if each.whole), signers[0] if signers else _Signature())
+    return next((each for each in signers if each.whole), signers[0] if signers else SignedAs())
 
 
 def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
@@ -101,17 +90,7 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
     yield group
 
 
-def _with_names_below(found: list[_Signature]) -> list[_Signature]:
-    """A name outside the cell of its office goes to the one signer without a name."""
-    alone = [each for each in found if each.name is not None and not (each.titles or each.authorities)]
-    nameless = [each for each in found if each.name is None]
-    if len(alone) == len(nameless) == 1:
-        nameless[0].name = alone[0].name
-        return [each for each in found if each is not alone[0]]
-    return found
-
-
-def _signer(page: Page, signature: _Signature) -> Item:
+def _signer(page: Page, signature: SignedAs) -> Item:
     lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
     lines += [signature.name] if signature.name else []
     fields = {
@@ -122,27 +101,33 @@ def _signer(page: Page, signature: _Signature) -> Item:
     return Item(joined(lines), page.place(lines[0]), fields)
 
 
-def _full_name(page: Page, signature: _Signature) -> Component:
+def _full_name(page: Page, signature: SignedAs) -> Component:
     name = signature.name
     if name is None:
         return missing("full_name")
     honorific, bare_name = split_honorific(name.text)
     hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
-    fields = {"honorific": honorific, "bare": bare_name}
+    together = any(one.islower() and other.isupper() for one, other in pairwise(bare_name))
+    fields = {"honorific": honorific, "bare": bare_name, "run_together": bare_name if together else ""}
     return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
 
 
 def _parts(line: Line) -> list[Line]:
-    """A flattened signature put on one line, cut into its lines again."""
+    """A flattened signature put on one line, cut into its lines again; a post behind its holder's name above it."""
+    named = name_and_post(line.text)
+    if named is not None:
+        post = line.text.rindex(named[1])
+        above = line._replace(text=named[1], start=line.start + post, end=line.start + post + len(named[1]))
+        return [above, line._replace(text=named[0], end=line.start + len(named[0]))]
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
         return [line]
     return [line._replace(text=piece) for piece in pieces]
 
 
-def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
+def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
     """The lines of one signer by what they are."""
-    found = _Signature()
+    found = SignedAs()
     last: list[Line] | None = None
     stamped = False
     named = max((at for at, line in enumerate(lines) if is_name(line.text) and not is_upper(line.text)), default=-1)
@@ -162,13 +147,18 @@ def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
         if stamped or not any(letter.isalnum() for letter in text):
             continue
         authority = read_competence(text)
-        wraps = last is not None and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        short = bool(found.authorities) and is_short_title(text)
+        wraps = (
+            last is not None
+            and not short
+            and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+        )
         if last is not None and wraps and not TITLE_HOLE.fullmatch(bare(text)) and (at < named or not _names(found, text)):
             last.append(line)
         elif authority:
             last = [line]
             found.authorities.append((last, authority))
-        elif is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
+        elif short or is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
             last = [line]
             found.titles.append(last)
         elif NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
@@ -178,12 +168,12 @@ def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
     return found
 
 
-def _read_office(page: Page, found: _Signature, text: str) -> bool:
+def _read_office(page: Page, found: SignedAs, text: str) -> bool:
     """A title as a recogniser read it, before the name."""
     return page.ocr and found.name is None and signs(text, ocr=page.ocr)
 
 
-def _fill_in(found: _Signature) -> None:
+def _fill_in(found: SignedAs) -> None:
     """Lines of dots and a template's fields are the title, the name, or both, whichever is not printed."""
     holes = found.holes
     if holes and not found.titles and (found.name is None or holes[0].block < found.name.block):
@@ -197,7 +187,7 @@ def wraps_stamp(text: str) -> bool:
     return text[:1].islower() and len(text) < SUBLABEL
 
 
-def _names(found: _Signature, text: str) -> bool:
+def _names(found: SignedAs, text: str) -> bool:
     """A name printed in capitals below a title, not the rest of the title; where a name in small letters follows, it is none."""
     if split_honorific(text)[0]:  # no title has a degree before it
         return is_name(text)
@@ -210,7 +200,7 @@ def _names(found: _Signature, text: str) -> bool:
     )
 
 
-def _competence(page: Page, signature: _Signature) -> Component:
+def _competence(page: Page, signature: SignedAs) -> Component:
     if not signature.authorities:
         return none_by_right("competence")
     rows = []
@@ -225,16 +215,21 @@ def _competence(page: Page, signature: _Signature) -> Component:
     )
 
 
-def _position(page: Page, signature: _Signature) -> Component:
+def _position(page: Page, signature: SignedAs) -> Component:
     titles = signature.titles
     if not titles:
         acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
         return missing("position") if acting is None else _office(page, acting[0], "")
-    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "")
+    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "", below=signature.upside_down)
 
 
-def _office(page: Page, lines: list[Line], second: str) -> Component:
+def _office(page: Page, lines: list[Line], second: str, *, below: bool = False) -> Component:
     text = joined(lines)
     hole = {"status": "blank"} if TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
-    fields = {"deputy": "yes" if is_deputy(text) else "no", "second": second, "prefix": "QUYỀN" if is_acting(text) else ""}
+    fields = {
+        "deputy": "yes" if is_deputy(text) else "no",
+        "second": second,
+        "prefix": "QUYỀN" if is_acting(text) else "",
+        "below_name": text if below else "",
+    }
     return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

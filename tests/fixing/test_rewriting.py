@@ -18,6 +18,7 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Trần Hoài Thu", "TS. Trần Hoài Thu", "TT0711", "Trần Hoài Thu"),
     ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("- Lưu: VT, CCVC.", "- Lưu: CCVC.", "TT0908", "- Lưu: VT, CCVC."),
+    ("Số: 125/KH-SNV", "Số: 125/ KH-SNV", "TT0309", "Số: 125/KH-SNV"),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
 ]
 

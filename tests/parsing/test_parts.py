@@ -2,7 +2,9 @@
 
 import pytest
 
+from checker import parse, read
 from checker.model import COMPONENTS
+from tests.builders.plans import SO_NOI_VU
 from tests.parsing.plans import CLOSING, HEADER, OPENING, TITLE, plan_of, whole
 
 
@@ -161,3 +163,30 @@ def test_a_kinh_gui_line_is_told_apart():
 def test_a_subject_begun_in_capitals_on_the_line_of_the_type_ends_below(below, ends):
     plan = plan_of(whole(title=f"\nKẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ\n{below}\n"))
     assert plan["subject"].text == "KIỂM TRA CÔNG TÁC VĂN THƯ" + (f" {below}" if ends else "")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "suffix", "gap"),
+    [
+        ("Số: 37bis/KH-SNV", 37, "bis", ""),
+        ("Số: 37 ter/KH-SNV", 37, "ter", ""),
+        ("Số: 37/ KH-SNV", 37, "", " "),
+        ("Số: 37 /KH-SNV", 37, "", " "),
+    ],
+)
+def test_what_stands_beside_the_figures_is_kept_apart_from_them(line, number, suffix, gap):
+    plan = parse(read(SO_NOI_VU.text().replace("Số: 125/KH-SNV", line).encode()))
+    found = plan.components["number"]
+    assert (found.value, found.fields["suffix"], found.fields["gap"]) == (number, suffix, gap)
+    assert plan.components["notation"].text == "KH-SNV"
+
+
+def test_a_number_in_roman_numerals_is_no_part_of_the_symbol():
+    plan = parse(read(SO_NOI_VU.text().replace("125/KH", "CDXII/KH").encode()))
+    assert (plan.components["number"].status, plan.components["number"].text) == ("garbled", "CDXII")
+    assert plan.components["notation"].text == "KH-SNV"
+
+
+def test_a_place_of_figures_alone_is_a_place_and_no_room_for_one():
+    plan = parse(read(SO_NOI_VU.text().replace("Tây Ninh, ngày", "7, ngày").encode()))
+    assert (plan.components["place"].status, plan.components["place"].text) == ("found", "7")

@@ -198,3 +198,48 @@ def test_figures_the_recogniser_was_not_sure_of_are_no_number():
     rest = [Block(text) for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")]
     plan = parse(Document("scan.pdf", "0", "scan", (*head, *rest), traits={"recogniser": "vie"}))
     assert (plan["number"].status, plan["number"].value, plan["notation"].text) == ("garbled", None, "KH-SVH")
+
+
+@pytest.mark.parametrize(
+    ("line", "notation", "place"),
+    [
+        ("Số: 15/KH-SV H Bình Lâm, ngày 12 tháng 3 năm 2018", "KH-SVH", "Bình Lâm"),
+        ("Số: 15/КH-SVH Bình Lâm, ngày 12 tháng 3 năm 2018", "KH-SVH", "Bình Lâm"),
+        ("Số: 15/KH-SVH Ý Yên, ngày 12 tháng 3 năm 2018", "KH-SVH", "Ý Yên"),
+    ],
+)
+def test_a_consonant_come_apart_belongs_to_the_symbol_before_the_place(line, notation, place):
+    plan = plan_of(line)
+    assert (plan.components["number"].text, plan.components["notation"].text) == ("15", notation)
+    assert plan.components["place"].text == place
+
+
+def test_a_colon_struck_twice_leaves_the_label():
+    plan = plan_of(closing=["Nơi nhận:: KT. GIÁM ĐỐC", *CLOSING[1:]])
+    assert plan.components["recipients"].status != "missing"
+    assert len(plan.components["recipients"].value) == 2
+
+
+def test_an_archive_line_come_apart_is_no_debris_however_many_offices_it_names():
+    plan = plan_of(closing=[*CLOSING[:3], "- L ưu: VT, TC, HC.", CLOSING[4]])
+    assert plan.components["archive"].text == "Lưu: VT, TC, HC."
+
+
+@pytest.mark.parametrize("printed", ["THANH TRA CHÍN PHỦ", "THANH TRA VHÍNH PHỦ", "THANH TRA CHÍNH РHỦ"])
+def test_a_long_name_that_the_law_gives_is_known_with_a_letter_wrong(printed):
+    assert organ_meant(printed) == "THANH TRA CHÍNH PHỦ"
+
+
+def test_a_short_name_with_a_letter_wrong_may_be_anothers():
+    assert organ_meant("SỞ DU BỊCH") == "SỞ DU BỊCH"
+
+
+@pytest.mark.parametrize("dust", ["_", "*", " |", "'"])
+def test_dust_behind_an_archive_line_leaves_the_name_beside_it(dust):
+    plan = plan_of(closing=["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- UBND tinh; CHỦ TỊCH", f"- Lưu: VT.{dust} Võ Thành Được"])
+    assert plan.components["full_name"].text == "Võ Thành Được"
+
+
+@pytest.mark.parametrize(("line", "number"), [("Số: 19/kH-SVH Bình Lâm, ngày 12 tháng 3 năm 2018", "19"), ("Số: 1 9/KH-SVH", ILLEGIBLE)])
+def test_a_small_letter_of_the_type_leaves_the_figures_legible(line, number):
+    assert plan_of(line).components["number"].text == number

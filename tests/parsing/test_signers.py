@@ -105,3 +105,27 @@ def test_an_authority_close_beside_a_long_recipient_is_the_signers(gap, end):
     assert plan["competence"].text.split("\n")[-1].endswith("KT. CHỦ TỊCH")
     assert (plan["position"].text, plan["full_name"].text) == ("PHÓ CHỦ TỊCH", "Phạm Thị Ổi")
     assert plan["recipients"].value == ["Thường trực Đảng ủy xã (báo cáo)"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "authority", "post"),
+    [
+        ("KT. GIÁM ĐỐC\nVàng Thị Mẩy, Phó Giám đốc", "KT. GIÁM ĐỐC", "Phó Giám đốc"),
+        ("KT. GIÁM ĐỐC\n\nVàng Thị Mẩy, PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("Vàng Thị Mẩy, Phó Giám đốc", "", "Phó Giám đốc"),
+        ("KT. GIÁM ĐỐC\nPGĐ\n\nVàng Thị Mẩy", "KT. GIÁM ĐỐC", "PGĐ"),
+    ],
+)
+def test_a_post_behind_the_name_or_by_its_letters_is_the_signers(signed, authority, post):
+    plan = plan_of(whole(closing=f"{LISTED}\n{signed}\n"))
+    assert signers(plan) == [(authority, [post], "Vàng Thị Mẩy", False)]
+
+
+def test_a_name_with_its_post_in_a_list_of_members_is_no_signer():
+    plan = plan_of(whole(body=f"{BODY}\nThành phần đoàn:\n\nVàng Thị Mẩy, Phó Giám đốc\n"))
+    assert plan["full_name"].text == "Trần Hoài Thu"
+
+
+def test_letters_of_a_post_without_an_authority_above_are_none():
+    plan = plan_of(whole(closing=f"{LISTED}\nPGĐ\n"))
+    assert plan["position"].status == "missing"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from checker import parse, read
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
+from tests.builders.plans import BAN_CHI_DAO
 
 PLAN = (Path(__file__).resolve().parents[2] / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
 LINES = [  # a line of the plan, the part it is, the rule that tells a slip in it
@@ -124,3 +126,10 @@ class DescribeASignThatMeansSomething:
     )
     def it_is_let_be(self, line, right):
         assert not {"TT0289", "TT0290", "TT0390", "TT0490", "TT0788"} & {code for code, *_ in told(PLAN.replace(line, right))}
+
+
+def test_a_comma_typed_apart_is_a_slip_though_a_second_post_follows():
+    text = BAN_CHI_DAO.text().replace("TRƯỞNG BAN\n", "TRƯỞNG BAN ,\n", 1)
+    plan = parse(read(text.encode()))
+    assert plan.components["position"].meant == "TRƯỞNG BAN"
+    assert plan.components["position"].fields["second"] == "CHỦ TỊCH UBND TỈNH"

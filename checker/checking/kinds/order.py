@@ -59,16 +59,21 @@ def _all_breaks(subjects: Sequence[Selected], from_one: bool) -> list[tuple[str,
 def _breaks(siblings: list[Selected], from_one: bool) -> Iterator[tuple[str, Selected, int]]:
     """Each break as (fault, where, numeral expected).
 
-    A numeral that stands at its own place in the list is no gap: in I, II, II, IV only the second II is wrong.
+    A numeral that stands at its own place in the list is no break: in I, II, II, IV only the second II is wrong, in I, III, III only the
+    first III.
     """
     seen: set[int] = set()
+    early: set[int] = set()  # told as gaps
     previous = 0 if from_one else int(siblings[0].fields["ordinal"]) - 1
     for position, subject in enumerate(siblings, 1):
         ordinal = int(subject.fields["ordinal"])
-        if ordinal in seen:
+        if ordinal in early and ordinal == position:
+            early.discard(ordinal)
+        elif ordinal in seen:
             yield ("restart" if ordinal == 1 and previous > 1 else "repeat"), subject, previous + 1
             seen = {1} if ordinal == 1 else seen
         elif ordinal > previous + 1 and ordinal != position:
+            early.add(ordinal)
             yield "gap", subject, previous + 1
         seen.add(ordinal)
         previous = ordinal

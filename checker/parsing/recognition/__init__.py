@@ -14,9 +14,10 @@ from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
 from checker.parsing.recognition.organs import slips_of_organs
+from checker.parsing.recognition.repeated import repeated
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.strays import strays_of_head, strays_of_tail
-from checker.parsing.recognition.tail import slips_of_tail
+from checker.parsing.recognition.tail import closing_lines, slips_of_tail
 
 __all__ = ["slips_of"]
 
@@ -38,6 +39,9 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     guesses += slips_of_tail(tail)
     told = {guess.line for guess in guesses if guess.told()}
     guesses += [guess for guess in (*strays_of_head(head), *strays_of_tail(tail)) if guess.line not in told]
+    twice = [guess for lines in (head, closing_lines(tail)) for guess in repeated(lines, lambda line: page.blocks[line.block].cell)]
+    again = {guess.line for guess in twice}
+    guesses = [*(guess for guess in guesses if guess.line not in again), *twice] if twice else guesses
     return _by_block(guesses)
 
 

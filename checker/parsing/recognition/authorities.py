@@ -20,7 +20,7 @@ _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
 _CUT_COST = 0.3  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
 _AUTHORITY_LIMIT, _POST_LIMIT = 1.75, 1.45
 _NAMED = 8  # lines down from a post to the signer's name
-_SIGNED_ABOVE, _SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
+SIGNED_ABOVE, SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
 LISTED = 60
 """Lines from the label down to the archive line of one list."""
 _TRIED = 200  # lines of a document laid beside every authority and post, some milliseconds each
@@ -42,7 +42,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
         heading = read_heading(text)
         if is_entry(text) or not _capital(text) or (heading and heading.numeral not in "KTQ"):  # K. GIÁM ĐỐC has lost its T
             continue
-        if near and not any(first - _SIGNED_ABOVE <= at <= last + _SIGNED_WITHIN for first, last in lists):
+        if near and not any(first - SIGNED_ABOVE <= at <= last + SIGNED_WITHIN for first, last in lists):
             continue
         if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + _NAMED]):
             continue

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from checker.grammar.ocr_shapes import digits
 
 _WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
+APART = r" [BCDĐGHKLMNPQRSTVX](?= [^\W\d_][^\W\d_])"
+"""A consonant that came apart from a symbol's end: before the name of a place, which no consonant alone begins."""
 _NUMBER = re.compile(
     rf"(?:^|(?<=\s))\W{{0,3}}(?P<word>{_WORD})\s*+(?P<colon>[:;.,])?\s*+(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*+)\s*+"
     r"(?P<slash>[/\[|\\(Il1!{f])\s*"
-    r"(?P<symbol>[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
+    r"(?P<symbol>(?:[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"
     r"[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-–—~]\s?[A-ZĐÐ][A-ZĐÐ0-9&.]{0,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|KH[A-ZĐ]{2,10}\b)"
+    rf"(?:{APART})?)"
 )
 
 
@@ -38,5 +41,5 @@ def find_number(text: str) -> NumberLine | None:
     number = digits(printed) if printed else "      "
     if number is None or (not printed and found["word"].isdigit()):  # the figures themselves, taken for the word before them
         return None
-    symbol = re.sub(r"(?:(?<!\s)\s+)?[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ")
+    symbol = re.sub(r"(?:(?<!\s)\s+)?[-–—~=_]\s*", "-", found["symbol"].rstrip(".")).replace("Ð", "Đ").replace(" ", "")
     return NumberLine(f"Số: {number}/{symbol}", found.start(), found.end())

@@ -18,6 +18,7 @@ from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
 from checker.parsing.recognition.organs import WITHOUT_UNIT, slips_of_organs, whole_name
+from checker.parsing.recognition.printed_numbers import APART
 from checker.wording.folding import bare, same_tone
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
@@ -26,9 +27,10 @@ _DATE = "{tail}, ngày {hand} tháng {hand} năm {hand}"
 _BOTH = "{junk}Số:{hand}/KH-{tail}, ngày {hand} tháng {hand} năm {hand}"
 _NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
 _LONGEST = 110  # characters
+_LONG_NAME = 16  # signs; a name as long is another's with two letters at least
 _HANDWRITTEN = 12  # signs between Số: and the stroke
-_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?K\w\s?[-–—]")
-_SYMBOL = re.compile(r"[^\s,]+")
+_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KkК]\w\s?[-–—]")  # К: the Cyrillic letter too
+_SYMBOL = re.compile(rf"[^\s,]+(?:{APART})?")
 _FIGURES = re.compile(r"\d{1,2}")
 
 
@@ -65,7 +67,7 @@ def organ_meant(text: str, above: str = "") -> str:
     ``above``: the name on the line above it.
     """
     if organ_kind(text) and same_tone(above) not in WITHOUT_UNIT:
-        return whole_name(text, READ, _ADDED) or text
+        return whole_name(text, READ, _OTHER if len(text) >= _LONG_NAME else _ADDED) or text
     lines = [Line(above, 0, 0, len(above)), Line(text, 1, 0, len(text))]
     return next((guess.meant for guess in slips_of_organs(lines, READ) if guess.line is lines[1]), text)
 

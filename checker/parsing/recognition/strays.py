@@ -13,6 +13,7 @@ from itertools import takewhile
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.organ import organ_kind
+from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.grammar.typename import type_of
 from checker.model.patterns import lazy_pattern
@@ -24,6 +25,8 @@ from checker.wording.folding import fold, mostly_upper
 _SIGNS = frozenset(".,;:-–—/*_'’\"")
 _BEFORE = frozenset("-–—*_•+.,;:'’\"")
 """Signs that may stand before a line of the closing and are none of it; no entry of the list is one of those lines."""
+_ENDED = frozenset(";.")
+"""Signs that end an entry: what has a dash before it and one of them behind it is of the list."""
 _HANGING = frozenset("-–—/,")
 """Signs behind which a line may go on below."""
 _DOUBLED = ("--", ",,", "//")
@@ -57,7 +60,7 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST or (is_entry(line.text) and line.text[-1:] in _ENDED):
             continue
         once = _once(line.text) if mostly_upper(line.text) or line.text[:1] in "Nn" else line.text
         if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
@@ -128,7 +131,9 @@ def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
     if read_competence(text):
         return "competence"
     if is_title(text):
-        hangs = lines[at].text[-1] in _HANGING and mostly_upper(following)
+        printed = lines[at].text
+        apart = printed[-2:-1].isspace() and is_title(following)  # TRƯỞNG BAN , above a second post: nothing hangs on a comma so typed
+        hangs = printed[-1] in _HANGING and mostly_upper(following) and not apart
         return None if hangs else "position"
     if is_name(text) and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
         return "full_name"

@@ -11,7 +11,7 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
-from checker.parsing.recognition.authorities import LISTED, slips_of_signature
+from checker.parsing.recognition.authorities import LISTED, SIGNED_ABOVE, SIGNED_WITHIN, slips_of_signature
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
@@ -48,6 +48,12 @@ def slips_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
                 yield guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=beside)
     short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
     yield from slips_of_signature(lines, short, spots.get("recipients"), spots.get("archive"))
+
+
+def closing_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines round the label and the archive line that are so letter by letter; none where neither stands."""
+    spots = [each.signs[0].line for each in known_of_tail(lines)]
+    return lines[max(min(spots) - SIGNED_ABOVE, 0) : max(spots) + SIGNED_WITHIN] if spots and max(spots) - min(spots) <= LISTED else ()
 
 
 def known_of_tail(lines: Sequence[Line]) -> list[Claim]:

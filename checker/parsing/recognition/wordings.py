@@ -89,6 +89,10 @@ OPENINGS = (
     "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "VKSND", "TỔNG CÔNG TY", "CÔNG TY TNHH", "CÔNG TY CỔ PHẦN", "BAN CHỈ HUY",
     "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ",
 )  # fmt: skip
+OPENS_WHOLE = tuple(
+    sorted({fold(name) for name in (*NAMED_WHOLE, *BODIES, *OPENINGS, *(f"{of} {unit}" for of in COUNCILS for unit in UNITS))})
+)
+"""Words that open an organ's name and stand on one line, whatever follows them."""
 MONTHS = {
     "mot": "1", "gieng": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",
     "chin": "9", "muoi": "10", "muoi mot": "11", "muoi hai": "12", "chap": "12",

@@ -182,7 +182,7 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
 
 def _label(line: Printed, printed: str) -> Printed:
     right = bare(printed).rstrip(" :;.,") == bare(_LABEL_WORDS)
-    if right and printed.endswith(":"):
+    if right and printed.endswith(":") and printed[-2] not in _COLONS:
         return line.part(printed, gap=True)
     return line.part(printed, gap=True).saying(f"{_LABEL_WORDS}:")
 

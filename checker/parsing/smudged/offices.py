@@ -24,6 +24,7 @@ _MARK_BEFORE = re.compile(r"(?<!\S)\W{0,2}(?=\S*[A-ZĐ])(?:[A-ZĐa-z]{1,3}|[A-Z�
 _ABBREVIATED = re.compile(r"[^\W\d_]{1,6}\.(?=.)")
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _ENDED = (";", ".", ",", ")", ":")
+_DUST = " '‘’`|_*-"  # signs of a stamp or a fold behind an entry
 _NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
 _TITLES = (*HEADS, *(f"PHÓ {head}" for head in HEADS), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG")
 _OFFICE_WORDS = ("Giám đốc", "Chủ tịch", "Bộ trưởng", "Hiệu trưởng", "Cục trưởng")
@@ -72,7 +73,8 @@ def office_from(text: str) -> int:
         if space.start() < listed:
             continue
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")
-        before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
+        before = text[: space.start()].rstrip(_DUST)
+        before = before.rstrip(" .") + ("." if before.endswith(".") else "")
         if len(tail) < 5 or len(before) < 4 or ";" in tail:
             continue
         if (

@@ -1,0 +1,46 @@
+"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)``, ``IIII.``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.grammar.heading import Heading, format_numeral, roman_numeral
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import mostly_upper, one_space
+
+_COMMA = lazy_pattern(r"\s*(?P<numeral>\d{1,2}|[a-zđ]) ?, +(?=[^\W\d_])")
+_LONGEST_TITLE = 120  # characters; a longer line in capitals is no title
+
+
+def read_slipped_heading(text: str, reached: Mapping[str, int]) -> Heading | None:
+    """A numeral without its mark, or with a comma for it, that follows the one before; ``reached``: the last ordinal of each style."""
+    first = text[:1]
+    if first and first in "IVX":
+        return _unmarked(text, reached.get("roman", 0) + 1)
+    return _with_comma(text, reached) if "," in text[1:4] else None
+
+
+def _unmarked(text: str, expected: int) -> Heading | None:
+    numeral = roman_numeral(expected)
+    rest = text[len(numeral) :]
+    if not text.startswith(numeral) or not rest[:1].isspace() or not mostly_upper(rest) or len(rest) > _LONGEST_TITLE:
+        return None
+    return Heading(numeral, "roman", expected, "", one_space(rest), len(text) - len(rest.lstrip()))
+
+
+def _with_comma(text: str, reached: Mapping[str, int]) -> Heading | None:
+    found = _COMMA.match(text)
+    if found is None or not text[found.end()].isupper():
+        return None
+    style = "arabic" if found["numeral"].isdigit() else "letter"
+    expected = reached.get(style, 0) + 1
+    if expected == 1 or found["numeral"] != format_numeral(style, expected):
+        return None
+    return Heading(found["numeral"], style, expected, ",", one_space(text[found.end() :]), found.end())
+
+
+def counted(heading: Heading, reached: Mapping[str, int]) -> Heading:
+    """The heading; a numeral with too many strokes (``IIII``) stands for what follows the one before."""
+    if heading.style == "roman" and "IIII" in heading.numeral:
+        return heading._replace(ordinal=reached.get("roman", 0) + 1)
+    return heading

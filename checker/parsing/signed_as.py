@@ -1,0 +1,49 @@
+"""The lines of one signer by what they are, and those of one signer that stand apart brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.grammar.signer import Competence
+from checker.model.records import dataclass, field
+from checker.parsing.lines import Line
+
+
+@dataclass
+class SignedAs:
+    """One signer: authorities, posts, the name. ``upside_down``: the post stands below the name."""
+
+    authorities: list[tuple[list[Line], Competence]] = field(default_factory=list)
+    titles: list[list[Line]] = field(default_factory=list)
+    name: Line | None = None
+    holes: list[Line] = field(default_factory=list)
+    approves: bool = False
+    upside_down: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """An office or an authority, with a name."""
+        return bool(self.titles or self.authorities) and self.name is not None
+
+
+def with_posts_below(signers: Sequence[SignedAs]) -> list[SignedAs]:
+    """The signers of a column; a post alone below an authority and a name without one was typed the other way round with the name."""
+    found: list[SignedAs] = []
+    for each in signers:
+        above = found[-1] if found else None
+        lacks = above is not None and bool(above.authorities) and above.name is not None and not above.titles
+        if above is not None and lacks and each.titles and not each.authorities and each.name is None:
+            above.titles, above.upside_down = each.titles, True
+        else:
+            found.append(each)
+    return found
+
+
+def with_names_below(found: list[SignedAs]) -> list[SignedAs]:
+    """A name outside the cell of its office goes to the one signer without a name."""
+    alone = [each for each in found if each.name is not None and not (each.titles or each.authorities)]
+    nameless = [each for each in found if each.name is None]
+    if len(alone) == len(nameless) == 1:
+        nameless[0].name = alone[0].name
+        return [each for each in found if each is not alone[0]]
+    return found
