@@ -98,7 +98,7 @@ def _rules() -> dict[str, list[dict[str, Any]]]:
 def _literals() -> dict[str, tuple[str, ...]]:
     """Of each pattern that is searched for, the literals without one of which it is nowhere."""
     patterns = {text for rows in sources().values() for row in rows for text in _searched(row)}
-    found = ((text, literals_of(written_out(text))) for text in sorted(patterns))
+    found = ((text, literals_of(written_out(text), shortest=1)) for text in sorted(patterns))
     return {text: literals for text, literals in found if literals}
 
 
