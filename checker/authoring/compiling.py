@@ -16,13 +16,14 @@ from checker.authoring.literals import literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
 from checker.checking.conditions import written_out
+from checker.checking.rulesets import UNSAID
 from checker.model.data import BUILT, home
 
-ALL_STAGES = ["draft", "issued", "template", "attached"]
 LANGUAGES = ("vi", "en")
 
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
+_UNSAID = {name: list(value) for name, value in UNSAID.items()}
 
 
 class Loader(yaml.SafeLoader):
@@ -127,7 +128,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
+    """A rule as written, in the form ``check`` reads, without what goes unsaid; ``head`` is that of its rule set."""
     check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
     check.setdefault("of", row["component"])
     if "forbid" in check and "/" in check["of"] and (literals := literals_of(written_out(check["forbid"]))):
@@ -141,11 +142,14 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
         "level": row["level"],
         "basis": row["basis"],
         "check": check,
-        "stages": row.get("stages", ALL_STAGES),
-        "media": row.get("media", []),
+    }
+    said = {
+        "stages": row.get("stages", _UNSAID["stages"]),
+        "media": row.get("media", _UNSAID["media"]),
         "needs": row.get("needs", exact),
         "in_force": _span(row.get("in_force", {})),
     }
+    compiled |= {name: value for name, value in said.items() if value != _UNSAID[name]}
     return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.model import Clause, Plan, Rule, RuleSet
+from checker.model import STAGES, Clause, Plan, Rule, RuleSet
 from checker.model.data import compiled
 from checker.model.tuples import NamedTuple
 
 _NEVER, _ALWAYS = "", "9999-12-31"
+UNSAID: Mapping[str, tuple[str, ...]] = {"stages": STAGES, "media": (), "needs": ("letters",), "in_force": ("", "")}
+"""What holds of a compiled rule that says nothing of it, as most do."""
 
 
 class UnknownRuleSetError(LookupError):
@@ -126,11 +128,16 @@ def made_rule(row: Mapping[str, Any], said: Mapping[str, Mapping[str, str]] | No
         level=row["level"],
         basis=row["basis"],
         check=row["check"],
-        stages=tuple(row["stages"]),
-        media=tuple(row["media"]),
-        needs=tuple(row["needs"]),
-        in_force=tuple(row["in_force"]),
+        stages=_said(row, "stages"),
+        media=_said(row, "media"),
+        needs=_said(row, "needs"),
+        in_force=_said(row, "in_force"),
         fix=row.get("fix"),
         fix_safety=row.get("fix_safety"),
         said=said or {},
     )
+
+
+def _said(row: Mapping[str, Any], name: str) -> Any:
+    value = row.get(name)
+    return UNSAID[name] if value is None else tuple(value)
