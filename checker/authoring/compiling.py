@@ -17,6 +17,7 @@ from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
 from checker.checking.conditions import written_out
 from checker.checking.rulesets import UNSAID
+from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
 
 LANGUAGES = ("vi", "en")
@@ -186,8 +187,24 @@ def compile_catalogues() -> dict[str, Any]:
 
 
 def dumps(tree: Any) -> str:
-    """The compiled form of a tree: one line, keys in the order written."""
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """The compiled form of a tree, keys in the order written: a line a section, a line each entry of :data:`ENTERED` behind a space.
+
+    :class:`checker.model.compiled.CompiledFile` finds them by that, and parses none that nobody asks for.
+    """
+    sections = {name: _written(value, "\n ") if name == ENTERED else _json(value) for name, value in tree.items()}
+    return _braced(sections, "\n") + "\n"
+
+
+def _written(entries: Mapping[str, Any], before: str) -> str:
+    return _braced({name: _json(value) for name, value in entries.items()}, before)
+
+
+def _braced(entries: Mapping[str, str], before: str) -> str:
+    return "{" + ",".join(f"{before}{_json(name)}:{text}" for name, text in entries.items()) + "\n}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def targets() -> Iterator[tuple[Path, str]]:

@@ -26,7 +26,7 @@ class UnknownRuleSetError(LookupError):
 
 def available() -> tuple[Mapping[str, Any], ...]:
     """The head of every rule set: ``id``, ``title``, ``document``, ``in_force``, ``layer``; the newest law first."""
-    return tuple(compiled()["rulesets"])
+    return tuple(compiled().section("rulesets"))
 
 
 def laws() -> tuple[str, ...]:
@@ -37,10 +37,10 @@ def laws() -> tuple[str, ...]:
 @cache
 def rules_of(ruleset: str) -> tuple[Rule, ...]:
     """Every rule written in one rule set, layers apart; an older law's row tells only what it has not in common with the newest's."""
-    rows = compiled()["rules"].get(ruleset)
+    rows = compiled().entry(ruleset)
     if rows is None:
         raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
-    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled()["rules"][laws()[0]]}
+    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled().entry(laws()[0])}
     return tuple(made_rule(newest.get(row["id"], {}) | row) for row in rows)
 
 
@@ -90,7 +90,7 @@ def rules_on(identity: str, since: str, early: bool = False) -> RuleSet:
     """The rules of a law and of practice that hold on a day, not yet chosen by anything; ``early`` ones as notes."""
     layers = [head["id"] for head in available() if head["layer"]]
     rules = tuple(rule for name in (identity, *layers) for rule in (noted if early else rules_of)(name) if in_force(rule.in_force, since))
-    return RuleSet(identity, "", rules, {**compiled()["facts"], "on": since})
+    return RuleSet(identity, "", rules, {**compiled().section("facts"), "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:

@@ -49,4 +49,4 @@ def _alike(name: str) -> Iterator[tuple[float, str]]:
 @cache
 def _names() -> frozenset[str]:
     """The provinces that are and that were, in small letters (``rules/facts/provinces.yaml``)."""
-    return frozenset(same_tone(one_space(row["name"])) for row in compiled()["facts"]["province_names"])
+    return frozenset(same_tone(one_space(row["name"])) for row in compiled().section("facts")["province_names"])
