@@ -171,9 +171,12 @@ class Looks:
 
 def share_of(stretches: Iterable[Stretch], wrong: Callable[[CharacterFormat], bool]) -> float:
     """Which share of some letters looks wrong."""
-    weighed = [(stretch.weight, wrong(stretch.style)) for stretch in stretches]
-    total = sum(weight for weight, _ in weighed)
-    return sum(weight for weight, lost in weighed if lost) / total if total else 0.0
+    total = lost = 0
+    for style, weight in stretches:  # a loop and no sums: asked of each paragraph by a dozen rules
+        total += weight
+        if wrong(style):
+            lost += weight
+    return lost / total if total else 0.0
 
 
 def sizes_of(stretches: Iterable[Stretch]) -> dict[float | None, int]:
