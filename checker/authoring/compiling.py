@@ -16,13 +16,15 @@ from checker.authoring.literals import literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
 from checker.checking.conditions import written_out
+from checker.checking.rulesets import UNSAID
+from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
 
-ALL_STAGES = ["draft", "issued", "template", "attached"]
 LANGUAGES = ("vi", "en")
 
 # Kinds that tell from smudged text too: something is there or it is not. All others need every letter.
 _TELL_WITHOUT_LETTERS = frozenset({"present"})
+_UNSAID = {name: list(value) for name, value in UNSAID.items()}
 
 
 class Loader(yaml.SafeLoader):
@@ -98,7 +100,7 @@ def _rules() -> dict[str, list[dict[str, Any]]]:
 def _literals() -> dict[str, tuple[str, ...]]:
     """Of each pattern that is searched for, the literals without one of which it is nowhere."""
     patterns = {text for rows in sources().values() for row in rows for text in _searched(row)}
-    found = ((text, literals_of(written_out(text))) for text in sorted(patterns))
+    found = ((text, literals_of(written_out(text), shortest=1)) for text in sorted(patterns))
     return {text: literals for text, literals in found if literals}
 
 
@@ -127,7 +129,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule as written, in the form ``check`` reads; ``head`` is that of its rule set."""
+    """A rule as written, in the form ``check`` reads, without what goes unsaid; ``head`` is that of its rule set."""
     check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
     check.setdefault("of", row["component"])
     if "forbid" in check and "/" in check["of"] and (literals := literals_of(written_out(check["forbid"]))):
@@ -141,11 +143,14 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
         "level": row["level"],
         "basis": row["basis"],
         "check": check,
-        "stages": row.get("stages", ALL_STAGES),
-        "media": row.get("media", []),
+    }
+    said = {
+        "stages": row.get("stages", _UNSAID["stages"]),
+        "media": row.get("media", _UNSAID["media"]),
         "needs": row.get("needs", exact),
         "in_force": _span(row.get("in_force", {})),
     }
+    compiled |= {name: value for name, value in said.items() if value != _UNSAID[name]}
     return compiled | {name: row[name] for name in ("fix", "fix_safety") if name in row}
 
 
@@ -182,8 +187,24 @@ def compile_catalogues() -> dict[str, Any]:
 
 
 def dumps(tree: Any) -> str:
-    """The compiled form of a tree: one line, keys in the order written."""
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """The compiled form of a tree, keys in the order written: a line a section, a line each entry of :data:`ENTERED` behind a space.
+
+    :class:`checker.model.compiled.CompiledFile` finds them by that, and parses none that nobody asks for.
+    """
+    sections = {name: _written(value, "\n ") if name == ENTERED else _json(value) for name, value in tree.items()}
+    return _braced(sections, "\n") + "\n"
+
+
+def _written(entries: Mapping[str, Any], before: str) -> str:
+    return _braced({name: _json(value) for name, value in entries.items()}, before)
+
+
+def _braced(entries: Mapping[str, str], before: str) -> str:
+    return "{" + ",".join(f"{before}{_json(name)}:{text}" for name, text in entries.items()) + "\n}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def targets() -> Iterator[tuple[Path, str]]:

@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 MOST, SHORTEST = 24, 2
-"""Literals of a pattern, and characters of each: more or shorter ones cost more than they spare."""
+"""Literals of a pattern, and characters of each: of a list of lines, more or shorter ones cost more than they spare."""
 _LONG = 6  # characters; longer ones are hardly rarer
 _WIDEST = 6  # letters of a class that are written out
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -23,16 +23,19 @@ _TRANSPARENT = (sre.AT, sre.ASSERT_NOT)
 Literals = frozenset[str]
 
 
-def literals_of(pattern: str) -> tuple[str, ...]:
-    """The literals, sorted; none where the pattern can do without, is too wide, or makes capitals and small letters one."""
+def literals_of(pattern: str, shortest: int = SHORTEST) -> tuple[str, ...]:
+    """The literals, sorted; none where the pattern can do without, is too wide, or makes capitals and small letters one.
+
+    ``shortest``: characters that each has at least.
+    """
     tree = parser.parse(pattern)
     if tree.state.flags & re.IGNORECASE:
         return ()
-    found = _needed(tree)
+    found = _needed(tree, shortest)
     return tuple(sorted(found)) if found else ()
 
 
-def _needed(tree: Iterable[tuple[Any, Any]]) -> Literals | None:
+def _needed(tree: Iterable[tuple[Any, Any]], shortest: int) -> Literals | None:
     """The best set of which every match of a sequence has one."""
     candidates: list[Literals] = []
     run: Literals = frozenset(("",))
@@ -40,16 +43,17 @@ def _needed(tree: Iterable[tuple[Any, Any]]) -> Literals | None:
         if kind in _TRANSPARENT:
             continue
         if kind is sre.ASSERT:
-            candidates.append(_needed(value[1]) or frozenset())
+            candidates.append(_needed(value[1], shortest) or frozenset())
             continue
         exact = _exact(kind, value)
         grown = frozenset(map("".join, product(run, exact))) if exact is not None else None
         if grown is not None and len(grown) <= MOST:
             run = grown
             continue
-        candidates += [run, _within(kind, value) or frozenset()]
+        candidates += [run, _within(kind, value, shortest) or frozenset()]
         run = exact if exact is not None and len(exact) <= MOST else frozenset(("",))
-    return max(filter(_is_good, map(_fewest, (*candidates, run))), key=_worth, default=None)
+    good = (each for each in map(_fewest, (*candidates, run)) if _is_good(each, shortest))
+    return max(good, key=_worth, default=None)
 
 
 def _fewest(literals: Literals) -> Literals:
@@ -57,8 +61,8 @@ def _fewest(literals: Literals) -> Literals:
     return frozenset(each for each in literals if not any(other != each and other in each for other in literals))
 
 
-def _is_good(literals: Literals) -> bool:
-    return 0 < len(literals) <= MOST and min(map(len, literals)) >= SHORTEST
+def _is_good(literals: Literals, shortest: int) -> bool:
+    return 0 < len(literals) <= MOST and min(map(len, literals)) >= shortest
 
 
 def _worth(literals: Literals) -> tuple[int, int]:
@@ -96,11 +100,11 @@ def _whole(tree: Iterable[tuple[Any, Any]]) -> Literals | None:
     return run
 
 
-def _within(kind: Any, value: Any) -> Literals | None:
+def _within(kind: Any, value: Any, shortest: int) -> Literals | None:
     """The best set of an element that cannot be written out whole."""
     if kind in _REPEATS:
-        return _needed(value[2]) if value[0] else None
-    return _united([_needed(branch) for branch in _branches(kind, value)])
+        return _needed(value[2], shortest) if value[0] else None
+    return _united([_needed(branch, shortest) for branch in _branches(kind, value)])
 
 
 def _branches(kind: Any, value: Any) -> Sequence[Iterable[tuple[Any, Any]]]:

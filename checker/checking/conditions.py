@@ -38,7 +38,7 @@ def occurs(text: str, value: str) -> bool:
 
 @cache
 def _literals() -> Mapping[str, Sequence[str]]:
-    found: Mapping[str, Sequence[str]] = compiled()["literals"]
+    found: Mapping[str, Sequence[str]] = compiled().section("literals")
     return found
 
 

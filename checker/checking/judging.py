@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,7 @@ class PreparedRule:
         self.stages = frozenset(rule.stages)
         self.media = frozenset(rule.media)
         self.conditional = "when" in rule.check or "unless" in rule.check
-        self.bearings = tuple(_bearings(rule.check))
+        self.bearings = _bearings(rule.check)
         self.doubt: Mapping[str, Any] = rule.check.get("doubt") or {}
         self.needs = rule.needs
 
@@ -81,13 +81,17 @@ def _bears(status: str, bearing: Bearing) -> bool:
     return not (status == "blank" and bearing.on_blank)
 
 
-def _bearings(check: Mapping[str, Any]) -> Iterator[Bearing]:
-    for key in ("of", "with"):
-        named = selector(check[key]) if key in check else None
-        if named is not None and named.part is not None:
-            whole = not (named.field or named.listed)
-            presence = check["kind"] == "present" and check.get("wanted", True) and whole
-            yield Bearing(named.part, presence, bool(check.get("on_blank")))
+def _bearings(check: Mapping[str, Any]) -> tuple[Bearing, ...]:
+    asked = check["kind"] == "present" and check.get("wanted", True)
+    named = _named(check.get("of", ""), asked, bool(check.get("on_blank")))
+    return named if "with" not in check else named + _named(check["with"], asked, bool(check.get("on_blank")))
+
+
+@cache
+def _named(of: str, asked: bool, on_blank: bool) -> tuple[Bearing, ...]:
+    """The part that a selector names, of which there are few for all the rules; nothing where it names none."""
+    named = selector(of)
+    return (Bearing(named.part, asked and not (named.field or named.listed), on_blank),) if named.part is not None else ()
 
 
 class Prepared(NamedTuple):
@@ -96,7 +100,10 @@ class Prepared(NamedTuple):
     ruleset: RuleSet
     questions: tuple[PreparedRule, ...]
     grave: frozenset[str]
-    heads: Mapping[str, RuleHead]
+
+    def heads(self, spoke: Container[str]) -> dict[str, RuleHead]:
+        """What a report tells of the rules that spoke, by their ids."""
+        return {rule.id: rule.head for rule in self.ruleset.rules if rule.id in spoke}
 
 
 def prepared(ruleset: RuleSet) -> Prepared:
@@ -105,7 +112,6 @@ def prepared(ruleset: RuleSet) -> Prepared:
         ruleset,
         tuple(map(PreparedRule, ruleset.rules)),
         frozenset(rule.id for rule in ruleset.rules if rule.level == "error"),
-        {rule.id: rule.head for rule in ruleset.rules},
     )
 
 

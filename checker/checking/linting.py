@@ -45,10 +45,9 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
     crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)
     spoke = {each.rule for each in findings_} | {each.rule for each in rest if each.state != "not_applicable"}
-    heads = {rule: head for rule, head in ready.heads.items() if rule in spoke}
     return replace(
         report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
-        rules=heads,
+        rules=ready.heads(spoke),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Block, CharacterFormat, Component, Location, Plan
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 _SHORT = 4  # characters; a longer stretch is weighed by its length, which costs nothing
 _RAISED = ("superscript", "subscript")
 _PIECE = re.compile(r"\n|\t|\s{4,}")
-_HYPHENS = re.compile(r"(?<!\S)(?:[-=]\s?){3,}(?!\S)")
-_RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
+_STROKES = "-–—_=─━"
+_HYPHENS = lazy_pattern(r"(?<!\S)(?:[-=]\s?){3,}(?!\S)")
+_RULED = lazy_pattern(rf"(?<!\S)(?:[{_STROKES}]\s?){{3,}}(?!\S)")
 _MM_PER_PT = 25.4 / 72
 _A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
@@ -169,9 +171,12 @@ class Looks:
 
 def share_of(stretches: Iterable[Stretch], wrong: Callable[[CharacterFormat], bool]) -> float:
     """Which share of some letters looks wrong."""
-    weighed = [(stretch.weight, wrong(stretch.style)) for stretch in stretches]
-    total = sum(weight for weight, _ in weighed)
-    return sum(weight for weight, lost in weighed if lost) / total if total else 0.0
+    total = lost = 0
+    for style, weight in stretches:  # a loop and no sums: asked of each paragraph by a dozen rules
+        total += weight
+        if wrong(style):
+            lost += weight
+    return lost / total if total else 0.0
 
 
 def sizes_of(stretches: Iterable[Stretch]) -> dict[float | None, int]:
@@ -207,13 +212,18 @@ def span(numbers: Iterable[float]) -> str:
 def rules_in(block: Block) -> int:
     """How many horizontal lines a block shows: drawn, typed, or its own border."""
     border = block.setting is not None and block.setting.border_bottom
-    return len(block.drawn) + bool(border) + len(_RULED.findall(block.text))
+    return len(block.drawn) + bool(border) + (len(_RULED.findall(block.text)) if _has_strokes(block.text) else 0)
 
 
 def hyphens_in(block: Block) -> str:
     """The row of hyphens that is the only line a block shows; empty when there is none, or a line beside it."""
-    typed = _HYPHENS.search(block.text)
+    typed = _HYPHENS.search(block.text) if _has_strokes(block.text) else None
     return typed.group().strip() if typed and rules_in(block) == 1 else ""
+
+
+def _has_strokes(text: str) -> bool:
+    """Whether a text has as many strokes as make a row; most have not, and are put before no pattern."""
+    return sum(map(text.count, _STROKES)) >= 3
 
 
 def text_width(text: str, size: float) -> float:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.model import Clause, Plan, Rule, RuleSet
+from checker.model import STAGES, Clause, Plan, Rule, RuleSet
 from checker.model.data import compiled
 from checker.model.tuples import NamedTuple
 
 _NEVER, _ALWAYS = "", "9999-12-31"
+UNSAID: Mapping[str, tuple[str, ...]] = {"stages": STAGES, "media": (), "needs": ("letters",), "in_force": ("", "")}
+"""What holds of a compiled rule that says nothing of it, as most do."""
 
 
 class UnknownRuleSetError(LookupError):
@@ -24,7 +26,7 @@ class UnknownRuleSetError(LookupError):
 
 def available() -> tuple[Mapping[str, Any], ...]:
     """The head of every rule set: ``id``, ``title``, ``document``, ``in_force``, ``layer``; the newest law first."""
-    return tuple(compiled()["rulesets"])
+    return tuple(compiled().section("rulesets"))
 
 
 def laws() -> tuple[str, ...]:
@@ -35,10 +37,10 @@ def laws() -> tuple[str, ...]:
 @cache
 def rules_of(ruleset: str) -> tuple[Rule, ...]:
     """Every rule written in one rule set, layers apart; an older law's row tells only what it has not in common with the newest's."""
-    rows = compiled()["rules"].get(ruleset)
+    rows = compiled().entry(ruleset)
     if rows is None:
         raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
-    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled()["rules"][laws()[0]]}
+    newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled().entry(laws()[0])}
     return tuple(made_rule(newest.get(row["id"], {}) | row) for row in rows)
 
 
@@ -88,7 +90,7 @@ def rules_on(identity: str, since: str, early: bool = False) -> RuleSet:
     """The rules of a law and of practice that hold on a day, not yet chosen by anything; ``early`` ones as notes."""
     layers = [head["id"] for head in available() if head["layer"]]
     rules = tuple(rule for name in (identity, *layers) for rule in (noted if early else rules_of)(name) if in_force(rule.in_force, since))
-    return RuleSet(identity, "", rules, {**compiled()["facts"], "on": since})
+    return RuleSet(identity, "", rules, {**compiled().section("facts"), "on": since})
 
 
 def in_force(span: tuple[str, str], on: str) -> bool:
@@ -126,11 +128,16 @@ def made_rule(row: Mapping[str, Any], said: Mapping[str, Mapping[str, str]] | No
         level=row["level"],
         basis=row["basis"],
         check=row["check"],
-        stages=tuple(row["stages"]),
-        media=tuple(row["media"]),
-        needs=tuple(row["needs"]),
-        in_force=tuple(row["in_force"]),
+        stages=_said(row, "stages"),
+        media=_said(row, "media"),
+        needs=_said(row, "needs"),
+        in_force=_said(row, "in_force"),
         fix=row.get("fix"),
         fix_safety=row.get("fix_safety"),
         said=said or {},
     )
+
+
+def _said(row: Mapping[str, Any], name: str) -> Any:
+    value = row.get(name)
+    return UNSAID[name] if value is None else tuple(value)

@@ -93,7 +93,7 @@ def _data(words: Words) -> str | None:
     try:
         from checker.model.data import compiled
 
-        rules = {rule["id"] for rows in compiled()["rules"].values() for rule in rows}
-    except (OSError, ValueError, KeyError):
+        rules = {rule["id"] for rows in compiled().section("rules").values() for rule in rows}
+    except (OSError, ValueError, AttributeError):
         return None
     return words.ui("doctor.data_found", rules=len(rules), sentences=len(words.find("rules") or ()))

@@ -7,11 +7,12 @@ after a change, by a process of its own. Compiled files are never committed.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from checker.model.compiled import CompiledFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +49,15 @@ def built_file(name: str) -> str:
 
 
 @cache
-def compiled() -> dict[str, Any]:
+def compiled() -> CompiledFile:
     """Every rule set, rule and fact, compiled. Raises :class:`OSError` or :class:`ValueError` where the data is lost or broken."""
-    with open(built_file("rules.json"), encoding="utf-8") as file:
-        loaded: dict[str, Any] = json.load(file)
-    return loaded
+    return compiled_file("rules.json")
+
+
+def compiled_file(name: str) -> CompiledFile:
+    """A compiled file by its name, made anew first where it has to be. Raises as :func:`compiled` does."""
+    with open(built_file(name), "rb") as file:
+        return CompiledFile(file.read())
 
 
 def stale(path: str) -> bool:

@@ -32,6 +32,7 @@ class Node:
     def __init__(self, block: int, heading: Heading, title: str = "") -> None:
         self.block = block
         self.heading = heading
+        self.key = _key(heading)  # of headings that count on from each other
         self.level = 0
         self.group = ""
         self.title = title
@@ -142,7 +143,7 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
     path: list[Node] = []
     serial = 0
     for node in nodes:
-        key = _key(node.heading)
+        key = node.key
         if not roots and key != top:
             continue
         if key == top:
@@ -157,7 +158,7 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
             node.opens = node.block == parent.block + 1
             serial += 1
             node.group = f"{serial}:{key}"
-            node.sure = not any(_key(other.heading) == key for other in path)
+            node.sure = not any(other.key == key for other in path)
         else:
             parent = path[at - 1]
             node.group, node.sure = path[at].group, path[at].sure
@@ -170,8 +171,8 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
 
 def _level_for(path: list[Node], node: Node) -> int | None:
     """Which level of the open path the heading continues; ``None`` when it opens a level of its own."""
-    key = _key(node.heading)
-    levels = [at for at, other in enumerate(path) if at > 0 and _key(other.heading) == key]
+    key = node.key
+    levels = [at for at, other in enumerate(path) if at > 0 and other.key == key]
     if not levels:
         return None
     for at in reversed(levels):
@@ -187,4 +188,4 @@ def _level_for(path: list[Node], node: Node) -> int | None:
 def _doubles(last: Node, node: Node) -> bool:
     """Whether a numeral was typed twice: a list within an item is announced, and stands below its title."""
     told = len(last.title) >= SHORT_TITLE or last.title[-1:] in (".", ";")
-    return _key(last.heading) == _key(node.heading) and last.heading.ordinal == 1 and node.block == last.block + 1 and told
+    return last.key == node.key and last.heading.ordinal == 1 and node.block == last.block + 1 and told

@@ -45,9 +45,12 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
 
 
 def _rows(roots: list[Node]) -> list[Node]:
+    """The nodes in the order of the text."""
     rows: list[Node] = []
-    for node in roots:
-        rows += [node, *_rows(node.children)]
+    waiting = roots[::-1]
+    while waiting:
+        rows.append(node := waiting.pop())
+        waiting += node.children[::-1]
     return rows
 
 

@@ -5,26 +5,24 @@ A key that a catalogue lacks is said as the key itself: a report with a bare key
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from checker.model.data import built_file
+from checker.model.compiled import ENTERED, CompiledFile
+from checker.model.data import compiled_file
 from checker.reporting.paper import printable
 
 LANGUAGES = ("vi", "en")
 
 
 @cache
-def _catalogue(lang: str) -> Mapping[str, Any]:
-    """One language as compiled; empty when the data was lost, so that keys are printed instead of nothing."""
+def _catalogue(lang: str) -> CompiledFile | None:
+    """One language as compiled; ``None`` when the data was lost, so that keys are printed instead of nothing."""
     try:
-        with open(built_file(f"catalogue.{lang}.json"), encoding="utf-8") as file:
-            loaded: Mapping[str, Any] = json.load(file)
+        return compiled_file(f"catalogue.{lang}.json")
     except (OSError, ValueError):
-        return {}
-    return loaded
+        return None
 
 
 class _Values(dict[str, Any]):
@@ -39,12 +37,16 @@ class Words:
 
     def __init__(self, lang: str = "vi") -> None:
         self.lang = lang if lang in LANGUAGES else "vi"
-        self._tree: Mapping[str, Any] = _catalogue(self.lang)
+        self._file = _catalogue(self.lang)
 
     def find(self, *keys: str) -> Any:
         """What stands at ``keys``, or ``None``."""
-        node: Any = self._tree
-        for key in keys:
+        first, *rest = keys
+        try:
+            node = self._file and (self._file.entry(rest.pop(0)) if rest and first == ENTERED else self._file.section(first))
+        except ValueError:
+            node = None
+        for key in rest:
             node = node.get(key) if isinstance(node, Mapping) else None
         return node
 

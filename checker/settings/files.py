@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.model.errors import Misconfigured, cause
+from checker.model.patterns import lazy_pattern
 from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 
@@ -20,7 +21,7 @@ LARGEST = 1024 * 1024
 """Bytes of a file of settings; a larger one is none."""
 DEEPEST = 8
 """Files that extend each other in a row."""
-_SPOT = re.compile(r"line (\d+), column (\d+)")
+_SPOT = lazy_pattern(r"line (\d+), column (\d+)")
 _TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 

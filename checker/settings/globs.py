@@ -80,7 +80,7 @@ class _State(NamedTuple):
     """Inside a folder's name of ``**/``: a slash leads back to the place before."""
 
 
-_NAME = re.compile(r"[^/]")
+_NAME = lazy_pattern(r"[^/]")
 
 
 @cache

@@ -30,6 +30,14 @@ def test_literals_are_what_every_match_holds_one_of(text, literals):
     assert set(literals_of(text)) == literals
 
 
+@pytest.mark.parametrize(
+    ("text", "literals"),
+    [(r"\\", {"\\"}), (r"^\d{1,2} ?[)/]", {")", "/"}), (r"(?<![^\n])[fjwz](?![^\n])", set("fjwz")), (r"\d+ (?:phụ )?lục", {" lục"})],
+)
+def test_one_letter_is_enough_where_one_text_is_asked(text, literals):
+    assert set(literals_of(text, shortest=1)) == literals
+
+
 def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_literals():
     tried = 0
     for text, literals in compile_rules()["literals"].items():

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from checker.authoring.compiling import ALL_STAGES, compile_catalogues, compile_rules, dumps, heads, sources
+from checker.authoring.compiling import compile_catalogues, compile_rules, dumps, heads, sources
 from checker.authoring.vetting import problems
 from checker.checking.kinds import KINDS
-from checker.checking.rulesets import rules_of
+from checker.checking.rulesets import made_rule, rules_of
+from checker.model import STAGES
 from checker.model.data import built_file
 
 RULES = [(ruleset, row) for ruleset, rows in sources().items() for row in rows]
@@ -86,9 +87,11 @@ def test_rules_of_what_a_plan_commonly_has_say_that_the_decree_does_not_order_it
         assert all(words in catalogue[rule]["message"] for rule in ("TT0681", "TT0682", "TT0683"))
 
 
-def test_stages_left_out_are_all_stages() -> None:
+def test_what_holds_of_most_rules_goes_unsaid() -> None:
     rows = {row["id"]: row for row in compile_rules()["rules"]["nd30-2020"]}
-    assert rows["TT0302"]["stages"] == ALL_STAGES
+    assert not {"stages", "media", "in_force"} & rows["TT0302"].keys()
+    assert ("needs" in rows["TT0304"], made_rule(rows["TT0304"]).needs) == (False, ("letters",))
+    assert made_rule(rows["TT0302"]).stages == STAGES
 
 
 def test_an_older_law_repeats_nothing() -> None:

@@ -175,16 +175,21 @@ def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
     A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
     """
     if row["coded"]:
-        unique = any(len(part) == len("2026") and part.isdigit() for part in row["name"].split("/"))
-        return bool(fields["code"] == row["name"] and (unique or fields["date"] == row.get("date")))
+        return bool(fields["code"] == row["name"] and (_is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
+    if fields["type"] != row["type"]:
+        return False
     name = fold(str(fields["subject"]))
-    if fields["type"] != row["type"] or not name.startswith(row["fold"]):
+    if not name.startswith(row["fold"]):
         return False
     rest = name[len(row["fold"]) :].strip(" ,;.")
     year = row["date"][:4]
     if rest:
         return rest in (f"năm {year}", f"số {year}")
     return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
+
+
+def _is_of_one_year(code: str) -> bool:
+    return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
 
 
 def _day_before(iso: str) -> str:

@@ -45,8 +45,10 @@ def _opened(text: str) -> tuple[float, str]:
 
 def _names_an_act(text: str) -> bool:
     """Whether the type of an act opens a text, with a slip in it where a number follows."""
+    if text.startswith(_NAMED):
+        return True
     found = _CITED.match(f"{BASIS} {text}")
-    return text.startswith(_NAMED) or (found is not None and _type_meant(found["type"]) is not None)
+    return found is not None and _type_meant(found["type"]) is not None
 
 
 def _cited(text: str) -> tuple[float, str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.model.data import compiled
 from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.costs import LEFT_OVER, OTHER, TWICE
 from checker.parsing.recognition.wordings import DEPARTMENTS
 from checker.wording.folding import one_space, same_tone
 
@@ -15,6 +16,8 @@ _UNITS = ("TỈNH ", "THÀNH PHỐ ")
 _LIMIT, _SHORT_LIMIT = 1.0, 0.65  # one slip
 _SHORT = 5  # letters; of a shorter name one in three may be another word
 _LONGEST = 30  # characters
+_MOST = int(_LIMIT / min(TWICE, LEFT_OVER, OTHER))
+"""Letters that a slip adds or loses at most, spaces apart."""
 
 
 def province_meant(text: str) -> tuple[float, str] | None:
@@ -39,14 +42,21 @@ def _name_at(text: str) -> int:
 
 
 def _alike(name: str) -> Iterator[tuple[float, str]]:
+    letters = _letters_of(name)
     for low in _names():
         wanted = low.upper()
+        if abs(_letters_of(wanted) - letters) > _MOST:
+            continue
         fit = aligned(name, form(wanted), _LIMIT if len(wanted) >= _SHORT else _SHORT_LIMIT)
         if fit:
             yield fit.cost, wanted
 
 
+def _letters_of(name: str) -> int:
+    return len(name) - name.count(" ")
+
+
 @cache
 def _names() -> frozenset[str]:
     """The provinces that are and that were, in small letters (``rules/facts/provinces.yaml``)."""
-    return frozenset(same_tone(one_space(row["name"])) for row in compiled()["facts"]["province_names"])
+    return frozenset(same_tone(one_space(row["name"])) for row in compiled().section("facts")["province_names"])

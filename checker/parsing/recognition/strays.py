@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -73,7 +73,20 @@ def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
 
 def _once(text: str, words: Container[str] | None = None) -> str:
     """The text without the words that were typed twice; ``words``: those alone that cannot stand twice."""
+    if not _may_repeat(text):
+        return text
     return _WORD_TWICE.sub(lambda found: found.group() if words and found["word"].lower() not in words else "", text)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a word may stand twice in a row: asked of every line, where the pattern would be compiled for most plans in vain."""
+    words = text.casefold().split()
+    return any(_may_open(first.rstrip(".:"), second) for first, second in pairwise(words))
+
+
+def _may_open(first: str, second: str) -> bool:
+    """Whether the last word of ``first``, letters between two blanks, may be the one that ``second`` opens with."""
+    return second.startswith(first) if first.isalpha() else first[-1:].isalnum() and not first[-1].isdecimal()
 
 
 def _led(text: str) -> str:
