@@ -23,7 +23,6 @@ _HYPHENS = re.compile(r"(?<!\S)(?:[-=]\s?){3,}(?!\S)")
 _RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
 _MM_PER_PT = 25.4 / 72
 _A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
-_CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
 
 
 class Stretch(NamedTuple):
@@ -208,11 +207,6 @@ def hyphens_in(block: Block) -> str:
     """The row of hyphens that is the only line a block shows; empty when there is none, or a line beside it."""
     typed = _HYPHENS.search(block.text)
     return typed.group().strip() if typed and rules_in(block) == 1 else ""
-
-
-def text_width(text: str, size: float) -> float:
-    """About how wide a line of bold Times New Roman runs, in pt."""
-    return size * sum(_CAPITAL if letter.isupper() else _SMALL if letter.isalnum() else _OTHER for letter in text)
 
 
 def looks_of(case: Case) -> Looks:

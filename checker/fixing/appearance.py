@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.fixing.case import FixCase
-from checker.fixing.drawing import text_width
+from checker.fixing.drawing import CELL_PADDING, text_width
 from checker.fixing.edits import (
     ByHand,
     ComposeEdit,
@@ -151,7 +151,10 @@ def draw_line(case: FixCase) -> Edits:
     size = next((run.style.size for run in block.runs if run.style.size and run.end > start), _USUAL_SIZE)
     longest = max(block.text[start:end].split("\n"), key=len)
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
-    yield LineEdit(EditedParagraph(block.part, block.paragraph), end, round(text_width(longest, size) * share))
+    wide = text_width(longest, size)
+    if block.cell is not None and block.cell.width is not None and block.cell.width > CELL_PADDING:
+        wide = min(wide, block.cell.width - CELL_PADDING)  # where a name breaks
+    yield LineEdit(EditedParagraph(block.part, block.paragraph), end, round(wide * share))
 
 
 def _stretch(block: Block, place: Location | None) -> tuple[int, int]:

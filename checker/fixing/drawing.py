@@ -8,6 +8,7 @@ from checker.reading.word.markup import W_NS
 
 EMU_PER_PT = 12_700
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em: bold Times New Roman, measured on headings of plans
+CELL_PADDING = 10.8  # pt; Word's own, left and right together
 BELOW, BETWEEN = 1.35, 1.2
 """How far below the top of its line the rule is drawn, in times the size of the letters: with room below it, close above more text."""
 

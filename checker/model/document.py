@@ -96,12 +96,16 @@ class Run(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The table cell a block stands in; nested tables count as cells of the outermost one's row and column."""
+    """The table cell a block stands in; nested tables count as cells of the outermost one's row and column.
+
+    ``width`` in pt, where the medium tells it and the table has few columns.
+    """
 
     table: int
     row: int
     column: int
     columns: int
+    width: float | None = None
 
 
 class Box(NamedTuple):
