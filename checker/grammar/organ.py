@@ -15,19 +15,23 @@ _KINDS = {
     "steering": r"ban chi dao|bql |ban quan ly|to cong tac|ban to chuc|ban chi huy|tieu ban|to giup viec",
     "ministry": r"bo (?!chi huy|tu lenh)|thanh tra chinh phu|ngan hang nha nuoc",
     "department": r"so (?!\d)",
-    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|bhxh |thue |hai quan|ban |doi |to ",
+    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|bhxh |thue |hai quan|ban |doi |to |"
+    r"doan (?:giam sat|kiem tra|thanh tra|cong tac|khao sat)|hat kiem lam|cang vu",
     "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong|ca (?:tinh|thanh pho|tp|huyen|xa|phuong)",
     "court": r"toa an|tand |vien kiem sat|vksnd ",
     "unit": r"trung tam|phan hieu|khoa (?!hoc)|truong|vien |"
-    r"hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
+    r"hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram |vuon quoc gia|khu bao ton",
     "body": r"hoi (?!nhap|nghi|thao|thi)|"
     r"(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|mttq |doan thanh nien|cong doan|hiep hoi",
-    "company": r"tong cong ty|cong ty|tap doan|ngan hang",
+    "company": r"tong cong ty|cong ty|tap doan|ngan hang|dien luc |buu dien",
 }  # fmt: skip
 organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "organ_head")
 
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
+_HEAD_ALONE = lazy_pattern(
+    r"(?:tong )?cong ty|ban (?:quan ly|chi dao|chi huy|to chuc)|trung tam|truong|(?:chi |tong )?cuc|so|phong|hoi dong|doan|hat"
+)
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
@@ -84,6 +88,8 @@ def _goes_on(lines: list[str], at: int) -> bool:
     """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
+    if _HEAD_ALONE.fullmatch(before):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
+        return True
     return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—")) or low.startswith(
         ("phong, ", "phong chong", "ban hanh", "thue quan")
     )
