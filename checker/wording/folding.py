@@ -46,7 +46,8 @@ _TONE_PAIRS = [
     for glide in _GLIDES
     for tone in _TONES
 ]
-_TONE_RE = re.compile("|".join(new for _, new in _TONE_PAIRS))
+# Before another letter of the syllable there are no two places: hoạch, never họach.
+_TONE_RE = re.compile("(?:" + "|".join(new for _, new in _TONE_PAIRS) + r")(?![^\W\d_])")
 _OLD_PLACE = {new: old for old, new in _TONE_PAIRS}
 
 
