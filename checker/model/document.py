@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.media import medium
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 
 
@@ -98,7 +98,7 @@ class Run(NamedTuple):
 class Cell(NamedTuple):
     """The table cell a block stands in; nested tables count as cells of the outermost one's row and column.
 
-    ``width`` in pt, where the medium tells it and the table has few columns.
+    ``width``: in pt, where the file states it.
     """
 
     table: int

@@ -14,9 +14,7 @@ from checker.wording.folding import bare, mostly_upper, one_space
 _HEAD = 40  # blocks
 _STAMP = 6  # lines of a stamp below its word
 _ARRIVED = re.compile(r"(?:(?:CÔNG VĂN|VĂN BẢN|CV|VB)\s*+)?ĐẾN(?:\s++Số\b[^/]*+|[\s:.]*+)")
-_ROW = lazy_pattern(
-    r"(?:so(?: den)?|ngay(?: den)?|gio(?: den)?)[\s\d.…_:/gh-]*+|(?:chuyen|luu ho so|so va ky hieu hs|phong nhan)\s*+:.*"
-)
+_ROW = lazy_pattern(r"(?:so(?: den)?|ngay(?: den)?|gio(?: den)?)[\s\d.…_:/gh-]*+|(?:chuyen|luu ho so|so va ky hieu hs|phong nhan)\s*+:.*")
 
 
 def stamp_taken_out(document: Document) -> Document:

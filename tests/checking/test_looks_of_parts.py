@@ -239,12 +239,6 @@ class TestLength:
         page = PageSetup(100, 297, 20, 20, 30, 14.44)  # 157.5 pt of room
         assert self.found(f"organ{'x' * 45}", 78.0, sections=(page,)) == []
 
-    @pytest.mark.parametrize(("length", "got"), [(35.0, "36%"), (50.0, None), (75.0, "77%")])
-    def test_a_name_that_breaks_in_its_cell_is_no_wider_than_the_cell(self, length: float, got: str | None) -> None:
-        cell = Cell(0, 0, 0, 2, width=110.8)  # 100 pt of room: the name's 300 are three lines of 98
-        name = row(f"organ{'x' * 15} {'x' * 20} {'x' * 20}", drawn=(length,), size=10, cell=cell)
-        assert told("organ", name, *TITLE, **HALF) == ([] if got is None else [got])
-
     @pytest.mark.parametrize("lines", [(), (0.0,), (10.0, 10.0)])
     def test_only_one_line_of_known_length_is_measured(self, lines: tuple[float, ...]) -> None:
         assert self.found(f"organ{'x' * 45}", *lines) == []

@@ -6,6 +6,7 @@ from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
 from checker.parsing.recognition import alignment, authorities
 from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.tail import claimed_of_tail
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
@@ -28,8 +29,14 @@ SLIPS = [
     ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 thang 3 nam 2024", "tháng 3 năm"),
     ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng 3, năm 2024", "3"),
     ("date", "ngày 15 tháng 3 năm 2024", "ngày15tháng3năm2024", "ngày 15 tháng 3 năm 2024"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày15 tháng 3 năm 2024", "ngày 15"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng3 năm 2024", "tháng 3"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng 3năm 2024", "3 năm"),
     ("organ", "SỞ NỘI VỤ", "KỞ NỘI VỤ", "SỞ"),
+    ("organ", "SỞ NỘI VỤ", "sở NỘI VỤ", "SỞ"),
     ("superior_organ", "UBND TỈNH TÂY NINH", "UBNDD TỈNH TÂY NINH", "UBND"),
+    ("superior_organ", "UBND TỈNH TÂY NINH", "ubnd TỈNH TÂY NINH", "UBND"),
+    ("superior_organ", "UBND TỈNH TÂY NINH", "UBND tỉnh TÂY NINH", "TỈNH"),
     ("competence", "KT. GIÁM ĐỐC", "T. GIÁM ĐỐC", "KT."),
     ("competence", "KT. GIÁM ĐỐC", "K.T GIÁM ĐỐC", "KT."),
     ("competence", "KT. GIÁM ĐỐC", "KÝ THAY GIÁM ĐỐC", "KT."),
@@ -59,6 +66,25 @@ def stated(plan, without):
     return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
 
 
+def test_a_tab_before_the_last_code_parts_no_archive_line():
+    assert plan_of(PLAN.replace("VT, ", "VT,\t"))["archive"].value == told(PLAN)[0]["archive"].value
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 15 tháng 3 năm 2024", "Số: 125/KH-SNV",
+     "KẾ HOẠCH", "Nơi nhận:", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+)  # fmt: skip
+def test_a_tab_struck_for_a_space_parts_no_line_of_the_plan(line):
+    base, before = told(PLAN)
+    for at in (at for at, sign in enumerate(line) if sign == " "):
+        if line[:at] in ("Tây", "Tây Ninh,"):
+            continue  # what stands before it may be a column of its own
+        plan, findings = told(PLAN.replace(line, f"{line[:at]}\t{line[at + 1 :]}", 1))
+        assert stated(plan, ()) == stated(base, ())
+        assert findings == before
+
+
 @pytest.mark.parametrize("printed", ["K Ế  H O Ạ C H", "K Ế H O Ạ C H"])
 def test_letters_set_apart_are_no_slip_since_no_clause_speaks_of_them(printed):
     plan, findings = told(PLAN.replace("KẾ HOẠCH", printed, 1))
@@ -86,9 +112,81 @@ def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_tol
     assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("UBND TỈNH TÂY NIHN", "NIHN", "NINH"),
+        ("UBND TỈNH TÂYNINH", "TÂYNINH", "TÂY NINH"),
+        ("UBND TỈH TAY NINH", "TỈH TAY", "TỈNH TÂY"),
+        ("UBND THÀNH PHỐ HUÊ", "HUÊ", "HUẾ"),
+    ],
+)
+def test_a_slip_in_the_name_of_the_province_is_told_once(printed, got, want):
+    _, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0289"] == [(got, want)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["UBND TỈNH HÒA BÌNH", "UBND TỈNH HOÀ BÌNH", "UBND TỈNH HẬU GIANG", "UBND TỈNH BÀ RỊA – VŨNG TÀU", "UBND THÀNH PHỐ HÀ TIÊN",
+     "UBND TỈNH LÂM SƠN", "BAN QUẢN LÝ KHU KINH TẾ TỈNH", "UBND THÀNH PHỐ HUY"],
+)  # fmt: skip
+def test_a_name_that_no_one_slip_makes_a_provinces_is_left_alone(printed):
+    plan, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert (plan["superior_organ"].text, plan["superior_organ"].form) == (printed, "ok")
+    assert not [finding for finding in findings if finding.rule == "TT0289"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("SỞ Y TẾ CAO BẰG", "SỞ Y TẾ CAO BẰNG"), ("SỞ Y TẾ", None), ("SỞ Y TẾ CAO BẰNG", None), ("TỈNH HAU GIANG", "TỈNH HẬU GIANG")],
+)
+def test_a_departments_name_may_close_with_its_provinces(printed, meant):
+    found = province_meant(printed)
+    assert (found and found[1]) == meant
+
+
+def test_a_slip_in_the_superiors_province_is_no_namesake_of_the_place():
+    text = (
+        PLAN.replace("UBND TỈNH TÂY NINH", "UBND TỈNH BÌNH THUẬ", 1).replace("Tây Ninh, ngày", "Bình Thuận, ngày").replace("2024", "2026")
+    )
+    assert not [finding for finding in told(text)[1] if finding.component == "place"]
+
+
+@pytest.mark.parametrize(("printed", "got"), [("ZÃ BÌNH LÂM", "ZÃ"), ("CÃ BÌNH LÂM", "CÃ")])
+def test_so_is_a_neighbouring_key_in_the_word_of_a_commune(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    _, findings = told(whole(header=header))
+    assert [(finding.got, finding.want) for finding in findings if finding.component == "organ"] == [(got, "XÃ")]
+
+
 def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
     header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
     assert plan_of(whole(header=header))["organ"].form == "ok"
+
+
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("Căn cứ Nghị đinh số 30/2020/NĐ-CP", "đinh", "định"),
+        ("Căn cứ Nghị định sô 30/2020/NĐ-CP", "sô", "số"),
+        ("Căn cứ Nghịđịnh aố 30/2020/NĐ-CP", "Nghịđịnh aố", "Nghị định số"),
+        ("Căn cú Nghi định số 30/2020/NĐ-CP", "cú Nghi", "cứ Nghị"),
+    ],
+)
+def test_a_slip_in_the_type_of_an_act_or_the_word_of_its_number_is_told(printed, got, want):
+    assert "Căn cứ Nghị định số 30/2020/NĐ-CP" in PLAN
+    plan, findings = told(PLAN.replace("Căn cứ Nghị định số 30/2020/NĐ-CP", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0690"] == [(got, want)]
+    assert len(plan["legal_bases"].value) == len(told(PLAN)[0]["legal_bases"].value)
+
+
+@pytest.mark.parametrize(
+    "act", ["Công văn số 30/SNV-TCHC", "Nghị định Số 30/2020/NĐ-CP", "Đề nghị số 30/SNV", "nghị định số 30/2020/NĐ-CP"]
+)
+def test_what_is_no_slip_of_a_type_is_left_alone(act):
+    _, findings = told(PLAN.replace("Nghị định số 30/2020/NĐ-CP", act, 1))
+    assert not [finding for finding in findings if finding.rule == "TT0690"]
 
 
 def test_the_text_of_a_part_is_the_one_printed():

@@ -1,4 +1,4 @@
-"""What the places of words on a page prove: a list's mark is of its item, the recipients' label begins a paragraph, centred lines stand alone."""
+"""What the places of words on a page prove: what is a list's mark, what begins a paragraph, what stands alone."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ LEFT, RIGHT = 85.0, 538.0
 def line(text: str, y: float, x: float = LEFT, *, size: float = EM, bold: bool = False) -> tuple[Word, ...]:
     """The words of a line from ``x`` on; ``⇥`` before a word leaves the room of a tab stop."""
     words, style = [], CharacterFormat(size=size, bold=bold)
-    for text_of in text.split():
-        if text_of.startswith("⇥"):
-            x, text_of = x + 2.2 * size, text_of[1:]
-        end = x + 0.5 * size * len(text_of)
-        words.append(Word(text_of, x, y - 0.8 * size, end, y + 0.2 * size, style, y))
+    for piece in text.split():
+        letters = piece.removeprefix("⇥")
+        x += 2.2 * size if piece != letters else 0.0
+        end = x + 0.5 * size * len(letters)
+        words.append(Word(letters, x, y - 0.8 * size, end, y + 0.2 * size, style, y))
         x = end + 0.25 * size
     return tuple(words)
 

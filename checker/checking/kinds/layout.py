@@ -7,8 +7,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import meant
-from checker.checking.looks import Looks, Piece, hyphens_in, looks_of, plainly, rules_in, span
-from checker.checking.widths import wrapped_widths
+from checker.checking.looks import Looks, Piece, hyphens_in, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, CharacterFormat, Location
 
 _PROPERTIES = ("size", "bold", "italic", "underline", "align", "line")
@@ -16,7 +15,6 @@ _STRAY = 0.2  # share of a part's letters; what is less is a slip that nobody se
 _SIZE_SLACK = 0.01  # pt
 _LINE_SLACK = 0.2  # lines; Word's own "1,15" looks single to anybody
 _EMPTY_BELOW, _TEXT_BELOW = 3, 2  # blocks below the subject in which its line may stand, or be anchored
-_CELL_PADDING = 10.8  # pt; Word's own, left and right together
 _LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text exactly (ambiguous.md A4)
 _SHOWN = 80  # characters of a part in a finding
 
@@ -179,9 +177,9 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, .
     if len(known) != 1 or len(near) != 1:
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0
-    room = _room(looks, places)
-    lines = [width for place in places for line in looks.text(place).split("\n") if line.strip() for width in wrapped_widths(line, size, room)]
-    widths = [max(lines, default=0.0), *lines[-1:]]  # of the longest, or of the one above it
+    room = looks.room(places[-1])
+    lines = [text_width(line, size) for place in places for line in looks.text(place).split("\n") if line.strip()]
+    widths = [min(width, room) for width in (max(lines, default=0.0), *lines[-1:])]  # of the longest, or of the one above it
     if not all(width > 0 for width in widths):  # the file states no size, or a page without room
         return
     shares = [known[0] / width for width in widths]
@@ -189,11 +187,3 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, .
     if not any(least / _LENGTH_SLACK <= share <= most * _LENGTH_SLACK for share in shares):
         want = "-".join(dict.fromkeys(f"{share:.0%}" for share in (least, most)))
         yield Problem(places[-1], f"{shares[0]:.0%}", want)
-
-
-def _room(looks: Looks, places: tuple[Location, ...]) -> float:
-    """The width in which a part's lines break, in pt: of its cell where the file tells it, else of the page's text."""
-    page = looks.text_width()
-    cells = [block.cell.width for place in places if (block := looks.block(place)) is not None and block.cell is not None]
-    rooms = [width - _CELL_PADDING for width in cells if width is not None and width > _CELL_PADDING]
-    return min([page, *rooms])

@@ -26,12 +26,12 @@ from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYP
 from checker.wording.folding import fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
-_MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
-_DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
+_DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
 _MARKED = lazy_pattern(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
-_PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
+_PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
 _CODE = "KH"
 _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
@@ -139,7 +139,7 @@ def _exact(line: Line) -> str | None:
     if first in "SsĐđ\t" or first.isdigit():
         if _WORD_ALONE.fullmatch(text) or _numbered(text):
             return "number"
-        if _MOTTO.search(text):
+        if "phúc" in text.lower() and (text == MOTTO or _MOTTO.search(text)):
             return "motto"
     if first in "CcKkQqTtBbHhĐđGgPpDdNn<[{«":
         if fold(text.strip(" .*|")) == fold(NATIONAL_NAME):

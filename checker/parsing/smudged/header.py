@@ -118,7 +118,7 @@ def _organs(lines: Sequence[Printed]) -> list[Printed]:
         if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text) and not mark_of(text):
             organs[-1] = organs[-1].part(f"{organs[-1].text} {text}")
         else:
-            organs.append(line.part(text).saying(organ_meant(text)))
+            organs.append(line.part(text).saying(organ_meant(text, organs[-1].text if organs else "")))
     return organs
 
 

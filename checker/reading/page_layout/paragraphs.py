@@ -57,7 +57,12 @@ def runs_on(above: PrintedLine, line: PrintedLine) -> bool:
     if not (_is_worded(above) and _is_worded(line)) or _MARK.match(line.text) or above.text.rstrip()[-1:] in _STOPS:
         return False
     one, other = above.words[-1].style, line.words[0].style
-    return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or line.text[0].islower())
+    return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or _begins_small(line.text))
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a line begins with a word in small letters; a small letter before a capital is a slip (``cHỦ TỊCH``)."""
+    return text[0].islower() and not text[1:2].isupper()
 
 
 def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, pitch: float | None) -> bool:
