@@ -45,9 +45,7 @@ _BUT: Mapping[str, tuple[str, ...]] = {
 _FEWEST_WORDS = 3
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
-_HEAD_ALONE = lazy_pattern(
-    r"(?:tong )?cong ty|ban (?:quan ly|chi dao|chi huy|to chuc)|trung tam|truong|(?:chi |tong )?cuc|so|phong|hoi dong|doan|hat"
-)
+_HEAD_ALONE = lazy_pattern(r"(?:tong )?cong ty|ban (?:quan ly|chi dao|chi huy|to chuc)|trung tam|(?:chi|tong) cuc|hoi dong")
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")

@@ -145,6 +145,7 @@ def test_a_list_on_one_line_is_parted():
         (["CHI CỤC KIỂM LÂM TỈNH TÂY NINH", "HẠT KIỂM LÂM TÂN BIÊN"], 1),
         (["CÔNG TY ĐIỆN LỰC TÂY NINH", "ĐIỆN LỰC GÒ DẦU"], 1),
         (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM"], 0),
+        (["BỘ TÀI NGUYÊN VÀ MÔI", "TRƯỜNG", "TRUNG TÂM QUAN TRẮC"], 2),
         (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM", "CÔNG TY ĐIỆN LỰC TÂY NINH"], 2),
         (["UBND TỈNH TÂY NINH", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
         (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
