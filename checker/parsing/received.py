@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.grammar.organ import organ_kind
 from checker.model import Block, Document
 from checker.model.patterns import lazy_pattern
+from checker.model.records import replace
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _HEAD = 40  # blocks
 _STAMP = 6  # lines of a stamp below its word
-_ARRIVED = re.compile(r"(?:(?:CÔNG VĂN|VĂN BẢN|CV|VB)\s*+)?ĐẾN(?:\s++Số\b[^/]*+|[\s:.]*+)")
+_ARRIVED = lazy_pattern(r"(?:(?:CÔNG VĂN|VĂN BẢN|CV|VB)\s*+)?ĐẾN(?:\s++Số\b[^/]*+|[\s:.]*+)")
 _ROW = lazy_pattern(r"(?:so(?: den)?|ngay(?: den)?|gio(?: den)?)[\s\d.…_:/gh-]*+|(?:chuyen|luu ho so|so va ky hieu hs|phong nhan)\s*+:.*")
 
 
