@@ -18,7 +18,8 @@ _KINDS = {
     "department": ("so ",),
     "office": (
         "van phong", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ", "thue ",
-        "hai quan", "ban ", "doi ", "to ",
+        "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
+        "hat kiem lam", "cang vu",
     ),
     "military": (
         "bo chi huy", "bo tu lenh", "cong an", "quan khu", "bien phong", "ca tinh", "ca thanh pho", "ca tp", "ca huyen", "ca xa",
@@ -27,13 +28,13 @@ _KINDS = {
     "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
         "trung tam", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
-        "nha ", "thu vien", "bao tang", "tram ",
+        "nha ", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
         "mat tran", "mttq ", "doan thanh nien", "cong doan", "hiep hoi",
     ),
-    "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang"),
+    "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang", "dien luc ", "buu dien"),
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
@@ -44,6 +45,9 @@ _BUT: Mapping[str, tuple[str, ...]] = {
 _FEWEST_WORDS = 3
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
+_HEAD_ALONE = frozenset({
+    "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
+})  # fmt: skip
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
 _SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
@@ -113,6 +117,8 @@ def _goes_on(lines: list[str], at: int) -> bool:
     """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
+    if before in _HEAD_ALONE:  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
+        return True
     return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—")) or low.startswith(
         ("phong, ", "phong chong", "ban hanh", "thue quan")
     )

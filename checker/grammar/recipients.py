@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.grammar.elements import leaf, literal, many, maybe
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import bare, one_space
 
@@ -31,6 +32,7 @@ strict_archive = (
 )
 
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
+_ASIDE = lazy_pattern(r"\([^()]{0,60}\)")  # who typed it, how many copies: VT, TH (T.120b)
 _CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
@@ -71,6 +73,8 @@ def read_archive(line: str) -> Archive | None:
 
     >>> read_archive("- Lưu: VT, HCTH.").codes
     ('VT', 'HCTH')
+    >>> read_archive("- Lưu: VT, TH (T.120b).").codes
+    ('VT', 'TH')
     """
     text = one_space(line)
     found = archive.re_match(text, 0)
@@ -84,7 +88,8 @@ def read_archive(line: str) -> Archive | None:
     copies = _COPIES.search(codes)
     number = next((int(group) for group in copies.groups() if group), None) if copies else None
     printed = text[found.start("word") :]
-    names = tuple(piece for piece in _CODE.findall(codes.rstrip(";., ")) if piece not in ("b", "bản"))
+    kept = (_ASIDE.sub("", codes) if "(" in codes else codes).rstrip(";., ") or codes
+    names = tuple(piece for piece in _CODE.findall(kept) if piece not in ("b", "bản"))
     return Archive(printed, found["word"], found["colon"], names, number, mark, found["dash"] or "")
 
 

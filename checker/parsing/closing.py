@@ -53,10 +53,13 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     column = next((page.blocks[line.block].cell for line in lines if read_label(line.text, ocr=page.ocr)), None)
     listed: list[Line] = []
     signed: list[Line] = []
+    approved = False  # below the list, in its own column, stands who approves the plan
     for line in lines:
         cell = page.blocks[line.block].cell
         if column is not None and cell is not None and cell.table == column.table:
-            (listed if cell.column == column.column and line.side == 0 else signed).append(line)
+            beside = cell.column != column.column or line.side > 0
+            approved = approved or (not beside and approves(line.text))
+            (signed if beside or approved else listed).append(line)
         else:
             _sort_by_words(page, line, listed, signed)
     return listed, signed

@@ -23,6 +23,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates
 from checker.parsing.reach import find_closing
+from checker.parsing.received import stamp_taken_out
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.repeated import repeated_items
 from checker.parsing.recognition.restoring import all_put_right
@@ -55,7 +56,7 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     read = document
     if document.noisy:
         document = _mended(document)
-    document = foot_taken_out(document)
+    document = stamp_taken_out(foot_taken_out(document))
     page = Page(document)
     start, header_end, found = _edges(page)
     ordered, misplaced = (document, ()) if document.noisy or not found else in_order(document, start, found[0].block)

@@ -82,7 +82,7 @@ def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int
     """First block and block after the last of the table the anchor stands in."""
     cell = page.blocks[anchor].cell
     first, last = anchor, anchor + 1
-    if cell is not None:
+    if cell is not None and cell.columns > 1:  # in a frame of one column nothing stands beside the list
         while first > start and (other := page.blocks[first - 1].cell) is not None and other.table == cell.table:
             first -= 1
         while last < end and (other := page.blocks[last].cell) is not None and other.table == cell.table:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading, read_smudged_heading
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
@@ -76,7 +78,13 @@ def _stands_out(page: Page, line: Line) -> bool:
     block = page.blocks[line.block]
     centred = block.setting is not None and block.setting.align == "center"
     bold = bool(block.runs) and all(run.style.bold for run in block.runs)
-    return centred or bold or (block.setting is None and block.cell is None and block.gap)
+    return centred or bold or (block.setting is None and block.cell is None and (block.gap or _follows_header(page, line.block)))
+
+
+def _follows_header(page: Page, at: int) -> bool:
+    """Right above stands the header's last line, a date or a number: a copy of the letters alone lost the blank between."""
+    above = page.blocks[at - 1].text.strip() if at else ""
+    return bool(above and (read_dateline(above) or read_number(above)))
 
 
 def _body_begins(text: str) -> bool:

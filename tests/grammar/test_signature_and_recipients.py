@@ -141,6 +141,14 @@ def test_a_list_on_one_line_is_parted():
         (["SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 0),
         (["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 1),
         (["GÒ DẦU", "CẨM GIANG"], 0),
+        (["HĐND TỈNH TÂY NINH", "ĐOÀN GIÁM SÁT"], 1),
+        (["CHI CỤC KIỂM LÂM TỈNH TÂY NINH", "HẠT KIỂM LÂM TÂN BIÊN"], 1),
+        (["CÔNG TY ĐIỆN LỰC TÂY NINH", "ĐIỆN LỰC GÒ DẦU"], 1),
+        (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM"], 0),
+        (["BỘ TÀI NGUYÊN VÀ MÔI", "TRƯỜNG", "TRUNG TÂM QUAN TRẮC"], 2),
+        (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM", "CÔNG TY ĐIỆN LỰC TÂY NINH"], 2),
+        (["UBND TỈNH TÂY NINH", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
+        (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
     ],
 )
 def test_the_superior_is_parted_from_the_issuer(lines, superior):

@@ -240,6 +240,12 @@ class TestSignature:
         cells += [Block("x", cell=Cell(0, row, 0, 2)) for row in range(1, rows + 1)]
         assert find_closing(page(*cells), 0, len(cells)) == (0, end)
 
+    def test_a_frame_of_one_column_does_not_draw_the_body_into_the_closing(self):
+        rows = [
+            Block(text, cell=Cell(0, 0, 0, 1)) for text in ("Các phòng thực hiện.", "Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Trần Hoài Thu")
+        ]
+        assert find_closing(page(*rows), 0, len(rows)) == (1, 5)
+
 
 class TestStage:
     def stage(self, *rows: str, number: str = "blank") -> str:

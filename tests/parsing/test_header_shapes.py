@@ -104,3 +104,10 @@ def test_a_letter_for_a_figure_is_told_and_gives_no_number():
     plan = plan_of(whole(header=HEADER.replace("125", "I25")))
     assert (plan["number"].status, plan["number"].value) == ("found", None)
     assert "TT0390" in rules_of(plan)
+
+
+def test_a_type_name_in_small_letters_right_below_the_date_is_one():
+    """Capitals that a style makes are small letters in a copy of the text, whose blank lines are lost as well."""
+    title = TITLE.strip().replace("KẾ HOẠCH", "Kế hoạch")
+    plan = plan_of(whole(header=HEADER.rstrip() + "\n", title=title + "\n"))
+    assert (plan["type_name"].text, plan["subject"].text) == ("Kế hoạch", title.splitlines()[1])

@@ -15,6 +15,7 @@ PLAN = whole()
 SLIPS = [
     ("type_name", "KẾ HOẠCH", "KẾ HHOẠCH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOACH", "HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HỌACH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "HOẠCH"),
     ("number", "Số: 125/KH-SNV", "Rố: 125/KH-SNV", "Số:"),

@@ -129,3 +129,14 @@ def test_a_name_with_its_post_in_a_list_of_members_is_no_signer():
 def test_letters_of_a_post_without_an_authority_above_are_none():
     plan = plan_of(whole(closing=f"{LISTED}\nPGĐ\n"))
     assert plan["position"].status == "missing"
+
+
+def test_who_approves_below_the_list_is_no_recipient():
+    row = ("Nơi nhận:<br>- Các tổ;<br>- Lưu: VT.<br>DUYỆT CỦA HIỆU TRƯỞNG<br>Lê Bá Sơn", "NGƯỜI LẬP KẾ HOẠCH<br>Hồ Văn Tấn")
+    plan = plan_of(whole(closing="\n| " + " | ".join(row) + " |\n|---|---|\n"))
+    assert (plan["recipients"].value, plan["archive"].text, plan["full_name"].text) == (["Các tổ"], "Lưu: VT.", "Hồ Văn Tấn")
+
+
+def test_the_organ_of_the_next_signer_is_nobody_s_name():
+    closing = "\nSỞ TÀI CHÍNH\nGIÁM ĐỐC\nLê Bá Sơn\nSỞ NỘI VỤ\nGIÁM ĐỐC\nHồ Văn Tấn\n" + LISTED
+    assert [name for _, _, name, _ in signers(plan_of(whole(closing=closing)))] == ["Lê Bá Sơn", "Hồ Văn Tấn"]

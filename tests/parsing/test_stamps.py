@@ -49,3 +49,24 @@ class TestAStamp:
 ])  # fmt: skip
 def test_what_a_signature_block_holds_besides_is_no_stamp(line: str) -> None:
     assert not is_signing_note(line)
+
+
+ARRIVED = {
+    "the decree's own": "SỞ TƯ PHÁP\nĐẾN\nSố: 1123\nNgày: 22/3/2024\nChuyển: Phòng Nghiệp vụ\n",
+    "a short one": "CÔNG VĂN ĐẾN\nSố 1123\nNgày 22/3/2024\n",
+    "one to be filled in": "ĐẾN Số: ......\nNgày: ......\nLưu hồ sơ: ......\n",
+}
+
+
+@pytest.mark.parametrize("below", ["", "Số: 125", "KẾ HOẠCH"])
+@pytest.mark.parametrize("stamp", ARRIVED.values(), ids=ARRIVED)
+def test_the_stamp_of_who_received_the_plan_is_none_of_it(stamp: str, below: str) -> None:
+    parts = ("superior_organ", "organ", "number", "date", "type_name", "subject")
+    plan, clean = plan_of(whole().replace(below, stamp + below, 1)), plan_of(whole())
+    assert (plan.type, plan.scope) == (clean.type, "in")
+    assert [plan[name].text for name in parts] == [clean[name].text for name in parts]
+
+
+def test_a_title_that_ends_in_den_is_no_stamp() -> None:
+    plan = plan_of(whole().replace("năm 2024\n\nCăn", "từ nay\nĐẾN\nnăm 2030\n\nCăn", 1))
+    assert "ĐẾN" in (plan["subject"].text or "")

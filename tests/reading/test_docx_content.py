@@ -52,6 +52,12 @@ class TestCells:
         document = opened(table(["a", tc(table(["b", "c"]) + paragraph())]))
         assert [block.cell and block.cell.column for block in document.blocks] == [0, 1, 1]
 
+    def test_the_frame_of_a_web_page_is_no_table_of_what_stands_in_it(self) -> None:
+        frame = table([tc(table([tc(table(["a", "b"]) + paragraph("c"))]) + table(["d", "e"]) + paragraph())])
+        assert [(block.text, block.cell and block.cell[1:4]) for block in opened(frame).blocks] == [
+            ("a", (0, 0, 2)), ("b", (0, 1, 2)), ("c", None), ("d", (0, 0, 2)), ("e", (0, 1, 2)),
+        ]  # fmt: skip
+
     def test_rows_in_a_content_control_are_rows(self) -> None:
         rows = "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:sdt><w:sdtContent><w:tr>" + tc("a") + "</w:tr></w:sdtContent></w:sdt></w:tbl>"
         assert texts(opened(rows)) == ["a"]

@@ -32,6 +32,10 @@ class DescribeFolding:
         assert same_tone("Uỷ ban hoà giải") == same_tone("Ủy ban hòa giải")
         assert len(same_tone("Uỷ ban")) == len("Uỷ ban")
 
+    @pytest.mark.parametrize(("right", "slip"), [("hoạch", "họach"), ("hoàn", "hòan"), ("ngoài", "ngòai")])
+    def it_keeps_a_tone_on_the_wrong_vowel_of_a_closed_syllable(self, right, slip):
+        assert fold(right) != fold(slip)
+
     @pytest.mark.parametrize(("text", "expected"), [(" a  b ", "a b"), ("a\u00a0b", "a b"), ("a b", "a b"), ("", "")])
     def it_makes_white_space_one(self, text, expected):
         assert one_space(text) == expected

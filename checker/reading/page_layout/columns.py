@@ -21,6 +21,7 @@ _PAIR_GAP = 1.0  # em; the least gap of a pair that opens a zone
 _BESIDE = 0.4  # of the lower line's height: so much of it two lines share that stand beside each other
 _SIGNING_ROOM = 130.0  # pt; from a title down to the name, the seal between them
 _LIST_GAP = 3.0  # line heights; a list of recipients has no wider hole in it
+_PITCH = 1.7  # em; from one line of a name to the next
 _LISTED_SIZE = 1.2  # pt; a recipient's letters are of the list's size
 _TOP_ROWS = 6  # lines above the first pair that may be an organ's name, a mark or a number
 _LABEL = re.compile(r"\W*n[o0]i\s?nh", re.IGNORECASE)
@@ -224,10 +225,17 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     if not labelled:
         return (
             bool(_NUMBER.match(low))
-            or (not upwards and runs_on(left[-1], piece))
+            or (not upwards and (runs_on(left[-1], piece) or _names_on(left[-1], piece)))
             or (upwards and bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
         )
     return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
+
+
+def _names_on(line: PrintedLine, below: PrintedLine) -> bool:
+    """The rest of an organ's name: capitals of one look, right below each other."""
+    one, other = line.words[-1].style, below.words[0].style
+    alike = line.size == below.size and (one.bold, one.italic) == (other.bold, other.italic)
+    return alike and line.text.isupper() and below.text.isupper() and below.baseline - line.baseline < _PITCH * line.size
 
 
 def _near(line: PrintedLine, other: PrintedLine) -> bool:

@@ -19,6 +19,8 @@ _RAISED = 0.85  # of the size of the letters around it
 _BEFORE_BLANK = re.compile(r"(?:s[ốo]\s*+:?|ng[àa]y|th[áa]ng)[\s.…_]*+$", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"[/.…_]|th[áa]ng|n[ăa]m|\d{1,4}\b", re.IGNORECASE)
 _USUAL_SIZE = 12.0  # pt
+_TAB_STOP = 60.0  # pt; the farthest an item's text stands from where its mark begins
+_MARK_OF_ITEM = re.compile(r"[-–—+•●▪◦○·✓➢❖*]|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVXLC]{1,6})[.)]|\(\d{1,2}\)")
 _DESCENT = 0.22  # of the height of a box whose baseline nobody tells
 
 
@@ -94,9 +96,11 @@ def baseline(word: Word) -> float:
 def spaced(words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
     """Each word with the white space before it: a tab for a gap that parts columns."""
     before: Word | None = None
-    for word in words:
+    for at, word in enumerate(words):
         if before is None:
             yield "", word
+        elif at == 1 and _marks_item(before, word):
+            yield " ", word
         elif _is_wide(before, word):
             yield " " * word.spaces if word.spaces > 3 else "\t", word
         elif word.spaces:
@@ -104,6 +108,11 @@ def spaced(words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
         else:
             yield " " if word.x0 - before.x1 > _GLUED * size(word) else "", word
         before = word
+
+
+def _marks_item(first: Word, word: Word) -> bool:
+    """A list's mark and, one tab stop on, its text: no column of the page."""
+    return word.x0 - first.x0 < _TAB_STOP and _MARK_OF_ITEM.fullmatch(first.text) is not None
 
 
 def _is_wide(before: Word, word: Word) -> bool:
@@ -158,11 +167,16 @@ def _is_blank(group: Sequence[Word], word: Word) -> bool:
     return _AFTER_BLANK.match(word.text) is not None and _BEFORE_BLANK.search(" ".join(each.text for each in group[-2:])) is not None
 
 
+def _opens_item(groups: Sequence[Sequence[Word]], word: Word) -> bool:
+    """The line so far is an item's mark alone."""
+    return len(groups) == len(groups[0]) == 1 and _marks_item(groups[0][0], word)
+
+
 def segments(line: PrintedLine) -> list[PrintedLine]:
     """A line cut at its wide gaps."""
     groups: list[list[Word]] = []
     for word in line.words:
-        if groups and (not _is_wide(groups[-1][-1], word) or _is_blank(groups[-1], word)):
+        if groups and (not _is_wide(groups[-1][-1], word) or _is_blank(groups[-1], word) or _opens_item(groups, word)):
             groups[-1].append(word)
         else:
             groups.append([word])

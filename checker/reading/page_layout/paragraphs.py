@@ -23,7 +23,8 @@ _NEXT = 1.7  # em; from one line to the next
 _DANGLES = re.compile(r"(?:[-–,(]|\b(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|để|VÀ|CỦA))\s*$|\btháng(?: \d+)?$|\bngày \d+$")
 _MARK = re.compile(
     r"\s*(?:[-–—+•●▪◦○·✓➢❖*]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ][.)]\s|[IVXL]{1,6}\s?\.\s|\(\d{1,2}\)\s|"
-    r"(?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+(?:\d+|[IVX]+)\b|Căn cứ\s|KẾ HOẠCH\s*$|[Ss]ố\s*:)"
+    r"(?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+(?:\d+|[IVX]+)\b|Căn cứ\s|KẾ HOẠCH\s*$|[Ss]ố\s*:|"
+    r"[Nn]ơi nhận\s*:|NƠI NHẬN\s*:)"
 )
 
 
@@ -69,7 +70,7 @@ def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, p
     above = paragraph[-1]
     if not (_is_worded(above) and _is_worded(line)) or not _is_full(above, line, edges) or _is_apart(paragraph, line, pitch):
         return False
-    if _is_note_below(above, line):
+    if _is_note_below(above, line) or _share_a_middle(above, line, edges):
         return False
     if _is_centred(line, edges) and _is_centred(above, edges):
         wide = above.width > _WIDE * edges.width
@@ -84,6 +85,12 @@ def _is_note_below(above: PrintedLine, line: PrintedLine) -> bool:
         and all(word.style.italic for word in line.words)
         and all(word.style.bold and not word.style.italic for word in above.words)
     )
+
+
+def _share_a_middle(above: PrintedLine, line: PrintedLine, edges: Edges) -> bool:
+    """Both are centred on a line beside the middle of the page, as a signature's are; none was broken for want of room."""
+    inner = min(above.x0, line.x0) > edges.left + 3 * _INDENT and abs(above.x0 - line.x0) > _SLACK
+    return inner and abs(above.middle - line.middle) < 3 * _SLACK and not _is_centred(line, edges) and not _DANGLES.search(above.text)
 
 
 def _keeps_edge(above: PrintedLine, line: PrintedLine) -> bool:

@@ -176,9 +176,8 @@ class Story:
         """The cells row by row; a table in a table counts as the cell it stands in."""
         number = self._tables
         self._tables += outer is None
-        grid = table.find(W + "tblGrid")
         rows = list(_rows(table))
-        columns = len(grid) if grid is not None and len(grid) else max((_width(row) for row in rows), default=1)
+        columns = _columns(table)
         dress = self._dress(table)
         outside = self._formatter.within(None)
         start = len(self._blocks)
@@ -191,7 +190,8 @@ class Story:
                     if dress:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     around = self._formatter.on(ground) if ground else None
-                    self._walk(tc, outer or Cell(number, index, column, columns, width), depth + 1)
+                    framed = outer is None and span == columns and _frames_page(tc)
+                    self._walk(tc, None if framed else outer or Cell(number, index, column, columns, width), depth + 1)
                     if ground:
                         self._formatter.on(around)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
@@ -425,6 +425,18 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(content)
         elif child.tag in _THROUGH:
             yield from _cells(child)
+
+
+def _frames_page(cell: etree._Element) -> bool:
+    """Whether a cell as wide as its table holds tables of several columns: a web page's frame, and no cell of what stands in it."""
+    inner = (table for child in cell if child.tag == _TBL for table in (child, *child.iter(_TBL)))
+    return any(_columns(table) > 1 for table in inner)
+
+
+def _columns(table: etree._Element) -> int:
+    """Columns of its grid; of its widest row where it states none."""
+    grid = table.find(W + "tblGrid")
+    return len(grid) if grid is not None and len(grid) else max((_width(row) for row in _rows(table)), default=1)
 
 
 def _width(row: etree._Element) -> int:
