@@ -152,6 +152,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "cells that span a thousand": ("docx", lambda: _word("<w:tbl>" + ("<w:tr>" + tc("a", '<w:gridSpan w:val="999"/>') + "</w:tr>") * 6_000 + "</w:tbl>")),
     "paragraph marks deleted in a row": ("docx", lambda: _word(paragraph("ab", "<w:rPr><w:del/></w:rPr>") * 12_000)),
     "one long paragraph": ("docx", lambda: _word(paragraph("a " * 3_000_000))),
+    "fifteen thousand headings": ("docx", lambda: _word("".join(map(paragraph, _head("SỞ VĂN HÓA").decode().split("\n"))) + paragraph("I. MỤC ĐÍCH") * 15_000)),
     "text boxes in boxes": ("docx", lambda: _word(_boxes(12))),
     "attributes by the ten thousand": ("docx", lambda: _word(f"<w:p {' '.join(f'a{n}={chr(34)}1{chr(34)}' for n in range(190_000))}/>")),
     "styles that all differ": ("docx", lambda: _word(
