@@ -2,6 +2,7 @@
 
 import pickle
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from checker.reading.word import soffice
 from checker.reading.word import together as together_module
 from checker.reading.word.soffice import find_soffice
 from checker.reporting import FORMATS, writer
-from checker.running import one, workers
+from checker.running import archives, one, workers
 from checker.running.handfuls import QueuedSource, batches
 from checker.running.many import reports
 from checker.running.one import judge
@@ -51,6 +52,17 @@ class DescribeTheOrder:
         entries = (taken.append(path) or QueuedSource(path, Task()) for path in faulty)
         next(judge_all(entries, 1))
         assert taken == faulty[:1]
+
+    def it_opens_of_an_archive_one_file_for_the_first_report(self, faulty, tmp_path, monkeypatch):
+        """A zip is many documents, each bound by itself; whoever waits for the first waits for that one alone."""
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for each in faulty:
+                archive.write(each, Path(each).name)
+        opened, load = [], archives.load
+        monkeypatch.setattr(archives, "load", lambda member, limits: opened.append(member.name) or load(member, limits))
+        first = next(iter(reports([str(path)], Settings({}), 1)))
+        assert (first.path, opened) == (f"{path}/00.txt", ["00.txt"])
 
     def it_hands_slow_files_out_one_at_a_time_and_small_handfuls_first(self):
         entries = [QueuedSource(f"{number}.txt", Task()) for number in range(40)] + [
