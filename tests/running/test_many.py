@@ -1,5 +1,6 @@
 """Many files: reports stream in the order of the files, whatever judges them, and memory does not grow with their number."""
 
+import math
 import pickle
 import tracemalloc
 import zipfile
@@ -18,6 +19,7 @@ from checker.running.many import reports
 from checker.running.one import judge
 from checker.running.pool import judge_all
 from checker.running.tasks import Settings, Task
+from tests.builders.envelope import envelope
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.txt"
@@ -152,9 +154,9 @@ class DescribeOldFiles:
         """How many files each start of LibreOffice was given."""
         made, given = soffice._converted, []
 
-        def counted(program, folder, originals, seconds):
+        def counted(program, folder, originals, seconds, work=math.inf):
             given.append(len(originals))
-            return made(program, folder, originals, seconds)
+            return made(program, folder, originals, seconds, work)
 
         monkeypatch.setattr(soffice, "_converted", counted)
         return given
@@ -165,6 +167,12 @@ class DescribeOldFiles:
         assert len(calls) <= 2, "no file but the damaged one is tried again"
         assert together == [judge(path, Task(keep_document=True)) for path in old]
         assert together_module._held == {}
+
+    def it_converts_those_of_an_envelope_in_one_call_but_the_first(self, calls, tmp_path):
+        path = tmp_path / "a.edxml"
+        path.write_bytes(envelope({f"{number}.rtf": RTF.format(f"Ban {number}").encode() for number in range(3)}))
+        found = list(reports([str(path)], Settings({"cache": False, "limits": {"envelope_work": 60}}), 1))
+        assert ([each.medium for each in found], calls) == (["rtf"] * 3, [1, 2])
 
     def it_tries_each_alone_when_the_call_fails(self, old, calls, monkeypatch):
         monkeypatch.setattr(together_module, "several_to_docx", lambda *_: [None] * len(old))
