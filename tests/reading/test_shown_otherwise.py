@@ -174,10 +174,13 @@ class DescribeAControlThatIsBound:
         assert bound("Số 5", "Số 7", store=store) == [("bound", "Số 5")]
         assert bound("Số 5", "", store=store) == [("bound", "Số 5")]
 
+    def it_shows_what_is_stored_where_it_has_no_words_of_its_own(self):
+        assert bound("", "Số 7") == [("bound", "Số 7")]
+
     @pytest.mark.parametrize(
         ("words", "stored", "more"),
         [("Số 5", "Số  5", {}), ("Sở A &amp; B", "Sở A &amp; B", {}), ("15/3/2024", "2024-03-15", {"kind": "<w:date/>"}),
-         ("Một", "1", {"kind": "<w:dropDownList/>"}), ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}),
+         ("Một", "1", {"kind": "<w:dropDownList/>"}), ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}), ("", "", {}),
          ("Số 5", "Số 7", {"store": "{00000000-0000-4000-8000-000000000009}"})],
     )  # fmt: skip
     def it_is_not_told_where_it_shows_the_same(self, words, stored, more):

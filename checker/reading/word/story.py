@@ -449,8 +449,8 @@ def _count(element: etree._Element | None, default: int) -> int:
 
 
 def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None, float | None]:
-    """Grid columns it spans; whether it only continues the cell above or before it, a change deletes it, a border is a line of it; its colour
-    and its width (pt).
+    """Grid columns it spans; whether it only continues the cell above or before it, a change deletes it, a border is a line of it; its
+    colour and its width (pt).
     """
     properties = cell.find(W + "tcPr")
     if properties is None:
