@@ -13,6 +13,7 @@ from checker.model import Location, NotRead
 from checker.model.tuples import NamedTuple
 
 _KEY = b"ActualText"
+_CODES = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 _MOST = 4000  # marks of one page, and characters of what one says
 _FEWEST = 2  # letters
 _BULLET = 2  # letters at most that a sign set in a font of signs may seem to be
@@ -49,23 +50,24 @@ def _marked(page: Any) -> Iterator[_Marked]:
 def _saying(drawn: Any) -> Iterator[tuple[Any, str]]:
     for at in range(min(raw.FPDFPageObj_CountMarks(drawn), _FEWEST * 4)):
         mark, size = raw.FPDFPageObj_GetMark(drawn, at), ctypes.c_ulong()
-        if not raw.FPDFPageObjMark_GetParamStringValue(mark, _KEY, None, 0, size):
+        if not raw.FPDFPageObjMark_GetParamBlobValue(mark, _KEY, None, 0, size):  # as a string the library takes it for UTF-8
             continue
-        buffer = (ctypes.c_ushort * (size.value // 2 + 1))()
-        if size.value <= _MOST * 2:
-            raw.FPDFPageObjMark_GetParamStringValue(mark, _KEY, buffer, size.value, size)
-        yield mark, _utf16(buffer)
+        buffer = (ctypes.c_ubyte * min(size.value, _MOST * 2))()
+        raw.FPDFPageObjMark_GetParamBlobValue(mark, _KEY, buffer, size.value if size.value <= len(buffer) else 0, size)
+        yield mark, _string(bytes(buffer))
 
 
 def _drawn(drawn: Any, text: Any) -> str:
     size = raw.FPDFTextObj_GetText(drawn, text, None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     raw.FPDFTextObj_GetText(drawn, text, buffer, size)
-    return _utf16(buffer)
-
-
-def _utf16(buffer: Any) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _string(data: bytes) -> str:
+    """A text string of a PDF (ISO 32000-2, 7.9.2.2)."""
+    code = next((code for mark, code in _CODES if data.startswith(mark)), "latin-1")
+    return data.decode(code, "replace").lstrip("\ufeff")
 
 
 def _differing(drawn: str, said: str) -> int:
