@@ -135,7 +135,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         width, height = page.get_size()
         notes = besides.notes_on(page)
         unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
-        unread += said_otherwise(page, index + 1) if kind == soundness.TYPED else ()
+        unread += said_otherwise(page, layer.objects, index + 1) if kind == soundness.TYPED else ()
     laid = _laid_over(document, index, layer) if boxes or besides.lays_shapes(notes) else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdfium2 import raw
@@ -24,9 +24,12 @@ class _Marked(NamedTuple):
     said: str
 
 
-def said_otherwise(page: Any, number: int) -> Iterator[NotRead]:
-    """The letters of a page, counted from 1, that are drawn where the file says that others stand. The open page loses what it says."""
-    marked = list(_marked(page))
+def said_otherwise(page: Any, objects: Iterable[int], number: int) -> Iterator[NotRead]:
+    """The letters of a page, counted from 1, that are drawn where the file says that others stand. The open page loses what it says.
+
+    ``objects``: the addresses of its text objects.
+    """
+    marked = list(_marked(objects))
     if not marked:
         return
     text = page.get_textpage()  # as it is drawn, now that nothing is said
@@ -38,10 +41,10 @@ def said_otherwise(page: Any, number: int) -> Iterator[NotRead]:
         yield NotRead("said_otherwise", Location(page=number), number=count)
 
 
-def _marked(page: Any) -> Iterator[_Marked]:
+def _marked(objects: Iterable[int]) -> Iterator[_Marked]:
     """Each text object that stands in a mark which says its letters, with what is said; the mark says nothing any more."""
-    objects = [each.raw for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=4)]
-    found = [(drawn, mark, said) for drawn in objects for mark, said in _saying(drawn)][:_MOST]
+    pointers = (ctypes.cast(address, raw.FPDF_PAGEOBJECT) for address in objects)
+    found = [(drawn, mark, said) for drawn in pointers for mark, said in _saying(drawn)][:_MOST]
     for drawn, mark, _ in found:
         raw.FPDFPageObjMark_RemoveParam(drawn, mark, _KEY)
     return (_Marked(drawn, said) for drawn, _, said in found)
