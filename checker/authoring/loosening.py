@@ -54,7 +54,7 @@ def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
     cases = list(_cases(row, head, read_plan)) if variants else []
     for where, variant in variants:
         question = _question(variant, head)
-        if not any(judge(question, case)[0] for case in cases):
+        if not any(judge(question, case).findings for case in cases):
             yield where
     for need in row.get("needs", ()):
         variant = {**row, "needs": [each for each in row["needs"] if each != need]}

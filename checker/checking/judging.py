@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from checker.checking.case import Case, Problem, selector
@@ -15,8 +16,19 @@ from checker.model.tuples import NamedTuple
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
 
+MOST = 1000
+"""Findings of one rule on one document that are listed; how many more there are is told. No office mends a thousand by a list."""
+
 Silence = tuple[str, str]
 """State and reason of a rule that gives no answer."""
+
+
+class Judgement(NamedTuple):
+    """What one rule found, or why it gave no answer; ``left``: its findings beyond :data:`MOST`, counted and not listed."""
+
+    findings: Sequence[Finding] = ()
+    silence: NotChecked | None = None
+    left: int = 0
 
 
 class Bearing(NamedTuple):
@@ -115,24 +127,29 @@ def prepared(ruleset: RuleSet) -> Prepared:
     )
 
 
-def judge(question: PreparedRule, case: Case) -> tuple[Sequence[Finding], NotChecked | None]:
+def judge(question: PreparedRule, case: Case) -> Judgement:
     """One rule on one plan: its findings (none when it passes), or why it gave no answer. Nothing is raised."""
     rule = question.rule
     try:
         silence = question.silence(case)
         if silence:
-            return (), _not_checked(rule.id, *silence)
-        found = list(KINDS[rule.check["kind"]](case, rule.check))
+            return Judgement(silence=_not_checked(rule.id, *silence))
+        answers = iter(KINDS[rule.check["kind"]](case, rule.check))
+        found = list(islice(answers, MOST))
         if not found:
-            return (), None
+            return _PASSED
+        left = sum(1 for _ in answers)
         problems = [problem for problem in found if isinstance(problem, Problem)]
         if not problems:
-            return (), _not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Problem)))
-        return [_finding(rule, case, problem) for problem in problems], None
+            return Judgement(
+                silence=_not_checked(rule.id, "cannot_tell", next(each.why for each in found if not isinstance(each, Problem)))
+            )
+        return Judgement([_finding(rule, case, problem) for problem in problems], left=left)
     except Exception as error:  # a broken rule is recorded, never taken for a pass
-        return (), NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}")
+        return Judgement(silence=NotChecked(rule.id, "rule_error", f"{type(error).__name__}: {error}"))
 
 
+_PASSED = Judgement()
 _not_checked = cache(NotChecked)
 
 

@@ -34,13 +34,16 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
     case = Case(plan, ready.ruleset.facts)
     found: list[Finding] = []
     rest: list[NotChecked] = []
+    more: list[NotRead] = []
     for question in ready.questions:
-        findings, silence = judge(question, case)
+        findings, silence, left = judge(question, case)
         found += findings
         if silence:
             rest.append(silence)
+        if left:
+            more.append(NotRead("findings", member=question.rule.id, number=left))
     findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
-    unread = (*report.not_read, *_unasked(rest, ready.ruleset))
+    unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
     verdict = verdict_of(findings_, doubtful, fail_on)

@@ -100,7 +100,8 @@ class Limits(NamedTuple):
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
     recogniser. ``recognition_seconds``, ``recognition_work``: for one of them, by the clock each time it is looked at and in
     processor time in all. ``fruitless_work``: processor time (s) for pages of one document that show no words, beyond what those take
-    that do; then no more are looked at.
+    that do; then no more are looked at. ``envelope_work``: processor time (s) after which no further file of an edXML envelope is
+    begun; scans that are read count a tenth.
     """
 
     file_bytes: int = 64 * MB
@@ -125,6 +126,7 @@ class Limits(NamedTuple):
     recognition_seconds: int = 60
     recognition_work: int = 4
     fruitless_work: int = 3
+    envelope_work: int = 3
 
 
 DEFAULT = Limits()

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.records import replace
 from checker.reading.packed.archive import Member, label, load, members, unique
+from checker.running.enclosed_work import EnclosedWork, converted_within, in_handfuls
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
 from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
@@ -27,6 +29,8 @@ Source = str | Member | DocumentReport
 """What a run judges: a path, a file in an archive, or the report on an archive that could not be opened."""
 
 _OF_ALL = ("envelope_secrecy", "envelope_priority")
+_MARK_WORK = 1
+"""Processor time (s) in which a mark of secrecy is looked for in the files of an envelope that are not read."""
 _FORKS = "__MACOSX"
 _HIDDEN = (".", _FORKS)  # folders no plan is in
 _LEFT = ("._", "~$")
@@ -115,6 +119,15 @@ def _inner(path: str, task: Task, content: bytes, traits: Mapping[str, str] | No
     return (known, None) if known is not None else (judge(path, task, content, traits or {}), inner)
 
 
+def _is_known(path: str, task: Task, content: bytes, traits: Mapping[str, str]) -> bool:
+    """Whether the report on a file in another is remembered."""
+    if task.memory is None or task.keep_document:
+        return False
+    from checker.cache.store import Inner
+
+    return task.memory.recall(path, inner=Inner(content, repr(sorted(traits.items())) if traits else "")) is not None
+
+
 def _remember(task: Task, found: Iterable[tuple[DocumentReport, Inner | None]]) -> None:
     for report, inner in found:
         if task.memory is not None and inner is not None:
@@ -147,31 +160,58 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
     facts: Mapping[str, str] = dict(facts_as_traits(envelope))
     secrecy = {name: value for name, value in facts.items() if name in _OF_ALL}
     found: list[tuple[DocumentReport, Inner | None]] = []
-    for name, attachment in _named(envelope.attachments):
-        if not attachment.data:
-            key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
-            found.append((unreadable(f"{path}/{name}", key, **values), None))
-        else:
-            found.append(_inner(f"{path}/{name}", task, attachment.data, secrecy if found else facts))
+    named = list(_named(envelope.attachments))
+    work = EnclosedWork(limits.envelope_work)
+    for some in in_handfuls(named):
+        if work.left or not found:
+            found += _judged_within(some, path, task, secrecy if found else facts, work)
+    later = [each for _, each in named[len(found) :]]
     reports = [_not_deeper(report) for report, _ in found]
-    if any(report.secret for report in reports) or _bears_mark(envelope, limits):
+    if any(report.secret for report in reports) or _bears_mark(envelope, later, limits):
         reports = [replace(report, secret=report.secret or SUSPECTED_MARK) for report in reports]
     else:
         _remember(task, found)
     if reports:
-        reports[0] = _with_unread(reports[0], _left_out(envelope))
+        reports[0] = _with_unread(reports[0], (*_left_out(envelope), *_later(named[len(found) :])))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
 
 
-def _bears_mark(envelope: Envelope, limits: Limits) -> bool:
-    """Whether a file of an envelope that is not read bears a mark of secrecy."""
-    unread = [attachment.data for attachment in envelope.attachments if attachment.data and not _is_ours(label(attachment.name))]
+def _judged_within(
+    named: Sequence[tuple[str, Attachment]], path: str, task: Task, traits: Mapping[str, str], work: EnclosedWork
+) -> Iterator[tuple[DocumentReport, Inner | None]]:
+    """The reports on some files of an envelope in a row, up to where what may be spent on them is; on one that is alone in any case."""
+    alone = len(named) == 1
+    unknown = [(name, each.data) for name, each in named if each.data and not _is_known(f"{path}/{name}", task, each.data, traits)]
+    with nullcontext() if alone else converted_within(unknown, limits_of(task), work):
+        for name, attachment in named:
+            began = work.left
+            if not (began or alone):
+                return
+            if attachment.data:
+                found = _inner(f"{path}/{name}", task, attachment.data, traits)
+                work.pay_back(found[0], began)
+                yield found
+            else:
+                key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
+                yield unreadable(f"{path}/{name}", key, **values), None
+
+
+def _later(named: Sequence[tuple[str, Attachment]]) -> tuple[NotRead, ...]:
+    """What is told of the files of an envelope that were not begun."""
+    return (NotRead("enclosed_left", member=named[0][0], number=len(named)),) if named else ()
+
+
+def _bears_mark(envelope: Envelope, later: Sequence[Attachment], limits: Limits) -> bool:
+    """Whether a file of an envelope that is not read bears a mark of secrecy, or may for all that can be seen in the time for it."""
+    others = (attachment for attachment in envelope.attachments if not _is_ours(label(attachment.name)))
+    unread = [attachment.data for attachment in (*others, *later) if attachment.data]
     if not unread:
         return False
+    work = EnclosedWork(_MARK_WORK)
     from checker.parsing.secrecy_line import mark_of
     from checker.reading.enclosed import lines_of
 
-    return any(mark_of(line, False, alone=False) for data in unread for line in lines_of(data, limits))
+    return any(not work.left or mark_of(line, False, alone=False) for data in unread for line in lines_of(data, limits))
 
 
 def _left_out(envelope: Envelope) -> tuple[NotRead, ...]:

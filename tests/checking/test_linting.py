@@ -67,6 +67,13 @@ class TestStates:
         report = lint(plan(part("number", "5")), ruleset())
         assert ([row.kind for row in report.not_read], report.verdict) == (["no_rules"], "review")
 
+    def test_what_a_rule_finds_over_and_over_is_listed_up_to_a_bound_and_counted_beyond_it(self) -> None:
+        lines = [item("- việc", ending=";") for _ in range(1200)]
+        check = {"kind": "matches", "of": "sections/lines.ending", "pattern": "[.]"}
+        report = lint(plan(part("sections", items={"lines": lines})), ruleset(rule(check, level="note")))
+        assert (len(report.findings), report.verdict) == (1000, "review")
+        assert [(row.kind, row.member, row.number) for row in report.not_read] == [("findings", report.findings[0].rule, 200)]
+
     def test_missing_is_missing_in_recognised_text_too_but_no_error(self) -> None:
         report = lint(plan(part("number", status="missing"), medium="ocr"), ruleset(rule(THERE)))
         assert [finding.level for finding in report.findings] == ["warning"]

@@ -171,6 +171,18 @@ class DescribeAnEnvelope:
         assert [(each["kind"], each["member"]) for each in row["not_read"]] == [("attachment", "bang.xlsx"), ("attachment", "bang.html")]
         assert row["verdict"] == "review"
 
+    def it_names_how_many_files_it_did_not_begin_when_its_work_is_used_up(self, thethuc, inbox):
+        path = inbox("a.edxml", envelope({f"{number}.txt": TEXT for number in range(20)}))
+        reports = documents(thethuc("check", "--format", "json", "--limit", "envelope_work=0", path))
+        assert [report["path"] for report in reports] == ["a.edxml/0.txt"]
+        assert [(row["kind"], row["member"], row["count"]) for row in reports[0]["not_read"]] == [("enclosed_left", "1.txt", 19)]
+        assert reports[0]["verdict"] == "review"
+
+    def it_keeps_nothing_when_a_file_it_did_not_begin_bears_a_mark(self, thethuc, inbox):
+        path = inbox("a.edxml", envelope({"a.txt": TEXT, "b.txt": "MẬT\n".encode() + TEXT}))
+        (report,) = documents(thethuc("check", "--format", "json", "--limit", "envelope_work=0", path))
+        assert report["secret"]
+
     def it_cannot_be_checked_where_it_names_a_file_it_does_not_hold(self, thethuc, inbox):
         content = envelope({"a.txt": TEXT, "b.docx": WORD})
         start = content.index(b"<edXML:ContentTransferEncoded>", content.index(b"a.txt"))

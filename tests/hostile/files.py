@@ -10,6 +10,7 @@ from random import Random
 
 from PIL import Image
 
+from tests.builders.envelope import envelope
 from tests.hostile import papers
 from tests.reading.wordfile import NAMESPACES, package, paragraph, run, tc, text_box
 
@@ -74,6 +75,11 @@ def _pasted(*pictures: bytes) -> bytes:
 def _mail(kind: bytes, parts: bytes = b"") -> bytes:
     """An envelope of the older form whose own header is ``kind``."""
     return b"MIME-Version: 1.0\r\nX-Format: edxml\r\n" + kind + b"\r\n\r\n" + parts
+
+
+def _envelope(name: str, file: bytes, times: int) -> bytes:
+    """An envelope of a plan and one file so many times."""
+    return envelope({"a.txt": _head("SỞ VĂN HÓA"), **{f"{number}{name}": file for number in range(times)}})
 
 
 def _moving(form: str, frames: int) -> bytes:
@@ -152,6 +158,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "cells that span a thousand": ("docx", lambda: _word("<w:tbl>" + ("<w:tr>" + tc("a", '<w:gridSpan w:val="999"/>') + "</w:tr>") * 6_000 + "</w:tbl>")),
     "paragraph marks deleted in a row": ("docx", lambda: _word(paragraph("ab", "<w:rPr><w:del/></w:rPr>") * 12_000)),
     "one long paragraph": ("docx", lambda: _word(paragraph("a " * 3_000_000))),
+    "fifteen thousand headings": ("docx", lambda: _word("".join(map(paragraph, _head("SỞ VĂN HÓA").decode().split("\n"))) + paragraph("I. MỤC ĐÍCH") * 15_000)),
     "text boxes in boxes": ("docx", lambda: _word(_boxes(12))),
     "attributes by the ten thousand": ("docx", lambda: _word(f"<w:p {' '.join(f'a{n}={chr(34)}1{chr(34)}' for n in range(190_000))}/>")),
     "styles that all differ": ("docx", lambda: _word(
@@ -162,6 +169,10 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "an envelope of thousands": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">' + 9000 * (
         b"<Attachment><AttachmentName>a.txt</AttachmentName><Content>S+G6viBIT+G6oENI</Content></Attachment>") + b"</e>"),
     "an envelope of one tag": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><a %b/></e>' % b" ".join(b'a%d="1"' % number for number in range(500_000))),
+    "an envelope of long plans": ("edxml", lambda: _envelope("a.txt", _head("SỞ VĂN HÓA") + "Thực hiện nhiệm vụ;\n".encode() * 900, 490)),
+    "an envelope of old files": ("edxml", lambda: _envelope("a.rtf", b"{\\rtf1 abc\\par}", 100)),
+    "an envelope of bombs": ("edxml", lambda: _envelope("a.docx", _word(paragraph("a" * 11_000_000)), 490)),
+    "an envelope with eight million lines that nobody reads": ("edxml", lambda: _envelope("a.xyz", b"ab\n" * 1_300_000, 4)),
     "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
     "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
     "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),

@@ -97,6 +97,21 @@ def test_letters_turned_on_their_side_are_told_unless_they_are_a_watermark():
     assert told(page(after=side.format(300, text("BẢN SAO", 100, -100)))) == []
 
 
+def spoken(words: str, said: str) -> bytes:
+    """A page with words that the file says are others."""
+    return page(after=f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC {text(words)} EMC")
+
+
+class DescribeWordsThatAreSaidToBeOthers:
+    @pytest.mark.parametrize(("words", "said"), [("Quy chế", "Kế hoạch"), ("Số 15", "Số 16"), ("Thêm việc", "")])
+    def it_tells(self, words, said):
+        assert [kind for kind, _ in told(spoken(words, said))] == ["said_otherwise"]
+
+    @pytest.mark.parametrize(("words", "said"), [("Kế hoạch", "Kế hoạch"), ("hoạch", "Kế hoạch"), ("n", "•"), ("n", "")])
+    def it_does_not_tell_where_they_are_the_same_or_a_sign(self, words, said):
+        assert told(spoken(words, said)) == []
+
+
 def with_notes(kind: int, count: int, words: str = EXTRA) -> bytes:
     document = pdfium.PdfDocument(a_plan())
     sheet = document[0]
@@ -109,6 +124,9 @@ def with_notes(kind: int, count: int, words: str = EXTRA) -> bytes:
 
 
 class DescribeNotes:
+    def it_tells_of_words_struck_out_by_one(self):
+        assert told(with_notes(raw.FPDF_ANNOT_STRIKEOUT, 2, "")) == [("struck_note", 2)]
+
     def it_tells_text_laid_on_the_page_that_its_letters_do_not_say(self):
         assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 1)) == [("annotation", 1)]
 

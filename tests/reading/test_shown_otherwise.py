@@ -8,7 +8,7 @@ from checker.parsing import parse
 from checker.reading import read
 
 from .test_not_shown import field, told
-from .wordfile import opened, package, paragraph, part, run, style, styles, text_box, texts
+from .wordfile import opened, package, paragraph, part, run, style, styles, table, tc, text_box, texts
 
 PICTURE = '<a:graphic><a:graphicData uri="x/picture"><a:blip r:embed="r9"/>{}</a:graphicData></a:graphic>'
 RULE = "Quy chế làm việc của cơ quan"
@@ -54,6 +54,23 @@ TOLD = {
     "deleted words that no change deleted": (paragraph("<w:r><w:delText>Thêm</w:delText></w:r>"), "unread_text", ""),
     "words in a font of signs": (paragraph(fonted("Them nhiem vu", "Wingdings 2")), "sign_font", "Wingdings 2"),
     "words in a font of Greek": (paragraph(fonted("Them nhiem vu", "Symbol")), "sign_font", "Symbol"),
+    "words moved off the page": (paragraph(bare(r" ADVANCE \u 2000 ") + run("Thêm nhiệm vụ")), "off_page", ""),
+    "words moved to a place on it": (paragraph('<w:fldSimple w:instr="ADVANCE \\y 9"/>' + run("Thêm")), "off_page", ""),
+    "a box that holds a web page": (
+        paragraph('<w:r><w:pict><v:shape><v:textbox><div xmlns="">Thêm</div></v:textbox></v:shape></w:pict></w:r>'),
+        "unread_text",
+        "",
+    ),
+    "a cell that another goes on over to the right": (
+        table(["a"]).replace("</w:tr>", tc("b", '<w:hMerge w:val="restart"/>') + tc("Thêm", "<w:hMerge/>") + "</w:tr>"),
+        "hidden_text",
+        "",
+    ),
+    "a title in a simple field that is fetched anew": (
+        paragraph('<w:fldSimple w:instr=" TITLE " w:dirty="1"><w:r><w:t>Cũ</w:t></w:r></w:fldSimple>'),
+        "stale_field",
+        "TITLE",
+    ),
     "a page-sized picture that fills a shape": (filled("width:450pt;height:650pt"), "page_picture", ""),
     "a page-sized picture that is turned": (turned(90), "page_picture", ""),
 }
@@ -62,6 +79,15 @@ HARMLESS = {
     "the day the file was made": paragraph(field(" CREATEDATE ")),
     "the day it was saved": paragraph(field(" SAVEDATE ")),
     "a table of contents to be counted anew": paragraph(dirty(' TOC \\o "1-3" ')),
+    "words moved a little": paragraph(bare(r" ADVANCE \d 6 ") + run("Nhiệm vụ")),
+    "a box of an older program": paragraph(
+        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph('Thêm')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    ),
+    "an empty box": paragraph("<w:r><w:pict><v:shape><v:textbox/></v:shape></w:pict></w:r>"),
+    "cells that are one": table(["a"]).replace(
+        "</w:tr>", tc("b", '<w:hMerge w:val="restart"/>') + tc(paragraph(), '<w:hMerge w:val="continue"/>') + "</w:tr>"
+    ),
+    "a field to be filled in, counted anew": paragraph(dirty(" MERGEFIELD ten ")),
     "a page number to be counted anew": paragraph(dirty(" PAGE ")),
     "a bullet by its number": paragraph(bare(r" SYMBOL 183 \f Symbol ")),
     "a sign by its number": paragraph(bare(r' SYMBOL 74 \f "Wingdings" ')),
@@ -85,6 +111,18 @@ def test_it_is_told(what):
 @pytest.mark.parametrize("what", HARMLESS)
 def test_it_is_not_told(what):
     assert told(HARMLESS[what]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "instruction", "rows"),
+    [("", " TITLE ", ["stale_field"]), (' w:val="true"', " TITLE ", ["stale_field"]), (' w:val="0"', " TITLE ", []), ("", " PAGE ", [])],
+)
+def test_a_file_may_have_all_its_fields_counted_anew(value, instruction, rows):
+    settings = part("settings", f"<w:updateFields{value}/>")
+    document = opened(
+        paragraph("Đoạn văn") + paragraph(field(instruction)), {"word/settings.xml": settings}, {"s": "settings settings.xml"}
+    )
+    assert [row.kind for row in document.not_read] == rows
 
 
 @pytest.mark.parametrize(
@@ -136,10 +174,13 @@ class DescribeAControlThatIsBound:
         assert bound("Số 5", "Số 7", store=store) == [("bound", "Số 5")]
         assert bound("Số 5", "", store=store) == [("bound", "Số 5")]
 
+    def it_shows_what_is_stored_where_it_has_no_words_of_its_own(self):
+        assert bound("", "Số 7") == [("bound", "Số 7")]
+
     @pytest.mark.parametrize(
         ("words", "stored", "more"),
         [("Số 5", "Số  5", {}), ("Sở A &amp; B", "Sở A &amp; B", {}), ("15/3/2024", "2024-03-15", {"kind": "<w:date/>"}),
-         ("Một", "1", {"kind": "<w:dropDownList/>"}), ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}),
+         ("Một", "1", {"kind": "<w:dropDownList/>"}), ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}), ("", "", {}),
          ("Số 5", "Số 7", {"store": "{00000000-0000-4000-8000-000000000009}"})],
     )  # fmt: skip
     def it_is_not_told_where_it_shows_the_same(self, words, stored, more):

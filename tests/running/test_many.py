@@ -1,7 +1,9 @@
 """Many files: reports stream in the order of the files, whatever judges them, and memory does not grow with their number."""
 
+import math
 import pickle
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,13 @@ from checker.reading.word import soffice
 from checker.reading.word import together as together_module
 from checker.reading.word.soffice import find_soffice
 from checker.reporting import FORMATS, writer
-from checker.running import one, workers
+from checker.running import archives, one, workers
 from checker.running.handfuls import QueuedSource, batches
 from checker.running.many import reports
 from checker.running.one import judge
 from checker.running.pool import judge_all
 from checker.running.tasks import Settings, Task
+from tests.builders.envelope import envelope
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.txt"
@@ -51,6 +54,17 @@ class DescribeTheOrder:
         entries = (taken.append(path) or QueuedSource(path, Task()) for path in faulty)
         next(judge_all(entries, 1))
         assert taken == faulty[:1]
+
+    def it_opens_of_an_archive_one_file_for_the_first_report(self, faulty, tmp_path, monkeypatch):
+        """A zip is many documents, each bound by itself; whoever waits for the first waits for that one alone."""
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for each in faulty:
+                archive.write(each, Path(each).name)
+        opened, load = [], archives.load
+        monkeypatch.setattr(archives, "load", lambda member, limits: opened.append(member.name) or load(member, limits))
+        first = next(iter(reports([str(path)], Settings({}), 1)))
+        assert (first.path, opened) == (f"{path}/00.txt", ["00.txt"])
 
     def it_hands_slow_files_out_one_at_a_time_and_small_handfuls_first(self):
         entries = [QueuedSource(f"{number}.txt", Task()) for number in range(40)] + [
@@ -140,9 +154,9 @@ class DescribeOldFiles:
         """How many files each start of LibreOffice was given."""
         made, given = soffice._converted, []
 
-        def counted(program, folder, originals, seconds):
+        def counted(program, folder, originals, seconds, work=math.inf):
             given.append(len(originals))
-            return made(program, folder, originals, seconds)
+            return made(program, folder, originals, seconds, work)
 
         monkeypatch.setattr(soffice, "_converted", counted)
         return given
@@ -153,6 +167,12 @@ class DescribeOldFiles:
         assert len(calls) <= 2, "no file but the damaged one is tried again"
         assert together == [judge(path, Task(keep_document=True)) for path in old]
         assert together_module._held == {}
+
+    def it_converts_those_of_an_envelope_in_one_call_but_the_first(self, calls, tmp_path):
+        path = tmp_path / "a.edxml"
+        path.write_bytes(envelope({f"{number}.rtf": RTF.format(f"Ban {number}").encode() for number in range(3)}))
+        found = list(reports([str(path)], Settings({"cache": False, "limits": {"envelope_work": 60}}), 1))
+        assert ([each.medium for each in found], calls) == (["rtf"] * 3, [1, 2])
 
     def it_tries_each_alone_when_the_call_fails(self, old, calls, monkeypatch):
         monkeypatch.setattr(together_module, "several_to_docx", lambda *_: [None] * len(old))

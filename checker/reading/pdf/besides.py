@@ -106,6 +106,8 @@ def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[No
         words = frozenset(_WORD.findall(note.words.lower()))
         if note.kind in _FILES:
             yield NotRead("attachment", place, note.words)
+        elif note.kind == raw.FPDF_ANNOT_STRIKEOUT:
+            yield NotRead("struck_note", place)
         elif note.kind == raw.FPDF_ANNOT_INK:
             yield NotRead("ink", place)
         elif note.kind in _NOTES and words and not (note.kind == raw.FPDF_ANNOT_FREETEXT and words <= known):

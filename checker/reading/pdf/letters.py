@@ -97,6 +97,8 @@ class TextLayer:
     """Letters that are not upright."""
     aside: tuple[str, ...] = ()
     """What is written in letters that are no text of the page: turned ones, and those nobody sees."""
+    objects: frozenset[int] = frozenset()
+    """The addresses of the text objects that print the letters, while the page is open."""
     marks: frozenset[tuple[str, int, int]] = frozenset()
     """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
 
@@ -123,6 +125,7 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
         sum(letter.text.isalnum() for letter in unseen),
         sum(letter.text.isalnum() for letter in turned),
         tuple(_written(turned)) + tuple(_written(unseen)),
+        frozenset(letter.drawn for letter in letters),
         frozenset(map(_mark, letters)),
     )
 

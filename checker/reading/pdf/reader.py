@@ -23,6 +23,7 @@ from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
+from checker.reading.pdf.said_otherwise import said_otherwise
 from checker.reading.pdf.turning import Turn, turn_of
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         width, height = page.get_size()
         notes = besides.notes_on(page)
         unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
+        unread += said_otherwise(page, layer.objects, index + 1) if kind == soundness.TYPED else ()
     laid = _laid_over(document, index, layer) if boxes or besides.lays_shapes(notes) else ()
     words, flattened = described(words)
     own, overlays, boxes = parted(words, laid, boxes)

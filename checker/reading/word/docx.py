@@ -53,6 +53,7 @@ _WORDED = ("alt_chunk", "smart_art", "chart")  # what is not read of these lies 
 _OBJECTS = "word/embeddings/"
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
+_RENEWS = lazy_pattern(rb"""<w:updateFields\b(?![^<>]{0,200}\bw:val=["'](?:0|false|off)["'])""")
 _DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
 
 
@@ -101,7 +102,7 @@ class _Reader:
         self._main = self._find_main()
         self._links = self._relations(self._main)
         self._theme_language = ""
-        self._even_pages = False
+        self._even_pages = self._renews = False
         self._contents: dict[str, bytes] = {}
         self._margin_stories: dict[str, Story] = {}
         self._margin_texts: dict[str, list[Block]] = {}
@@ -114,7 +115,7 @@ class _Reader:
         sheet = StyleSheet(styles, self._theme().font)
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
-        self._shared = Shared(sheet, numbering, limits)
+        self._shared = Shared(sheet, numbering, limits, renews=self._renews)
         for name in to_vouch_for(self._links.values(), self._package):
             refuse_broken(self._content(name), name, limits)
 
@@ -234,6 +235,7 @@ class _Reader:
             self._traits["themeFontLang"] = languages.get("val", "")
             self._theme_language = languages.get("val", "")
         self._even_pages = b"<w:evenAndOddHeaders" in data
+        self._renews = _RENEWS.search(data) is not None
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 

@@ -22,6 +22,11 @@ _SYMBOL = lazy_pattern(r"(?ix) \s*+ SYMBOL \s++ (?: 0x (?P<hexadecimal> [0-9a-f]
 _LETTER = "SYMBOL"
 _CLOCKS = ("DATE", "TIME")
 _COUNTED = ("TOC", "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "HYPERLINK", "SEQ", "TC", "XE", "INDEX", "TOA")
+_FILLED_IN = ("MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "CREATEDATE", "SAVEDATE", "PRINTDATE")  # by others than a count
+_ADVANCE = lazy_pattern(r"(?i)\s*+ADVANCE\b")
+_MOVES = lazy_pattern(r"(?i)\\([dulrxy])\s*+(-?\d{1,6})")
+_FAR = 100
+"""pt by which a field may move what follows it and still leave it beside its place."""
 _CODES = 0x110000
 _PICKED = "FORMDROPDOWN"
 _ENTRY = f"{W}ffData/{W}ddList/{W}listEntry"
@@ -44,9 +49,16 @@ class Field:
     """Whether it is a list of an old form that has entries: the one picked is shown, and stored beside the text."""
 
 
-def opened(mark: etree._Element) -> Field:
-    """The field that a ``w:fldChar`` begins."""
-    return Field(picks=mark.find(_ENTRY) is not None, stale=mark.get(W + "dirty", "false") not in OFF)
+def opened(mark: etree._Element, renews: bool = False) -> Field:
+    """The field that a ``w:fldChar`` begins, or a ``w:fldSimple``; ``renews``: Word is to count all fields anew."""
+    return Field(picks=mark.find(_ENTRY) is not None, stale=renews or mark.get(W + "dirty", "false") not in OFF)
+
+
+def shifts(instruction: str) -> bool:
+    """Whether a field moves the letters that follow it far from their place, where they may stand off the page."""
+    if not _ADVANCE.match(instruction):
+        return False
+    return any(side in "xyXY" or abs(int(far)) >= _FAR for side, far in _MOVES.findall(instruction))
 
 
 def unread_words(field: Field) -> tuple[str, str] | None:
@@ -54,7 +66,7 @@ def unread_words(field: Field) -> tuple[str, str] | None:
     name = next(iter(field.instruction.upper().split(None, 1)), "")
     if name in _CLOCKS:
         return "clock_field", name
-    if field.stale and name and name not in _COUNTED:
+    if field.stale and name and name not in (*_COUNTED, *_FILLED_IN):
         return "stale_field", name
     return None if field.result.strip() else _without_result(field)
 

@@ -15,7 +15,7 @@ from checker.model import CharacterFormat
 from checker.model.patterns import lazy_pattern
 from checker.reading.word.drawn_length import extent
 from checker.reading.word.drawn_look import is_unbroken
-from checker.reading.word.field_words import Field, opened, unread_words
+from checker.reading.word.field_words import Field, opened, shifts, unread_words
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import RunLook
@@ -29,6 +29,7 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESET = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
 _VML_LINE, _VML_SHAPE = "{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"
 _VML_RECT, _HORIZONTAL_RULE = "{urn:schemas-microsoft-com:vml}rect", "{urn:schemas-microsoft-com:office:office}hr"
+_VML_BOX = "{urn:schemas-microsoft-com:vml}textbox"
 _ENCLOSING = (TEXT_BOX, FALLBACK)
 _RECTANGLE = "rect"  # of no height it is a line; LibreOffice makes one of some connectors of a .doc
 _THIN = 1.5  # pt
@@ -94,6 +95,7 @@ class Inline:
         self._fields: list[Field] = []
         self._line = ParagraphContent()
         self._kind = formatter.no_kind
+        self.renews = False  # whether all fields are counted anew when the file is opened
 
     def read(self, paragraph: etree._Element, kind: Kind) -> ParagraphContent:
         """The content of a ``w:p`` of that kind."""
@@ -209,7 +211,7 @@ class Inline:
 
     def _field_mark(self, kind: str, mark: etree._Element) -> None:
         if kind == "begin":
-            self._fields.append(opened(mark))
+            self._fields.append(opened(mark, self.renews))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
             self._fields[-1].start = self._line.length()
@@ -225,6 +227,8 @@ class Inline:
     def _note_unread(self, field: Field) -> None:
         if unread := unread_words(field):
             self._line.unread.append(unread)
+        if shifts(field.instruction):
+            self._line.unread.append(("off_page", ""))
 
     def _note_hole(self, instruction: str, result: str, start: int) -> None:
         if outside := _FROM_OUTSIDE.match(instruction):
@@ -237,7 +241,8 @@ class Inline:
     def _simple_field(self, element: etree._Element) -> None:
         before = self._line.length()
         self._children(element)
-        done = Field(element.get(W + "instr", ""), result="".join(self._line.texts)[before:], start=before)
+        done = opened(element, self.renews)
+        done.instruction, done.result, done.start = element.get(W + "instr", ""), "".join(self._line.texts)[before:], before
         self._note_hole(done.instruction, done.result, done.start)
         self._note_unread(done)
 
@@ -277,7 +282,7 @@ class Inline:
     def _shape(self, element: etree._Element) -> None:
         """Text boxes and drawn lines, each once; what is inside a text box belongs to its own paragraphs."""
         for chosen in shown(element):
-            for found in chosen.iter(TEXT_BOX, _PRESET, _VML_LINE, _VML_SHAPE, _VML_RECT):
+            for found in chosen.iter(TEXT_BOX, _PRESET, _VML_LINE, _VML_SHAPE, _VML_RECT, _VML_BOX):
                 if not _is_inside(found, chosen):
                     self._draw(found)
 
@@ -285,6 +290,9 @@ class Inline:
         tag = found.tag
         if tag == TEXT_BOX:
             self._line.boxes.append(found)
+        elif tag == _VML_BOX:
+            if found.find(TEXT_BOX) is None and any(map(str.isalnum, "".join(map(str, found.itertext())))):  # a web page's
+                self._line.unread.append(("unread_text", ""))
         elif tag == _VML_RECT:
             if found.get(_HORIZONTAL_RULE) in ("t", "true"):  # Word's own Horizontal Line, as wide as the text
                 self._line.rule_line = True

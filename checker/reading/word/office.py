@@ -7,6 +7,7 @@ italic are believed, and they count as text.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
@@ -80,17 +81,18 @@ def _original(data: bytes, kind: str, limits: Limits) -> Original:
     return Original(_page(data, kind) if kind in ("html", "mht") else data, FORMS[kind].suffix)
 
 
-def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits) -> AbstractContextManager[None]:
+def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits, work: float = math.inf) -> AbstractContextManager[None]:
     """Within it, those of the files (bytes and kind, of which :data:`FORMS` are taken) are read from what one call converted.
 
-    It never raises: a file that cannot be converted with others is converted, or refused, when it is read.
+    ``work``: processor time (s) the call may take at most, however many there are. It never raises: a file that cannot be converted
+    with others is converted, or refused, when it is read.
     """
     originals = []
     for data, kind in files:
         if kind in FORMS:
             with suppress(Unreadable):
                 originals.append(_original(data, kind, limits))
-    return together.held(originals, limits)
+    return together.held(originals, limits, work)
 
 
 def _inspect(data: bytes, limits: Limits) -> None:

@@ -7,6 +7,7 @@ the pictures of a page from the network.
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
@@ -79,20 +80,21 @@ def to_docx(program: str, original: Original, seconds: int, most: int) -> bytes:
         return _content(made[0], most)
 
 
-def several_to_docx(program: str, originals: Sequence[Original], seconds: int, most: int) -> list[bytes | None]:
+def several_to_docx(program: str, originals: Sequence[Original], seconds: int, most: int, work: float = math.inf) -> list[bytes | None]:
     """The same of several files in one call, which starts LibreOffice once; ``None`` for each that is better tried alone.
 
+    ``work``: processor time (s) the call may take at most, however many files it is for.
     A call that took too long or ended badly gives none: what it was at may be half-written, and alone it gets its own name.
     """
     with temporary.folder() as name:
         try:
-            packages = _converted(program, Path(name), originals, seconds)
+            packages = _converted(program, Path(name), originals, seconds, work)
             return [_content(made, most) if made.exists() else None for made in packages]
         except Unreadable:
             return [None] * len(originals)
 
 
-def _converted(program: str, folder: Path, originals: Sequence[Original], seconds: int) -> list[Path]:
+def _converted(program: str, folder: Path, originals: Sequence[Original], seconds: int, work: float = math.inf) -> list[Path]:
     """Where the packages of the files lie that one call makes, each if it was made. Raises :class:`Unreadable`."""
     out, profile = folder / "out", folder / "profile"
     sources = [folder / f"{_STEM}{number or ''}{original.suffix}" for number, original in enumerate(originals)]
@@ -103,7 +105,7 @@ def _converted(program: str, folder: Path, originals: Sequence[Original], second
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
         "--convert-to", _FILTER, "--outdir", str(out), *map(str, sources),
     )  # fmt: skip
-    _run(command, folder, seconds, Room(_WORK * seconds + _WORK_MORE * (len(originals) - 1), _MEMORY))
+    _run(command, folder, seconds, Room(min(_WORK * seconds + _WORK_MORE * (len(originals) - 1), work), _MEMORY))
     return [out / f"{source.stem}.docx" for source in sources]
 
 

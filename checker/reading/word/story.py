@@ -57,6 +57,7 @@ class Shared:
     unread: list[NotRead] = field(default_factory=list)
     framed: list[str] = field(default_factory=list)  # short lines in boxes, frames and borders
     hidden: list[str] = field(default_factory=list)  # words that are not read, or that no reader is shown
+    renews: bool = False  # whether Word is to count all fields anew when it opens the file
     recoder: Recoder | None = None  # where a font or letters of an old code were seen
 
 
@@ -71,7 +72,7 @@ class Story:
         self._formatter = Formatter(
             shared.sheet, shared.numbering, runs, paragraphs, _AUTHOR in data and _DELETION.search(data) is not None
         )
-        self._inline = self.inline(self._formatter)
+        self._inline = self._reader()
         self._index = {p: index for index, p in enumerate(self.root.iter(_P))}
         if len(self._index) > shared.limits.paragraphs:
             raise Unreadable("unreadable.too_many_paragraphs", count=len(self._index), limit=shared.limits.paragraphs)
@@ -94,6 +95,11 @@ class Story:
     def inline(formatter: Formatter) -> Inline:
         """What reads the text of each paragraph; the fixing room's remembers where every letter came from."""
         return Inline(formatter)
+
+    def _reader(self) -> Inline:
+        reader = self.inline(self._formatter)
+        reader.renews = self._shared.renews
+        return reader
 
     def blocks(self, root: etree._Element | None = None) -> list[Block]:
         """All blocks of ``root`` (the whole part when none)."""
@@ -253,7 +259,7 @@ class Story:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
         for box in _across(line.boxes):
             outside = self._gap, self._inline, self._formatter.within(None), self._formatter.on(filling(box))
-            self._gap, self._inline = False, self.inline(self._formatter)
+            self._gap, self._inline = False, self._reader()
             self._boxed += 1
             start = len(self._blocks)
             self._walk(box, None, depth + 1)
@@ -455,8 +461,8 @@ def _count(element: etree._Element | None, default: int) -> int:
 
 
 def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None, float | None]:
-    """Grid columns it spans; whether it only continues the cell above, a change deletes it, a border is a line of it; its colour
-    and its width (pt).
+    """Grid columns it spans; whether it only continues the cell above or before it, a change deletes it, a border is a line of it; its
+    colour and its width (pt).
     """
     properties = cell.find(W + "tcPr")
     if properties is None:
@@ -465,8 +471,8 @@ def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str |
     for child in properties:
         if child.tag == W + "gridSpan":
             span = _count(child, 1) or 1
-        elif child.tag == W + "vMerge":
-            follows = child.get(W + "val", "continue") == "continue"
+        elif child.tag in (W + "vMerge", W + "hMerge"):
+            follows |= child.get(W + "val", "continue") == "continue"
         elif child.tag == W + "tcBorders":
             ruled = _is_ruled(child)
         elif child.tag == W + "cellDel":

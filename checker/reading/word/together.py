@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -14,11 +15,14 @@ _held: dict[str, bytes] = {}
 
 
 @contextmanager
-def held(originals: Sequence[Original], limits: Limits) -> Iterator[None]:
-    """Convert the files in one call when there are several, and hold what came of them until the end of the block."""
+def held(originals: Sequence[Original], limits: Limits, work: float = math.inf) -> Iterator[None]:
+    """Convert the files in one call when there are several, and hold what came of them until the end of the block.
+
+    ``work``: processor time (s) the call may take at most.
+    """
     names = {_name(original): original for original in originals}
     program = find_soffice() if len(names) > 1 else None
-    made = several_to_docx(program, list(names.values()), limits.seconds, limits.file_bytes) if program else ()
+    made = several_to_docx(program, list(names.values()), limits.seconds, limits.file_bytes, work) if program else ()
     ours = {name: package for name, package in zip(names, made, strict=False) if package is not None}
     _held.update(ours)
     try:

@@ -1,0 +1,57 @@
+"""What the files of one envelope may cost together: it is one message, and whoever sends it decides how many files are in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from typing import TypeVar
+
+from checker.model import DocumentReport, Unreadable
+from checker.reading.limits import Limits
+
+_HANDFUL = 8
+"""Files read one after the other before it is asked again what LibreOffice is to convert of those that follow."""
+_RECOGNISED = 10
+"""Processor time of a scan that was read counts as one part in so many: a page of print costs much, and is worth it."""
+_File = TypeVar("_File")
+
+
+class EnclosedWork:
+    """Processor time (s), of this process and those it started, that may still be spent on what an envelope encloses."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = _spent() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds; none when the files that follow are not to be looked at."""
+        return max(self._end - _spent(), 0.0)
+
+    def pay_back(self, report: DocumentReport, began: float) -> None:
+        """A file has been judged since ``began``, what was :attr:`left` then: one whose pages were recognised with success earns it."""
+        if report.medium == "scan":
+            self._end += (began - self.left) * (_RECOGNISED - 1) / _RECOGNISED
+
+
+def _spent() -> float:
+    return sum(os.times()[:4])
+
+
+def in_handfuls(files: Sequence[_File]) -> Iterator[Sequence[_File]]:
+    """The first, which is the document the envelope speaks of, alone; then the others by the handful."""
+    if files:
+        yield files[:1]
+    yield from (files[at : at + _HANDFUL] for at in range(1, len(files), _HANDFUL))
+
+
+def converted_within(files: Sequence[tuple[str, bytes]], limits: Limits, work: EnclosedWork) -> AbstractContextManager[None]:
+    """Within it, those of the files (name and bytes) that LibreOffice converts are read from one call of it, if what is left allows."""
+    from checker.reading.sniffing import sniff
+    from checker.reading.word.office import converted_ahead
+
+    found = []
+    for name, data in files:
+        with suppress(Unreadable):
+            found.append((data, sniff(data, name)))
+    return converted_ahead(found, limits, work.left)
