@@ -8,6 +8,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.remarks import NumberedFinding
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.rule_pages import rule_page
 
 ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
 """A sign beside each colour: no meaning is told by colour alone."""
@@ -69,7 +70,8 @@ def _head(remark: NumberedFinding, prefix: str, words: Words) -> Iterator[Markup
     yield icon(finding.level)
     yield tag("b", text(level_name(finding.level, words)))
     yield tag("span", text(phrases.component(finding.component, words)), class_="component")
-    yield tag("span", text(finding.rule), class_="rule")
+    page = rule_page(finding.rule)
+    yield tag("a" if page else "span", text(finding.rule), class_="rule", href=page)
 
 
 def _rows(remark: NumberedFinding, words: Words) -> Iterator[tuple[str, Markup]]:
