@@ -52,6 +52,13 @@ def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Numbe
     return join(said)
 
 
+def excerpt(document: Document, roles: Mapping[int, str], remarks: Iterable[NumberedFinding], indices: range, pen: Pen) -> Markup:
+    """Some blocks of the document, as they are set on its first sheet; remarks about what is not there stand above them."""
+    setter = _Setter(shown_blocks(document), roles, by_block(remarks), pen)
+    above = notes(setter.remarks.get(-1, ()), pen.prefix, pen.words)
+    return _sheet(join((above, setter.pieces(indices))), next(iter(document.sections), None), pen)
+
+
 def _sheet(inside: Markup, setup: PageSetup | None, pen: Pen) -> Markup:
     return tag("div", tag("div", inside, class_="text"), class_=f"sheet {pen.looks.sheet(setup)}")
 
