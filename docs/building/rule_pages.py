@@ -22,6 +22,8 @@ from docs.building.specimens import figure, specimen
 FOLDER = "quy-tac"
 Row = Mapping[str, Any]
 _SHORT = {"text", "got", "want", "slot"}
+_OF_BASE = {"drop", "got", "want", "also", "base"}
+"""What an example says that only takes something away from a compliant plan."""
 _BASES = {"decree": "Bắt buộc theo quy định", "practice": "Thông lệ soạn thảo, quy định không bắt buộc"}
 
 
@@ -70,7 +72,7 @@ def written_rules() -> tuple[WrittenRule, ...]:
 
 
 def rule_page(rule: WrittenRule) -> str:
-    """The page in Markdown."""
+    """The page in Markdown. Raises :class:`ValueError` when the program itself says otherwise of the examples."""
     return "\n".join(_lines(rule)) + "\n"
 
 
@@ -99,7 +101,9 @@ def _figures(rule: WrittenRule) -> Iterator[str]:
     """Wrong and right on paper; then what else counts as right, where it can be told in a line."""
     row, looks = rule.row, CssClasses()
     bad = specimen(row["examples"]["bad"][0], row, rule.head)
-    good = specimen(row["examples"]["good"][0], row, rule.head)
+    good = specimen(_right(row), row, rule.head)
+    if bad.remark is None or good.remark is not None:
+        raise ValueError(f"{rule.id}: the program does not find its wrong example wrong and its right one right")
     wrong = figure(bad, row["component"], None, Pen("sai-", words(), looks))
     right = figure(good, row["component"], bad, Pen("dung-", words(), looks))
     style = f"<style>{looks.css()}</style>".replace("\n", " ")
@@ -111,6 +115,14 @@ def _figures(rule: WrittenRule) -> Iterator[str]:
             yield f"\n**{heading}**\n"
             yield from (f"- {said}" for said in others)
             yield ""
+
+
+def _right(row: Row) -> Any:
+    """The example shown as right: the first good one; the compliant plan itself where that one is an allowed variant of being there."""
+    bad, good = row["examples"]["bad"][0], row["examples"]["good"][0]
+    if row["check"]["kind"] != "present" or not (isinstance(bad, str) or set(bad) <= _OF_BASE):
+        return good
+    return {"base": bad["base"]} if isinstance(bad, dict) and "base" in bad else {}
 
 
 def _short(example: Any) -> str:

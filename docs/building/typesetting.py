@@ -26,10 +26,17 @@ _SECOND_ROW = {"number", "notation", "place", "date"}
 def laid_out(document: Document, roles: Mapping[int, str]) -> Document:
     """A text with looks and columns lent to it; its words, and the numbers of its blocks, stay what they are."""
     pattern = _patterns()
-    blocks = [_dressed(block, pattern.get(roles.get(index, "body"))) for index, block in enumerate(document.blocks)]
+    label = min((index for index, role in roles.items() if role == "recipients"), default=-1)
+    blocks = [_dressed(block, pattern.get(_part(index, roles, label))) for index, block in enumerate(document.blocks)]
     for table, columns in enumerate((_HEAD, _FOOT)):
         _side_by_side(blocks, roles, columns, table)
     return replace(document, blocks=tuple(blocks))
+
+
+def _part(index: int, roles: Mapping[int, str], label: int) -> str:
+    """What a block is set as: the recipients below their label look as the archive line does."""
+    role = roles.get(index, "body")
+    return "archive" if role == "recipients" and index != label else role
 
 
 def _dressed(block: Block, like: Block | None) -> Block:
@@ -63,4 +70,4 @@ def _patterns() -> Mapping[str, Block]:
             spot = locator.find(place, part.text)
             if spot is not None:
                 found.setdefault(name, document.blocks[spot.block])
-    return found | {"recipient": found["archive"]}
+    return found

@@ -67,6 +67,17 @@ class DescribeRulePage:
         assert "UBND TỈNH TÂY NINH" in wrong.all("div", "row")[0].text
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in wrong.all("div", "row")[0].text
 
+    def it_shows_a_part_that_must_be_there_as_the_decree_writes_it(self):
+        _, right = figures(rule_page(RULES["TT0101"]))
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in right.text
+
+    def it_sets_only_the_label_of_the_recipients_as_a_label(self):
+        _, right = figures(rule_page(RULES["TT0902"]))
+        label, *others = [each for each in right.all("p") if each.text.startswith(("Nơi nhận", "- "))]
+        assert label.text == "Nơi nhận:"
+        assert len({each.attributes["class"] for each in others}) == 1
+        assert label.attributes["class"] != others[0].attributes["class"]
+
     def it_names_media_that_do_not_show_what_is_asked(self):
         assert "| Không kết luận ở | văn bản thuần (.txt, .md)" in rule_page(RULES["TT0151"])
 
