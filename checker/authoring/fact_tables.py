@@ -17,8 +17,8 @@ def tables() -> dict[str, list[Row]]:
     """Every table by the name that a rule gives it.
 
     ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use that no
-    commune bears; ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have
-    ended, ``new_bodies`` have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
+    commune bears, ``province_names`` all that are or were; ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit
+    yet, or never was; ``bodies`` have ended, ``new_bodies`` have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
     """
     provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
     sure = [row for row in bodies if row.get("sure", True)]
@@ -26,12 +26,17 @@ def tables() -> dict[str, list[Row]]:
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
         "provinces": [_row(unit["name"], "", "", "") for unit in provinces["units"] if "communes" not in unit],
+        "province_names": [_row(row["name"], "", "", "") for row in (*provinces["units"], *provinces["ended"])],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
         "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
         "acts": [_act(act) for act in acts if "until" in act and act.get("sure", True)],
-        "dated_acts": [_act(act) for act in acts if "code" in act and act.get("sure", True)],
+        "dated_acts": [
+            {"name": act["code"], "date": act["date"], "coded": True}
+            for act in acts
+            if {"code", "date"} <= act.keys() and act.get("sure", True)
+        ],
     }
 
 

@@ -1,12 +1,12 @@
 """Whether each condition of a rule is needed: without it, some good example must bring the rule.
 
 A ``when``, ``unless`` or ``doubt`` that can be dropped and nobody sees it is a rumour: the text that needed it is missing, or it is not
-needed.
+needed. So is a ``needs``: on a medium that does not show what is needed, some example must be answered otherwise without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.authoring.compiling import compile_rule, heads, sources
@@ -20,6 +20,14 @@ from checker.model.data import home
 ReadPlan = Callable[..., tuple[Plan, Mapping[str, Any]]]
 Row = Mapping[str, Any]
 CONDITIONS = ("when", "unless", "doubt")
+_LACKING: Mapping[str, Mapping[str, Any]] = {
+    "words": {"medium": "ocr"},
+    "letters": {"medium": "ocr"},
+    "capitals": {"medium": "text", "traits": {"markdown": True}},
+    "fonts": {"medium": "text"},
+    "source": {"medium": "pdf"},
+}
+"""A medium that does not show what a rule may need."""
 
 
 class Loose(NamedTuple):
@@ -37,26 +45,37 @@ def loose_conditions(read_plan: ReadPlan, rule: str | None = None) -> Iterator[L
     """
     for head in (head for head in heads() if head is heads()[0] or head["layer"] or head["id"] == heads()[0]["id"]):
         for row in sources()[head["id"]]:
-            if rule in (None, row["id"]) and any(name in row for name in CONDITIONS):
+            if rule in (None, row["id"]) and any(name in row for name in (*CONDITIONS, "needs")):
                 yield from (Loose(head["id"], row["id"], where) for where in _loose(row, head, read_plan))
 
 
 def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
-    cases = list(_cases(row, head, read_plan))
-    for where, variant in _variants(row):
-        question = PreparedRule(made_rule(compile_rule(variant, head)))
+    variants = list(_variants(row))
+    cases = list(_cases(row, head, read_plan)) if variants else []
+    for where, variant in variants:
+        question = _question(variant, head)
         if not any(judge(question, case)[0] for case in cases):
             yield where
+    for need in row.get("needs", ()):
+        variant = {**row, "needs": [each for each in row["needs"] if each != need]}
+        asked, free = _question(row, head), _question(variant, head)
+        lacking = _cases(row, head, read_plan, kinds=("good", "bad"), **_LACKING[need])
+        if not any(judge(asked, case) != judge(free, case) for case in lacking):
+            yield f"needs: {need}"
 
 
-def _cases(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[Case]:
-    """The good examples, each ready to be put before the rule without one of its conditions."""
+def _question(row: Row, head: Row) -> PreparedRule:
+    return PreparedRule(made_rule(compile_rule(row, head)))
+
+
+def _cases(row: Row, head: Row, read_plan: ReadPlan, *, kinds: Sequence[str] = ("good",), **lacking: Any) -> Iterator[Case]:
+    """The good examples, each ready to be put before the rule without one of its conditions; ``lacking``: facts that they shall have."""
     law = head["id"] if not head["layer"] else None
-    for written in row["examples"]["good"]:
+    for written in (each for kind in kinds for each in row["examples"][kind]):
         example = {"text": written} if isinstance(written, str) else written
         if not row["own_examples"] and not fits(example, row, head):
             continue
-        facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
+        facts = {name: example.get(name) for name in ("medium", "traits", "stage")} | lacking
         try:
             base = home("fixtures") / str(example.get("fixture", example.get("base", head["base"])))
             source = base if "fixture" in example else changed(base.read_text(encoding="utf-8"), example, row, head)

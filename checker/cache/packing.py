@@ -14,7 +14,7 @@ from typing import Any
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
 from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/6\n"
+_MARK = b"thethuc-report/7\n"
 _PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
@@ -22,7 +22,7 @@ _HEAD = (
 )  # fmt: skip
 _FINDING = (
     "rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted", "before",
-    "after",
+    "after", "quote",
 )  # fmt: skip
 _SIMPLE = frozenset((str, int, float, bool, type(None)))
 _QUICK = 1
@@ -41,7 +41,7 @@ def packed(report: DocumentReport) -> bytes:
         _dumped(
             {
                 "components": {name: _of_component(part) for name, part in report.components.items()},
-                "rules": [[*head[:4], [*head.clause], head.component] for head in report.rules.values()],
+                "rules": [[*head[:4], [*head.clause], head.component, head.family] for head in report.rules.values()],
                 "rest": [[each.rule, each.state, each.why] for each in report.not_checked],
                 "signers": [_of_item(each) for each in report.signers],
                 "signatures": [_plain(each) for each in report.signatures],
@@ -104,8 +104,8 @@ def _finding(row: list[Any]) -> Finding:
 
 
 def _head(row: list[Any]) -> RuleHead:
-    identity, name, level, basis, clause, component = row
-    return RuleHead(identity, name, level, basis, Clause(*clause), component)
+    identity, name, level, basis, clause, component, family = row
+    return RuleHead(identity, name, level, basis, Clause(*clause), component, family)
 
 
 def _of_component(part: Component) -> list[Any]:

@@ -167,7 +167,7 @@ def _proof(name: str) -> bytes:
 
 
 def _with_page(report: DocumentReport, page: SetPage) -> DocumentReport:
-    from dataclasses import replace
+    from checker.model.records import replace
 
     return replace(report, page=page)
 

@@ -83,7 +83,9 @@ Answer = Problem | CannotTell
 
 
 def shown_by(document: Document) -> frozenset[str]:
-    """What a document shows a reader."""
+    """What a document shows a reader. A copy with a web page's marks has its titles in that page's capitals, not in the paper's."""
+    if document.traits.get("markdown"):
+        return medium(document.medium).shows - {"capitals"}
     if document.medium == "scan" and document.traits.get("recogniser") == "vie":
         return _READ
     return medium(document.medium).shows

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
+from checker.checking.quotes import quoted
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.model.records import replace
 from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
@@ -38,7 +39,7 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         found += findings
         if silence:
             rest.append(silence)
-    findings_ = fingerprinted(in_place_order(found, plan))
+    findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
     unread = (*report.not_read, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)

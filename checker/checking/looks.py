@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SHORT = 4  # characters; a longer stretch is weighed by its length, which costs nothing
 _RAISED = ("superscript", "subscript")
 _PIECE = re.compile(r"\n|\t|\s{4,}")
+_HYPHENS = re.compile(r"(?<!\S)(?:[-=]\s?){3,}(?!\S)")
 _RULED = re.compile(r"(?<!\S)(?:[-–—_=─━]\s?){3,}(?!\S)")
 _MM_PER_PT = 25.4 / 72
 _A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
@@ -132,6 +133,12 @@ class Looks:
         page = self.plan.document.sections[0] if self.plan.document.sections else None
         return (page.width - page.left - page.right) / _MM_PER_PT if page is not None else _A4_TEXT
 
+    def room(self, place: Location) -> float:
+        """The width a line of a place has before it is broken, in pt: its column's where the file states it, else the text's."""
+        block = self.block(place)
+        column = block.cell.width if block is not None and block.cell is not None else None
+        return min(column or self.text_width(), self.text_width())
+
     def component(self, name: str) -> Component:
         """A part of the plan."""
         return self.plan.components[name]
@@ -201,6 +208,12 @@ def rules_in(block: Block) -> int:
     """How many horizontal lines a block shows: drawn, typed, or its own border."""
     border = block.setting is not None and block.setting.border_bottom
     return len(block.drawn) + bool(border) + len(_RULED.findall(block.text))
+
+
+def hyphens_in(block: Block) -> str:
+    """The row of hyphens that is the only line a block shows; empty when there is none, or a line beside it."""
+    typed = _HYPHENS.search(block.text)
+    return typed.group().strip() if typed and rules_in(block) == 1 else ""
 
 
 def text_width(text: str, size: float) -> float:

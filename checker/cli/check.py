@@ -19,19 +19,19 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS
 from checker.model.errors import Refused
-from checker.reporting import FORMATS, SHOWING_THE_TEXT, page_spec, writer
+from checker.reporting import BOOKS, FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
 from checker.reporting.phrases import cause, problem
 from checker.running.many import Baselines, reports
 from checker.running.stopping import INTERRUPTING, heeding_signals
 from checker.running.tasks import Settings
-from checker.running.walking import Walked, walk
+from checker.running.walking import PACKED, Walked, walk
 
 
 @verb("check")
 @click.argument("paths", nargs=-1, metavar="PATHS… [-]", type=options.Path())
-@options.formats("auto", *FORMATS)
+@options.formats("auto", *FORMATS, *BOOKS)
 @options.outputs
 @options.lang
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
@@ -58,6 +58,7 @@ from checker.running.walking import Walked, walk
 @click.option("--jobs", "-j", type=options.Count())
 @options.color
 @click.option("--quiet", "-q", is_flag=True)
+@click.option("--statistics", is_flag=True)
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -72,6 +73,7 @@ def command(
     jobs: int | None,
     color: str,
     quiet: bool,
+    statistics: bool,
     **_keys: Any,
 ) -> int:
     """Check plans and say what departs from the law. Exit code 0, 1 (findings) or 2 (not everything could be checked).
@@ -82,6 +84,8 @@ def command(
     if not paths and since is None:
         raise Refused("no_paths")
     targets = outputs(format_, output)
+    if statistics and not any(target.format in SUMMED for target in targets):
+        raise Refused("no_statistics", formats=", ".join(SUMMED))
     settings = settings_of(config, no_config)
     if watch:
         from checker.running.watching import refuse_unwatchable
@@ -91,8 +95,10 @@ def command(
     refuse_bad_outputs(targets, met.files)
     _tell_of(met, quiet, words)
 
+    several = len(met.files) > 1 or any(path.lower().endswith(PACKED) for path in met.files)
+
     def look(target: Output) -> dict[str, Any]:
-        return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet}
+        return {"color": colored(color, target.path), "width": width(target.path), "level": level, "brief": quiet, "several": several}
 
     texts = [target for target in targets if target.format == "text"]
     page = page_spec(lang, **look(texts[0])) if len(texts) == 1 else None
@@ -101,7 +107,9 @@ def command(
     def once(files: list[str]) -> int:
         baselines = Baselines(settings, strict=baseline_strict)
         left = list(met.skipped)
-        outlets = Outlets(targets, lambda target: writer(target.format, lang, **look(target)), words)
+        outlets = Outlets(
+            targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words, level if several else ""
+        )
         progress = Progress(len(files), words, live=not quiet)
         found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
         count, held = Tally(), False

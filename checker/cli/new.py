@@ -1,65 +1,123 @@
-"""``thethuc new``: the skeleton of a plan, from options or, on a terminal, from a few questions."""
+"""``thethuc new``: a plan in due form, from options, from Markdown or, on a terminal, from a few questions."""
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes
+from checker.running.houses import office_words
 from checker.running.stopping import Stop, stoppable
 
+if TYPE_CHECKING:
+    from checker.profiles.office_words import OfficeWords
+
+KINDS = ("organ", "joint", "committee", "school", "commune")
 SIGNINGS = ("head", "deputy", "collective", "by-order")
+_ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 
 
 @verb("new")
 @options.output
 @options.lang
+@click.option("--from", "source", metavar="PLAN.md", type=options.Path())
+@click.option("--kind", type=options.OneOf(*KINDS))
 @click.option("--organ", default="", metavar="NAME")
 @click.option("--superior", default="", metavar="NAME")
 @click.option("--code", default="", metavar="XX")
 @click.option("--place", default="", metavar="NAME")
 @click.option("--subject", default="", metavar="TEXT")
-@click.option("--signing", type=options.OneOf(*SIGNINGS), default="head")
+@click.option("--signing", type=options.OneOf(*SIGNINGS))
 @click.option("--title", default="", metavar="TITLE")
+@click.option("--name", default="", metavar="NAME")
 @click.option("--recipient", "recipients", multiple=True, metavar="NAME")
 @click.option("--section", "sections", multiple=True, metavar="TITLE")
 @click.option("--with-annex", is_flag=True)
 @click.option("--force", is_flag=True)
+@options.profile
+@configurable
 @stoppable
 def command(
-    output: str | None, lang: str, organ: str, superior: str, code: str, place: str, subject: str, signing: str, title: str,
-    recipients: tuple[str, ...], sections: tuple[str, ...], with_annex: bool, force: bool, stop: Stop,
+    output: str | None, lang: str,
+    source: str | None, kind: str | None, signing: str | None, recipients: tuple[str, ...], sections: tuple[str, ...],
+    with_annex: bool, force: bool, config: str | None, no_config: bool, stop: Stop, **told: Any,
 ) -> int:  # fmt: skip
-    """Write the skeleton and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
+    """Write the plan and say where. Questions are asked only when nothing was told and somebody sits at a terminal."""
     words = Words(lang)
-    if not output:
-        raise Refused("bad.argument", option="--output")
-    refuse_bad_target(output, [])
-    refuse_other_names(output)
-    refuse_existing(output, force)
-    from checker.fixing.new_plan import Answers, skeleton
-
-    told = {"organ": organ, "superior": superior, "code": code, "place": place, "subject": subject}
-    if not any(told.values()) and sys.stdin is not None and sys.stdin.isatty():
-        with stop.working():
-            told = {name: _ask(f"new.ask_{name}", words) for name in told}
-    answers = Answers(
-        **{name: " ".join(text.split()) for name, text in told.items()},
-        signing=signing, title=" ".join(title.split()), recipients=recipients, sections=sections, with_annex=with_annex,
-    )  # fmt: skip
+    bare = source is None and kind is None and not any(told.values()) and not recipients and not sections
+    asking = bare and sys.stdin is not None and sys.stdin.isatty()
+    if not output and not asking:
+        tell(words.ui("new.bare" if bare else "new.no_output"), words)
+        return 2
+    if output:
+        _refuse(output, force)
     with stop.working():
-        data = skeleton(answers)
-    write_bytes(data, output)
-    print(words.ui("new.done", path=output))
+        words_of_office = office_words(settings_of(config, no_config).task(output or words.ui("new.file_name")).profile)
+        answers: dict[str, Any] = {**told, "recipients": recipients, "signing": signing or "", "kind": kind or ""}
+        if asking:
+            answers = _asked(words, words_of_office)
+            output = output or click.prompt(words.ui("new.ask_output"), default=words.ui("new.file_name"), err=True)
+            _refuse(str(output), force)
+        data = _made(answers, source, sections, with_annex, words_of_office)
+    write_bytes(data, str(output))
+    print(words.ui("new.done" if source is None else "new.set", path=output))
     return 0
 
 
-def _ask(key: str, words: Words) -> str:
-    """One question; an empty answer leaves a placeholder."""
-    answer: str = click.prompt(words.ui(key), default="", show_default=False, err=True)
-    return answer
+def _refuse(output: str, force: bool) -> None:
+    refuse_bad_target(output, [])
+    refuse_other_names(output)
+    refuse_existing(output, force)
+
+
+def _made(answers: dict[str, Any], source: str | None, sections: tuple[str, ...], with_annex: bool, office: OfficeWords) -> bytes:
+    """The plan's file; what the options told goes before what stands in the Markdown."""
+    from checker.fixing.new_plan import skeleton
+    from checker.fixing.plan_answers import answered, of_office
+
+    content = None
+    if source is not None:
+        from checker.fixing.markdown_plan import read_markdown
+
+        try:
+            with open(source, "rb") as file:
+                content = read_markdown(file.read(), source)
+        except OSError:
+            raise Refused("new.no_source", path=os.fspath(source)) from None
+    return skeleton(of_office(answered(answers, content, sections, with_annex), office))
+
+
+def _asked(words: Words, office: OfficeWords) -> dict[str, Any]:
+    """The answers of whoever sits there; an empty one leaves a placeholder."""
+    click.echo(words.ui("new.welcome"), err=True)
+    told: dict[str, Any] = {}
+    for name in _ASKED:
+        usual = _usual(name, str(told.get("organ", "")), office)
+        told[name] = click.prompt(words.ui(f"new.ask_{name}"), default=usual, show_default=bool(usual), err=True)
+    told["signing"] = click.prompt(
+        words.ui("new.ask_signing"), default=SIGNINGS[0], type=click.Choice(SIGNINGS), err=True, show_choices=True
+    )
+    recipients = click.prompt(words.ui("new.ask_recipients"), default="", show_default=False, err=True)
+    told["recipients"] = tuple(each.strip() for each in recipients.split(";") if each.strip())
+    return told
+
+
+def _usual(name: str, organ: str, office: OfficeWords) -> str:
+    """What is proposed for an answer: what the house or the organ's name says."""
+    from checker.fixing.plan_answers import code_of, heads_of
+
+    if name == "code":
+        return office.code_of(organ) or code_of(organ)
+    if name == "title":
+        return heads_of(organ)
+    known = {"organ": office.organs, "place": office.places}.get(name, ())
+    return known[0] if len(known) == 1 else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from checker.fixing.own_comments import same, take_out
 from checker.fixing.package import WordFile
 from checker.fixing.tracing import Trace
 from checker.model import Location
@@ -41,15 +42,18 @@ class Byline:
 
 
 def annotated(data: bytes, remarks: Sequence[WordComment], signature: Byline, limits: Limits = DEFAULT) -> bytes:
-    """The Word file ``data`` with a comment for each remark; without remarks, the same bytes.
+    """The Word file ``data`` with a comment for each remark, and without those an earlier run left; the same bytes when there are neither.
 
     A remark whose words cannot be marked alone (in a field, a content control, Word's own numbering) is put on its whole
     paragraph; one on a text box, on the paragraph the box hangs on, since Word keeps no comments in boxes.
     Raises :class:`~checker.model.Unreadable` for what is not a sound Word file.
     """
-    if not remarks:
-        return data
     file = WordFile(data, limits)
+    answered = take_out(file)
+    remarks = [remark for remark in remarks if not any(same(remark.lines, lines) for lines in answered)]
+    if not remarks:
+        return file.saved()
+    file.show_markup()
     comments = _comments_part(file)
     number = _first_free(file, comments)
     file.changing(file.main.name)
@@ -101,7 +105,7 @@ def _mark_words(trace: Trace, place: Location, number: str) -> bool:
     first, last = (_unbroken(spot.run, trace.element) for spot in (spots[0], spots[-1]))
     first.addprevious(_range(_START, number))
     _after_marks(last).addnext(_range(_END, number))
-    _after_marks(_top(last, trace.element)).addnext(_reference(number))
+    _after_marks(child_of(trace.element, last)).addnext(_reference(number))
     return True
 
 
@@ -134,8 +138,8 @@ def _unbroken(run: etree._Element, paragraph: etree._Element) -> etree._Element:
     return run if whole is None else whole
 
 
-def _top(element: etree._Element, paragraph: etree._Element) -> etree._Element:
-    """The child of the paragraph that holds ``element``: a reference inside a link or an insertion would be part of it."""
+def child_of(paragraph: etree._Element, element: etree._Element) -> etree._Element:
+    """The child of the paragraph that holds ``element``: a mark inside a link or an insertion would be part of it."""
     for above in element.iterancestors():
         if above is paragraph:
             return element

@@ -34,6 +34,7 @@ from checker.fixing.edits import (
     RunEdit,
     SectionEdit,
 )
+from checker.fixing.sizes import own_size
 from checker.model import Block, CharacterFormat, Location, Run
 from checker.reading.legacy import code_of_font
 
@@ -48,9 +49,10 @@ _USUAL_SIZE = 14.0
 
 
 def set_size(case: FixCase) -> Edits:
-    """The nearest size that is allowed, in pt."""
-    wanted = _wanted(case)
-    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE))
+    """The size that is allowed and is the document's own, else the nearest that is allowed, in pt."""
+    wanted = _numbers(_wanted(case))
+    own = own_size(case, min(wanted), max(wanted))
+    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE) if own is None else own)
 
 
 def set_bold(case: FixCase) -> Edits:
@@ -143,14 +145,22 @@ def page_number(case: FixCase) -> Edits:
 
 
 def draw_line(case: FixCase) -> Edits:
-    """A line below the part the finding is about, below the last of its lines."""
+    """A line below the part the finding is about, below the last of its lines, which other parts may follow in the paragraph.
+
+    Its length is a share of that line, or of the column where the line is broken by it.
+    """
     part = case.report.components.get(case.finding.component)
     place = part.places[-1] if part is not None and part.places else case.finding.place
     block = case.block_at(place)
-    size = next((run.style.size for run in block.runs if run.style.size), _USUAL_SIZE)
-    longest = max(block.text.split("\n"), key=len)
+    start, end = (place.start or 0, place.end) if place is not None else (0, None)
+    text = block.text[start:end].rstrip()
+    at = start + len(text)
+    size = next((run.style.size for run in block.runs if run.style.size and run.start < at <= run.end), _USUAL_SIZE)
+    width = text_width(text.rpartition("\n")[2], size)
+    if block.cell is not None and block.cell.width:
+        width = min(width, block.cell.width)
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
-    yield LineEdit(EditedParagraph(block.part, block.paragraph), round(text_width(longest, size) * share))
+    yield LineEdit(EditedParagraph(block.part, block.paragraph), round(width * share), at, size)
 
 
 def _places(case: FixCase) -> Iterator[Location]:

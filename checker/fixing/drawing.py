@@ -8,8 +8,8 @@ from checker.reading.word.markup import W_NS
 
 EMU_PER_PT = 12_700
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em: bold Times New Roman, measured on headings of plans
-_BELOW = 1.35
-"""How far below the top of its line the rule is drawn, in times the size of the letters."""
+_BELOW, _BETWEEN = 1.35, 1.17
+"""How far below the top of its line the rule is drawn, in times the size of the letters; and where the next line follows at once."""
 
 _RULE = """
 <w:r xmlns:w="{w}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -36,10 +36,15 @@ _RULE = """
 """
 
 
-def rule_run(width: float, number: int, size: float = 14) -> etree._Element:
-    """A run that holds the line: ``width`` and the ``size`` of the letters above in pt, ``number`` unique in the file."""
-    top = round(size * _BELOW)
-    text = _RULE.format(w=W_NS, wide=round(width * EMU_PER_PT), points=round(width), number=number, down=top * EMU_PER_PT, top=top)
+def rule_run(width: float, number: int, size: float = 14, *, followed: bool = False) -> etree._Element:
+    """A run that holds the line: ``width`` and the ``size`` of the letters above in pt, ``number`` unique in the file.
+
+    ``followed``: another line of the paragraph stands right below.
+    """
+    top = round(size * (_BETWEEN if followed else _BELOW), 1)
+    text = _RULE.format(
+        w=W_NS, wide=round(width * EMU_PER_PT), points=round(width), number=number, down=round(top * EMU_PER_PT), top=f"{top:g}"
+    )
     return etree.fromstring(text, etree.XMLParser(remove_blank_text=True))
 
 

@@ -64,10 +64,12 @@ class SectionEdit:
 
 @dataclass(frozen=True, slots=True)
 class LineEdit:
-    """A line drawn below a paragraph, centred, ``width`` pt long."""
+    """A line drawn below the letter before ``at`` of a paragraph's block, centred, ``width`` pt long; ``size``: of the letters, in pt."""
 
     spot: EditedParagraph
     width: float
+    at: int | None = None  # below its last line
+    size: float = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.fixing.annotating import Byline
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
 from checker.fixing.revising import Reviser
@@ -40,12 +41,16 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The file after fixing. ``done`` and ``left`` share out the findings that have a fix, plus those left to a person."""
+    """The file after fixing; ``changes`` of its text, ``looks`` of how it looks.
+
+    ``done`` and ``left`` share out the findings that have a fix, plus those left to a person.
+    """
 
     data: bytes
     done: tuple[Finding, ...]
     left: tuple[Left, ...]
     changes: tuple[Change, ...]
+    looks: tuple[LookChange, ...] = ()
 
 
 def mended(
@@ -70,6 +75,7 @@ def mended(
     done: list[Finding] = []
     left: list[Left] = []
     agreed = _Agreed()
+    looks: list[LookChange] = []
     for finding in report.findings:
         rule = rules.get(finding.rule)
         if rule is None:
@@ -81,6 +87,7 @@ def mended(
         except ByHand as outcome:
             left.append(Left(finding, outcome.why))
             continue
+        looks += look_changes(finding, (edit for edit in edits if edit not in agreed.near(edit)), file.document)
         agreed.take(edits)
         done.append(finding)
     # Letters are formatted before new ones copy them.
@@ -88,7 +95,10 @@ def mended(
         reviser.write(edit)
     if accept:
         reviser.accept()
-    return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)))
+    elif agreed.edits:
+        file.show_markup()
+    reviser.finish()
+    return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)), tuple(looks))
 
 
 class _Agreed:

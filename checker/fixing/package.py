@@ -12,7 +12,7 @@ from checker.fixing.zipping import rewritten
 from checker.model import Document, Location
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.word.docx import read_docx
-from checker.reading.word.markup import parse, strict, transitional
+from checker.reading.word.markup import W, parse, strict, transitional
 from checker.reading.word.package import Package, canonical
 from checker.reading.word.story import Shared
 
@@ -112,6 +112,12 @@ class WordFile:
                 name = self._target(each.get("Target", ""))
                 return name if name in self._package or name in self._trees else None
         return None
+
+    def show_markup(self) -> None:
+        """Let Word show changes and comments: an office that hid those of the original would not see ours."""
+        name = self.related("settings")
+        for view in self.tree(name).findall(W + "revisionView") if name is not None else ():
+            self.changing(str(name)).remove(view)
 
     def saved(self) -> bytes:
         """The file again: changed and new parts written, every other entry byte for byte as it was."""

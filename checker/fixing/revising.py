@@ -10,9 +10,10 @@ from typing import Any
 from lxml import etree
 
 from checker.fixing import schema
-from checker.fixing.annotating import Byline
+from checker.fixing.annotating import Byline, child_of
 from checker.fixing.drawing import rule_run
 from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.old_versions import OldVersions
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
 from checker.fixing.tracing import RawLetter as Letter
@@ -45,6 +46,7 @@ class Reviser:
         self._next = _first_free(file)
         self._tracked: dict[etree._Element, bool] = {}
         self.made: list[etree._Element] = []
+        self._old_versions = OldVersions()
         self._writers: Mapping[type, Callable[[Any], None]] = {
             TextEdit: self._text, RunEdit: self._runs, ParagraphEdit: self._paragraph,
             SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number, ComposeEdit: self._compose,
@@ -82,6 +84,10 @@ class Reviser:
     def write(self, edit: Edit) -> None:
         """Put one edit into the tree. Ask :meth:`why_not` first."""
         self._writers[type(edit)](edit)
+
+    def finish(self) -> None:
+        """Carry what was written into what old programs show. To be called last."""
+        self._old_versions.follow()
 
     def accept(self) -> None:
         """Make every change written so far plain, as Word does on accepting it."""
@@ -173,8 +179,7 @@ class Reviser:
             for change in run.iter(W + "rPrChange"):
                 run[0].remove(change)
         _write(run, text)
-        outer = beside.getparent()
-        place = outer if outer is not None and outer.tag in (_DEL, _INS) and outer in self.made else beside
+        place = self._place_of(beside)
         change = self._change(_INS, place)
         change.append(run)
         if before:
@@ -182,6 +187,11 @@ class Reviser:
         else:
             place.addnext(change)
         return run
+
+    def _place_of(self, run: etree._Element) -> etree._Element:
+        """The run, or the change of ours around it: what is put in beside the run stands beside that."""
+        outer = run.getparent()
+        return outer if outer is not None and outer.tag in (_DEL, _INS) and outer in self.made else run
 
     def _strike(self, runs: list[etree._Element]) -> None:
         """Tracked deletions around runs; neighbours share one."""
@@ -218,10 +228,26 @@ class Reviser:
         _set_page(section, edit.page)
 
     def _line(self, edit: LineEdit) -> None:
-        element = self._trace(edit).element
-        change = self._change(_INS, element)
-        change.append(rule_run(edit.width, _drawing_number(self._file)))
-        element.append(change)
+        trace = self._trace(edit)
+        change = self._change(_INS, trace.element)
+        followed = edit.at is not None and bool(trace.block.text[edit.at :].strip())
+        change.append(rule_run(edit.width, _drawing_number(self._file), edit.size, followed=followed))
+        above = self._last_before(trace, edit.at)
+        if above is None:
+            trace.element.append(change)
+        else:
+            above.addnext(change)
+
+    @staticmethod
+    def _last_before(trace: Trace, at: int | None) -> etree._Element | None:
+        """The child of the paragraph that ends with the letter before ``at``; none when no run of ours holds it."""
+        spots = trace.covered(at - 1, at) if at else None
+        stretch = trace.stretch(at - 1, at) if at else None
+        if not spots or stretch is None:
+            return None
+        if spots[-1].run.getparent() is trace.element:
+            trace.cut(stretch[1])
+        return child_of(trace.element, spots[-1].run)
 
     def _page_number(self, edit: PageNumberEdit) -> None:
         number_pages(self._file, edit.size, self._change)
@@ -259,7 +285,9 @@ class Reviser:
         story = self._file.story(Location(edit.spot.part, edit.spot.paragraph))
         assert story is not None
         self._file.changing(story.name)
-        return story.traces[edit.spot.paragraph]
+        trace = story.traces[edit.spot.paragraph]
+        self._old_versions.note(trace.element)
+        return trace
 
     def _keep_old(self, properties: etree._Element, tag: str) -> None:
         """Remember a property list as it was, unless this reviser did so already."""

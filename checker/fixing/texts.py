@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import is_normalized, normalize
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, Edit, TextEdit
+from checker.fixing.letter_bounds import tidied_letters
 from checker.fixing.mending import Change, Left, Mended, planned
 from checker.model import Block, Document, DocumentReport, Finding, Rule
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.text.decoding import BOMS, decode
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -107,10 +110,16 @@ class Source:
         piece = block.text[begin:stop].rstrip()
         if not 0 < line <= len(self.lines):
             return None
-        column = self.lines[line - 1].find(piece) if piece else -1
-        if column < 0 or self.lines[line - 1].count(piece) > 1:
+        raw = self.lines[line - 1]
+        plain = raw.isascii() or is_normalized("NFC", raw)
+        text, bounds = (raw, []) if plain and piece in raw else tidied_letters(raw)
+        column = text.find(piece) if piece else -1
+        if column < 0 or text.count(piece) > 1:
             return None
-        return line - 1, column + min(offset - begin, len(piece))
+        at = column + min(offset - begin, len(piece))
+        if not bounds:
+            return line - 1, at
+        return line - 1, bounds[at - 1][1] if at and (is_end or at == len(bounds)) else bounds[at][0]
 
 
 def mended_text(
@@ -172,10 +181,28 @@ class _Bytes:
         return self._data if text == self.text else self._mark + (self._encoded(text) or b"")
 
     def _encoded(self, text: str) -> bytes | None:
+        if self._encoding == "cp1258":
+            text = "".join(map(_parted, text))
         try:
             return text.encode(self._encoding)
         except (LookupError, UnicodeEncodeError):  # an old code, or a letter its code page lacks
             return None
+
+
+def _parted(letter: str) -> str:
+    """A letter as Windows-1258 has it: one with two marks is a letter with its tone behind it."""
+    parts = normalize("NFD", letter)
+    tone = next((mark for mark in parts[1:] if mark in _TONES), "")
+    bare = normalize("NFC", parts.replace(tone, "", 1)) if tone else letter
+    return letter if not tone or _has(letter) else bare + tone
+
+
+def _has(letter: str) -> bool:
+    """Whether Windows-1258 has the letter with its tone: é, but not ế."""
+    try:
+        return bool(letter.encode("cp1258"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _refuse(edits: Sequence[SourceEdit], agreed: Sequence[SourceEdit], file: _Bytes) -> None:

@@ -14,9 +14,9 @@ from unicodedata import is_normalized, normalize
 
 from lxml import etree
 
+from checker.fixing.letter_bounds import COMBINING, bounds
 from checker.model import Block, Cell, Unreadable
 from checker.reading.legacy import Cluster, clusters
-from checker.reading.letters import tidy
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.inline import Inline, ParagraphContent
@@ -26,7 +26,6 @@ from checker.reading.word.styles import RunLook
 
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
 _ONE_LETTER = frozenset(W + tag for tag in ("tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "br", "sym"))
-_COMBINING = ("\u0300", "\u036f")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
 
@@ -148,7 +147,7 @@ class Trace:
         found: list[tuple[int, int]] = []
         for start, end in sorted(set(self.bounds), reverse=True):
             letters = self.raw[start:end]
-            if is_normalized("NFC", letters) or not any(_COMBINING[0] <= letter <= _COMBINING[1] for letter in letters):
+            if is_normalized("NFC", letters) or not any(COMBINING[0] <= letter <= COMBINING[1] for letter in letters):
                 continue
             above = found[-1] if found else None
             if above is not None and self._run_at(above[0]) is self._run_at(start) is self._run_at(end - 1) is not None:
@@ -180,7 +179,9 @@ class Trace:
         for piece in self.pieces:
             for index, spot in enumerate(_spots(piece)):
                 self.spots[piece.start + index] = spot
-        self.bounds = _bounds(self.raw, self.letters, self.block.text[self.block.label :])
+        text = self.block.text[self.block.label :]
+        plain = self.raw == text
+        self.bounds = [(at, at + 1) for at in range(len(text))] if plain else bounds(self.raw, text, self.letters)
 
     def cut(self, at: int) -> None:
         """Split the run around raw offset ``at`` so that one ends and another begins there. Nothing at the edges."""
@@ -230,33 +231,6 @@ def _old_letters(line: ParagraphContent) -> tuple[list[Cluster], list[bool]]:
         return [], []
     coded = [code is not None for text, code in zip(line.texts, line.codes, strict=True) for _ in text]
     return clusters(line.texts, line.codes, [style.font for style in line.styles]), coded
-
-
-def _bounds(raw: str, letters: list[Cluster], text: str) -> list[tuple[int, int]]:
-    """For each letter of the tidied text the raw letters it came from; empty when the two cannot be set side by side."""
-    if raw == text:
-        return [(index, index + 1) for index in range(len(raw))]
-    bounds: list[tuple[int, int]] = []
-    tidied = ""
-    for start, end, letter in _with_marks(letters or [(at, at + 1, sign) for at, sign in enumerate(raw)]):
-        tidy_letters = tidy(letter, set())
-        tidied += tidy_letters
-        bounds += [(start, end)] * len(tidy_letters)
-    return bounds if tidied == text else []
-
-
-def _with_marks(letters: list[Cluster]) -> Iterator[Cluster]:
-    """Each letter with the combining marks after it."""
-    before: Cluster | None = None
-    for start, end, letter in letters:
-        if before is not None and _COMBINING[0] <= letter <= _COMBINING[1]:
-            before = before[0], end, before[2] + letter
-            continue
-        if before is not None:
-            yield before
-        before = start, end, letter
-    if before is not None:
-        yield before
 
 
 def _split(run: etree._Element, at: RawLetter) -> etree._Element:

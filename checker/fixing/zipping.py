@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.model import Unreadable
@@ -37,8 +37,9 @@ class _Entry:
         return canonical(self.name.decode("utf-8" if self.fields[2] & _UTF8 else "cp437", "replace"))
 
 
-def rewritten(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
-    """The package ``data`` with the entries of ``changed`` (by canonical name) replaced and those of ``added`` at the end.
+def rewritten(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes], gone: Collection[str] = ()) -> bytes:
+    """The package ``data`` with the entries of ``changed`` (by canonical name) replaced, those ``gone`` left out and those of ``added``
+    at the end.
 
     New entries bear the date of the first old one, so that the same input gives the same output on any day. Raises
     :class:`Unreadable` for a directory that does not agree with the entries.
@@ -49,6 +50,8 @@ def rewritten(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, byt
     directory: list[bytes] = []
     done: set[str] = set()
     for entry in entries:
+        if entry.key in gone:
+            continue
         at = len(out) - shift
         if entry.key in changed and entry.key not in done:
             done.add(entry.key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from checker.grammar.elements import leaf, literal
@@ -45,6 +44,9 @@ strict_line = (
 )
 
 
+_PLAIN = len("ngày 15 tháng 12 năm 2024")
+
+
 class Dateline(NamedTuple):
     """A date line understood: pieces as printed; ``iso`` only when day, month and year stand and the day exists."""
 
@@ -85,6 +87,19 @@ def _anchors(low: str) -> list[int]:
     return found or ([comma + 1 + len(low[comma + 1 :]) - len(low[comma + 1 :].lstrip())] if comma > 0 else [])
 
 
+def _plain(text: str, low: str) -> Dateline | None:
+    """A line that ends in the words of the date with one space between them, as most do: read without a grammar."""
+    words = low[-_PLAIN:].split(" ")[-6:]
+    if len(words) < 6 or words[::2] != ["ngay", "thang", "nam"]:
+        return None
+    day, month, year = words[1::2]
+    at = len(low) - len(" ".join(words))
+    whole = day.isdecimal() and len(day) < 3 and month.isdecimal() and len(month) < 3 and year.isdecimal() and len(year) == 4
+    if not whole or year[:2] not in ("19", "20") or _anchors(low) != [at]:
+        return None
+    return _dateline(text, at, len(low), (day, month, year), "words")
+
+
 def read_dateline(text: str) -> Dateline | None:
     """The date line in a header line, with the place before it, or ``None``.
 
@@ -92,20 +107,22 @@ def read_dateline(text: str) -> Dateline | None:
     '2024-03-07'
     """
     low = bare(text)
+    if found := _plain(text, low):
+        return found
     for at in _anchors(low):
-        found = slashed.re_match(low, at) or written.re_match(low, at)
-        if found:
-            return _dateline(text, found)
+        in_words = low.startswith("nga", at)
+        for grammar, form in ((slashed, "slashes"), (written, "words")):
+            may_be = in_words or (grammar is slashed and low[at : at + 1].isdecimal())
+            if may_be and (match := grammar.re_match(low, at)):
+                return _dateline(text, *match.span(), match.group("day", "month", "year"), form)
     return None
 
 
-def _dateline(text: str, found: re.Match[str]) -> Dateline:
-    at, end = found.span()
+def _dateline(text: str, at: int, end: int, figures: tuple[str, ...], form: str) -> Dateline:
     lead = text[:at].rstrip()
     comma = "," if lead.endswith(",") else ""
     place = lead.rstrip(" ,").strip(" *_-")
-    day_text, month_text, year_text = (found[name].strip() for name in ("day", "month", "year"))
-    form = "slashes" if found.re is slashed.expression else "words"
+    day_text, month_text, year_text = (piece.strip() for piece in figures)
     iso = calendar_date(day_text, month_text, year_text)
     return Dateline(place, comma, text[at:end].strip(), day_text, month_text, year_text, form, iso, at, end)
 

@@ -48,7 +48,7 @@ class Departure(NamedTuple):
 class Element:
     """A grammar or a part of one, never changed once made.
 
-    A plain class, as those below: a dataclass is written anew at every start of the program, for half a millisecond each.
+    A plain class, as those below: the library writes a dataclass anew at every start of the program, for half a millisecond each.
     """
 
     def __add__(self, other: Element) -> Element:

@@ -36,7 +36,8 @@ numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<
 heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
-_MAY_HEAD = re.compile(r"\s*(?=[IVXL\d•*+–—-]|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu|TIỂU|Điều|ĐIỀU)")
+_SIGNS = frozenset("IVXL•*+–—-")
+_ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ")
 _SMUDGED_ROMAN = lazy_pattern(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -93,22 +94,35 @@ def _worded(found: re.Match[str]) -> tuple[str, str, int]:
 
 
 def _numbered(found: re.Match[str]) -> tuple[str, str, int]:
-    kind = str(next(name for name in ("roman", "decimal", "arabic", "capital", "letter") if found[name]))
-    numeral = found[kind]
-    if kind == "roman":
-        return numeral, kind, roman_value(numeral)
-    if kind == "decimal":
-        return numeral, kind, int(numeral.rsplit(".", 1)[1])
-    if kind == "arabic":
-        return numeral, kind, int(numeral)
-    if found["digit"]:
-        return numeral + found["digit"], "letter_digit", int(found["digit"])
-    return numeral, kind, letter_value(numeral)
+    roman, decimal, arabic, capital, letter, digit = found.group("roman", "decimal", "arabic", "capital", "letter", "digit")
+    if arabic:
+        return arabic, "arabic", int(arabic)
+    if roman:
+        return roman, "roman", roman_value(roman)
+    if decimal:
+        return decimal, "decimal", int(decimal.rsplit(".", 1)[1])
+    if digit:
+        return letter + digit, "letter_digit", int(digit)
+    return (capital, "capital", letter_value(capital)) if capital else (letter, "letter", letter_value(letter))
 
 
 def _heads(text: str, start: int) -> bool:
     """Whether what follows a numeral and a comma is a title: in capitals, as that of a mục; else the comma is one between numbers."""
     return mostly_upper(text[start:].split("\n", 1)[0])
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text opens as a heading or a point may: a first look, for most paragraphs the last one."""
+    first = text[:1]
+    if first in _SIGNS or first.isdecimal():
+        return True
+    if first in _ALPHABET:
+        behind = text[2:4] if text[1:2].isdecimal() else text[1:3]
+        if (behind[1:] if behind[:1].isspace() else behind)[:1] in (".", ")"):
+            return True
+        if text[1:2] == "/" and first.islower() and text[2:3].isspace():
+            return True
+    return text.startswith(_WORDS)
 
 
 def read_heading(text: str) -> Heading | None:
@@ -117,13 +131,13 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("II. NỘI DUNG").ordinal
     2
     """
-    first = _MAY_HEAD.match(text)
-    if not first:
+    body = text.lstrip()
+    if not _may_head(body):
         return None
-    lead = first.end()
-    found = dash.re_match(text, lead) if text.startswith(_DASHES, lead) else None
-    if found:
-        return Heading("-", "dash", 0, found["dash"], one_space(text[found.end() :]), found.end())
+    lead = len(text) - len(body)
+    if body.startswith(_DASHES) and body[1:2].isspace():
+        title = body[1:].lstrip()
+        return Heading("-", "dash", 0, body[0], one_space(title), len(text) - len(title))
     found = worded.re_match(text, lead) if text.startswith(_WORDS, lead) else None
     if found:
         return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from checker.wording.folding import bare
 
@@ -43,9 +43,13 @@ def shapes(text: str) -> str:
 
 
 def distance(found: str, wanted: str) -> float:
-    """What the fewest edits cost that turn one string of shapes into the other: 1 each, less for a shape near the right one."""
+    """What the fewest edits cost that turn one string of shapes into the other: 1 each, two shapes that changed places too, less for
+    a shape near the right one."""
     edits = Levenshtein.editops(found, wanted)
-    return sum(_NEAR_COST if edit.tag == "replace" and is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)
+    swapped = float(OSA.distance(found, wanted))
+    edits = Levenshtein.editops(found, wanted)
+    near = sum(_NEAR_COST if edit.tag == "replace" and is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)
+    return min(swapped, near)
 
 
 def is_near(one: str, other: str) -> bool:
@@ -60,8 +64,6 @@ def alike(text: str, literal: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _alike(found: str, wanted: str) -> float:
-    if found == wanted:
-        return 1.0 if found else 0.0
     longest = max(len(found), len(wanted))
     if not found or not wanted or abs(len(found) - len(wanted)) > 0.5 * longest:
         return 0.0

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from checker.grammar.elements import leaf
+from collections.abc import Mapping
+
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, one_space
 
-# The words an organ's name begins with; on text without diacritics. Longest first where one begins another.
+# The words an organ's name begins with, on text without diacritics; a kind stands before those whose words begin its own.
 _KINDS = {
-    "ubnd": r"ubnd|uy ban nhan dan",
-    "hdnd": r"hdnd|hoi dong nhan dan|thuong truc h",
-    "party": r"dang (?:uy|bo|cong san)|tinh uy|thanh uy|huyen uy|chi bo",
-    "council": r"hoi dong(?! nhan dan)|uy ban(?! nhan dan)|doan dai bieu|quoc hoi|chinh phu",
-    "steering": r"ban chi dao|bql |ban quan ly|to cong tac|ban to chuc|ban chi huy|tieu ban|to giup viec",
-    "ministry": r"bo (?!chi huy|tu lenh)|thanh tra chinh phu|ngan hang nha nuoc",
-    "department": r"so (?!\d)",
-    "office": r"van phong|phong |thanh tra|chi cuc|cuc |tong cuc|vu |chi nhanh|kho bac|bao hiem|bhxh |thue |hai quan|ban |doi |to ",
-    "military": r"bo chi huy|bo tu lenh|cong an|quan khu|bien phong|ca (?:tinh|thanh pho|tp|huyen|xa|phuong)",
-    "court": r"toa an|tand |vien kiem sat|vksnd ",
-    "unit": r"trung tam|phan hieu|khoa (?!hoc)|truong|vien |"
-    r"hoc vien|dai hoc|benh vien|dai phat thanh|dai |bao |quy |nha |thu vien|bao tang|tram ",
-    "body": r"hoi (?!nhap|nghi|thao|thi)|"
-    r"(?:tong )?lien (?:minh|doan|hiep)|(?:tinh|thanh) doan|mat tran|mttq |doan thanh nien|cong doan|hiep hoi",
-    "company": r"tong cong ty|cong ty|tap doan|ngan hang",
+    "ubnd": ("ubnd", "uy ban nhan dan"),
+    "hdnd": ("hdnd", "hoi dong nhan dan", "thuong truc h"),
+    "party": ("dang uy", "dang bo", "dang cong san", "tinh uy", "thanh uy", "huyen uy", "chi bo"),
+    "council": ("hoi dong", "uy ban", "doan dai bieu", "quoc hoi", "chinh phu"),
+    "steering": ("ban chi dao", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
+    "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc"),
+    "department": ("so ",),
+    "office": (
+        "van phong", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ", "thue ",
+        "hai quan", "ban ", "doi ", "to ",
+    ),
+    "military": (
+        "bo chi huy", "bo tu lenh", "cong an", "quan khu", "bien phong", "ca tinh", "ca thanh pho", "ca tp", "ca huyen", "ca xa",
+        "ca phuong",
+    ),
+    "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
+    "unit": (
+        "trung tam", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
+        "nha ", "thu vien", "bao tang", "tram ",
+    ),
+    "body": (
+        "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
+        "mat tran", "mttq ", "doan thanh nien", "cong doan", "hiep hoi",
+    ),
+    "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang"),
 }  # fmt: skip
-organ_head = leaf("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "organ_head")
+_BUT: Mapping[str, tuple[str, ...]] = {
+    "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
+    "hoi ": ("nhap", "nghi", "thao", "thi"),
+}  # fmt: skip
+"""What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 
+_FEWEST_WORDS = 3
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
@@ -41,8 +57,12 @@ def organ_kind(line: str) -> str | None:
     low = one_space(bare(line)).lstrip("* ")
     if _PLACEHOLDER.match(low):
         return "placeholder"
-    found = organ_head.re_match(low, 0)
-    return found.lastgroup if found else None
+    return next((kind for kind, words in _KINDS.items() if low.startswith(words) and any(_opens(low, word) for word in words)), None)
+
+
+def _opens(low: str, word: str) -> bool:
+    """Whether a text begins with the word, and not with another that begins so."""
+    return low.startswith(word) and not low.startswith(_BUT.get(word, ()), len(word))
 
 
 def spelt_out(name: str) -> str:
@@ -52,6 +72,15 @@ def spelt_out(name: str) -> str:
     'Ủy ban nhân dân thành phố Huế'
     """
     return _SHORTENED.sub(lambda found: _SHORT[found[1]], name)
+
+
+def has_small_words(name: str) -> bool:
+    """Whether an organ's name in capitals has words struck without them, fewer than half: ``sở NỘI VỤ``, ``UBND tỉnh TÂY NINH``."""
+    words = name.split()
+    small = sum(map(str.islower, words))
+    if len(words) < _FEWEST_WORDS or not 0 < small * 2 < len(words):
+        return False
+    return all(word.islower() or word.isupper() or not word[0].isalpha() for word in words) and organ_kind(name) is not None
 
 
 def has_no_superior(kind: str) -> bool:
@@ -72,10 +101,8 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     while len(heads) > 1 and _goes_on(lines, heads[-1]):
         heads.pop()
     last = heads[-1]
-    if last > 0 and len(heads) > 1 and kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS:
-        return heads[-2]
-    if last > 0 and len(heads) > 1:
-        return last
+    if len(heads) > 1:
+        return heads[-2] if kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS else last
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold

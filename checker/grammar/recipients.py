@@ -6,7 +6,7 @@ import re
 
 from checker.grammar.elements import leaf, literal, many, maybe
 from checker.model.tuples import NamedTuple
-from checker.wording.folding import bare, likeness, one_space
+from checker.wording.folding import bare, one_space
 
 label = leaf(r"\s*(?P<label>n[oơ][il1] nh[aâg6i]{0,2}n)\s*(?P<colon>[:;.]?)", "label")
 archive = leaf(
@@ -61,14 +61,9 @@ def read_label(line: str, *, ocr: bool = False) -> Label | None:
         return None
     low = bare(line[:80])
     found = label.re_match(low, 0)
-    if found:
-        start, end = found.start("label"), found.end()
-        if low[start : start + 8] == "noi nhan" or ocr:
-            return Label(one_space(line[start:end]), found["colon"], end)
+    if not found or not (ocr or low[found.start("label") :].startswith("noi nhan")):
         return None
-    if ocr and ":" in line[:14] and likeness(line[: line.index(":")], "label") >= 0.75:
-        return Label(one_space(line[: line.index(":") + 1]), ":", line.index(":") + 1)
-    return None
+    return Label(one_space(line[found.start("label") : found.end()]), found["colon"], found.end())
 
 
 def read_archive(line: str) -> Archive | None:

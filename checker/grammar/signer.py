@@ -34,8 +34,14 @@ _TITLES = (
     "truong chi nhanh",
     "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
 )  # fmt: skip
-_TITLE = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b")
-_DEPUTY = re.compile(r"(?:q\.\s*|quyen\s+)?(?:pho\b|thu truong\b|uy vien\b|vien pho\b|doi pho\b)")
+_DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")
+# The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
+_SMALL_TITLE = lazy_pattern(
+    r"(?:q\. ?|quyen )?(?:pho )?(?:(?:tong )?giam doc|chu tich|hieu truong|(?:chi |tong )?cuc truong|vu truong|vien truong|bo truong|"
+    r"thu truong|truong phong|chanh van phong|chanh thanh tra|chi huy truong|(?:doi |to |hat )truong)",
+    words=("giam doc", "chu tich", "truong", "chanh"),
+)
+_SMALL_BODY = lazy_pattern(r"(?:uy ban nhan dan|hoi dong|thuong truc|ban |ubnd|hdnd)", words=("ban", "hoi dong", "thuong truc", "nd"))
 _ACTING = lazy_pattern(r"quyen\s", words=("quyen",))
 _NOTE = lazy_pattern(
     r"[(\[<#]?\s*(?:cho ky|da ?ky|chu ?ky ?(?:so|lanh dao)|ky ten|chu ky|ky, ghi|ky,? dong dau|dong dau|ky so|so hieu|ky dien tu)",
@@ -48,18 +54,17 @@ _STAMP = lazy_pattern(
     r"|(?=[^:]*:)[\d\s.:/,+'tz-]{8,}$",
     words=("ky", "sign", ":"),
 )
-_HONORIFIC = (
-    r"(?:GS|PGS|TSKH|TS|ThS|THS|Ths|BS|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|LS|CVC|BSCKII|BSCKI|"
-    r"(?i:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|"
-    r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy))"
-)
-_HONORIFICS = lazy_pattern(
-    rf"(?:{_HONORIFIC}(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+",
-    words=(
-        *("GS", "TS", "Th", "TH", "BS", "DS", "KS", "CN", "NG", "NS", "TT", "LS", "CVC"),
-        *("sư", "sĩ", "sỹ", "nhân", "tướng", "tá", "úy", "Sư", "Sĩ", "Sỹ", "Nhân", "Tướng", "Tá", "Úy"),
-    ),
-)
+_DEGREES = (
+    "GS", "PGS", "TSKH", "TS", "ThS", "THS", "Ths", "BS", "DS", "KS", "CN", "NGND", "NGƯT", "NSND", "NSƯT", "TTND", "TTƯT", "LS", "CVC",
+    "BSCKII", "BSCKI",
+)  # fmt: skip
+_RANKS = (
+    "Giáo sư", "Phó giáo sư", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Bác sĩ", "Bác sỹ", "Kỹ sư", "Cử nhân", "Luật sư",
+    "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy",
+    "Trung úy", "Thiếu úy",
+)  # fmt: skip
+_HONORIFICS = lazy_pattern(rf"(?:(?:{'|'.join(_DEGREES)}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+")
+_HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
@@ -93,19 +98,61 @@ def read_competence(line: str) -> Competence | None:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
     if not mark and (not after or not found["space"] or printed == "Q"):
         return None
-    stands = not after or mostly_upper(after) or is_hole(after)
+    stands = not after or mostly_upper(after) or is_hole(after) or (mark == "." and _small_office(after))
     return Competence(printed, mark, found["space"], one_space(after)) if stands else None
 
 
 def is_title(line: str) -> bool:
     """Whether a line in capitals is a title of office."""
-    return len(line) <= 120 and mostly_upper(line) and bool(_TITLE.match(one_space(bare(line))))
+    return len(line) <= 120 and mostly_upper(line) and _opens_title(one_space(bare(line)))
+
+
+def _opens_title(low: str) -> bool:
+    """Whether a text without diacritics begins with a title, a deputy's or acting one's too, as a word of its own."""
+    at = _acting_end(low)
+    return _stands(_TITLES, low, at + 4 if low.startswith("pho ", at) else at)
+
+
+def _acting_end(low: str) -> int:
+    """Where ``quyền`` or ``q.``, which says that somebody acts in the post, ends; 0 without it."""
+    if low.startswith("q."):
+        return 3 if low.startswith(" ", 2) else 2
+    return 6 if low.startswith("quyen ") else 0
+
+
+def _stands(words: tuple[str, ...], text: str, at: int) -> bool:
+    """Whether one of the words stands there, whole."""
+    if not text.startswith(words, at):
+        return False
+    behind = {text[at + len(word) : at + len(word) + 1] for word in words if text.startswith(word, at)}
+    return any(not (letter.isalnum() or letter == "_") for letter in behind)
+
+
+def is_small_title(line: str) -> bool:
+    """Whether a line is a title of office in small letters, where khoản 7 điểm đ wants capitals: ``Phó Giám đốc``.
+
+    >>> [is_small_title(line) for line in ("Phó Giám đốc", "PHÓ GIÁM ĐỐC", "Giám đốc Sở;")]
+    [True, False, False]
+    """
+    text = one_space(line)
+    return text[:1].isupper() and not mostly_upper(text) and _SMALL_TITLE.fullmatch(bare(text)) is not None
+
+
+def _small_office(text: str) -> bool:
+    """What an authority stands before, in small letters: a head's title (``KT. Giám đốc``) or a body (``TM. Ủy ban nhân dân``)."""
+    return is_small_title(text) or (text[:1].isupper() and len(text) <= 60 and _SMALL_BODY.match(bare(text)) is not None)
+
+
+def _authority_in_small(text: str) -> bool:
+    """``KT. Giám đốc``: no name stands behind the authority."""
+    found = read_competence(text)
+    return found is not None and not mostly_upper(text) and _small_office(found.rest)
 
 
 def is_deputy(title: str) -> bool:
     """Whether the title is a deputy's (PHÓ GIÁM ĐỐC, THỨ TRƯỞNG); ``THỦ TRƯỞNG``, the head, is not."""
     low = one_space(bare(title))
-    return bool(_DEPUTY.match(low)) and not one_space(title).upper().startswith("THỦ TRƯỞNG")
+    return _stands(_DEPUTIES, low, _acting_end(low)) and not one_space(title).upper().startswith("THỦ TRƯỞNG")
 
 
 def is_signing_note(line: str) -> bool:
@@ -121,8 +168,8 @@ def is_signing_note(line: str) -> bool:
 def split_honorific(name: str) -> tuple[str, str]:
     """Học hàm, học vị, quân hàm before a name, and the name without them."""
     text = one_space(name)
-    found = _HONORIFICS.match(text)
-    if not found or found.end() >= len(text):
+    found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
+    if not found or found.end() == len(text):
         return "", text
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
@@ -147,13 +194,13 @@ def is_loose_name(line: str) -> bool:
 def split_run_in(line: str) -> list[str]:
     """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
     text = one_space(line)
-    if split_honorific(text)[0]:
+    if split_honorific(text)[0] or _authority_in_small(text):
         return [text]
     words = text.split(" ")
     tail = next(
         (at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None
     )
-    if tail is None or tail == 0 or not is_upper(" ".join(words[:tail])):
+    if tail is None or not is_upper(" ".join(words[:tail])):
         return [text]
     return [*_split_titles(" ".join(words[:tail])), " ".join(words[tail:])]
 

@@ -32,14 +32,13 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 _BARE_TYPES = {bare(name): name for name in TYPES}
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
-_FEWEST = 4  # letters of a type name set apart
 _PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
 
 def unspaced(text: str) -> str:
     """``K Ế  H O Ạ C H`` as ``KẾ HOẠCH``: the letters of a type name set apart to fill the line; any other text as it is."""
     letters = text.split()
-    if len(letters) < _FEWEST or any(len(letter) > 1 for letter in letters):
+    if any(len(letter) > 1 for letter in letters):
         return text
     name = _JOINED.get(bare("".join(letters)))
     if name is None:

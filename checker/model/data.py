@@ -71,7 +71,8 @@ def _last_change() -> int:
 
 def _changes() -> Iterator[int]:
     """When each file and folder that is compiled last changed; a folder tells of a file that is gone."""
-    yield os.stat(os.path.join(PACKAGE, "authoring", "compiling.py")).st_mtime_ns
+    for module in ("compiling.py", "fact_tables.py"):
+        yield os.stat(os.path.join(PACKAGE, "authoring", module)).st_mtime_ns
     for name in ("rules", "reports"):
         for place, _, files in os.walk(folder(name)):
             yield os.stat(place).st_mtime_ns

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.media import medium
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 
 
@@ -96,12 +96,16 @@ class Run(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The table cell a block stands in; nested tables count as cells of the outermost one's row and column."""
+    """The table cell a block stands in; nested tables count as cells of the outermost one's row and column.
+
+    ``width``: in pt, where the file states it.
+    """
 
     table: int
     row: int
     column: int
     columns: int
+    width: float | None = None
 
 
 class Box(NamedTuple):

@@ -184,6 +184,7 @@ class HeadingFields(TypedDict, total=False):
     sure: bool
     mark: str
     opens: bool
+    run_in: str
 
 
 class RecipientFields(TypedDict, total=False):
@@ -203,6 +204,9 @@ class AnnexFields(TypedDict, total=False):
     numeral: str
     ordinal: int
     style: str
+    group: str
+    run_in: str
+    own_page: str
     note: str
     note_type: str
     note_code: str

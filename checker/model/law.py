@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.model.families import family_of
 from checker.model.tuples import NamedTuple
 
 LEVELS = ("error", "warning", "note")
@@ -24,7 +25,7 @@ class Clause(NamedTuple):
 
 
 class RuleHead(NamedTuple):
-    """What a report tells of a rule that spoke."""
+    """What a report tells of a rule that spoke. ``family``: which rules' findings are mended in one go with its own."""
 
     id: str
     name: str
@@ -32,6 +33,7 @@ class RuleHead(NamedTuple):
     basis: str
     clause: Clause
     component: str
+    family: str = ""
 
 
 def answers_to(word: str, id: str, name: str, component: str) -> bool:
@@ -68,7 +70,7 @@ class Rule(NamedTuple):
     @property
     def head(self) -> RuleHead:
         """What a report tells of it."""
-        return RuleHead(self.id, self.name, self.level, self.basis, self.clause, self.component)
+        return RuleHead(self.id, self.name, self.level, self.basis, self.clause, self.component, family_of(self.id, self.check))
 
 
 class RuleSet(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 from checker.model.tuples import NamedTuple
 
-_SET = frozenset({"words", "letters", "fonts", "source"})
-_PRINTED = frozenset({"words", "letters", "fonts"})
-_LETTERS = frozenset({"words", "letters"})
+_SET = frozenset({"words", "letters", "capitals", "fonts", "source"})
+_PRINTED = frozenset({"words", "letters", "capitals", "fonts"})
+_LETTERS = frozenset({"words", "letters", "capitals"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -19,10 +19,11 @@ class Medium(NamedTuple):
     """One medium.
 
     ``shows``: ``words``, figures and words, if not their marks and points; ``letters``, every letter and mark as written, which
-    recognised text never warrants; ``fonts``, how they look on the page; ``source``, how the author's program was told to make them
-    look so. ``typed``: the letters are the author's own bytes, not print; ``recognised``: a machine read them off a page;
-    ``converted``: LibreOffice makes a Word package of it first; ``slow``: a file takes a worker longer than any way between
-    processes; ``remembered``: the same bytes give the same report, whatever they are enclosed in.
+    recognised text never warrants; ``capitals``, which of them are capitals, which a web page's copy does not keep; ``fonts``, how they
+    look on the page; ``source``, how the author's program was told to make them look so. ``typed``: the letters are the author's own
+    bytes, not print; ``recognised``: a machine read them off a page; ``converted``: LibreOffice makes a Word package of it first;
+    ``slow``: a file takes a worker longer than any way between processes; ``remembered``: the same bytes give the same report, whatever
+    they are enclosed in.
     """
 
     name: str

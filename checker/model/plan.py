@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Document, Location
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 
 COMPONENTS = (

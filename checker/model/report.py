@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.document import Comment, Document, Location, NotRead
 from checker.model.law import Clause, RuleHead, answers_to
 from checker.model.lazy import LaterFindings
 from checker.model.plan import Component, Item
+from checker.model.records import dataclass, field
 from checker.model.signature import Signature
 from checker.model.tuples import NamedTuple
 
@@ -35,7 +35,8 @@ class Finding(NamedTuple):
 
     ``said`` are a house's own words instead, by language; ``adjusted`` is why a house changed the level; ``suppression``
     says who accepted the departure, and why. ``before`` and ``after`` are the whole line as it stands and as it should read, where
-    the rule's fix can tell; ``got`` and ``want`` are only what differs.
+    the rule's fix can tell; ``got`` and ``want`` are only what differs. ``quote``: how the line it stands in begins, for a person to
+    find it by.
     """
 
     rule: str
@@ -56,6 +57,7 @@ class Finding(NamedTuple):
     suppression: Suppression | None = None
     before: str = ""
     after: str = ""
+    quote: str = ""
 
     def answers_to(self, word: str) -> bool:
         """Whether a user's word means the rule that found this."""

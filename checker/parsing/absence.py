@@ -7,9 +7,9 @@ nothing stands in its place that was taken for nothing; of who signed, whose nam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from checker.model import Component
+from checker.model.records import replace
 from checker.parsing.lines import Page
 
 _BESIDE = {

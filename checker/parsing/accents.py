@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.model import Block, Document
+from checker.model.records import replace
 from checker.wording.folding import bare
 
 _FIXED = (

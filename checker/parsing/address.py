@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.model import Block, Component, Document
+from checker.model.records import replace
 from checker.parsing.lines import Line, Page, is_rule, none_by_right
 from checker.wording.contact import contact_kinds, is_street
 from checker.wording.folding import one_space

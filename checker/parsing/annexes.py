@@ -84,7 +84,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
             item, following = _read_annex(page, at, line, label)
             items.append(item)
             lines.append(line)
-            _part_heading(page, parts, at if label is None or label[2] else at + 1, following)
+            _part_heading(page, parts, at if label is None or label[2] else at + 1, following, run_in=label[2] if label else "")
             at = following
         else:
             at += 1
@@ -101,13 +101,16 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
     )  # fmt: skip
 
 
-def _part_heading(page: Page, parts: dict[str, list[Item]], start: int, end: int) -> None:
-    """The title lines and the (Kèm theo …) line below a label, where each stands."""
+def _part_heading(page: Page, parts: dict[str, list[Item]], start: int, end: int, *, run_in: str) -> None:
+    """The title lines and the (Kèm theo …) line below a label, where each stands; ``run_in``: the title on the label's own line."""
     for at in range(start, end):
-        text = page.blocks[at].text
+        block = page.blocks[at]
+        text = block.text
         if text.strip():
             listed = parts["notes" if _NOTE.match(bare(text)) else "titles"]
-            listed.append(Item(one_space(text), page.blocks[at].place(), {"first": at == start}))
+            beside = text.find(run_in) if run_in and at == start else -1
+            titled = (run_in, block.place(beside, beside + len(run_in))) if beside >= 0 else (text, block.place())
+            listed.append(Item(one_space(titled[0]), titled[1], {"first": at == start}))
 
 
 def _style(numeral: str) -> str:
@@ -144,9 +147,26 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
         "ordinal": ordinal,
         "title": title,
         "note": note,
+        "group": "annexes",  # one order, whatever numerals they bear
+        "run_in": rest if label and not rest.startswith("(") else "",
+        "own_page": _own_page(page, at),
         **_note_fields(note),
     }
     return Item(one_space(printed or title), page.place(line), fields), max(nxt, at + 1)
+
+
+def _own_page(page: Page, at: int) -> str:
+    """Whether an annex begins on a page of its own: ``yes``, ``no``, or nothing where the medium has no pages.
+
+    Of a Word file a break says it; blank paragraphs may push to the next page too.
+    """
+    block, before = page.blocks[at], page.blocks[at - 1] if at else None
+    if before is None or (block.page is None and block.setting is None):
+        return ""
+    if block.page is not None and before.page is not None:
+        return "yes" if block.page > before.page else "no"
+    broken = block.setting is not None and block.setting.page_break_before
+    return "yes" if broken or block.gap or block.section != before.section else "no"
 
 
 def _centred(page: Page, at: int) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
-from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs
+from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs, signs_small
 from checker.wording.folding import bare, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
@@ -70,7 +69,7 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         listed.append(line._replace(text=line.text[: label.end], end=line.start + label.end))
         if rest.text:
             (listed if is_entry(rest.text) else signed).append(rest)
-    elif line.side > 0 or signs(line.text, ocr=page.ocr) or is_signing_note(line.text) or approves(line.text) or draws_up(line.text):
+    elif line.side > 0 or signs_small(line.text, ocr=page.ocr) or is_signing_note(line.text) or approves(line.text) or draws_up(line.text):
         signed.append(line)
     elif is_entry(line.text) or read_archive(line.text):
         entry, office = _part_office(page, line)

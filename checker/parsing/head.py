@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from checker.grammar.code import Number
 from checker.grammar.dateline import Dateline
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.parsing.lines import Line
 from checker.wording.folding import bare
 

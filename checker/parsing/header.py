@@ -6,6 +6,7 @@ import re
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
+from checker.grammar.organ import has_small_words
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
@@ -116,7 +117,7 @@ def _back_to_top(page: Page, anchor: int) -> int:
 def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
-    named = mostly_upper(text) or small_organ(text) or is_hole(text) or mark_of(text) is not None
+    named = mostly_upper(text) or small_organ(text) or is_hole(text) or mark_of(text) is not None or has_small_words(text)
     return len(text) < 120 and (named or not lettered or text.lstrip().startswith("Số:"))
 
 
@@ -142,7 +143,7 @@ def _parted(page: Page, line: Line) -> list[Line]:
         at = low.find("doc lap") if "hanh ph" in low else -1
     if at < 0 and page.ocr:
         at = _fuzzy_cut(line.text)
-    if at <= 1:
+    if at <= 1 or low[at:].startswith(low[:at]):  # a first word typed twice is no column
         return [line]
     return [slice_of(line, 0, at), slice_of(line, at, len(line.text))._replace(side=line.side + 1)]
 

@@ -9,12 +9,17 @@ from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.parsing.quoting import as_printed, slips_on
-from checker.wording.folding import bare, one_space
+from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
+from checker.wording.folding import bare, fold, one_space
 
-_GAP = re.compile(r"\t\s*|\s{4,}")
+_GAP = lazy_pattern(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
-_OPEN_LEFT = lazy_pattern(r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang|\bnam)[\s.…_]*+)$")
+# A mark of authority, and the word of the archive line, are no column of their own.
+_OPEN_LEFT = lazy_pattern(
+    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
+)
+_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
+"""A place and its date, codes of the archive line: parted by a tab alone."""
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
@@ -55,7 +60,21 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             continue
         edges.append((start, gap.start()))
         start = gap.end()
-    return [*edges, (start, len(text))]
+    return _unparted(text, [*edges, (start, len(text))])
+
+
+def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns without an edge that runs through words the law gives whole: a tab struck for a space."""
+    if len(edges) < 2:
+        return edges
+    from checker.parsing.recognition.wordings import GIVEN_WHOLE  # its room reads these lines
+
+    for first in range(len(edges) - 1):
+        for last in range(len(edges) - 1, first, -1):
+            words = text[edges[first][0] : edges[last][1]]
+            if fold(words) in GIVEN_WHOLE or (last == first + 1 and _APART.match(words)):
+                return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
+    return edges
 
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
@@ -199,7 +218,7 @@ class Page:
             confidence = min(confidence, 0.6)
         self.note(lines, name, cue, runner_up, confidence)
         status = str(more.pop("status", "garbled" if self.smudged else "found"))
-        if status == "found" and confidence < LEGIBLE:
+        if status == "found" and (confidence < LEGIBLE or (self.ocr and any(ILLEGIBLE in line.text for line in lines))):
             status = "garbled"
             if name in _COUNTED:
                 more["value"] = None

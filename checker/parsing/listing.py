@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.grammar.recipients import Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
+from checker.model.records import dataclass
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing
 from checker.wording.folding import bare, one_space

@@ -10,12 +10,14 @@ from checker.grammar.typename import code_of
 from checker.model.patterns import lazy_pattern
 from checker.parsing.head import Header, is_aside, slice_of
 from checker.parsing.lines import Line, Page
+from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import bare, one_space
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
 _SIGNED_CODE = re.compile(r"\d/[a-zđ]")
 _SIGNED_TIME = lazy_pattern(r"\d:\d{2}|\d ?gio")
 _YEAR_LAST = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)$", words=("/19", "/20"))
+_ILLEGIBLE_NUMBER = lazy_pattern(rf"so\s*+(?::\s*+)?{ILLEGIBLE}[\s{ILLEGIBLE}]*+", words=(ILLEGIBLE,))
 
 
 def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
@@ -31,6 +33,10 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         if _is_signing_line(one_space(bare(text))):
             header.signing = line
             page.note([line], "document", "signing_line")
+            continue
+        if page.ocr and _ILLEGIBLE_NUMBER.fullmatch(line.low):
+            taken = True
+            _record_illegible(page, header, line)
             continue
         found = None if is_aside(text) else read_number(text, ocr=page.ocr)
         if not found or found.start > 3:
@@ -50,6 +56,12 @@ def _is_signing_line(low: str) -> bool:
     code = _SIGNED_CODE.search(low)
     after = low.find(";", code.end()) if code else -1
     return after >= 0 and _SIGNED_TIME.search(low, after) is not None
+
+
+def _record_illegible(page: Page, header: Header, line: Line) -> None:
+    """A number line of which handwriting left the label alone: neither the number nor the symbol can be read."""
+    for name in ("number", "notation"):
+        header.components[name] = page.found(name, [line], text=ILLEGIBLE, cue="code_grammar", status="garbled")
 
 
 def _record_number(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from checker.grammar.citation import Citation, read_citations, type_in_code, year_in_code
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
+from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, one_space
 
@@ -21,12 +22,8 @@ _LEAD_IN = re.compile(
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
     r"(?:ban hanh|xay dung|trien khai|lap|phat dong)\s(?:\w+\s){0,3}?ke hoach"
 )
-_HEAD_TYPE = re.compile(
-    r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*(?P<type>"
-    + "|".join(sorted((re.escape(name) for name in [*TYPES, *ACTS]), key=len, reverse=True))
-    + r")\s+(?P<rest>\S.*)?",
-    re.DOTALL,
-)
+_LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
+_ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
 
@@ -43,21 +40,39 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
 
+class _Head(NamedTuple):
+    """The type a segment opens with: where it stands, and where what follows it does."""
+
+    type: str
+    at: int
+    rest: int
+
+
+def _head_of(segment: str) -> _Head | None:
+    """The longest type name behind the words that lead in, when anything follows it."""
+    leads = _LEADS.match(segment)
+    at = leads.end() if leads else 0
+    for name in _ACT_NAMES if segment.startswith(_ACT_NAMES, at) else ():
+        behind = segment[at + len(name) :] if segment.startswith(name, at) else ""
+        if behind[:1].isspace():
+            rest = behind.lstrip()
+            return _Head(name, at, len(segment) - len(rest)) if rest else None
+    return None
+
+
 def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
     """Acts a basis names by type alone: ``Căn cứ Luật Ngân sách nhà nước;``, ``Báo cáo nhanh tình hình …``."""
     acts = list(taken)
     found, start = [], 0
     for segment in text.split(";"):
         end = start + len(segment)
-        head = _HEAD_TYPE.match(segment)
+        head = _head_of(segment)
         inside = [act for act in acts if start <= act.start < end]
         first = min((act.start for act in inside), default=end)
-        if head and head.group("rest") and start + head.start("type") < first and (not inside or first - start - head.end("type") > 60):
-            rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", head.group("rest"))[0]
-            if head.group("type") not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
-                at = start + head.start("type")
-                end_at = start + head.start("rest") + len(rest)
-                found.append(Citation(head.group("type"), None, None, "", one_space(rest), False, at, end_at))
+        if head and start + head.at < first and (not inside or first - start - head.at - len(head.type) > 60):
+            rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
+            if head.type not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
+                found.append(Citation(head.type, None, None, "", one_space(rest), False, start + head.at, start + head.rest + len(rest)))
         start = end + 1
     return found
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
@@ -27,19 +25,19 @@ SHORT_TITLE = 60
 _DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
-@dataclass(eq=False)
 class Node:
     """A heading in the tree; ``group`` names its siblings, ``sure`` says that no other reading of its place fits."""
 
-    block: int
-    heading: Heading
-    level: int = 0
-    group: str = ""
-    title: str = ""
-    sure: bool = True
-    content: bool = False
-    opens: bool = False  # right below the heading it belongs to, so that no item can stand before it
-    children: list[Node] = field(default_factory=list)
+    def __init__(self, block: int, heading: Heading, title: str = "") -> None:
+        self.block = block
+        self.heading = heading
+        self.level = 0
+        self.group = ""
+        self.title = title
+        self.sure = True
+        self.content = False
+        self.opens = False  # right below the heading it belongs to, so that no item can stand before it
+        self.children: list[Node] = []
 
 
 def read_candidates(page: Page, start: int, end: int) -> list[Node]:

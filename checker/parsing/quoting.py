@@ -33,9 +33,12 @@ def as_printed(blocks: Sequence[Block], printed: Sequence[Block], lines: Sequenc
 
 
 def _printed(block: Block, printed: Block, start: int, end: int) -> str:
-    """What is printed for ``start:end`` of a block that was put right; a piece of a slip that is whole stands for itself."""
+    """What is printed for ``start:end`` of a block that was put right; a piece of a slip that is whole stands for itself.
+
+    The slip as a whole does not, though what was meant may stand in it: “Độc lập - Tự do - Hạnh phúc” in quotation marks.
+    """
     slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
-    if slip is not None and block.text[start:end] in slip.printed:
+    if slip is not None and (start, end) != (slip.start, slip.end) and block.text[start:end] in slip.printed:
         return block.text[start:end]
     return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
 

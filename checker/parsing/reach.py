@@ -9,7 +9,7 @@ from checker.grammar.signer import is_loose_name, is_name, is_signing_note, read
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signing import wraps_stamp
-from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs
+from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs, signs_small
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
@@ -35,7 +35,7 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
 def _has_name(page: Page, first: int, last: int) -> bool:
     """Whether the block's own table already holds the signer's title and name."""
     lines = page.lines(first, last)
-    titles = [at for at, line in enumerate(lines) if signs(line.text, ocr=page.ocr)]
+    titles = [at for at, line in enumerate(lines) if signs_small(line.text, ocr=page.ocr)]
     below = [piece for line in lines[titles[0] :] for piece in split_run_in(line.text)] if titles else []
     return any(NAME_HOLE.fullmatch(bare(text)) or (is_name(text) and not is_upper(text)) for text in below)
 
@@ -94,14 +94,16 @@ def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int
 
 def _reach_back(page: Page, first: int, start: int) -> int:
     """Over signature lines that stand above the recipients."""
-    at, kept = first, first
+    at, kept, named = first, first, False
     while at > start and first - at < _REACH:
         at -= 1
         lines = page.pieces(at)
-        if any(signs(line.text, ocr=page.ocr) or approves(line.text) for line in lines):
+        office = signs_small if named else signs  # a list of members ends with a title in small letters, but with no name below it
+        if any(office(line.text, ocr=page.ocr) or approves(line.text) for line in lines):
             kept = at
         elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
             break
+        named = named or any(is_name(line.text) for line in lines)
     return kept
 
 
@@ -110,7 +112,7 @@ def _office_in(page: Page, first: int, last: int) -> bool:
     for line in page.lines(first, last):
         label = read_label(line.text, ocr=page.ocr)
         rest = line.text[label.end :].strip() if label else line.text
-        if rest and signs(rest, ocr=page.ocr):
+        if rest and signs_small(rest, ocr=page.ocr):
             return True
     return False
 
@@ -173,7 +175,7 @@ class _Reach:
         if self._archived and is_hole(text):
             self.done, self._titled = self._titled, True
             return True
-        office = signs(text, ocr=self._page.ocr)
+        office = signs_small(text, ocr=self._page.ocr)
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
             self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")

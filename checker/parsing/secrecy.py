@@ -73,19 +73,20 @@ def _named_mark(words: str) -> str:
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
+    noisy = document.noisy
     before, titled = "", False  # a subject in capitals may be cut in two below the type
     for block in (*document.blocks[:_HEAD], *document.asides):
         text = _plain(block.text[: LONGEST * 20])
-        if document.noisy or _MAYBE.search(text):
+        if noisy or _MAYBE.search(text):
             for line in (text.upper() if _in_capitals(block) else text).split("\n"):
                 goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None or (titled and before.isupper())
-                yield mark_of(line, document.noisy, alone=not goes_on)
+                yield mark_of(line, noisy, alone=not goes_on)
                 before = line
         is_title = text.strip() == "KẾ HOẠCH"
         titled = is_title or text.startswith("KẾ HOẠCH\n") or (titled and text.isupper())
         before = "" if is_title else text
     for line in document.traits.get("stamps", ()):
-        yield mark_of(_plain(line), document.noisy)
+        yield mark_of(_plain(line), noisy)
     for line in document.traits.get("possible_marks", ()):
         yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
         yield _named_mark(line)

@@ -54,7 +54,7 @@ def _title(page: Page, node: Node, following: int) -> str:
     """The title, joined with the capital line it runs on to."""
     title = node.title
     nxt = node.block + 1
-    if title and mostly_upper(title) and nxt < following and nxt < len(page.blocks) and not page.ocr:
+    if title and nxt < following and nxt < len(page.blocks) and not page.ocr and mostly_upper(title):
         block = page.blocks[nxt]
         if mostly_upper(block.text) and not block.gap and not read_heading(block.text) and block.cell is None and len(block.text) < 160:
             return one_space(f"{title} {block.text}")
@@ -85,7 +85,7 @@ def _item(page: Page, node: Node, following: int) -> Item:
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
-        "opens": node.opens,
+        "opens": node.opens, "run_in": heading.title if "\n" not in page.blocks[node.block].text[: heading.start] else "",
     }  # fmt: skip
     return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
@@ -15,12 +14,14 @@ from checker.grammar.signer import (
     is_loose_name,
     is_name,
     is_signing_note,
+    is_small_title,
     is_title,
     read_competence,
     split_honorific,
     split_run_in,
 )
 from checker.model import Component, Item
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
@@ -167,7 +168,7 @@ def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
         elif authority:
             last = [line]
             found.authorities.append((last, authority))
-        elif is_title(text) or TITLE_HOLE.fullmatch(bare(text)) or (page.ocr and found.name is None and signs(text, ocr=page.ocr)):
+        elif is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
             last = [line]
             found.titles.append(last)
         elif NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):
@@ -175,6 +176,11 @@ def _sorted(page: Page, lines: Sequence[Line]) -> _Signature:
             last = None
     _fill_in(found)
     return found
+
+
+def _read_office(page: Page, found: _Signature, text: str) -> bool:
+    """A title as a recogniser read it, before the name."""
+    return page.ocr and found.name is None and signs(text, ocr=page.ocr)
 
 
 def _fill_in(found: _Signature) -> None:

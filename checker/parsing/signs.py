@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.signer import is_title, read_competence
+from checker.grammar.signer import is_small_title, is_title, read_competence
 from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.wording.folding import bare, likeness, mostly_upper
@@ -33,6 +33,11 @@ def signs(text: str, *, ocr: bool) -> bool:
     if read_competence(text) or is_title(text) or TITLE_HOLE.fullmatch(bare(text)):
         return True
     return ocr and mostly_upper(text) and any(likeness(text, title) >= 0.82 for title in _COMMON_TITLES)
+
+
+def signs_small(text: str, *, ocr: bool) -> bool:
+    """A line that a signature block has, or a title in small letters: asked only where the signature must stand."""
+    return signs(text, ocr=ocr) or (not ocr and is_small_title(text))
 
 
 def is_drafter(text: str) -> bool:

@@ -24,7 +24,7 @@ def stage_of(document: Document, parts: Mapping[str, Component], *, attached: bo
         ("template", "placeholders", lambda: _is_template(document, parts)),
         ("draft", "draft_mark", lambda: draft),
         ("draft", "blank_number", lambda: parts["number"].status == "blank"),
-        ("draft", "blank_date", lambda: parts["date"].status == "blank" and parts["number"].status != "found"),
+        ("draft", "blank_date", lambda: parts["date"].status == "blank" and parts["number"].status not in ("found", "garbled")),
     )
     return next(((stage, cue) for stage, cue, seen in signs if seen()), ("issued", "number_and_date"))
 

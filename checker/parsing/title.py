@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.grammar.heading import read_heading, read_smudged_heading
@@ -11,6 +10,7 @@ from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.parsing.lines import Line, Page, joined, lines_of, missing
 from checker.wording.folding import bare, mostly_upper, one_space
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from hashlib import sha256
 
 from checker.model import Document, Unreadable
+from checker.model.records import replace
 from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
 from checker.reading.sniffing import HEAD_BYTES, is_envelope, is_picture, sniff

@@ -1,4 +1,6 @@
-"""Comments written to this program: ``thethuc: bỏ qua TT0302 — lý do``, in Word's margin or, in a text, as ``<!-- … -->``."""
+"""Comments written to this program: ``thethuc: bỏ qua TT0302 — lý do``, in Word's margin or, in a text, as ``<!-- … -->``.
+
+And those it wrote itself, by ``thethuc annotate``."""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from checker.model import Comment
 from checker.model.patterns import lazy_pattern
 
 _OURS = lazy_pattern(r"\s*thethuc\s*:", re.IGNORECASE)
+_BY_US = lazy_pattern(r"(?:\d{1,4}(?:\.\d{1,4})?\. )?[^\W\d_]++(?: [^\W\d_]++){0,3} · [^\[\]\n]{1,80} \[[A-Z]{2,4}\d{2,4}\]\Z")
 _BLANK = lazy_pattern(r"\s*+")
 _IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?>(?:(?!-->|<!--)[\s\S])*))-->", re.IGNORECASE)
 
@@ -16,6 +19,11 @@ _IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?>(?:(?!-->|<!--)[\s\S])*))-->", r
 def for_us(text: str) -> bool:
     """Whether a comment is written to this program."""
     return _OURS.match(text) is not None
+
+
+def by_us(heading: str) -> bool:
+    """Whether a comment that begins with this line was written by this program: ``2. LỖI · Số [TT0302]``, in any language."""
+    return _BY_US.match(heading) is not None
 
 
 def taken_out(text: str) -> tuple[str, tuple[Comment, ...]]:

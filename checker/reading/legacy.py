@@ -44,9 +44,22 @@ _PAIRS = {
 }
 # The letters and marks of Windows-1258 by the Latin-1 sign of the same byte.
 _BYTES = {letter: chr(byte) for byte in range(0xA0, 0x100) if (letter := bytes([byte]).decode("cp1258", "ignore")) not in ("", chr(byte))}
+_OF_1258 = {ord(letter): sign for letter, sign in _BYTES.items()}
+_TCVN3_TABLE = {
+    **{ord(letter): _SIGNS[sign] for letter, sign in _BYTES.items() if sign in _SIGNS},
+    **{ord(sign): letter for sign, letter in _SIGNS.items() if sign not in _BYTES},
+}
+_KNOWN = {TCVN3: frozenset(_SIGNS), VNI: frozenset(_SINGLES)}
+_VOWELS, _MARKS = ("".join(sorted({pair[at] for pair in _PAIRS})) for at in (0, 1))
+_VNI_PAIR = re.compile(f"[{_VOWELS}][{_MARKS}]")
+_VNI_AS_TYPED = re.compile("[{vowels}][{marks}]|[{singles}]".format(
+    vowels=_VOWELS, marks=_MARKS + "".join(letter for letter, sign in _BYTES.items() if sign in _MARKS),
+    singles="".join(_SINGLES) + "".join(letter for letter, sign in _BYTES.items() if sign in _SINGLES),
+))  # fmt: skip
 _CAPITAL, _PLAIN = "A-ZĂÂĐÊÔƠƯ", "a-zăâđêôơư"  # TCVN3 has capitals for these alone
 _SHOUTED = re.compile(rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[^{_PLAIN}]+")
 _SMALL, _TONED, _WORDS = re.compile(f"[{_PLAIN}]"), re.compile(f"[^\\W\\d_{_PLAIN}{_CAPITAL}]"), re.compile(r"\w+")
+_LONE_SIGN = re.compile("[·©®]")
 _LONE = frozenset("·©®")  # between spaces a bullet or a mark of trade, in any text
 
 Cluster = tuple[int, int, str]
@@ -68,15 +81,66 @@ def is_of_capitals(font: str | None) -> bool:
 
 def in_unicode(word: str, code: str) -> str | None:
     """A word of that code in Unicode; ``None`` when it has a letter that the code does not know."""
-    letters = ""
-    at = 0
-    while at < len(word):
-        size, letter = _letter(word, at, code)
-        if letter is None:
-            return None
-        letters += letter
-        at += size
-    return letters
+    rest = word.translate(_OF_1258)
+    if code == VNI:
+        rest = _VNI_PAIR.sub(lambda typed: "" if typed.group() in _PAIRS else typed.group(), rest)
+    return _translated(word, code) if all(sign.isascii() or sign in _KNOWN[code] for sign in rest) else None
+
+
+def pieces_in_unicode(texts: Sequence[str], codes: Sequence[str | None], fonts: Sequence[str | None]) -> list[str]:
+    """What :func:`clusters` gives, as the text of each piece: many letters at a time."""
+    pieces = _with_marks_back(texts, codes)
+    whole, before, read = "".join(pieces), 0, []
+    for piece, code, font in zip(pieces, codes, fonts, strict=True):
+        letters = piece if code is None else _translated(piece, code)
+        if code == TCVN3:  # a sign a letter
+            lone = [found.start() for found in _LONE_SIGN.finditer(piece) if _is_lone(whole, before + found.start())]
+            letters = _with_signs(letters, piece, lone)
+        read.append(_upper(letters) if code is not None and is_of_capitals(font) else letters)
+        before += len(piece)
+    return _with_raised(read, codes, fonts) if TCVN3 in codes else read
+
+
+def _with_marks_back(texts: Sequence[str], codes: Sequence[str | None]) -> list[str]:
+    """The pieces, a mark of VNI that opens one given back to the vowel at the end of the piece before."""
+    pieces, last = list(texts), -1
+    for at, text in enumerate(texts):
+        if not text:
+            continue
+        if last >= 0 and codes[last] == codes[at] == VNI and (pieces[last][-1:] + text[0]).translate(_OF_1258) in _PAIRS:
+            pieces[last], pieces[at] = pieces[last] + text[0], text[1:]
+        last = at if pieces[at] else last
+    return pieces
+
+
+def _translated(text: str, code: str) -> str:
+    """A text of one code in Unicode, what the code does not know as it stands."""
+    if code == TCVN3:
+        return text.translate(_TCVN3_TABLE)
+    return _VNI_AS_TYPED.sub(_vni_letter, text)
+
+
+def _vni_letter(typed: re.Match[str]) -> str:
+    signs = typed.group().translate(_OF_1258)
+    return _PAIRS.get(signs) or _SINGLES.get(signs[0], typed.group()[0]) + typed.group()[1:]
+
+
+def _with_signs(letters: str, typed: str, places: Sequence[int]) -> str:
+    """The letters, at some places what was typed there."""
+    if not places:
+        return letters
+    shown = list(letters)
+    for at in places:
+        shown[at] = typed[at]
+    return "".join(shown)
+
+
+def _with_raised(pieces: list[str], codes: Sequence[str | None], fonts: Sequence[str | None]) -> list[str]:
+    raised, at, shown = _raised("".join(pieces)), 0, []
+    for piece, code, font in zip(pieces, codes, fonts, strict=True):
+        shown.append(raised[at : at + len(piece)] if code == TCVN3 and code_of_font(font) is None else piece)
+        at += len(piece)
+    return shown
 
 
 def clusters(texts: Sequence[str], codes: Sequence[str | None], fonts: Sequence[str | None]) -> list[Cluster]:
@@ -94,7 +158,7 @@ def clusters(texts: Sequence[str], codes: Sequence[str | None], fonts: Sequence[
         if size > 1 and known[at + 1][0] != code:
             size, letter = 1, _letter(whole[at], 0, VNI)[1]
         letter = whole[at] if letter is None else letter
-        found.append((at, at + size, letter.upper() if code is not None and is_of_capitals(font) else letter))
+        found.append((at, at + size, _upper(letter) if code is not None and is_of_capitals(font) else letter))
         at += size
     if TCVN3 not in codes:
         return found

@@ -99,7 +99,8 @@ class Limits(NamedTuple):
     ``seconds``: for another program to convert a file.
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
     recogniser. ``recognition_seconds``, ``recognition_work``: for one of them, by the clock each time it is looked at and in
-    processor time in all.
+    processor time in all. ``fruitless_work``: processor time (s) for pages of one document that show no words, beyond what those take
+    that do; then no more are looked at.
     """
 
     file_bytes: int = 64 * MB
@@ -123,6 +124,7 @@ class Limits(NamedTuple):
     recognised_pages: int = 60
     recognition_seconds: int = 60
     recognition_work: int = 4
+    fruitless_work: int = 3
 
 
 DEFAULT = Limits()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import lru_cache
 
 from checker.model import CharacterFormat
-from checker.reading.legacy import TCVN3, VNI, clusters, code_of_font, in_unicode
+from checker.reading.legacy import TCVN3, VNI, code_of_font, in_unicode, pieces_in_unicode
 from checker.reading.syllables import is_syllable
 
 _WORD = re.compile(r"[A-Za-z\u00a1-\uffff]+")
@@ -67,19 +67,13 @@ class Recoder:
         self, texts: Sequence[str], styles: Sequence[CharacterFormat], codes: Sequence[str | None]
     ) -> tuple[list[str], list[CharacterFormat]]:
         """The pieces in Unicode, and their styles, which tell the code they were in."""
-        pieces: list[list[str]] = [[] for _ in texts]
-        ends = list(accumulate(map(len, texts)))
-        piece = 0
-        for start, _, letter in clusters(texts, codes, [style.font for style in styles]):
-            while start >= ends[piece]:
-                piece += 1
-            pieces[piece].append(letter)
-        return list(map("".join, pieces)), [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
+        pieces = pieces_in_unicode(texts, codes, [style.font for style in styles])
+        return pieces, [self._coded(style, code) for style, code in zip(styles, codes, strict=True)]
 
     def line(self, text: str) -> str:
         """A line of plain text in Unicode."""
         codes = self.codes([text], [None])
-        return text if codes[0] is None else "".join(letter for *_, letter in clusters([text], codes, [None]))
+        return text if codes[0] is None else pieces_in_unicode([text], codes, [None])[0]
 
     def _settle(self, code: str, texts: Sequence[str], meant: Sequence[bool], found: list[str | None], *, strict: bool) -> None:
         """Give the pieces meant their code when more of their words are syllables in it; not ``strict``: or as many."""
@@ -101,6 +95,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(_APART.sub(" ", text)) if not word.isascii()]
 
 
+@lru_cache(maxsize=8192)
 def _is_syllable_in(word: str, code: str) -> bool:
     meant = in_unicode(word, code)
     return meant is not None and is_syllable(meant)

@@ -19,9 +19,14 @@ _SYLLABLE = re.compile(f"{_ONSET}(?:{_CLOSED}|{_OPEN})|gi|qu[ôơ]?")
 _STOPPED = re.compile("(?:ch|[cpt])\\Z")
 
 
+_LONGEST = 14  # signs: nghiêng, its marks apart, has nine
+
+
 @lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Whether a word, in any case and either form of Unicode, can be one syllable of Vietnamese."""
+    if len(word) > _LONGEST:
+        return False
     apart = normalize("NFD", word.lower())
     tones = _TONE.findall(apart)
     bare = normalize("NFC", _TONE.sub("", apart))

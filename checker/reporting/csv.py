@@ -1,4 +1,4 @@
-"""A report as CSV for a spreadsheet: a row a finding, and a row for each document that has none.
+"""A report as CSV for a spreadsheet: a row a finding, and a row for each document that has none, each with what a register says of it.
 
 The first row names the columns in the reader's language. UTF-8 with a byte order mark and CRLF (RFC 4180), which is what Excel
 opens without asking; no cell can be taken for a formula.
@@ -14,12 +14,15 @@ from checker.model import DocumentReport, Finding
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
+from checker.reporting.groups import numbered
 from checker.reporting.order import in_order
 from checker.reporting.paper import printable
+from checker.reporting.particulars import Particulars, particulars
 from checker.reporting.unchecked import reasons, unread
 
 COLUMNS = (
-    "path", "verdict", "state", "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
+    *(name for name in Particulars._fields if name != "remark"), "number", "state",
+    "rule", "level", "component", "place", "message", "got", "want", "mend", "clause", "basis", "fingerprint",
 )  # fmt: skip
 _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,9 +60,8 @@ def _lines(rows: Iterable[list[str]]) -> str:
 
 def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     """What is to be mended, what was accepted, what could not be judged; the verdict alone when there is none of it."""
-    common = {"path": document.path, "verdict": words.say("verdicts", document.verdict)}
-    rows = [_finding(finding, words) for finding in in_order(document.findings)]
-    rows += [{**_finding(finding, words), "state": told(finding, words)} for finding in in_order(document.suppressed)]
+    common = {name: str(value) for name, value in particulars(document, words)._asdict().items()}
+    rows = [row for _, row in finding_rows(document, words)]
     unsure = words.say("states", "cannot_tell")
     rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]
     rows += [{"state": unsure, "rule": " ".join(rules), "message": why} for why, rules in reasons(document, words)]
@@ -71,16 +73,24 @@ def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
         yield {**common, **row}
 
 
+def finding_rows(document: DocumentReport, words: Words) -> Iterator[tuple[Finding, dict[str, str]]]:
+    """Each finding by the names of :data:`COLUMNS`, with its number; then those that were accepted, and why."""
+    for each in numbered(document):
+        yield each.finding, {"number": each.label, **_finding(each.finding, words)}
+    for finding in in_order(document.suppressed):
+        yield finding, {**_finding(finding, words), "state": told(finding, words)}
+
+
 def _finding(finding: Finding, words: Words) -> dict[str, str]:
     return {
         "state": words.say("states", finding.state),
         "rule": finding.rule,
         "level": words.ui(f"levels.{finding.level}"),
         "component": phrases.component(finding.component, words),
-        "place": phrases.place(finding.place, words),
+        "place": phrases.spot(finding, words),
         "message": phrases.message(finding, words),
-        "got": phrases.stands(finding, words),
-        "want": phrases.wanted(finding, words),
+        "got": finding.before or phrases.stands(finding, words),
+        "want": finding.after or phrases.wanted(finding, words),
         "mend": phrases.mend(finding, words),
         "clause": phrases.clause(finding.clause, words),
         "basis": words.ui(f"bases.{finding.basis}"),

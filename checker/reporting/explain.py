@@ -55,6 +55,7 @@ def _json(plan: Plan, path: str, words: Words) -> str:
                 {
                     "block": number,
                     "place": block.place().as_dict(),
+                    "where": phrases.place(block.place(), words),
                     "text": block.text,
                     "readings": [_row(reading) for reading in known.get(number, ())],
                 }
@@ -128,7 +129,10 @@ def _entry(number: int, block: Block, readings: list[Assignment], widths: list[i
         first = pad("" if row else str(number).rjust(widths[0]), widths[0])
         padded = [pad(cell, wide) for cell, wide in zip(cells, widths[1:], strict=True)]
         yield "  ".join([paper.paint(first, "dim"), paper.paint(padded[0], "bold"), *padded[1:]])
-    text = shorten(block.text, paper.width - widths[0] - 2) or words.ui("explain.blank")
+    place = block.place()
+    where = phrases.place(place, words) if place.cell is not None or place.line is not None or place.page is not None else ""
+    said = ": ".join(part for part in (where, block.text.strip()) if part) if block.text.strip() else ""
+    text = shorten(said, paper.width - widths[0] - 2) or words.ui("explain.blank")
     yield " " * (widths[0] + 2) + paper.paint(text, "dim")
 
 

@@ -1,73 +1,138 @@
-"""The findings of a text report: by part, each with its place, what stands, what should, by which clause, how to mend."""
+"""The findings of a text report, group by group: what is wrong, where, what stands and what should, by which clause, how to mend."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from checker.model import LEVELS, DocumentReport, Finding
-from checker.reporting import phrases
+from checker.model import DocumentReport, Finding
+from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.order import in_order
+from checker.reporting.groups import LINE, FindingGroup, groups
 from checker.reporting.paper import Paper, columns, pad
 
 STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
+_INDENT = 4
+_NAMING = frozenset(("absent", "margin"))
+"""Families whose messages name what they are about."""
+_FEW = 3
+"""Rules of a group that its head has room to name."""
+_ROW = 76
+"""Columns of each of two texts told on one line of a group."""
+
+Row = tuple[str, str]
+"""A label of ``ui.finding``, or a dash, and what it says."""
 
 
 def faults(document: DocumentReport, words: Words, paper: Paper, level: str = "note") -> Iterator[str]:
-    """Every finding at ``level`` or graver; findings of one rule share one entry, each with its own place."""
-    shown = [f for f in in_order(document.findings) if LEVELS.index(f.level) <= LEVELS.index(level)]
-    groups = [list(group) for _, group in groupby(shown, key=lambda f: (f.component, f.rule))]
-    for number, group in enumerate(groups, 1):
-        if number > 1:
+    """Every finding at ``level`` or graver; those mended in one go share one entry, each with its own place."""
+    for at, group in enumerate(groups(document, level)):
+        if at:
             yield ""
-        yield _head(number, group, words, paper)
-        yield from _body(group, words, paper)
+        rows = [*_body(group, words), *_grounds(group, document, words)]
+        yield from _head(group, words, paper)
+        wide = max((columns(words.ui(f"finding.{key}")) for key, text in rows if key != "-" and text), default=0)
+        for key, text in rows:
+            label = "- " if key == "-" else pad(words.ui(f"finding.{key}"), wide) + " "
+            if text:
+                yield from paper.wrap(text, label=label, indent=_INDENT)
 
 
-def _head(number: int, group: list[Finding], words: Words, paper: Paper) -> str:
-    """``1. LỖI · Số, ký hiệu (3 chỗ)`` with the rule's id at the right edge."""
-    first = group[0]
-    level = words.ui(f"levels.{first.level}").upper()
-    name = phrases.component(first.component, words)
-    if len(group) > 1:
-        name += " " + words.ui("times", count=len(group))
-    left = f"{number:>2}. {level} · {name}"
-    gap = max(paper.width - columns(left) - columns(first.rule) - 2, 2)
-    painted = left.replace(level, paper.paint(level, "bold", STYLES[first.level]), 1)
-    return painted + " " * gap + paper.paint(f"[{first.rule}]", "dim")
+def _head(group: FindingGroup, words: Words, paper: Paper) -> Iterator[str]:
+    """``1. LỖI · Số “5” nhỏ hơn 10 …`` or what several findings share, with the rules' ids at the right edge where there are few."""
+    level = words.ui(f"levels.{group.level}").upper()
+    ids = f"[{', '.join(group.rules)}]" if len(group.rules) <= _FEW else ""
+    label = f"{group.number:>2}. {level} · "
+    room = paper._replace(width=paper.width - columns(ids) - 1 if ids else paper.width)
+    lines = room.wrap(_title(group, words), label=label, hang=_INDENT)
+    gap = " " * max(paper.width - columns(lines[0]) - columns(ids), 1)
+    painted = lines[0].replace(level, paper.paint(level, "bold", STYLES[group.level]), 1)
+    yield painted + gap + paper.paint(ids, "dim") if ids else painted
+    yield from lines[1:]
 
 
-def _body(group: list[Finding], words: Words, paper: Paper) -> Iterator[str]:
-    """What is wrong, then labelled lines whose texts stand below each other."""
-    first = group[0]
-    messages = {phrases.message(finding, words) for finding in group}
-    one = len(messages) == 1
-    yield from paper.wrap(phrases.message(first, words) if one else phrases.title(first, words), indent=4)
-    rows = list(_where(first, words) if len(group) == 1 else _places(group, words, told=one))
-    rows.append(("clause", phrases.clause(first.clause, words)))
-    rows.append(("basis", phrases.basis(first, words)))
-    if len({phrases.mend(finding, words) for finding in group}) == 1:
-        rows.append(("mend", phrases.mend(first, words)))
-    wide = max(columns(words.ui(f"finding.{key}")) for key in ("place", "got", "want", "clause", "mend", "basis"))
-    for key, text in rows:
-        if text:
-            yield from paper.wrap(text, label=pad(words.ui(f"finding.{key}"), wide) + " ", indent=4)
+def _title(group: FindingGroup, words: Words) -> str:
+    """What is wrong, its part named; of several findings what they share, and how many they are."""
+    first = group.findings[0]
+    if len(group.findings) > 1:
+        return f"{looks.title(group, words)} {words.ui('times', count=len(group.findings))}"
+    said, part = phrases.message(first, words), phrases.component(first.component, words)
+    return said if part.casefold() in said.casefold() else f"{part}: {said}"
 
 
-def _where(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
-    """Place, what stands there and what should, a line each."""
-    yield "place", phrases.place(finding.place, words)
+def _body(group: FindingGroup, words: Words) -> Iterator[Row]:
+    """What stands and what should, or a line a finding."""
+    if len(group.findings) == 1:
+        yield from _alone(group.findings[0], group, words)
+    elif looks.is_look(group):
+        yield from (("-", text) for text in looks.rows(group, words))
+    elif group.family == LINE:
+        yield from _rewritten(group, words)
+    else:
+        yield from _together(group, words)
+
+
+def _grounds(group: FindingGroup, document: DocumentReport, words: Words) -> Iterator[Row]:
+    """The clauses, each once; on what they rest when that is not the law alone; the rules, where the head has no room for them."""
+    yield "clause", clauses.told([finding.clause for finding in group.findings], words, document.ruleset)
+    yield "basis", phrases.basis(group.findings[0], words)
+    yield "rules", ", ".join(group.rules) if len(group.rules) > _FEW else ""
+
+
+def _alone(finding: Finding, group: FindingGroup, words: Words) -> Iterator[Row]:
+    """Where it is; what stands and what should; how to mend where that does not say it."""
+    message = phrases.message(finding, words)
+    where = phrases.counted(finding, words)
+    if contrast := looks.contrast(finding, group.family, words):
+        yield "place", _found(where, _spot(finding, words, message))
+        yield "look", contrast
+        return
     got, want = phrases.contrast(finding, words)
-    yield "got", _quoted(got, words)
-    yield "want", _quoted(want, words)
+    told = "" if not finding.after and got in message else _quoted(got, words)
+    yield "place", "" if finding.after else _found(where, _spot(finding, words, message, got)) if not told else ""
+    yield "got", f"{told} ({where})" if told and where else told
+    mend = phrases.mend(finding, words) if not finding.after else ""
+    yield ("rewrite" if finding.after else "want"), _quoted(want, words) if want not in mend else ""
+    yield "mend", mend
 
 
-def _places(group: list[Finding], words: Words, *, told: bool) -> Iterator[tuple[str, str]]:
-    """A line for each place; the message stands in it where it differs from place to place (``told`` is false)."""
-    for finding in group:
-        what = _change(finding, words) if told or finding.after else _sentence(finding, words)
-        yield "place", ": ".join(part for part in (phrases.place(finding.place, words), what) if part)
+def _found(where: str, quoted: str) -> str:
+    return ": ".join(part for part in (where, quoted) if part)
+
+
+def _rewritten(group: FindingGroup, words: Words) -> Iterator[Row]:
+    """All that is wrong with one line, then the line as it stands and as it should read."""
+    yield from (("-", phrases.message(finding, words)) for finding in group.findings)
+    got, want = phrases.contrast(group.findings[0], words)
+    where = phrases.counted(group.findings[0], words)
+    yield "got", f"{_quoted(got, words)} ({where})" if where else _quoted(got, words)
+    yield "rewrite", _quoted(want, words)
+
+
+def _spot(finding: Finding, words: Words, *said: str) -> str:
+    """How the line of a finding begins, unless it has been ``said``."""
+    return "" if not finding.quote or any(finding.quote.strip("…") in each for each in said) else _quoted(finding.quote, words)
+
+
+def _together(group: FindingGroup, words: Words) -> Iterator[Row]:
+    """Several findings about words: what they share once, then a line each."""
+    messages = {phrases.message(finding, words) for finding in group.findings}
+    mends = {phrases.mend(finding, words) for finding in group.findings}
+    one = len(messages) == 1
+    if one:
+        yield "what", messages.pop()
+    yield from (("-", _line(finding, group, words, told=one)) for finding in group.findings)
+    if len(mends) == 1 and not all(finding.after for finding in group.findings):
+        yield "mend", mends.pop()
+
+
+def _line(finding: Finding, group: FindingGroup, words: Words, *, told: bool) -> str:
+    """``dòng 31: “UBND tỉnh” → “UBND tỉnh;”``; the message stands in it where it differs from place to place (``told`` is false)."""
+    change = _change(finding, words)
+    said = (change or _spot(finding, words)) if told or finding.after else _sentence(finding, words)
+    where = phrases.counted(finding, words)
+    part = phrases.component(finding.component, words) if len(group.rules) > 1 and group.family not in _NAMING else ""
+    grade = f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""
+    return ": ".join(each for each in (", ".join(filter(None, (part, where))), said) if each) + grade
 
 
 def _sentence(finding: Finding, words: Words) -> str:
@@ -79,7 +144,7 @@ def _sentence(finding: Finding, words: Words) -> str:
 
 def _change(finding: Finding, words: Words) -> str:
     """What stands and what should, on one line."""
-    got, want = (_quoted(text, words) for text in phrases.contrast(finding, words))
+    got, want = (_quoted(text, words) for text in phrases.contrast(finding, words, _ROW))
     if got and want:
         return words.ui("change", got=got, want=want)
     return words.ui("needed", want=want) if want else got

@@ -12,9 +12,10 @@ from checker import __version__
 from checker.model import COMPONENTS, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import NumberedFinding, numbered
 from checker.reporting.order import Tally, in_order
 from checker.reporting.paper import TURNING
-from checker.reporting.phrases import message, not_read, problem, reason
+from checker.reporting.phrases import message, not_read, problem, reason, spot
 
 SCHEMA = "thethuc-report/1"
 _LINES = 4
@@ -138,7 +139,7 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "verdict": document.verdict,
         "ruleset": {"id": document.ruleset, "chosen_by": document.chosen_by} if document.ruleset else None,
         "components": {name: _component(document.components.get(name)) for name in COMPONENTS},
-        "findings": [_Written(_encoded(_finding(finding, words))) for finding in in_order(document.findings)],
+        "findings": [_Written(_encoded(_numbered(each, words))) for each in numbered(document)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
         "rules": _heads(document),
@@ -199,6 +200,12 @@ def _component(component: Component | None) -> dict[str, Any]:
     }
 
 
+def _numbered(each: NumberedFinding, words: Words) -> dict[str, Any]:
+    """A finding with its number, and the group it is told in."""
+    group = {"number": each.label, "group": each.group.number}
+    return group | _finding(each.finding, words) | ({"family": each.group.family} if each.group.family else {})
+
+
 def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     tree: dict[str, Any] = {
         "rule": finding.rule,
@@ -210,6 +217,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
         "message": message(finding, words),
         "clause": finding.clause.as_dict(),
         "place": finding.place.as_dict() if finding.place else {},
+        "where": spot(finding, words),
         "got": finding.got,
         "want": finding.want,
         "fix": finding.fix,

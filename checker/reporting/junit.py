@@ -17,6 +17,7 @@ from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
+from checker.reporting.groups import numbered
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
 from checker.reporting.paper import TURNING
@@ -73,7 +74,7 @@ def _suite(name: str, cases: list[JUnitCase]) -> str:
 def _cases(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     """A case a finding; a document without one has a case for its verdict."""
     gravest = min((LEVELS.index(finding.level) for finding in document.findings), default=len(LEVELS))
-    yield from _numbered(_found(finding, document, gravest, words) for finding in in_order(document.findings))
+    yield from _numbered(_found(finding, document, gravest, words) for _, _, finding in numbered(document))
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
         yield JUnitCase(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
@@ -113,9 +114,7 @@ def _verdict(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
 
 
 def _name(finding: Finding, words: Words) -> str:
-    return " · ".join(
-        part for part in (finding.rule, phrases.component(finding.component, words), phrases.place(finding.place, words)) if part
-    )
+    return " · ".join(part for part in (finding.rule, phrases.component(finding.component, words), phrases.counted(finding, words)) if part)
 
 
 def _text(finding: Finding, words: Words) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import LEVELS, DocumentReport, Finding
-from checker.reporting import phrases, summaries
+from checker.model import LEVELS, DocumentReport
+from checker.reporting import clauses, phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
-from checker.reporting.oneline import needed, shown
+from checker.reporting.groups import NumberedFinding, numbered
+from checker.reporting.oneline import needed
 from checker.reporting.order import Tally, tally
 from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, silent, unread
@@ -64,11 +65,11 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(summaries.grounds(document, words))}"
     yield f"- {words.ui('stage_label')} {plain(summaries.stage(document, words))}"
-    listed = shown(document, level)
+    listed = numbered(document, level)
     if listed:
         yield ""
-        heads = [words.ui(f"csv.{column}") for column in ("level", "component", "message", "place", "mend", "clause", "rule")]
-        yield from _table(heads, (_cells(finding, words) for finding in listed))
+        heads = [words.ui(f"csv.{column}") for column in ("number", "level", "component", "message", "place", "mend", "clause", "rule")]
+        yield from _table(heads, (_cells(each, words) for each in listed))
         if advice := summaries.advice(document, words):
             yield ""
             yield f"{words.ui('advice_label')} {plain(advice)}"
@@ -86,14 +87,16 @@ def _verdict(document: DocumentReport, words: Words) -> str:
     return f"{_SIGNS[document.verdict]} {words.say('verdicts', document.verdict)}"
 
 
-def _cells(finding: Finding, words: Words) -> list[str]:
-    """One row: what is wrong with what stands and what should, short enough for a table."""
+def _cells(each: NumberedFinding, words: Words) -> list[str]:
+    """One row: what is wrong with what stands and what should, short enough for a table; what a group shares stands in its first row."""
+    label, group, finding = each
     level = f"{_SIGNS[finding.level]} {words.ui(f'levels.{finding.level}')}"
     said = phrases.message(finding, words)
     mend = phrases.mend(finding, words)
     said = " ".join(part for part in (said, needed(finding, words, said, mend)) if part)
-    rest = (phrases.place(finding.place, words), mend, phrases.clause(finding.clause, words))
-    return [level, plain(phrases.component(finding.component, words)), plain(said), *map(plain, rest), finding.rule]
+    shared = clauses.told((each.clause for each in group.findings), words) if label == group.labels[0] else ""
+    rest = (phrases.spot(finding, words), mend, shared)
+    return [label, level, plain(phrases.component(finding.component, words)), plain(said), *map(plain, rest), finding.rule]
 
 
 def _folded(title: str, rows: Sequence[str]) -> Iterator[str]:

@@ -6,22 +6,31 @@ import os
 import posixpath
 from collections.abc import Iterator
 
-from checker.model import LEVELS, DocumentReport, Finding, Location
+from checker.model import DocumentReport, Finding, Location
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
-from checker.reporting.order import in_order
+from checker.reporting.groups import numbered
 from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, unread
 
 
 def sentence(finding: Finding, words: Words) -> str:
-    """What is wrong, what should stand, how to mend it and by which clause, in the order a reader needs them."""
+    """What is wrong, what should stand, how to mend it, by which clause and where, in the order a reader needs them."""
     said = [phrases.message(finding, words), phrases.mend(finding, words)]
     said.insert(1, needed(finding, words, *said))
     said.append(words.ui("pipeline.by", clause=phrases.clause(finding.clause, words)))
     if finding.basis != "decree":
         said.append(words.ui("pipeline.basis", basis=words.ui(f"bases.{finding.basis}")))
+    said.append(_quoted(finding, words, *said))
     return printable(" ".join(part for part in said if part))
+
+
+def _quoted(finding: Finding, words: Words, *said: str) -> str:
+    """The words to find a place by that no line number tells; empty when they have been ``said``."""
+    quote = finding.quote
+    if not quote or line(finding.place) is not None or any(quote.strip("…") in each for each in said):
+        return ""
+    return words.ui("pipeline.at", quote=words.ui("quoted", text=quote))
 
 
 def needed(finding: Finding, words: Words, *said: str) -> str:
@@ -33,16 +42,16 @@ def needed(finding: Finding, words: Words, *said: str) -> str:
 
 
 def heading(finding: Finding, words: Words) -> str:
-    """``TT0302 · Số``, and where it stands when no line number says it: ``TT0302 · Số · đoạn 5``."""
+    """``TT0302 · Số``, and where it stands when no line number says it: ``TT0302 · Số · bảng hàng 2 cột 1``."""
     parts = [finding.rule, phrases.component(finding.component, words)]
     if line(finding.place) is None and finding.place is not None:
-        parts.append(phrases.place(finding.place, words))
+        parts.append(phrases.counted(finding, words))
     return " · ".join(part for part in parts if part)
 
 
 def shown(document: DocumentReport, level: str = "note") -> list[Finding]:
-    """The findings at ``level`` or graver, in the order of the decree's parts."""
-    return [finding for finding in in_order(document.findings) if LEVELS.index(finding.level) <= LEVELS.index(level)]
+    """The findings at ``level`` or graver, in the order of their numbers."""
+    return [each.finding for each in numbered(document, level)]
 
 
 def line(place: Location | None) -> int | None:

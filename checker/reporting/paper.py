@@ -59,35 +59,33 @@ def clip(text: str, width: int) -> str:
 
 
 def contrasted(before: str, after: str, width: int) -> tuple[str, str]:
-    """Two texts within about ``width`` columns each: of what they share only what stands next to the change, and how they begin."""
+    """Two texts within about ``width`` columns each: of what they share only what stands next to a change, and how they begin."""
     before, after = _one_line(before), _one_line(after)
     if max(columns(before), columns(after)) <= width:
         return before, after
-    head, tail = _shared(before, after)
-    lead, rest = _led(before[:head], width // 3), _followed(before[len(before) - tail :], width // 3)
-    return tuple(lead + text[head : len(text) - tail] + rest for text in (before, after))  # type: ignore[return-value]
+    from difflib import SequenceMatcher
+
+    words = before.split(" "), after.split(" ")
+    said: tuple[list[str], list[str]] = ([], [])
+    steps = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    for number, (kind, *spans) in enumerate(steps):
+        for side, (first, last) in enumerate((spans[:2], spans[2:])):
+            piece = words[side][first:last]
+            ends = number == 0, number == len(steps) - 1
+            said[side].extend(_shared(piece, *ends) if kind == "equal" else piece)
+    return clip(" ".join(said[0]), 2 * width), clip(" ".join(said[1]), 2 * width)
 
 
-def _shared(one: str, other: str) -> tuple[int, int]:
-    """How many letters two texts share at their beginning and, beyond those, at their end."""
-    head = _alike(one, other)
-    return head, _alike(one[head:][::-1], other[head:][::-1])
+_BEGINNING, _BESIDE = 4, 5
+"""Words quoted of the beginning of a text, and on each side of a change in it."""
 
 
-def _alike(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _led(text: str, width: int) -> str:
-    """How a text begins and how it ends, whole words."""
-    if columns(text) <= width:
-        return text
-    near = text[-width // 2 :]
-    return f"{shorten(text, width // 2)} {near.partition(' ')[2] or near}"
-
-
-def _followed(text: str, width: int) -> str:
-    return text if columns(text) <= width else shorten(text, width)
+def _shared(words: list[str], first: bool, last: bool) -> list[str]:
+    """What two texts share between two changes, its middle left out: how they begin, what stands before a change, and after one."""
+    lead, tail = _BEGINNING if first else _BESIDE, 0 if last else _BESIDE
+    if len(words) <= lead + tail + 1:
+        return words
+    return [*words[:lead], "…", *(words[-tail:] if tail else ())]
 
 
 def pad(text: str, width: int) -> str:

@@ -12,29 +12,54 @@ from checker.reporting.paper import Paper, columns, pad, shorten
 # Parts that Điều 8 khoản 3 of the decree lets a document have or not: shown only when there is something to say.
 OPTIONAL = frozenset(("annexes", "urgency", "secrecy", "circulation", "drafter", "address"))
 
+_HEAD = frozenset(COMPONENTS[: COMPONENTS.index("legal_bases")])
+_TAIL = frozenset(COMPONENTS[COMPONENTS.index("competence") : COMPONENTS.index("archive") + 1])
+"""The parts a copy loses together at its beginning and at its end."""
+_MANY = 10
+"""Findings above which the parts that are there are counted, not shown: the list of what to mend is long enough."""
 _MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "cyan"), "": ("✓", "green"), "absent": ("·", "dim")}
 
 
 def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:
-    """One line a part: mark, name, status, text shortened to the width of the sheet."""
+    """One line a part: mark, name, status, text shortened to the width of the sheet.
+
+    Below many findings only the parts that are not simply there, and how many the others are.
+    """
     levels = worst(document)
     rows = [
         (name, document.components[name])
         for name in COMPONENTS
         if name in document.components and shown(name, document.components[name], levels)
     ]
+    if len(document.findings) > _MANY:
+        found, rows = len(rows), [(name, part) for name, part in rows if part.status != "found"]
+        yield from paper.wrap(words.ui("table.rest" if rows else "table.all", count=found - len(rows)))
+        if not rows:
+            return
     names = {name: phrases.component(name, words) for name, _ in rows}
     first = max([columns(words.ui("table.part")), *(columns(name) for name in names.values())])
-    statuses = {part.status: words.say("statuses", part.status) for _, part in rows}
-    second = max([columns(words.ui("table.status")), *(columns(status) for status in statuses.values())])
+    statuses = {name: status(name, part, document, words) for name, part in rows}
+    second = max([columns(words.ui("table.status")), *map(columns, statuses.values())])
     head = paper.row([("", 1), (words.ui("table.part"), first), (words.ui("table.status"), second), (words.ui("table.text"), 0)])
     yield paper.paint(head, "dim")
     room = paper.width - 2 - 1 - 2 - first - 2 - second - 2
     for name, part in rows:
         mark, style = _mark(part, levels.get(name, ""))
-        cells = [pad(names[name], first), paper.paint(pad(statuses[part.status], second), *_status_style(part))]
+        cells = [pad(names[name], first), paper.paint(pad(statuses[name], second), *_status_style(part))]
         text = shorten(said(name, part, words), max(room, 16))
         yield "  " + "  ".join([paper.paint(mark, style), *cells, text])
+
+
+def status(name: str, part: Component, document: DocumentReport, words: Words) -> str:
+    """Whether a part is there, in words; one that the copy at hand was cut off before is not called missing."""
+    return words.say("statuses", "cut" if part.status == "missing" and _is_cut_off(name, document) else part.status)
+
+
+def _is_cut_off(name: str, document: DocumentReport) -> bool:
+    """Whether a rule about the part could not tell because the copy ends before it, or a rule about one beside it: an end is cut whole."""
+    heads = document.rules
+    cut = {heads[rest.rule].component for rest in document.not_checked if rest.why == "cut" and rest.rule in heads}
+    return name in cut or any(name in end and not cut.isdisjoint(end) for end in (_HEAD, _TAIL))
 
 
 def worst(document: DocumentReport) -> dict[str, str]:

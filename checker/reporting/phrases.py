@@ -49,11 +49,11 @@ def wanted(finding: Finding, words: Words) -> str:
     return _plain(finding.want or "", words)
 
 
-def contrast(finding: Finding, words: Words) -> tuple[str, str]:
-    """What stands and what should: whole lines where the whole line can be told, both short enough to be quoted; either may be empty."""
+def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
+    """What stands and what should: whole lines where the whole line can be told, both within ``width`` columns; either may be empty."""
     if finding.after:
-        return contrasted(finding.before, finding.after, QUOTE)
-    return clip(_lines(stands(finding, words)), QUOTE), clip(_lines(wanted(finding, words)), QUOTE)
+        return contrasted(finding.before, finding.after, width)
+    return clip(_lines(stands(finding, words)), width), clip(_lines(wanted(finding, words)), width)
 
 
 def _lines(text: str) -> str:
@@ -199,14 +199,18 @@ def act(code: str, words: Words) -> str:
 
 def clause(where: Clause, words: Words) -> str:
     """A place in the law, in full; in English the names of its divisions are translated."""
-    at = where.at
+    return ", ".join(part for part in (act(where.document, words), divisions(where.at, words)) if part)
+
+
+def divisions(at: str, words: Words) -> str:
+    """A place within an act; in English the names of its divisions are translated."""
     for vietnamese, spoken in (words.find("ui", "divisions") or {}).items():
         at = re.sub(rf"(?<!\w){re.escape(vietnamese)}(?!\w)", spoken, at)
-    return ", ".join(part for part in (act(where.document, words), at) if part)
+    return at
 
 
 def place(where: Location | None, words: Words) -> str:
-    """``trang 1, dòng 3, hàng 2 cột 1``, counted from 1; empty when a finding is about something that is not there."""
+    """``trang 1, dòng 3, bảng hàng 2 cột 1``, counted from 1; empty when a finding is about something that is not there."""
     if where is None:
         return ""
     parts = []
@@ -216,11 +220,25 @@ def place(where: Location | None, words: Words) -> str:
         parts.append(words.ui("page", number=where.page))
     if where.line is not None:
         parts.append(words.ui("line", number=where.line))
-    elif where.paragraph is not None and where.bbox is None:
-        parts.append(words.ui("paragraph", number=where.paragraph + 1))
-    if where.cell is not None and where.bbox is None:  # nobody counts paragraphs and cells on a printed page
+    if where.cell is not None and where.bbox is None:  # nobody counts cells and paragraphs on a printed page
         parts.append(words.ui("cell", row=where.cell[0] + 1, column=where.cell[1] + 1))
+    elif where.paragraph is not None and where.bbox is None and where.line is None:
+        parts.append(words.ui("paragraph", number=where.paragraph + 1))
     return ", ".join(part.removeprefix("parts.") for part in parts)
+
+
+def counted(finding: Finding, words: Words) -> str:
+    """Page, line or row of a finding; the paragraph, which nobody counts, only where no words tell the place."""
+    where = finding.place
+    if where is not None and finding.quote and where.line is None and where.cell is None:
+        where = where._replace(paragraph=None)
+    return place(where, words)
+
+
+def spot(finding: Finding, words: Words) -> str:
+    """Where a person finds what a finding is about: what of it can be counted, and the words that stand there."""
+    quoted = words.ui("quoted", text=clip(finding.quote, QUOTE)) if finding.quote else ""
+    return ": ".join(part for part in (counted(finding, words), quoted) if part)
 
 
 def chosen_by(cue: str, words: Words) -> str:

@@ -20,6 +20,7 @@ from checker.model import DocumentReport, Finding, Location, NotChecked, RuleHea
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import IN_SOURCE, told
+from checker.reporting.groups import numbered
 from checker.reporting.json import Rows, json_of
 from checker.reporting.oneline import address, line, sentence
 from checker.reporting.order import Tally, in_order
@@ -33,7 +34,7 @@ _FOR_ERRORS = 5_000
 """Of these the last ones are kept for errors."""
 _PIECE = 4096  # packed bytes unpacked at a time
 _DRIVE = re.compile("[A-Za-z]:/")
-NOT_SHOWN = frozenset(("fonts", "letters"))
+NOT_SHOWN = frozenset(("capitals", "fonts", "letters"))
 """Why a rule could not tell that is no doubt about this document: its medium never shows such a thing."""
 
 
@@ -188,8 +189,9 @@ def _bytes(path: str) -> bytes:
 
 
 def _results(document: DocumentReport, artifact: int, rules: _Rules, words: Words) -> Iterator[dict[str, Any]]:
-    for finding in in_order(document.findings):
-        yield _result(finding, document, artifact, rules, words)
+    for each in numbered(document):
+        result = _result(each.finding, document, artifact, rules, words)
+        yield {**result, "properties": {"number": each.label, "group": each.group.number, **result["properties"]}}
     for finding in in_order(document.suppressed):
         yield {**_result(finding, document, artifact, rules, words), "suppressions": [_suppression(finding, words)]}
     for rest in sorted(document.not_checked, key=lambda each: (each.rule, each.why)):
@@ -213,10 +215,16 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
         "kind": "fail",
         "level": finding.level,
         "message": {"text": sentence(finding, words)},
-        "locations": [_location(document, artifact, words, finding.place, finding.component, finding.got)],
+        "locations": [_told(finding, words) | _location(document, artifact, words, finding.place, finding.component, finding.got)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {key: value for key, value in properties.items() if value is not None},
     }
+
+
+def _told(finding: Finding, words: Words) -> dict[str, Any]:
+    """The place as a person finds it."""
+    said = phrases.spot(finding, words)
+    return {"message": {"text": said}} if said else {}
 
 
 def _suppression(finding: Finding, words: Words) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
@@ -9,7 +10,7 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import tally
-from checker.reporting.paper import printable
+from checker.reporting.paper import columns, printable
 from checker.reporting.unchecked import silent, unread
 
 _SKIPPED = 5
@@ -34,6 +35,33 @@ def advice(document: DocumentReport, words: Words) -> str:
     """What the law wants of a plan that has been issued with a fault of form; empty for all others, and where nothing is wrong."""
     faulty = document.verdict not in ("unreadable", "out_of_scope") and any(finding.basis == "decree" for finding in document.findings)
     return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
+
+
+def fixable(document: DocumentReport, words: Words, room: int) -> tuple[str, str] | None:
+    """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing.
+
+    A command of more than ``room`` columns is told as it is typed in the folder of the file: broken, nobody could copy it.
+    """
+    number = sum(finding.fix == "safe" for finding in document.findings)
+    if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
+        return None
+    copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]
+    command = words.ui("fixable.command", file=_typed(document.path), copy=copy)
+    key = "fixable.told"
+    if columns(command) > room and (name := os.path.basename(document.path)) != document.path:
+        key, command = "fixable.told_there", words.ui("fixable.command", file=_typed(name), copy=copy)
+    return words.ui(key, count=number, all=len(document.findings)), command
+
+
+def _is_a_file_by_itself(path: str) -> bool:
+    """Not standard input, and not a member of an archive or envelope."""
+    return path != "-" and not any(step.lower().endswith((".zip", ".edxml")) for step in path.replace(os.sep, "/").split("/")[:-1])
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed in a command."""
+    plain = printable(path)
+    return plain if all(sign.isalnum() or sign in "/\\._-:+" for sign in plain) else f'"{plain}"'
 
 
 def signatures(document: DocumentReport, words: Words) -> list[str]:

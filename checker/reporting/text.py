@@ -1,4 +1,4 @@
-"""A report a records officer would sign: what was checked by which rules, part by part, then what to mend."""
+"""A report a records officer would sign: the verdict with its counts, by which rules, what to mend, then part by part what was found."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_sc
 
 
 class TextWriter:
-    """The report as text; ``brief`` gives one line a document instead of its pages."""
+    """The report as text; ``brief`` gives one line a document instead of its pages, ``several`` one line a document that passes."""
 
-    def __init__(self, words: Words, paper: Paper, level: str = "note", brief: bool = False) -> None:
-        self._words, self._paper, self._level, self._brief = words, paper, level, brief
-        self._spec = spec(words, paper, level, brief)
+    def __init__(self, words: Words, paper: Paper, level: str = "note", brief: bool = False, several: bool = False) -> None:
+        self._words, self._paper, self._level, self._brief, self._several = words, paper, level, brief, several
+        self._spec = spec(words, paper, level, brief, several)
         self._counted = Tally()
+        self._after_line = True
 
     def head(self) -> str:
         """Nothing."""
@@ -30,33 +31,42 @@ class TextWriter:
 
     def entry(self, document: DocumentReport) -> str:
         """The page of one document, or its line; an empty line parts two pages."""
-        gap = "\n" if self._counted.documents and not self._brief else ""
+        line = is_line(document, self._brief, self._several)
+        gap = "\n" if self._counted.documents and not (line and self._after_line) else ""
+        self._after_line = line
         self._counted.add(document)
         known = document.page
         if known and known.spec == self._spec:
             return f"{gap}{known.text.rstrip()}\n"
-        return f"{gap}{page(document, self._words, self._paper, self._level, self._brief).rstrip()}\n"
+        return f"{gap}{page(document, self._words, self._paper, self._level, self._brief, self._several).rstrip()}\n"
 
     def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The total of a run over several documents."""
         number = self._counted.documents
         if not self._brief and number == 1 and not skipped:
             return
-        gap = "\n" if number and not self._brief else ""
+        gap = "\n" if number and not self._after_line else ""
         yield gap + "\n".join(_total(self._counted.numbers(), skipped, self._words, self._paper)) + "\n"
 
 
 writer = TextWriter
 
 
-def spec(words: Words, paper: Paper, level: str, brief: bool) -> tuple[object, ...]:
+def spec(words: Words, paper: Paper, level: str, brief: bool, several: bool) -> tuple[object, ...]:
     """Everything that decides how a document's part of the report is set."""
-    return "text", words.lang, paper.width, paper.color, level, brief
+    return "text", words.lang, paper.width, paper.color, level, brief, several
 
 
-def page(document: DocumentReport, words: Words, paper: Paper, level: str, brief: bool) -> str:
-    """One document's part of the report; in brief its line."""
-    return _headline(document, words, paper) if brief else "\n".join(line.rstrip() for line in _page(document, words, paper, level))
+def is_line(document: DocumentReport, brief: bool, several: bool) -> bool:
+    """Whether a document gets one line: all in brief, and among several those that pass."""
+    return brief or (several and document.verdict == "pass")
+
+
+def page(document: DocumentReport, words: Words, paper: Paper, level: str, brief: bool, several: bool = False) -> str:
+    """One document's part of the report, or its line."""
+    if is_line(document, brief, several):
+        return _headline(document, words, paper)
+    return "\n".join(line.rstrip() for line in _page(document, words, paper, level))
 
 
 def verdict(document: DocumentReport, words: Words, paper: Paper) -> str:
@@ -76,22 +86,26 @@ def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> I
         yield from _signatures(document, words, paper)
         yield from unread_lines(document, words, paper)
         return
-    yield from _grounds(document, words, paper)
-    yield ""
-    yield from parts(document, words, paper)
-    listed = list(faults(document, words, paper, level))
-    if listed:
-        yield ""
-        yield from listed
-    if listed and (advice := summaries.advice(document, words)):
-        yield ""
-        yield from paper.wrap(advice, label=words.ui("advice_label") + " ")
-    for rest in (list(unread_lines(document, words, paper)), list(unchecked(document, words, paper))):
-        if rest:
-            yield ""
-            yield from rest
-    yield ""
     yield from _conclusion(document, words, paper, level)
+    if fixable := summaries.fixable(document, words, paper.width - 4):
+        yield from paper.wrap(fixable[0], label=words.ui("fixable_label") + " ")
+        yield f"    {fixable[1]}"  # never broken: it is there to be copied
+    yield from _grounds(document, words, paper)
+    for piece in _pieces(document, words, paper, level):
+        if piece:
+            yield ""
+            yield from piece
+
+
+def _pieces(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[list[str]]:
+    """What follows the verdict: what to mend, what to do with an issued plan, what was not read or judged, and the parts."""
+    listed = list(faults(document, words, paper, level))
+    yield listed
+    advice = summaries.advice(document, words) if listed else ""
+    yield paper.wrap(advice, label=words.ui("advice_label") + " ") if advice else []
+    yield list(unread_lines(document, words, paper))
+    yield list(unchecked(document, words, paper))
+    yield list(parts(document, words, paper))
 
 
 def _title(document: DocumentReport, words: Words, paper: Paper) -> str:
@@ -121,7 +135,7 @@ def _signatures(document: DocumentReport, words: Words, paper: Paper) -> Iterato
 
 
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
-    """The last line of a document: the verdict with its counts."""
+    """The first line of a document: the verdict with its counts."""
     counts = tally((document,))
     line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=summaries.found(document, words))
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])

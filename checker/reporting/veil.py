@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from checker.model import DocumentReport, Finding
+from checker.model.records import replace
 
 _GONE = "…"
 
@@ -39,6 +39,7 @@ def _finding(finding: Finding) -> Finding:
         want=finding.want and _GONE,
         before="",
         after="",
+        quote="",
         values={name: _value(each) for name, each in finding.values.items()},
     )
 

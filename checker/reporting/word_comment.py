@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import Finding
-from checker.reporting import phrases
+from checker.reporting import looks, phrases
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import NumberedFinding
 from checker.reporting.paper import clip
 
 _ROOM = 600
 """Columns of a wanted line: a comment has room for a whole one."""
 
 
-def remark(finding: Finding, words: Words) -> tuple[str, ...]:
+def remark(numbered: NumberedFinding, words: Words) -> tuple[str, ...]:
     """The paragraphs of the comment; the first is its heading."""
-    return tuple(_lines(finding, words))
+    return tuple(_lines(numbered, words))
 
 
-def _lines(finding: Finding, words: Words) -> Iterator[str]:
+def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
+    label, group, finding = numbered
     level = words.ui(f"levels.{finding.level}").upper()
-    yield f"{level} · {phrases.component(finding.component, words)} [{finding.rule}]"
+    yield f"{label}. {level} · {phrases.component(finding.component, words)} [{finding.rule}]"
     yield phrases.message(finding, words)
-    if want := finding.after or phrases.wanted(finding, words):
-        yield f"{words.ui('finding.want')} {words.ui('quoted', text=clip(want, _ROOM))}"
+    if look := looks.contrast(finding, group.family, words):
+        yield f"{words.ui('finding.look')} {look}"
+    elif want := finding.after or phrases.wanted(finding, words):
+        yield f"{words.ui('finding.rewrite' if finding.after else 'finding.want')} {words.ui('quoted', text=clip(want, _ROOM))}"
+    if label != group.labels[0]:  # what the group shares stands in its first comment
+        yield words.ui("as_in", number=group.labels[0])
+        return
     yield f"{words.ui('finding.clause')} {phrases.clause(finding.clause, words)}"
     basis = phrases.basis(finding, words)
     if basis:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
+from checker.model.records import replace
 from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task

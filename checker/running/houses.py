@@ -11,6 +11,7 @@ from checker.settings.layers import Values, folder_of
 if TYPE_CHECKING:
     from checker.cache.shelf import CacheShelf
     from checker.profiles import House
+    from checker.profiles.office_words import OfficeWords
 
 
 def sound(values: Values) -> str | None:
@@ -36,6 +37,16 @@ def house(name: str, shelf: CacheShelf | None = None) -> House:
     except BadProfile as trouble:
         why = {"why": f"profile.patterns.{trouble.values['why']}"} if "why" in trouble.values else {}
         raise Misconfigured(f"profile.{trouble.key}", file=trouble.file, **{**trouble.values, **why}) from None
+
+
+def office_words(name: str | None) -> OfficeWords:
+    """What the house of that name says of its office; nothing without a house. Raises :class:`Refused`."""
+    from checker.profiles.office_words import OfficeWords, office_words
+
+    if name is None:
+        return OfficeWords()
+    house(name)
+    return office_words(name)
 
 
 def _shelf(values: Values) -> CacheShelf | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
+from checker.model.records import replace
 from checker.running.handfuls import QueuedSource
 from checker.running.one import judge, recalled
 from checker.running.pool import judge_all

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreadable
 from checker.model.errors import debugging
+from checker.model.records import replace
 from checker.model.tuples import NamedTuple
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from checker.cache.packing import packed, unpacked
 from checker.model import DocumentReport
+from checker.model.records import replace
 from checker.model.report import SetPage
 from checker.processes import let_work_beside
 from checker.running.handfuls import QueuedSource, batches, converted_ahead, handfuls, is_slow, one_or_old

@@ -1,4 +1,4 @@
-"""A plan mended and checked again, round by round: a fix that does not settle its finding, or brings another up, is taken back."""
+"""A plan mended and checked again, round by round: a fix that does not settle its finding, or brings up one as grave, is taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.model import Finding, Rule
+from checker.model import LEVELS, Finding, Rule
 from checker.running.one import Judged, limits_of
 from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
@@ -20,9 +20,13 @@ ROUNDS = 4
 """Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
 
 
+CHANCES = 12
+"""Fixes of one paragraph that are tried alone once they failed together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to mend, of which rules, and how to write it."""
+    """What to mend, of which rules, and how to write it; ``allowed``: locks of a file that may be broken."""
 
     task: Task
     select: tuple[str, ...]
@@ -30,11 +34,33 @@ class Asked:
     unsafe: bool
     accept: bool
     signature: Byline
+    allowed: frozenset[str] = frozenset()
 
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
-    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`."""
-    return mended_of(judged(path, asked.task, ("docx", "text")), path, asked)
+    """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`, and :class:`Refused` for one
+    that is signed or protected.
+    """
+    before = judged(path, asked.task, ("docx", "text"))
+    refuse_locked(before, path, asked)
+    return mended_of(before, path, asked)
+
+
+def refuse_locked(before: Judged, path: str, asked: Asked) -> None:
+    """Raise :class:`Refused` for a Word file that is signed or protected, unless ``asked`` allows that."""
+    if before.report.medium == "docx":
+        from checker.fixing import locks
+
+        locks.refuse_locked(before.data, path, "accept" if asked.accept else "fix", asked.allowed, limits_of(asked.task))
+
+
+def opened_up(data: bytes, before: bytes, task: Task) -> bytes:
+    """The result without the signatures of the original, which it broke; the original itself keeps them."""
+    if data == before:
+        return data
+    from checker.fixing.locks import without_signatures
+
+    return without_signatures(data, limits_of(task))
 
 
 def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
@@ -71,21 +97,48 @@ def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[
         more, after = _proven(after._replace(data=result.data), path, asked, without)
         if not more.done:
             break
-        result = replace(more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes))
+        result = replace(
+            more, done=(*result.done, *more.done), changes=(*result.changes, *more.changes), looks=(*result.looks, *more.looks)
+        )
     return result, after
 
 
 def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
-    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back."""
+    """One round of fixes but those ``without``, each proven by checking the file again; those that fail are taken back.
+
+    Where several of one paragraph were taken back, the fault may be one's alone: the others are given another chance, one by one.
+    """
     rules = {name: rule for name, rule in before.rules.items() if _meant(rule, asked)}
-    for _ in range(ROUNDS):
+
+    def tried(without: frozenset[str]) -> tuple[Mended, Judged, frozenset[str]]:
         result = _mended(before, rules, asked, without)
         after = judged_bytes(result.data, path, asked.task) if result.done else before
-        failed = frozenset(_failed(result.done, before.report.findings, after.report.findings))
+        return result, after, frozenset(_failed(result.done, before.report.findings, after.report.findings))
+
+    suspects: list[Finding] = []
+    for _ in range(ROUNDS):
+        result, after, failed = tried(without)
         if not failed:
             break
         without |= failed
+        suspects += [finding for finding in result.done if finding.fingerprint in failed]
+    for chance in _chances(suspects):
+        more, checked, failed = tried(without - chance)
+        if chance & failed:
+            more, checked, failed = tried(without - (chance - failed))
+        if not failed:
+            result, after, without = more, checked, without - (chance - failed)
     return result, after
+
+
+def _chances(suspects: Sequence[Finding]) -> Iterator[frozenset[str]]:
+    """Fingerprints of what is to be tried together: of each paragraph in which several were taken back, one at a time."""
+    by_paragraph: dict[tuple[str, int | None], list[str]] = {}
+    for finding in suspects:
+        by_paragraph.setdefault(_key(finding)[1:], []).append(finding.fingerprint)
+    several = [found for found in by_paragraph.values() if len(found) > 1]
+    for number in range(min(max(map(len, several), default=0), CHANCES)):
+        yield frozenset(found[number] for found in several if number < len(found))
 
 
 def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
@@ -107,12 +160,16 @@ def _meant(rule: Rule, asked: Asked) -> bool:
 
 
 def _failed(done: Sequence[Finding], before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
-    """Findings said to be mended that are still there, or in whose paragraph another has come up."""
+    """Findings said to be mended that are still there, or in whose paragraph another as grave has come up."""
     known = {_key(finding) for finding in before}
-    fresh = {_key(finding)[1:] for finding in after if _key(finding) not in known and finding.place is not None}
+    fresh: dict[tuple[str, int | None], int] = {}
+    for finding in after:
+        if _key(finding) not in known and finding.place is not None:
+            spot = _key(finding)[1:]
+            fresh[spot] = min(fresh.get(spot, len(LEVELS)), LEVELS.index(finding.level))
     still = {_key(finding) for finding in after}
     for finding in done:
-        if _key(finding) in still or _key(finding)[1:] in fresh:
+        if _key(finding) in still or fresh.get(_key(finding)[1:], len(LEVELS)) <= LEVELS.index(finding.level):
             yield finding.fingerprint
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from checker.model import DocumentReport, Rule, RuleSet, Unreadable
+from checker.model.records import replace
 from checker.running import one
 from checker.running.one import Judged, opened, ruled, selected
 from checker.running.tasks import Task

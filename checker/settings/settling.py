@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from checker.checking.linting import fingerprinted, verdict_of
 from checker.model import Clause, DocumentReport, Finding, Rule, Suppression
+from checker.model.records import replace
 from checker.settings.suppressions import Waiver
 
 _CLAUSE = Clause("thethuc", "Bỏ qua có lý do, có thời hạn")

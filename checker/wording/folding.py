@@ -6,7 +6,6 @@ text as printed. Recognition runs on folded text; judgement always goes back to 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from checker.model.patterns import lazy_pattern
@@ -46,8 +45,6 @@ _TONE_PAIRS = [
     for glide in _GLIDES
     for tone in _TONES
 ]
-_TONE_RE = re.compile("|".join(new for _, new in _TONE_PAIRS))
-_OLD_PLACE = {new: old for old, new in _TONE_PAIRS}
 
 
 def bare(text: str) -> str:
@@ -63,9 +60,16 @@ def one_space(text: str) -> str:
 
 
 def same_tone(text: str) -> str:
-    """The text in lower case with the tone mark of oa, oe, uy on the first vowel; the same length as given."""
+    """The text in lower case with the tone mark of oa, oe, uy on the first vowel where they end a syllable; the same length as given.
+
+    Before a last consonant only one place is right: ``họach`` is no spelling of ``hoạch``.
+    """
     low = text.lower()
-    return _TONE_RE.sub(lambda found: _OLD_PLACE[found.group()], low)
+    for old, new in () if low.isascii() else _TONE_PAIRS:
+        if new in low:
+            head, *rest = low.split(new)
+            low = head + "".join((new if part[:1].isalpha() else old) + part for part in rest)
+    return low
 
 
 def fold(text: str) -> str:

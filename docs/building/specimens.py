@@ -13,7 +13,7 @@ from checker.reading import read
 from checker.reporting.html import sheet
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import notes
-from checker.reporting.html.remarks import Locator, MarkedText, NumberedFinding
+from checker.reporting.html.remarks import Locator, MarkedText, Remark, remarks
 from checker.reporting.html.tags import Markup, join, tag
 from checker.running.one import ruled
 from checker.running.tasks import Task
@@ -37,7 +37,7 @@ class Specimen:
     """One example, judged: the whole report, and the finding of the rule it is an example of (none in a good one)."""
 
     report: DocumentReport
-    remark: NumberedFinding | None
+    remark: Remark | None
 
     @property
     def document(self) -> Document:
@@ -52,9 +52,9 @@ def specimen(example: Any, row: Row, head: Row) -> Specimen:
     document = _document(example, row, head)
     law = None if head["layer"] else head["id"]
     report = replace(ruled(document, b"", Task(stage=example.get("stage") or "auto", ruleset=law)).report, document=document)
-    found = next((finding for finding in report.findings if finding.rule == row["id"]), None)
+    own = tuple(finding for finding in report.findings if finding.rule == row["id"])[:1]
     locator = Locator(sheet.shown_blocks(document))
-    return Specimen(report, NumberedFinding(1, found, locator.find(found.place, found.got)) if found else None)
+    return Specimen(report, next(iter(remarks(replace(report, findings=own), locator)), None))
 
 
 def _document(example: Row, row: Row, head: Row) -> Document:
@@ -71,13 +71,15 @@ def figure(shown: Specimen, component: str, near: Specimen | None, pen: Pen) -> 
     The prefix of ``pen`` opens the anchors: two figures of a page must not share one.
     """
     roles = sheet.roles(shown.report, Locator(sheet.shown_blocks(shown.document)))
-    remarks = [shown.remark] if shown.remark else []
+    listed = [shown.remark] if shown.remark else []
     document = laid_out(shown.document, roles) if shown.document.medium in _LENT else shown.document
     whole = component in _PAGES and bool(document.sections)
     if whole:
-        inside = join((notes(remarks, pen.prefix, pen.words), sheet.sheets(document, roles, (), pen)))  # nothing moves what is on the sheet
+        inside = join(
+            (notes([listed] if listed else [], pen.prefix, pen.words), sheet.sheets(document, roles, (), pen))
+        )  # nothing moves what is on the sheet
     else:
-        inside = sheet.excerpt(document, roles, remarks, _span(shown, document, component, near, roles), pen)
+        inside = sheet.excerpt(document, roles, listed, _span(shown, document, component, near, roles), pen)
     kind = f"paper {'bad' if shown.remark else 'good'}{' whole' if whole else ''}"
     return tag("div", tag("div", inside, lang="vi", class_="sheets"), class_=kind)
 

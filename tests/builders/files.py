@@ -10,6 +10,7 @@ from typing import Any
 from tests.builders import outcomes
 from tests.builders.faults import Fault, faults
 from tests.builders.layout_faults import layout_faults
+from tests.builders.officer_faults import officer_faults
 from tests.builders.old_codes import ENCODED
 from tests.builders.printed_plans import signature_over_recipients
 from tests.builders.shapes import Fixture, compliant, shapes, word
@@ -32,7 +33,7 @@ WRITTEN: dict[str, Callable[[Fault], bytes]] = {
 def faulty() -> list[Fixture]:
     """Every fault as text and as Word; what only a PDF has, as one."""
     made = []
-    for fault in (*faults(), *layout_faults()):
+    for fault in (*faults(), *officer_faults(), *layout_faults()):
         outcome = outcomes.of_fault(fault.components, fault.level)
         made.extend(Fixture(f"{fault.stem}.{medium}", WRITTEN[medium](fault), outcome) for medium in fault.media)
     covering = Fixture(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -167,6 +168,23 @@ def rule_length(at: int, points: float) -> Change:
     return change
 
 
+def hyphens_for_rule(at: int) -> Change:
+    """A row of hyphens, on a line of its own, in place of the drawn line."""
+
+    def change(document: Any) -> None:
+        line = rules_of(document)[at]
+        paragraph = next(line.iterancestors(qn("w:p")))
+        without_rule(at)(document)
+        row = deepcopy(paragraph)
+        paragraph.addnext(row)
+        first, *rest = row.iter(qn("w:r"))
+        first.find(qn("w:t")).text = "-" * 12
+        for each in rest:
+            each.getparent().remove(each)
+
+    return change
+
+
 def inserted(text: str, **look: Any) -> Change:
     """A line of its own below the organ."""
 
@@ -323,6 +341,7 @@ def _head() -> Iterator[Fault]:
     yield _left("TT0164", "motto", "motto", first(MOTTO), "warning")
     yield _fault("TT0165", "no-line-under-motto", "motto", without_rule(1), level="error")
     yield _fault("TT0166", "line-under-motto-of-odd-length", "motto", rule_length(1, 40), level="note")
+    yield _fault("TT0169", "motto-line-of-hyphens", "motto", hyphens_for_rule(1), level="note")
     yield _fault("TT0167", "motto-underlined", "motto", font(first(MOTTO), underline=True), without_rule(1), level="note")
     yield _fault("TT0168", "motto-as-large-as-national-name", "motto", font(first(MOTTO), size=13), font(first(DATE), size=13))
     yield from _three(251, "superior", "superior_organ", first(SUPERIOR), 14, bold=False, italic=False)
@@ -332,6 +351,7 @@ def _head() -> Iterator[Fault]:
     yield _left("TT0264", "organ", "organ", first(ORGAN), "warning")
     yield _fault("TT0265", "no-line-under-organ", "organ", without_rule(0), level="error")
     yield _fault("TT0266", "line-under-organ-of-odd-length", "organ", rule_length(0, 120), level="note")
+    yield _fault("TT0269", "organ-line-of-hyphens", "organ", hyphens_for_rule(0), level="note")
     yield _fault("TT0267", "organ-underlined", "organ", font(first(ORGAN), underline=True), without_rule(0), level="note")
     yield from _three(351, "number", "number", first(NUMBER), 14, bold=False, italic=False)
     yield _left("TT0354", "number", "number", first(NUMBER), "warning")
@@ -348,6 +368,7 @@ def _title() -> Iterator[Fault]:
     yield _left("TT0564", "subject", "subject", first(SUBJECT), "error")
     yield _fault("TT0565", "no-line-under-subject", "subject", without_rule(2), level="error")
     yield _fault("TT0566", "line-under-subject-of-odd-length", "subject", rule_length(2, 20), level="note")
+    yield _fault("TT0569", "subject-line-of-hyphens", "subject", hyphens_for_rule(2), level="note")
     yield _fault("TT0567", "subject-underlined", "subject", font(first(SUBJECT), underline=True), without_rule(2), level="note")
 
 

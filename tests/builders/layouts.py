@@ -375,6 +375,12 @@ def annexes(document: Any, plan: PlanText) -> None:
         _annex(document, annex)
 
 
+def annexes_run_on(document: Any, plan: PlanText) -> None:
+    """Each right below what stands before it, on the same page."""
+    for annex in plan.annexes:
+        fill(document, [(annex.label, ANNEX_LABEL), (annex.title, ANNEX_TITLE), *((line, BODY) for line in annex.lines)])
+
+
 def _annex(document: Any, annex: Annex) -> None:
     lines = ((annex.label, ANNEX_LABEL), (annex.title, ANNEX_TITLE), (annex.note, ANNEX_NOTE))
     section = document.add_section()

@@ -9,7 +9,7 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import sources
-from checker.checking.looks import Piece, Stretch, letters, plainly, rules_in, span
+from checker.checking.looks import Piece, Stretch, hyphens_in, letters, plainly, rules_in, span
 from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat
 from tests.builders.files import FIXTURES
 from tests.builders.layout_faults import first, font, layout_faults, without_rule
@@ -93,6 +93,22 @@ class TestLines:
     @pytest.mark.parametrize("text", ["Độc lập - Tự do - Hạnh phúc", "KH-SNV", "- Lưu: VT", "2020 - 2025"])
     def test_hyphens_are_none(self, text: str) -> None:
         assert rules_in(Block(text)) == 0
+
+    @pytest.mark.parametrize(
+        ("block", "row"),
+        [
+            (Block("-------"), "-------"),
+            (Block("Đoàn kết\n- - - - -"), "- - - - -"),
+            (Block("======"), "======"),
+            (Block("_______"), ""),
+            (Block("─────"), ""),
+            (Block("--"), ""),
+            (Block("-------", drawn=(40.0,)), ""),
+            (Block("-------", setting=ParagraphFormat(border_bottom=True)), ""),
+        ],
+    )
+    def test_a_row_of_hyphens_is_one_that_is_not_solid_where_no_other_line_is(self, block: Block, row: str) -> None:
+        assert hyphens_in(block) == row
 
     def test_drawn_ones_and_borders_count(self) -> None:
         assert rules_in(Block("x", drawn=(40.0,), setting=ParagraphFormat(border_bottom=True))) == 2

@@ -141,11 +141,12 @@ class DescribeTheReport:
         assert "\x1b" not in thethuc("check", faulty).out
         assert "\x1b" in thethuc("check", "--color", "always", faulty).out
 
-    def it_names_the_rule_set_and_why_first(self, thethuc, compliant):
-        title, first = thethuc("check", compliant).out.split("\n")[:2]
+    def it_gives_the_verdict_first_then_names_the_rule_set_and_why(self, thethuc, compliant):
+        title, verdict, grounds = thethuc("check", compliant).out.split("\n")[:3]
         assert compliant.name in title
-        assert "30/2020/NĐ-CP" in first
-        assert "vì" in first
+        assert verdict.startswith("Kết luận: ĐẠT")
+        assert "30/2020/NĐ-CP" in grounds
+        assert "vì" in grounds
 
     def it_gives_one_line_a_document_when_quiet(self, thethuc, compliant, faulty):
         out = thethuc("check", "--quiet", compliant, faulty).out
@@ -158,7 +159,7 @@ class DescribeTheReport:
 
     @pytest.mark.parametrize("day", ["2012-05-01", "2003-01-01"])
     def it_says_that_the_day_was_the_users_not_the_documents(self, thethuc, compliant, day):
-        said = " ".join(" ".join(thethuc("check", "--as-of", day, compliant).out.split("\n")[1:3]).split())
+        said = " ".join(" ".join(thethuc("check", "--as-of", day, compliant).out.split("\n\n")[0].split("\n")).split())
         assert "theo ngày người dùng đưa (--as-of)" in said
         assert "ghi ngày" not in said
 

@@ -39,7 +39,7 @@ class DescribeAnnotate:
             'w:initials="VP"',
             'w:date="2024-03-20T00:00:00Z"',
             "LỖI · Số [TT0302]",
-            "Cần viết: “Số: 05/KH-SNV”",
+            "Viết lại: “Số: 05/KH-SNV”",
         ):
             assert words in comments
         assert "Phụ lục I, Phần I, Mục II, khoản 3" in comments

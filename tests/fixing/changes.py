@@ -37,6 +37,15 @@ def entries(data: bytes) -> dict[str, bytes]:
         return {info.filename: archive.read(info) for info in archive.infolist()}
 
 
+def rewritten(parts: dict[str, bytes]) -> bytes:
+    """A Word file of these entries."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
 def _looks(block) -> list:
     """The look of each letter that shows."""
     return [run.style for run in block.runs for letter in block.text[run.start : run.end] if not letter.isspace()]

@@ -1,9 +1,7 @@
 """Fixes of layout, from findings as the layout rules give them; each is tracked and can be rejected."""
 
-import io
 import re
 import unicodedata
-import zipfile
 
 import pytest
 
@@ -16,7 +14,7 @@ from checker.reading import read
 from checker.running.suppressing import judged
 from checker.running.tasks import Task
 
-from .changes import accepted, entries, rejected, seen
+from .changes import accepted, entries, rejected, rewritten, seen
 from .words import ROOT, corpus_is_there
 
 BY = Byline("thethuc", "TT", "2024-03-15T08:00:00Z")
@@ -33,15 +31,6 @@ def numbered_at_the_bottom() -> bytes:
     parts = entries(PLAN.read_bytes())
     main = re.sub(rb"<w:titlePg[^>]*>", b"", parts["word/document.xml"]).replace(b"w:headerReference", b"w:footerReference")
     return rewritten(parts | {"word/document.xml": main})
-
-
-def rewritten(parts: dict[str, bytes]) -> bytes:
-    """A Word file of these entries."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def changed(fix: str, words: str | None, component: str = "body", data: bytes | None = None, exactly: bool = True, **values) -> bytes:

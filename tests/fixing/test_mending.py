@@ -124,7 +124,7 @@ def test_any_edit_anywhere_reads_as_told_and_can_be_rejected(path):
         start, end = sorted(chance.choices(range(len(block.text) + 1), k=2))
         look = RunEdit(spot, 0, len(block.text), {"size": 13.0, "bold": True, "italic": False, "font": "Arial", "color": "FF0000"})
         layout = ParagraphEdit(spot, {"align": "right", "indent_first": 28.35, "gap_before": 6.0, "line": 1.5})
-        for edit in (look, layout, LineEdit(spot, 100), TextEdit(spot, start, end, "ba bốn")):
+        for edit in (look, layout, LineEdit(spot, end, 100), TextEdit(spot, start, end, "ba bốn")):
             if reviser.why_not(edit) is None:
                 reviser.write(edit)
                 if isinstance(edit, TextEdit):

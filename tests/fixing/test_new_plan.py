@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker.fixing.new_plan import SIGNINGS, Answers, skeleton
+from checker.fixing.plan_answers import answered
 from checker.reading import read
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
@@ -33,6 +34,37 @@ def test_it_checks_clean_as_a_template(who, signing, annex):
     else:
         assert listed == []
     assert report.type == "KH"
+
+
+ORGANS = {
+    "joint": "Sở Nội vụ; Sở Tài chính",
+    "committee": "Ban Chỉ đạo chuyển đổi số tỉnh Vĩnh Sơn",
+    "school": "Trường Tiểu học Lê Văn Tám",
+    "commune": "Ủy ban nhân dân xã Tân Lập",
+}
+
+
+@pytest.mark.parametrize("organ", [True, False])
+@pytest.mark.parametrize("signing", ["", "head", "deputy", "collective"])
+@pytest.mark.parametrize("kind", ORGANS)
+def test_a_plan_of_every_kind_of_organ_checks_clean(kind, signing, organ):
+    if signing == "collective" and kind in ("joint", "school"):
+        pytest.skip("neither is a collective")
+    told = {"kind": kind, "signing": signing, "organ": ORGANS[kind] if organ else "", "place": "Tân Lập", "subject": "Trồng cây năm 2026"}
+    report = found(answered(told, None))
+    assert [(each.rule, each.got) for each in report.findings] == []
+    assert report.type == "KH"
+
+
+class DescribeAJointPlan:
+    def it_names_both_organs_and_both_sign(self):
+        lines = [
+            block.text
+            for block in read(skeleton(answered({"kind": "joint", "organ": "Sở Nội vụ; Sở Tài chính"}, None)), name="x.docx").blocks
+        ]
+        for line in ("SỞ NỘI VỤ", "SỞ TÀI CHÍNH", "Số:        /KH-SNV-STC", "GIÁM ĐỐC SỞ NỘI VỤ", "GIÁM ĐỐC SỞ TÀI CHÍNH"):
+            assert line in lines
+        assert "Sở Nội vụ và Sở Tài chính ban hành Kế hoạch như sau:" in lines
 
 
 class DescribeTheSkeleton:

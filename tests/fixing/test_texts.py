@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from checker.fixing.texts import mended_text
 from checker.running.one import Judged
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
+from tests.builders.plan_text import PlanText
+from tests.builders.texts import cp1258
 
 from .words import ROOT
 
@@ -69,14 +73,6 @@ class TestTheFileStaysAsItIs:
         result, _ = fixed(text.encode(encoding))
         assert result.data == text.replace("Số: 5/", "Số: 05/").encode(encoding)
 
-    def test_where_letters_and_marks_stand_apart_nothing_is_written_and_that_is_said(self) -> None:
-        from tests.builders.texts import cp1258
-
-        data = cp1258(PLAN)
-        result, _ = fixed(data)
-        assert result.data == data
-        assert ("TT0302", "place") in [(left.finding.rule, left.why) for left in result.left]
-
     def test_text_in_an_old_code_is_left_alone(self) -> None:
         paths = sorted(FAULTY.glob("*.old.txt"))
         assert paths
@@ -106,3 +102,20 @@ def test_wording_is_changed_only_when_asked() -> None:
     data = (FAULTY / "TT0103-national-name-misspelt.txt").read_bytes()
     assert fixed(data)[0].data == data
     assert "CHỦ NGHĨA VIỆT NAM" in fixed(data, unsafe=True)[0].data.decode()
+
+
+class DescribeATextNotComposed:
+    """Letters and their marks apart, all of them (NFD) or the tones alone (Windows-1258): found all the same, the rest left as it is."""
+
+    @pytest.mark.parametrize("encode", [lambda text: unicodedata.normalize("NFD", text).encode(), cp1258], ids=["nfd", "cp1258"])
+    def it_is_mended_where_the_finding_stands(self, encode):
+        plan = replace(PlanText(), number="5", competence=("KT.GIÁM ĐỐC",), motto="Độc lập – Tự do – Hạnh phúc")
+        result, _ = fixed(encode(plan.text()))
+        assert {"TT0302", "TT0705", "TT0106"} <= {finding.rule for finding in result.done}
+        wanted = replace(plan, number="05", competence=("KT. GIÁM ĐỐC",), motto="Độc lập - Tự do - Hạnh phúc")
+        assert result.data == encode(wanted.text())
+
+    def it_takes_new_letters_in_its_own_code_page(self):
+        plan = replace(PlanText(), national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VỆT NAM")
+        result, _ = fixed(cp1258(plan.text()), unsafe=True)
+        assert result.data == cp1258(replace(plan, national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").text())

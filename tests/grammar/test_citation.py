@@ -40,6 +40,10 @@ def test_a_law_is_cited_by_name_and_date():
     assert (act.type, act.code, act.date, act.law) == ("Luật", None, "2025-06-16", True)
 
 
+def test_a_law_cited_by_year_and_date_is_one_act():
+    assert [(act.date, act.year) for act in read_citations("Căn cứ Luật Đất đai 2024, ngày 18/01/2024;")] == [("2024-01-18", "")]
+
+
 def test_a_law_cited_with_its_number_is_one_act():
     assert codes("Luật Điện lực số 61/2024/QH15 ngày 30/11/2024") == [("Luật", "61/2024/QH15", "2024-11-30")]
 
@@ -120,6 +124,8 @@ def test_the_missing_word_so_is_seen_as_missing():
         "pháp luật về thi đua năm 2024",
         "tệp_12/KH-UBND",
         "hồ sơ A12/KH-UBND",
+        "xe mang biển số 61/XA-2",
+        "nộp lệ phí theo Luật Nhà ở ngày 5 hằng tháng",
         "Quyết định giao tổ số 02 ngày 21/4/2026",
     ],
 )

@@ -89,6 +89,11 @@ def test_a_regular_line_is_understood_as_by_the_larger_grammar(number, code, org
     assert read_number(line) == read_number(line + " ")
 
 
+def test_a_number_may_stand_alone_behind_its_word():
+    assert (read_number("Số: 125").digits, read_number("Số: 125").slash) == ("125", "")
+    assert read_number("Sổ tay 125") is None
+
+
 def test_the_party_form_is_told_apart_from_the_state_form():
     assert read_number("Số 26-KH/TU").form == "party"
     assert read_number("Số: 125-KH/SNV").form == "party"

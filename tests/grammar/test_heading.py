@@ -41,6 +41,7 @@ def test_the_letters_run_in_the_order_of_the_decree(ordinal):
         ("Điều 5. Trách nhiệm", "article", 5, "Trách nhiệm"),
         ("- Phát huy", "dash", 0, "Phát huy"),
         ("+ Cá nhân", "dash", 0, "Cá nhân"),
+        ("a1) Kinh phí bổ sung", "letter_digit", 1, "Kinh phí bổ sung"),
         ("f) Không có trong bảng chữ", "letter", 0, "Không có trong bảng chữ"),
     ],
 )
@@ -72,6 +73,11 @@ def test_running_text_is_no_heading(text):
 )
 def test_smudged_strokes_are_read_by_their_place(text, expected, numeral):
     assert read_smudged_heading(text, expected).numeral == numeral
+
+
+@pytest.mark.parametrize("text", ["||||. NỘI DUNG", "VV. NỘI DUNG", "lVl. NỘI DUNG"])
+def test_strokes_that_make_no_numeral_are_none(text):
+    assert read_smudged_heading(text, 3) is None
 
 
 def test_a_smudged_numeral_before_small_letters_is_no_roman_heading():

@@ -33,6 +33,11 @@ def test_a_near_shape_costs_less_than_a_foreign_one():
     assert alike("Luet", "Luật") > alike("Luxt", "Luật")
 
 
+@pytest.mark.parametrize(("text", "literal"), [("", "Lưu"), ("...", "—"), ("Lưu", ""), ("Nơi", "Nơi nhận"), ("Nơi nhận", "Nơi")])
+def test_nothing_is_alike_that_has_no_letters_or_not_half_of_them(text, literal):
+    assert alike(text, literal) == 0.0
+
+
 def test_the_best_wording_is_named_only_when_near_enough():
     assert best("THU TRUONG", ("GIÁM ĐỐC", "THỨ TRƯỞNG"), 0.8) == "THỨ TRƯỞNG"
     assert best("QUYNH NHU", ("GIÁM ĐỐC", "THỨ TRƯỞNG"), 0.8) is None

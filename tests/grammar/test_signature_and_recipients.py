@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
-from checker.grammar.signer import is_deputy, is_name, is_title, read_competence, split_honorific, split_run_in
+from checker.grammar.signer import is_deputy, is_loose_name, is_name, is_title, read_competence, split_honorific, split_run_in
 
 CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max_size=4)
 
@@ -28,7 +28,9 @@ def test_every_authority_is_read(line, prefix, mark, rest):
     assert (found.prefix, found.mark, found.rest) == (prefix, mark, rest)
 
 
-@pytest.mark.parametrize("line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển"])
+@pytest.mark.parametrize(
+    "line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển", "KT", "Q GIÁM ĐỐC"]
+)
 def test_other_lines_state_no_authority(line):
     assert read_competence(line) is None
 
@@ -48,6 +50,16 @@ def test_names_and_titles_are_not_confused():
     assert not is_title("Trần Hoài Thu")
 
 
+@pytest.mark.parametrize(
+    ("known", "line", "most"),
+    [(is_title, "GIÁM ĐỐC TRUNG TÂM A", 120), (is_name, "Trần Thị Hoài Anh", 50), (is_loose_name, "trần thị hoài anh", 40)],
+)
+def test_a_line_longer_than_any_post_or_name_is_none(known, line, most):
+    longest = line.ljust(most, line[-1])
+    assert known(longest)
+    assert not known(longest + line[-1])
+
+
 def test_honorifics_come_off_a_name():
     assert split_honorific("PGS.TS Trần Hoài Thu") == ("PGS.TS", "Trần Hoài Thu")
     assert split_honorific("Thạc sĩ Trần Hoài Thu") == ("Thạc sĩ", "Trần Hoài Thu")
@@ -65,6 +77,8 @@ def test_a_flattened_signature_is_cut_into_its_lines():
         "PHÓ CHỦ TỊCH",
         "Trần Hoài Thu",
     ]
+    for line in ("GIÁM ĐỐC", "Trần Hoài Thu", "PGS.TS. Trần Hoài Thu", "Phó GIÁM ĐỐC Trần Hoài Thu"):
+        assert split_run_in(line) == [line]
     assert split_run_in("TRƯỞNG BAN PHÓ THỦ TƯỚNG Trần Hoài Thu") == ["TRƯỞNG BAN", "PHÓ THỦ TƯỚNG", "Trần Hoài Thu"]
 
 
@@ -124,10 +138,32 @@ def test_a_list_on_one_line_is_parted():
         (["SỞ Y TẾ –", "CÔNG AN TỈNH TÂY NINH"], 0),
         (["UBND TỈNH TÂY NINH", "SỞ Y TẾ -", "CÔNG AN TỈNH"], 1),
         (["UBND TỈNH TÂY NINH", "BAN CHỈ ĐẠO", "PHÒNG CHỐNG THIÊN TAI"], 1),
+        (["SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 0),
+        (["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 1),
+        (["GÒ DẦU", "CẨM GIANG"], 0),
     ],
 )
 def test_the_superior_is_parted_from_the_issuer(lines, superior):
     assert split_organs(lines, [None] * len(lines)) == superior
+
+
+@pytest.mark.parametrize(
+    ("below", "bold", "superior"),
+    [
+        ("XÍ NGHIỆP SỐ 2", [False, True], 1),
+        ("XÍ NGHIỆP SỐ 2", [False, False], 0),
+        ("XÍ NGHIỆP SỐ 2", [True, True], 0),
+        ("XÍ NGHIỆP SỐ 2", [None, True], 0),
+        ("TỈNH TÂY NINH", [False, True], 0),
+    ],
+)
+def test_a_plain_line_above_a_bold_one_is_the_superiors_where_the_words_name_one_organ(below, bold, superior):
+    assert split_organs(["CÔNG TY CẤP NƯỚC", below], bold) == superior
+
+
+@pytest.mark.parametrize("line", ["[TÊN CƠ QUAN]", "<tên đơn vị>", "TÊN TỔ CHỨC", "……"])
+def test_a_line_that_waits_for_an_organs_name_is_a_placeholder(line):
+    assert organ_kind(line) == "placeholder"
 
 
 def test_some_organs_have_no_superior_to_print():

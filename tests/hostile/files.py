@@ -44,6 +44,33 @@ def _noise(one_in: int) -> bytes:
     return out.getvalue()
 
 
+def _snow(size: tuple[int, int], seed: int, mode: str = "L") -> bytes:
+    """A picture of which every dot is as grey, or as coloured, as chance has it."""
+    out = io.BytesIO()
+    dots = Random(seed).randbytes(size[0] * size[1] * len(mode))
+    Image.frombytes(mode, size, dots).save(out, "PNG", dpi=(300, 300), compress_level=1)
+    return out.getvalue()
+
+
+def _snowy(pages: int) -> bytes:
+    out = io.BytesIO()
+    first, *rest = (Image.open(io.BytesIO(_snow((1240, 1754), number))) for number in range(pages))
+    first.save(out, "TIFF", save_all=True, append_images=rest, compression="tiff_lzw", dpi=(300, 300))
+    return out.getvalue()
+
+
+def _pasted(*pictures: bytes) -> bytes:
+    """A Word file of nothing but pictures, each as large as its page."""
+    shown = "".join(
+        '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="5900000" cy="8300000"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><a:blip r:embed="rNew{number}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        for number in range(len(pictures))
+    )
+    parts = {f"word/media/image{number}.png": picture for number, picture in enumerate(pictures)}
+    return package(shown, parts, links={f"rNew{number}": f"image media/image{number}.png" for number in range(len(pictures))})
+
+
 def _mail(kind: bytes, parts: bytes = b"") -> bytes:
     """An envelope of the older form whose own header is ``kind``."""
     return b"MIME-Version: 1.0\r\nX-Format: edxml\r\n" + kind + b"\r\n\r\n" + parts
@@ -116,6 +143,8 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "Arabic marks": ("docx", lambda: _word(paragraph("ب" + "\u0651\u064e" * 99_000))),
     "TCVN3 in one paragraph": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 64_000, '<w:rFonts w:ascii=".VnTime"/>')))),
     "TCVN3 in many": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 900, '<w:rFonts w:ascii=".VnTime"/>')) * 10)),
+    "TCVN3 to the brim": ("docx", lambda: _word(paragraph(run("Uû ban nh©n d©n tØnh " * 8, '<w:rFonts w:ascii=".VnTime"/>')) * 19_000)),
+    "VNI to the brim": ("docx", lambda: _word(paragraph(run("nhaân daân tænh Uûy ban " * 8, '<w:rFonts w:ascii="VNI-Times"/>')) * 19_000)),
     "VNI in many runs": ("docx", lambda: _word(paragraph(run("nhaân daân ", '<w:rFonts w:ascii="VNI-Times"/>') * 12_000))),
     "one run after another": ("docx", lambda: _word("<w:p>" + "<w:r><w:t>ab</w:t></w:r>" * 60_000 + "</w:p>")),
     "ruled cells without text": ("docx", lambda: _word(paragraph("a") + "<w:tbl>" + (
@@ -132,6 +161,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "fields in fields": ("docx", lambda: _word("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>' * 20_000 + "</w:p>")),
     "an envelope of thousands": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">' + 9000 * (
         b"<Attachment><AttachmentName>a.txt</AttachmentName><Content>S+G6viBIT+G6oENI</Content></Attachment>") + b"</e>"),
+    "an envelope of one tag": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><a %b/></e>' % b" ".join(b'a%d="1"' % number for number in range(500_000))),
     "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
     "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
     "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),
@@ -151,6 +181,12 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a smaller one that comes in waves": ("jpg", lambda: _picture((4890, 4900), "JPEG", "RGB", progressive=True, subsampling=0)),
     "a page of noise": ("png", lambda: _noise(2)),
     "a page of dust": ("png", lambda: _noise(20)),
+    "a page of noise in colour": ("png", lambda: _snow((1654, 2339), 7, "RGB")),
+    "noise pasted in Word": ("docx", lambda: _pasted(*(_snow((1240, 1754), number) for number in range(4)))),
+    "finer noise pasted in Word": ("docx", lambda: _pasted(*(_snow((2480, 3508), number) for number in range(2)))),
+    "twenty pages of noise": ("tif", lambda: _snowy(20)),
+    "large blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((2480 + number, 3508), "PNG", "RGB") for number in range(50)))),
+    "the largest blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((5900, 5900 - number), "PNG", "RGB") for number in range(20)))),
     "rows of an old format": ("rtf", lambda: b"{\\rtf1 " + b"\\trowd\\cellx1000\\cellx2000 a\\cell b\\cell\\row " * 30_000 + b"}"),
     "a header without end": ("edxml", lambda: _mail(b'Content-Type: multipart/related; boundary=b; x=' + b'a="' * 60_000)),
     "messages in messages": ("edxml", lambda: _mail(b"Content-Type: multipart/mixed; boundary=a", b"".join(b"--a%s\r\nContent-Type: multipart/mixed; boundary=a%d\r\n\r\n" % (b"%d" % (at - 1) if at else b"", at) for at in range(5000)))),
@@ -168,6 +204,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "half a million letters": ("pdf", lambda: papers.letters(150_000)),
     "arrays in arrays": ("pdf", lambda: papers.nested(100_000)),
     "a letter drawn by itself": ("pdf", lambda: papers.glyphs(3000)),
+    "sixty pages of noise": ("pdf", lambda: papers.scans(60)),
+    "one picture shown over and over": ("pdf", lambda: papers.shown_over(19_000)),
+    "three hundred pages that show one": ("pdf", lambda: papers.repeated(300, 1)),
+    "three hundred that show it four times over": ("pdf", lambda: papers.repeated(300, 4)),
+    "one page that shows it three hundred times": ("pdf", lambda: papers.repeated(1, 300)),
     "one stream ten thousand times": ("pdf", lambda: papers.chopped(10_000)),
 }  # fmt: skip
 

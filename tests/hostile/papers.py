@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from random import Random
 
 _HEAD = "<< /Type /Catalog /Pages 2 0 R >>"
 _BOX = "/MediaBox [0 0 595 842]"
+_SHOWN = "q 595 0 0 842 0 0 cm /I Do Q "
 
 
 def file(bodies: Sequence[str | bytes]) -> bytes:
@@ -123,3 +125,37 @@ def glyphs(width: int) -> bytes:
 def chopped(count: int) -> bytes:
     """A page whose content is thousands of streams, all the same one."""
     return one_page(f"/Contents [{' '.join(['4 0 R'] * count)}]", stream("0 0 m 9 9 l S " * 400))
+
+
+def repeated(pages: int, times: int, drawn: str = "") -> bytes:
+    """Pages that all show one stream, full of letters and with what is drawn, so many times."""
+    lines = " ".join(f"(Can cu Luat so {number} ve viec to chuc thuc hien ke hoach nam) '" for number in range(50))
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + pages))
+    resources = "/Resources << /Font << /F 3 0 R >> >>"
+    page = f"<< /Type /Page /Parent 2 0 R {_BOX} {resources} /Contents [{' '.join(['4 0 R'] * times)}] >>"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    shown = stream(f"BT /F 11 Tf 14 TL 60 780 Td {lines} ET {drawn}", packed=True)
+    return file([_HEAD, f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>", font, shown, *[page] * pages])
+
+
+def scans(pages: int, width: int = 1240, height: int = 1754) -> bytes:
+    """Pages that all show one picture, every dot of it as grey as chance has it."""
+    dots = Random(3).randbytes(width * height)
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + pages))
+    page = f"<< /Type /Page /Parent 2 0 R {_BOX} /Contents 4 0 R /Resources << /XObject << /I 3 0 R >> >> >>"
+    picture = _picture(width, height, dots)
+    return file([_HEAD, f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>", picture, stream(_SHOWN), *[page] * pages])
+
+
+def shown_over(times: int) -> bytes:
+    """A page that shows one picture so many times."""
+    resources = "/Resources << /XObject << /I 5 0 R >> >>"
+    return one_page(f"/Contents 4 0 R {resources}", stream(_SHOWN * times, packed=True), _picture(1000, 1000, bytes(1_000_000)))
+
+
+def _picture(width: int, height: int, dots: bytes) -> bytes:
+    packed = zlib.compress(dots)
+    words = (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode"
+    )
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (words.encode(), len(packed), packed)

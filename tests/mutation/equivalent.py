@@ -61,6 +61,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "a match from -1 is one from 0, where no word stands: it was looked for and not found",
     ),
     Equivalent(
+        "checker/grammar/citation.py",
+        "if not _DIGIT.search(text):",
+        "not _DIGIT.search(text)",
+        "False",
+        "every number, date and year that makes an act has a digit, which each pattern asks for; the guard saves asking them",
+    ),
+    Equivalent(
+        "checker/grammar/recipients.py",
+        'if line.lstrip()[:1] not in "Nn":',
+        'line.lstrip()[:1] not in "Nn"',
+        "False",
+        "the grammar asks for that letter first; the guard saves folding every line",
+    ),
+    Equivalent(
+        "checker/parsing/recognition/head.py",
+        "if not weighed:",
+        "not weighed",
+        "False",
+        "where nothing is guessed the best assignment holds no guess; the guard saves looking for it in every plan without a slip",
+    ),
+    Equivalent(
         "checker/checking/kinds/facts.py",
         'if not any(short in name for short in ("UBND", "HĐND", "TP")):',
         'not any(short in name for short in ("UBND", "HĐND", "TP"))',

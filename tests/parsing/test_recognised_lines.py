@@ -52,6 +52,66 @@ def test_generic_words_of_an_organ_are_known_by_their_shapes(read_, meant):
     assert organ_meant(read_) == meant
 
 
+@pytest.mark.parametrize(("read_", "meant"), [("XỤC ĐO LƯỜNG", "CỤC ĐO LƯỜNG"), ("CJC ĐO LƯỜNG", "CỤC ĐO LƯỜNG"), ("ĐO LƯỜNG", "ĐO LƯỜNG")])
+def test_below_a_ministry_an_organs_first_word_is_known_by_its_shapes(read_, meant):
+    assert organ_meant(read_, "BỘ TÀI CHÍNH") == meant
+
+
+def test_below_a_council_a_units_word_is_no_office():
+    assert organ_meant("PHỜNG BÌNH LÂM", "ỦY BAN NHÂN DÂN") == "PHƯỜNG BÌNH LÂM"
+    assert organ_meant("PHÒNG NỘI VỤ", "UBND HUYỆN BÌNH LÂM") == "PHÒNG NỘI VỤ"
+
+
+@pytest.mark.parametrize(
+    ("read_", "meant"),
+    [("THANH TRA CHINHI PHỦ", "THANH TRA CHÍNH PHỦ"), ("PHÒNG NGOẠI VỤ", "PHÒNG NGOẠI VỤ"), ("SO NOI VU", "SO NOI VU"),
+     ("THANH TRA TỈNH", "THANH TRA TỈNH")],
+)  # fmt: skip
+def test_a_name_the_law_gives_whole_is_known_with_a_stroke_too_many(read_, meant):
+    assert organ_meant(read_) == meant
+
+
+@pytest.mark.parametrize("date", ["15 tha1ng 3 nam 2019", "15 thang 3 nam 2 019", "15 thang 3 nam 20 l9", "1 5 thang 3 nam 2019."])
+def test_a_date_whose_letters_came_apart_is_whole(date):
+    plan = plan_of(f"So: 86/KH-SVH Binh Lam, ngay {date}")
+    assert plan["date"].text.startswith("ngày")
+    assert (plan["date"].fields["month"], plan["date"].fields["year"], plan["place"].text) == ("3", "2019", "Binh Lam")
+
+
+@pytest.mark.parametrize("line", ["So: 125.KH-SVH", "S o: 125/KH-SVH", "So: 125/K\u041d-SVH"])  # a Cyrillic Н
+def test_figures_between_letters_read_otherwise_are_the_number(line):
+    plan = plan_of(f"{line} Binh Lam, ngay 15 thang 3 nam 2019")
+    assert (plan["number"].text, plan["notation"].text, plan["place"].text) == ("125", "KH-SVH", "Binh Lam")
+
+
+@pytest.mark.parametrize("mark", ["kT.", "K T.", "Kt.", "K T,"])
+def test_a_mark_of_authority_broken_beside_the_label_is_the_offices(mark):
+    plan = plan_of(closing=[f"Noi nhan: {mark} GIAM DOC", *CLOSING[1:]])
+    assert (plan["competence"].text, plan["position"].text) == ("KT. GIÁM ĐỐC", "PHO GIAM DOC")
+
+
+def test_a_short_archive_line_whose_word_came_apart_is_no_debris():
+    plan = plan_of(closing=[*CLOSING[:3], "- L uu: VT."])
+    assert plan["archive"].value["codes"] == ["VT"]
+
+
+def test_a_name_behind_the_comma_of_an_archive_line_signs():
+    plan = plan_of(closing=[*CLOSING[:3], "- Luu: VT, TCHC, Tran Hoai Thu"])
+    assert (plan["archive"].value["codes"], plan["full_name"].text) == (["VT", "TCHC"], "Tran Hoai Thu")
+
+
+@pytest.mark.parametrize("line", ["- Luu; VT. Tran Hoai Thu", "- Luu: VT. TV. Tran Hoai Thu", "- Luu: VT, TV. Tran Hoai Thu"])
+def test_the_codes_of_the_archive_line_are_no_part_of_a_name(line):
+    plan = plan_of(closing=[*CLOSING[:3], line])
+    assert (plan["position"].text, plan["full_name"].text) == ("PHO GIAM DOC", "Tran Hoai Thu")
+    assert plan["archive"].text == line.removeprefix("- ").removesuffix(" Tran Hoai Thu").replace("Luu;", "Lưu:").replace("Luu", "Lưu")
+
+
+def test_an_office_with_two_letters_changed_about_is_still_that_office():
+    plan = plan_of(closing=["Noi nhan: HIUE TRUONG", *CLOSING[1:2], "- Cac phong;", *CLOSING[3:]])
+    assert plan["position"].text == "HIỆU TRƯỞNG"
+
+
 @pytest.mark.parametrize("word", ["Aố", "Sô1", "ố", "S?"])
 def test_a_number_line_is_cut_before_the_place_whatever_its_word_has_lost(word):
     plan = plan_of(f"{word}: 86/KH-SVHTT Binh Lam, ngay 15 thang 3 nam 2019")

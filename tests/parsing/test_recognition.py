@@ -3,8 +3,11 @@
 import pytest
 
 from checker.checking import lint, load_ruleset
-from checker.parsing.recognition import alignment
+from checker.parsing.lines import Line
+from checker.parsing.recognition import alignment, authorities
 from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.provinces import province_meant
+from checker.parsing.recognition.tail import claimed_of_tail
 from checker.parsing.recognition.wordings import POSTS
 from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
 
@@ -25,8 +28,14 @@ SLIPS = [
     ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 thang 3 nam 2024", "tháng 3 năm"),
     ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng 3, năm 2024", "3"),
     ("date", "ngày 15 tháng 3 năm 2024", "ngày15tháng3năm2024", "ngày 15 tháng 3 năm 2024"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày15 tháng 3 năm 2024", "ngày 15"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng3 năm 2024", "tháng 3"),
+    ("date", "ngày 15 tháng 3 năm 2024", "ngày 15 tháng 3năm 2024", "3 năm"),
     ("organ", "SỞ NỘI VỤ", "KỞ NỘI VỤ", "SỞ"),
+    ("organ", "SỞ NỘI VỤ", "sở NỘI VỤ", "SỞ"),
     ("superior_organ", "UBND TỈNH TÂY NINH", "UBNDD TỈNH TÂY NINH", "UBND"),
+    ("superior_organ", "UBND TỈNH TÂY NINH", "ubnd TỈNH TÂY NINH", "UBND"),
+    ("superior_organ", "UBND TỈNH TÂY NINH", "UBND tỉnh TÂY NINH", "TỈNH"),
     ("competence", "KT. GIÁM ĐỐC", "T. GIÁM ĐỐC", "KT."),
     ("competence", "KT. GIÁM ĐỐC", "K.T GIÁM ĐỐC", "KT."),
     ("competence", "KT. GIÁM ĐỐC", "KÝ THAY GIÁM ĐỐC", "KT."),
@@ -56,6 +65,25 @@ def stated(plan, without):
     return {name: (part.status, part.text) for name, part in plan.components.items() if name not in without}
 
 
+def test_a_tab_before_the_last_code_parts_no_archive_line():
+    assert plan_of(PLAN.replace("VT, ", "VT,\t"))["archive"].value == told(PLAN)[0]["archive"].value
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 15 tháng 3 năm 2024", "Số: 125/KH-SNV",
+     "KẾ HOẠCH", "Nơi nhận:", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+)  # fmt: skip
+def test_a_tab_struck_for_a_space_parts_no_line_of_the_plan(line):
+    base, before = told(PLAN)
+    for at in (at for at, sign in enumerate(line) if sign == " "):
+        if line[:at] in ("Tây", "Tây Ninh,"):
+            continue  # what stands before it may be a column of its own
+        plan, findings = told(PLAN.replace(line, f"{line[:at]}\t{line[at + 1 :]}", 1))
+        assert stated(plan, ()) == stated(base, ())
+        assert findings == before
+
+
 @pytest.mark.parametrize("printed", ["K Ế  H O Ạ C H", "K Ế H O Ạ C H"])
 def test_letters_set_apart_are_no_slip_since_no_clause_speaks_of_them(printed):
     plan, findings = told(PLAN.replace("KẾ HOẠCH", printed, 1))
@@ -83,9 +111,81 @@ def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_tol
     assert [(each.got, each.want) for each in findings if each.rule == "TT0290"] == [(got, "TỈNH")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("UBND TỈNH TÂY NIHN", "NIHN", "NINH"),
+        ("UBND TỈNH TÂYNINH", "TÂYNINH", "TÂY NINH"),
+        ("UBND TỈH TAY NINH", "TỈH TAY", "TỈNH TÂY"),
+        ("UBND THÀNH PHỐ HUÊ", "HUÊ", "HUẾ"),
+    ],
+)
+def test_a_slip_in_the_name_of_the_province_is_told_once(printed, got, want):
+    _, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0289"] == [(got, want)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["UBND TỈNH HÒA BÌNH", "UBND TỈNH HOÀ BÌNH", "UBND TỈNH HẬU GIANG", "UBND TỈNH BÀ RỊA – VŨNG TÀU", "UBND THÀNH PHỐ HÀ TIÊN",
+     "UBND TỈNH LÂM SƠN", "BAN QUẢN LÝ KHU KINH TẾ TỈNH", "UBND THÀNH PHỐ HUY"],
+)  # fmt: skip
+def test_a_name_that_no_one_slip_makes_a_provinces_is_left_alone(printed):
+    plan, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
+    assert (plan["superior_organ"].text, plan["superior_organ"].form) == (printed, "ok")
+    assert not [finding for finding in findings if finding.rule == "TT0289"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("SỞ Y TẾ CAO BẰG", "SỞ Y TẾ CAO BẰNG"), ("SỞ Y TẾ", None), ("SỞ Y TẾ CAO BẰNG", None), ("TỈNH HAU GIANG", "TỈNH HẬU GIANG")],
+)
+def test_a_departments_name_may_close_with_its_provinces(printed, meant):
+    found = province_meant(printed)
+    assert (found and found[1]) == meant
+
+
+def test_a_slip_in_the_superiors_province_is_no_namesake_of_the_place():
+    text = (
+        PLAN.replace("UBND TỈNH TÂY NINH", "UBND TỈNH BÌNH THUẬ", 1).replace("Tây Ninh, ngày", "Bình Thuận, ngày").replace("2024", "2026")
+    )
+    assert not [finding for finding in told(text)[1] if finding.component == "place"]
+
+
+@pytest.mark.parametrize(("printed", "got"), [("ZÃ BÌNH LÂM", "ZÃ"), ("CÃ BÌNH LÂM", "CÃ")])
+def test_so_is_a_neighbouring_key_in_the_word_of_a_commune(printed, got):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")
+    _, findings = told(whole(header=header))
+    assert [(finding.got, finding.want) for finding in findings if finding.component == "organ"] == [(got, "XÃ")]
+
+
 def test_a_place_below_a_peoples_committee_is_no_commune_with_a_slip():
     header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nCÀ NHIÊU").replace("SNV", "UBND")
     assert plan_of(whole(header=header))["organ"].form == "ok"
+
+
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("Căn cứ Nghị đinh số 30/2020/NĐ-CP", "đinh", "định"),
+        ("Căn cứ Nghị định sô 30/2020/NĐ-CP", "sô", "số"),
+        ("Căn cứ Nghịđịnh aố 30/2020/NĐ-CP", "Nghịđịnh aố", "Nghị định số"),
+        ("Căn cú Nghi định số 30/2020/NĐ-CP", "cú Nghi", "cứ Nghị"),
+    ],
+)
+def test_a_slip_in_the_type_of_an_act_or_the_word_of_its_number_is_told(printed, got, want):
+    assert "Căn cứ Nghị định số 30/2020/NĐ-CP" in PLAN
+    plan, findings = told(PLAN.replace("Căn cứ Nghị định số 30/2020/NĐ-CP", printed, 1))
+    assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0690"] == [(got, want)]
+    assert len(plan["legal_bases"].value) == len(told(PLAN)[0]["legal_bases"].value)
+
+
+@pytest.mark.parametrize(
+    "act", ["Công văn số 30/SNV-TCHC", "Nghị định Số 30/2020/NĐ-CP", "Đề nghị số 30/SNV", "nghị định số 30/2020/NĐ-CP"]
+)
+def test_what_is_no_slip_of_a_type_is_left_alone(act):
+    _, findings = told(PLAN.replace("Nghị định số 30/2020/NĐ-CP", act, 1))
+    assert not [finding for finding in findings if finding.rule == "TT0690"]
 
 
 def test_the_text_of_a_part_is_the_one_printed():
@@ -294,3 +394,76 @@ def test_an_authority_and_a_post_with_a_slip_are_read_by_one_another(right, prin
     before = {each.rule for each in told(base)[1]}
     _, findings = told(base.replace(right, printed))
     assert [(each.component, each.want) for each in findings if each.rule not in before] == [(component, meant)]
+
+
+FAR = "\n".join(f"\n{at}. Đoàn kiểm tra làm việc với đơn vị thứ {at}." for at in range(1, 25))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        whole(after="\nPHỤ LỤC\nDanh sách thành phần\n\nGIÁM ĐÔC\n\nTrần Hoài Thu\n"),
+        whole(body=f"\nI. NỘI DUNG\n\nGIÁM ĐÔC\n{FAR}\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác phòng thực hiện./.\n"),
+        whole(body=f"\nI. NỘI DUNG\n\nGIÁM ĐÔC\n{FAR}\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác phòng thực hiện./.\n", closing=""),
+        whole(closing=CLOSING.replace("- Các phòng, đơn vị;", "- PHÓ GIÁM ĐÔC;")),
+    ],
+    ids=["in an annex", "far above the recipients", "where nobody signs", "among the recipients"],
+)
+def test_what_looks_like_a_post_is_none_where_no_post_stands(text):
+    plan, findings = told(text)
+    assert not [finding for finding in findings if finding.got and "ĐÔC" in finding.got]
+    assert not [block.slips for block in plan.document.blocks if block.slips]
+    assert "likeness" not in {reading.cue for reading in plan.readings}
+
+
+def test_an_authority_that_stands_there_is_no_slip_of_another():
+    plan, findings = told(PLAN.replace("KT. GIÁM ĐỐC", "TM. GIÁM ĐỐC"))
+    assert (plan["competence"].text, plan["competence"].form) == ("TM. GIÁM ĐỐC", "ok")
+    assert "TT0790" not in {finding.rule for finding in findings}
+
+
+def test_a_long_table_of_offices_is_not_laid_beside_every_authority(monkeypatch):
+    tried = []
+    monkeypatch.setattr(authorities, "_post", lambda line, _above: tried.append(line))
+    monkeypatch.setattr(authorities, "_authority", lambda _line, _following: None)
+    table = [Line(text, at, 0, len(text)) for at, text in enumerate(["GIÁM ĐÔC CHI NHÁNH", "Trần Hoài Thu"] * 400)]
+    assert list(authorities.slips_of_signature(table, list(enumerate(table)), None, None)) == []
+    assert 0 < len(tried) < 300
+
+
+def slips_of_posts(texts, label=None, archive=None):
+    lines = [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+    return [guess.meant for guess in authorities.slips_of_signature(lines, list(enumerate(lines)), label, archive)]
+
+
+@pytest.mark.parametrize(
+    ("between", "meant"), [(["Các phòng thực hiện./."] * 10, ["GIÁM ĐỐC"]), (["Đoàn kiểm tra làm việc."] * 20, [])], ids=["near", "far"]
+)
+def test_a_post_with_a_slip_is_looked_for_near_the_recipients_alone(between, meant):
+    assert slips_of_posts(["GIÁM ĐÔC", *between, "Nơi nhận:", "- Lưu: VT."], len(between) + 1, len(between) + 2) == meant
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", *between, "GIÁM ĐÔC"], 0, 1) == meant
+
+
+def test_a_post_with_a_slip_in_an_annex_signs_nothing():
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", "PHỤ LỤC", "GIÁM ĐÔC"], 0, 1) == []
+    assert slips_of_posts(["Nơi nhận:", "- Lưu: VT.", "Hết", "GIÁM ĐÔC"], 0, 1) == ["GIÁM ĐỐC"]
+
+
+def test_a_post_with_a_slip_stands_above_a_name_where_there_are_no_recipients():
+    assert slips_of_posts(["GIÁM ĐÔC", "Trần Hoài Thu"]) == ["GIÁM ĐỐC"]
+    assert slips_of_posts(["GIÁM ĐÔC", "Các phòng thực hiện./."]) == []
+
+
+def labels_in(texts, archive=None):
+    lines = [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+    known = {} if archive is None else {"archive": archive}
+    return [at for at, guess, _ in claimed_of_tail(lines, known) if guess.part == "recipients"]
+
+
+def test_a_label_with_a_slip_stands_above_its_list_and_is_no_entry_of_it():
+    listed = ["- Các phòng, đơn vị;", "- Lưu: VT."]
+    assert labels_in(["Nơi nhậm:", *listed], 2) == [0]
+    assert labels_in(["- Nơi nhậm:", *listed], 2) == []
+    assert labels_in([*listed, "Nơi nhậm:", "- Các xã;"], 1) == []
+    assert labels_in(["Nơi nhậm:", *listed[:1] * 50, listed[1]], 51) == []
+    assert labels_in(["Nơi nhậm:", "Các phòng thực hiện./."]) == []

@@ -238,3 +238,81 @@ def test_a_smudged_date_is_written_out_on_a_page_with_columns(printed: str) -> N
     header = Block(printed, cell=Cell(0, 0, 1, 2))
     mended = mend_laid_out(Document("x", "", "scan", (header,)))
     assert mended.blocks[0].text == printed[: printed.index("ng")] + "ngày 20 tháng 11 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "urgency"),
+    [
+        ("|HỎA TỐC| K HOACH", "HỎA TỐC"),
+        ("[HOA TOC] K HOACH", "HỎA TỐC"),
+        ("THUONG KHAN KẾ HOẠCH", "THƯỢNG KHẨN"),
+        ("KHẨN KẾ HOẠCH", "KHẨN"),
+        ("KHẨN\nKẾ HOẠCH", "KHẨN"),
+    ],
+)
+def test_a_stamp_beside_the_type_name_is_the_degree_of_urgency(line, urgency):
+    plan = plan_of(WHOLE.replace("K HOACH", line))
+    assert texts_of(plan, "urgency", "type_name") == [urgency, "KẾ HOẠCH"]
+    assert texts_of(plan, "organ", "subject") == texts_of(plan_of(WHOLE), "organ", "subject")
+
+
+def test_what_no_stamp_says_stays_beside_the_type_name():
+    assert texts_of(plan_of(WHOLE.replace("K HOACH", "DỰ TOÁN KẾ HOẠCH")), "urgency") == [None]
+
+
+def test_a_number_line_of_which_a_pen_left_the_label_alone_is_garbled_and_the_plan_issued():
+    left, right = Cell(0, 0, 0, 2), Cell(0, 0, 1, 2)
+    head = [
+        (left, "SỞ THỦY LỢI"),
+        (left, "số: \ufffd"),
+        (right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (right, "Độc lập - Tự do - Hạnh phúc"),
+        (right, "Hương Sơn, ngày tháng 4 năm 2024"),
+    ]
+    text = "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét 12 tuyến."
+    blocks = [Block(words, at, cell=cell) for at, (cell, words) in enumerate(head)]
+    blocks += [Block(line, at) for at, line in enumerate(text.splitlines(), len(head))]
+    plan = parse(Document("x.pdf", "", "scan", tuple(blocks)))
+    assert [plan[name].status for name in ("number", "notation", "date")] == ["garbled", "garbled", "blank"]
+    assert (plan["organ"].text, plan["number"].value, plan.stage) == ("SỞ THỦY LỢI", None, "issued")
+    assert "TT0301" not in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}
+
+
+@pytest.mark.parametrize(
+    ("lines", "office"),
+    [
+        (("TRƯỞNG PHÒNG", "KIB TRƯỞNG PHÒNG"), "\ufffd TRƯỞNG PHÒNG"),
+        (("KT. TRƯỞNG PHÒNG", "TRƯỞNG PHÒNG"), "PHÓ TRƯỞNG PHÒNG"),
+        (("TL. TRƯỞNG PHÒNG", "TRƯỞNG PHÒNG"), "TRƯỞNG PHÒNG"),
+        (("TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), "PHÓ TRƯỞNG PHÒNG"),
+        (("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), "PHÓ TRƯỞNG PHÒNG"),
+        (("TRƯỞNG PHÒNG", "TRƯỞNG PHÒNG"), "TRƯỞNG PHÒNG"),
+    ],
+)
+def test_an_office_under_a_pen_or_a_seal_is_read_only_as_far_as_it_shows(lines, office):
+    """KT. is written over the PHÓ of the deputy's post, or a seal hides it: which post it is, nobody can say."""
+    cell = Cell(0, 0, 1, 2)
+    blocks = tuple(Block(words, at, cell=cell) for at, words in enumerate((*lines, "Đinh Thị Hồng")))
+    assert mend_laid_out(Document("x", "", "scan", blocks)).blocks[1].text == office
+
+
+def test_a_part_of_which_a_word_is_illegible_is_garbled():
+    text = WHOLE.replace("Nao vét kénh muong truéc", "Nạo vét \ufffd mương trước")
+    assert plan_of(text)["subject"].status == "garbled"
+    cell = Cell(0, 0, 1, 2)
+    closing = (
+        ("Nơi nhận:", Cell(0, 0, 0, 2)),
+        ("- Lưu: VT.", Cell(0, 0, 0, 2)),
+        ("GIÁM ĐỐC", cell),
+        ("KD GIÁM ĐỐC", cell),
+        ("Lô Thị Điệp", cell),
+    )
+    lines = [(line, None) for line in "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét.".splitlines()]
+    blocks = tuple(Block(words, at, cell=where) for at, (words, where) in enumerate([*lines, *closing]))
+    position = parse(Document("x.pdf", "", "scan", blocks))["position"]
+    assert (position.text, position.status) == ("GIÁM ĐỐC \ufffd GIÁM ĐỐC", "garbled")
+
+
+def test_nothing_goes_on_with_an_archive_line_that_has_its_full_stop():
+    text = WHOLE.replace("- Lvu: VT, QLCT. L6 Thi M6ng Diép", "- Lưu: VT, QLCT.\nau � Điệp")
+    assert plan_of(text)["archive"].text == "Lưu: VT, QLCT."

@@ -37,6 +37,44 @@ class DescribeASignTooMany:
         ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
         assert (code, component, after) == (rule, part, line)
 
+    @pytest.mark.parametrize("sign", ["*", "_", "'"])
+    @pytest.mark.parametrize(("line", "part", "rule"), [row for row in LINES if row[1] not in ("number", "date")])
+    def it_may_be_a_key_beside_too(self, line, part, rule, sign):
+        ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
+        assert (code, component, after) == (rule, part, line)
+
+    @pytest.mark.parametrize("sign", ["-", "*", "_", "•", ". ", "'"])
+    @pytest.mark.parametrize(("line", "part", "rule"), LINES[5:8], ids=[part for _, part, _ in LINES[5:8]])
+    def it_is_told_before_a_line_of_the_closing(self, line, part, rule, sign):
+        ((code, component, after, _),) = told(PLAN.replace(f"\n{line}", f"\n{sign}{line}", 1))
+        assert (code, component, after) == (rule, part, line)
+
+    @pytest.mark.parametrize(
+        ("line", "wrong", "rule"),
+        [
+            ("Nơi nhận:", "Nơi Nơi nhận:", "TT0990"),
+            ("Nơi nhận:", "Nơi nhận: nhận:", "TT0990"),
+            ("KT. GIÁM ĐỐC", "KT. GIÁM GIÁM ĐỐC", "TT0790"),
+            ("KT. GIÁM ĐỐC", "KT. KT. GIÁM ĐỐC", "TT0790"),
+            ("PHÓ GIÁM ĐỐC", "PHÓ PHÓ GIÁM ĐỐC", "TT0789"),
+            ("Tây Ninh, ngày 15", "Tây Ninh, ngày ngày 15", "TT0490"),
+            ("15 tháng 3 năm 2024\n", "15 tháng tháng 3 năm 2024\n", "TT0490"),
+            ("KẾ HOẠCH\n", "KẾ HOẠCH HOẠCH\n", "TT0590"),
+            ("Độc lập -", "Độc Độc lập -", "TT0105"),
+            ("CỘNG HÒA", "CỘNG CỘNG HÒA", "TT0103"),
+            ("Độc lập -", "-Độc lập -", "TT0105"),
+            ("Độc lập -", "Độc lập --", "TT0105"),
+        ],
+    )
+    def it_may_be_a_whole_word_typed_twice(self, line, wrong, rule):
+        ((code, _, after, _),) = told(PLAN.replace(line, wrong, 1))
+        assert code == rule
+        assert line.strip() in after
+
+    @pytest.mark.parametrize("dash", ["--", "*-", "_-", "•-"])
+    def it_is_told_before_the_dash_of_the_archive_line(self, dash):
+        assert [(code, after) for code, _, after, _ in told(PLAN.replace("- Lưu:", f"{dash} Lưu:", 1))] == [("TT0989", "- Lưu: VT, CCVC.")]
+
     @pytest.mark.parametrize(
         ("line", "wrong", "rule"),
         [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
+from random import Random
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.model import Document
 from checker.reading import read
-from checker.reading.legacy import clusters, code_of_font, in_unicode
+from checker.reading.legacy import _TCVN3_SIGNS, TCVN3, VNI, _letter, clusters, code_of_font, in_unicode, pieces_in_unicode
 from checker.reading.recoding import Recoder
 from checker.reading.syllables import is_syllable
 from tests.builders.files import FIXTURES
@@ -193,3 +195,41 @@ class DescribeATextFileInAnOldCode:
 
     def it_is_windows_1258_when_its_words_are(self) -> None:
         assert read((FIXTURES / "shapes" / "cp1258.txt").read_bytes()).traits["encoding"] == "cp1258"
+
+
+class DescribePiecesInUnicode:
+    """They say what the letters one by one do, which tell places besides."""
+
+    SIGNS = "aAeoOuyôöÖiíìæóòîñùøûõïâáàåãäêéèúüëÂÃÊµ¸¶·¹¨©®ÐđăƠ\u0301\u0323 \n.ﬁß" + "".join(_TCVN3_SIGNS)
+
+    def letters(self, texts, codes, fonts):
+        ends, pieces, at = list(accumulate(map(len, texts))), [""] * len(texts), 0
+        for start, _, letter in clusters(texts, codes, fonts):
+            while start >= ends[at]:
+                at += 1
+            pieces[at] += letter
+        return pieces
+
+    @pytest.mark.parametrize("seed", range(20))
+    def it_gives_the_same_letters(self, seed):
+        chance = Random(seed)
+        for _ in range(100):
+            texts = ["".join(chance.choices(self.SIGNS, k=chance.randrange(9))) for _ in range(5)]
+            codes = [chance.choice((TCVN3, VNI, VNI, None)) for _ in texts]
+            fonts = [chance.choice((".VnTime", ".VnTimeH", "VNI-Times", "Times New Roman", None)) for _ in texts]
+            assert pieces_in_unicode(texts, codes, fonts) == self.letters(texts, codes, fonts), (texts, codes, fonts)
+
+    @pytest.mark.parametrize("code", [TCVN3, VNI])
+    def it_knows_the_same_words(self, code):
+        chance = Random(5)
+        for _ in range(500):
+            word = "".join(chance.choices(self.SIGNS.replace(" ", "").replace("\n", ""), k=chance.randrange(1, 6)))
+            at, told = 0, ""
+            while told is not None and at < len(word):
+                size, letter = _letter(word, at, code)
+                told, at = None if letter is None else told + letter, at + size
+            assert in_unicode(word, code) == told, word
+
+    def it_bears_a_sign_that_is_two_in_capitals(self):
+        assert pieces_in_unicode(["Uû ﬁ"], [TCVN3], [".VnTimeH"]) == ["UỶ ﬁ"]
+        assert "".join(letter for *_, letter in clusters(["Uû ﬁ"], [TCVN3], [".VnTimeH"])) == "UỶ ﬁ"

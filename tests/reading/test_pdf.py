@@ -12,10 +12,12 @@ from checker.parsing import parse
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Word
+from checker.reading.pdf import reader
 from checker.reading.pdf.letters import Letter, LetterLook, _before, _words
 from checker.reading.pdf.soundness import is_broken
 
 from ..builders.sheets import DRAWN, Page, Show, pdf
+from ..hostile import papers
 
 BODY = (
     "Việc kiểm tra phải khách quan, đúng thẩm quyền, không gây cản trở hoạt",
@@ -278,3 +280,19 @@ def packed(content: bytes, packing: str = "/FlateDecode") -> bytes:
     found = re.search(rb"<< /Length 0[^>]*>>\nstream\n\nendstream", page)
     assert found
     return page.replace(found[0], b"<< /Length %d /Filter %s >>\nstream\n" % (len(stream), packing.encode()) + stream + b"\nendstream")
+
+
+class DescribePagesThatShowWhatAnotherDoes:
+    def it_stops_at_so_many_letters_and_names_the_pages_left(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        data = papers.repeated(6, 1)
+        monkeypatch.setattr(reader, "_READ", 5000 - len(data))
+        unread = read(data, name="plan.pdf").not_read
+        assert [(row.kind, row.number, row.place and row.place.page) for row in unread] == [("page_left", 3, 4)]
+
+    def it_counts_what_is_drawn_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        data = papers.repeated(2, 1, "0 0 m 9 9 l S " * 2000)
+        monkeypatch.setattr(reader, "_READ", 6000 - len(data))
+        assert [row.kind for row in read(data, name="plan.pdf").not_read] == ["page_left"]
+
+    def it_reads_all_of_a_file_whose_pages_say_each_its_own(self) -> None:
+        assert read(papers.repeated(6, 1), name="plan.pdf").not_read == ()

@@ -35,6 +35,7 @@ def problem(data: bytes, limits: Limits = Limits()) -> str:  # noqa: B008
 def picture(form: str = "PNG", size: tuple[int, int] = (300, 400), pages: int = 1) -> bytes:
     file = io.BytesIO()
     page = Image.new("L", size, 255)
+    page.putpixel((0, 0), 0)  # one without a speck is not given to the recogniser
     more = {"save_all": True, "append_images": [page] * (pages - 1)} if pages > 1 else {}
     page.save(file, form, **more)
     return file.getvalue()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
+from checker.reading.page_layout.lines import PrintedLine
+from checker.reading.page_layout.paragraphs import wrapped
+from checker.reading.page_layout.sheet import Word
 from checker.reading.scan.cleaning import skew_of, without_colour
 from checker.reading.scan.columns import zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked
@@ -122,3 +125,14 @@ class TestBaselines:
     def test_sizes_that_differ_by_chance_are_one(self) -> None:
         words = [Seen("Hoa", 0, 40 * row, 60, 40 * row + 24 + row % 2, 0.9, ("1", "1", str(row))) for row in range(6)]
         assert len({word.style.size for word in on_baselines(words, 0.36)}) == 1
+
+
+def test_a_number_line_goes_on_with_no_organ_above_it_however_its_label_is_written():
+    """A recogniser reads the S of a label beside handwriting as a small one."""
+
+    def line(text: str, y: float) -> PrintedLine:
+        words = text.split()
+        return PrintedLine(tuple(Word(word, 100 + 40 * at, y, 135 + 40 * at, y + 13) for at, word in enumerate(words)))
+
+    lines = [line("UBND XÃ ĐÔNG MAI", 60), line("TRẠM Y TẾ", 76), line("số: \ufffd", 92)]
+    assert [[each.text for each in group] for group in wrapped(lines)] == [["UBND XÃ ĐÔNG MAI"], ["TRẠM Y TẾ"], ["số: \ufffd"]]

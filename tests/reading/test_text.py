@@ -196,6 +196,19 @@ class TestWrapping:
         head = ["UBND TỈNH LẠNG SƠN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: 2166/KH-SKHCN"]
         assert texts(opened("\n".join([*head, "", *BODY])))[:3] == head
 
+    def test_a_slip_in_its_first_letter_joins_no_line_to_the_one_above(self) -> None:
+        lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "đỘc lập - Tự do - Hạnh phúc"]
+        assert [block.text for block in blocks("\n".join([*lines, "", *BODY]))][:2] == lines
+
+    def test_a_name_below_its_column_does_not_go_on_with_an_entry(self) -> None:
+        lines = ["Nơi nhận:\tGIÁM ĐỐC", "- Các phòng;", "- Lưu: VT, VP,\t", "\tTrương Quốc Lâm"]
+        assert blocks("\n".join([*BODY, "", *lines]))[-1].text.strip() == "Trương Quốc Lâm"
+
+    def test_a_symbol_come_apart_makes_no_recognised_page_of_columns_that_stand_wide_apart(self) -> None:
+        header = ["SỞ TÀI CHÍNH          Độc lập - Tự do - Hạnh phúc", "Số: 284/KH-S TCTH          Bình Lâm, ngày 15 tháng 3 năm 2024"]
+        assert opened("\n".join([*header, "", *BODY])).medium == "text"
+        assert opened("\n".join([*header, "", *BODY]).replace("          ", " ")).medium == "ocr"
+
     def test_columns_are_kept_as_printed(self) -> None:
         head = ["UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ NỘI VỤ          Độc lập - Tự do - Hạnh phúc"]
         assert texts(opened("\n".join([*head, "", *BODY])))[:2] == head

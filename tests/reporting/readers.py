@@ -98,8 +98,8 @@ def markdown(text):
         if line.startswith("## "):
             path = re.sub(r"\\(.)", r"\1", line.partition(": ")[2])
         cells = [re.sub(r"\\(.)", r"\1", cell.strip()) for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-        if len(cells) == 7 and cells[-1].startswith("TT"):
-            yield path, cells[6], PARTS[cells[1]], LEVELS[cells[0].partition(" ")[2]], cells[2]
+        if len(cells) == 8 and cells[-1].startswith("TT"):
+            yield path, cells[7], PARTS[cells[2]], LEVELS[cells[1].partition(" ")[2]], cells[3]
 
 
 def table(text):
@@ -113,18 +113,36 @@ def table(text):
 def html(text):
     for article in page.parse(text).all("article"):
         path = article.all("h2")[0].text
-        for remark in article.all("div", "remark"):
-            rule, part = remark.all("span", "rule")[0].text, remark.all("span", "component")[0].text
-            yield path, rule, PARTS[part], remark.classes[1], remark.all("p", "message")[0].text
+        for item in article.all(None, "item"):
+            rule, part = item.all("span", "rule")[0].text, item.all("span", "component")[0].text
+            (level,) = {"error", "warning", "note"}.intersection(item.classes)
+            yield path, rule, PARTS[part], level, item.all("p", "message")[0].text
 
 
-def text(report, documents):
-    """The text sets a path into a bar, shortened: documents are told by their order."""
+def text_groups(report, documents):
+    """The groups of the text: (path, number, level, rules, how many findings). Its bars shorten paths: documents are told by order."""
     bars = re.split(r"^── .* ──$", report, flags=re.MULTILINE)[1:]
     for path, told in zip(documents, bars, strict=True):
-        for found in re.finditer(r"^ *\d+\. (.+?) · (.+?)(?: \((\d+) chỗ\))? +\[(\w+)\]$", told, re.MULTILINE):
-            for _ in range(int(found[3] or 1)):
-                yield path, found[4], PARTS[found[2]], LEVELS[found[1].lower()], ""
+        for group in re.split(r"^(?= ?\d+\. )", told, flags=re.MULTILINE)[1:]:
+            number, level = re.match(r" ?(\d+)\. (.+?) · ", group).groups()
+            ids = re.search(r"\[(TT[TT\d, ]+)\]$|^    Quy tắc: +((?:TT\d+,?\s+)+)", group, re.MULTILINE)
+            count = re.search(r"\((\d+) chỗ\)(?: +\[|$)", group.split("\n")[0])
+            yield path, int(number), LEVELS[level.lower()], frozenset(re.findall(r"TT\d+", ids[0])), int(count[1]) if count else 1
+
+
+def numbers_of(format_, text):
+    """How many findings bear each number, in a format that numbers single ones."""
+    if format_ == "json":
+        return Counter(each["number"] for document in json.loads(text)["documents"] for each in document["findings"])
+    if format_ == "sarif":
+        results = json.loads(text)["runs"][0]["results"]
+        return Counter(each["properties"]["number"] for each in results if "number" in each["properties"])
+    if format_ == "csv":
+        rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+        return Counter(row["Mục"] for row in rows if row["Mục"])
+    if format_ == "html":
+        return Counter(item.all(None, "ref")[0].text for item in page.parse(text).all(None, "item"))
+    return Counter(re.findall(r"^\| (\d+(?:\.\d+)?) \|", text, re.MULTILINE))
 
 
 def shown(path):

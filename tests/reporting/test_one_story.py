@@ -34,6 +34,18 @@ def paths_as(counter, spelt):
     return changed
 
 
+def groups(story):
+    """The groups of the JSON report: (path, number, gravest level, rules, how many findings)."""
+    order = ("error", "warning", "note")
+    for document in story["documents"]:
+        together = {}
+        for finding in document["findings"]:
+            together.setdefault(finding["group"], []).append(finding)
+        for number, those in together.items():
+            gravest = min((each["level"] for each in those), key=order.index)
+            yield document["path"], number, gravest, frozenset(each["rule"] for each in those), len(those)
+
+
 def same(path):
     return path
 
@@ -83,10 +95,24 @@ class DescribeOneStory:
         told = reader(render(mixed.report(), format_))
         assert beginning(told, expected) == expected
 
-    def it_is_told_by_the_text(self, story):
+    def it_is_told_by_the_text_group_by_group(self, story):
         documents = [document["path"] for document in story["documents"]]
-        told = Counter(readers.text(render(mixed.report(), "text"), documents))
-        assert told == readers.wanted(story, lambda _: "")
+        told = Counter(readers.text_groups(render(mixed.report(), "text", several=False), documents))
+        assert told == Counter(groups(story))
+
+    @pytest.mark.parametrize("format_", ["sarif", "csv", "html", "markdown"])
+    def it_has_one_number_a_finding_in_every_format(self, format_):
+        expected = readers.numbers_of("json", render(mixed.report(), "json"))
+        assert max(expected, key=float) != "1"
+        assert readers.numbers_of(format_, render(mixed.report(), format_)) == expected
+
+    def it_says_one_place_in_every_format_that_tells_places(self, story):
+        wheres = Counter(each["where"] for document in story["documents"] for each in document["findings"] if each["where"])
+        runs = json.loads(render(mixed.report(), "sarif"))["runs"]
+        results = [each for each in runs[0]["results"] if "number" in each["properties"]]
+        assert Counter(each["locations"][0]["message"]["text"] for each in results if "message" in each["locations"][0]) == wheres
+        rows = csv.DictReader(io.StringIO(render(mixed.report(), "csv").removeprefix("\ufeff"), newline=""))
+        assert Counter(row["Vị trí"] for row in rows if row["Mục"] and row["Vị trí"]) == wheres
 
     @pytest.mark.parametrize("format_", FORMATS)
     def it_names_what_could_not_be_read_what_broke_and_what_was_accepted(self, format_):

@@ -25,10 +25,13 @@ class DescribeTheTextReport:
         assert max(columns(line) for line in text.split("\n")) <= width
         assert not re.search(r"[ \t]\n", text)
 
-    def it_names_the_rule_set_and_its_reason_in_the_first_line_below_the_title(self):
-        first = render(samples.document(), "text").split("\n")[1]
-        assert "30/2020/NĐ-CP" in first
-        assert "07/3/2024" in first
+    def it_begins_with_the_verdict_and_its_counts_then_says_by_which_rules_and_why(self):
+        _, verdict, fix, command, grounds, *_ = render(samples.document(), "text").split("\n")
+        assert verdict.startswith("Kết luận: KHÔNG ĐẠT – 2 lỗi, 1 cảnh báo")
+        assert fix.startswith("Máy sửa được: 1 trong 3 phát hiện")
+        assert command == '    thethuc fix "kế hoạch.docx" -o da-sua.docx'
+        assert "30/2020/NĐ-CP" in grounds
+        assert "07/3/2024" in grounds
 
     def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
         text = render(samples.DECISION, "text")

@@ -65,3 +65,36 @@ def test_a_date_changed_in_a_table_changes_the_finding() -> None:
     assert "TT0414" in {finding.rule for finding in lint(plan, rules).findings}
     later = [{**row, "first": "2026-01-01"} for row in FACTS["places"]]
     assert "TT0414" not in {finding.rule for finding in lint(plan, rules._replace(facts={**rules.facts, "places": later})).findings}
+
+
+def _told_of(basis: str, day: str) -> set[str]:
+    last = PLAN[PLAN.index("Căn cứ Quyết định số 18/2023") :].split("\n")[0]
+    text = PLAN.replace(last, basis).replace("ngày 15 tháng 3 năm 2024", day)
+    plan = parse(read(text.encode(), name="a.txt", medium="text"))
+    return {finding.rule for finding in lint(plan, load_ruleset(plan)).findings} & {"TT0618", "TT0619"}
+
+
+def test_a_code_that_every_term_gives_again_names_the_act_with_its_date_alone() -> None:
+    of_2017 = "Căn cứ Quy định số 66-QĐ/TW ngày 06 tháng 02 năm 2017 của Ban Bí thư về thể loại và thể thức văn bản của Đảng."
+    of_another_term = "Căn cứ Quy định số 66-QĐ/TW ngày 10 tháng 8 năm 2022 của Ban Bí thư về công tác cán bộ."
+    earlier_guide = "Căn cứ Hướng dẫn số 05-HD/VPTW ngày 10 tháng 8 năm 2017 của Văn phòng Trung ương Đảng về công tác lưu trữ."
+    archives = {"TT0618"}  # the plan's first basis, Luật Lưu trữ of 2011, has ended too by then
+    assert _told_of(of_2017, "ngày 15 tháng 3 năm 2024") == set()
+    assert _told_of(of_another_term, "ngày 15 tháng 9 năm 2026") == archives
+    assert _told_of(earlier_guide, "ngày 15 tháng 9 năm 2026") == archives
+
+
+def test_no_code_without_a_year_lacks_its_date() -> None:
+    rows = load_yaml(home("rules") / "facts" / "acts.yaml")
+    assert [row["code"] for row in rows if "code" in row and "date" not in row and "/20" not in row["code"] and row.get("sure", True)] == []
+
+
+def test_what_took_an_acts_place_is_asked_in_turn() -> None:
+    basis = "Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014 của Chính phủ quy định tổ chức các cơ quan chuyên môn."
+    last = PLAN[PLAN.index("Căn cứ Quyết định số 18/2023") :].split("\n")[0]
+    wants = []
+    for day in ("ngày 15 tháng 4 năm 2025", "ngày 15 tháng 9 năm 2025"):
+        text = PLAN.replace(last, basis).replace("ngày 15 tháng 3 năm 2024", day)
+        plan = parse(read(text.encode(), name="a.txt", medium="text"))
+        wants += [f.want for f in lint(plan, load_ruleset(plan)).findings if f.rule == "TT0618" and "24/2014" in str(f.got)]
+    assert wants == ["Nghị định số 45/2025/NĐ-CP", "Nghị định số 150/2025/NĐ-CP"]

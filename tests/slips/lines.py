@@ -14,7 +14,7 @@ Span = tuple[int, int]
 # The words of organ names that are the law's, not the organ's own.
 _GENERIC = re.compile(
     r"\b(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|BAN CHỈ ĐẠO|TRƯỜNG|TRUNG TÂM)\b"
-    r"|^(?:BỘ|SỞ|CỤC|PHÒNG)\b"
+    r"|^(?:BỘ|SỞ|CỤC|PHÒNG)\b(?!,)"  # PHÒNG, CHỐNG THIÊN TAI is no office
 )
 _MARKS = (".", ",", ":", ";")
 
@@ -47,8 +47,10 @@ class Line:
     def hits(self, edit: Edit) -> bool:
         """Whether the slip falls into words the law fixes and leaves them wrong.
 
-        Not so where a space is lost after a point, comma or colon, or put before one: the decree is silent on it.
+        Not so where a space is lost after a point, comma or colon, or put before one, or is of another kind: the decree is silent on it.
         """
+        if edit.put.isspace() and self.text[edit.start : edit.end].isspace():
+            return False
         before, after = self.text[edit.start - 1 : edit.start], self.text[edit.end : edit.end + 1]
         if (not edit.put and self.text[edit.start] == " " and before in _MARKS) or (edit.put == " " and after in _MARKS):
             return False
@@ -57,8 +59,14 @@ class Line:
         return any(start < edit.end and edit.start < end for start, end in self.fixed)
 
     def slips(self, kind: str) -> list[Edit]:
-        """Every slip of that kind in the words that belong to the line's place."""
-        return [edit for edit in slips(self.text, kind) if edit.end <= self.length]
+        """Every slip of that kind in the words that belong to the line's place.
+
+        A tab only in or beside the words the law fixes: within an organ's own name or a place it makes two columns, as anybody would read.
+        """
+        edits = [edit for edit in slips(self.text, kind) if edit.end <= self.length]
+        if kind == "tab":
+            edits = [edit for edit in edits if any(start - 1 <= edit.start <= end for start, end in self.fixed)]
+        return edits
 
 
 def lines(plan: PlanText) -> Iterator[Line]:

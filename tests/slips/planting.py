@@ -13,6 +13,11 @@ space      left out the space between two words, or struck one within a word
 point      left out a point, comma, colon, stroke or hyphen, or struck the one beside it
 telex      left the keys of Telex standing: ``Soos``, ``HOACHJ``, ``DDỐC``
 vni        left the keys of VNI standing: ``So61``, ``HOACH5``
+stray      struck a sign too many before or behind the line: ``*KT. GIÁM ĐỐC``, ``Nơi nhận:_``
+shape      struck a digit for a letter, or a letter for a digit, that looks like it: ``5ố: l25``
+alphabet   struck a letter of the Cyrillic alphabet that looks like the Latin one
+tab        struck the tabulator for a space
+no_break   struck a space that breaks no line: nobody sees it
 =========  =========================================================================================================
 """
 
@@ -137,6 +142,32 @@ def _left_over(line: str, keys: dict[str, str]) -> Iterator[Edit]:
                 yield Edit(at, end, plain + line[at + 1 : end] + _cased(key, letter))
 
 
+_BEFORE, _BEHIND = ".,*'-_•", ".,:;*'_"
+_SHAPES_OF = {"0": "O", "O": "0", "1": "l", "I": "1", "l": "1", "5": "S", "S": "5"}
+_CYRILLIC = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True))
+
+
+def _stray(line: str) -> Iterator[Edit]:
+    yield from (Edit(0, 0, sign) for sign in _BEFORE)
+    yield from (Edit(len(line), len(line), sign) for sign in (*_BEHIND, " .", " ,"))
+
+
+def _shape(line: str) -> Iterator[Edit]:
+    return (Edit(at, at + 1, _SHAPES_OF[letter]) for at, letter in enumerate(line) if letter in _SHAPES_OF)
+
+
+def _alphabet(line: str) -> Iterator[Edit]:
+    return (Edit(at, at + 1, _CYRILLIC[letter]) for at, letter in enumerate(line) if letter in _CYRILLIC)
+
+
+def _tab(line: str) -> Iterator[Edit]:
+    return (Edit(at, at + 1, "\t") for at, letter in enumerate(line) if letter == " ")
+
+
+def _no_break(line: str) -> Iterator[Edit]:
+    return (Edit(at, at + 1, "\u00a0") for at, letter in enumerate(line) if letter == " ")
+
+
 def _word_end(line: str, at: int) -> int:
     while at < len(line) and line[at].isalpha():
         at += 1
@@ -162,6 +193,11 @@ KINDS: dict[str, Callable[[str], Iterator[Edit]]] = {
     "point": _point,
     "telex": _telex,
     "vni": _vni,
+    "stray": _stray,
+    "shape": _shape,
+    "alphabet": _alphabet,
+    "tab": _tab,
+    "no_break": _no_break,
 }
 
 

@@ -38,10 +38,19 @@ class TestPlanting:
             ("Số:", "telex", {"Sôs:", "Sóo:"}),
             ("HOẠCH", "telex", {"HOAJCH", "HOACHJ"}),
             ("ĐỊA", "vni", {"D9ỊA", "ĐI5A", "ĐIA5"}),
+            ("Số: 15", "shape", {"5ố: 15", "Số: l5", "Số: 1S"}),
+            ("KT", "alphabet", {"КT", "KТ"}),
+            ("Nơi nhận:", "tab", {"Nơi\tnhận:"}),
+            ("Nơi nhận:", "no_break", {"Nơi\u00a0nhận:"}),
         ],
     )
     def test_a_kind_makes_every_slip_of_its_own(self, line, kind, slipped):
         assert made(line, kind) == slipped
+
+    def test_a_sign_too_many_stands_at_either_end(self):
+        signed = made("VT", "stray")
+        assert {"*VT", ".VT", "VT.", "VT ,"} <= signed
+        assert all(line.startswith("VT") or line.endswith("VT") for line in signed)
 
     def test_a_piece_moves_with_the_slip_before_it(self):
         assert Edit(0, 1, "SS").moved(4, 7) == (5, 8)
@@ -72,13 +81,24 @@ class TestLines:
             ("archive", "- Lưu: VT, CCVX.", False),
             ("motto", "Độc lập- Tự do - Hạnh phúc", True),
             ("position", "PHÓGIÁM ĐỐC", True),
+            ("position", "PHÓ\tGIÁM ĐỐC", False),
         ],
     )
     def test_a_slip_hits_where_the_law_fixes_the_words(self, name, slipped, hits):
         line = LINES[name]
-        kinds = ("dropped", "neighbour", "space", "point")
+        kinds = ("dropped", "neighbour", "space", "point", "tab")
         edit = next(edit for kind in kinds for edit in line.slips(kind) if edit.on(line.text) == slipped)
         assert line.hits(edit) is hits
+
+    def test_no_tab_is_struck_within_the_name_of_a_place(self):
+        assert {edit.on(LINES["date"].text).partition("\t")[0] for edit in LINES["date"].slips("tab")} == {
+            "Tây Ninh,", "Tây Ninh, ngày", "Tây Ninh, ngày 15", "Tây Ninh, ngày 15 tháng", "Tây Ninh, ngày 15 tháng 3",
+            "Tây Ninh, ngày 15 tháng 3 năm",
+        }  # fmt: skip
+
+    def test_a_comma_behind_the_first_word_makes_no_office_of_it(self):
+        plan = replace(XA, organ=("BAN CHỈ HUY", "PHÒNG, CHỐNG LỤT"))
+        assert not next(line for line in lines(plan) if line.text.startswith("PHÒNG")).fixed
 
     def test_of_a_basis_only_its_first_words_are_slipped(self):
         assert all(edit.end <= len("Căn cứ") for edit in LINES["legal_bases"].slips("dropped"))

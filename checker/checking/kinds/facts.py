@@ -153,14 +153,30 @@ def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
                 if subject.fields["date"] and subject.fields["date"] != row.get("date", subject.fields["date"]):
                     yield Problem(subject.place, _spoken(subject.fields["date"]), _spoken(row["date"]), {"text": subject.text})
             elif on and row["first"] <= on:
-                yield Problem(subject.place, subject.text, row["now"] or None, {"until": _day_before(row["first"])})
+                now = _in_force(row, case.facts[check["table"]], on)
+                yield Problem(subject.place, subject.text, now or None, {"until": _day_before(row["first"])})
             break
 
 
+def _in_force(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], on: str) -> str:
+    """What took the place of an act that has ended, and the place of that in turn, as of a day."""
+    now = str(row["now"])
+    for _ in rows:
+        later = next((each for each in rows if each["coded"] and now.endswith(f" {each['name']}") and each["first"] <= on), None)
+        if later is None:
+            break
+        now = str(later["now"])
+    return now
+
+
 def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
-    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year."""
+    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year.
+
+    A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
+    """
     if row["coded"]:
-        return bool(fields["code"] == row["name"])
+        unique = any(len(part) == len("2026") and part.isdigit() for part in row["name"].split("/"))
+        return bool(fields["code"] == row["name"] and (unique or fields["date"] == row.get("date")))
     name = fold(str(fields["subject"]))
     if fields["type"] != row["type"] or not name.startswith(row["fold"]):
         return False

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import meant
-from checker.checking.looks import Looks, Piece, looks_of, plainly, rules_in, span, text_width
+from checker.checking.looks import Looks, Piece, hyphens_in, looks_of, plainly, rules_in, span, text_width
 from checker.model import Block, CharacterFormat, Location
 
 _PROPERTIES = ("size", "bold", "italic", "underline", "align", "line")
@@ -102,7 +102,7 @@ def _told(asked: str, piece: Piece, departs: Callable[[CharacterFormat], bool], 
 
 
 def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
-    """A horizontal line stands below the part; ``length``: its share of the text's width, least and most.
+    """A horizontal line stands below the part; ``length``: its share of the text's width, least and most; ``solid``: no row of hyphens.
 
     However it is drawn: a shape, a connector, VML, underscores or dashes, a border. Offices anchor it in the part's own
     column or anywhere near, so only the want of any line there is a finding (ambiguous.md A4, A5). Text underlined
@@ -114,7 +114,11 @@ def ruled(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         return
     near = _below_title(looks) if check["of"] == "subject" else _own_column(looks, part.places[-1])
     near = [block for block in near if rules_in(block)]
-    if "length" in check:
+    if "solid" in check:
+        rows = [block for block in near if hyphens_in(block)]
+        if rows and len(rows) == len(near):
+            yield Problem(rows[0].place(), hyphens_in(rows[0]))
+    elif "length" in check:
         yield from _ill_sized(check, looks, part.places, near)
     elif not near and not _lines_elsewhere(looks, check["of"]) and not _is_underlined(looks, part.places[-1]):
         yield Problem(part.places[-1], values={"places": (part.places[-1],)})
@@ -173,7 +177,7 @@ def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, .
     if len(known) != 1 or len(near) != 1:
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0
-    room = looks.text_width()
+    room = looks.room(places[-1])
     lines = [text_width(line, size) for place in places for line in looks.text(place).split("\n") if line.strip()]
     widths = [min(width, room) for width in (max(lines, default=0.0), *lines[-1:])]  # of the longest, or of the one above it
     if not all(width > 0 for width in widths):  # the file states no size, or a page without room

@@ -103,9 +103,9 @@ class Target(Path):
         """The formats that begin as what was typed; else what the shell offers."""
         from click.shell_completion import CompletionItem
 
-        from checker.reporting import FORMATS
+        from checker.reporting import BOOKS, FORMATS
 
-        formats = [CompletionItem(f"{name}:") for name in FORMATS if incomplete and f"{name}:".startswith(incomplete)]
+        formats = [CompletionItem(f"{name}:") for name in (*FORMATS, *BOOKS) if incomplete and f"{name}:".startswith(incomplete)]
         return formats or super().shell_complete(ctx, param, incomplete)
 
 
@@ -173,7 +173,20 @@ outputs = click.option("--output", "-o", metavar="[FORMAT:]FILE", multiple=True,
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
 profile = click.option("--profile", metavar="FOLDER|NAME")
+_LOCKS = ("signed", "protected")
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
+
+
+def locks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that allow a signed or a protected Word file to be changed."""
+    for lock in reversed(_LOCKS):
+        command = click.option(f"--allow-{lock}", is_flag=True)(command)
+    return command
+
+
+def allowed_locks(*flags: bool) -> frozenset[str]:
+    """What these options allow, in their order."""
+    return frozenset(lock for lock, allowed in zip(_LOCKS, flags, strict=True) if allowed)
 
 
 def known_rules(words: tuple[str, ...]) -> tuple[str, ...]:

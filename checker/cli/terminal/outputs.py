@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Protocol
 from checker.cli.terminal.writing import write
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
-from checker.reporting import FORMATS
+from checker.reporting import BOOKS, FORMATS
 from checker.reporting.catalogue import Words
+from checker.reporting.order import Tally
 from checker.running.copying import WORD_NAMES, refuse_bad_targets
 
 if TYPE_CHECKING:
     from checker.model import DocumentReport
+    from checker.reporting.html.index import IndexedPage
     from checker.reporting.piecewise import Writer
+    from checker.reporting.xlsx import RegisterBook
 
 AUTO = "auto"
 _SUFFIXES = {
-    ".sarif": "sarif", ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".csv": "csv", ".xml": "junit", ".txt": "text",
+    ".xlsx": "xlsx", ".sarif": "sarif", ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".csv": "csv",
+    ".xml": "junit", ".txt": "text", ".log": "text", ".out": "text", "": "text",
 }  # fmt: skip
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _SUMMARY_BYTES = 1_000_000
@@ -43,18 +47,30 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     beside, main = [], []
     for word in asked:
         name, colon, path = word.partition(":")
-        if colon and path and name in FORMATS:
+        if colon and path and name in (*FORMATS, *BOOKS):
             beside.append(Output(name, path))
         else:
             main.append(Output(_by_suffix(word) if format_ == AUTO else format_, word))
     every = (*(main or [Output(_at_hand() if format_ == AUTO else format_)]), *beside)
     _refuse_word(every)
     _refuse_twice(every)
+    _refuse_books_on_screen(every)
     return every
 
 
 def _by_suffix(path: str) -> str:
-    return _SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+    """The format a suffix tells. Raises :class:`Refused` for one that tells another kind of file than a report."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in _SUFFIXES and suffix not in WORD_NAMES:
+        raise Refused("output.suffix", path=path, known=" ".join(filter(None, _SUFFIXES)))
+    return _SUFFIXES.get(suffix, "text")
+
+
+def _refuse_books_on_screen(every: Iterable[Output]) -> None:
+    """A workbook is no text: it wants a file."""
+    for output in every:
+        if output.format in BOOKS and output.path is None:
+            raise Refused("output.book", format=output.format)
 
 
 def _at_hand() -> str:
@@ -85,35 +101,160 @@ def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
 
 
 class Outlets:
-    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written."""
+    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written.
 
-    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words) -> None:
-        self._reports: list[tuple[Writer, Outlet]] = [(made(output), _outlet(output.path)) for output in every]
+    ``paged``: the level of pages of their own, for documents of a run over several.
+    """
+
+    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words, paged: str = "") -> None:
+        every = tuple(every)
+        self._reports: list[RunReport] = [_report(output, made, words, paged) for output in every]
         summary = os.environ.get(_SUMMARY)
         if summary and any(output == Output("github") for output in every):
-            self._reports.append((made(Output("markdown", summary)), StepSummary(summary, words)))
+            self._reports.append(TextReport(made(Output("markdown", summary)), StepSummary(summary, words)))
 
     def begin(self) -> None:
         """What stands before the first document."""
-        for writer, outlet in self._reports:
-            outlet.put(writer.head())
+        for report in self._reports:
+            report.begin()
 
     def entry(self, document: DocumentReport) -> None:
         """One document, which whoever reads the report has when this returns."""
-        for writer, outlet in self._reports:
-            outlet.put(writer.entry(document), one=True)
+        for report in self._reports:
+            report.entry(document)
 
     def end(self, code: int, skipped: Sequence[str] = ()) -> None:
         """What stands after the last; only now do files take the place of older ones."""
-        for writer, outlet in self._reports:
-            for piece in writer.foot(code, skipped):
-                outlet.put(piece)
-            outlet.end()
+        for report in self._reports:
+            report.end(code, skipped)
 
     def abandon(self) -> None:
         """Leave no half of a file behind."""
-        for _, outlet in self._reports:
-            outlet.abandon()
+        for report in self._reports:
+            report.abandon()
+
+
+class RunReport(Protocol):
+    """One report of the run."""
+
+    def begin(self) -> None:
+        """What stands before the first document."""
+
+    def entry(self, document: DocumentReport) -> None:
+        """One document."""
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """What stands after the last."""
+
+    def abandon(self) -> None:
+        """It will not be finished; nothing when it is."""
+
+
+class TextReport:
+    """A report that is text, out as far as it is written."""
+
+    def __init__(self, writer: Writer, outlet: Outlet) -> None:
+        self._writer, self._outlet = writer, outlet
+        self.abandon = outlet.abandon
+
+    def begin(self) -> None:
+        """Its head."""
+        self._outlet.put(self._writer.head())
+
+    def entry(self, document: DocumentReport) -> None:
+        """What it says of one document."""
+        self._outlet.put(self._writer.entry(document), one=True)
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """Its foot."""
+        for piece in self._writer.foot(code, skipped):
+            self._outlet.put(piece)
+        self._outlet.end()
+
+
+class BookReport:
+    """A workbook, which is whole when the run is."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        self._file = WholeFile(path)
+        self._words = words
+        self._book: RegisterBook | None = None
+
+    def begin(self) -> None:
+        """An empty book."""
+        from checker.reporting.xlsx import RegisterBook
+
+        self._book = RegisterBook(self._words)
+
+    def entry(self, document: DocumentReport) -> None:
+        """The rows of one document."""
+        if self._book is not None:
+            self._book.add(document)
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """The whole of it."""
+        if self._book is not None:
+            for piece in self._book.pieces(skipped):
+                self._file.put_bytes(piece)
+            self._file.end()
+
+    def abandon(self) -> None:
+        """Neither rows nor half of a file are left."""
+        if self._book is not None:
+            self._book.drop()
+        self._file.abandon()
+
+
+class PagesReport:
+    """A page a document in a folder beside, and an index of them, which takes its place when all are there."""
+
+    def __init__(self, path: str, level: str, words: Words) -> None:
+        self._path, self._level, self._words = path, level, words
+        self._file = WholeFile(path)
+        self._folder = os.path.splitext(path)[0] + words.ui("html.folder")
+        self._pages: list[IndexedPage] = []
+        self._counted = Tally()
+        self.abandon = self._file.abandon
+
+    def begin(self) -> None:
+        """The folder."""
+        with telling(self._folder):
+            os.makedirs(self._folder, exist_ok=True)
+
+    def entry(self, document: DocumentReport) -> None:
+        """The page of one document."""
+        from urllib.parse import quote
+
+        from checker.model import Report
+        from checker.reporting.html import render
+        from checker.reporting.html.index import IndexedPage, page_name
+        from checker.reporting.particulars import particulars
+        from checker.running.replacing import replace_file
+
+        self._counted.add(document)
+        name = page_name(len(self._pages) + 1, document.path)
+        back = f"../{quote(os.path.basename(self._path))}"
+        page = render(Report((document,)), self._words, self._level, back).encode("utf-8", "backslashreplace")
+        with telling(self._folder):
+            replace_file(os.path.join(os.path.realpath(self._folder), name), page)
+        href = f"{quote(os.path.basename(self._folder))}/{quote(name)}"
+        self._pages.append(IndexedPage(document.verdict, particulars(document, self._words), href))
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """The index."""
+        from checker.reporting.html.index import render
+        from checker.reporting.summaries import total
+
+        self._file.put(render(self._pages, total(self._counted.numbers(), skipped, self._words), self._words))
+        self._file.end()
+
+
+def _report(output: Output, made: Callable[[Output], Writer], words: Words, paged: str) -> RunReport:
+    if paged and output.format == "html" and output.path is not None:
+        return PagesReport(output.path, paged, words)
+    if output.format in BOOKS and output.path is not None:
+        return BookReport(output.path, words)
+    return TextReport(made(output), _outlet(output.path))
 
 
 class Outlet(Protocol):
@@ -150,29 +291,35 @@ class WholeFile:
         from checker.running.replacing import Part
 
         self._named = path
-        with self._told():
+        with telling(self._named):
             self._part = Part(os.path.realpath(path))
 
     def put(self, text: str, *, one: bool = False) -> None:
         """The piece, into the new file."""
-        with self._told():
-            self._part.put(text.encode("utf-8", "backslashreplace"))
+        self.put_bytes(text.encode("utf-8", "backslashreplace"))
+
+    def put_bytes(self, data: bytes) -> None:
+        """The same for what is no text."""
+        with telling(self._named):
+            self._part.put(data)
 
     def end(self) -> None:
         """The new file takes the place of the old one."""
-        with self._told():
+        with telling(self._named):
             self._part.put_in_place()
 
     def abandon(self) -> None:
         """The new file goes, the old one stays."""
         self._part.drop()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise Refused("cannot_write", path=self._named, cause=cause(error)) from None
+
+@contextmanager
+def telling(path: str) -> Iterator[None]:
+    """Within it, what the system refuses is told of the file as the user named it."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused("cannot_write", path=path, cause=cause(error)) from None
 
 
 class StepSummary:

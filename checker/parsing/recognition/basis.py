@@ -1,32 +1,67 @@
-"""Bases that open with ``Căn cứ`` in all but some letters: ``Cn cứ Luật …``."""
+"""Bases that open with ``Căn cứ`` in all but some letters (``Cn cứ Luật …``), or name the type of the act so (``Nghị đinh sô 30/…``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from checker.grammar.typename import ACTS, TYPES
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import BASIS
-from checker.wording.folding import bare
+from checker.wording.folding import bare, same_tone
 
 _LIMIT = 1.45
 _HEAD = 10  # characters in which the two words stand, slips and all
 _ACT = 40  # characters behind them in which the type of an act is named
 _NAMED = (*TYPES, *ACTS)
+_FOLDED = frozenset(map(same_tone, _NAMED))
+_CITED = lazy_pattern(rf"{BASIS} (?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<word>[sSaAdDwW]\w{{0,3}}) (?=\d{{1,5}}/)")
+_NUMBER_WORD = "số"
+_ONE_SLIP = 0.7
 
 
 def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
-    """The lines below the title that cite an act, and open with the fixed words but for a slip."""
+    """The lines below the title that cite an act, and have a slip in their fixed words or in the act's type."""
     for line in lines:
-        text = line.text
-        opening = text.lstrip("-–+•* ")  # a typed bullet is no slip of the words
-        if opening.startswith(BASIS) and not opening[len(BASIS) : len(BASIS) + 1].isalnum():
-            continue
-        low = bare(text[:_HEAD])
-        if not (low.startswith("can") or "cu" in low[2:]) or not any(name in text[:_ACT] for name in _NAMED):
-            continue
-        fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), _LIMIT)
-        if fit and fit.slots[0].lstrip().startswith(_NAMED):
-            yield Guess(fit.cost, line, "legal_bases", fit.text + text[_ACT:], margin=_LIMIT - fit.cost, instead="body")
+        cost, text = _opened(line.text)
+        more, meant = _cited(text)
+        if meant != line.text:
+            yield Guess(cost + more, line, "legal_bases", meant, margin=max(_LIMIT - cost - more, 0.0), instead="body")
+
+
+def _opened(text: str) -> tuple[float, str]:
+    """The line with its first words put right, and at what cost."""
+    opening = text.lstrip("-–+•* ")  # a typed bullet is no slip of the words
+    if opening.startswith(BASIS) and not opening[len(BASIS) : len(BASIS) + 1].isalnum():
+        return 0.0, text
+    low = bare(text[:_HEAD])
+    if not (low.startswith("can") or "cu" in low[2:]):
+        return 0.0, text
+    fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), _LIMIT)
+    return (fit.cost, fit.text + text[_ACT:]) if fit and _names_an_act(fit.slots[0].lstrip()) else (0.0, text)
+
+
+def _names_an_act(text: str) -> bool:
+    """Whether the type of an act opens a text, with a slip in it where a number follows."""
+    found = _CITED.match(f"{BASIS} {text}")
+    return text.startswith(_NAMED) or (found is not None and _type_meant(found["type"]) is not None)
+
+
+def _cited(text: str) -> tuple[float, str]:
+    """The line with the type of its act and the word before the number put right: one slip in each at most."""
+    found = _CITED.search(text)
+    if found is None:
+        return 0.0, text
+    word = aligned(found["word"], form(_NUMBER_WORD), _ONE_SLIP) if found["word"].lower() != _NUMBER_WORD else None
+    named = _type_meant(found["type"]) if same_tone(found["type"]) not in _FOLDED else None
+    meant = (named[1] if named else found["type"]), (_NUMBER_WORD if word else found["word"])
+    cost = (named[0] if named else 0.0) + (word.cost if word else 0.0)
+    return cost, text[: found.start("type")] + " ".join(meant) + text[found.end("word") :]
+
+
+def _type_meant(printed: str) -> tuple[float, str] | None:
+    """The one type that a name is but for a slip."""
+    fits = sorted((fit.cost, name) for name in _NAMED if (fit := aligned(printed, form(name), _ONE_SLIP)))
+    return fits[0] if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]) else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.grammar.code import read_number
+from checker.grammar.heading import roman_value
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
@@ -16,7 +17,16 @@ from checker.wording.folding import bare
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
+# The word ngày left out: what stands before the figures is the place, however much it looks like that word.
+_WITHOUT_DAY_WORD = lazy_pattern(
+    r"(?P<place>[^\W\d_][^\d,;:]{0,39}?)[ ,;]{1,4}(?P<day>\d{1,2}) {1,3}tháng {1,3}(?P<month>\d{1,2}) {1,3}"
+    r"năm {1,3}(?P<year>(?:19|20)\d\d)\W{0,3}"
+)
+_DAY_WORD = "ngày"
+_LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
+_ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
 _TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
+_WORD_LOST = 2.0  # what leaving a whole word out costs
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
@@ -27,9 +37,8 @@ def guess_number(line: Line) -> Iterator[Guess]:
     known = read_number(line.text)
     if known is not None and known.form == "party":
         return
-    if line.text[0].isdigit():
-        if _BARE_NUMBER.match(line.text):
-            yield Guess(1.0, line, "number", f"Số: {line.text}")
+    if _BARE_NUMBER.match(line.text):
+        yield Guess(1.0, line, "number", f"Số: {line.text}")
         return
     fits = [fit for wording in NUMBER_LINES if (fit := aligned(line.text, form(wording), REACH["number"]))]
     found = min(fits, key=lambda fit: fit.cost, default=None)
@@ -54,13 +63,25 @@ def guess_date(line: Line) -> Iterator[Guess]:
     """The line as place and date, if its slips are few."""
     if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
         return
-    found = aligned(line.text, form(DATE_LINE), REACH["date"])
+    if dropped := _without_day_word(line.text):
+        yield Guess(_WORD_LOST, line, "date", dropped)
+        return
+    text = _ROMAN_MONTH.sub(lambda month: str(roman_value(month[0])), line.text)
+    found = aligned(text, form(DATE_LINE), REACH["date"])
     if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)
     day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
     lead = f"{place}, " if place else ""
     yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", [day, month, year] != printed)
+
+
+def _without_day_word(text: str) -> str | None:
+    """``Tây Ninh, 15 tháng 3 năm 2024`` with the word it lacks, or ``None``."""
+    found = _WITHOUT_DAY_WORD.fullmatch(text)
+    if not found or aligned(found["place"].rpartition(" ")[2].lower(), form(_DAY_WORD), _LIKE):
+        return None
+    return f"{found['place']}, {_DAY_WORD} {found['day']} tháng {found['month']} năm {found['year']}"
 
 
 def _day(printed: str) -> str:

@@ -26,19 +26,18 @@ from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYP
 from checker.wording.folding import fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
-_MOTTO = re.compile(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
-_DATE = re.compile(r"ngày(?!\w*[^\W\d])(?>[\s\S]*?(?<![^\W\d])tháng(?![^\W\d]))[\s\S]*?(?<![^\W\d])năm(?![^\W\d])")
+_MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
+_DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
 _MARKED = lazy_pattern(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
-_PIECE = re.compile(r"[A-ZĐƯƠ0-9&/-]{1,8}")
+_PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _OTHER_TYPE = 1.6
 _CODE = "KH"
 _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
-_SERIES = re.compile(r"[Ss]ố ?: ?\d{1,7} ?[-–] ?[A-ZĐ]{1,2} ?/ ?KH[-–]")
 
 
 def slips_of_head(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Guess]:
@@ -140,7 +139,7 @@ def _exact(line: Line) -> str | None:
     if first in "SsĐđ\t" or first.isdigit():
         if _WORD_ALONE.fullmatch(text) or _numbered(text):
             return "number"
-        if _MOTTO.search(text):
+        if "phúc" in text.lower() and (text == MOTTO or _MOTTO.search(text)):
             return "motto"
     if first in "CcKkQqTtBbHhĐđGgPpDdNn<[{«":
         if fold(text.strip(" .*|")) == fold(NATIONAL_NAME):
@@ -151,9 +150,7 @@ def _exact(line: Line) -> str | None:
 
 
 def _numbered(text: str) -> bool:
-    """The strict grammar takes the whole line, with its word; a series of its own for secret papers is no slip (``12-M/KH-SNV``)."""
-    if _SERIES.match(text):
-        return True
+    """The strict grammar takes the whole line, with its word."""
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False

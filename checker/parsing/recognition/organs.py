@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.organ import organ_kind
+from checker.grammar.organ import has_small_words, organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import TYPED, Costs
+from checker.parsing.recognition.costs import CASE, KEY, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
@@ -21,7 +22,8 @@ _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
-_COUNCILS = frozenset(map(same_tone, COUNCILS))
+WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
+"""A council's name whose unit stands on the line below."""
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
@@ -36,8 +38,19 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
     for line in lines:
         text, before = one_space(line.text), above
         above = text.rstrip(_JOINED)
-        if 3 < len(text) < 90 and mostly_upper(text) and (guess := _guess(line, above, before, costs)):
-            yield guess._replace(meant=guess.meant + text[len(above) :])
+        if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
+            yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
+        elif 3 < len(text) < 90 and mostly_upper(text):
+            guess = _guess(line, above, before, costs)
+            guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
+            if guess and guess.meant != above:
+                yield guess._replace(meant=guess.meant + text[len(above) :])
+
+
+def _of_province(guess: Guess) -> Guess:
+    """The same name with its province's put right."""
+    found = province_meant(guess.meant)
+    return guess._replace(cost=guess.cost + found[0], meant=found[1], instead="superior_organ") if found else guess
 
 
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
@@ -46,13 +59,14 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     if low in _WHOLE or low in _ALONE:
         return None
     guess = _whole(line, text, costs)
+    if over in WITHOUT_UNIT and not low.startswith(_UNITS):
+        unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
+        guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
     if guess is None and low.startswith(_KNOWN):
         return _of_unit(line, text, low, costs)
     guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
     if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
         guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
-    if guess is None and over in _COUNCILS and not low.startswith(_UNITS):
-        guess = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
     return guess
 
 
@@ -74,13 +88,14 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
 
 
-def _may_open(low: str, wording: str) -> bool:
+def _may_open(text: str, low: str, wording: str) -> bool:
     """Whether the first letters of a line can be a wording's but for a slip; nearly every wording is ruled out by them.
 
-    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU).
+    Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU) unless the second is right with its mark.
     """
     first = bare(wording[:2])
-    return low[:1] in first or first[:1] in low[:2] or (len(wording) > _TWO_LETTERS and low[1:2] == first[1:])
+    second = low[1:2] == first[1:] if len(wording) > _TWO_LETTERS else text[1:_TWO_LETTERS] == wording[1:]
+    return low[:1] in first or first[:1] in low[:2] or second
 
 
 def _limit(wording: str, costs: Costs) -> float:
@@ -98,14 +113,20 @@ def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
     return Guess(cost, line, "organ", name, margin=_limit(name, costs) - cost) if name else None
 
 
+def whole_name(text: str, costs: Costs, limit: float) -> str | None:
+    """The name that the law gives whole and a text is but for slips that cost no more than that; none where only marks differ."""
+    found = _whole(Line(text, 0, 0, len(text)), text, costs)
+    return found.meant if found and found.cost <= limit and bare(found.meant) != bare(text) else None
+
+
 def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Guess | None:
     """A generic opening, then the organ's own name."""
     best: Guess | None = None
     low = bare(text)
     for opening in openings:
-        if not _may_open(low, opening):
+        if not _may_open(text, low, opening):
             continue
-        limit = _limit(opening, costs)
+        limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.grammar.dateline import read_dateline
 from checker.grammar.ocr_shapes import alike
 from checker.model.tuples import NamedTuple
 from checker.parsing.recognition.assigning import Claim, Signs
@@ -124,13 +125,14 @@ def _dates(lines: Sequence[str], at: int, by_hand: Numbered | None, cuts: Sequen
     """
     text = lines[at]
     known = by_hand is not None and "," in by_hand.date  # else the place wrapped
+    dated = known and by_hand is not None and _is_whole(by_hand.date)
     if by_hand is not None and known:
         start = by_hand.cut if by_hand.number else 0
         evidence = _evidence(text[start:], by_hand.cost / _DEAREST, 0.0, strict=False)
         yield Reading("date", (Signs(at, start, len(text)),), evidence, by_hand.date)
     for cut in sorted({0, *cuts}):
         found = find_date(text[cut:])
-        if found and (_is_read(found) or not known or not found.year):
+        if found and (_is_read(found) or not (dated or (known and found.year))):
             yield _date(lines, at, cut, found, runs_on=False)
         elif not found and at + 1 < len(lines) and _BEGINS_DATE.search(bare(text)):
             whole = find_date(f"{text[cut:]} {lines[at + 1]}")
@@ -157,6 +159,12 @@ def _date(lines: Sequence[str], at: int, cut: int, found: Written, *, runs_on: b
 def _is_read(found: Written) -> bool:
     """Whether it names a day of the calendar, its year in full."""
     return found.iso is not None and len(found.year) == 4
+
+
+def _is_whole(printed: str) -> bool:
+    """Whether a date line read by its fixed letters names a day of the calendar."""
+    found = read_dateline(printed)
+    return found is not None and found.iso is not None
 
 
 def _place_start(lead: str) -> int:

@@ -17,8 +17,8 @@ from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import Costs
-from checker.parsing.recognition.organs import slips_of_organs
-from checker.wording.folding import bare
+from checker.parsing.recognition.organs import WITHOUT_UNIT, slips_of_organs, whole_name
+from checker.wording.folding import bare, same_tone
 
 _CASE, _NEAR, _SPACE, _SPECK, _UNREAD, _ADDED, _LOST, _OTHER = 0.05, 0.4, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0
 _NUMBER = "{junk}Số:{hand}/KH-{tail}"
@@ -27,15 +27,13 @@ _BOTH = "{junk}Số:{hand}/KH-{tail}, ngày {hand} tháng {hand} năm {hand}"
 _NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
 _LONGEST = 110  # characters
 _HANDWRITTEN = 12  # signs between Số: and the stroke
-_STRICT = re.compile(r"\W{0,2}\S{1,3}?\s?[:;.,]\s?(?P<digits>\d{1,6})\s?/\s?KH\s?[-–—]")
+_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?K\w\s?[-–—]")
 _SYMBOL = re.compile(r"[^\s,]+")
 _FIGURES = re.compile(r"\d{1,2}")
 
 
 @lru_cache(maxsize=8192)
 def _replaced(found: str, meant: str) -> float:
-    if found == meant:
-        return 0.0
     low, wanted = bare(found), bare(meant)
     if low == wanted:
         return 0.0 if found.isupper() == meant.isupper() else _CASE
@@ -61,12 +59,15 @@ READ = Costs(_replaced, _added, _lost, 1.0, 0.0)
 """What recognition does to letters: the shapes it takes for one another, strokes that run together or apart, specks."""
 
 
-def organ_meant(text: str) -> str:
-    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is."""
-    if organ_kind(text):
-        return text
-    guesses = slips_of_organs([Line(text, 0, 0, len(text))], READ)
-    return next((guess.meant for guess in guesses), text)
+def organ_meant(text: str, above: str = "") -> str:
+    """An organ's name with its generic words written out: ``S_TÉ`` is SỞ Y TẾ, ``THAW TRA`` THANH TRA; else the text as it is.
+
+    ``above``: the name on the line above it.
+    """
+    if organ_kind(text) and same_tone(above) not in WITHOUT_UNIT:
+        return whole_name(text, READ, _ADDED) or text
+    lines = [Line(above, 0, 0, len(above)), Line(text, 1, 0, len(text))]
+    return next((guess.meant for guess in slips_of_organs(lines, READ) if guess.line is lines[1]), text)
 
 
 class Numbered(NamedTuple):
@@ -124,7 +125,7 @@ def _number(text: str, fit: Aligned, symbol: str, *, sure: bool) -> str:
 def _date(place: str, figures: tuple[str, ...]) -> str:
     """The date line: a day or month of figures alone, a year whose every sign looks like a digit."""
     day, month = (_FIGURES.fullmatch(piece.strip(" .,")) for piece in figures[:2])
-    year = digits(figures[2].strip(" .,;:'_-—|")) or ""
+    year = digits("".join(figures[2].split()).strip(".,;:'_-—|")) or ""  # its figures may have come apart
     lead = place.strip(" .,;:_-—|")
     known = [
         _figure(day, figures[0], 31),

@@ -1,4 +1,4 @@
-"""A sign too many behind a line of the head or the tail: ``Số: 125/KH-SNV.`` is the number line, and its full stop is a slip.
+"""A sign too many behind or before a line of the head or the tail: ``Số: 125/KH-SNV.`` is the number line, and its full stop is a slip.
 
 Only a line that is a part letter by letter without the sign; what else a sign may mean (a room left for figures, a name or symbol
 that goes on below, an abbreviation) is left alone.
@@ -6,7 +6,8 @@ that goes on below, an abbreviation) is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from checker.grammar.code import read_number
@@ -20,18 +21,22 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
 
-_SIGNS = frozenset(".,;:-–—/")
+_SIGNS = frozenset(".,;:-–—/*_'’\"")
+_BEFORE = frozenset("-–—*_•+.,;:'’\"")
+"""Signs that may stand before a line of the closing and are none of it; no entry of the list is one of those lines."""
 _HANGING = frozenset("-–—/,")
 """Signs behind which a line may go on below."""
 _DOUBLED = ("--", ",,", "//")
-_STRAY = lazy_pattern(r"(?<=[\w:])\s{0,2}(?:[.,;:/–—-]|\.\.)\s*$")
+_STRAY = lazy_pattern(r"(?<=[^\W_]|:)\s{0,2}(?:[.,;:/–—*_'’\"-]|\.\.)\s*$")
 _TWICE = lazy_pattern(r"(?<=\w)(?:(?P<sign>[-,/])(?P=sign)+)(?=\s?\w)")
+_WORD_TWICE = lazy_pattern(r"(?<!\w)(?P<word>[^\W\d_]+)[.:]?\s(?=(?P=word)(?!\w))", re.IGNORECASE)
+_DATE_WORDS = frozenset(("ngày", "tháng", "năm"))
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:[BCDĐGHKLMNPQRSTVX]{1,3}|CA|TƯ|UB)\s?\.$")
 """``TP.``, ``Q.``: letters that make no syllable, so that ``AN.`` and ``LẬP.`` are whole words."""
 _ON_BELOW = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,12}")
-_COMMITTEES = frozenset({"ubnd", "hdnd"})
 _UNDER_COMMITTEES = frozenset({"department", "office", "unit", "steering", "military"})
-"""Organs that stand below a committee, and that no committee's own name goes on with."""
+_UNDER = {"ubnd": _UNDER_COMMITTEES, "hdnd": _UNDER_COMMITTEES, "department": frozenset({"unit"})}
+"""Organs that stand below a committee or a department, and that its own name never goes on with."""
 _LONGEST = 100  # characters of such a line
 _COST = 1.0
 _NAMED = 8  # lines down from a post to the signer's name
@@ -44,22 +49,38 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
         if len(line.text) > _LONGEST:
             continue
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
+        text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
 
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
-    """Label, authority, post and name of the closing with a sign behind them."""
+    """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if line.text[-1:] in _SIGNS and len(line.text) <= _LONGEST and (text := _bare(line.text)) and (part := _of_tail(text, lines, at)):
-            yield Guess(_COST, line, part, text)
+        if len(line.text) > _LONGEST:
+            continue
+        once = _once(line.text) if mostly_upper(line.text) or line.text[:1] in "Nn" else line.text
+        if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
+            continue
+        for text in (_led(_bare(once) or once), _led(once)):
+            if text != line.text and (part := _of_tail(text, lines, at)):
+                yield Guess(_COST, line, part, text)
+                break
+
+
+def _once(text: str, words: Container[str] | None = None) -> str:
+    """The text without the words that were typed twice; ``words``: those alone that cannot stand twice."""
+    return _WORD_TWICE.sub(lambda found: found.group() if words and found["word"].lower() not in words else "", text)
+
+
+def _led(text: str) -> str:
+    """The text without a sign before it."""
+    return text[1:].lstrip() if text[:1] in _BEFORE and text[1:].lstrip()[:1].isalpha() else text
 
 
 def _bare(text: str) -> str:
     """The text without the sign behind it; empty when there is none, or it is more than a slip."""
-    if text[-1:] not in _SIGNS or text.endswith(("...", "./.")):
-        return ""
-    found = _STRAY.search(text)
+    found = _STRAY.search(text) if text[-1:] in _SIGNS else None
     return text[: found.start()] if found else ""
 
 
@@ -79,13 +100,13 @@ def _ends_a_name(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
     printed = lines[at].text
     if printed[-1] != ",":
-        return printed[-1] in ".;:" and not _ABBREVIATED.search(printed)
+        return printed[-1] not in _HANGING and not _ABBREVIATED.search(printed)
     if is_sure(lines[at]):
         return False
     following = _next_unsure(lines[at + 1 :])
     if following is None or not mostly_upper(following.text):
         return True
-    return organ_kind(text) in _COMMITTEES and organ_kind(following.text) in _UNDER_COMMITTEES
+    return organ_kind(following.text) in _UNDER.get(organ_kind(text) or "", ())
 
 
 def _next_unsure(lines: Sequence[Line]) -> Line | None:

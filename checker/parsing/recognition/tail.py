@@ -17,7 +17,7 @@ from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
 
-_LABEL = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s?[:;.]?(?![\w,])")
+_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
 _DASH = lazy_pattern(r"[\W_]+")
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
@@ -111,6 +111,7 @@ def _archive(line: Line) -> tuple[Guess, Mapping[str, float]] | None:
     clerk = fit is not None and _CLERK.match(fit.slots[0]) is not None
     if not fit or not (clerk or fit.cost <= _UNCLERKED):
         return None
-    meant = (line.text[:start] if is_entry(line.text) or not start else "- ") + fit.text
+    lead = line.text[:start]
+    meant = (lead if not start or (is_entry(line.text) and len(lead.strip()) == 1) else "- ") + fit.text
     evidence = {"slips": fit.cost, "share": fit.cost / _FIXED["archive"], "clerk": float(clerk)}
     return Guess(fit.cost, line, "archive", meant), evidence

@@ -7,6 +7,7 @@ Quốc hiệu, tiêu ngữ, số, ngày tháng năm, tên loại, Nơi nhận, L
 from __future__ import annotations
 
 from checker.grammar.typename import TYPES
+from checker.wording.folding import fold
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -34,6 +35,10 @@ BODIES = (
 )  # fmt: skip
 AUTHORITIES = {"TM": BODIES, "KT": HEADS_OF_OFFICE, "TL": HEADS_OF_OFFICE, "TUQ": HEADS_OF_OFFICE, "Q": HEADS_OF_OFFICE}
 IN_FULL = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ.", "THỪA UỶ QUYỀN": "TUQ."}
+
+_SIGNED = tuple(f"{mark}. {rest}" for mark, rests in AUTHORITIES.items() for rest in rests)
+GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0], *POSTS, *_SIGNED)))
+"""Words that stand on one line, or one below the other, and never beside each other."""
 
 UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
 COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")

@@ -213,7 +213,7 @@ def _is_person(text: str, closing: _Closing) -> bool:
 
 
 def _continues(entry: str, text: str) -> bool:
-    """The rest of a wrapped entry, or an entry whose dash was lost."""
-    if len(text) > 100 or sum(map(str.isalpha, text)) < 3:
+    """The rest of a wrapped entry, or an entry whose dash was lost; an archive line with its full stop ends the list."""
+    if len(text) > 100 or sum(map(str.isalpha, text)) < 3 or (entry[-1:] == "." and read_archive(entry)):
         return False
     return entry[-1:] not in ";." or text[:1].islower() or text[:1] == "(" or text.rstrip()[-1:] in ";."

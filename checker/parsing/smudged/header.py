@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.grammar.ocr_shapes import alike
+from checker.parsing.header import mark_of
 from checker.parsing.recognition.assigning import Signs, assigned
 from checker.parsing.recognition.printed_dates import Written
 from checker.parsing.recognition.printed_head import Reading, readings
@@ -114,10 +115,10 @@ def _organs(lines: Sequence[Printed]) -> list[Printed]:
         text = _SPECK.sub("", line.text)
         if sum(map(str.isalpha, text)) < _SHORTEST_ORGAN:
             continue
-        if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text):
+        if organs and len(text.split()) == 1 and is_upper(text) and is_upper(organs[-1].text) and not mark_of(text):
             organs[-1] = organs[-1].part(f"{organs[-1].text} {text}")
         else:
-            organs.append(line.part(text).saying(organ_meant(text)))
+            organs.append(line.part(text).saying(organ_meant(text, organs[-1].text if organs else "")))
     return organs
 
 

@@ -8,6 +8,7 @@ from checker.grammar.code import read_number
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
+from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.printed_dates import date_slips
 from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import numbered
@@ -42,6 +43,8 @@ def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Documen
     for at in range(1, len(blocks)):
         if _is_signed_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
+        elif office := _office_below(blocks[at - 1], blocks[at]):
+            blocks[at] = _saying(blocks[at], office)
     mended = frozenset(at for at, block in enumerate(blocks) if block is not document.blocks[at])
     return unsealed(replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended}))
 
@@ -71,6 +74,20 @@ def _is_signed_below(above: Block, block: Block) -> bool:
     if block.cell is None or above.cell != block.cell or not any(map(str.isdigit, block.text)):
         return False
     return (is_title(above.text) or read_competence(above.text) is not None) and is_name(name_letters(block.text))
+
+
+def _office_below(above: Block, block: Block) -> str:
+    """What a block must say that repeats the office above it but for a word nobody can read; empty when it is none.
+
+    A seal hides the PHÓ below ``KT. GIÁM ĐỐC``, where no other office can stand; or KT. is written over it, below ``GIÁM ĐỐC``.
+    """
+    if block.cell is None or above.cell != block.cell:
+        return ""
+    authority = read_competence(above.text)
+    if authority is not None:
+        return f"PHÓ {block.text}" if authority.prefix == "KT" and authority.rest == block.text else ""
+    is_hidden = is_title(above.text) and not is_title(block.text) and block.text.partition(" ")[2] == above.text
+    return f"{ILLEGIBLE} {above.text}" if is_hidden else ""
 
 
 def _saying(block: Block, text: str) -> Block:

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from checker.grammar.ocr_shapes import best
-from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence
-from checker.parsing.smudged.archive_line import is_archive
+from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence, split_honorific
+from checker.parsing.smudged.archive_line import archive_in, is_archive
 from checker.parsing.smudged.headings import share_of_capitals
 from checker.parsing.smudged.printed import Printed
 from checker.wording.folding import bare, mostly_upper
@@ -17,8 +17,11 @@ HEADS = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
 )  # fmt: skip
-_AUTHORITY = re.compile(r"\S{1,4}\s?[.,/:]")
+_AUTHORITY = re.compile(r"(?:\S{1,4}\s?|[A-ZĐ] [A-ZĐ]{1,2})[.,/:]")
 SMUDGED_MARK = re.compile(r"\W{0,2}[A-ZĐ]{1,3}\W{1,2}\s*\S")
+_MARK_BEFORE = re.compile(r"(?<!\S)\W{0,2}(?=\S*[A-ZĐ])(?:[A-ZĐa-z]{1,3}|[A-ZĐ] [A-ZĐ]{1,2})[^\w\s]{1,2}\s*$")
+"""A mark of authority at a text's end: one of its letters read small, or come apart."""
+_ABBREVIATED = re.compile(r"[^\W\d_]{1,6}\.(?=.)")
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _ENDED = (";", ".", ",", ")", ":")
 _NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
@@ -41,9 +44,10 @@ def name_letters(text: str) -> str:
 def from_office(text: str) -> str:
     """What stands beside the label, without the specks of a stamp before the office."""
     starts = [0, *(space.end() for space in re.finditer(r"\s+", text))]
-    for before, start in pairwise((0, *starts)):
+    for start in starts:
         if signs(text[start:]) and text[start : start + 1].isupper():
-            return text[before:] if SMUDGED_MARK.match(text[before:start] + "X") else text[start:]
+            mark = _MARK_BEFORE.search(text[:start])
+            return text[mark.start() if mark else start :]
     return text
 
 
@@ -62,7 +66,11 @@ def office_from(text: str) -> int:
     wide = _WIDE.search(text)
     if wide and signs(text[wide.end() :]):
         return wide.end()
+    opening = archive_in(text)
+    listed = opening.end() if opening else 0  # the archive line's own codes come first
     for space in re.finditer(r"\s+", text):
+        if space.start() < listed:
+            continue
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")
         before = text[: space.start()].rstrip(" .'‘’`|_-") + ("." if text[: space.start()].endswith(".") else "")
         if len(tail) < 5 or len(before) < 4 or ";" in tail:
@@ -100,6 +108,8 @@ def in_capitals(text: str) -> bool:
 
 
 def _ends_before_name(before: str, text: str) -> bool:
+    if before.endswith(",") and is_archive(text):  # a comma struck for its full stop
+        return is_name(text[len(before) :].strip()) and not text.endswith(".")
     return before.endswith(";") or (before.endswith((".", ")")) and is_archive(text))
 
 
@@ -107,6 +117,7 @@ def _is_full_name(text: str, *, loose: bool) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 5
+        and not _ABBREVIATED.match(split_honorific(text)[1])
         and (is_name(text) or (loose and words[0].istitle() and is_loose_name(text)))
         and share_of_capitals(text) < 0.7
         and text[-1] not in ";:,"

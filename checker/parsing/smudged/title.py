@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from checker.grammar.ocr_shapes import alike
+from checker.grammar.ocr_shapes import alike, best
 from checker.grammar.typename import TYPES, type_leading, type_of
 from checker.parsing.smudged.printed import Printed
 from checker.wording.folding import bare, is_upper, mostly_upper
@@ -15,17 +16,37 @@ _SEARCHED = 60  # lines
 _LONGEST_TYPE = 24  # characters
 _BODY = re.compile(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\w+|k\w+|ch\w+)\b|\W*kinh g\wi\b")
 _LIKE = 0.7
+_STAMPS = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT")
+"""Degrees that are stamped beside the type name as often as above it (Phụ lục I, Phần II, Mục II, khoản 1, 2)."""
+_LIKE_STAMP = 0.8
+_LONGEST_STAMP = 16  # characters, with its frame
+_FRAME = " |[](){}"
 
 
 def title_at(lines: Sequence[Printed]) -> tuple[int, list[Printed]]:
-    """How many lines stand above the title, and the lines with a smudged type name written out."""
+    """How many lines stand above the title, and the lines with a smudged type name written out, a stamp beside it above it."""
     for at, line in enumerate(lines[:_SEARCHED]):
+        beside = _stamped(line)
+        if beside:
+            return at + 1, [*lines[:at], *beside, *lines[at + 1 :]]
         name = _type_named(line.text)
         if name:
             return at, [*lines[:at], _standing(line, name), *lines[at + 1 :]]
         if at and _begins_body(line.text):
             return at, list(lines)
     return 0, list(lines)
+
+
+def _stamped(line: Printed) -> tuple[Printed, Printed] | None:
+    """The stamp and the type name of a line that has both."""
+    words = line.text.split()
+    for count in range(1, len(words)) if len(line.text) <= _LONGEST_TYPE + _LONGEST_STAMP else ():
+        stamp = best(" ".join(words[:count]).strip(_FRAME), _STAMPS, _LIKE_STAMP)
+        text = " ".join(words[count:]).strip(_FRAME)
+        name = _type_named(text) if stamp else None
+        if stamp and name:
+            return line.part(stamp, gap=True), _standing(replace(line, text=text), name)
+    return None
 
 
 def _type_named(text: str) -> str | None:

@@ -20,8 +20,11 @@ from checker.reading.sniffing import HEAD_BYTES, is_envelope
 
 if TYPE_CHECKING:
     from email.message import Message
+    from pyexpat import XMLParserType
 
 _BUFFER = 1 << 18  # characters of text handed over at once
+_PIECE = 1 << 16  # bytes handed to the parser at a time
+_TAG_LONGEST = 4 * _PIECE  # bytes of one tag with its attributes, or of a comment
 _VALUE_LONGEST = 2000  # characters; a subject has at most 500 (Phụ lục VI)
 
 # What we ask of an envelope: the name we give it, the element, and the element it must stand in ("" for any).
@@ -121,13 +124,23 @@ class _Stream:
         parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._refuse
         try:
-            parser.ParseFile(file)
+            self._feed(parser, file)
         except expat.ExpatError as error:
             if error.code in _CUT_SHORT:
                 raise Unreadable("unreadable.truncated") from None
             raise Unreadable("unreadable.bad_envelope", line=error.lineno) from None
         except (LookupError, ValueError):  # an encoding nobody knows
             raise Unreadable("unreadable.bad_envelope", line=1) from None
+
+    def _feed(self, parser: XMLParserType, file: BinaryIO) -> None:
+        """Piece by piece; a tag that does not end is not waited for: its attributes are all held and compared."""
+        fed = 0
+        while piece := file.read(_PIECE):
+            parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - max(parser.CurrentByteIndex, 0) > _TAG_LONGEST:
+                raise Unreadable("unreadable.too_complex", what="edXML", limit=self._limits.marks)
+        parser.Parse(b"", True)
 
     def _refuse(self, *_declaration: object) -> None:
         raise Unreadable("unreadable.entities", what="edXML")

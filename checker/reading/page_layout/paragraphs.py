@@ -23,7 +23,7 @@ _NEXT = 1.7  # em; from one line to the next
 _DANGLES = re.compile(r"(?:[-–,(]|\b(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|để|VÀ|CỦA))\s*$|\btháng(?: \d+)?$|\bngày \d+$")
 _MARK = re.compile(
     r"\s*(?:[-–—+•●▪◦○·✓➢❖*]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ][.)]\s|[IVXL]{1,6}\s?\.\s|\(\d{1,2}\)\s|"
-    r"(?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+(?:\d+|[IVX]+)\b|Căn cứ\s|KẾ HOẠCH\s*$)"
+    r"(?:Điều|Phần|Chương|Mục|ĐIỀU|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+(?:\d+|[IVX]+)\b|Căn cứ\s|KẾ HOẠCH\s*$|[Ss]ố\s*:)"
 )
 
 
@@ -56,7 +56,12 @@ def runs_on(above: PrintedLine, line: PrintedLine) -> bool:
     if not (_is_worded(above) and _is_worded(line)) or _MARK.match(line.text) or above.text.rstrip()[-1:] in _STOPS:
         return False
     one, other = above.words[-1].style, line.words[0].style
-    return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or line.text[0].islower())
+    return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or _begins_small(line.text))
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a line begins with a word in small letters; a small letter before a capital is a slip (``cHỦ TỊCH``)."""
+    return text[0].islower() and not text[1:2].isupper()
 
 
 def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, pitch: float | None) -> bool:

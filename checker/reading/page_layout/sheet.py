@@ -74,3 +74,5 @@ class Sheet:
     """The squares around the seals seen on a picture of the page."""
     stamps: tuple[str, ...] = ()
     """Lines stamped in colour at the head of a picture of the page."""
+    passed_over: bool = False
+    """Nobody looked at it: the document had taken all it may."""

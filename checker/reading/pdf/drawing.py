@@ -67,7 +67,7 @@ class Drawing:
     """The straight lines of a page, the share of it its largest picture covers, the surfaces on it, and when each text is drawn.
 
     ``tiled``: the share that all pictures cover together. ``clipped``: texts of which a clipping path leaves nothing.
-    ``whole``: no surface was left out.
+    ``whole``: no surface was left out. ``looked``: how many objects and corners were looked at.
     """
 
     strokes: list[Stroke] = field(default_factory=list)
@@ -77,6 +77,7 @@ class Drawing:
     texts: dict[int, int] = field(default_factory=dict)
     clipped: set[int] = field(default_factory=set)
     whole: bool = True
+    looked: int = 0
 
     def shows(self, text: int, x: float, y: float, color: str) -> bool:
         """Whether letters of that text and colour are seen at a point: neither laid over nor of the colour they stand on."""
@@ -138,6 +139,7 @@ def drawing_of(page: Any, turn: Turn) -> Drawing:
         elif kind == _TEXT:
             found.texts[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = order
     found.tiled = max(found.pictured, _together([each for each in found.surfaces if each.picture], width, height))
+    found.looked = _MOST - budget
     return found
 
 

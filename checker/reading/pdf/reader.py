@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from checker.model import Document, NotRead, Unreadable
+from checker.model import Document, Location, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.tuples import NamedTuple
 from checker.reading.guarded import Room, allow, allow_more
@@ -25,14 +26,18 @@ from checker.reading.pdf.overlays import described, parted
 from checker.reading.pdf.turning import Turn, turn_of
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from checker.reading.scan.effort import Effort
+    from checker.reading.scan.recognition import ReadyPage
 
 _MARKS = 400  # lines beside the text that are asked for a mark
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
 _A_PAGE = Room(0.06, 0.3)  # what a page full of letters takes, laid out
-_DRAWING = Room(4, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
+_DRAWING = Room(3, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
+_READ = 150_000
+"""Letters and drawn objects of a file, and one more for each of its bytes: no page takes fewer bytes than that to be written, but one
+that shows what another does."""
 _RECOGNISING = 1000  # MB of address space, most of it never used; the recogniser's own
 _A4 = (595.3, 841.9)  # pt
 _BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
@@ -44,7 +49,8 @@ Box = tuple[float, float, float, float]
 class PdfPage:
     """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
 
-    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be.
+    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be; ``size``: how many letters
+    and drawn objects it has.
     """
 
     sheet: Sheet
@@ -52,6 +58,7 @@ class PdfPage:
     boxes: tuple[Box, ...] = ()
     unread: tuple[NotRead, ...] = ()
     aside: tuple[str, ...] = ()
+    size: int = 0
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -60,7 +67,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     ``medium`` overrides that. Raises :class:`Unreadable`.
     """
     with opened(data, limits) as document:
-        pages = [_page(document, index) for index in range(len(document))]
+        pages = _pages(document, _READ + len(data))
         script = has_script(document, data)
         marks = tuple(dict.fromkeys((*besides.properties(document), *(words for page in pages for words in page.aside))))
         unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
@@ -68,6 +75,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]
         pages = _recognised(document, pages, by_eye, limits) if by_eye else pages
+        unread += [NotRead("page_left", Location(page=page.sheet.number)) for page in pages if page.sheet.passed_over]
     if not any(page.sheet.words for page in pages):
         raise Unreadable("unreadable.no_words")
     layout = lay_out([page.sheet for page in pages])
@@ -100,6 +108,15 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     return traits_of(language(), sheets) if program() else {}
 
 
+def _pages(document: pdfium.PdfDocument, room: int) -> list[PdfPage]:
+    """Each page, until ``room`` letters and drawn objects have been read: what follows is passed over."""
+    pages: list[PdfPage] = []
+    for index in range(len(document)):
+        pages.append(_page(document, index) if room > 0 else PdfPage(Sheet(index + 1, *_A4, passed_over=True), soundness.EMPTY))
+        room -= pages[-1].size
+    return pages
+
+
 def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     """One page by its letters and lines; an unreadable one counts as a picture."""
     allow_more(_A_PAGE)
@@ -128,7 +145,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
     sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
     aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))
-    return PdfPage(sheet, kind, boxes, tuple(unread), aside)
+    return PdfPage(sheet, kind, boxes, tuple(unread), aside, layer.letters + layer.turned + drawing.looked)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[str]:
@@ -178,19 +195,26 @@ def _sheets(document: pdfium.PdfDocument, pages: Sequence[PdfPage], by_eye: Sequ
                 raise Unreadable(_REFUSALS[page.kind], page=page.sheet.number) from None
             yield replace(page.sheet, exact=False)
         return
-    drafts = (Unopened(_pixels(page.sheet), partial(_drawn, document, at, limits)) for page, at in zip(pages, by_eye, strict=True))
-    yield from each_worked(drafts, lambda drawn: _seen(drawn, limits))
+    from checker.reading.scan.effort import Effort
+
+    effort = Effort(limits.fruitless_work)
+    drafts = (Unopened(_pixels(page.sheet), partial(_drawn, document, at, limits, effort)) for page, at in zip(pages, by_eye, strict=True))
+    yield from each_worked(drafts, lambda drawn: _seen(drawn, limits, effort))
 
 
 _REFUSALS = {soundness.PICTURED: "unreadable.picture_only", soundness.BROKEN: "unreadable.broken_letters"}
 
 
 class _Drawn(NamedTuple):
-    """A page as a picture, and its resolution in dpi; no picture of one that cannot be opened."""
+    """A page as a picture fit to be read, and the processor time (s) drawing it took; no picture of one that cannot be opened.
+
+    ``passed_over``: nor was it tried.
+    """
 
     number: int
-    picture: Image | None = None
-    dpi: float = 0
+    page: ReadyPage | None = None
+    spent: float = 0.0
+    passed_over: bool = False
 
 
 def _scale(width: float, height: float) -> float:
@@ -205,8 +229,13 @@ def _pixels(sheet: Sheet) -> int:
     return round(width * height * _scale(width, height) ** 2)
 
 
-def _drawn(document: pdfium.PdfDocument, index: int, limits: Limits) -> _Drawn:
+def _drawn(document: pdfium.PdfDocument, index: int, limits: Limits, effort: Effort) -> _Drawn:
     """A page drawn for the recogniser. Raises :class:`Unreadable`."""
+    from checker.reading.scan.recognition import made_ready
+
+    if effort.is_spent:
+        return _Drawn(index + 1, passed_over=True)
+    began = time.thread_time()
     allow(_DRAWING.seconds, _DRAWING.megabytes)
     with page_of(document, index) as page:
         if page is None:
@@ -216,14 +245,15 @@ def _drawn(document: pdfium.PdfDocument, index: int, limits: Limits) -> _Drawn:
                 raise Unreadable("unreadable.too_many_pixels", width=width, height=height, limit=limits.pixels)
         width, height = (max(side, 1.0) for side in page.get_size())
         scale = _scale(width, height)
-        return _Drawn(index + 1, page.render(scale=scale).to_pil(), scale * 72)
+        ready = made_ready(page.render(scale=scale).to_pil(), scale * 72)
+        return _Drawn(index + 1, ready, time.thread_time() - began)
 
 
-def _seen(drawn: _Drawn, limits: Limits) -> Sheet:
+def _seen(drawn: _Drawn, limits: Limits, effort: Effort) -> Sheet:
     """What the recogniser sees on a page. Raises :class:`Unreadable` when it fails."""
     from checker.reading.scan.recognition import recognise
 
-    if drawn.picture is None:
-        return Sheet(drawn.number, 0, 0, exact=False)
+    if drawn.page is None:
+        return Sheet(drawn.number, 0, 0, exact=False, passed_over=drawn.passed_over)
     allow(limits.recognition_seconds, _RECOGNISING)
-    return recognise(drawn.picture, drawn.dpi, number=drawn.number, limits=limits)
+    return recognise(drawn.page, number=drawn.number, limits=limits, effort=effort, spent=drawn.spent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,13 @@ from typing import Any
 
 from PIL import Image
 
+from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
 from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
+from checker.reading.scan.effort import Effort, passed_over
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
 from checker.reading.scan.stamps import stamped
@@ -23,6 +26,8 @@ from checker.reading.scan.tesseract import Patience, Seen
 from checker.reading.scan.word_lines import on_baselines
 
 _PACE = 22  # times what straightening a page costs, whatever is on it, reading it may cost: pages of print take up to 14 on any machine
+_NOISY = 0.5  # of the memory a page may take, one that is no print has
+_PAPER = 250  # of 255: a page with nothing darker on it bears nothing
 _POINTS = 72.0
 _TURNED = 0.6  # mean confidence below which a page is likely to lie on its side or its head
 _FEW = 5  # words: too few to tell which way is up
@@ -34,19 +39,47 @@ _ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + 
 """What is printed as a word of its own: a dash or another sign that opens an entry, leaders, letters."""
 
 
-def recognise(image: Image.Image, dpi: float, *, number: int = 1, limits: Limits = DEFAULT) -> Sheet:
+class ReadyPage(NamedTuple):
+    """A page fit to be read, in grey: all its ``ink``, and its ``print`` without what is in colour; its resolution."""
+
+    ink: Image.Image
+    print: Image.Image
+    dpi: float
+
+
+def made_ready(image: Image.Image, dpi: float) -> ReadyPage:
+    """The page without what is stamped, signed or otherwise in colour, at a resolution that can be read; smaller to hold than itself."""
+    inked, _ = resized(grey_of(image), dpi)
+    return ReadyPage(inked, *resized(without_colour(image), dpi))
+
+
+def recognise(ready: ReadyPage, *, number: int = 1, limits: Limits = DEFAULT, effort: Effort | None = None, spent: float = 0.0) -> Sheet:
     """The words on a picture of page ``number``, upright and straightened, and the size of that page, in pt.
 
-    Stamps, signatures and anything else in colour is left out. Raises :class:`~checker.model.Unreadable`: no recogniser, or
-    it failed or took longer than ``limits`` have it.
+    ``effort`` is that of its document, on which a page draws that shows none; ``spent``: seconds it has taken already. Raises
+    :class:`~checker.model.Unreadable`: no recogniser, or it failed or took longer than ``limits`` have it.
     """
-    inked, _ = resized(grey_of(image), dpi)
-    page, dpi = resized(without_colour(image), dpi)
-    began = time.thread_time()
-    skew = skew_of(page)
-    pace = _PACE * (time.thread_time() - began)
-    patience = Patience(limits.recognition_seconds, max(limits.recognition_work, pace))
-    inked, page = turned(inked, skew), turned(page, skew)
+    effort = effort or Effort(limits.fruitless_work)
+    with effort.turn(ready.print) as most:
+        if effort.is_spent:
+            return passed_over(number)
+        began = time.thread_time()
+        if not any(ready.ink.histogram()[:_PAPER]):
+            sheet = Sheet(number, ready.ink.width * _POINTS / ready.dpi, ready.ink.height * _POINTS / ready.dpi, exact=False)
+            effort.took(spent, sheet)
+            return sheet
+        skew = skew_of(ready.print)
+        pace = _PACE * (time.thread_time() - began)
+        patience = Patience(limits.recognition_seconds, min(most, max(limits.recognition_work, pace)), 1.0 if most == math.inf else _NOISY)
+        sheet = _seen(ready, skew, patience, number)
+        effort.took(spent + time.thread_time() - began + patience.spent, sheet)
+        return sheet
+
+
+def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> Sheet:
+    """The words on a page that lies askew by so many degrees."""
+    dpi = ready.dpi
+    inked, page = turned(ready.ink, skew), turned(ready.print, skew)
     seen = tesseract.words(page, dpi, patience)
     turns = tesseract.quarter_turns(page, dpi, patience) if _lies(seen) else 0
     if turns:

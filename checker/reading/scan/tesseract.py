@@ -46,12 +46,18 @@ class Seen(NamedTuple):
 class Patience:
     """What the recogniser may take over one page, however often it is asked: ``work`` seconds of processor time in all.
 
-    ``seconds`` by the clock each time, since a machine may be busy.
+    ``seconds`` by the clock each time, since a machine may be busy; ``share`` of the memory it may hold else.
     """
 
-    def __init__(self, seconds: float, work: float) -> None:
+    def __init__(self, seconds: float, work: float, share: float = 1.0) -> None:
         self.seconds = seconds
+        self.share = share
         self.work = self.left = work
+
+    @property
+    def spent(self) -> float:
+        """Seconds of processor time taken."""
+        return self.work - self.left
 
     def spend(self, seconds: float) -> None:
         """Take so much of what is left."""
@@ -114,7 +120,7 @@ def _ask(image: Image.Image, dpi: float, patience: Patience, *options: str) -> s
     if patience.left <= 0:
         raise Unreadable("unreadable.recogniser_slow", seconds=round(patience.work))
     command = [path, "stdin", "stdout", "--dpi", str(round(dpi)), *options]
-    room = Room(patience.left, _MEMORY + _MEMORY_A_PIXEL * image.width * image.height)
+    room = Room(patience.left, patience.share * (_MEMORY + _MEMORY_A_PIXEL * image.width * image.height))
     with tempfile.TemporaryFile() as file:
         image.save(file, "PPM")
         file.seek(0)

@@ -36,7 +36,8 @@ _SYLLABLE_SHARE = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _RIGHT_COLUMN = ("XÃ H", "Độc lập", ", ngày")
 _RUN_TOGETHER = re.compile(
-    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày"
+    r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|"
+    r"Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_](?:\S| (?! )){1,40}, ?ngày"
 )
 _SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
 _SOFT, _BREAK = re.compile("[\v\u2028\u2029]"), re.compile("[\n\v\u2028\u2029]")
@@ -275,7 +276,7 @@ def _trimmed(line: str, runs: tuple[Run, ...], laid_out: bool) -> tuple[str, tup
     """The line without the spaces around it; an indent beside lines in columns stays, since it tells the column."""
     text = line.rstrip()
     start = len(text) - len(text.lstrip())
-    if laid_out and start >= _INDENT_KEPT:
+    if laid_out and (start >= _INDENT_KEPT or "\t" in text[:start]):
         start = 0
     if not runs or (not start and len(text) == len(line)):
         return text[start:], runs

@@ -16,7 +16,7 @@ from lxml import etree
 from checker.model import Block, Comment, Document, Location, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
-from checker.reading.directives import for_us
+from checker.reading.directives import by_us, for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.word.bound import HINT, shown_otherwise
@@ -373,10 +373,16 @@ class _Reader:
         return asides
 
     def _without_ours(self, notes: list[etree._Element], story: Story, body: Story) -> list[etree._Element]:
-        """The comments people wrote to each other; those written to this program are kept apart, each with its anchor."""
+        """The comments people wrote to each other; those written to this program are kept apart, each with its anchor.
+
+        Those it wrote itself are no part of the document.
+        """
         others = []
         for note in notes:
-            text = "\n".join(block.text for block in story.blocks(note))
+            lines = [block.text for block in story.blocks(note)]
+            text = "\n".join(lines)
+            if lines and by_us(lines[0]):
+                continue
             if for_us(text):
                 first, last = body.anchor(note.get(W + "id", ""))
                 self._comments.append(Comment(text, note.get(W + "author", ""), first, last))

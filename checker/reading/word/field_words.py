@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass
 from checker.reading.word.markup import W
 from checker.reading.word.properties import OFF
 from checker.reading.word.symbols import shows_signs

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from checker.model import ParagraphFormat
+from checker.model.records import dataclass
 from checker.reading.word.markup import KEY, Lists, W
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.properties import AUTOMATIC_GAP, Properties, paragraph_properties, run_properties

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -54,21 +53,21 @@ _FROM_OUTSIDE = lazy_pattern(r"\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LIN
 _FORM_FIELD = lazy_pattern(r"\s*FORMTEXT\b", re.IGNORECASE)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ParagraphContent:
     """What a paragraph holds: pieces of text with their formatting, boxes anchored in it, and marks seen on the way."""
 
-    texts: list[str] = field(default_factory=list)
-    styles: list[CharacterFormat] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    rule_line: bool = False
-    drawn: list[float] = field(default_factory=list)
-    codes: list[str | None] = field(default_factory=list)  # of each text; none when all are Unicode
-    holes: list[tuple[int, int]] = field(default_factory=list)  # prompts and fields not filled in
-    hidden: list[str] = field(default_factory=list)  # letters no reader is shown
-    unread: list[tuple[str, str]] = field(default_factory=list)  # kind and member of what is not as it is read
-    other: list[str] = field(default_factory=list)  # words that are no text of the paragraph
-    page_break: str = ""  # "before": before any text; "after": the next paragraph opens a page
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.styles: list[CharacterFormat] = []
+        self.boxes: list[etree._Element] = []
+        self.rule_line = False
+        self.drawn: list[float] = []
+        self.codes: list[str | None] = []  # of each text; none when all are Unicode
+        self.holes: list[tuple[int, int]] = []  # prompts and fields not filled in
+        self.hidden: list[str] = []  # letters no reader is shown
+        self.unread: list[tuple[str, str]] = []  # kind and member of what is not as it is read
+        self.other: list[str] = []  # words that are no text of the paragraph
+        self.page_break = ""  # "before": before any text; "after": the next paragraph opens a page
 
     def add(self, text: str, style: CharacterFormat) -> None:
         """Text at the end; runs of one formatting become one piece."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.reading.word.markup import Definitions, W
 from checker.reading.word.properties import Properties, is_on, paragraph_properties
 from checker.reading.word.styles import StyleSheet

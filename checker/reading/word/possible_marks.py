@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
@@ -85,4 +84,8 @@ def _properties(package: Package) -> Iterator[str]:
 
 def _text(data: bytes) -> str:
     text = data.decode("utf-8", "replace").strip()
-    return unescape(text) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)

@@ -27,7 +27,7 @@ _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 _WINDOWS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _MEMORY = 240
 """MB of data a process of it may hold: it needs between 120 and 180 for a real file of 500 KB, and at most 220 for 19,000 paragraphs."""
-_WORK, _WORK_MORE = 0.1, 2
+_WORK, _WORK_MORE = 1 / 15, 2
 """Its processor time, of the time it is given by the clock, and seconds for each file more in one call. A real file takes one or two."""
 _FILTER = "docx:MS Word 2007 XML"
 _STEM = "plan"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.model import Block, Cell, CharacterFormat, Location, NotRead, PageNumber, ParagraphFormat, Run, Unreadable
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
 from checker.reading.word.formatting import Formatter, Kind
@@ -30,7 +30,7 @@ _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
-_SHADING, _T, _R = W + "shd", W + "t", W + "r"
+_SHADING, _WIDTH, _T, _R = W + "shd", W + "tcW", W + "t", W + "r"
 _TAKEN_AWAY = frozenset((FALLBACK, W + "del", W + "moveFrom", W + "pPrChange", W + "rPrChange"))
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
@@ -185,13 +185,13 @@ class Story:
         for index, row in enumerate(rows):
             column, first = _skip(row, "gridBefore"), len(self._blocks)
             for tc in _cells(row):
-                span, follows, deleted, ruled, ground = _cell_properties(tc)
+                span, follows, deleted, ruled, ground, width = _cell_properties(tc)
                 if not follows and not deleted:
                     self._gap = False
                     if dress:
                         self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
                     around = self._formatter.on(ground) if ground else None
-                    self._walk(tc, outer or Cell(number, index, column, columns), depth + 1)
+                    self._walk(tc, outer or Cell(number, index, column, columns, width), depth + 1)
                     if ground:
                         self._formatter.on(around)
                 if ruled and columns <= _LETTERHEAD and self._blocks:
@@ -349,7 +349,7 @@ def _why_missed(paragraph: etree._Element) -> str:
         if above.tag in _TAKEN_AWAY:
             return ""
         if above.tag == _TC:
-            _, follows, deleted, _, _ = _cell_properties(above)
+            _, follows, deleted, *_ = _cell_properties(above)
             if deleted:
                 return ""
             if follows:
@@ -442,12 +442,14 @@ def _count(element: etree._Element | None, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
-def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None]:
-    """Grid columns it spans; whether it only continues the cell above, a change deletes it, a border is a line of it; its colour."""
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None, float | None]:
+    """Grid columns it spans; whether it only continues the cell above, a change deletes it, a border is a line of it; its colour
+    and its width (pt).
+    """
     properties = cell.find(W + "tcPr")
     if properties is None:
-        return 1, False, False, False, None
-    span, follows, deleted, ruled, ground = 1, False, False, False, None
+        return 1, False, False, False, None, None
+    span, follows, deleted, ruled, ground, width = 1, False, False, False, None, None
     for child in properties:
         if child.tag == W + "gridSpan":
             span = _count(child, 1) or 1
@@ -459,7 +461,9 @@ def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str |
             deleted = True
         elif child.tag == _SHADING:
             ground = shading(child)
-    return span, follows, deleted, ruled, ground
+        elif child.tag == _WIDTH and child.get(W + "type") in (None, "dxa"):
+            width = points(child.get(W + "w")) or None
+    return span, follows, deleted, ruled, ground, width
 
 
 def _is_ruled(borders: etree._Element) -> bool:

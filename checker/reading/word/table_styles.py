@@ -7,11 +7,11 @@ and a corner is a row's or a column's for all that is judged here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from checker.model.patterns import lazy_pattern
+from checker.model.records import dataclass, field
 from checker.model.tuples import NamedTuple
 from checker.reading.word.grounds import UNKNOWN, shading
 from checker.reading.word.markup import W

@@ -6,12 +6,10 @@ One file that asks nothing of the network and runs no script. The shell is ``rep
 
 from __future__ import annotations
 
-from functools import cache
 from string import Template
 
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
-from checker.model.data import data_file
 from checker.model.media import medium
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
@@ -20,6 +18,7 @@ from checker.reporting.html.lines import Pen
 from checker.reporting.html.looks import CssClasses
 from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
+from checker.reporting.html.shell import template
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import tally
 from checker.reporting.piecewise import Gathering
@@ -35,29 +34,23 @@ class HtmlWriter(Gathering):
 writer = HtmlWriter
 
 
-def render(report: Report, words: Words, level: str = "note") -> str:
-    """The page. ``level`` is the lowest level shown when it is opened; the others are one click away."""
+def render(report: Report, words: Words, level: str = "note", back: str = "") -> str:
+    """The page. ``level`` is the lowest level shown when it is opened; the others are one click away. ``back``: where its index is."""
     looks = CssClasses()
     several = len(report.documents) != 1
     articles = join(_article(document, f"d{number}-", words, looks) for number, document in enumerate(report.documents, 1))
-    shell = Template(_template("page.html"))
+    shell = Template(template("page.html"))
     return shell.substitute(
         lang=words.lang,
         title=text(_title(report, words)),
-        style=_template("page.css") + looks.css(),
+        style=template("page.css") + looks.css(),
         skip=text(words.ui("html.skip")),
         heading=text(words.ui("html.heading")),
         filter=_filter(tally(report.documents), words, level),
-        index=_index(report, words) if several or report.skipped else EMPTY,
+        index=_index(report, words) if several or report.skipped else _way_back(back, words),
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )
-
-
-@cache
-def _template(name: str) -> str:
-    with open(data_file(name), encoding="utf-8") as file:
-        return file.read()
 
 
 def _title(report: Report, words: Words) -> str:
@@ -92,6 +85,11 @@ def _index(report: Report, words: Words) -> Markup:
     ]
     total = text(summaries.total(tally(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
+
+
+def _way_back(href: str, words: Words) -> Markup:
+    """A link to the index this page is one of; nothing without one."""
+    return tag("p", tag("a", text(words.ui("html.back")), href=href), class_="back") if href else EMPTY
 
 
 def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses) -> Markup:

@@ -11,7 +11,7 @@ from checker.model import LEVELS, Block, CharacterFormat, Run
 from checker.reporting.catalogue import Words
 from checker.reporting.html.looks import CssClasses
 from checker.reporting.html.notes import reference
-from checker.reporting.html.remarks import NumberedFinding
+from checker.reporting.html.remarks import Remark
 from checker.reporting.html.tags import Markup, join, tag, text
 
 _UNTOLD = CharacterFormat()
@@ -38,10 +38,10 @@ def base_style(block: Block) -> CharacterFormat:
     return max(lengths, key=lengths.__getitem__) if lengths else _UNTOLD
 
 
-def line(block: Block, base: CharacterFormat, remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
+def line(block: Block, base: CharacterFormat, remarks: Iterable[Remark], pen: Pen) -> Markup:
     """The text of a block as markup."""
     opening: dict[int, Counter[str]] = defaultdict(Counter)
-    ending: dict[int, list[NumberedFinding]] = defaultdict(list)
+    ending: dict[int, list[Remark]] = defaultdict(list)
     for remark in remarks:
         if remark.spot:
             opening[remark.spot.start][remark.finding.level] += 1
@@ -53,7 +53,7 @@ def line(block: Block, base: CharacterFormat, remarks: Iterable[NumberedFinding]
 
 
 def _pieces(
-    block: Block, base: CharacterFormat, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[NumberedFinding]], pen: Pen
+    block: Block, base: CharacterFormat, opening: Mapping[int, Counter[str]], ending: Mapping[int, list[Remark]], pen: Pen
 ) -> Iterator[Markup]:
     """The text cut wherever its letters or its marks change, each stretch followed by the numbers of remarks that end there."""
     marks: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def _pieces(
         yield from _numbers(ending.get(end, ()), pen)
 
 
-def _numbers(remarks: Iterable[NumberedFinding], pen: Pen) -> Iterator[Markup]:
+def _numbers(remarks: Iterable[Remark], pen: Pen) -> Iterator[Markup]:
     return (reference(remark, pen.prefix, pen.words, anchor=True) for remark in remarks)
 
 

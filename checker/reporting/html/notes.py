@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.reporting import phrases
+from checker.model import Finding
+from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.html.remarks import NumberedFinding
+from checker.reporting.html.remarks import Card, Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.rule_pages import rule_page
 
 ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
 """A sign beside each colour: no meaning is told by colour alone."""
-
-
-_QUOTE = 100
-"""Columns of the words a remark is about; they are marked on the sheet, and the JSON has all of them."""
 
 
 def icon(name: str) -> Markup:
@@ -29,19 +26,19 @@ def level_name(level: str, words: Words) -> str:
     return said[:1].upper() + said[1:]
 
 
-def notes(remarks: Iterable[NumberedFinding], prefix: str, words: Words) -> Markup:
-    """The remarks on one paragraph; nothing when there are none."""
-    said = join(_note(remark, prefix, words) for remark in remarks)
+def notes(cards: Iterable[Card], prefix: str, words: Words) -> Markup:
+    """The cards beside one paragraph; nothing when there are none."""
+    said = join(_card(card, prefix, words) for card in cards)
     return tag("div", said, class_="notes", lang=_foreign(words)) if said else EMPTY
 
 
-def reference(remark: NumberedFinding, prefix: str, words: Words, *, anchor: bool) -> Markup:
+def reference(remark: Remark, prefix: str, words: Words, *, anchor: bool) -> Markup:
     """The number of a remark as a link to it; ``anchor``: the one in the text, which the remark links back to."""
     level = remark.finding.level
-    label = words.ui("html.to_note", level=level_name(level, words), number=remark.number)
-    mark = f"{prefix}m{remark.number}" if anchor else None
-    number = text(str(remark.number))
-    return tag("a", number, class_=f"ref {level}", id=mark, href=f"#{prefix}n{remark.number}", aria_label=label, lang=_foreign(words))
+    label = words.ui("html.to_note", level=level_name(level, words), number=remark.label)
+    mark = f"{prefix}m{remark.label}" if anchor else None
+    number = text(remark.label)
+    return tag("a", number, class_=f"ref {level}", id=mark, href=f"#{prefix}n{remark.label}", aria_label=label, lang=_foreign(words))
 
 
 def _foreign(words: Words) -> str | None:
@@ -49,41 +46,89 @@ def _foreign(words: Words) -> str | None:
     return None if words.lang == "vi" else words.lang
 
 
-def _note(remark: NumberedFinding, prefix: str, words: Words) -> Markup:
+def _card(card: Card, prefix: str, words: Words) -> Markup:
+    """A group: one finding in full; of several what they share once, and each with its number, its part and what is wrong."""
+    group = card[0].group
+    if len(group.labels) == 1:
+        return _note(card[0], prefix, words)
+    name = f"{prefix}g{group.number}"
+    title = f"{looks.title(group, words)} {words.ui('times', count=len(card))}"
+    head = (tag("span", text(str(group.number)), class_="ref"), icon(group.level), tag("b", text(level_name(group.level, words))))
+    head_ = tag("p", join((*head, tag("span", text(title), class_="title")), " "), class_="head", id=f"{name}h")
+    items = tag("ul", join(_item(remark, prefix, words) for remark in card), class_="items")
+    shared = _listed(_shared(card, words))
+    return tag("div", head_, items, shared, class_=f"remark {group.level}", id=name, role="note", aria_labelledby=f"{name}h")
+
+
+def _item(remark: Remark, prefix: str, words: Words) -> Markup:
+    """One finding of a card."""
     finding = remark.finding
-    name = f"{prefix}n{remark.number}"
+    head = tag("p", join((_number(remark, prefix, words), *_names(finding, words)), " "), class_="head")
+    body = tag("p", text(phrases.message(finding, words)), class_="message")
+    return tag("li", head, body, _listed(_rows(remark, words)), class_=f"item {finding.level}", id=f"{prefix}n{remark.label}")
+
+
+def _note(remark: Remark, prefix: str, words: Words) -> Markup:
+    finding = remark.finding
+    name = f"{prefix}n{remark.label}"
     head = tag("p", join(_head(remark, prefix, words), " "), class_="head", id=f"{name}h")
     body = tag("p", text(phrases.message(finding, words)), class_="message")
-    rows = join(tag("div", tag("dt", text(label)), tag("dd", said)) for label, said in _rows(remark, words))
-    return tag("div", head, body, tag("dl", rows), class_=f"remark {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
+    rows = _listed([*_rows(remark, words), *_shared([remark], words)])
+    return tag("div", head, body, rows, class_=f"remark item {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
 
 
-def _head(remark: NumberedFinding, prefix: str, words: Words) -> Iterator[Markup]:
+def _head(remark: Remark, prefix: str, words: Words) -> Iterator[Markup]:
     """``3 ✕ Lỗi · Số  TT0302``; the number leads back to the words it is about."""
     finding = remark.finding
-    number = text(str(remark.number))
-    back = words.ui("html.to_text", number=remark.number)
-    if remark.spot:
-        yield tag("a", number, class_="ref", href=f"#{prefix}m{remark.number}", aria_label=back)
-    else:
-        yield tag("span", number, class_="ref")
+    yield _number(remark, prefix, words)
     yield icon(finding.level)
     yield tag("b", text(level_name(finding.level, words)))
+    yield from _names(finding, words)
+
+
+def _number(remark: Remark, prefix: str, words: Words) -> Markup:
+    number = text(remark.label)
+    if not remark.spot:
+        return tag("span", number, class_="ref")
+    back = words.ui("html.to_text", number=remark.label)
+    return tag("a", number, class_="ref", href=f"#{prefix}m{remark.label}", aria_label=back)
+
+
+def _names(finding: Finding, words: Words) -> Iterator[Markup]:
     yield tag("span", text(phrases.component(finding.component, words)), class_="component")
     page = rule_page(finding.rule)
     yield tag("a" if page else "span", text(finding.rule), class_="rule", href=page)
 
 
-def _rows(remark: NumberedFinding, words: Words) -> Iterator[tuple[str, Markup]]:
-    """Labelled lines below the message, those that have something to say. The mark tells the place of a remark that has one."""
+def _listed(rows: Iterable[tuple[str, Markup]]) -> Markup:
+    """Labelled lines; nothing for none."""
+    said = join(tag("div", tag("dt", text(label)), tag("dd", text_)) for label, text_ in rows)
+    return tag("dl", said) if said else EMPTY
+
+
+def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
+    """How a part is set and should be, or what stands and what should; the mark tells the place of a remark that has one."""
     finding = remark.finding
-    for key, element, quoted in zip(("got", "want"), ("span", "ins"), phrases.contrast(finding, words), strict=True):
-        if quoted:
-            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
+    if look := looks.contrast(finding, remark.group.family, words):
+        message = phrases.message(finding, words)
+        if not (finding.want and finding.got and finding.want in message and finding.got in message):
+            yield words.ui("finding.look"), text(look)
+    else:
+        keys = ("got", "rewrite" if finding.after else "want")
+        for key, element, quoted in zip(keys, ("span", "ins"), phrases.contrast(finding, words), strict=True):
+            if quoted:
+                yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
+    if not remark.spot and (where := phrases.spot(finding, words)):
+        yield words.ui("finding.place"), text(where)
+
+
+def _shared(card: Card, words: Words) -> Iterator[tuple[str, Markup]]:
+    """What the findings of a card share: how to mend them where that is one, by which clauses, on what they rest."""
+    findings = [remark.finding for remark in card]
+    mends = {phrases.mend(finding, words) for finding in findings}
     said = {
-        "mend": phrases.mend(finding, words),
-        "clause": phrases.clause(finding.clause, words),
-        "basis": phrases.basis(finding, words),
-        "place": "" if remark.spot else phrases.place(finding.place, words),
+        "mend": mends.pop() if len(mends) == 1 else "",
+        "clause": clauses.told((finding.clause for finding in findings), words),
+        "basis": phrases.basis(findings[0], words),
     }
     yield from ((words.ui(f"finding.{key}"), text(sentence)) for key, sentence in said.items() if sentence)

@@ -1,4 +1,4 @@
-"""Findings as remarks on a page: numbered in reading order, each on the words of the document it is about."""
+"""Findings as remarks on a page, each on the words of the document it is about; those told together share one card."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.model import Block, DocumentReport, Finding, Location
-from checker.reporting.order import in_order
+from checker.reporting.groups import FindingGroup, numbered
 
 _RIVALS = 64
 """Blocks of one line of text compared to find the right one; a line of more cells than that is no plan's."""
@@ -23,12 +23,17 @@ class MarkedText:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedFinding:
-    """A finding with its number on the page; ``spot`` is ``None`` when it is about nothing that stands there."""
+class Remark:
+    """A finding with its number in the report; ``spot`` is ``None`` when it is about nothing that stands there."""
 
-    number: int
+    label: str
+    group: FindingGroup
     finding: Finding
     spot: MarkedText | None
+
+
+Card = list[Remark]
+"""The remarks of one group, explained in one place."""
 
 
 class Locator:
@@ -71,16 +76,28 @@ class Locator:
         return self._blocks[index].text[place.start or 0 : place.end]
 
 
-def remarks(document: DocumentReport, locator: Locator) -> list[NumberedFinding]:
+def remarks(document: DocumentReport, locator: Locator) -> list[Remark]:
     """Every finding: first those about what is not there, then as a reader comes upon them."""
-    found = [(finding, locator.find(finding.place, finding.got)) for finding in in_order(document.findings)]
-    found.sort(key=lambda each: (each[1].block, each[1].start, each[1].end) if each[1] else (-1, 0, 0))
-    return [NumberedFinding(number, finding, spot) for number, (finding, spot) in enumerate(found, 1)]
+    found = [Remark(*each, locator.find(each.finding.place, each.finding.got)) for each in numbered(document)]
+    return sorted(found, key=lambda each: (each.spot.block, each.spot.start, each.spot.end) if each.spot else (-1, 0, 0))
 
 
-def by_block(listed: Iterable[NumberedFinding]) -> dict[int, list[NumberedFinding]]:
+def by_block(listed: Iterable[Remark]) -> dict[int, list[Remark]]:
     """Remarks by the block they stand in; those that stand nowhere under -1."""
-    sorted_out: dict[int, list[NumberedFinding]] = defaultdict(list)
+    sorted_out: dict[int, list[Remark]] = defaultdict(list)
     for remark in listed:
         sorted_out[remark.spot.block if remark.spot else -1].append(remark)
+    return sorted_out
+
+
+def cards(listed: Iterable[Remark]) -> dict[int, list[Card]]:
+    """The cards by the block they stand beside: that of their first remark that stands anywhere. Within one in the order of numbers."""
+    together: dict[int, Card] = {}
+    for remark in listed:
+        together.setdefault(remark.group.number, []).append(remark)
+    sorted_out: dict[int, list[Card]] = defaultdict(list)
+    for card in together.values():
+        home = next((remark.spot.block for remark in card if remark.spot), -1)
+        places = {label: at for at, label in enumerate(card[0].group.labels)}
+        sorted_out[home].append(sorted(card, key=lambda remark: places[remark.label]))
     return sorted_out

@@ -10,7 +10,7 @@ from checker.model import Block, Document, DocumentReport, PageSetup
 from checker.reporting.html.lines import Pen, base_style, line
 from checker.reporting.html.looks import plain_setting
 from checker.reporting.html.notes import notes
-from checker.reporting.html.remarks import Locator, NumberedFinding, by_block
+from checker.reporting.html.remarks import Card, Locator, Remark, by_block, cards
 from checker.reporting.html.tables import LAID_OUT, Slot, is_letterhead, rows_of, shares, slots
 from checker.reporting.html.tags import Markup, join, tag, text
 
@@ -37,9 +37,10 @@ def roles(document: DocumentReport, locator: Locator) -> dict[int, str]:
     return found
 
 
-def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
+def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
     """All sheets. Remarks about what is not there stand at the top of the first."""
-    setter = _Setter(shown_blocks(document), roles, by_block(remarks), pen)
+    listed = list(remarks)
+    setter = _Setter(shown_blocks(document), roles, by_block(listed), cards(listed), pen)
     setups = document.sections
     said = []
     for number, (start, end) in enumerate(_spans(document)):
@@ -47,15 +48,16 @@ def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Numbe
         setup = setups[section] if section < len(setups) else None
         inside = setter.pieces(range(start, end))
         if not number:
-            inside = join((notes(setter.remarks.get(-1, ()), pen.prefix, pen.words), inside))
+            inside = join((notes(setter.cards.get(-1, ()), pen.prefix, pen.words), inside))
         said.append(_sheet(inside, setup, pen))
     return join(said)
 
 
-def excerpt(document: Document, roles: Mapping[int, str], remarks: Iterable[NumberedFinding], indices: range, pen: Pen) -> Markup:
+def excerpt(document: Document, roles: Mapping[int, str], remarks: Iterable[Remark], indices: range, pen: Pen) -> Markup:
     """Some blocks of the document, as they are set on its first sheet; remarks about what is not there stand above them."""
-    setter = _Setter(shown_blocks(document), roles, by_block(remarks), pen)
-    above = notes(setter.remarks.get(-1, ()), pen.prefix, pen.words)
+    listed = list(remarks)
+    setter = _Setter(shown_blocks(document), roles, by_block(listed), cards(listed), pen)
+    above = notes(setter.cards.get(-1, ()), pen.prefix, pen.words)
     return _sheet(join((above, setter.pieces(indices))), next(iter(document.sections), None), pen)
 
 
@@ -91,7 +93,8 @@ class _Setter:
 
     blocks: Sequence[Block]
     roles: Mapping[int, str]
-    remarks: Mapping[int, list[NumberedFinding]]
+    remarks: Mapping[int, list[Remark]]
+    cards: Mapping[int, list[Card]]
     pen: Pen
 
     def pieces(self, indices: Iterable[int]) -> Markup:
@@ -108,7 +111,7 @@ class _Setter:
 
     def _piece(self, indices: Iterable[int], matter: Markup) -> Markup:
         """Matter of the sheet with the remarks on it. They come first: a float stands level with what follows it."""
-        said = notes((remark for index in indices for remark in self.remarks.get(index, ())), self.pen.prefix, self.pen.words)
+        said = notes((card for index in indices for card in self.cards.get(index, ())), self.pen.prefix, self.pen.words)
         return tag("div", said, matter, class_="piece") if said else matter
 
     def _table(self, indices: list[int]) -> Markup:
@@ -153,6 +156,7 @@ def _distance(block: Block, role: str | None) -> str:
     return " gap" if block.gap and (block.setting is not None or (block.cell is not None and role is not None)) else ""
 
 
-def unset(remarks: Iterable[NumberedFinding], reason: str, pen: Pen) -> Markup:
-    """Instead of sheets, when a report came without its document: the remarks alone."""
-    return tag("div", tag("p", text(reason), class_="hint"), notes(remarks, pen.prefix, pen.words), class_="unset")
+def unset(remarks: Iterable[Remark], reason: str, pen: Pen) -> Markup:
+    """Instead of sheets, when a report came without its document: the remarks alone, in the order of their numbers."""
+    listed = sorted((card for those in cards(remarks).values() for card in those), key=lambda card: card[0].group.number)
+    return tag("div", tag("p", text(reason), class_="hint"), notes(listed, pen.prefix, pen.words), class_="unset")

@@ -10,11 +10,11 @@ from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import ICONS, icon, level_name, reference
-from checker.reporting.html.remarks import NumberedFinding
+from checker.reporting.html.remarks import Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.order import in_order
 from checker.reporting.paper import shorten
-from checker.reporting.parts import said, shown, worst
+from checker.reporting.parts import said, shown, status, worst
 from checker.reporting.unchecked import reasons, silent, unread
 
 _SAID = 140
@@ -48,30 +48,39 @@ def summary(document: DocumentReport, words: Words) -> Markup:
     return join((head, tag("dl", listed, class_="grounds")))
 
 
-def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[NumberedFinding], pen: Pen) -> Markup:
+def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
     """Every part: whether it is there, what it says, the remarks on it. ``anchors`` lead to where a part stands."""
-    by_part: dict[str, list[NumberedFinding]] = defaultdict(list)
+    by_part: dict[str, list[Remark]] = defaultdict(list)
     for remark in remarks:
         by_part[remark.finding.component].append(remark)
     levels = worst(document)
-    rows = [
-        _part(name, document.components[name], levels.get(name), anchors.get(name), by_part[name], pen)
-        for name in COMPONENTS
-        if name in document.components and shown(name, document.components[name], levels)
-    ]
+    rows = []
+    for name in COMPONENTS:
+        if name in document.components and shown(name, document.components[name], levels):
+            part = document.components[name]
+            standing = status(name, part, document, pen.words)
+            rows.append(_part(name, part, levels.get(name), anchors.get(name), by_part[name], pen, standing))
     others = [name for name in levels if name not in document.components]
-    rows += [_part(name, None, levels[name], None, by_part[name], pen) for name in sorted(others)]
+    rows += [_part(name, None, levels[name], None, by_part[name], pen, "") for name in sorted(others)]
     return tag("ul", join(rows), class_="parts") if rows else EMPTY
 
 
-def _part(name: str, part: Component | None, level: str | None, anchor: str | None, remarks: list[NumberedFinding], pen: Pen) -> Markup:
+def _part(
+    name: str,
+    part: Component | None,
+    level: str | None,
+    anchor: str | None,
+    remarks: list[Remark],
+    pen: Pen,
+    standing: str,
+) -> Markup:
     words = pen.words
     title = text(phrases.component(name, words))
     name_markup = tag("a", title, href=f"#{anchor}") if anchor else tag("span", title)
     sign = level or ("pass" if part is None or part.status == "found" else "out_of_scope")
-    status = text(words.say("statuses", part.status)) if part and part.status != "found" else EMPTY
+    stands = text(standing) if part and part.status != "found" else EMPTY
     content = text(shorten(said(name, part, words), _SAID)) if part else EMPTY
-    head = (icon(sign), _spoken(level, words), tag("b", name_markup), tag("span", status, class_="status") if status else EMPTY)
+    head = (icon(sign), _spoken(level, words), tag("b", name_markup), tag("span", stands, class_="status") if stands else EMPTY)
     return tag("li", tag("p", *head, _links(remarks, pen)), tag("p", content, class_="said", lang="vi") if content else EMPTY)
 
 
@@ -80,7 +89,7 @@ def _spoken(level: str | None, words: Words) -> Markup:
     return tag("span", text(level_name(level, words) + ": "), class_="unseen") if level else EMPTY
 
 
-def _links(remarks: list[NumberedFinding], pen: Pen) -> Markup:
+def _links(remarks: list[Remark], pen: Pen) -> Markup:
     if not remarks:
         return EMPTY
     listed = join((reference(remark, pen.prefix, pen.words, anchor=False) for remark in remarks[:_LISTED]), " ")
@@ -106,7 +115,7 @@ def suppressed(document: DocumentReport, words: Words) -> Markup:
 
 
 def _brief(finding: Finding, words: Words) -> str:
-    where = phrases.place(finding.place, words)
+    where = phrases.spot(finding, words)
     head = f"{phrases.component(finding.component, words)} ({finding.rule}): {phrases.message(finding, words)}"
     return f"{head} [{where}]" if where else head
 

@@ -1,0 +1,160 @@
+"""What ``thethuc fix`` did to a plan, told: for a person as lines, for a program as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.model import DocumentReport, Finding, Location
+from checker.model.errors import Refused
+from checker.reporting import phrases, summaries
+from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper, printable
+
+if TYPE_CHECKING:
+    from checker.fixing.look_changes import LookChange
+    from checker.fixing.mending import Change, Left, Mended
+
+FORMATS = {".txt": "text", ".md": "markdown", ".json": "json"}
+"""What an account is written as, by the ending of its file's name."""
+_PT_PER_CM = 72 / 2.54
+_IN_CM = ("indent_first", "indent_left", "indent_right")
+_WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One plan's: where the mended copy went (``target`` is ``None`` when nothing was written)."""
+
+    path: str
+    target: str | None
+    result: Mended
+    report: DocumentReport
+
+    def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
+        """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and each look."""
+        result, said = self.result, "" if self.target is not None else "_would"
+        if not result.done:
+            yield words.ui("fix.unchanged", path=self.target or self.path)
+        else:
+            yield words.ui(f"fix.head{said}", path=self.target or self.path, done=len(result.done), left=len(result.left))
+        if diff:
+            for change in result.changes:
+                yield from _difference(change, words, paper)
+            yield from (f"  {line}" for line in looks_told(result.looks, words))
+        if result.done:
+            yield f"{words.ui(f'fix.done{said}')}:"
+            yield from (f"  {_line(finding, words)}" for finding in result.done)
+        if result.left:
+            yield f"{words.ui('fix.left')}:"
+            yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
+        if result.done and (advice := summaries.advice(self.report, words)):
+            yield f"{words.ui('advice_label')} {advice}"
+
+    def as_dict(self, words: Words) -> dict[str, Any]:
+        """The same for a program."""
+        return {
+            "path": self.path,
+            "written": self.target,
+            "done": [_row(finding) for finding in self.result.done],
+            "looks": [
+                {"name": look.name, "before": look.before, "after": look.after, "component": look.component, "paragraphs": look.paragraphs}
+                for look in self.result.looks
+            ],
+            "left": [{**_row(left.finding), "why": left.why, "reason": _why(left, words)} for left in self.result.left],
+        }
+
+    def markdown(self, words: Words) -> Iterator[str]:
+        """The same as a page: what was done, what was set, what a person has to mend."""
+        said = "" if self.target is not None else "_would"
+        yield f"## {_escaped(self.path)}"
+        if self.target is not None:
+            yield f"{words.ui('fix.written')} {_escaped(self.target)}"
+        for head, rows in (
+            (words.ui(f"fix.done{said}"), [_line(finding, words) for finding in self.result.done]),
+            (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
+            (words.ui("fix.left"), [f"{_line(left.finding, words)} ({_why(left, words)})" for left in self.result.left]),
+        ):
+            if rows:
+                yield f"### {head}"
+                yield "\n".join(f"- [ ] {_escaped(row)}" if head == words.ui("fix.left") else f"- {_escaped(row)}" for row in rows)
+
+
+def refuse_format(path: str) -> None:
+    """Complain about a name whose ending tells none of :data:`FORMATS`. Raises :class:`Refused`."""
+    if not path.lower().endswith(tuple(FORMATS)):
+        raise Refused("fix.report_name", path=path, suffixes=" ".join(FORMATS))
+
+
+def written(accounts: Iterable[Account], path: str, words: Words) -> bytes:
+    """The accounts of all files in the format that ``path`` ends with."""
+    kind = FORMATS[next(suffix for suffix in FORMATS if path.lower().endswith(suffix))]
+    if kind == "json":
+        rows = [account.as_dict(words) for account in accounts]
+        return (json.dumps({"schema": "thethuc-fix/1", "files": rows}, ensure_ascii=False, indent=2) + "\n").encode()
+    if kind == "markdown":
+        pieces = [f"# {words.ui('fix.report_title')}", *(piece for account in accounts for piece in account.markdown(words))]
+        return ("\n\n".join(pieces) + "\n").encode()
+    return ("\n\n".join("\n".join(account.lines(words, Paper(color=False), diff=True)) for account in accounts) + "\n").encode()
+
+
+def looks_told(looks: Iterable[LookChange], words: Words) -> Iterator[str]:
+    """``cỡ chữ 14 → 13 pt: Số, Ký hiệu``: each change of looks once, with the parts it is of."""
+    parts: dict[tuple[str, str, str], list[str]] = {}
+    for look in looks:
+        before, after = (
+            ("" if look.name in _WITHOUT_BEFORE else _value(look.name, look.before, words)),
+            _value(look.name, look.after, words),
+        )
+        part = phrases.component(look.component, words)
+        if look.paragraphs > 1:
+            part = words.ui("fix.paragraphs", part=part, count=look.paragraphs)
+        named = parts.setdefault((look.name, before, after), [])
+        if part not in named:
+            named.append(part)
+    for (name, before, after), named in parts.items():
+        yield f"{words.ui(f'fix.look.{name}', change=f'{before} → {after}' if before else after)}: {', '.join(named)}"
+
+
+def _value(name: str, value: Any, words: Words) -> str:
+    if isinstance(value, bool) or value is None:
+        return words.ui(f"fix.switch.{'on' if value else 'off'}")
+    if isinstance(value, int | float):
+        number = round(value / _PT_PER_CM, 2) if name in _IN_CM else round(value, 2)
+        return f"{number:g}".replace(".", words.ui("fix.comma"))
+    return words.find("ui", "settings", str(value)) or str(value)
+
+
+def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
+    yield paper.paint(f"@@ {phrases.place(Location(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
+    yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
+    yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
+
+
+def _line(finding: Finding, words: Words) -> str:
+    """``[TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
+    place = phrases.place(finding.place, words)
+    if finding.after or (finding.got and finding.want):
+        quoted = (words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
+        said = " → ".join(quoted)
+    else:
+        said = phrases.message(finding, words)
+    return f"[{finding.rule}] " + ": ".join(part for part in (place, said) if part)
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    row: dict[str, Any] = {"rule": finding.rule, "component": finding.component, "level": finding.level}
+    row |= {"place": finding.place.as_dict()} if finding.place is not None else {}
+    told = {"got": finding.got, "want": finding.want, "before": finding.before, "after": finding.after}
+    return row | {name: value for name, value in told.items() if value}
+
+
+def _why(left: Left, words: Words) -> str:
+    return words.ui(f"fix.why.{left.why}")
+
+
+def _escaped(text: str) -> str:
+    """Words in Markdown that mean themselves."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in printable(text))

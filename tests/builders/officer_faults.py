@@ -1,0 +1,63 @@
+"""Faults that a records officer sees at a glance: titles in small letters, labels run in, a unit left out, names of laws and organs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.builders.faults import Fault
+from tests.builders.layouts import UPRIGHT, annexes_run_on
+from tests.builders.plan_text import Annex
+from tests.builders.plans import CO_PHU_LUC, NOTE, SO_NOI_VU, TRUONG_THPT, TT01_2013, UBND_TINH
+
+_SENTENCE = "Việc kiểm tra phải khách quan"
+
+
+def officer_faults() -> Iterator[Fault]:
+    """Each with the parts it may be told under."""
+    yield Fault("TT0105", "motto-in-quotation-marks", ("motto",), replace(SO_NOI_VU, motto=f"“{SO_NOI_VU.motto}”"), "error")
+    yield Fault("TT0224", "committee-without-unit", ("organ",), replace(UBND_TINH, organ=("ỦY BAN NHÂN DÂN",)))
+    yield Fault("TT0204", "field-abbreviated", ("organ",), replace(SO_NOI_VU, organ=("SỞ VHTTDL",), notation="KH-SVHTTDL"))
+    leaning = replace(SO_NOI_VU, number_form="Số: {number}\\{notation}")
+    yield Fault("TT0325", "stroke-leaning-the-other-way", ("notation",), leaning, "error")
+    yield Fault("TT0326", "letter-behind-the-number", ("number",), replace(SO_NOI_VU, number_form="Số: {number}a/{notation}"))
+    yield Fault("TT0317", "groups-turned-round", ("notation",), replace(SO_NOI_VU, number_form="Số: {number}/SNV-KH"), "error")
+    yield Fault("TT0419", "two-places", ("place",), replace(SO_NOI_VU, place="Châu Thành, Tây Ninh"), "note")
+    undayed = replace(SO_NOI_VU, date_form="{place}, {day} tháng {month} năm {year}")
+    yield Fault("TT0490", "date-without-ngay", ("date",), undayed, "error")
+    yield from _parts()
+    yield _annex_of_2013()
+    yield from _sentences()
+    yield Fault("TT0710", "position-in-small-letters", ("position",), replace(SO_NOI_VU, position="Phó Giám đốc"), "error")
+    yield Fault("TT0710", "head-in-small-letters", ("position",), replace(TRUONG_THPT, position="Hiệu trưởng"), "error")
+    yield Fault("TT0722", "authority-in-small-letters", ("competence",), replace(SO_NOI_VU, competence=("KT. Giám đốc",)), "error")
+
+
+def _parts() -> Iterator[Fault]:
+    named = {"I. MỤC": "Phần I. MỤC", "II. NỘI": "Phần II. NỘI", "III. TỔ": "Phần III. TỔ"}
+    body = tuple(next((new + line[len(old) :] for old, new in named.items() if line.startswith(old)), line) for line in SO_NOI_VU.body)
+    yield Fault("TT0647", "part-titles-run-in", ("sections",), replace(SO_NOI_VU, body=body), media=("txt",))
+    first, second = CO_PHU_LUC.annexes
+    run_in = replace(second, label=f"{second.label}. {second.title}", title="", note=NOTE)
+    yield Fault("TT1516", "annex-title-run-in", ("annexes",), replace(CO_PHU_LUC, annexes=(first, run_in)))
+
+
+def _annex_of_2013() -> Fault:
+    listed = tuple(line.replace("gửi danh sách", "gửi danh sách (Phụ lục kèm theo)") for line in TT01_2013.body)
+    plan = replace(
+        TT01_2013, body=listed, annexes=(Annex("Phụ lục", "DANH SÁCH NGƯỜI DỰ TẬP HUẤN", "", ("1. Sở Công Thương: 02 người.",)),)
+    )
+    layout = replace(UPRIGHT, annexes=annexes_run_on)
+    return Fault("TT1517", "tt01-annex-on-the-same-page", ("annexes",), plan, media=("docx",), layout=layout)
+
+
+def _sentences() -> Iterator[Fault]:
+    for rule, name, said, level in (
+        ("TT1644", "ho-chi-minh-in-small-letters", "theo tư tưởng Hồ chí Minh", "warning"),
+        ("TT1645", "standing-committee-in-small-letters", "theo ý kiến của ban Thường vụ Tỉnh ủy", "note"),
+        ("TT1646", "law-in-the-text-in-small-letters", "theo Luật khiếu nại", "warning"),
+        ("TT1621", "prime-minister-in-title-case", "theo chỉ đạo của Thủ Tướng Chính phủ", "warning"),
+        ("TT1627", "front-in-title-case", "cùng Ủy ban Mặt Trận Tổ Quốc", "warning"),
+    ):
+        body = tuple(line.replace(_SENTENCE, f"Việc kiểm tra {said} phải khách quan") for line in SO_NOI_VU.body)
+        yield Fault(rule, name, ("body",), replace(SO_NOI_VU, body=body), level)

@@ -1,0 +1,80 @@
+"""What ``fix`` says it did: looks named as people name them, and a list to work through."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import layouts
+from tests.builders.layouts import STANDARD
+from tests.builders.plan_text import PlanText
+from tests.builders.shapes import word
+from tests.fixing.soft_header import soft_header
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """Number and organ of a wrong look, quốc hiệu misspelt."""
+    path = tmp_path / "kế hoạch.docx"
+    path.write_bytes(soft_header(replace(PlanText(), number="5", national_name="CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NM"), size=14))
+    return path
+
+
+class DescribeTheLooks:
+    def they_are_told_part_by_part(self, thethuc, plan, lang, lines):
+        out = thethuc("fix", "--diff", plan, "--lang", lang).out
+        assert [line for line in lines if line not in out] == []
+
+    def it_names_the_change_and_the_parts(self, thethuc, plan):
+        self.they_are_told_part_by_part(
+            thethuc,
+            plan,
+            "vi",
+            ["  cỡ chữ 14 → 13 pt: Cơ quan chủ quản, Cơ quan ban hành\n", "  kẻ đường ngang dài 31 pt: Cơ quan ban hành\n"],
+        )
+
+    def it_names_them_in_english(self, thethuc, plan):
+        self.they_are_told_part_by_part(thethuc, plan, "en", ["  size 14 → 13 pt: ", "  line drawn, 31 pt long: "])
+
+    def it_counts_paragraphs_and_gives_lengths_in_the_units_of_word(self, thethuc, tmp_path):
+        opening = replace(layouts.BODY, first=0)
+        path = tmp_path / "a.docx"
+        path.write_bytes(
+            word(PlanText(), replace(STANDARD, body=lambda document, plan: layouts.fill(document, [(t, opening) for t in plan.body])))
+        )
+        out = thethuc("fix", "--diff", path, "--lang", "vi").out
+        assert "lùi đầu dòng 0 → 1 cm: Nội dung (" in out
+
+
+class DescribeTheList:
+    def it_says_what_was_done_and_what_is_left_to_a_person(self, thethuc, plan, tmp_path):
+        thethuc("fix", plan, "-o", tmp_path / "b.docx", "--report", tmp_path / "việc.md")
+        page = (tmp_path / "việc.md").read_text(encoding="utf-8")
+        assert "- \\[TT0302\\] " in page
+        assert "- cỡ chữ 14 → 13 pt: Cơ quan chủ quản, Cơ quan ban hành\n" in page
+        assert "- [ ] \\[TT0103\\] " in page
+        assert "--unsafe" in page
+
+    def it_is_json_for_programs(self, thethuc, plan, tmp_path):
+        thethuc("fix", plan, "-o", tmp_path / "b.docx", "--report", tmp_path / "b.json")
+        (file,) = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
+        assert {"TT0302", "TT0261"} <= {row["rule"] for row in file["done"]}
+        assert {"name": "size", "before": 14.0, "after": 13.0, "component": "organ", "paragraphs": 1} in file["looks"]
+        assert [(row["rule"], row["why"]) for row in file["left"]] == [("TT0103", "unsafe")]
+
+    def it_is_what_was_printed_when_it_is_a_text(self, thethuc, plan, tmp_path):
+        out = thethuc("fix", plan, "--diff", "--report", tmp_path / "b.txt").out
+        assert (tmp_path / "b.txt").read_text(encoding="utf-8") == out
+
+    def it_is_of_all_files(self, thethuc, plan, tmp_path):
+        (tmp_path / "b.docx").write_bytes(plan.read_bytes())
+        thethuc("fix", "--in-place", "--report", tmp_path / "b.json", plan, tmp_path / "b.docx")
+        files = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
+        assert [row["path"] for row in files] == [str(plan), str(tmp_path / "b.docx")]
+
+    @pytest.mark.parametrize("name", ["b.docx", "b.pdf", "b"])
+    def it_is_refused_under_a_name_that_tells_no_format(self, thethuc, plan, tmp_path, name):
+        outcome = thethuc("fix", plan, "--diff", "--report", tmp_path / name)
+        assert outcome.code == 2
+        assert ".json" in outcome.err
+        assert not (tmp_path / name).exists()

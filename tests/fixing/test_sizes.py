@@ -1,0 +1,61 @@
+"""A size is mended to the one the rest of the document has, not to the nearest the law allows."""
+
+import pytest
+from docx.shared import Pt
+
+from checker.fixing.annotating import Byline
+from checker.reading import read
+from checker.running.rounds import Asked, settled
+from checker.running.tasks import Task
+from tests.builders.layouts import STANDARD, build
+from tests.builders.plan_text import PlanText
+from tests.builders.word import entries, zipped
+
+BY = Byline("thethuc", "TT", "2024-03-15T08:00:00Z")
+
+
+def with_sizes(usual: float, stray: float, head: tuple[float, float] = (13, 13)) -> bytes:
+    """The plan with running text of ``usual`` pt but every fifth paragraph; quốc hiệu and organ as told."""
+    document = build(PlanText(), STANDARD)
+    running = [each for each in document.paragraphs if each.paragraph_format.first_line_indent]
+    for number, paragraph in enumerate(running):
+        for run in paragraph.runs:
+            run.font.size = Pt(stray if number % 5 == 1 else usual)
+    left, right = document.tables[0].rows[0].cells
+    for cell, size in ((right, head[0]), (left, head[1])):
+        for run in (run for paragraph in cell.paragraphs if "Độc lập" not in paragraph.text for run in paragraph.runs):
+            run.font.size = Pt(size)
+    return zipped(entries(document))
+
+
+def mended(tmp_path, data: bytes):
+    path = tmp_path / "kế hoạch.docx"
+    path.write_bytes(data)
+    return settled(str(path), Asked(Task(), (), (), False, True, BY))
+
+
+def sizes(data: bytes) -> set[float]:
+    """The sizes of running text."""
+    running = [block for block in read(data, name="x.docx").blocks if block.cell is None and block.setting.indent_first]
+    return {run.style.size for block in running for run in block.runs if block.text[run.start : run.end].strip()}
+
+
+@pytest.mark.parametrize(("usual", "stray"), [(14, 12), (13, 12), (13, 16), (14, 16)])
+def test_running_text_gets_the_size_of_the_rest(tmp_path, usual, stray):
+    result, after = mended(tmp_path, with_sizes(usual, stray))
+    assert {"TT0651", "TT0661"} <= {finding.rule for finding in result.done}
+    assert after.report.findings == ()
+    assert sizes(result.data) == {usual}
+
+
+@pytest.mark.parametrize(("national", "organ", "wanted"), [(12, 14, 12), (13, 14, 13), (13, 11, 13), (14, 14, 13)])
+def test_a_part_of_the_head_gets_the_size_of_the_parts_beside_it(tmp_path, national, organ, wanted):
+    result, after = mended(tmp_path, with_sizes(14, 14, (national, organ)))
+    assert not {finding.component for finding in after.report.findings} & {"national_name", "superior_organ", "organ"}
+    organs = [block for block in read(result.data, name="x.docx").blocks if block.text in ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ")]
+    assert {run.style.size for block in organs for run in block.runs} == {wanted}
+
+
+def test_where_all_running_text_is_wrong_it_gets_the_size_of_the_title(tmp_path):
+    result, _ = mended(tmp_path, with_sizes(11, 11))
+    assert sizes(result.data) == {14}

@@ -1,0 +1,231 @@
+"""What a person mends in one go is told once, errors first, under one number, its places together."""
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from docx.shared import Pt
+
+from checker import check
+from checker.model import Clause, Location, NotChecked, Report, RuleHead
+from checker.reporting import clauses, render
+from checker.reporting.catalogue import Words
+from checker.reporting.groups import groups, numbered
+from checker.reporting.word_comment import remark
+from checker.running import one
+from checker.running.tasks import Task
+from tests.cli.conftest import ROOT
+from tests.reporting import samples
+
+PLAN = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
+VI = Words("vi")
+
+
+def judged(change, path="ke-hoach.docx"):
+    """The report on the compliant plan after ``change`` has been at it."""
+    document = docx.Document(str(PLAN))
+    change(document)
+    file = io.BytesIO()
+    document.save(file)
+    return one.judged(path, Task(), file.getvalue()).report
+
+
+def paragraphs(document):
+    yield from document.paragraphs
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield from cell.paragraphs
+
+
+def in_arial_10(document):
+    """Every letter of the plan in Arial of 10 pt."""
+    for paragraph in paragraphs(document):
+        for run in paragraph.runs:
+            run.font.name, run.font.size = "Arial", Pt(10)
+
+
+def full_of_faults(document):
+    """Faults of words, of looks and of the page, as they come together in one careless plan."""
+    for paragraph in paragraphs(document):
+        for run in paragraph.runs:
+            run.font.size = Pt(15)
+    changes = {
+        "Số:": "Số 5/KH-SNV", "Tây Ninh, ngày": "Tây Ninh ngày 5 tháng 1 năm 2024", "- Lưu": "Lưu VT",
+        "Kiểm tra công tác": "V/v kiểm tra công tác",
+    }  # fmt: skip
+    for paragraph in paragraphs(document):
+        for start, text in changes.items():
+            if paragraph.text.startswith(start):
+                paragraph.runs[0].text = text
+                for run in paragraph.runs[1:]:
+                    run.text = ""
+    document.sections[0].left_margin = document.sections[0].top_margin = Pt(30)
+
+
+class DescribeGroups:
+    def it_tells_a_whole_plan_in_arial_10_once_with_the_parts_it_touches(self):
+        report = judged(in_arial_10)
+        first = groups(report)[0]
+        assert first.family == "letters"
+        assert len(first.findings) == sum(each.family == "letters" for _, each, _ in numbered(report)) > 10
+        text = render(report, "text")
+        assert text.count("Arial") == 1
+        told = " ".join(text[text.index(" 1. LỖI") : text.index(" 2. ")].split())
+        assert "1. LỖI · Phông chữ, cỡ chữ" in told
+        assert "Hiện tại Arial, quy định Times New Roman" in told
+        assert "Hiện tại cỡ 10, quy định cỡ 12-13: Quốc hiệu; Cơ quan chủ quản; Cơ quan ban hành" in told
+        assert told.count("Điều khoản:") == 1
+
+    def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
+        levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
+        found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]
+        told = [(each.label, each.finding.level, each.finding.component) for each in numbered(samples.document(findings=tuple(found)))]
+        assert told == [
+            ("1", "error", "subject"), ("2", "warning", "motto"), ("3", "warning", "recipients"), ("4", "note", "national_name"),
+        ]  # fmt: skip
+
+    def it_keeps_the_numbers_of_the_whole_when_it_is_cut_to_a_level(self):
+        heads = {rule: RuleHead(rule, "x", "error", "decree", samples.CLAUSE, "number", "letters") for rule in ("TT91", "TT92", "TT93")}
+        found = [samples.finding(rule="TT91", level="note"), samples.finding(rule="TT92"), samples.finding(rule="TT93")]
+        report = samples.document(findings=tuple(found), rules=heads)
+        whole = {each.finding.rule: each.label for each in numbered(report)}
+        assert {each.finding.rule: each.label for each in numbered(report, "error")} == {rule: whole[rule] for rule in ("TT92", "TT93")}
+
+    def it_writes_a_line_anew_once_for_all_that_is_wrong_with_it(self):
+        text = render(judged(full_of_faults), "text")
+        told = " ".join(text[text.index("LỖI · Địa danh; Thời gian ban hành") :].split())
+        assert "không có dấu phẩy. - Ngày “5” chưa ghi thêm" in told
+        assert "Đang viết: “Tây Ninh ngày 5 tháng 1 năm 2024” (bảng hàng 2 cột 2) Viết lại: “Tây Ninh, ngày 05 tháng 01 năm 2024”" in told
+        assert text.count("“Tây Ninh, ngày 05") == 1
+
+    def it_tells_apart_what_rests_on_the_law_and_what_on_practice(self):
+        heads = {rule: RuleHead(rule, "x", "error", "decree", samples.CLAUSE, "number", "letters") for rule in ("TT91", "TT92")}
+        found = [samples.finding(rule="TT91"), samples.finding(rule="TT92", basis="practice", level="warning")]
+        assert [len(each.findings) for each in groups(samples.document(findings=tuple(found), rules=heads))] == [1, 1]
+
+    def it_tells_25_findings_in_90_lines_of_80_columns(self):
+        report = judged(full_of_faults)
+        assert 25 <= len(report.findings) <= 30
+        lines = render(report, "text").split("\n")
+        assert len(lines) <= 90
+        assert max(map(len, lines)) <= 80
+
+
+class DescribeTheTextOfAFinding:
+    def it_tells_the_whole_new_text_of_words(self):
+        path = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
+        told = " ".join(render(check(str(path)), "text").split())
+        assert "Đang viết: “Số: 5/KH-SNV” (bảng hàng 2 cột 1) Viết lại: “Số: 05/KH-SNV” Điều khoản:" in told
+
+    def it_says_now_and_required_of_looks(self):
+        told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
+        assert "Hiện tại: không đậm; quy định: in đậm" in told
+
+    def it_names_a_place_a_person_can_find_and_counts_no_paragraphs(self):
+        text = render(check(str(ROOT / "fixtures" / "faulty" / "TT0161-motto-15-pt.docx")), "text")
+        assert "bảng hàng 1 cột 2" in text
+        assert "“Độc lập - Tự do - Hạnh phúc”" in text
+        assert "đoạn" not in text.split("Lưu ý:")[0].split("Giai đoạn")[1].split("\n\n", 1)[1]
+
+    def it_leaves_out_the_act_that_the_report_judges_by(self):
+        text = render(samples.document(), "text")
+        assert text.count("30/2020/NĐ-CP") == 1 + "Lưu ý:".count("x") + text.split("Lưu ý:")[1].count("30/2020/NĐ-CP")
+
+
+class DescribeSeveralDocuments:
+    def it_gives_one_that_passes_one_line(self):
+        clean = samples.document(path="đạt.docx", verdict="pass", findings=())
+        lines = render(Report((clean, clean, samples.document())), "text").split("\n")
+        assert lines[0].startswith("ĐẠT")
+        assert "đạt.docx: " in lines[0]
+        assert lines[1].startswith("ĐẠT")
+        assert lines[2] == ""
+        assert lines[3].startswith("── kế hoạch.docx")
+
+    def it_gives_a_single_one_its_page(self):
+        assert "Tình trạng" in render(samples.document(verdict="pass", findings=()), "text")
+
+
+class DescribePartsCutOff:
+    @pytest.mark.parametrize("format_", ["text", "html"])
+    def it_does_not_call_missing_what_the_copy_was_cut_off_before(self, format_):
+        head = {"TT0703": RuleHead("TT0703", "name-present", "error", "decree", samples.CLAUSE, "full_name", "absent")}
+        cut = samples.document(findings=(), verdict="review", rules=head, not_checked=(NotChecked("TT0703", "cannot_tell", "cut"),))
+        assert "bị cắt" in render(cut, format_)
+        assert "THIẾU" not in render(cut, format_)
+        assert "THIẾU" in render(replace(cut, not_checked=()), format_)
+
+    def it_takes_an_end_to_be_cut_off_whole(self):
+        head = {"TT0901": RuleHead("TT0901", "recipients-present", "error", "decree", samples.CLAUSE, "recipients", "absent")}
+        cut = samples.document(findings=(), verdict="review", rules=head, not_checked=(NotChecked("TT0901", "cannot_tell", "cut"),))
+        parts = {**cut.components, "motto": samples.part("motto", "missing"), "archive": samples.part("archive", "missing")}
+        told = dict(
+            line.strip("✓· ").split("  ", 1) for line in render(replace(cut, components=parts), "text").split("\n") if "· " in line[:5]
+        )
+        assert "bị cắt" in told["Dòng Lưu"]
+        assert "THIẾU" in told["Tiêu ngữ"]
+
+
+class DescribeWordComments:
+    def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):
+        listed = numbered(judged(in_arial_10))
+        first, second = remark(listed[0], VI), remark(listed[1], VI)
+        assert first[0].startswith("1.1. LỖI · ")
+        assert any(line.startswith("Điều khoản:") for line in first)
+        assert second[0].startswith("1.2. LỖI · ")
+        assert second[-1] == "Quy định và cách sửa: như nhận xét 1.1."
+        assert not any(line.startswith("Điều khoản:") for line in second)
+
+
+def told(*places):
+    return clauses.told([Clause("30/2020/NĐ-CP", place) for place in places], VI, "nd30-2020")
+
+
+class DescribeClauses:
+    @pytest.mark.parametrize(
+        ("places", "said"),
+        [
+            (["Phụ lục I, Mục II, khoản 3, điểm c"], "Phụ lục I, Mục II, khoản 3, điểm c"),
+            (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 1, điểm b"], "Phụ lục I, khoản 1, điểm a, b"),
+            (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 3"], "Phụ lục I, khoản 1, điểm a; khoản 3"),
+            (
+                ["Phụ lục I, Mục I, khoản 4", "Phụ lục I, Mục II, khoản 1, điểm a", "Phụ lục I, Mục II, khoản 2"],
+                "Phụ lục I, Mục I, khoản 4; Mục II (khoản 1, điểm a; khoản 2)",
+            ),
+            (["Điều 8", "Phụ lục I, Mục V"], "Điều 8; Phụ lục I, Mục V"),
+            (["Điều 8", "Điều 8"], "Điều 8"),
+        ],
+    )
+    def it_says_once_what_they_share(self, places, said):
+        assert told(*places) == said
+
+    def it_names_every_other_act(self):
+        both = [Clause("30/2020/NĐ-CP", "Điều 8"), Clause("01/2011/TT-BNV", "Điều 5")]
+        assert clauses.told(both, VI, "nd30-2020") == "Điều 8; Thông tư số 01/2011/TT-BNV, Điều 5"
+        assert clauses.told(both, VI) == "Nghị định số 30/2020/NĐ-CP, Điều 8; Thông tư số 01/2011/TT-BNV, Điều 5"
+
+
+class DescribeTheCommandToMend:
+    @pytest.mark.parametrize(
+        ("changes", "offered"),
+        [
+            ({}, True), ({"medium": "text", "path": "a.txt"}, True), ({"medium": "pdf"}, False), ({"path": "-"}, False),
+            ({"path": "hộp thư.zip/a.docx"}, False), ({"findings": ()}, False),
+        ],
+    )  # fmt: skip
+    def it_is_offered_where_fix_can_mend(self, changes, offered):
+        assert ("thethuc fix" in render(samples.document(**changes), "text")) == offered
+
+
+def test_a_command_that_finds_no_room_is_told_as_typed_in_the_folder_of_the_file():
+    text = render(samples.document(path=f"{'thư-mục-dài/' * 8}a.docx"), "text")
+    assert "(trong thư mục của tệp):" in " ".join(text.split())
+    assert "    thethuc fix a.docx -o da-sua.docx" in text.split("\n")
+    assert max(map(len, text.split("\n"))) <= 80
+
+
+def test_a_line_stands_under_its_own_number():
+    place = Location(line=31)
+    assert "dòng 31" in render(samples.document(findings=(samples.finding(place=place),)), "text")
