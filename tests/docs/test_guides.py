@@ -9,7 +9,7 @@ import pytest
 from checker.cli import root_command
 from tests.cli.conftest import ROOT
 
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs" / "pages").rglob("*.md"))]
+GUIDES = [ROOT / "README.md", ROOT / "README.en.md", *sorted((ROOT / "docs" / "pages").rglob("*.md"))]
 SHOWN = re.compile(r"^\s*thethuc (?P<said>[^#\n]*?)\s*(?:#.*)?$", re.MULTILINE)
 FENCED = re.compile(r"^ *```(?:sh|bat)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 SPOKEN = re.compile(r"`thethuc ([^`]+)`")
