@@ -107,14 +107,22 @@ def _figures(rule: WrittenRule) -> Iterator[str]:
     wrong = figure(bad, row["component"], None, Pen("sai-", words(), looks))
     right = figure(good, row["component"], bad, Pen("dung-", words(), looks))
     style = f"<style>{looks.css()}</style>".replace("\n", " ")
-    yield f"\n## Sai\n\n{style}\n{wrong}\n"
-    yield f"\n## Đúng\n\n{right}\n"
-    for heading, key in (("Cũng sai", "bad"), ("Cũng được chấp nhận", "good")):
+    headings = _headings(row)
+    yield f"\n## {headings[0]}\n\n{style}\n{wrong}\n"
+    yield f"\n## {headings[1]}\n\n{right}\n"
+    for heading, key in (("Cũng bị nêu", "bad"), ("Cũng được chấp nhận", "good")):
         others = [said for said in map(_short, row["examples"][key][1:]) if said]
         if others:
             yield f"\n**{heading}**\n"
             yield from (f"- {said}" for said in others)
             yield ""
+
+
+def _headings(row: Row) -> tuple[str, str]:
+    """What stands above the two examples: only what the law orders and the program is sure of is called wrong."""
+    if row["basis"] != "decree":
+        return "Khác thông lệ", "Theo thông lệ"
+    return ("Sai", "Đúng") if row["level"] == "error" else ("Bị nhắc", "Không bị nhắc")
 
 
 def _right(row: Row) -> Any:

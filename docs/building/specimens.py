@@ -80,7 +80,7 @@ def figure(shown: Specimen, component: str, near: Specimen | None, pen: Pen) -> 
         )  # nothing moves what is on the sheet
     else:
         inside = sheet.excerpt(document, roles, listed, _span(shown, document, component, near, roles), pen)
-    kind = f"paper {'bad' if shown.remark else 'good'}{' whole' if whole else ''}"
+    kind = f"paper {shown.remark.finding.level if shown.remark else 'good'}{' whole' if whole else ''}"
     return tag("div", tag("div", inside, lang="vi", class_="sheets"), class_=kind)
 
 

@@ -53,9 +53,16 @@ class DescribeRulePage:
         written, text = RULES[rule], rule_page(RULES[rule])
         assert escaped(written.row["asks"]) in text
         assert escaped(written.row["clause"]["at"]) in text
-        assert all(heading in text for heading in ("## Sai", "## Đúng", "## Cách sửa", "## Áp dụng", "bỏ qua " + rule))
+        assert all(heading in text for heading in ("## Cách sửa", "## Áp dụng", "bỏ qua " + rule))
         laws = {head["id"] for head in heads() if any(row["id"] == rule for row in sources()[head["id"]])}
         assert {head["id"] for head, _ in written.laws} == laws
+
+    @pytest.mark.parametrize(
+        ("rule", "wrong", "right"),
+        [("TT0302", "Sai", "Đúng"), ("TT0305", "Bị nhắc", "Không bị nhắc"), ("TT0681", "Khác thông lệ", "Theo thông lệ")],
+    )
+    def it_calls_wrong_only_what_the_law_orders(self, rule, wrong, right):
+        assert re.findall("^## (.*)$", rule_page(RULES[rule]), re.MULTILINE)[:2] == [wrong, right]
 
     def it_tells_each_law_with_its_days(self):
         text = rule_page(RULES["TT0302"])
