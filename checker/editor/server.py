@@ -25,6 +25,7 @@ from checker.model import Finding, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.reporting.rule_pages import rule_page
 from checker.running.many import Baselines
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Settings
@@ -148,11 +149,13 @@ def _path(uri: str) -> str:
 
 def _diagnostic(remark: EditorFinding, document: TextDocument, words: Words) -> types.Diagnostic:
     finding = remark.finding
+    page = rule_page(finding.rule)
     return types.Diagnostic(
         range=_range(remark.span, document),
         message=f"{phrases.component(finding.component, words)}: {phrases.message(finding, words)}",
         severity=_SEVERITIES[finding.level],
         code=finding.rule,
+        code_description=types.CodeDescription(page) if page else None,
         source=_SOURCE,
         data={"fingerprint": finding.fingerprint},
     )

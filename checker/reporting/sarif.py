@@ -24,6 +24,7 @@ from checker.reporting.groups import numbered
 from checker.reporting.json import Rows, json_of
 from checker.reporting.oneline import address, line, sentence
 from checker.reporting.order import Tally, in_order
+from checker.reporting.rule_pages import rule_page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "thethuc/v1"
@@ -150,11 +151,13 @@ class _Rules:
 
     def _described(self, rule: str) -> dict[str, Any]:
         title, asks, mend = (self._words.rule(rule, part) for part in ("title", "asks", "mend"))
+        page = rule_page(rule)
         return {
             "id": rule,
             "shortDescription": {"text": title or rule},
             "fullDescription": {"text": asks or title or rule},
             "help": {"text": " ".join(part for part in (asks or title, mend if "{" not in mend else "") if part) or rule},
+            **({"helpUri": page} if page else {}),
         }
 
 

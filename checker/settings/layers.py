@@ -167,7 +167,7 @@ def as_list(value: Any) -> list[str]:
     return [part.strip() for word in words for part in word.split(",") if part.strip()]
 
 
-OTHER_VARIABLES = ("THETHUC_DEBUG", "THETHUC_LANG", "THETHUC_SOFFICE")
+OTHER_VARIABLES = ("THETHUC_DEBUG", "THETHUC_LANG", "THETHUC_SITE", "THETHUC_SOFFICE")
 """Variables that are no keys: the rooms that read them say what they mean."""
 
 
@@ -186,12 +186,28 @@ def variable(key: str) -> str:
 
 def environment() -> Mapping[str, Any]:
     """The settings of the environment, by key; tables are written ``TT0022=off,TT0302=error``. Raises :class:`Misconfigured`."""
+    _vet_site(os.environ.get("THETHUC_SITE", ""))
     found: dict[str, Any] = {}
     for key in DEFAULTS:
         text = os.environ.get(variable(key), "")
         if text:
             found[key] = _from_text(key, text)
     return found
+
+
+def _vet_site(address: str) -> None:
+    """Reports link to the rules' pages there: what is no address of a page or a folder is refused, before anything is checked."""
+    if address:
+        from checker.reporting.rule_pages import VARIABLE, is_address
+
+        if not is_address(address):
+            raise Misconfigured("config.wrong_env", key=VARIABLE, value=_quoted(address), accepted=("https://…", "file:///…"))
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _from_text(key: str, text: str) -> Any:

@@ -88,6 +88,15 @@ def test_a_fault_is_a_diagnostic_where_it_stands() -> None:
     assert line[only.range.start.character : only.range.end.character] == "5"
 
 
+def test_a_diagnostic_leads_to_the_page_of_its_rule_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = FAULTY.read_text(encoding="utf-8")
+    (only,) = talk(lambda client: opened(client, text))
+    assert only.code_description is None
+    monkeypatch.setenv("THETHUC_SITE", "https://van-thu.example.vn")
+    (only,) = talk(lambda client: opened(client, text))
+    assert only.code_description.href == "https://van-thu.example.vn/quy-tac/TT0302.html"
+
+
 def test_columns_count_utf16_units() -> None:
     text = FAULTY.read_text(encoding="utf-8").replace("Số: 5/", "\U0001f600 Số: 5/")
     found = talk(lambda client: opened(client, text))

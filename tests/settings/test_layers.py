@@ -139,3 +139,9 @@ class DescribeTrouble:
             Layers({})
         assert trouble.value.key == "config.wrong_env"
         assert trouble.value.values["key"] == "THETHUC_STAGE"
+
+    def it_names_the_address_of_a_site_that_is_none(self, monkeypatch):
+        monkeypatch.setenv("THETHUC_SITE", "javascript:alert(1)")
+        with pytest.raises(Misconfigured) as trouble:
+            Layers({})
+        assert (trouble.value.key, trouble.value.values["key"]) == ("config.wrong_env", "THETHUC_SITE")

@@ -9,6 +9,7 @@ from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.remarks import Card, Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.rule_pages import rule_page
 
 ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
 """A sign beside each colour: no meaning is told by colour alone."""
@@ -95,7 +96,8 @@ def _number(remark: Remark, prefix: str, words: Words) -> Markup:
 
 def _names(finding: Finding, words: Words) -> Iterator[Markup]:
     yield tag("span", text(phrases.component(finding.component, words)), class_="component")
-    yield tag("span", text(finding.rule), class_="rule")
+    page = rule_page(finding.rule)
+    yield tag("a" if page else "span", text(finding.rule), class_="rule", href=page)
 
 
 def _listed(rows: Iterable[tuple[str, Markup]]) -> Markup:

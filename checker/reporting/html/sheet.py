@@ -53,6 +53,14 @@ def sheets(document: Document, roles: Mapping[int, str], remarks: Iterable[Remar
     return join(said)
 
 
+def excerpt(document: Document, roles: Mapping[int, str], remarks: Iterable[Remark], indices: range, pen: Pen) -> Markup:
+    """Some blocks of the document, as they are set on its first sheet; remarks about what is not there stand above them."""
+    listed = list(remarks)
+    setter = _Setter(shown_blocks(document), roles, by_block(listed), cards(listed), pen)
+    above = notes(setter.cards.get(-1, ()), pen.prefix, pen.words)
+    return _sheet(join((above, setter.pieces(indices))), next(iter(document.sections), None), pen)
+
+
 def _sheet(inside: Markup, setup: PageSetup | None, pen: Pen) -> Markup:
     return tag("div", tag("div", inside, class_="text"), class_=f"sheet {pen.looks.sheet(setup)}")
 
