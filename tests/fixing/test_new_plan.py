@@ -2,6 +2,8 @@
 
 import io
 import itertools
+import shutil
+import subprocess
 from dataclasses import replace
 
 import docx
@@ -10,6 +12,7 @@ import pytest
 from checker.fixing.new_plan import SIGNINGS, Answers, skeleton
 from checker.fixing.plan_answers import answered
 from checker.reading import read
+from checker.running import one
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
 
@@ -127,3 +130,24 @@ class DescribeTheSkeleton:
     def it_lets_a_deputy_sign_for_the_head(self):
         texts = [block.text for block in read(skeleton(Answers(signing="deputy", title="Giám đốc")), name="x.docx").blocks]
         assert texts[texts.index("KT. GIÁM ĐỐC") + 1] == "PHÓ GIÁM ĐỐC"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice prints it")
+def test_skeletons_printed_check_clean_too(tmp_path):
+    """Every line of a skeleton begins a paragraph: neither margin nor gaps can be measured on it."""
+    told = {"organ": "Sở Xây dựng", "superior": "UBND tỉnh Vĩnh Sơn", "place": "Vĩnh Sơn", "subject": "Trồng cây năm 2026"}
+    joint = {**told, "kind": "joint", "organ": "Sở Xây dựng; Sở Y tế"}
+    names = []
+    for name, answers in (("a", told), ("b", joint)):
+        (tmp_path / f"{name}.docx").write_bytes(skeleton(answered(answers, None)))
+        names.append(str(tmp_path / f"{name}.docx"))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *names],
+        check=True,
+        timeout=120,
+        capture_output=True,
+    )
+    for name in ("a.pdf", "b.pdf"):
+        report = one.judged(name, Task(), (tmp_path / name).read_bytes()).report
+        assert [(each.rule, each.got) for each in report.findings] == []
