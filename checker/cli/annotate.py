@@ -29,7 +29,7 @@ from checker.running.suppressing import judged
 @click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
-@click.option("--force", is_flag=True)
+@options.force
 @options.locks
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--initials", default="TT", metavar="XX")

@@ -21,7 +21,15 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper
-from checker.running.copying import check_target, keep_backup, refuse_bad_targets, refuse_other_names, signature, write_bytes
+from checker.running.copying import (
+    check_target,
+    keep_backup,
+    refuse_bad_targets,
+    refuse_existing,
+    refuse_other_names,
+    signature,
+    write_bytes,
+)
 from checker.running.mending_account import Account, refuse_format, written
 from checker.running.rounds import Asked, mended_of, opened_up, refuse_locked
 from checker.running.stopping import Stop, Stopped, stoppable
@@ -47,7 +55,7 @@ class Writing:
 @options.lang
 @click.option("--in-place", is_flag=True)
 @click.option("--no-backup", is_flag=True)
-@click.option("--force", is_flag=True)
+@options.force
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--report", metavar="FILE", type=options.Path())
 @click.option("--accept", is_flag=True)
@@ -78,6 +86,7 @@ def command(
     if report is not None:
         refuse_format(report)
         refuse_bad_targets([report], [*files, *([output] if output else [])])
+        refuse_existing(report, force)
     settings = settings_of(config, no_config, own=("select", "ignore"))
     numbers = tuple(chain.from_iterable(only))
     if numbers and len(files) > 1:

@@ -185,6 +185,7 @@ lang = click.option("--lang", type=OneOf(*LANGUAGES), default="vi", envvar=VARIA
 color = click.option("--color", type=OneOf("auto", "always", "never"), default="auto")
 output = click.option("--output", "-o", metavar="FILE", type=Path())
 outputs = click.option("--output", "-o", metavar="[FORMAT:]FILE", multiple=True, type=Target())
+force = click.option("--force", is_flag=True)
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
 profile = click.option("--profile", metavar="FOLDER|NAME")
