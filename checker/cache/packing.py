@@ -14,11 +14,11 @@ from typing import Any
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
 from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/7\n"
+_MARK = b"thethuc-report/8\n"
 _PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
-    "secret",
+    "secret", "tracked",
 )  # fmt: skip
 _FINDING = (
     "rule", "name", "component", "level", "basis", "got", "want", "fix", "fingerprint", "state", "said", "adjusted", "before",

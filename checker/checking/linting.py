@@ -88,6 +88,7 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         comments=plan.document.comments,
         not_read=plan.document.not_read,
         secret=plan.secret,
+        tracked=int(plan.document.traits.get("revisions", 0)),
     )
 
 

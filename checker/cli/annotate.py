@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ from checker.cli.terminal.writing import tell_lost
 from checker.model import LEVELS, Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import numbered
+from checker.reporting.groups import chosen, numbered
 from checker.reporting.order import exit_code
 from checker.reporting.phrases import trouble_of
 from checker.reporting.word_comment import remark
@@ -28,7 +29,7 @@ from checker.running.suppressing import judged
 @click.argument("file", metavar="FILE", type=options.Path())
 @options.output
 @options.lang
-@click.option("--force", is_flag=True)
+@options.force
 @options.locks
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--initials", default="TT", metavar="XX")
@@ -36,6 +37,7 @@ from checker.running.suppressing import judged
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.only
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
@@ -45,7 +47,7 @@ from checker.running.suppressing import judged
 @stoppable
 def command(
     file: str, output: str | None, lang: str, force: bool, allow_signed: bool, allow_protected: bool,
-    author: str, initials: str, day: str | None, level: str,
+    author: str, initials: str, day: str | None, level: str, only: tuple[tuple[str, ...], ...],
     config: str | None, no_config: bool, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
     """Write the copy and say how many comments it holds. Exit codes as for ``check``."""
@@ -59,7 +61,8 @@ def command(
         with stop.working():
             found = judged(file, task)
             refuse_locked(found.data, file, "annotate", options.allowed_locks(allow_signed, allow_protected), limits_of(task))
-            remarks = [WordComment(each.finding.place, remark(each, words)) for each in numbered(found.report, level)]
+            shown = chosen(found.report, chain.from_iterable(only)) if only else numbered(found.report, level)
+            remarks = [WordComment(each.finding.place, remark(each, words)) for each in shown]
             data = annotated(found.data, remarks, signature(author, initials, day), limits_of(task))
             signed = data != found.data and "signed" in locks_of(data, "annotate", limits_of(task))
             data = without_signatures(data, limits_of(task)) if signed else data

@@ -13,7 +13,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.outputs import Outlets, Output, outputs, refuse_bad_outputs
+from checker.cli.terminal.outputs import Outlets, Output, on_screen, outputs, refuse_bad_outputs
 from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
@@ -118,7 +118,7 @@ def command(
                 outlets.begin()
                 for report in stop.until_asked(found):
                     progress.hide()
-                    if report.verdict == "unreadable":
+                    if report.verdict == "unreadable" and not on_screen(targets):  # there the report itself tells it
                         tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
                     outlets.entry(report)
                     count.add(report)

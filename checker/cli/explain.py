@@ -16,6 +16,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.explain import render
 from checker.reporting.paper import Paper
 from checker.reporting.phrases import trouble_of
+from checker.running.copying import refuse_output
 from checker.running.one import understood
 from checker.running.stopping import Stop, stoppable
 
@@ -25,6 +26,7 @@ from checker.running.stopping import Stop, stoppable
 @options.formats("text", "json")
 @click.option("--no-text", is_flag=True)
 @options.output
+@options.force
 @options.lang
 @options.stage
 @options.medium
@@ -37,6 +39,7 @@ def command(
     format_: str,
     no_text: bool,
     output: str | None,
+    force: bool,
     lang: str,
     config: str | None,
     no_config: bool,
@@ -46,6 +49,7 @@ def command(
 ) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
+    refuse_output(output, file, force)
     task = settings_of(config, no_config).task(file)
     try:
         with stop.working():

@@ -15,6 +15,7 @@ from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render
 from checker.reporting.phrases import trouble_of
+from checker.running.copying import refuse_output
 from checker.running.one import understood
 from checker.running.stopping import Stop, stoppable
 
@@ -22,15 +23,17 @@ from checker.running.stopping import Stop, stoppable
 @verb("extract")
 @click.argument("file", metavar="FILE", type=options.Path())
 @options.output
+@options.force
 @options.lang
 @options.stage
 @options.medium
 @options.limit
 @configurable
 @stoppable
-def command(file: str, output: str | None, lang: str, config: str | None, no_config: bool, stop: Stop, **_keys: Any) -> int:
+def command(file: str, output: str | None, force: bool, lang: str, config: str | None, no_config: bool, stop: Stop, **_keys: Any) -> int:
     """Print type, stage, medium, date and the value of every part."""
     words = Words(lang)
+    refuse_output(output, file, force)
     task = settings_of(config, no_config).task(file)
     try:
         with stop.working():

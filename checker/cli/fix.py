@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +21,15 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.order import exit_code
 from checker.reporting.paper import Paper
-from checker.running.copying import check_target, keep_backup, refuse_bad_targets, refuse_other_names, signature, write_bytes
+from checker.running.copying import (
+    check_target,
+    keep_backup,
+    refuse_bad_targets,
+    refuse_existing,
+    refuse_other_names,
+    signature,
+    write_bytes,
+)
 from checker.running.mending_account import Account, refuse_format, written
 from checker.running.rounds import Asked, mended_of, opened_up, refuse_locked
 from checker.running.stopping import Stop, Stopped, stoppable
@@ -46,7 +55,7 @@ class Writing:
 @options.lang
 @click.option("--in-place", is_flag=True)
 @click.option("--no-backup", is_flag=True)
-@click.option("--force", is_flag=True)
+@options.force
 @click.option("--diff", "diff_", is_flag=True)
 @click.option("--report", metavar="FILE", type=options.Path())
 @click.option("--accept", is_flag=True)
@@ -56,6 +65,7 @@ class Writing:
 @click.option("--date", "day", type=options.Day())
 @click.option("--select", multiple=True, type=options.RuleWord())
 @click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.only
 @click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
 @click.option("--as-of", type=options.Day())
 @options.stage
@@ -67,7 +77,8 @@ class Writing:
 def command(
     files: tuple[str, ...], output: str | None, lang: str, in_place: bool, no_backup: bool, force: bool, diff_: bool, report: str | None,
     accept: bool, unsafe: bool, allow_signed: bool, allow_protected: bool, author: str, day: str | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], config: str | None, no_config: bool, color: str, stop: Stop, **_keys: Any,
+    select: tuple[str, ...], ignore: tuple[str, ...], only: tuple[tuple[str, ...], ...],
+    config: str | None, no_config: bool, color: str, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
     """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
     words = Words(lang)
@@ -75,7 +86,11 @@ def command(
     if report is not None:
         refuse_format(report)
         refuse_bad_targets([report], [*files, *([output] if output else [])])
+        refuse_existing(report, force)
     settings = settings_of(config, no_config, own=("select", "ignore"))
+    numbers = tuple(chain.from_iterable(only))
+    if numbers and len(files) > 1:
+        raise Refused("only.several")
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(color=colored(color, None))
@@ -83,7 +98,7 @@ def command(
     accounts: list[Account] = []
     try:
         for file in files:
-            asked = Asked(settings.task(file), *rules, unsafe, accept, sign, options.allowed_locks(allow_signed, allow_protected))
+            asked = Asked(settings.task(file), *rules, unsafe, accept, sign, options.allowed_locks(allow_signed, allow_protected), numbers)
             codes.append(_mend(file, asked, writing, diff_, words, paper, stop, accounts))
     except Stopped:
         if len(files) > 1:

@@ -42,7 +42,7 @@ _ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 @click.option("--recipient", "recipients", multiple=True, metavar="NAME")
 @click.option("--section", "sections", multiple=True, metavar="TITLE")
 @click.option("--with-annex", is_flag=True)
-@click.option("--force", is_flag=True)
+@options.force
 @options.profile
 @configurable
 @stoppable

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.fixing.case import FixCase
@@ -41,6 +42,8 @@ from checker.reading.legacy import code_of_font
 Edits = Iterator[Edit]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_SIZES = re.compile(r"\d{2}(?:[.,]5)?(?:-\d{2})?")
+"""Sizes of letters as a finding wants them, pt: ``13``, ``13-14``; other measures bear their unit."""
 _PT_PER_CM = 72 / 2.54
 _FONT = "Times New Roman"
 _MOTTO_SHARE, _OTHER_SHARE = 1.0, 0.4
@@ -50,9 +53,14 @@ _USUAL_SIZE = 14.0
 
 def set_size(case: FixCase) -> Edits:
     """The size that is allowed and is the document's own, else the nearest that is allowed, in pt."""
+    return _letters(case, "size", lambda run: _right_size(case, run.style.size or _USUAL_SIZE))
+
+
+def _right_size(case: FixCase, size: float) -> float:
+    """What letters of ``size`` pt become when the finding, one on sizes, is mended."""
     wanted = _numbers(_wanted(case))
     own = own_size(case, min(wanted), max(wanted))
-    return _letters(case, "size", lambda run: _nearest(wanted, run.style.size or _USUAL_SIZE) if own is None else own)
+    return _nearest(wanted, size) if own is None else own
 
 
 def set_bold(case: FixCase) -> Edits:
@@ -156,11 +164,20 @@ def draw_line(case: FixCase) -> Edits:
     text = block.text[start:end].rstrip()
     at = start + len(text)
     size = next((run.style.size for run in block.runs if run.style.size and run.start < at <= run.end), _USUAL_SIZE)
+    size = _size_to_be(case, size)
     width = text_width(text.rpartition("\n")[2], size)
     if block.cell is not None and block.cell.width:
         width = min(width, block.cell.width)
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
     yield LineEdit(EditedParagraph(block.part, block.paragraph), round(width * share), at, size)
+
+
+def _size_to_be(case: FixCase, size: float) -> float:
+    """The size of the part's letters, pt, once its finding on sizes is mended too: a line is as long as its words will be."""
+    for finding in case.report.findings:
+        if finding.component == case.finding.component and finding.fix == "safe" and _SIZES.fullmatch(finding.want or ""):
+            return _right_size(replace(case, finding=finding), size)
+    return size
 
 
 def _places(case: FixCase) -> Iterator[Location]:

@@ -93,6 +93,7 @@ class _Reader:
         self._body: list[PlanLine | PlanTable] = []
         self._within = ""
         self._recipients = False
+        self._named = False
 
     def read(self, tree: SyntaxTreeNode) -> PlanContent:
         for node in tree.children:
@@ -119,6 +120,7 @@ class _Reader:
         if self._recipients:
             return
         if node.tag == "h1":
+            self._named = True
             self._told.setdefault("subject", _capital(_TYPE.sub("", text, count=1)))
             return
         self._within = _RANKS.get(node.tag, "point")
@@ -134,8 +136,14 @@ class _Reader:
             self._body.append(PlanLine("text", tuple(spans)))
         elif _BASIS.match(text):
             self._bases += [line.strip() for line in re.split(r"\n|;\s*(?=Căn cứ)", text) if line.strip()]
+        elif self._waits_for_subject() and text[-1] not in ".:;,":
+            self._told["subject"] = _capital(" ".join(text.split()))
         else:
             self._opening.append(" ".join(text.split()))
+
+    def _waits_for_subject(self) -> bool:
+        """Whether the plan's name stood alone in its heading, and nothing has followed it yet."""
+        return self._named and not (self._told.get("subject") or self._bases or self._opening)
 
     def _list(self, node: SyntaxTreeNode, depth: int) -> None:
         for item in node.children:

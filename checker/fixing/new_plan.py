@@ -14,6 +14,7 @@ from checker.fixing.drawing import rule_run, text_width
 from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, section_break, table
 from checker.fixing.organ_lines import organ_lines
 from checker.fixing.plan_answers import RECIPIENTS, SECTIONS, SIGNINGS, Answers, heads_of
+from checker.fixing.plan_content import PlanLine, Span
 from checker.reading.word.markup import W_NS, W
 
 __all__ = ["SIGNINGS", "Answers", "skeleton"]
@@ -24,6 +25,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HEAD_COLUMNS = (3400, 5954)
 _HEAD_ROOM = 164.0  # pt: the left one within its margins
 _FOOT_COLUMNS = (4300, 5054)
+_TWIPS, _CELL_EDGES = 20, 6  # to a pt; what the edges of a cell take, pt
+_ANNEX = "phụ lục"
+_TO_THE_ANNEX = PlanLine("text", (Span("Chi tiết tại Phụ lục kèm theo Kế hoạch này"),))
 _SIGNING_ROOM = 4  # empty lines for signature and seal
 
 _COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
@@ -108,12 +112,15 @@ class _Sheet:
 
     def _spoken_organ(self) -> str:
         """The organ within a sentence; a name told in capitals cannot be lowered without knowing its words."""
-        organ = " và ".join(self._told.organs)
+        *first, last = self._told.organs or ("",)
+        organ = f"{', '.join(first)} và {last}" if first else last
         return organ if organ and not organ.isupper() else "[Tên cơ quan]"
 
     def _sections(self) -> Iterator[etree._Element]:
         if self._told.content is not None:
-            yield from set_body(self._told.content.body)
+            body = self._told.content.body
+            named = any(isinstance(piece, PlanLine) and _ANNEX in piece.text.casefold() for piece in body)
+            yield from set_body(body if named or not self._told.with_annex else (*body, _TO_THE_ANNEX))
             return
         titles = self._told.sections or SECTIONS
         for number, title in enumerate(titles, 1):
@@ -128,10 +135,17 @@ class _Sheet:
 
     def _joint_foot(self) -> Iterator[etree._Element]:
         """Of a joint plan the signers side by side, each title with its organ's name (II.7.b), the recipients beside them."""
-        signers = [self._signature(self._signer(organ, of=f" {organ}"), "") for organ in self._organs]
         room = sum(_FOOT_COLUMNS)
-        columns = (room - len(signers) * (width := room * 7 // (10 * len(signers))), *(width for _ in signers))
-        yield table([[list(self._recipients()), *map(list, signers)]], columns)
+        width = room * 7 // (10 * len(self._organs))
+        offices = [self._office(organ, width / _TWIPS - _CELL_EDGES) for organ in self._organs]
+        most = max(map(len, offices))
+        signers = [list(self._signature(office, "", most - len(office))) for office in offices]  # names stand level
+        yield table([[list(self._recipients()), *signers]], (room - len(signers) * width, *(width for _ in signers)))
+
+    def _office(self, organ: str, room: float) -> list[str]:
+        """Authority and title of one signer of a joint plan as lines of ``room`` pt: the title, then its organ's name."""
+        head, *deputy = self._signer(organ)
+        return [head, *organ_lines(organ, room, 14), *deputy]
 
     def _recipients(self) -> Iterator[etree._Element]:
         yield self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))
@@ -139,26 +153,24 @@ class _Sheet:
             yield self._line(f"- {text.strip().rstrip(';.')};", Look(11, align="left"))
         yield self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left"))
 
-    def _signature(self, office: Sequence[str], name: str) -> Iterator[etree._Element]:
+    def _signature(self, office: Sequence[str], name: str, more: int = 0) -> Iterator[etree._Element]:
+        """``more``: empty lines besides, so that names of signers side by side stand level."""
         yield from (self._line(text, Look(14, bold=True)) for text in office)
-        yield from (empty() for _ in range(_SIGNING_ROOM))
+        yield from (empty() for _ in range(_SIGNING_ROOM + more))
         yield self._line(name or "[Họ và tên]", Look(14, bold=True))
 
-    def _signer(self, organ: str, of: str = "") -> Sequence[str]:
-        """Authority and title (II.7.a): the head alone, a deputy for the head, for the collective, by the head's order.
-
-        ``of``: what goes behind the head's title in a joint plan.
-        """
-        usual = "CHỦ TỊCH" if self._told.signing == "collective" else heads_of(organ).upper() if of else ""
+    def _signer(self, organ: str) -> Sequence[str]:
+        """Authority and title (II.7.a): the head alone, a deputy for the head, for the collective, by the head's order."""
+        usual = "CHỦ TỊCH" if self._told.signing == "collective" else heads_of(organ).upper()
         title = self._told.title.upper() or usual or "[CHỨC VỤ]"
         if self._told.signing == "deputy":
-            return f"KT. {title}{of}", _DEPUTIES.get(title, f"PHÓ {title}")
+            return f"KT. {title}", _DEPUTIES.get(title, f"PHÓ {title}")
         if self._told.signing == "collective":
             usual = "BAN CHỈ ĐẠO" if self._told.kind == "committee" else organ
             return f"TM. {next((name for name in _COLLECTIVES if organ.startswith(name)), usual)}", title
         if self._told.signing == "by-order":
-            return f"TL. {title}{of}", "[CHỨC VỤ NGƯỜI KÝ]"
-        return (f"{title}{of}",)
+            return f"TL. {title}", "[CHỨC VỤ NGƯỜI KÝ]"
+        return (title,)
 
     def _annex(self) -> Iterator[etree._Element]:
         """An annex: label 14, title in capitals, what it goes with in italics (III.1)."""

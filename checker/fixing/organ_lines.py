@@ -16,7 +16,8 @@ _PLACES = "TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜ
 _COUNCILS = r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN MẶT TRẬN TỔ QUỐC VIỆT NAM"
 _ALWAYS = re.compile(rf"(?:{_COUNCILS})(?= (?:{_PLACES}) )")
 _KINDS = re.compile(
-    r"(?:BAN CHỈ ĐẠO|BAN QUẢN LÝ(?: DỰ ÁN)?|BAN TỔ CHỨC|TRƯỜNG (?:TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|TIỂU HỌC|MẦM NON|MẪU GIÁO|"
+    r"(?:\[TÊN CƠ QUAN|"
+    r"BAN CHỈ ĐẠO|BAN QUẢN LÝ(?: DỰ ÁN)?|BAN TỔ CHỨC|TRƯỜNG (?:TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|TIỂU HỌC|MẦM NON|MẪU GIÁO|"
     r"ĐẠI HỌC|CAO ĐẲNG|THPT|THCS|TH)|TRUNG TÂM|CHI CỤC|CỤC|SỞ|PHÒNG|VĂN PHÒNG|VIỆN|BỆNH VIỆN(?: ĐA KHOA)?|"
     r"CÔNG TY|LIÊN ĐOÀN LAO ĐỘNG|HỘI ĐỒNG)\Z"
 )

@@ -35,6 +35,7 @@ _ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|v
 _UNDER_ANOTHER = re.compile(r"(?:sở|phòng|trường|trung tâm|chi cục)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = ("và", "của", "tỉnh", "thành", "phố")
+_COMMANDS = ("bộ tư lệnh", "bộ chỉ huy")
 _HEADS = {
     "ủy ban nhân dân": "Chủ tịch", "uỷ ban nhân dân": "Chủ tịch", "hội đồng nhân dân": "Chủ tịch", "sở": "Giám đốc", "bộ": "Bộ trưởng",
     "trung tâm": "Giám đốc", "phòng": "Trưởng phòng", "chi cục": "Chi cục trưởng", "cục": "Cục trưởng", "trường": "Hiệu trưởng",
@@ -140,4 +141,6 @@ def code_of(organ: str) -> str:
 def heads_of(organ: str) -> str:
     """The title of whoever heads such an organ; nothing when its name does not tell."""
     folded = organ.casefold().strip()
+    if folded.startswith(_COMMANDS):
+        return "Tư lệnh" if "tư lệnh" in folded else "Chỉ huy trưởng"
     return next((title for kind, title in _HEADS.items() if folded.startswith(kind)), "")

@@ -104,9 +104,10 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
         return 0
     while len(heads) > 1 and _goes_on(lines, heads[-1]):
         heads.pop()
-    last = heads[-1]
     if len(heads) > 1:
-        return heads[-2] if kinds[last] == kinds[heads[-2]] and kinds[last] in _PEERS else last
+        while len(heads) > 1 and kinds[heads[-1]] == kinds[heads[-2]] and kinds[heads[-1]] in _PEERS:
+            heads.pop()
+        return heads[-1]
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold

@@ -9,6 +9,8 @@ from itertools import islice
 _ALIKE = 0.6
 _MOST = 10_000
 """Names of a folder that are looked at."""
+_FIGURES = 9
+"""Figures of a number that are read."""
 
 
 def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
@@ -18,6 +20,17 @@ def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     by_fold = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), by_fold, 1, alike)
     return by_fold[found[0]] if found else ""
+
+
+def nearest_number(number: str, known: Iterable[str]) -> str:
+    """The one of ``known`` that begins as ``number`` does and comes nearest to it: ``2.3`` for ``2.9``; nothing when none begins so."""
+    head, _, rest = number.partition(".")
+    alike = [name for name in known if name.partition(".")[0] == head]
+    return min(alike, key=lambda name: (abs(_figure(name.partition(".")[2]) - _figure(rest)), name), default="")
+
+
+def _figure(text: str) -> int:
+    return int(text[:_FIGURES]) if text.isascii() and text.isdigit() else 0
 
 
 def nearest_file(path: str) -> str:

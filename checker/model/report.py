@@ -90,6 +90,7 @@ class DocumentReport:
     whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
     has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it. ``secret``: the
     mark of secrecy the document bears, ``?`` for one only suspected: nothing of it may be kept or written to a log.
+    ``tracked``: how many tracked changes the file holds; it was read as if all were accepted.
     """
 
     path: str
@@ -117,6 +118,7 @@ class DocumentReport:
     rules: Mapping[str, RuleHead] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()
     disregarded: int = 0
+    tracked: int = 0
     secret: str = ""
 
     @property

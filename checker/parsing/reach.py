@@ -101,10 +101,15 @@ def _reach_back(page: Page, first: int, start: int) -> int:
         office = signs_small if named else signs  # a list of members ends with a title in small letters, but with no name below it
         if any(office(line.text, ocr=page.ocr) or approves(line.text) for line in lines):
             kept = at
-        elif not all(is_name(line.text) or is_signing_note(line.text) for line in lines):
+        elif not all(_is_named(line.text) or is_signing_note(line.text) for line in lines):
             break
-        named = named or any(is_name(line.text) for line in lines)
+        named = named or any(_is_named(line.text) for line in lines)
     return kept
+
+
+def _is_named(text: str) -> bool:
+    """A name, or where a template wants one."""
+    return is_name(text) or bool(NAME_HOLE.fullmatch(bare(text)))
 
 
 def _office_in(page: Page, first: int, last: int) -> bool:

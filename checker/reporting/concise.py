@@ -1,4 +1,4 @@
-"""A report as one line a finding, ``path:line: level: rule · part: what to do``: for editors, for ``grep``, for a short look."""
+"""A report as one line a finding, ``path:line: level: number rule · part: what to do``: for editors, for ``grep``, for a short look."""
 
 from __future__ import annotations
 
@@ -38,10 +38,11 @@ writer = ConciseWriter
 
 def _lines(document: DocumentReport, words: Words, level: str) -> Iterator[str]:
     path = printable(document.path)
-    for finding in shown(document, level):
+    for each in shown(document, level):
+        finding = each.finding
         number = line(finding.place)
         spot = f"{path}:{number}" if number else path
-        yield f"{spot}: {words.ui(f'levels.{finding.level}')}: {heading(finding, words)}: {sentence(finding, words)}"
+        yield f"{spot}: {words.ui(f'levels.{finding.level}')}: {heading(each, words)}: {sentence(finding, words)}"
     if document.suppressed:
         yield f"{path}: {words.ui('suppressed', count=len(document.suppressed))}"
     yield from (f"{path}: {printable(said)}" for said in unsettled(document, words))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.model import DocumentReport, Finding
+from checker.model import DocumentReport
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import NumberedFinding
 from checker.reporting.oneline import address, heading, line, sentence, shown, unsettled
 from checker.reporting.order import undone
 from checker.reporting.paper import Paper, printable
@@ -53,8 +54,8 @@ writer = GithubWriter
 
 def _commands(document: DocumentReport, words: Words, level: str) -> Iterator[tuple[str, str]]:
     """Kind and text of each annotation on a document."""
-    for finding in shown(document, level):
-        yield _COMMANDS[finding.level], _annotation(finding, document, words)
+    for each in shown(document, level):
+        yield _COMMANDS[each.finding.level], _annotation(each, document, words)
     kind = "error" if undone(document) else "warning"
     title = words.say("verdicts", document.verdict)
     said = "\n".join(unsettled(document, words))
@@ -62,10 +63,11 @@ def _commands(document: DocumentReport, words: Words, level: str) -> Iterator[tu
         yield kind, _command(kind, said, file=address(document.path), title=title)
 
 
-def _annotation(finding: Finding, document: DocumentReport, words: Words) -> str:
+def _annotation(each: NumberedFinding, document: DocumentReport, words: Words) -> str:
+    finding = each.finding
     number = line(finding.place)
     where = {"line": str(number)} if number else {}
-    title = heading(finding, words)
+    title = heading(each, words)
     return _command(_COMMANDS[finding.level], sentence(finding, words), file=address(document.path), **where, title=title)
 
 

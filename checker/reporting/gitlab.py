@@ -43,9 +43,10 @@ writer = GitlabWriter
 
 def _issues(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:
     path = address(document.path)
-    for finding in shown(document, level):
+    for each in shown(document, level):
+        finding = each.finding
         where = phrases.place(finding.place, words)
-        said = f"{heading(finding, words)}: {sentence(finding, words)}"
+        said = f"{heading(each, words)}: {sentence(finding, words)}"
         mark = f"{finding.rule}|{finding.fingerprint}|{'' if finding.fingerprint else where}"
         yield _issue(path, finding.rule, said, _SEVERITIES[finding.level], line(finding.place), mark)
     for number, said in enumerate(unsettled(document, words)):

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from checker.model import LEVELS, DocumentReport, Finding, RuleHead
+from checker.model.errors import Refused
+from checker.model.nearest import nearest_number
 from checker.model.tuples import NamedTuple
 from checker.reporting.order import in_order
 
@@ -56,6 +58,22 @@ def numbered(document: DocumentReport, level: str = "note") -> list[NumberedFind
         for group in groups(document, level)
         for label, finding in zip(group.labels, group.findings, strict=True)
     ]
+
+
+def chosen(document: DocumentReport, numbers: Iterable[str]) -> list[NumberedFinding]:
+    """The findings told under these numbers: ``2.3`` is one, ``2`` all of its group. Raises :class:`Refused` for a number there is not."""
+    told = numbered(document)
+    asked = tuple(numbers)
+    known = {name for each in told for name in _names(each)}
+    for number in asked:
+        if number not in known:
+            raise Refused("only.unknown", number=number, path=document.path, count=len(told), near=nearest_number(number, known))
+    return [each for each in told if not _names(each).isdisjoint(asked)]
+
+
+def _names(each: NumberedFinding) -> frozenset[str]:
+    """What a finding may be called by: its own number, and that of its group."""
+    return frozenset((each.label, str(each.group.number)))
 
 
 def _group(number: int, family: str, findings: Sequence[Finding]) -> FindingGroup:

@@ -149,6 +149,8 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         tree["note"] = advice
     if document.disregarded:
         tree["disregarded"] = document.disregarded
+    if document.tracked:
+        tree["tracked"] = {"count": document.tracked, "message": summaries.tracked(document, words)}
     if document.signers:
         tree["signers"] = [_signer(signer) for signer in document.signers]
     if document.signatures:

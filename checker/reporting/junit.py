@@ -17,7 +17,7 @@ from checker.model import LEVELS, DocumentReport, Finding
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
-from checker.reporting.groups import numbered
+from checker.reporting.groups import NumberedFinding, numbered
 from checker.reporting.oneline import address, sentence
 from checker.reporting.order import in_order
 from checker.reporting.paper import TURNING
@@ -74,7 +74,7 @@ def _suite(name: str, cases: list[JUnitCase]) -> str:
 def _cases(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     """A case a finding; a document without one has a case for its verdict."""
     gravest = min((LEVELS.index(finding.level) for finding in document.findings), default=len(LEVELS))
-    yield from _numbered(_found(finding, document, gravest, words) for _, _, finding in numbered(document))
+    yield from _numbered(_found(each, document, gravest, words) for each in numbered(document))
     yield from _verdict(document, words)
     for finding in in_order(document.suppressed):
         yield JUnitCase(_name(finding, words), "skipped", "", told(finding, words), _text(finding, words))
@@ -88,10 +88,11 @@ def _cases(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
             yield JUnitCase(words.ui("pipeline.unasked", count=len(rules)), "skipped", "", f"{why}: {', '.join(rules)}")
 
 
-def _found(finding: Finding, document: DocumentReport, gravest: int, words: Words) -> JUnitCase:
+def _found(each: NumberedFinding, document: DocumentReport, gravest: int, words: Words) -> JUnitCase:
+    finding = each.finding
     fails = document.verdict == "fail" and LEVELS.index(finding.level) == gravest
     message = phrases.message(finding, words)
-    return JUnitCase(_name(finding, words), "failure" if fails else "", finding.level, message, _text(finding, words))
+    return JUnitCase(_name(finding, words), "failure" if fails else "", finding.level, message, f"{each.label} {_text(finding, words)}")
 
 
 def _numbered(cases: Iterator[JUnitCase]) -> Iterator[JUnitCase]:

@@ -65,6 +65,8 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
     yield ""
     yield f"- {words.ui('grounds_label')} {plain(summaries.grounds(document, words))}"
     yield f"- {words.ui('stage_label')} {plain(summaries.stage(document, words))}"
+    if as_read := summaries.tracked(document, words):
+        yield f"- {words.ui('tracked.label')} {plain(as_read)}"
     listed = numbered(document, level)
     if listed:
         yield ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.model import DocumentReport, Finding, Location
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import numbered
+from checker.reporting.groups import NumberedFinding, numbered
 from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, unread
 
@@ -41,17 +41,18 @@ def needed(finding: Finding, words: Words, *said: str) -> str:
     return words.ui("wanted", want=words.ui("quoted", text=want))
 
 
-def heading(finding: Finding, words: Words) -> str:
-    """``TT0302 · Số``, and where it stands when no line number says it: ``TT0302 · Số · bảng hàng 2 cột 1``."""
-    parts = [finding.rule, phrases.component(finding.component, words)]
+def heading(each: NumberedFinding, words: Words) -> str:
+    """``2.3 TT0302 · Số``, and where it stands when no line number says it: ``2.3 TT0302 · Số · bảng hàng 2 cột 1``."""
+    finding = each.finding
+    parts = [f"{each.label} {finding.rule}", phrases.component(finding.component, words)]
     if line(finding.place) is None and finding.place is not None:
         parts.append(phrases.counted(finding, words))
     return " · ".join(part for part in parts if part)
 
 
-def shown(document: DocumentReport, level: str = "note") -> list[Finding]:
+def shown(document: DocumentReport, level: str = "note") -> list[NumberedFinding]:
     """The findings at ``level`` or graver, in the order of their numbers."""
-    return [each.finding for each in numbered(document, level)]
+    return numbered(document, level)
 
 
 def line(place: Location | None) -> int | None:

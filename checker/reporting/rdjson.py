@@ -40,9 +40,10 @@ writer = RdjsonWriter
 
 
 def _diagnostics(document: DocumentReport, words: Words, level: str) -> Iterator[dict[str, Any]]:
-    for finding in shown(document, level):
+    for each in shown(document, level):
+        finding = each.finding
         yield {
-            "message": f"{heading(finding, words)}: {sentence(finding, words)}",
+            "message": f"{heading(each, words)}: {sentence(finding, words)}",
             "location": _location(document, finding.place),
             "severity": _SEVERITIES[finding.level],
             "code": {"value": finding.rule},

@@ -31,6 +31,17 @@ def stage(document: DocumentReport, words: Words) -> str:
     return words.ui("stage_why", stage=said, why=cue) if cue else said
 
 
+def tracked(document: DocumentReport, words: Words) -> str:
+    """How a document with tracked changes was read; empty for one without."""
+    return words.ui("tracked.said", count=document.tracked) if document.tracked else ""
+
+
+def tracked_briefly(document: DocumentReport, words: Words) -> str:
+    """The same in a clause, for a document that has one line."""
+    judged = document.verdict != "unreadable" and document.scope == "in"
+    return words.ui("tracked.brief", count=document.tracked) if document.tracked and judged else ""
+
+
 def advice(document: DocumentReport, words: Words) -> str:
     """What the law wants of a plan that has been issued with a fault of form; empty for all others, and where nothing is wrong."""
     faulty = document.verdict not in ("unreadable", "out_of_scope") and any(finding.basis == "decree" for finding in document.findings)

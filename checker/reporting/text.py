@@ -125,6 +125,8 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(summaries.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(summaries.stage(document, words), label=words.ui("stage_label") + " ")
+    if as_read := summaries.tracked(document, words):
+        yield from paper.wrap(as_read, label=words.ui("tracked.label") + " ")
     yield from _signatures(document, words, paper)
 
 
@@ -149,7 +151,7 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
-    rest = summaries.told(document, words, brief=True)
+    rest = "; ".join(filter(None, (summaries.told(document, words, brief=True), summaries.tracked_briefly(document, words))))
     if document.suppressed:
         rest += " " + words.ui("suppressed", count=len(document.suppressed))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)

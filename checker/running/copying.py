@@ -68,6 +68,13 @@ def refuse_existing(output: str, force: bool) -> None:
         raise Refused("exists", path=output)
 
 
+def refuse_output(output: str | None, path: str, force: bool) -> None:
+    """Complain before the work about a file ``output`` that cannot be written, is the one at ``path``, or is there already."""
+    if output is not None:
+        refuse_bad_target(output, [path])
+        refuse_existing(output, force)
+
+
 def check_target(path: str, output: str | None, *, named: bool = True, force: bool = False) -> str:
     """``output`` when it can be written, is not the input nor (but with ``force``) another file that is there, and (``named``)
     bears a Word file's name. Raises :class:`Refused`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from checker.model import DocumentReport, Finding, Location
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import numbered
 from checker.reporting.paper import Paper, printable
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ class Account:
     result: Mended
     report: DocumentReport
 
+    def _numbers(self) -> dict[str, str]:
+        """The number each finding has in the report, by fingerprint; what only a later round brought up has none."""
+        return {each.finding.fingerprint: each.label for each in numbered(self.report)}
+
     def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
         """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and each look."""
+        numbers = self._numbers()
         result, said = self.result, "" if self.target is not None else "_would"
         if not result.done:
             yield words.ui("fix.unchanged", path=self.target or self.path)
@@ -46,36 +52,38 @@ class Account:
             yield from (f"  {line}" for line in looks_told(result.looks, words))
         if result.done:
             yield f"{words.ui(f'fix.done{said}')}:"
-            yield from (f"  {_line(finding, words)}" for finding in result.done)
+            yield from (f"  {_line(finding, numbers, words)}" for finding in result.done)
         if result.left:
             yield f"{words.ui('fix.left')}:"
-            yield from (f"  {_line(left.finding, words)}  ({_why(left, words)})" for left in result.left)
+            yield from (f"  {_line(left.finding, numbers, words)}  ({_why(left, words)})" for left in result.left)
         if result.done and (advice := summaries.advice(self.report, words)):
             yield f"{words.ui('advice_label')} {advice}"
 
     def as_dict(self, words: Words) -> dict[str, Any]:
         """The same for a program."""
+        numbers = self._numbers()
         return {
             "path": self.path,
             "written": self.target,
-            "done": [_row(finding) for finding in self.result.done],
+            "done": [_row(finding, numbers) for finding in self.result.done],
             "looks": [
                 {"name": look.name, "before": look.before, "after": look.after, "component": look.component, "paragraphs": look.paragraphs}
                 for look in self.result.looks
             ],
-            "left": [{**_row(left.finding), "why": left.why, "reason": _why(left, words)} for left in self.result.left],
+            "left": [{**_row(left.finding, numbers), "why": left.why, "reason": _why(left, words)} for left in self.result.left],
         }
 
     def markdown(self, words: Words) -> Iterator[str]:
         """The same as a page: what was done, what was set, what a person has to mend."""
         said = "" if self.target is not None else "_would"
+        numbers = self._numbers()
         yield f"## {_escaped(self.path)}"
         if self.target is not None:
             yield f"{words.ui('fix.written')} {_escaped(self.target)}"
         for head, rows in (
-            (words.ui(f"fix.done{said}"), [_line(finding, words) for finding in self.result.done]),
+            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words) for finding in self.result.done]),
             (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
-            (words.ui("fix.left"), [f"{_line(left.finding, words)} ({_why(left, words)})" for left in self.result.left]),
+            (words.ui("fix.left"), [f"{_line(left.finding, numbers, words)} ({_why(left, words)})" for left in self.result.left]),
         ):
             if rows:
                 yield f"### {head}"
@@ -133,19 +141,22 @@ def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 
 
-def _line(finding: Finding, words: Words) -> str:
-    """``[TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
+def _line(finding: Finding, numbers: Mapping[str, str], words: Words) -> str:
+    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
     place = phrases.place(finding.place, words)
     if finding.after or (finding.got and finding.want):
         quoted = (words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
         said = " → ".join(quoted)
     else:
         said = phrases.message(finding, words)
-    return f"[{finding.rule}] " + ": ".join(part for part in (place, said) if part)
+    number = numbers.get(finding.fingerprint, "")
+    return f"{number} [{finding.rule}] ".lstrip() + ": ".join(part for part in (place, said) if part)
 
 
-def _row(finding: Finding) -> dict[str, Any]:
-    row: dict[str, Any] = {"rule": finding.rule, "component": finding.component, "level": finding.level}
+def _row(finding: Finding, numbers: Mapping[str, str]) -> dict[str, Any]:
+    number = numbers.get(finding.fingerprint)
+    row: dict[str, Any] = {"number": number} if number else {}
+    row |= {"rule": finding.rule, "component": finding.component, "level": finding.level}
     row |= {"place": finding.place.as_dict()} if finding.place is not None else {}
     told = {"got": finding.got, "want": finding.want, "before": finding.before, "after": finding.after}
     return row | {name: value for name, value in told.items() if value}

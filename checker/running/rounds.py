@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.model import LEVELS, Finding, Rule
+from checker.model import LEVELS, DocumentReport, Finding, Rule
+from checker.reporting.groups import chosen
 from checker.running.one import Judged, limits_of
 from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
@@ -26,7 +27,10 @@ CHANCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to mend, of which rules, and how to write it; ``allowed``: locks of a file that may be broken."""
+    """What to mend, of which rules, and how to write it; ``allowed``: locks of a file that may be broken.
+
+    ``only``: the numbers of the report to mend; empty for all.
+    """
 
     task: Task
     select: tuple[str, ...]
@@ -35,6 +39,7 @@ class Asked:
     accept: bool
     signature: Byline
     allowed: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
 
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
@@ -67,7 +72,8 @@ def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
 
     A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
-    more is found than before are taken back, and all of them when that does not help.
+    more is found than before are taken back, and all of them when that does not help. Raises :class:`Refused` for a number
+    of ``asked.only`` that the report has not.
     """
     without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
@@ -81,6 +87,14 @@ def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     return _mended(before, {}, asked, without), before
 
 
+def _narrowed(report: DocumentReport, only: tuple[str, ...]) -> DocumentReport:
+    """The report with the findings of the numbers ``only`` and no other."""
+    if not only:
+        return report
+    wanted = {each.finding.fingerprint for each in chosen(report, only)}
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.fingerprint in wanted), page=None)
+
+
 def added(before: Judged, after: Judged) -> frozenset[str]:
     """The rules that find more than they did."""
     count = Counter(finding.rule for finding in after.report.findings)
@@ -91,7 +105,8 @@ def added(before: Judged, after: Judged) -> frozenset[str]:
 def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
     """Written plainly, a file is mended until nothing more can be; tracked changes are for a person to look at first."""
     result, after = _proven(before, path, asked, without)
-    for _ in range(ROUNDS if asked.accept or before.report.medium == "text" else 0):
+    again = not asked.only and (asked.accept or before.report.medium == "text")  # numbers are those of the first check
+    for _ in range(ROUNDS if again else 0):
         if not result.done:
             break
         more, after = _proven(after._replace(data=result.data), path, asked, without)
@@ -142,16 +157,14 @@ def _chances(suspects: Sequence[Finding]) -> Iterator[frozenset[str]]:
 
 
 def _mended(before: Judged, rules: dict[str, Rule], asked: Asked, without: frozenset[str]) -> Mended:
-    limits = limits_of(asked.task)
-    if before.report.medium == "text":
+    limits, report = limits_of(asked.task), _narrowed(before.report, asked.only)
+    if report.medium == "text":
         from checker.fixing.texts import mended_text
 
-        return mended_text(before.data, before.report, rules, unsafe=asked.unsafe, without=without, limits=limits)
+        return mended_text(before.data, report, rules, unsafe=asked.unsafe, without=without, limits=limits)
     from checker.fixing.mending import mended
 
-    return mended(
-        before.data, before.report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits
-    )
+    return mended(before.data, report, rules, asked.signature, unsafe=asked.unsafe, accept=asked.accept, without=without, limits=limits)
 
 
 def _meant(rule: Rule, asked: Asked) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from checker.authoring.compiling import ALL_STAGES, compile_rule, heads, sources
-from checker.model import Clause
+from checker.authoring.compiling import compile_rule, heads, sources
+from checker.model import STAGES, Clause
 from checker.model.media import MEDIA
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -156,8 +156,8 @@ def _scope(rule: WrittenRule) -> Iterator[str]:
         law = words().find("ui", "rulesets", head["id"]) or head["title"]
         days = "" if head["layer"] else f"<br>văn bản {_span(each.get('in_force') or head['in_force'])}"
         yield f"| {escaped(law)} | {cell(_clause(head, each))}{days} |"
-    stages = row.get("stages", ALL_STAGES)
-    every = sorted(stages) == sorted(ALL_STAGES)
+    stages = row.get("stages", STAGES)
+    every = sorted(stages) == sorted(STAGES)
     yield f"| Giai đoạn | {'mọi giai đoạn' if every else ', '.join(words().say('stages', each) for each in stages)} |"
     judged, blind = _media(compiled)
     yield f"| Kết luận được ở | {', '.join(judged)} |"

@@ -181,3 +181,24 @@ def shell(closing: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The program run by a shell that closes some of its streams."""
     line = ["sh", "-c", f'exec "$@" {closing}', "sh", sys.executable, "-m", "checker.cli", *arguments]
     return subprocess.run(line, check=False, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+
+
+class DescribeAFileThatCannotBeRead:
+    """It is told on standard error too, but where the report that tells it is on the same terminal."""
+
+    @pytest.mark.parametrize("format_", ["text", "concise"])
+    def it_is_told_once_on_a_terminal(self, thethuc, tmp_path, monkeypatch, format_):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        run = thethuc("check", tmp_path / "không có.txt", "--format", format_)
+        assert run.code == 2
+        assert "Không tìm thấy tệp" in run.out
+        assert run.err == ""
+
+    def it_is_told_beside_a_report_for_programs(self, thethuc, tmp_path, monkeypatch):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        run = thethuc("check", tmp_path / "không có.txt", "--format", "json")
+        assert run.err.count("Không tìm thấy tệp") == 1
+
+    def it_is_told_where_the_report_goes_into_a_pipe_or_a_file(self, thethuc, tmp_path):
+        assert thethuc("check", tmp_path / "không có.txt").err.count("Không tìm thấy tệp") == 1
+        assert thethuc("check", tmp_path / "không có.txt", "-o", tmp_path / "a.txt").err.count("Không tìm thấy tệp") == 1

@@ -9,7 +9,7 @@ from checker.fixing.annotating import Byline
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number
-from checker.model import Clause, Finding, Rule
+from checker.model import Clause, Finding, Rule, records
 from checker.reading import read
 from checker.running.suppressing import judged
 from checker.running.tasks import Task
@@ -40,7 +40,7 @@ def changed(fix: str, words: str | None, component: str = "body", data: bytes | 
     place = block_of(data, words).place() if words else None
     finding = Finding("TT9901", "x", component, "error", "decree", CLAUSE, place, values=values, fingerprint="f")
     rule = Rule("TT9901", "x", component, CLAUSE, "error", "decree", {}, fix=fix, fix_safety="safe")
-    report = type(before.report)(**{**{name: getattr(before.report, name) for name in before.report.__slots__}, "findings": (finding,)})
+    report = records.replace(before.report, findings=(finding,))
     result = mended(data, report, {"TT9901": rule}, BY)
     assert [left.why for left in result.left] == []
     assert not exactly or seen(rejected(result.data, BY.author)) == seen(data)

@@ -6,6 +6,7 @@ import pytest
 
 from checker.fixing import appearance, mending, registry
 from checker.fixing.annotating import Byline
+from checker.fixing.edits import ParagraphEdit
 from checker.fixing.package import WordFile
 from checker.reading import read
 from checker.running.rounds import Asked, settled
@@ -60,10 +61,10 @@ def texts(data: bytes) -> list[str]:
 
 
 def test_a_fix_that_does_not_hold_takes_no_other_of_its_paragraph_back(tmp_path, monkeypatch):
-    def far_too_long(case):
-        return (replace(edit, width=4 * edit.width) for edit in appearance.draw_line(case))
+    def something_else(case):
+        return (ParagraphEdit(edit.spot, {"gap_before": 3.0}) for edit in appearance.draw_line(case))
 
-    monkeypatch.setattr(mending, "FIXES", {**registry.FIXES, "draw_line": far_too_long})
+    monkeypatch.setattr(mending, "FIXES", {**registry.FIXES, "draw_line": something_else})
     result, after = settle(tmp_path, soft_header())
     assert {finding.rule for finding in result.done} == {"TT0251", "TT0261"}
     assert [(left.finding.rule, left.why) for left in result.left] == [("TT0265", "failed")]

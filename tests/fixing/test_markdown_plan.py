@@ -16,6 +16,40 @@ from checker.running.one import judged as judged_any
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
 
+ALONE = """# KẾ HOẠCH
+
+Trồng cây đầu xuân năm 2026
+
+Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;
+
+## Nội dung
+
+Mỗi đơn vị trồng mười cây.
+"""
+
+
+def test_a_subject_may_stand_below_the_name_alone():
+    content = read_markdown(ALONE.encode(), "a.md")
+    assert content.told["subject"] == "Trồng cây đầu xuân năm 2026"
+    assert content.opening == ()
+
+
+@pytest.mark.parametrize("line", ["Sở Xây dựng ban hành Kế hoạch như sau:", "Căn cứ Luật Nhà ở ngày 27 tháng 11 năm 2023"])
+def test_a_sentence_below_the_name_is_no_subject(line):
+    content = read_markdown(ALONE.replace("Trồng cây đầu xuân năm 2026", line).encode(), "a.md")
+    assert not content.told["subject"]
+    assert line in (*content.opening, *content.bases)
+
+
+def test_an_annex_the_body_does_not_name_is_named_at_its_end():
+    content = read_markdown(ALONE.encode(), "a.md")
+    blocks = [block.text for block in read(skeleton(answered({}, content, with_annex=True)), name="x.docx").blocks]
+    assert "Chi tiết tại Phụ lục kèm theo Kế hoạch này./." in blocks
+    named = read_markdown(ALONE.replace("mười cây", "số cây tại Phụ lục").encode(), "a.md")
+    blocks = [block.text for block in read(skeleton(answered({}, named, with_annex=True)), name="x.docx").blocks]
+    assert not any(text.startswith("Chi tiết tại") for text in blocks)
+
+
 FRONT = """---
 organ: Trung tâm Lưu trữ và Bảo tồn Di sản
 superior: Sở Văn hóa, Thể thao và Du lịch tỉnh Vĩnh Sơn

@@ -140,6 +140,8 @@ def test_a_list_on_one_line_is_parted():
         (["UBND TỈNH TÂY NINH", "BAN CHỈ ĐẠO", "PHÒNG CHỐNG THIÊN TAI"], 1),
         (["SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 0),
         (["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "SỞ TÀI CHÍNH"], 1),
+        (["SỞ XÂY DỰNG", "SỞ Y TẾ", "SỞ VĂN HÓA", "VÀ THỂ THAO"], 0),
+        (["UBND TỈNH TÂY NINH", "SỞ XÂY DỰNG", "SỞ Y TẾ", "SỞ TÀI CHÍNH"], 1),
         (["GÒ DẦU", "CẨM GIANG"], 0),
         (["HĐND TỈNH TÂY NINH", "ĐOÀN GIÁM SÁT"], 1),
         (["CHI CỤC KIỂM LÂM TỈNH TÂY NINH", "HẠT KIỂM LÂM TÂN BIÊN"], 1),

@@ -27,6 +27,12 @@ def test_two_signers_of_a_joint_plan_keep_their_own_names():
     assert (plan["position"].text, plan["full_name"].text) == ("CHỦ TỊCH", "Lê Bá Sơn")
 
 
+def test_two_signers_of_a_template_stand_above_the_recipients():
+    plan = plan_of(whole(closing=beside(("CHỦ TỊCH", "[Họ và tên]"), ("GIÁM ĐỐC", "[Họ và tên]"))))
+    assert signers(plan) == [("", ["CHỦ TỊCH"], "[Họ và tên]", False), ("", ["GIÁM ĐỐC"], "[Họ và tên]", False)]
+    assert (plan["position"].text, plan["full_name"].status) == ("CHỦ TỊCH", "blank")
+
+
 @pytest.mark.parametrize("mark", ["PHÊ DUYỆT", "DUYỆT CỦA BAN GIÁM HIỆU", "XÁC NHẬN CỦA NHÀ TRƯỜNG"])
 def test_who_approves_is_not_who_signs(mark):
     plan = plan_of(whole(closing=beside((mark, "HIỆU TRƯỞNG", "Lê Bá Sơn"), ("TỔ TRƯỞNG CHUYÊN MÔN", "Hồ Văn Tấn"))))

@@ -48,7 +48,7 @@ def junit(text):
         for case in suite:
             skipped = case.find("skipped") is not None
             told = case.findtext("failure") or (not skipped and case.findtext("system-out")) or ""
-            found = re.fullmatch(r"(\S+(?: \S+)?) · (.*) \[(\w+)\]", told, re.DOTALL)
+            found = re.fullmatch(r"(?:[\d.]+ )?(\S+(?: \S+)?) · (.*) \[(\w+)\]", told, re.DOTALL)
             if found:
                 rule, part = case.get("name").split(" #")[0].split(" · ")[:2]
                 yield suite.get("name"), rule, PARTS[part], LEVELS[found[1].lower()], found[3]
@@ -62,7 +62,7 @@ def github(text):
         if found:
             pairs = dict(pair.split("=", 1) for pair in found[2].split(","))
             told = {key: re.sub("%..", lambda code: unescaped[code[0]], value) for key, value in pairs.items()}
-            rule, _, rest = told["title"].partition(" · ")
+            rule, _, rest = re.sub(r"^[\d.]+ ", "", told["title"]).partition(" · ")
             if rule.startswith("TT"):
                 message = re.sub("%..", lambda code: unescaped[code[0]], found[3])
                 yield told["file"], rule, PARTS[rest.split(" · ")[0]], kinds[found[1]], message
@@ -70,7 +70,7 @@ def github(text):
 
 def concise(text):
     for line in text.split("\n"):
-        found = re.fullmatch(r"(.*?)(?::\d+)?: (\w+(?: \w+)?): (TT\w+) · ([^·:]+)(?: · [^:]*)?: (.*)", line)
+        found = re.fullmatch(r"(.*?)(?::\d+)?: (\w+(?: \w+)?): [\d.]+ (TT\w+) · ([^·:]+)(?: · [^:]*)?: (.*)", line)
         if found:
             yield found[1], found[3], PARTS[found[4]], LEVELS[found[2]], found[5]
 

@@ -229,3 +229,14 @@ def test_a_command_that_finds_no_room_is_told_as_typed_in_the_folder_of_the_file
 def test_a_line_stands_under_its_own_number():
     place = Location(line=31)
     assert "dòng 31" in render(samples.document(findings=(samples.finding(place=place),)), "text")
+
+
+def test_the_number_stands_in_every_list_of_a_pipeline():
+    report = judged(full_of_faults)
+    told = {format_: render(Report((report,)), format_, "vi") for format_ in ("concise", "github", "gitlab", "rdjson", "junit")}
+    assert len(numbered(report)) > 3
+    for label, _, finding in numbered(report):
+        for format_ in ("concise", "github", "gitlab", "rdjson"):
+            assert f"{label} {finding.rule} · " in told[format_], format_
+        level = VI.ui(f"levels.{finding.level}").upper()
+        assert f">{label} {level} · " in told["junit"]

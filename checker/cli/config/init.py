@@ -14,7 +14,7 @@ from checker.settings.starting_config import starting_config
 
 @verb("init")
 @click.option("--output", "-o", metavar="FILE", default=OWN, type=options.Path())
-@click.option("--force", is_flag=True)
+@options.force
 @options.lang
 def command(output: str, force: bool, lang: str) -> int:
     """Write the file, each key explained and none set; one that is there is left alone unless forced."""

@@ -18,6 +18,7 @@ from checker.reporting.catalogue import LANGUAGES
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_NUMBER = lazy_pattern(r"[1-9][0-9]{0,5}(?:\.[1-9][0-9]{0,5})?")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -109,6 +110,20 @@ class Target(Path):
         return formats or super().shell_complete(ctx, param, incomplete)
 
 
+class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """Numbers of the report, commas between them: ``2.3,5``."""
+
+    name = "N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Each number; raises :class:`Complaint` for what is none."""
+        numbers = tuple(part.strip() for part in str(value).split(",") if part.strip()) if isinstance(value, str) else tuple(value)
+        for number in numbers or ("",):
+            if not _NUMBER.fullmatch(number):
+                raise Complaint("bad.value", value=number, option=_spelt(param), accepted="1, 2.3, …")
+        return numbers
+
+
 class RuleWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A word that names rules; :func:`known_rules` says what it may be."""
 
@@ -170,10 +185,12 @@ lang = click.option("--lang", type=OneOf(*LANGUAGES), default="vi", envvar=VARIA
 color = click.option("--color", type=OneOf("auto", "always", "never"), default="auto")
 output = click.option("--output", "-o", metavar="FILE", type=Path())
 outputs = click.option("--output", "-o", metavar="[FORMAT:]FILE", multiple=True, type=Target())
+force = click.option("--force", is_flag=True)
 stage = click.option("--stage", type=OneOf("auto", *STAGES), default="auto")
 medium = click.option("--medium", type=OneOf("text", "ocr"))
 profile = click.option("--profile", metavar="FOLDER|NAME")
 _LOCKS = ("signed", "protected")
+only = click.option("--only", metavar="N[,N…]", multiple=True, type=Numbers())
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
 
 

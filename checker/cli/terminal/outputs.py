@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +27,7 @@ _SUFFIXES = {
     ".xlsx": "xlsx", ".sarif": "sarif", ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".csv": "csv",
     ".xml": "junit", ".txt": "text", ".log": "text", ".out": "text", "": "text",
 }  # fmt: skip
+_FOR_EYES = ("text", "concise")
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _SUMMARY_BYTES = 1_000_000
 """GitHub drops a summary of more than 1 MiB."""
@@ -64,6 +66,11 @@ def _by_suffix(path: str) -> str:
     if suffix not in _SUFFIXES and suffix not in WORD_NAMES:
         raise Refused("output.suffix", path=path, known=" ".join(filter(None, _SUFFIXES)))
     return _SUFFIXES.get(suffix, "text")
+
+
+def on_screen(every: Iterable[Output]) -> bool:
+    """Whether somebody sees the report for people on a terminal as it is written."""
+    return sys.stdout.isatty() and any(output.path is None and output.format in _FOR_EYES for output in every)
 
 
 def _refuse_books_on_screen(every: Iterable[Output]) -> None:

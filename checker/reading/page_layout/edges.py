@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.reading.page_layout.lines import PrintedLine
@@ -26,7 +26,7 @@ class Edges:
     right: float
     flush: bool = False
     firm: bool = False
-    """Several lines begin at the left edge."""
+    """Several lines begin at the left edge, one of them going on from the line above: beginnings of paragraphs may all be indented."""
 
     @property
     def middle(self) -> float:
@@ -52,7 +52,17 @@ def edges_of(lines: Sequence[PrintedLine]) -> Edges | None:
     right = max(flush) if flush else max(line.x1 for line in lines)
     if flush and sum(line.x1 > right + _ALIKE * 2 for line in lines) > len(lines) // 10:
         flush, right = [], max(line.x1 for line in lines)
-    return Edges(left, right, bool(flush), any(abs(place - left) < _ALIKE and count >= _FEW_STARTS for place, count in starts))
+    edges = Edges(left, right, bool(flush))
+    several = any(abs(place - left) < _ALIKE and count >= _FEW_STARTS for place, count in starts)
+    return replace(edges, firm=several and any(_goes_on(above, below, edges) for above, below in pairwise(lines)))
+
+
+def _goes_on(above: PrintedLine, below: PrintedLine, edges: Edges) -> bool:
+    """Whether a line at the left edge surely goes on from the one above: that one is full, or this one begins with a small letter."""
+    if below.x0 > edges.left + _NEARLY * below.size:
+        return False
+    full = edges.flush and above.x1 > edges.right - _NEARLY * above.size
+    return full or (below.text[:1].islower() and below.text[1:2] not in (")", "."))
 
 
 def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:

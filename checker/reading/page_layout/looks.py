@@ -40,7 +40,7 @@ def setting_of(
         align=align,
         indent_left=None if centred else max(min(line.x0 for line in lines) - edges.left, 0.0),
         indent_first=None if centred else _first(lines, edges),
-        gap_before=_gap(lines[0], above, pitch),
+        gap_before=_gap(lines[0], above, pitch) if edges.firm else None,
         gap_after=None,
         line=step,
         line_rule="exact" if step is not None else None,

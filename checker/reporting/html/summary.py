@@ -38,6 +38,7 @@ def summary(document: DocumentReport, words: Words) -> Markup:
             (words.ui("grounds_label"), summaries.grounds(document, words)),
             (words.ui("stage_label"), summaries.stage(document, words)),
         ]
+        rows += [(words.ui("tracked.label"), as_read)] if (as_read := summaries.tracked(document, words)) else []
     if advice := summaries.advice(document, words):
         rows.append((words.ui("advice_label"), advice))
     rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
