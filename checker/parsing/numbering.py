@@ -88,8 +88,11 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
 
 def _gap(found: Number, text: str) -> str:
     """The space that parts the figures from the symbol, before the stroke or behind it."""
-    behind = text.find(found.slash, found.start) + 1 if found.slash and found.digits and found.type else 0
-    return found.gap or text[behind : text.find(found.type, behind)] if behind else found.gap if found.digits else ""
+    if not found.digits or found.gap or not (found.slash and found.type):
+        return found.gap if found.digits else ""
+    behind = text.find(found.slash, found.start) + 1
+    between = text[behind : text.find(found.type, behind)]
+    return between if between.isspace() else ""  # a year may stand between, which has a rule of its own
 
 
 def _record_symbol(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
