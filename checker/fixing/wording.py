@@ -50,10 +50,10 @@ def notation_slash(case: FixCase) -> Edits:
 
 def number_gap(case: FixCase) -> Edits:
     """No space before ``/`` or behind it, between number and symbol."""
-    gap = re.compile(r"\s+(?=/)|(?<=/)\s+").search(case.block.text, case.end)
-    if gap is None:
+    stroke = re.compile(r"(\s*)/(\s*)").search(case.block.text, case.end)
+    if stroke is None or not any(stroke.groups()):
         raise ByHand
-    yield TextEdit(case.spot, *gap.span(), "")
+    yield from (TextEdit(case.spot, *stroke.span(side), "") for side in (1, 2) if stroke[side])
 
 
 def notation_year(case: FixCase) -> Edits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.model import Finding
 from checker.reporting import looks, phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.groups import NumberedFinding
@@ -27,13 +28,19 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
         yield f"{words.ui('finding.look')} {look}"
     elif want := finding.after or phrases.wanted(finding, words):
         yield f"{words.ui('finding.rewrite' if finding.after else 'finding.want')} {words.ui('quoted', text=clip(want, _ROOM))}"
-    if label != group.labels[0]:  # what the group shares stands in its first comment
-        yield words.ui("as_in", number=group.labels[0])
-        return
-    yield f"{words.ui('finding.clause')} {phrases.clause(finding.clause, words)}"
-    basis = phrases.basis(finding, words)
-    if basis:
-        yield f"{words.ui('finding.basis')} {basis}"
     advice = phrases.mend(finding, words)
-    if advice:
-        yield f"{words.ui('finding.mend')} {advice}"
+    told = next(at for at, each in zip(group.labels, group.findings, strict=True) if phrases.mend(each, words) == advice)
+    if told != label:
+        yield words.ui("as_in", number=told)
+        return
+    yield from _remedy(finding, words)
+
+
+def _remedy(finding: Finding, words: Words) -> list[str]:
+    """By which clause, how binding, and how to mend."""
+    said = (
+        ("clause", phrases.clause(finding.clause, words)),
+        ("basis", phrases.basis(finding, words)),
+        ("mend", phrases.mend(finding, words)),
+    )
+    return [f"{words.ui(f'finding.{name}')} {text}" for name, text in said if text]

@@ -14,6 +14,7 @@ from checker.model import Block, CharacterFormat, DocumentReport, ParagraphForma
 from tests.builders.files import FIXTURES
 from tests.builders.layout_faults import first, font, layout_faults, without_rule
 from tests.builders.layouts import STANDARD
+from tests.builders.officer_faults import officer_faults
 from tests.builders.plan_text import PlanText
 from tests.builders.shapes import word
 
@@ -34,7 +35,7 @@ def test_one_fault_is_one_finding(stem: str) -> None:
 
 
 def test_every_layout_rule_has_its_fault() -> None:
-    assert LAYOUT - {"TT0653"} <= {fault.rule for fault in layout_faults()} | {"TT0653"}
+    assert LAYOUT - {"TT0653"} <= {fault.rule for fault in (*layout_faults(), *officer_faults())} | {"TT0653"}
 
 
 def test_a_text_shows_no_layout() -> None:

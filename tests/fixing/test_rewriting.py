@@ -19,6 +19,8 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("- Lưu: VT, CCVC.", "- Lưu: CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("Số: 125/KH-SNV", "Số: 125/ KH-SNV", "TT0309", "Số: 125/KH-SNV"),
+    ("Số: 125/KH-SNV", "Số: 125 / KH-SNV", "TT0309", "Số: 125/KH-SNV"),
+    ("Số: 125/KH-SNV", "Số: 125 / KH - SNV", "TT0308", "Số: 125/KH-SNV"),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
 ]
 

@@ -22,8 +22,8 @@ def texts(plan):
 @pytest.mark.parametrize(
     ("base", "printed", "typed", "rule"),
     [
-        (SO_NOI_VU, f"{DATE}\n\nKẾ HOẠCH", f"KẾ HOẠCH\n\n{DATE}", "TT0591"),
-        (SO_NOI_VU, f"KẾ HOẠCH\n{SUBJECT}", f"{SUBJECT}\nKẾ HOẠCH", "TT0591"),
+        (SO_NOI_VU, f"{DATE}\n\nKẾ HOẠCH", f"KẾ HOẠCH\n\n{DATE}", "TT0593"),
+        (SO_NOI_VU, f"KẾ HOẠCH\n{SUBJECT}", f"{SUBJECT}\nKẾ HOẠCH", "TT0593"),
         (SO_NOI_VU, "PHÓ GIÁM ĐỐC\n\nTrần Hoài Thu", "Trần Hoài Thu\n\nPHÓ GIÁM ĐỐC", "TT0725"),
         (UBND_TINH, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "KT. CHỦ TỊCH\nTM. ỦY BAN NHÂN DÂN", "TT0726"),
     ],
@@ -48,4 +48,4 @@ def test_both_lines_are_read_and_one_is_told(base, printed, typed, rule):
     ],
 )
 def test_no_other_line_beside_the_type_name_is_out_of_its_place(printed, typed):
-    assert "TT0591" not in told(SO_NOI_VU.text().replace(printed, typed, 1))[1]
+    assert "TT0593" not in told(SO_NOI_VU.text().replace(printed, typed, 1))[1]

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import combinations
 
 import docx
 import pytest
@@ -9,9 +10,9 @@ from docx.shared import Pt
 
 from checker import check
 from checker.model import Clause, Location, NotChecked, Report, RuleHead
-from checker.reporting import clauses, render
+from checker.reporting import clauses, phrases, render
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import groups, numbered
+from checker.reporting.groups import FindingGroup, NumberedFinding, groups, numbered
 from checker.reporting.word_comment import remark
 from checker.running import one
 from checker.running.tasks import Task
@@ -171,12 +172,22 @@ class DescribePartsCutOff:
 class DescribeWordComments:
     def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):
         listed = numbered(judged(in_arial_10))
-        first, second = remark(listed[0], VI), remark(listed[1], VI)
-        assert first[0].startswith("1.1. LỖI · ")
+        said = [phrases.mend(each.finding, VI) for each in listed]
+        at, other = next((at, other) for at, other in combinations(range(len(listed)), 2) if said[at] == said[other])
+        first, second = remark(listed[at], VI), remark(listed[other], VI)
+        assert first[0].startswith(f"{listed[at].label}. LỖI · ")
         assert any(line.startswith("Điều khoản:") for line in first)
-        assert second[0].startswith("1.2. LỖI · ")
-        assert second[-1] == "Quy định và cách sửa: như nhận xét 1.1."
+        assert second[0].startswith(f"{listed[other].label}. LỖI · ")
+        assert second[-1] == "Quy định và cách sửa: như nhận xét " + f"{listed[at].label}."
         assert not any(line.startswith("Điều khoản:") for line in second)
+
+    def it_says_them_again_where_another_remedy_is_wanted(self):
+        first = samples.document().findings[0]
+        other = next(each for each in samples.document().findings if each.rule != first.rule)
+        group = FindingGroup(1, "", first.level, (first.rule, other.rule), (first, other), ("1.1", "1.2"))
+        lines = remark(NumberedFinding("1.2", group, other), VI)
+        assert any(line.startswith("Điều khoản:") for line in lines)
+        assert not any("như nhận xét" in line for line in lines)
 
 
 def told(*places):
