@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from checker.authoring.compiling import compile_rule, heads, sources
+from checker.checking.rulesets import UNSAID
 from checker.model import STAGES, Clause
 from checker.model.media import MEDIA
 from checker.reporting import phrases
@@ -149,7 +150,7 @@ def _clause(head: Row, row: Row) -> str:
 
 def _scope(rule: WrittenRule) -> Iterator[str]:
     """Where the rule applies: laws and their days, stages, media."""
-    row, compiled = rule.row, compile_rule(rule.row, rule.head)
+    row, compiled = rule.row, {**UNSAID, **compile_rule(rule.row, rule.head)}
     yield "\n## Áp dụng\n"
     yield "| Theo | Điều khoản, hiệu lực |\n|---|---|"
     for head, each in rule.laws:
