@@ -108,6 +108,15 @@ def test_who_heads_the_organ_is_told_by_its_name(organ, signing, lines):
     assert tuple(blocks[first : first + len(lines)]) == lines
 
 
+@pytest.mark.parametrize(("organ", "full"), [("UBND xã Tân Lập", "ỦY BAN NHÂN DÂN"), ("HĐND xã Tân Lập", "HỘI ĐỒNG NHÂN DÂN")])
+def test_the_issuer_is_named_in_full_in_the_head_and_where_it_signs(organ, full):
+    data = skeleton(answered({"organ": organ, "signing": "collective"}, None))
+    blocks = " | ".join(block.text for block in read(data, name="x.docx").blocks)
+    assert full in blocks.partition("CỘNG HÒA")[0]
+    assert f"TM. {full}" in blocks
+    assert organ.upper() not in blocks
+
+
 class DescribeTheSkeleton:
     def it_is_the_same_file_every_time(self):
         assert skeleton(Answers()) == skeleton(Answers())
