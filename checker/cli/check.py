@@ -13,8 +13,9 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.outputs import Outlets, Output, on_screen, outputs, refuse_bad_outputs
+from checker.cli.terminal.outputs import Output, on_screen, outputs, refuse_bad_outputs
 from checker.cli.terminal.progress import Progress
+from checker.cli.terminal.run_reports import Outlets
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from checker.cli.terminal.outputs import Output, StepSummary, outputs, refuse_bad_outputs
+from checker.cli.terminal.outlets import StepSummary
+from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs
 from checker.reporting.catalogue import Words
 
 

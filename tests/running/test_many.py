@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.terminal.outputs import StandardOutput
+from checker.cli.terminal.outlets import StandardOutput
 from checker.reading.word import soffice
 from checker.reading.word import together as together_module
 from checker.reading.word.soffice import find_soffice

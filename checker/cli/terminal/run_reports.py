@@ -1,0 +1,178 @@
+"""The reports of one run, written document by document: as text, as a workbook, as pages with an index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from checker.cli.terminal.outlets import Outlet, StepSummary, WholeFile, outlet_to, telling
+from checker.cli.terminal.outputs import Output
+from checker.reporting import BOOKS
+from checker.reporting.catalogue import Words
+from checker.reporting.order import Tally
+
+if TYPE_CHECKING:
+    from checker.model import DocumentReport
+    from checker.reporting.html.index import IndexedPage
+    from checker.reporting.piecewise import Writer
+    from checker.reporting.xlsx import RegisterBook
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+class Outlets:
+    """All reports of one run, written piece by piece. Raises :class:`Refused` for what cannot be written.
+
+    ``paged``: the level of pages of their own, for documents of a run over several.
+    """
+
+    def __init__(self, every: Iterable[Output], made: Callable[[Output], Writer], words: Words, paged: str = "") -> None:
+        every = tuple(every)
+        self._reports: list[RunReport] = [_report(output, made, words, paged) for output in every]
+        summary = os.environ.get(_SUMMARY)
+        if summary and any(output == Output("github") for output in every):
+            self._reports.append(TextReport(made(Output("markdown", summary)), StepSummary(summary, words)))
+
+    def begin(self) -> None:
+        """What stands before the first document."""
+        for report in self._reports:
+            report.begin()
+
+    def entry(self, document: DocumentReport) -> None:
+        """One document, which whoever reads the report has when this returns."""
+        for report in self._reports:
+            report.entry(document)
+
+    def end(self, code: int, skipped: Sequence[str] = ()) -> None:
+        """What stands after the last; only now do files take the place of older ones."""
+        for report in self._reports:
+            report.end(code, skipped)
+
+    def abandon(self) -> None:
+        """Leave no half of a file behind."""
+        for report in self._reports:
+            report.abandon()
+
+
+class RunReport(Protocol):
+    """One report of the run."""
+
+    def begin(self) -> None:
+        """What stands before the first document."""
+
+    def entry(self, document: DocumentReport) -> None:
+        """One document."""
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """What stands after the last."""
+
+    def abandon(self) -> None:
+        """It will not be finished; nothing when it is."""
+
+
+class TextReport:
+    """A report that is text, out as far as it is written."""
+
+    def __init__(self, writer: Writer, outlet: Outlet) -> None:
+        self._writer, self._outlet = writer, outlet
+        self.abandon = outlet.abandon
+
+    def begin(self) -> None:
+        """Its head."""
+        self._outlet.put(self._writer.head())
+
+    def entry(self, document: DocumentReport) -> None:
+        """What it says of one document."""
+        self._outlet.put(self._writer.entry(document), one=True)
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """Its foot."""
+        for piece in self._writer.foot(code, skipped):
+            self._outlet.put(piece)
+        self._outlet.end()
+
+
+class BookReport:
+    """A workbook, which is whole when the run is."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        self._file = WholeFile(path)
+        self._words = words
+        self._book: RegisterBook | None = None
+
+    def begin(self) -> None:
+        """An empty book."""
+        from checker.reporting.xlsx import RegisterBook
+
+        self._book = RegisterBook(self._words)
+
+    def entry(self, document: DocumentReport) -> None:
+        """The rows of one document."""
+        if self._book is not None:
+            self._book.add(document)
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """The whole of it."""
+        if self._book is not None:
+            for piece in self._book.pieces(skipped):
+                self._file.put_bytes(piece)
+            self._file.end()
+
+    def abandon(self) -> None:
+        """Neither rows nor half of a file are left."""
+        if self._book is not None:
+            self._book.drop()
+        self._file.abandon()
+
+
+class PagesReport:
+    """A page a document in a folder beside, and an index of them, which takes its place when all are there."""
+
+    def __init__(self, path: str, level: str, words: Words) -> None:
+        self._path, self._level, self._words = path, level, words
+        self._file = WholeFile(path)
+        self._folder = os.path.splitext(path)[0] + words.ui("html.folder")
+        self._pages: list[IndexedPage] = []
+        self._counted = Tally()
+        self.abandon = self._file.abandon
+
+    def begin(self) -> None:
+        """The folder."""
+        with telling(self._folder):
+            os.makedirs(self._folder, exist_ok=True)
+
+    def entry(self, document: DocumentReport) -> None:
+        """The page of one document."""
+        from urllib.parse import quote
+
+        from checker.model import Report
+        from checker.reporting.html import render
+        from checker.reporting.html.index import IndexedPage, page_name
+        from checker.reporting.particulars import particulars
+        from checker.running.replacing import replace_file
+
+        self._counted.add(document)
+        name = page_name(len(self._pages) + 1, document.path)
+        back = f"../{quote(os.path.basename(self._path))}"
+        page = render(Report((document,)), self._words, self._level, back).encode("utf-8", "backslashreplace")
+        with telling(self._folder):
+            replace_file(os.path.join(os.path.realpath(self._folder), name), page)
+        href = f"{quote(os.path.basename(self._folder))}/{quote(name)}"
+        self._pages.append(IndexedPage(document.verdict, particulars(document, self._words), href))
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """The index."""
+        from checker.reporting.html.index import render
+        from checker.reporting.summaries import total
+
+        self._file.put(render(self._pages, total(self._counted.numbers(), skipped, self._words), self._words))
+        self._file.end()
+
+
+def _report(output: Output, made: Callable[[Output], Writer], words: Words, paged: str) -> RunReport:
+    if paged and output.format == "html" and output.path is not None:
+        return PagesReport(output.path, paged, words)
+    if output.format in BOOKS and output.path is not None:
+        return BookReport(output.path, words)
+    return TextReport(made(output), outlet_to(output.path))
