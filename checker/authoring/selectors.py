@@ -7,13 +7,13 @@ met; nobody would hear of it. Here it is an error, in a rule of the law and in o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from checker.checking.case import Selector, selector
 from checker.checking.looks import FACTS
 from checker.model import COMPONENTS, MEDIA, STAGES, STATUSES
 from checker.model.fields import FIELDS, ITEMS, PLAN_FACTS, TRAITS
+from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 
 _CONDITIONS = ("when", "unless", "doubt")
@@ -56,7 +56,7 @@ def _unknown(key: str, text: str) -> Iterator[Misnamed]:
     names = _homes() if chosen.home not in _homes() else _below(chosen)
     said = chosen.home if chosen.home not in _homes() else text
     if said not in names:
-        yield Misnamed(key, text, next(iter(get_close_matches(said, names, 1)), ""))
+        yield Misnamed(key, text, nearest(said, names))
 
 
 def _homes() -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _foreign_fields(of: str, where: Mapping[str, Any]) -> Iterator[Misnamed]:
     fields = _fields(ITEMS.get(f"{chosen.home}/{chosen.listed}") if chosen.listed else FIELDS.get(chosen.home))
     for name, wanted in where.items():
         if name not in fields:
-            yield Misnamed("where", name, next(iter(get_close_matches(name, fields, 1)), ""))
+            yield Misnamed("where", name, nearest(name, fields))
         else:
             yield from _beside("where", name, wanted, _literals(fields[name]))
 

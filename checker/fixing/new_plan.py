@@ -16,6 +16,7 @@ from checker.fixing.organ_lines import organ_lines
 from checker.fixing.plan_answers import RECIPIENTS, SECTIONS, SIGNINGS, Answers, heads_of
 from checker.fixing.plan_content import PlanLine, Span
 from checker.reading.word.markup import W_NS, W
+from checker.wording.shortened import spelt_out
 
 __all__ = ["SIGNINGS", "Answers", "skeleton"]
 
@@ -30,7 +31,6 @@ _ANNEX = "phụ lục"
 _TO_THE_ANNEX = PlanLine("text", (Span("Chi tiết tại Phụ lục kèm theo Kế hoạch này"),))
 _SIGNING_ROOM = 4  # empty lines for signature and seal
 
-_FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
 
@@ -64,7 +64,7 @@ class _Sheet:
     @property
     def _organs(self) -> tuple[str, ...]:
         """The issuers' names, in capitals and in full (II.2.a): only the organ above may be UBND."""
-        return tuple(_in_full(organ.upper()) for organ in self._told.organs) or ("[TÊN CƠ QUAN BAN HÀNH]",)
+        return tuple(spelt_out(organ).upper() for organ in self._told.organs) or ("[TÊN CƠ QUAN BAN HÀNH]",)
 
     @property
     def _code(self) -> str:
@@ -192,9 +192,3 @@ class _Sheet:
             self._rules += 1
             paragraph.append(rule_run(round(text_width(text, look.size) * look.rule), self._rules, look.size))
         return paragraph
-
-
-def _in_full(organ: str) -> str:
-    """``UBND XÃ TÂN LẬP`` as ``ỦY BAN NHÂN DÂN XÃ TÂN LẬP``; names in capitals."""
-    letters, _, rest = organ.partition(" ")
-    return f"{_FULL[letters]} {rest}".rstrip() if letters in _FULL else organ

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.model.patterns import lazy_pattern
-from checker.wording.folding import bare, one_space
+from checker.wording.folding import bare, mostly_upper, one_space
 
 # The words an organ's name begins with, on text without diacritics; a kind stands before those whose words begin its own.
 _KINDS = {
@@ -48,8 +48,6 @@ _PEERS = frozenset({"department", "ministry"})  # none of them stands under anot
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
 })  # fmt: skip
-_SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP": "thành phố", "BCĐ": "Ban Chỉ đạo"}
-_SHORTENED = lazy_pattern(rf"\b({'|'.join(_SHORT)})\b\.?")
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = lazy_pattern(
     r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
@@ -69,13 +67,9 @@ def _opens(low: str, word: str) -> bool:
     return low.startswith(word) and not low.startswith(_BUT.get(word, ()), len(word))
 
 
-def spelt_out(name: str) -> str:
-    """An organ's name with the abbreviations every office knows written in full.
-
-    >>> spelt_out("UBND TP. Huế")
-    'Ủy ban nhân dân thành phố Huế'
-    """
-    return _SHORTENED.sub(lambda found: _SHORT[found[1]], name)
+def names_organ(line: str) -> bool:
+    """Whether a line in capitals begins an organ's name."""
+    return mostly_upper(line) and organ_kind(line) is not None
 
 
 def has_small_words(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.grammar.organ import organ_kind
+from checker.grammar.organ import names_organ
 from checker.model import Block, Document
 from checker.model.patterns import lazy_pattern
 from checker.model.records import replace
@@ -49,10 +49,6 @@ def _is_row(text: str) -> bool:
 
 def _names_receiver(blocks: Sequence[Block], at: int, end: int) -> bool:
     """Whether the line above is the receiver's name: not hard below another organ's, and the issuer's own stands elsewhere in the head."""
-    if not _names_organ(blocks[at - 1]) or (at > 1 and _names_organ(blocks[at - 2])):
+    if not names_organ(blocks[at - 1].text) or (at > 1 and names_organ(blocks[at - 2].text)):
         return False
-    return any(map(_names_organ, (*blocks[: at - 1], *blocks[end : end + _STAMP])))
-
-
-def _names_organ(block: Block) -> bool:
-    return mostly_upper(block.text) and organ_kind(block.text) is not None
+    return any(names_organ(block.text) for block in (*blocks[: at - 1], *blocks[end : end + _STAMP]))

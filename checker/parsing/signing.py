@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
-from checker.grammar.organ import organ_kind
+from checker.grammar.organ import names_organ
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
     is_acting,
@@ -82,18 +82,13 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
     group: list[Line] = []
     named = False
     for line in (piece for each in column for piece in _parts(each)):
-        opens = approves(line.text) or draws_up(line.text) or (named and (signs(line.text, ocr=page.ocr) or _names_organ(line.text)))
+        opens = approves(line.text) or draws_up(line.text) or (named and (signs(line.text, ocr=page.ocr) or names_organ(line.text)))
         if opens and group and (named or approves(line.text)):
             yield group
             group, named = [], False
         group.append(line)
         named = named or (is_name(line.text) and not is_upper(line.text))
     yield group
-
-
-def _names_organ(text: str) -> bool:
-    """The organ of the next signer of a joint plan, above the title."""
-    return mostly_upper(text) and organ_kind(text) is not None
 
 
 def _signer(page: Page, signature: SignedAs) -> Item:

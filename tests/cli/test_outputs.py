@@ -120,7 +120,7 @@ class DescribeAPipelineOfGitHub:
         assert "đây là thư mục" in run.err
 
     def it_cuts_a_summary_at_a_whole_document(self, summary, monkeypatch):
-        monkeypatch.setattr("checker.cli.terminal.outputs._SUMMARY_BYTES", 60)
+        monkeypatch.setattr("checker.cli.terminal.outlets._SUMMARY_BYTES", 60)
         step = StepSummary(str(summary), Words("vi"))
         step.put("# a\n")
         step.put("\n## b\nxx\n", one=True)

@@ -11,6 +11,7 @@ from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
 from checker.checking.masks import masked
 from checker.wording.folding import fold
+from checker.wording.shortened import spelt_out
 
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
@@ -44,8 +45,6 @@ def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
     if check.get("as") not in ("phrase", "organ"):
         return fold(own) == fold(other)
     if check["as"] == "organ":
-        from checker.grammar.organ import spelt_out  # loads a grammar, which loading the rules need not
-
         own, other = spelt_out(own), spelt_out(other)
     one, two = (fold(text).strip(" .;:,") for text in (own, other))
     return one in two or two in one
@@ -116,15 +115,6 @@ def _named(rows: Sequence[Mapping[str, Any]], text: str) -> list[Mapping[str, An
     """The rows whose name occurs in a text at all."""
     folded = fold(spelt_out(text))
     return [row for row in rows if row["fold"] in folded]
-
-
-def spelt_out(name: str) -> str:
-    """A name with its common abbreviations written in full."""
-    if not any(short in name for short in ("UBND", "HĐND", "TP")):
-        return name
-    from checker.grammar.organ import spelt_out as in_full  # loads a grammar, which loading the rules need not
-
-    return in_full(name)
 
 
 def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: Case) -> bool:
