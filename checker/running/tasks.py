@@ -123,7 +123,7 @@ class Settings:
         """What is passed over when folders are walked."""
         from checker.settings.ignoring import Ignoring
 
-        return Ignoring(self.values)
+        return Ignoring(self._layers)
 
     def tell_of_idle_sections(self, folders: Iterable[str]) -> None:
         """Say which sections meant no file at all once ``folders`` have been walked and all their files asked about."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.model.errors import Misconfigured, cause
 from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 from checker.settings.files import LARGEST
 from checker.settings.globs import matches
-from checker.settings.layers import Values, folder_of, relative_to
+from checker.settings.layers import Layers, folder_of, relative_to
 
 NAME = ".thethucignore"
 
@@ -30,10 +30,10 @@ class _Line(NamedTuple):
 
 
 class Ignoring:
-    """Says of each path of a run whether it is passed over; each folder's lines are read once. ``values``: what applies to a file."""
+    """Says of each path of a run whether it is passed over; each folder's lines are read once."""
 
-    def __init__(self, values: Callable[[str], Values]) -> None:
-        self._values = values
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
         self._lines: dict[str, tuple[_Line, ...]] = {}
         self._excluded: dict[str, tuple[_Line, ...]] = {}
 
@@ -56,7 +56,7 @@ class Ignoring:
 
     def _exclude(self, folder: str) -> tuple[_Line, ...]:
         if folder not in self._excluded:
-            value = self._values(os.path.join(folder, NAME))["exclude"]
+            value = self._layers.of(os.path.join(folder, NAME), met=False)["exclude"]
             home = folder_of(value.origin) or os.getcwd()
             self._excluded[folder] = tuple(_lines(value.value, home, value.origin.name))
         return self._excluded[folder]

@@ -74,15 +74,16 @@ class Layers:
         """Keys of :data:`OF_THE_USER` met in files so far, and where; they are not heeded."""
         self._sections_met: set[Origin] = set()
 
-    def of(self, path: str) -> Values:
+    def of(self, path: str, met: bool = True) -> Values:
         """All that applies to the file at ``path``: one and the same object for files it is the same for.
 
-        Raises :class:`Misconfigured`.
+        ``met``: there is such a file, so its sections mean one. Raises :class:`Misconfigured`.
         """
         found = None if self._alone else self._config or self._shelf.nearest(os.path.dirname(os.path.abspath(path)))
         written = list(self._written(path, found)) if found else []
         key = (found, tuple(origin for _, origin in written))
-        self._sections_met.update(origin for _, origin in written if origin.kind == "section")
+        if met:
+            self._sections_met.update(origin for _, origin in written if origin.kind == "section")
         if key not in self._known:
             self._known[key] = self._laid(written)
         return self._known[key]

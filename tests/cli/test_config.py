@@ -97,6 +97,13 @@ class DescribeSections:
         assert "thethuc.toml: mục [[files]] thứ 2 không khớp tệp nào" in thethuc("check", ".").err
         assert "thethuc.toml: section [[files]] number 2 means no file" in thethuc("check", "--lang", "en", ".").err
 
+    def it_is_told_though_its_folder_is_there(self, thethuc, house):
+        """The folder is walked and asked what it excludes: no file of it is met by that."""
+        (house / "trong" / "con").mkdir(parents=True)
+        (house / "trong" / "bang.xlsx").write_bytes(b"PK")
+        (house / "thethuc.toml").write_text('exclude = "x"\n[[files]]\nmatch = "trong/"\nstage = "issued"')
+        assert "mục [[files]] thứ 1 không khớp tệp nào" in thethuc("check", ".").err
+
     def it_is_not_told_when_only_some_files_were_asked_about(self, thethuc, house):
         (house / "thethuc.toml").write_text('[[files]]\nmatch = "khac"\nstage = "draft"')
         assert thethuc("check", "mau").err == ""
