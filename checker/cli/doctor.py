@@ -17,7 +17,10 @@ from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns
 
-LIBRARIES = ("lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pypdfium2", "pyHanko", "Pillow")
+LIBRARIES = (
+    "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pypdfium2", "pyHanko", "Pillow", "XlsxWriter",
+    "markdown-it-py",
+)  # fmt: skip
 HELPERS = ("tesseract", "libreoffice")
 _PATIENCE = 10
 """Seconds to wait for a helper to say its version; LibreOffice is slow the first time."""
