@@ -14,7 +14,7 @@ from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import colored, tell_lost
+from checker.cli.terminal.writing import colored, tell_lost, width
 from checker.model import Report, Unreadable
 from checker.model.errors import Refused
 from checker.reporting import phrases
@@ -93,7 +93,7 @@ def command(
         raise Refused("only.several")
     rules = options.known_rules(select), options.known_rules(ignore)
     sign = signature(author, author[:2].upper(), day)
-    paper = Paper(color=colored(color, None))
+    paper = Paper(width(None), colored(color, None))
     codes: list[int] = []
     accounts: list[Account] = []
     try:
@@ -138,7 +138,8 @@ def _mend(
         _write(data, file, writing, changed=data != before.data, words=words)
         if data != result.data:
             tell(words.ui("locked.removed", path=target), words)
-    account = Account(file, target, result, before.report)
+    tracked = target is not None and bool(result.done) and before.report.medium == "docx" and not asked.accept
+    account = Account(file, target, result, before.report, tracked)
     accounts.append(account)
     for line in account.lines(words, paper, diff=diff):
         print(line)

@@ -27,12 +27,16 @@ _WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One plan's: where the mended copy went (``target`` is ``None`` when nothing was written)."""
+    """One plan's: where the mended copy went (``target`` is ``None`` when nothing was written).
+
+    ``tracked``: its changes wait to be accepted.
+    """
 
     path: str
     target: str | None
     result: Mended
     report: DocumentReport
+    tracked: bool = False
 
     def _numbers(self) -> dict[str, str]:
         """The number each finding has in the report, by fingerprint; what only a later round brought up has none."""
@@ -43,21 +47,25 @@ class Account:
         numbers = self._numbers()
         result, said = self.result, "" if self.target is not None else "_would"
         if not result.done:
-            yield words.ui("fix.unchanged", path=self.target or self.path)
+            yield words.ui("fix.unmendable" if result.left else "fix.unchanged", path=self.target or self.path)
         else:
             yield words.ui(f"fix.head{said}", path=self.target or self.path, done=len(result.done), left=len(result.left))
+            if self.tracked:
+                yield from paper.wrap(words.ui("fix.tracked"), indent=2, hang=2)
         if diff:
             for change in result.changes:
                 yield from _difference(change, words, paper)
             yield from (f"  {line}" for line in looks_told(result.looks, words))
         if result.done:
             yield f"{words.ui(f'fix.done{said}')}:"
-            yield from (f"  {_line(finding, numbers, words)}" for finding in result.done)
+            for finding in result.done:
+                yield from paper.wrap(_line(finding, numbers, words), indent=2, hang=4)
         if result.left:
             yield f"{words.ui('fix.left')}:"
-            yield from (f"  {_line(left.finding, numbers, words)}  ({_why(left, words)})" for left in result.left)
+            for left in result.left:
+                yield from paper.wrap(f"{_line(left.finding, numbers, words)} ({_why(left, words)})", indent=2, hang=4)
         if result.done and (advice := summaries.advice(self.report, words)):
-            yield f"{words.ui('advice_label')} {advice}"
+            yield from paper.wrap(advice, label=f"{words.ui('advice_label')} ")
 
     def as_dict(self, words: Words) -> dict[str, Any]:
         """The same for a program."""
