@@ -284,7 +284,7 @@ def _left_of(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
 
     def told(looks: Looks) -> tuple[bool, str]:
         one, other = looks.column_of(first), looks.column_of(second)
-        return one is not None and other is not None and one < other, first
+        return one is not None and other is not None and one[0] == other[0] and one[1] < other[1], first
 
     return told
 

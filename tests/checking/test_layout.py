@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import sources
 from checker.checking.looks import Piece, Stretch, hyphens_in, letters, plainly, rules_in, span
 from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat
+from checker.reading.word.markup import W
+from checker.running.suppressing import judged_bytes
+from checker.running.tasks import Task
 from tests.builders.files import FIXTURES
 from tests.builders.layout_faults import first, font, layout_faults, without_rule
 from tests.builders.layouts import STANDARD
@@ -36,6 +43,33 @@ def test_one_fault_is_one_finding(stem: str) -> None:
 
 def test_every_layout_rule_has_its_fault() -> None:
     assert LAYOUT - {"TT0653"} <= {fault.rule for fault in (*layout_faults(), *officer_faults())} | {"TT0653"}
+
+
+def test_the_columns_of_two_tables_are_not_compared() -> None:
+    """The signature in a table of its own above that of the recipients: nothing stands left of anything."""
+    with zipfile.ZipFile(FIXTURES / "compliant" / "so-noi-vu.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    closing = root.findall(f".//{W}tbl")[-1]
+    signature = copy.deepcopy(closing)
+    closing.addprevious(signature)
+    closing.addprevious(etree.Element(f"{W}p"))
+    for table, emptied in ((signature, 0), (closing, 1)):
+        for cell in table.findall(f".//{W}tc")[emptied::2]:
+            for line in cell.findall(f"{W}p"):
+                cell.remove(line)
+            cell.append(etree.Element(f"{W}p"))
+        if table is signature:  # its right cell stands first: one column
+            for cell in table.findall(f".//{W}tc")[0::2]:
+                cell.getparent().remove(cell)
+    parts["word/document.xml"] = etree.tostring(root)
+    with io.BytesIO() as written:
+        with zipfile.ZipFile(written, "w") as archive:
+            for name, data in parts.items():
+                archive.writestr(name, data)
+        told = judged_bytes(written.getvalue(), "x.docx", Task()).report
+    assert told.components["full_name"].text == "Trần Hoài Thu"
+    assert "TT0959" not in {finding.rule for finding in told.findings}
 
 
 def test_a_text_shows_no_layout() -> None:
