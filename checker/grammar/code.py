@@ -90,6 +90,8 @@ class Number(NamedTuple):
     @property
     def symbol(self) -> str:
         """The symbol without inner spaces, dashes as hyphens: ``KH-SKHCN``."""
+        if not self.organ and not self.joint.strip():
+            return self.type  # one group alone: no hyphen stands there to be quoted
         joint = "-" if self.form == "state" else "/"
         text = f"{self.type}{joint if self.joint.strip() != '/' else '/'}{self.organ}"
         return text.replace("–", "-").replace("—", "-").replace(" ", "").replace("--", "-")

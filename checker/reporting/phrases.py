@@ -84,7 +84,10 @@ def basis(finding: Finding, words: Words) -> str:
 def _said(finding: Finding, part: str, words: Words) -> str:
     """A sentence of the finding's rule: the catalogue's, the house's own, or the catalogue's for what every house may ask."""
     sentence = words.find("rules", finding.rule, part) or _own(finding, part, words) or _shared(finding.name, part, words)
-    return fill(sentence, _values(finding, words)) if isinstance(sentence, str) else ""
+    if not isinstance(sentence, str):
+        return ""
+    values = _values(finding, words)
+    return "" if part == "mend" and "{want}" in sentence and not values["want"] else fill(sentence, values)
 
 
 def _shared(name: str, part: str, words: Words) -> Any:

@@ -14,6 +14,6 @@ def spelt_out(name: str) -> str:
     >>> spelt_out("UBND TP. Huế")
     'Ủy ban nhân dân thành phố Huế'
     """
-    if not any(short in name for short in _SHORT):  # most names: no pattern is compiled for them
-        return name
+    if not any(short in name for short in _SHORT):
+        return name  # most names: no pattern is compiled for them
     return _SHORTENED.sub(lambda found: _SHORT[found[1]], name)

@@ -405,6 +405,17 @@ def test_a_deputy_cut_to_a_letter_is_no_acting_head(printed):
     assert finding.want.startswith("PHÓ")
 
 
+def test_an_acting_head_for_another_is_no_slip_of_the_authority():
+    _, findings = told(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT. Q. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC")))
+    assert [each.rule for each in findings if each.component in ("competence", "position")] == []
+
+
+@pytest.mark.parametrize(("printed", "stands"), [("Số: 87/SNV", "SNV"), ("Số: 87/SNV-", "SNV-")])
+def test_a_symbol_of_one_group_is_quoted_as_it_stands(printed, stands):
+    plan, findings = told(whole().replace(next(line for line in whole().split("\n") if line.startswith("Số:")), printed))
+    assert [each.got for each in findings if each.rule == "TT0317"] == [stands]
+
+
 @pytest.mark.parametrize("degree", ["ThS.", "TS.", "Th.S.", "BS.", "PGS.TS."])
 @pytest.mark.parametrize("name", ["Trần Hoài Thu", "TRẦN HOÀI THU"])
 def test_what_bears_a_degree_is_a_name_and_no_end_of_the_title_above(degree, name):

@@ -71,8 +71,8 @@ def _authority(line: Line, following: str) -> Guess | None:
     if full:
         return Guess(0.5, line, "competence", f"{IN_FULL[full.group()]}{text[full.end() :]}")
     known = read_competence(text)
-    if known and opens_with(known.rest, _RIGHT[known.prefix]):
-        return None
+    if known and (opens_with(known.rest, _RIGHT[known.prefix]) or read_competence(known.rest)):
+        return None  # KT. Q. GIÁM ĐỐC too is no slip of KT. alone
     best: tuple[float, str] | None = None
     for prefix, rests in AUTHORITIES.items():
         if known and known.prefix != prefix:
