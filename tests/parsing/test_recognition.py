@@ -412,7 +412,7 @@ def test_an_acting_head_for_another_is_no_slip_of_the_authority():
 
 @pytest.mark.parametrize(("printed", "stands"), [("Số: 87/SNV", "SNV"), ("Số: 87/SNV-", "SNV-")])
 def test_a_symbol_of_one_group_is_quoted_as_it_stands(printed, stands):
-    plan, findings = told(whole().replace(next(line for line in whole().split("\n") if line.startswith("Số:")), printed))
+    _, findings = told(whole().replace(next(line for line in whole().split("\n") if line.startswith("Số:")), printed))
     assert [each.got for each in findings if each.rule == "TT0317"] == [stands]
 
 

@@ -91,6 +91,17 @@ class TestPictures:
     def test_every_page_of_a_tiff_is_seen(self) -> None:
         assert len(list(pages_of(picture("TIFF", (20, 20), 3), Limits()))) == 3
 
+    @pytest.mark.parametrize("colour", [(200, 20, 40), (20, 40, 160), (0, 0, 0)])
+    def test_one_finer_than_is_read_is_made_coarser_and_keeps_its_colours(self, colour: tuple[int, int, int]) -> None:
+        page, file = Image.new("RGB", (4003, 4001), "white"), io.BytesIO()
+        page.paste(colour, (1000, 2000, 1400, 2400))
+        page.save(file, "PNG", dpi=(400, 400))
+        [(coarser, dpi)] = pages_of(file.getvalue(), Limits())
+        assert coarser.size == (2002, 2001)
+        assert dpi == pytest.approx(200, abs=0.2)
+        assert coarser.getpixel((600, 1100)) == pytest.approx(colour, abs=3)
+        assert coarser.getpixel((300, 300)) == coarser.getpixel((2001, 2000)) == (255, 255, 255)
+
     def test_a_resolution_that_makes_no_sheet_of_paper_is_not_believed(self) -> None:
         file = io.BytesIO()
         Image.new("L", (1654, 2339)).save(file, "PNG", dpi=(72, 72))

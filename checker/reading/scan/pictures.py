@@ -53,7 +53,7 @@ def _page(data: bytes, number: int, limits: Limits) -> Scanned:
     """One page of a file, counted from 0, upright. By now no copy of it is held but this."""
     with _decoding():
         bands, info, dpi = _bands(data, number, limits)
-        page = Image.merge("RGB", bands) if len(bands) == 3 else bands[0]
+        page = _merged(bands)
         page.info = info
         ImageOps.exif_transpose(page, in_place=True)
         return page, dpi
@@ -71,7 +71,7 @@ def _bands(data: bytes, number: int, limits: Limits) -> tuple[list[Image.Image],
         if width * file.height > _LARGE:
             file.draft(None, (width // 2, file.height // 2))  # a JPEG is decoded at that size, others as they are
         file.load()
-        bands = _on_paper(file, 2 if file.width * file.height > _LARGE else 1)
+        bands = _made_coarser(file) if file.width * file.height > _LARGE else _on_paper(file)
         info = {key: value for key, value in file.info.items() if key in _TURNING}
         return bands, info, dpi * bands[0].width / width
 
@@ -83,15 +83,41 @@ def _most_pixels(file: Image.Image, limits: Limits) -> int:
     return _WAVES if file.format == "JPEG" and file.info.get("progressive") else limits.pixels
 
 
-def _on_paper(image: Image.Image, parts: int) -> list[Image.Image]:
-    """The picture on white paper, ``parts`` of its dots made one, by colours; strip by strip: whole, each step would take as much again."""
-    shape = (-(-image.width // parts), -(-image.height // parts))
-    bands = [Image.new("L", shape) for _ in opaque(image.crop((0, 0, image.width, 1))).getbands()]
-    for top in range(0, image.height, _STRIP):
-        strip = opaque(image.crop((0, top, image.width, min(top + _STRIP, image.height))))
+def _on_paper(image: Image.Image) -> list[Image.Image]:
+    """The picture on white paper, by colours."""
+    bands = [Image.new("L", image.size) for _ in opaque(image.crop((0, 0, image.width, 1))).getbands()]
+    for top, strip in _strips(image):
         for band, part in zip(bands, strip.split(), strict=True):
-            band.paste(part.reduce(parts) if parts > 1 else part, (0, top // parts))
+            band.paste(part, (0, top))
     return bands
+
+
+def _made_coarser(image: Image.Image) -> list[Image.Image]:
+    """The same with two dots by two made one: a grey band and, for a picture in colour, the two of its hue, coarser again as in a JPEG."""
+    bands = list[Image.Image]()
+    for top, strip in _strips(image):
+        parts = strip.convert("YCbCr").split() if strip.mode == "RGB" else [strip]
+        for number, (part, by) in enumerate(zip(parts, (2, 4, 4), strict=False)):
+            if not top:
+                bands.append(Image.new("L", (-(-image.width // by), -(-image.height // by))))
+            bands[number].paste(part.reduce(by), (0, top // by))
+    return bands
+
+
+def _strips(image: Image.Image) -> Iterator[tuple[int, Image.Image]]:
+    """A few lines of the picture at a time, on white paper, each with the line it begins at: whole, each step would take as much again."""
+    for top in range(0, image.height, _STRIP):
+        yield top, opaque(image.crop((0, top, image.width, min(top + _STRIP, image.height))))
+
+
+def _merged(bands: list[Image.Image]) -> Image.Image:
+    """One picture of what :func:`_on_paper` or :func:`_made_coarser` gave."""
+    first, *colours = bands
+    if not colours:
+        return first
+    if colours[0].size == first.size:
+        return Image.merge("RGB", bands)
+    return Image.merge("YCbCr", [first, *(each.resize(first.size) for each in colours)]).convert("RGB")
 
 
 def refuse_large(width: int, height: int, limits: Limits) -> None:
