@@ -7,7 +7,8 @@ hold, or that was sent to the wrong place, is returned (Điều 21 khoản 2 đi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from checker.letters.organ_names import issuers_of, printed_issuers
 from checker.model import Plan
@@ -28,7 +29,7 @@ class LetterChoice(NamedTuple):
 
     kind: str
     why: str
-    values: dict[str, str] = {}
+    values: Mapping[str, str] = MappingProxyType({})
     reason: str = ""
     own: bool = False
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 """What a template may do with a text: nothing that makes much of little or lets text through unescaped."""
-_FORBIDDEN = ("CallBlock", "EvalContextModifier", "Extends", "FromImport", "Import", "Include", "Macro", "Mul", "Pow", "Mod")
+_FORBIDDEN = ("Block", "CallBlock", "EvalContextModifier", "Extends", "FromImport", "Import", "Include", "Macro", "Mul", "Pow", "Mod")
 _DATED = (1980, 1, 1, 0, 0, 0)
 _CLOSED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 """What the library would turn into the signs of a template."""
@@ -56,7 +56,7 @@ def _refuse_unsound(template: bytes, name: str) -> None:
 
 
 def _rendered(template: bytes, values: dict[str, Any], name: str) -> bytes:
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    from docxtpl import DocxTemplate
 
     class Filled(DocxTemplate):  # type: ignore[misc]
         """Its properties are the office's own, and no template."""
@@ -85,6 +85,8 @@ def _environment(template: str) -> SandboxedEnvironment:
             tree = super()._parse(source, name, filename)
             for node in tree.find_all((*forbidden, nodes.Call)):
                 raise Refused("letter.forbidden", path=template, what=type(node).__name__)
+            if any(node.name == "self" for node in tree.find_all(nodes.Name)):
+                raise Refused("letter.forbidden", path=template, what="self")
             return tree
 
         def is_safe_callable(self, obj: Any) -> bool:

@@ -6,6 +6,7 @@ and ``}}``; number, day, signer and what the program cannot know stay blank or i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -29,6 +30,8 @@ _FOOT_COLUMNS = (4300, 5054)
 _FAULT_COLUMNS = (567, 2700, 2150, 2150, 1787)
 _FAULT_HEADS = ("TT", "Vị trí, sai sót", "Đang ghi", "Cần ghi", "Điều khoản, tính chất")
 _SIGNING_ROOM = 4  # empty lines for signature and seal
+_PLACE_OF_TEMPLATE = re.compile(r"\{\{[^}]*\}\}")
+_USUAL = "Kế hoạch số 100/KH-UBND"  # as long as what usually comes there: the line below is drawn before it is known
 _BODY, _ROW = Look(body=True), Look(12, align="left")
 _EACH = "{%tr for dong in loi %}", "{%tr endfor %}"
 
@@ -93,7 +96,7 @@ class _LetterSheet:
             return
         internal = self._told["head"] == "internal"
         yield self._line(self._told["title"], Look(14, bold=True))
-        yield self._line(self._told["subject"], Look(13, italic=True) if internal else Look(14, bold=True, rule=0.2))
+        yield self._line(self._told["subject"], Look(13, italic=True) if internal else Look(14, bold=True, rule=0.4))
         yield empty()
 
     def _body(self) -> Iterator[etree._Element]:
@@ -170,7 +173,8 @@ class _LetterSheet:
         etree.SubElement(run, W + "t", {_SPACE: "preserve"}).text = text
         if look.rule:
             self._rules += 1
-            paragraph.append(rule_run(round(text_width(text, look.size) * look.rule), self._rules, look.size))
+            width = text_width(_PLACE_OF_TEMPLATE.sub(_USUAL, text), look.size)
+            paragraph.append(rule_run(round(width * look.rule), self._rules, look.size))
         return paragraph
 
 

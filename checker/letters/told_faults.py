@@ -70,14 +70,23 @@ def _row(each: NumberedFinding, ruleset: str, words: Words) -> LetterFault:
 
 
 def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:
-    """As written and as it should be: the whole line where it can be told, else the look, else what differs."""
+    """As written and as it should be: the whole line where it can be told, else the look, else what differs.
+
+    Words of the plan stand between quotation marks, so that no line of it is taken for the letter's own.
+    """
     finding = each.finding
     now, wanted = looks.sides(finding, each.group.family, words)
     if now and wanted:
         return now, wanted
     if finding.after:
-        return finding.before, finding.after
-    return phrases.stands(finding, words), phrases.wanted(finding, words)
+        return _quoted(finding.before, words), _quoted(finding.after, words)
+    got, want = phrases.stands(finding, words), phrases.wanted(finding, words)
+    measured = got != finding.got or finding.component in ("page", "font")
+    return (got, want) if measured else (_quoted(got, words), _quoted(want, words))
+
+
+def _quoted(text: str, words: Words) -> str:
+    return words.ui("quoted", text=text) if text else ""
 
 
 def binding(finding: Finding, words: Words) -> str:
