@@ -18,7 +18,7 @@ from checker.model.report import DocumentReport
 from checker.reporting.catalogue import Words
 
 
-class Letter(NamedTuple):
+class ComposedLetter(NamedTuple):
     """The file, and how many faults it tells; ``data`` is empty where there is nothing to write about."""
 
     data: bytes
@@ -28,7 +28,7 @@ class Letter(NamedTuple):
 def composed(
     report: DocumentReport, plan: Plan | None, choice: LetterChoice, head: Letterhead, also: Collection[str] = (),
     template: tuple[str, bytes] | None = None,
-) -> Letter:  # fmt: skip
+) -> ComposedLetter:  # fmt: skip
     """The letter; ``template``: an office's own, by name and bytes. Raises :class:`Refused`.
 
     A plan that bears a mark of secrecy leaves nothing (Luật Bảo vệ bí mật nhà nước): it is refused until the run allows it.
@@ -37,11 +37,11 @@ def composed(
         raise Refused("letter.secret", path=report.path)
     told = [] if choice.kind == "return" else told_findings(report, also)
     if choice.kind != "return" and not told:
-        return Letter(b"", 0)
+        return ComposedLetter(b"", 0)
     faults = rows_of(told, report.ruleset or "", Words("vi"))
     name, data = template or (f"{TEMPLATES[choice.kind]}.docx", template_file(choice.kind, head))
     values = contents(report, plan, choice, head, faults, os.path.basename(report.path))
-    return Letter(filled(data, values, name), len(told))
+    return ComposedLetter(filled(data, values, name), len(told))
 
 
 def templates(head: Letterhead) -> Mapping[str, bytes]:

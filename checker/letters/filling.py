@@ -31,7 +31,11 @@ def filled(template: bytes, values: dict[str, Any], name: str) -> bytes:
     Raises :class:`Refused` for what is no Word file, holds macros or asks for what there is not.
     """
     _refuse_unsound(template, name)
-    from jinja2 import TemplateError
+    try:
+        import docxtpl  # noqa: F401 - asked for here, so that its absence is told as that
+        from jinja2 import TemplateError
+    except ImportError:
+        raise Refused("lacks", library="docxtpl", extra="office") from None
 
     try:
         return _dated(_rendered(template, _closed(values), name))

@@ -1,6 +1,7 @@
 """A template is text with holes: it runs nothing, and nothing of a plan becomes a part of Word or of a template."""
 
 import io
+import sys
 import zipfile
 
 import pytest
@@ -79,3 +80,11 @@ class DescribeWhatAPlanHolds:
         assert "<w:fldSimple" not in xml
         assert "DDEAUTO" in said(data)
         assert "49" not in said(data)
+
+
+class DescribeTheLibrary:
+    def it_is_asked_for_by_name_where_it_is_not_there(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "docxtpl", None)
+        with pytest.raises(Refused) as refused:
+            filled(template("x"), {}, "mau.docx")
+        assert (refused.value.key, refused.value.values["extra"]) == ("lacks", "office")
