@@ -1,9 +1,18 @@
 """No test depends on what the machine it runs on is set to, or leaves anything there."""
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Bytecode is kept as pip leaves an installed program's, whatever the machine says: a program that a test starts would else be compiled
+# anew, which is half of its start. It lies with what pytest keeps, so that no folder of the checkout holds any.
+_BYTECODE = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE
+sys.dont_write_bytecode, sys.pycache_prefix = False, _BYTECODE
 
 # The same examples on every run: a change that passes once passes again. HYPOTHESIS_PROFILE=default looks for new ones.
 settings.register_profile("steady", derandomize=True)
