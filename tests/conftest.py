@@ -27,6 +27,8 @@ def pytest_configure(config):
     from tests.fixing import words
 
     words.WHOLE = config.getoption("--whole")
+    if getattr(config.option, "dist", "no") == "load":  # tests marked as a group share what only one process shall have to make
+        config.option.dist = "loadgroup"
 
 
 @pytest.fixture(autouse=True)
