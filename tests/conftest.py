@@ -27,8 +27,27 @@ def pytest_configure(config):
     from tests.fixing import words
 
     words.WHOLE = config.getoption("--whole")
-    if getattr(config.option, "dist", "no") == "load":  # tests marked as a group share what only one process shall have to make
+    config.addinivalue_line("markers", "long: takes many seconds by itself, so it is begun first")
+    if getattr(config.option, "dist", "no") == "load":
         config.option.dist = "loadgroup"
+    elif hasattr(config, "workerinput"):
+        config.option.loadgroup = True  # what the first process decides is not told to those it starts
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What a fixture makes for a module or for all is made by one of the processes that share the tests; the longest tests come first."""
+    for item in items:
+        shared = min(map(_group, item._fixtureinfo.name2fixturedefs.values()), default="~")
+        if shared != "~":
+            item.add_marker(pytest.mark.xdist_group(shared))
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _group(definitions):
+    """The name of a fixture of ours that outlives its test, those of modules before those of all; ``~`` of any other."""
+    last = definitions[-1]
+    return f"{last.scope} {last.baseid} {last.argname}" if last.scope != "function" and last.baseid.startswith("tests") else "~"
 
 
 @pytest.fixture(autouse=True)

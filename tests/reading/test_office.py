@@ -200,7 +200,6 @@ class DescribeAConversion:
 
 
 @THERE
-@pytest.mark.xdist_group("conversions")
 class DescribeLibreOffice:
     @pytest.mark.parametrize("suffix", ["doc", "rtf", "odt"])
     def it_gives_the_same_parts_and_findings(self, suffix: str, made: Path) -> None:

@@ -30,10 +30,7 @@ SHOWN = (
 WORDED = ("TT0302-number-not-padded", "TT0103-national-name-misspelt", "TT0204-organ-abbreviated")
 
 
-pytestmark = [
-    pytest.mark.skipif(not can_print(), reason="LibreOffice (soffice) is not installed"),
-    pytest.mark.xdist_group("prints of Word files"),
-]
+pytestmark = pytest.mark.skipif(not can_print(), reason="LibreOffice (soffice) is not installed")
 
 
 def sources() -> dict[str, Path]:
