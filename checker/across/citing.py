@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import code_key, folded, full_name, is_named, province
-from checker.across.plan_readings import CitedAct, PlanReading
+from checker.across.plan_readings import READ_BY_ENGINE, CitedAct, PlanReading
 from checker.across.run_findings import Hit
 from checker.wording.folding import fold
 
@@ -39,6 +39,7 @@ def cited_otherwise(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
             yield Hit(
                 (spot(reading, "legal_bases", f"{act.type} số {act.code}".strip()), spot(other, of, stands)),
                 {"code": act.code, "said": said, "stands": stands},
+                _from_engine(reading, other),
             )
 
 
@@ -71,13 +72,20 @@ def _words(subject: str) -> str:
 
 
 def cited_later(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
-    """A plan cited without its day, or with a day of before, that was issued after the plan which cites it."""
+    """A plan cited without its day that was issued after the plan which cites it: its subject tells that no other year's is meant."""
     for reading, act, other in _cited(crowd):
-        if reading.date and other.date > reading.date and act.date <= reading.date and is_named(other, act.organ, reading):
+        same = bool(act.subject) and _words(act.subject) == _words(other.subject)
+        if not act.date and same and reading.date and other.date > reading.date and is_named(other, act.organ, reading):
             yield Hit(
                 (spot(reading, "legal_bases", act.code), spot(other, "date", other.date)),
                 {"code": act.code, "date": other.date, "own": reading.date},
+                _from_engine(reading, other),
             )
+
+
+def _from_engine(*readings: PlanReading) -> bool:
+    """Whether an engine read any of them, which may have read a figure wrong."""
+    return any(each.medium in READ_BY_ENGINE for each in readings)
 
 
 def cites_itself(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:

@@ -9,11 +9,10 @@ from typing import Any
 
 from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import is_sure
-from checker.across.plan_readings import PlanReading
+from checker.across.plan_readings import READ_BY_ENGINE, PlanReading
 from checker.across.run_findings import Hit
 from checker.wording.folding import fold
 
-_READ_BY_ENGINE = ("ocr", "scan")
 _GAPS = 20
 """Gaps that are listed of one series; the rest are counted."""
 
@@ -30,7 +29,7 @@ def number_twice(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
                     yield Hit(
                         tuple(spot(each, "number", each.code) for each in (first, second)),
                         {"code": second.code, "year": second.year, "organ": second.organ},
-                        not (is_sure(first) and is_sure(second)) or bool({first.medium, second.medium} & set(_READ_BY_ENGINE)),
+                        not (is_sure(first) and is_sure(second)) or bool({first.medium, second.medium} & set(READ_BY_ENGINE)),
                     )
 
 

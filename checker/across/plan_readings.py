@@ -10,6 +10,8 @@ from checker.model import Plan
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
 
+READ_BY_ENGINE = ("ocr", "scan")
+"""Media of which a figure may have been read wrong."""
 _WORDS = 5
 """Words of a shingle: a wording as long as that is seldom shared by chance."""
 _ONE_IN = 4

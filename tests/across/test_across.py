@@ -1,17 +1,24 @@
 """Checks across plans: each rule proven by its examples, and the false alarms they must not give."""
 
+import json
+from pathlib import Path
+
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from checker.across import AnnouncedPlan, NumberSeries, across, plan_reading
 from checker.across.comparing import ACROSS_KINDS, across_rules
+from checker.across.example_sets import findings_of, readings_of, unproven
 from checker.across.plan_readings import shingles_of
-from checker.across.proving import findings_of, readings_of, unproven
 from checker.across.saying import places, sentence
 from checker.model import BASES, COMPONENTS, LEVELS
 from checker.reporting.catalogue import Words
 from checker.running.one import judged
 from checker.running.tasks import Task
 from tests.builders.plans import SO_NOI_VU
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def rules_told(*records, **more):
@@ -31,6 +38,12 @@ class DescribeTheRules:
         assert rule["asks"]
         assert rule["examples"]["good"]
         assert rule["examples"]["bad"]
+
+    @pytest.mark.parametrize("path", sorted((ROOT / "rules" / "across").glob("*.yaml")), ids=lambda path: path.stem)
+    def it_is_written_as_the_schema_has_it(self, path):
+        rows = yaml.safe_load(path.read_text("utf-8").replace("date: 2", "date: !!str 2").replace("due: 2", "due: !!str 2"))
+        schema = json.loads((ROOT / "rules" / "across.schema.json").read_text("utf-8"))
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(rows)] == []
 
     def it_names_each_rule_once_and_uses_every_kind(self):
         assert len({rule["id"] for rule in across_rules()}) == len({rule["name"] for rule in across_rules()}) == len(across_rules())
@@ -96,7 +109,7 @@ class DescribeAReading:
         assert len(reading.shingles) > 50
 
     def it_is_taken_from_annexes_too(self):
-        plan = judged("fixtures/compliant/co-phu-luc.docx", Task()).plan
+        plan = judged(str(ROOT / "fixtures" / "compliant" / "co-phu-luc.docx"), Task()).plan
         assert set(plan_reading(plan, "a").annexes) == {"125/KH-SNV"}
 
     def it_finds_a_text_sent_again_under_another_number(self):
@@ -113,9 +126,7 @@ class DescribeAReading:
         )
 
     def it_is_silent_on_compliant_plans(self):
-        from pathlib import Path
-
-        files = sorted(Path("fixtures/compliant").glob("*.txt"))
+        files = sorted((ROOT / "fixtures" / "compliant").glob("*.txt"))
         readings = [plan_reading(judged(str(path), Task()).plan, str(path)) for path in files if path.stem != "co-phu-luc"]
         assert len(readings) > 5
         assert across(readings) == []
