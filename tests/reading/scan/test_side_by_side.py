@@ -115,7 +115,7 @@ class DescribeARun:
             (tmp_path / f"{number}.tif").write_bytes(tiff(4))
         names = [str(tmp_path / f"{number}.tif") for number in range(files)]
         command = [sys.executable, "-m", "checker", "check", "--no-cache", "-q", "--jobs", str(jobs), *names]
-        subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False, timeout=60)
+        subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, check=False, timeout=60)
         assert 1 < at_once(log) <= most or at_once(log) == most == 1
 
     def it_leaves_no_program_when_it_is_stopped(self, log, tmp_path):
