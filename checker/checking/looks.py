@@ -151,6 +151,11 @@ class Looks:
         size: float | None = self.piece(part.places).most(lambda style: style.size) if part.present else None
         return size
 
+    def place_of(self, name: str) -> Location | None:
+        """Where a part begins."""
+        part = self.component(name)
+        return part.places[0] if part.present and part.places else None
+
     def column_of(self, name: str) -> tuple[int, int] | None:
         """Table and column in which a part begins, when both columns of that table hold text; of a printed page its left edge."""
         part = self.component(name)
@@ -289,10 +294,26 @@ def _left_of(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
     return told
 
 
+def _above(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
+    """Whether a part that belongs below another stands before it."""
+
+    def told(looks: Looks) -> tuple[bool, str]:
+        one, other = (looks.place_of(name) for name in (first, second))
+        return one is not None and other is not None and one.part == other.part and _reached(one) < _reached(other), first
+
+    return told
+
+
+def _reached(place: Location) -> tuple[int, int]:
+    """How far down the text a place stands."""
+    return (place.paragraph if place.paragraph is not None else place.line or 0), place.start or 0
+
+
 FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
     "motto_pair": _motto_pair,
     "head_sizes": _head_sizes,
     "organ_sizes": _organ_sizes,
+    "motto_above": _above("motto", "national_name"),
     "header_swapped": _left_of("national_name", "organ"),
     "closing_swapped": lambda looks: _left_of("competence" if looks.component("competence").present else "position", "recipients")(looks),
     "number_off_date": _apart("number", "date"),
