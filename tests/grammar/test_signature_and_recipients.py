@@ -176,6 +176,21 @@ def test_a_line_that_waits_for_an_organs_name_is_a_placeholder(line):
     assert organ_kind(line) == "placeholder"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("TT KIỂM SOÁT BỆNH TẬT", "unit"),
+        ("TTYT KHU VỰC TÂN BIÊN", "unit"),
+        ("VP ĐĂNG KÝ ĐẤT ĐAI", "office"),
+        ("BCĐ CHUYỂN ĐỔI SỐ", "steering"),
+        ("TT HUẾ", None),
+        ("TTX MIỀN NAM", None),
+    ],
+)
+def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
+    assert organ_kind(line) == kind
+
+
 def test_some_organs_have_no_superior_to_print():
     assert has_no_superior(organ_kind("ỦY BAN NHÂN DÂN TỈNH TÂY NINH"))
     assert not has_no_superior(organ_kind("SỞ NỘI VỤ"))
