@@ -99,7 +99,7 @@ def read_competence(line: str) -> Competence | None:
     mark, after = (found["mark"] or "").strip(), found["rest"] or ""
     if "/" in printed:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
-    if not mark and (not after or not found["space"] or printed == "Q"):
+    if not mark and (not after or not found["space"] or (printed == "Q" and not is_title(after))):
         return None
     stands = not after or mostly_upper(after) or is_hole(after) or (mark == "." and _small_office(after))
     return Competence(printed, mark, found["space"], one_space(after)) if stands else None

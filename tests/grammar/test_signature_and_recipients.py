@@ -21,6 +21,7 @@ CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max
         ("T/M BAN CHỈ ĐẠO", "TM", "/", "BAN CHỈ ĐẠO"),
         ("TUQ. GIÁM ĐỐC", "TUQ", ".", "GIÁM ĐỐC"),
         ("Q. GIÁM ĐỐC", "Q", ".", "GIÁM ĐỐC"),
+        ("Q GIÁM ĐỐC", "Q", "", "GIÁM ĐỐC"),
     ],
 )
 def test_every_authority_is_read(line, prefix, mark, rest):
@@ -29,7 +30,7 @@ def test_every_authority_is_read(line, prefix, mark, rest):
 
 
 @pytest.mark.parametrize(
-    "line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển", "KT", "Q GIÁM ĐỐC"]
+    "line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển", "KT", "Q BÌNH THẠNH"]
 )
 def test_other_lines_state_no_authority(line):
     assert read_competence(line) is None
