@@ -67,6 +67,7 @@ _RANKS = (
 _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
 )
+_BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", " -", " –"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
@@ -169,11 +170,17 @@ def is_signing_note(line: str) -> bool:
 
 
 def split_honorific(name: str) -> tuple[str, str]:
-    """Học hàm, học vị, quân hàm before a name, and the name without them."""
+    """Học hàm, học vị, quân hàm before a name, or behind it, and the name without them.
+
+    >>> split_honorific("Trần Hoài Thu, Tiến sĩ")
+    ('Tiến sĩ', 'Trần Hoài Thu')
+    """
     text = one_space(name)
     found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
     if not found or found.end() == len(text):
-        return "", text
+        behind = _BEHIND.search(text)
+        rest = text[behind.end() :].rstrip(" .)") if behind else ""
+        return (rest, text[: behind.start()]) if behind and rest and _HONORIFICS.fullmatch(rest) else ("", text)
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
 

@@ -192,6 +192,22 @@ def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
     assert organ_kind(line) == kind
 
 
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("TS. Trần Hoài Thu", ("TS.", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, Tiến sĩ", ("Tiến sĩ", "Trần Hoài Thu")),
+        ("Trần Hoài Thu (ThS.)", ("ThS", "Trần Hoài Thu")),
+        ("Trần Hoài Thu - Thạc sĩ", ("Thạc sĩ", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, Phó Giám đốc", ("", "Trần Hoài Thu, Phó Giám đốc")),
+        ("Trần Hoài Thu", ("", "Trần Hoài Thu")),
+        ("Tiến sĩ", ("", "Tiến sĩ")),
+    ],
+)
+def test_a_degree_before_or_behind_a_name_is_none_of_it(line, parts):
+    assert split_honorific(line) == parts
+
+
 def test_some_organs_have_no_superior_to_print():
     assert has_no_superior(organ_kind("ỦY BAN NHÂN DÂN TỈNH TÂY NINH"))
     assert not has_no_superior(organ_kind("SỞ NỘI VỤ"))
