@@ -296,9 +296,7 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         nested = before is not None and _inside(text[before : spot.start()])
         date = _date(tail) if tail else None
         title = one_space(spot.group()[len(name) :])
-        yield Citation(
-            name, None, date, "", title, False, spot.start(), end, nested, no_such_day=_no_such_day(tail) if tail else ""
-        )
+        yield Citation(name, None, date, "", title, False, spot.start(), end, nested, no_such_day=_no_such_day(tail) if tail else "")
 
 
 def _laws_of_a_year(text: str, taken: list[Citation]) -> Iterator[Citation]:
