@@ -19,8 +19,9 @@ def tables() -> dict[str, list[Row]]:
     """Every table by the name that a rule gives it.
 
     ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use, one that
-    communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were; ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit
-    yet, or never was; ``bodies`` have ended, ``new_bodies`` have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
+    communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were;
+    ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have ended, ``new_bodies``
+    have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
     """
     provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
     sure = [row for row in bodies if row.get("sure", True)]

@@ -17,8 +17,8 @@ _KINDS = {
     "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc"),
     "department": ("so ",),
     "office": (
-        "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ", "thue ",
-        "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
+        "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ",
+        "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
         "hat kiem lam", "cang vu",
     ),
     "military": (
@@ -27,8 +27,8 @@ _KINDS = {
     ),
     "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
-        "trung tam", "tt ", "tt. ", "ttyt ", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
-        "nha ", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
+        "trung tam", "tt ", "tt. ", "ttyt ", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien",
+        "dai phat thanh", "dai ", "bao ", "quy ", "nha ", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
