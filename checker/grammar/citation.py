@@ -54,6 +54,7 @@ _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
+_BUILDERS = ("Bộ xây dựng", "Sở xây dựng")  # a name without its capital, behind "của"
 _ISSUER_THEN_DATE = lazy_pattern(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
 _ISSUED_BEFORE = lazy_pattern(
@@ -159,7 +160,7 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
     found = _OWNER.match(rest)
     if not found:
         return "", _title(rest)
-    cut = _OWNER_ENDS.search(found.group("organ"))
+    cut = _OWNER_ENDS.search(found.group("organ"), len("Bộ xây dựng") if found.group("organ").startswith(_BUILDERS) else 0)
     organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
     return one_space(organ), _title(rest[found.start("organ") + len(organ) :])
 

@@ -64,6 +64,11 @@ def test_a_day_the_calendar_has_not_is_kept_as_printed(text, printed):
     assert not (printed and act.date)
 
 
+def test_the_ministry_of_construction_is_no_ministry_that_builds():
+    (act,) = read_citations("Thông tư số 06/2021/TT-BXD ngày 30 tháng 6 năm 2021 của Bộ xây dựng quy định về phân cấp công trình")
+    assert (act.organ, act.subject) == ("Bộ xây dựng", "quy định về phân cấp công trình")
+
+
 def test_several_acts_in_one_sentence():
     text = (
         "Thực hiện Chỉ thị số 26-CT/TU ngày 21/10/2019 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 223/KH-UBND ngày 13/11/2019 của UBND tỉnh"
