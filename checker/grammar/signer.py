@@ -67,7 +67,7 @@ _RANKS = (
 _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
 )
-_BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", " -", " –"))
+_BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
@@ -180,7 +180,8 @@ def split_honorific(name: str) -> tuple[str, str]:
     if not found or found.end() == len(text):
         behind = _BEHIND.search(text)
         rest = text[behind.end() :].rstrip(" .)") if behind else ""
-        return (rest, text[: behind.start()]) if behind and rest and _HONORIFICS.fullmatch(rest) else ("", text)
+        whole = _HONORIFICS.match(rest) if rest else None
+        return (rest, text[: behind.start()]) if behind and whole and whole.end() == len(rest) else ("", text)
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
 
