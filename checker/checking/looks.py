@@ -26,6 +26,7 @@ _RULED = lazy_pattern(rf"(?<!\S)(?:[{_STROKES}]\s?){{3,}}(?!\S)")
 _MM_PER_PT = 25.4 / 72
 _A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
+_UNDERSCORE, _RAISED_SIZE = 0.5, 0.65  # its width in em; how large Word prints superscript, in which the decree's own forms type it
 
 
 class Stretch(NamedTuple):
@@ -224,6 +225,19 @@ def hyphens_in(block: Block) -> str:
     """The row of hyphens that is the only line a block shows; empty when there is none, or a line beside it."""
     typed = _HYPHENS.search(block.text) if _has_strokes(block.text) else None
     return typed.group().strip() if typed and rules_in(block) == 1 else ""
+
+
+def typed_length(block: Block) -> float:
+    """How long the one row of underscores that a block shows runs, in pt; 0 without it, or where the file states no size of its letters."""
+    row = block.text.strip()
+    if block.drawn or not row or row.strip("_"):
+        return 0.0
+    widths = [
+        run.style.size * _UNDERSCORE * (_RAISED_SIZE if run.style.vertical in _RAISED else 1) * block.text[run.start : run.end].count("_")
+        for run in block.runs
+        if run.style.size
+    ]
+    return sum(widths) if len(widths) == len(block.runs) else 0.0
 
 
 def _has_strokes(text: str) -> bool:
