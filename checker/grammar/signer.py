@@ -72,6 +72,7 @@ _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
+_ADDRESSED = lazy_pattern(r"^[Đđ]/[Cc]\.?:?\s")  # no part of the name, which TT0719 says
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
@@ -176,6 +177,7 @@ def split_honorific(name: str) -> tuple[str, str]:
     ('Tiến sĩ', 'Trần Hoài Thu')
     """
     text = one_space(name)
+    text = _ADDRESSED.sub("", text) if "/" in text[:2] else text
     found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
     if not found or found.end() == len(text):
         behind = _BEHIND.search(text)

@@ -202,6 +202,7 @@ def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
         ("Trần Hoài Thu, Phó Giám đốc", ("", "Trần Hoài Thu, Phó Giám đốc")),
         ("Trần Hoài Thu", ("", "Trần Hoài Thu")),
         ("Tiến sĩ", ("", "Tiến sĩ")),
+        ("Đ/c Trần Hoài Thu", ("", "Trần Hoài Thu")),
     ],
 )
 def test_a_degree_before_or_behind_a_name_is_none_of_it(line, parts):
