@@ -9,9 +9,8 @@ import pytest
 from checker.model import Unreadable
 from checker.reading import read
 from checker.reading.scan import tesseract
-
-from ..builders.sheets import Page, Show, pdf
-from .test_pdf_unseen import EXTRA, LINES, Painted, page, text, told
+from tests.builders.sheets import Page, Show, pdf
+from tests.reading.pdf.test_pdf_unseen import EXTRA, LINES, Painted, page, text, told
 
 WHITE = "1 g 90 280 320 40 re f"
 HALF = "q 300 0 0 450 100 {} cm /Im Do Q"

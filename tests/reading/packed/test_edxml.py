@@ -14,8 +14,7 @@ from checker.model import Unreadable
 from checker.reading import Limits, read
 from checker.reading.packed.edxml import Attachment, Envelope, read_envelope
 from checker.reading.sniffing import is_envelope
-
-from ..builders.envelope import FACTS, NAMESPACE, attachment, envelope, header
+from tests.builders.envelope import FACTS, NAMESPACE, attachment, envelope, header
 
 LIMITS = Limits()
 PLAN = {"ke-hoach.txt": b"noi dung"}

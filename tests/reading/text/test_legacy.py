@@ -17,8 +17,7 @@ from checker.reading.recoding import Recoder
 from checker.reading.syllables import is_syllable
 from tests.builders.files import FIXTURES
 from tests.builders.old_codes import ENCODED, tcvn3, vni
-
-from .wordfile import opened, package, paragraph, run, style, styles, texts
+from tests.reading.wordfile import opened, package, paragraph, run, style, styles, texts
 
 LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 SENTENCE = "Căn cứ Quyết định của Ủy ban nhân dân tỉnh về việc kiểm tra công tác văn thư, lưu trữ năm 2024"

@@ -10,11 +10,10 @@ import pytest
 
 from checker.model import Block, CharacterFormat, ParagraphFormat
 from checker.reading import read
-
-from .cases import cases
-from .levels import BASE_SIZE, PROBE, Case
-from .oddities import ODDITIES
-from .rendering import TABLE, measured, missing_tools
+from tests.reading.cases import cases
+from tests.reading.levels import BASE_SIZE, PROBE, Case
+from tests.reading.oddities import ODDITIES
+from tests.reading.rendering import TABLE, measured, missing_tools
 
 LINE_HEIGHT, ASCENT = 1.149, 0.933  # of the Liberation fonts, shares of the size; the ascent with the gap above it
 NEAR = 0.6  # pt: LibreOffice sets in twips, and its printer rounds

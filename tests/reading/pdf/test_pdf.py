@@ -15,9 +15,8 @@ from checker.reading.page_layout import Word
 from checker.reading.pdf import reader
 from checker.reading.pdf.letters import Letter, LetterLook, _before, _words
 from checker.reading.pdf.soundness import is_broken
-
-from ..builders.sheets import DRAWN, Page, Show, pdf
-from ..hostile import papers
+from tests.builders.sheets import DRAWN, Page, Show, pdf
+from tests.hostile import papers
 
 BODY = (
     "Việc kiểm tra phải khách quan, đúng thẩm quyền, không gây cản trở hoạt",

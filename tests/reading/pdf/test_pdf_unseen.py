@@ -11,10 +11,9 @@ from pypdfium2 import raw
 
 from checker.parsing import parse
 from checker.reading import read
-
-from ..builders.sheets import Page, Show, pdf
-from .test_pdf import a_plan
-from .test_pdf_besides import saved, wide
+from tests.builders.sheets import Page, Show, pdf
+from tests.reading.pdf.test_pdf import a_plan
+from tests.reading.pdf.test_pdf_besides import saved, wide
 
 LINES = tuple(Show("Các cơ quan, đơn vị thực hiện theo kế hoạch", 100, 760 - 20 * at) for at in range(12))
 EXTRA = "Thêm một nhiệm vụ"

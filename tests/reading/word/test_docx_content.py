@@ -7,8 +7,7 @@ import pytest
 from checker.model import Cell
 from checker.parsing import parse
 from checker.reading import read
-
-from .wordfile import opened, package, paragraph, part, run, table, tc, text_box, texts
+from tests.reading.wordfile import opened, package, paragraph, part, run, table, tc, text_box, texts
 
 
 def test_paragraphs_come_in_order_and_count_the_empty_ones() -> None:

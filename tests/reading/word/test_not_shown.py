@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Document
-
-from .wordfile import opened, paragraph, part, run, style, styles, table, tc, text_box, texts
+from tests.reading.wordfile import opened, paragraph, part, run, style, styles, table, tc, text_box, texts
 
 INK = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 OFFICE = 'xmlns:o="urn:schemas-microsoft-com:office:office"'

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.reading.contrast import sinks
-
-from .wordfile import opened, paragraph, run, style, styles, table, tc, text_box
+from tests.reading.wordfile import opened, paragraph, run, style, styles, table, tc, text_box
 
 INK = '<w:color w:val="{}"/>'
 

@@ -6,9 +6,8 @@ import pytest
 
 from checker.parsing import parse
 from checker.reading import read
-
-from .test_not_shown import field, told
-from .wordfile import opened, package, paragraph, part, run, style, styles, table, tc, text_box, texts
+from tests.reading.word.test_not_shown import field, told
+from tests.reading.wordfile import opened, package, paragraph, part, run, style, styles, table, tc, text_box, texts
 
 PICTURE = '<a:graphic><a:graphicData uri="x/picture"><a:blip r:embed="r9"/>{}</a:graphicData></a:graphic>'
 RULE = "Quy chế làm việc của cơ quan"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.reading.word.numbering import ordinal
-
-from .wordfile import NAMESPACES, opened, paragraph, style, styles, texts
+from tests.reading.wordfile import NAMESPACES, opened, paragraph, style, styles, texts
 
 
 def level(index: int, text: str, form: str = "decimal", more: str = "") -> str:

@@ -10,10 +10,9 @@ from checker.checking import lint, load_ruleset
 from checker.model import DocumentReport, Plan
 from checker.parsing import parse
 from checker.reading import read
-
-from ..builders.plans import SO_NOI_VU
-from ..builders.printed_plans import closing_at, printed_plan
-from ..builders.sheets import Show
+from tests.builders.plans import SO_NOI_VU
+from tests.builders.printed_plans import closing_at, printed_plan
+from tests.builders.sheets import Show
 
 LIST_X, LIST_Y = closing_at(SO_NOI_VU, SO_NOI_VU.recipients[0])
 UNDER_TITLE = (350.0, LIST_Y - 20)
@@ -72,7 +71,7 @@ class TestWhatIsNoDescription:
 
 class TestCovering:
     def test_letters_over_a_recipient_are_told_with_the_part_they_hide(self) -> None:
-        fixture = Path(__file__).resolve().parents[2] / "fixtures/faulty/TT2094-signature-over-recipients.pdf"
+        fixture = Path(__file__).resolve().parents[3] / "fixtures/faulty/TT2094-signature-over-recipients.pdf"
         (finding,) = report(fixture.read_bytes()).findings
         assert (finding.rule, finding.level, finding.got, finding.values["part"]) == ("TT2094", "warning", "- UBND tỉnh (để", "recipients")
         assert finding.place is not None

@@ -9,9 +9,8 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from checker.model import DocumentReport, Plan
-
-from ..builders.files import FIXTURES
-from .printing import can_print, printed, score, unlike
+from tests.builders.files import FIXTURES
+from tests.reading.printing import can_print, printed, score, unlike
 
 COMPLIANT = sorted(path.name for path in (FIXTURES / "compliant").glob("*.docx"))
 # Text boxes and no-break spaces are not among them: LibreOffice prints these otherwise than Word does.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import CharacterFormat, ParagraphFormat
-
-from .wordfile import W, opened, paragraph, run, style, styles, table, tc, text_box
+from tests.reading.wordfile import W, opened, paragraph, run, style, styles, table, tc, text_box
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 

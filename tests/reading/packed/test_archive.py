@@ -17,8 +17,7 @@ from checker.model import Unreadable
 from checker.reading import Limits, read
 from checker.reading.packed.archive import Member, load, members
 from checker.reading.word.package import directory, unpack
-
-from .wordfile import package, paragraph, zipped
+from tests.reading.wordfile import package, paragraph, zipped
 
 LIMITS = Limits()
 

@@ -6,8 +6,7 @@ import pytest
 
 from checker.model import Block, Cell, Document
 from checker.reading import read
-
-from .wordfile import texts
+from tests.reading.wordfile import texts
 
 LONG = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 của Quốc"
 BODY = [

@@ -32,7 +32,7 @@ echo "$name ends" >> {log}
 printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
 left=100
 for word in mot hai ba bon nam; do
-  printf '5\\t1\\t1\\t1\\t1\\t1\\t%s\\t%s\\t80\\t30\\t95\\t%s%s\\n' $left $((200 + name % 700)) $word $((name % 1000))
+  printf '5\\t1\\t1\\t1\\t1\\t1\\t%s\\t%s\\t80\\t30\\t95\\t%s%s\\n' $left $((200 + name % 400)) $word $((name % 1000))
   left=$((left + 100))
 done
 """
@@ -57,8 +57,8 @@ def log(tmp_path, monkeypatch):
     return log
 
 
-def pages(number: int, size=(900, 1200)) -> list[Image.Image]:
-    """Pages no two of which are alike."""
+def pages(number: int, size=(600, 450)) -> list[Image.Image]:
+    """Pages no two of which are alike, low ones: to find how far a page is turned costs by its height."""
     made = []
     for shade in range(number):
         made.append(Image.new("L", size, 255))
@@ -115,7 +115,7 @@ class DescribeARun:
             (tmp_path / f"{number}.tif").write_bytes(tiff(4))
         names = [str(tmp_path / f"{number}.tif") for number in range(files)]
         command = [sys.executable, "-m", "checker", "check", "--no-cache", "-q", "--jobs", str(jobs), *names]
-        subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False, timeout=60)
+        subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, check=False, timeout=60)
         assert 1 < at_once(log) <= most or at_once(log) == most == 1
 
     def it_leaves_no_program_when_it_is_stopped(self, log, tmp_path):

@@ -10,8 +10,7 @@ import pytest
 from pypdfium2 import raw
 
 from checker.reading import read
-
-from .test_pdf import a_plan
+from tests.reading.pdf.test_pdf import a_plan
 
 PDF = a_plan()
 

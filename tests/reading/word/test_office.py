@@ -22,8 +22,7 @@ from checker.reading import Limits, read
 from checker.reading.sniffing import sniff
 from checker.reading.word.soffice import VARIABLE, find_soffice
 from tests.builders.files import FIXTURES
-
-from .wordfile import package, paragraph, texts
+from tests.reading.wordfile import package, paragraph, texts
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 THERE = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed: its conversions are not tested")

@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from checker.model import SIGNATURE_STATES, Document, Signature
 from checker.reading import Limits
 from checker.reading.pdf.signatures import signatures_of, signed, traits_of
-
-from ..builders import signing
-from ..builders.signing import ORGAN, PERSON, PERSONAL, blank, updated, with_empty_field
+from tests.builders import signing
+from tests.builders.signing import ORGAN, PERSON, PERSONAL, blank, updated, with_empty_field
 
 LIMITS = Limits()
 

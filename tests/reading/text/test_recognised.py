@@ -11,8 +11,8 @@ from checker.reading.text.recognised import is_broken, is_syllable
 from tests.builders.plans import COMPLIANT, SO_NOI_VU
 from tests.rendering.smudging import page
 
-FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "fixtures"
-SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared" / "corpus" / "text"
+FIXTURES = pathlib.Path(__file__).resolve().parents[3] / "fixtures"
+SHARED = pathlib.Path(__file__).resolve().parents[4] / "shared" / "corpus" / "text"
 TYPED = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".txt", ".md") and "recogniser" not in path.name)
 
 
