@@ -8,12 +8,11 @@ leave a line to the text above or below.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.reading.page_layout.lines import PrintedLine, lines_of
+from checker.reading.page_layout.opening_words import is_label, names_state, plain
 from checker.reading.page_layout.paragraphs import runs_on
 
 _CORRIDOR = 4.0  # pt; the least room between two columns
@@ -24,15 +23,10 @@ _LIST_GAP = 3.0  # line heights; a list of recipients has no wider hole in it
 _PITCH = 1.7  # em; from one line of a name to the next
 _LISTED_SIZE = 1.2  # pt; a recipient's letters are of the list's size
 _TOP_ROWS = 6  # lines above the first pair that may be an organ's name, a mark or a number
-_LABEL = re.compile(r"\W*n[o0]i\s?nh", re.IGNORECASE)
-_LABEL_LETTERS = Counter("noinhan")
-_SLIPS, _LABEL_LENGTH = 2, 12  # letters lost and added in the label, signs in it
-_STATE = re.compile(r"cong hoa xa hoi|doc lap\s*+-?\s*+tu do")
 _NUMBER = re.compile(r"\W*so\s*:|v/v\b")
 _DATE = re.compile(r"\bngay\b(?:(?!\bngay\b).)*?\bthang\b")
 _DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?")
 _ENTRY = re.compile(r"\s*(?:[-–—+•]|l[uư]u\b|như (?:trên|điều|kính))", re.IGNORECASE)
-_MARKS = re.compile(r"[\u0300-\u036f]")
 
 
 @dataclass
@@ -135,22 +129,7 @@ def _is_sure(zone: Zone) -> bool:
 
 def _heads(line: PrintedLine) -> bool:
     low = plain(line.text)
-    return bool(_is_label(low) or _STATE.match(low))
-
-
-def _is_label(low: str) -> bool:
-    """Whether a line, in small letters without marks, opens with the label of the recipients, or is it but for a slip of the pen."""
-    if _LABEL.match(low):
-        return True
-    if len(low) > _LABEL_LENGTH or low[-1:] not in (":", ";"):
-        return False
-    letters = Counter(filter(str.isalnum, low))
-    return (letters - _LABEL_LETTERS).total() + (_LABEL_LETTERS - letters).total() <= _SLIPS
-
-
-def plain(text: str) -> str:
-    """Small letters without marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    return is_label(low) or names_state(low)
 
 
 def _crosses(zone: Zone, line: PrintedLine) -> bool:
@@ -213,12 +192,12 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     """Beside or below a list of recipients what stands in its own column; elsewhere only a number, a date, the list's label."""
     low = plain(piece.text)
     left = zone.column(0)
-    labelled = any(_is_label(plain(line.text)) for line in left)
+    labelled = any(is_label(plain(line.text)) for line in left)
     if piece.middle >= zone.right:
         gap = zone.top - piece.y1 if upwards else piece.y0 - zone.bottom
         wraps = not upwards and runs_on(zone.column(1)[-1], piece)
-        return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or _STATE.match(low))
-    if _is_label(low):
+        return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or names_state(low))
+    if is_label(low):
         return upwards
     if _DRAFTER.fullmatch(piece.text):
         return not upwards and labelled
