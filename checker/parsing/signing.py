@@ -46,7 +46,8 @@ def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
     """
     groups = [[_sorted(page, group) for group in _one_by_one(column, page)] for column in _columns(page, lines)]
     found = [each for group in groups for each in with_posts_below(group)]
-    found = with_names_below([each for each in found if each.titles or each.authorities or each.name])
+    found = with_names_below([each for each in found if each.lines])
+    found.sort(key=lambda each: each.lines[0].block)  # row by row, where they sign in several tables
     own = _own(found)
     parts = {"competence": _competence(page, own), "position": _position(page, own), "full_name": _full_name(page, own)}
     return Signed(parts, tuple(_signer(page, each) for each in found))
@@ -92,14 +93,12 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
 
 
 def _signer(page: Page, signature: SignedAs) -> Item:
-    lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
-    lines += [signature.name] if signature.name else []
     fields = {
         "authority": " ".join(page.quoted(group) for group, _ in signature.authorities),
         "posts": [page.quoted(group) for group in signature.titles], "name": page.quoted([signature.name]) if signature.name else "",
         "approves": signature.approves,
     }  # fmt: skip
-    return Item(joined(lines), page.place(lines[0]), fields)
+    return Item(joined(signature.lines), page.place(signature.lines[0]), fields)
 
 
 def _full_name(page: Page, signature: SignedAs) -> Component:
