@@ -150,6 +150,13 @@ def test_a_list_on_one_line_is_parted():
         (["BỘ TÀI NGUYÊN VÀ MÔI", "TRƯỜNG", "TRUNG TÂM QUAN TRẮC"], 2),
         (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM", "CÔNG TY ĐIỆN LỰC TÂY NINH"], 2),
         (["UBND TỈNH TÂY NINH", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
+        (["UBND TỈNH TÂY NINH", "TT PHỤC VỤ HÀNH CHÍNH CÔNG"], 1),
+        (["SỞ Y TẾ TÂY NINH", "BV ĐA KHOA GÒ DẦU"], 1),
+        (["UBND TỈNH TÂY NINH", "VPĐK ĐẤT ĐAI"], 1),
+        (["UBND XÃ CẨM GIANG", "HTX DỊCH VỤ BÌNH LÂM"], 1),
+        (["UBND TỈNH BÀ RỊA", "VŨNG TÀU"], 0),
+        (["UBND XÃ", "BÌNH LÂM HẠ"], 0),
+        (["UBND HUYỆN CẨM GIANG", "TỈNH TÂY NINH MỚI"], 0),
         (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
     ],
 )
