@@ -92,8 +92,8 @@ def _columns(page: Page, lines: list[Line]) -> dict[_Column, list[Line]]:
 
 
 def _holds_list(page: Page, column: list[Line]) -> bool:
-    """The recipients go on beside the label's own column: nothing but entries, whole or wrapped."""
-    return is_entry(column[0].text) and not _is_signed(page, column)
+    """Entries stand in it and nobody signs there, whether the label heads it or it goes on beside the label's own."""
+    return any(is_entry(line.text) or read_archive(line.text) for line in column) and not _is_signed(page, column)
 
 
 def _is_signed(page: Page, column: list[Line]) -> bool:
