@@ -28,7 +28,8 @@ _KINDS = {
     "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
         "trung tam", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
-        "nha ", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton", "tt ", "bv ", "tyt ", "thpt ", "thcs ",
+        "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach", "nha may",
+        "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton", "tt ", "bv ", "tyt ", "thpt ", "thcs ",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",

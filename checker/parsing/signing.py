@@ -165,7 +165,16 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
             found.name = line
             last = None
     _fill_in(found)
+    _take_unknown_post(found, lines)
     return found
+
+
+def _take_unknown_post(found: SignedAs, lines: Sequence[Line]) -> None:
+    """The capitals right above a name, where no line is a known post: a post with a slip, or of an office we do not know."""
+    if found.name is None or found.titles or found.authorities or found.approves:
+        return
+    above = [line for line in lines[: lines.index(found.name)] if not is_signing_note(line.text)][-1:]
+    found.titles += [[line] for line in above if is_upper(line.text) and not names_organ(line.text) and not is_hole(line.text)]
 
 
 def _read_office(page: Page, found: SignedAs, text: str) -> bool:

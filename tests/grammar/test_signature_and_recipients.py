@@ -155,6 +155,7 @@ def test_a_list_on_one_line_is_parted():
         (["UBND TỈNH TÂY NINH", "VPĐK ĐẤT ĐAI"], 1),
         (["UBND XÃ CẨM GIANG", "HTX DỊCH VỤ BÌNH LÂM"], 1),
         (["UBND TỈNH BÀ RỊA", "VŨNG TÀU"], 0),
+        (["BỘ NỘI VỤ", "CỤC VĂN THƯ VÀ LƯU TRỮ", "NHÀ NƯỚC"], 1),
         (["UBND XÃ", "BÌNH LÂM HẠ"], 0),
         (["UBND HUYỆN CẨM GIANG", "TỈNH TÂY NINH MỚI"], 0),
         (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),

@@ -71,3 +71,22 @@ def test_a_list_of_two_columns_parted_by_tabs_is_one_list():
     assert plan["recipients"].value == ["UBND tỉnh", "Các phòng", "Công an tỉnh", "Các xã"]
     assert (plan["archive"].text, plan["archive"].fields["last"]) == ("Lưu: VT.", "yes")
     assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("superior", ["TPẬ ĐOÀN ĐIỆN LỰC MIỀN BẮC", "SỤC KIỂM ĐỊNH"])
+def test_capitals_above_the_organ_in_its_cell_are_the_superior_with_a_slip(superior):
+    document = Document()
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text = f"{superior}\nTRUNG TÂM KIỂM ĐỊNH\nSố: 125/KH-TTKĐ"
+    row.cells[1].text = "\n".join([*HEADER.split("\n")[2:4], "Tây Ninh, ngày 15 tháng 3 năm 2024"])
+    for line in (TITLE + OPENING + BODY).split("\n"):
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    plan = parse(read(file.getvalue(), name="plan.docx"))
+    assert (plan["superior_organ"].text, plan["organ"].text) == (superior, "TRUNG TÂM KIỂM ĐỊNH")
+
+
+def test_a_mark_above_a_council_is_no_superior():
+    plan = plan_of(whole(header="MẪU SỐ MỘT\n" + HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "UBND XÃ BÌNH LÂM")))
+    assert plan["superior_organ"].status == "not_applicable"
