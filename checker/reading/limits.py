@@ -43,6 +43,7 @@ key                                   values
 ``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
 ``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
 ``unreadable.damaged_pdf``            none: a PDF that cannot be opened
+``unreadable.reader_died``            none: the library that reads PDFs ended in the midst of one
 ``unreadable.too_many_pages``         ``count``, ``limit``: pages of a PDF
 ``unreadable.page_size``              ``page``; ``size``, ``limit``: its longest side in pt
 ``unreadable.picture_only``           ``page``: it holds a picture and no letters, and no recogniser is installed
@@ -73,7 +74,7 @@ PROBLEMS = (
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
-    "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
+    "unreadable.damaged_pdf", "unreadable.reader_died", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
     "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
     "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
