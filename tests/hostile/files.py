@@ -218,7 +218,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "sixty pages of noise": ("pdf", lambda: papers.scans(60)),
     "one picture shown over and over": ("pdf", lambda: papers.shown_over(19_000)),
     "three hundred pages that show one": ("pdf", lambda: papers.repeated(300, 1)),
-    "three hundred that show it four times over": ("pdf", lambda: papers.repeated(300, 4)),
+    "pages of strokes in a large file": ("pdf", lambda: papers.padded(papers.repeated(250, 1, "0 0 m 9 9 l S " * 6000), 12_000_000)),
     "one page that shows it three hundred times": ("pdf", lambda: papers.repeated(1, 300)),
     "one stream ten thousand times": ("pdf", lambda: papers.chopped(10_000)),
 }  # fmt: skip
