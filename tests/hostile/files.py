@@ -199,7 +199,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "twenty pages of noise": ("tif", lambda: _snowy(20)),
     "large blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((2480 + number, 3508), "PNG", "RGB") for number in range(50)))),
     "the largest blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((5900, 5900 - number), "PNG", "RGB") for number in range(20)))),
-    "rows of an old format": ("rtf", lambda: b"{\\rtf1 " + b"\\trowd\\cellx1000\\cellx2000 a\\cell b\\cell\\row " * 30_000 + b"}"),
+    "groups in groups of an old format": ("rtf", lambda: b"{\\rtf1 " + b"{" * 200_000 + b"a" + b"}" * 200_000 + b"}"),
     "a header without end": ("edxml", lambda: _mail(b'Content-Type: multipart/related; boundary=b; x=' + b'a="' * 60_000)),
     "messages in messages": ("edxml", lambda: _mail(b"Content-Type: multipart/mixed; boundary=a", b"".join(b"--a%s\r\nContent-Type: multipart/mixed; boundary=a%d\r\n\r\n" % (b"%d" % (at - 1) if at else b"", at) for at in range(5000)))),
     "a film": ("webp", lambda: _moving("WEBP", 30)),
