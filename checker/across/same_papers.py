@@ -14,6 +14,7 @@ from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import is_sure, organ_key
 from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import Hit
+from checker.wording.folding import fold
 
 _KEYS = 4
 """Smallest wordings that bring two plans together: texts alike by nine in ten share one of them in 9,999 of 10,000 cases."""
@@ -29,9 +30,12 @@ def same_bytes(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def near_text(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
-    """Plans of one organ and year under different numbers whose texts share ``least`` of their wordings or more."""
+    """Plans of one organ, year and subject under different numbers whose texts share ``least`` of their wordings or more.
+
+    Under another subject the same wording is an office's habit: plans of each month, of each school.
+    """
     pairs = (
-        ((organ_key(each), each.year, key), each)
+        ((organ_key(each), each.year, fold(each.subject), key), each)
         for each in crowd.issued
         if each.year and len(each.shingles) >= _LEAST
         for key in sorted(each.shingles)[:_KEYS]
