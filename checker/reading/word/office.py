@@ -1,6 +1,6 @@
 """Word 97-2003, RTF, OpenDocument and web pages saved as Word: turned into a Word package by LibreOffice, then read as one.
 
-A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/test_office.py``. A
+A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/word/test_office.py``. A
 web page and the flat XML of Word 2003 do not bring fonts, sizes and pages through it: of those only the words, bold and
 italic are believed, and they count as text.
 """
