@@ -32,7 +32,7 @@ _TITLES = (
     "hieu truong", "vien truong", "chanh van phong", "chanh thanh tra", "chanh an", "truong thue", "truong tram", "truong khoa", "bi thu",
     "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong",
     "truong chi nhanh",
-    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
+    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban", "phu trach",
 )  # fmt: skip
 _SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
 _DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")

@@ -152,3 +152,16 @@ def test_who_approves_below_the_list_is_no_recipient():
 def test_the_organ_of_the_next_signer_is_nobody_s_name():
     closing = "\nSỞ TÀI CHÍNH\nGIÁM ĐỐC\nLê Bá Sơn\nSỞ NỘI VỤ\nGIÁM ĐỐC\nHồ Văn Tấn\n" + LISTED
     assert [name for _, _, name, _ in signers(plan_of(whole(closing=closing)))] == ["Lê Bá Sơn", "Hồ Văn Tấn"]
+
+
+@pytest.mark.parametrize("post", ["HẠT TRƯỞSG", "PHỤ TRÁCH BẢO TÀNG", "HPỤ TRÁCH BẢO TÀNG", "TỔNG PHỤ TRÁCH ĐỘI"])
+def test_capitals_right_above_the_name_are_the_post_where_no_line_is_a_known_one(post):
+    plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (post, "Hồ Văn Tấn")).replace(LISTED, "")))
+    assert (plan["position"].status, plan["full_name"].text) == ("found", "Hồ Văn Tấn")
+    assert signers(plan)[0][1] == [post]
+
+
+def test_an_organ_or_a_note_above_the_name_is_no_post():
+    for line in ("SỞ NỘI VỤ", "(Đã ký)"):
+        plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (line, "Hồ Văn Tấn")).replace(LISTED, "")))
+        assert plan["position"].status == "missing"

@@ -12,7 +12,6 @@ from checker.parsing import parse
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Word
-from checker.reading.pdf import reader
 from checker.reading.pdf.letters import Letter, LetterLook, _before, _words
 from checker.reading.pdf.soundness import is_broken
 from tests.builders.sheets import DRAWN, Page, Show, pdf
@@ -282,16 +281,20 @@ def packed(content: bytes, packing: str = "/FlateDecode") -> bytes:
 
 
 class DescribePagesThatShowWhatAnotherDoes:
-    def it_stops_at_so_many_letters_and_names_the_pages_left(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        data = papers.repeated(6, 1)
-        monkeypatch.setattr(reader, "_READ", 5000 - len(data))
-        unread = read(data, name="plan.pdf").not_read
-        assert [(row.kind, row.number, row.place and row.place.page) for row in unread] == [("page_left", 3, 4)]
+    def it_stops_at_so_many_letters_and_names_the_pages_left(self) -> None:
+        unread = read(papers.padded(papers.repeated(15, 1)), name="plan.pdf", limits=DEFAULT._replace(pdf_letters=10_000)).not_read
+        assert [row.kind for row in unread] == ["page_left"]
+        assert 0 < unread[0].number < 10
 
-    def it_counts_what_is_drawn_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        data = papers.repeated(2, 1, "0 0 m 9 9 l S " * 2000)
-        monkeypatch.setattr(reader, "_READ", 6000 - len(data))
-        assert [row.kind for row in read(data, name="plan.pdf").not_read] == ["page_left"]
+    def it_stops_at_letters_that_nobody_sees(self) -> None:
+        data = papers.padded(papers.repeated(3, 1, f"BT /F 11 Tf 60 9999 Td ({'a' * 20_000}) Tj ET"))
+        unread = read(data, name="plan.pdf", limits=DEFAULT._replace(pdf_letters=1000)).not_read
+        assert ("page_left", 2) in [(row.kind, row.number) for row in unread]
+
+    def it_counts_what_is_drawn_too(self) -> None:
+        data = papers.padded(papers.repeated(6, 1, "0 0 m 9 9 l S " * 5000))
+        unread = read(data, name="plan.pdf", limits=DEFAULT._replace(pdf_drawn=50_000)).not_read
+        assert [(row.kind, row.number) for row in unread] == [("page_left", 1)]
 
     def it_reads_all_of_a_file_whose_pages_say_each_its_own(self) -> None:
         assert read(papers.repeated(6, 1), name="plan.pdf").not_read == ()

@@ -10,7 +10,13 @@ import pytest
 from pypdfium2 import raw
 
 from checker.reading import read
+<<<<<<< HEAD:tests/reading/pdf/test_pdf_besides.py
 from tests.reading.pdf.test_pdf import a_plan
+=======
+from tests.hostile import papers
+
+from .test_pdf import a_plan
+>>>>>>> bounds:tests/reading/test_pdf_besides.py
 
 PDF = a_plan()
 
@@ -53,7 +59,26 @@ def told(data: bytes) -> list[tuple[str, str, int | None]]:
     return [(row.kind, row.member, row.place.page if row.place else None) for row in read(data, name="ke-hoach.pdf").not_read]
 
 
+def painted(tile: str, *, packed: bool = False) -> bytes:
+    """A page with a line of letters and a box painted with a pattern."""
+    form = "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 99 99] /XStep 99 /YStep 99 /Resources << /Font << /F 5 0 R >> >>"
+    return papers.one_page(
+        "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> /Pattern << /P 6 0 R >> >>",
+        papers.stream("BT /F 12 Tf 60 700 Td (KE HOACH) Tj ET /Pattern cs /P scn 60 500 99 99 re f"),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        papers.stream(tile, form, packed=packed),
+    )
+
+
 class DescribeAPdf:
+    @pytest.mark.parametrize("packed", [True, False])
+    @pytest.mark.parametrize("shown", ["(Kinh phi) Tj", "[(Kinh) 9 (phi)] TJ", "(Kinh phi) '"])
+    def it_names_letters_it_draws_as_a_pattern(self, shown, packed):
+        assert told(painted(f"BT /F 9 Tf 9 9 Td {shown} ET", packed=packed)) == [("pattern_letters", "", None)]
+
+    def it_names_no_pattern_of_lines(self):
+        assert told(painted("0 0 m 9 9 l S")) == told(painted("0 0 m 9 9 l S", packed=True)) == []
+
     def it_names_nothing_where_there_is_nothing(self):
         assert told(PDF) == []
 

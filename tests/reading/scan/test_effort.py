@@ -14,8 +14,9 @@ from checker.processes import let_work_beside
 from checker.reading.limits import DEFAULT
 from checker.reading.page_layout import Sheet, Word
 from checker.reading.scan import pages, tesseract
-from checker.reading.scan.effort import Effort, is_busy
+from checker.reading.scan.effort import Effort
 from checker.reading.scan.recognition import made_ready, recognise
+from checker.reading.scan.specks import is_busy, tidied
 
 WORDS = ("Ủy", "ban", "nhân", "dân", "xã", "Bình", "Lục")
 PRINT = tuple(Word(word, 60.0 * at, 50, 60.0 * at + 50, 62) for at, word in enumerate(WORDS))
@@ -31,6 +32,14 @@ def close_print() -> Image.Image:
     font = ImageFont.load_default(size=25)
     for top in range(0, 900, 25):
         ImageDraw.Draw(page).text((2, top), "Thuc hien nhiem vu cua ke hoach nay " * 4, fill=0, font=font)
+    return page
+
+
+def strewn(side: int, number: int) -> Image.Image:
+    """A page of A4 at 300 dots per inch with so many square specks so many dots across, the same each time."""
+    page, chance = Image.new("L", (2480, 3508), 255), Random(3)
+    for _ in range(number):
+        page.paste(0, (x := chance.randrange(2470), y := chance.randrange(3500), x + side, y + side))
     return page
 
 
@@ -51,17 +60,42 @@ class DescribeEffort:
         effort.took(3, Sheet(3, 595, 842))
         assert effort.is_spent
 
-    def it_gives_a_page_busier_than_print_what_is_left(self):
+    def it_gives_a_page_that_is_no_print_what_is_left(self):
         effort = Effort(3)
         effort.took(1, Sheet(1, 595, 842))
-        with effort.turn(noise()) as most:
+        with effort.turn(littered=True) as most:
             assert most == 2
-        with effort.turn(close_print()) as most:
+        with effort.turn(littered=False) as most:
             assert most == math.inf
 
+
+class DescribeTidied:
     def it_knows_print_however_close_from_noise(self):
         assert is_busy(noise())
         assert not is_busy(close_print())
+        assert tidied(close_print()) == (close_print(), False)
+        assert tidied(noise()) == (noise(), True)
+
+    @pytest.mark.parametrize(("side", "number"), [(1, 30_000), (2, 30_000), (3, 12_000), (4, 12_000)])
+    def it_takes_specks_off_a_page_strewn_with_them(self, side, number):
+        dirty = strewn(side, number)
+        page, littered = tidied(dirty)
+        assert (page.histogram()[0] < 0.3 * dirty.histogram()[0], littered) == (True, False)
+
+    def it_leaves_the_letters_of_a_strewn_page(self):
+        page = strewn(2, 30_000)
+        page.paste(close_print(), (0, 0))
+        clean = tidied(page).page
+        assert clean.crop((0, 0, 1200, 900)).histogram()[0] > 0.5 * close_print().histogram()[0]
+
+    def it_leaves_a_page_of_a_few_thousand_specks_as_it_is(self):
+        assert tidied(strewn(2, 3000)).page == strewn(2, 3000)
+
+    def it_gives_no_page_of_specks_too_large_to_be_taken_off(self):
+        assert tidied(strewn(5, 20_000)).page is None
+
+    def it_knows_one_of_more_pieces_than_print_has(self):
+        assert tidied(strewn(6, 20_000)) == (strewn(6, 20_000), True)
 
 
 class DescribeReadPictures:

@@ -15,7 +15,7 @@ from PIL import Image
 
 from checker.model import Unreadable
 from checker.reading import PROBLEMS, Limits, read
-from checker.reading.scan import tesseract
+from checker.reading.scan import pictures, tesseract
 from checker.reading.scan.pictures import pages_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the recogniser is played by a shell script")
@@ -101,6 +101,16 @@ class TestPictures:
         assert dpi == pytest.approx(200, abs=0.2)
         assert coarser.getpixel((600, 1100)) == pytest.approx(colour, abs=3)
         assert coarser.getpixel((300, 300)) == coarser.getpixel((2001, 2000)) == (255, 255, 255)
+
+    @pytest.mark.parametrize(("sampling", "ink", "is_read"), [(0, "RGB", False), (2, "RGB", True), (0, "L", True), (0, "CMYK", False)])
+    def test_one_that_comes_in_waves_is_bound_by_all_its_values(self, monkeypatch, sampling: int, ink: str, is_read: bool) -> None:
+        monkeypatch.setattr(pictures, "_WAVES", 80_000)
+        file = io.BytesIO()
+        Image.new(ink, (96, 96)).save(file, "JPEG", progressive=True, subsampling=sampling)
+        try:
+            assert len(list(pages_of(file.getvalue(), Limits()))) == is_read
+        except Unreadable as trouble:
+            assert (trouble.key, is_read) == ("unreadable.too_many_pixels", False)  # noqa: PT017
 
     def test_a_resolution_that_makes_no_sheet_of_paper_is_not_believed(self) -> None:
         file = io.BytesIO()

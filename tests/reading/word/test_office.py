@@ -20,6 +20,7 @@ from checker import lint, load_ruleset, parse
 from checker.model import Document, DocumentReport, Unreadable
 from checker.reading import Limits, read
 from checker.reading.sniffing import sniff
+from checker.reading.word import office
 from checker.reading.word.soffice import VARIABLE, find_soffice
 from tests.builders.files import FIXTURES
 from tests.reading.wordfile import package, paragraph, texts
@@ -44,6 +45,15 @@ def old_word(flags: int = 0) -> bytes:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(30, b"\0") + (9).to_bytes(2, "little")
     fib = b"\xec\xa5".ljust(10, b"\0") + flags.to_bytes(2, "little")
     return head.ljust(512, b"\0") + entry.ljust(512, b"\0") + fib.ljust(512, b"\0")
+
+
+def open_document(body: str) -> bytes:
+    """An OpenDocument text of that body."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", f"<office:text>{body}</office:text>")
+    return file.getvalue()
 
 
 @pytest.fixture
@@ -169,6 +179,24 @@ class DescribeAConversionThatFails:
 
 
 @POSIX
+class DescribeAFileOfTooManyParagraphs:
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"{\\rtf1 " + b"a\\par\n" * 60 + b"}",
+            b"{\\rtf1 " + b"\\trowd\\cellx99 a\\cell\\row " * 60 + b"}",
+            b"<html><body>" + b"<P class=x>a" * 60 + b"</body></html>",
+            b"<html><body><table>" + b"<tr><td>a" * 60 + b"</table></body></html>",
+            open_document("<text:p>a</text:p>" * 60),
+        ],
+    )
+    def it_is_refused_before_libreoffice_is_started(self, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(office, "to_docx", lambda *_: pytest.fail("started"))
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        found = trouble(data, Limits(paragraphs=50))
+        assert (found.key, found.values) == ("unreadable.too_many_paragraphs", {"count": 60, "limit": 50})
+
+
 class DescribeAConversion:
     @pytest.fixture
     def converted(self, stand_in, tmp_path: Path) -> Callable[[bytes], Document]:
