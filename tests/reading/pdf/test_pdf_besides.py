@@ -10,13 +10,8 @@ import pytest
 from pypdfium2 import raw
 
 from checker.reading import read
-<<<<<<< HEAD:tests/reading/pdf/test_pdf_besides.py
-from tests.reading.pdf.test_pdf import a_plan
-=======
 from tests.hostile import papers
-
-from .test_pdf import a_plan
->>>>>>> bounds:tests/reading/test_pdf_besides.py
+from tests.reading.pdf.test_pdf import a_plan
 
 PDF = a_plan()
 
