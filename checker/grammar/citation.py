@@ -33,8 +33,7 @@ _ODD_CODE_AT = re.compile(r"số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*")
 _WORD_BEFORE = re.compile(r"[sS][ốôéóoO06]\s?:?\s+$")
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-ZĐ]")
-_BLANKS = re.compile(r"\s+")
-_DOUBLED = re.compile(r"--+")
+_DOUBLED = lazy_pattern(r"--+")
 _TYPE_GROUP = re.compile(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
 _GIVEN_BY = {"CP": ("Nghị định", "Nghị quyết"), "TTg": ("Quyết định", "Chỉ thị", "Công điện")}
 _LOCAL, _CENTRAL = ("UBND", "HĐND"), ("Nghị định", "Thông tư")
@@ -106,7 +105,8 @@ class Citation(NamedTuple):
 
 def clean_code(code: str) -> str:
     """The code without inner spaces, every dash a hyphen: ``85/NQ- -HĐND`` is ``85/NQ-HĐND``."""
-    return _DOUBLED.sub("-", _BLANKS.sub("", code.replace("–", "-"))).strip(".,;:'\"”)")
+    joined = "".join(code.split()).replace("–", "-").strip(".,;:'\"”)")
+    return _DOUBLED.sub("-", joined) if "--" in joined else joined
 
 
 def type_in_code(code: str) -> str | None:

@@ -69,6 +69,7 @@ _HONORIFICS = lazy_pattern(
 )
 _BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
+_HONORED_BEHIND = (*_HONORED, "cki", "ckii")
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
@@ -180,7 +181,7 @@ def split_honorific(name: str) -> tuple[str, str]:
     text = _ADDRESSED.sub("", text) if "/" in text[:2] else text
     found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
     if not found or found.end() == len(text):
-        behind = _BEHIND.search(text)
+        behind = _BEHIND.search(text) if text.rstrip(" .,)-").casefold().endswith(_HONORED_BEHIND) else None
         rest = text[behind.end() :].rstrip(" .)") if behind else ""
         whole = _HONORIFICS.match(rest) if rest else None
         return (rest, text[: behind.start()]) if behind and whole and whole.end() == len(rest) else ("", text)
