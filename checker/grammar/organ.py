@@ -13,13 +13,13 @@ _KINDS = {
     "hdnd": ("hdnd", "hoi dong nhan dan", "thuong truc h"),
     "party": ("dang uy", "dang bo", "dang cong san", "tinh uy", "thanh uy", "huyen uy", "chi bo"),
     "council": ("hoi dong", "uy ban", "doan dai bieu", "quoc hoi", "chinh phu"),
-    "steering": ("ban chi dao", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
+    "steering": ("ban chi dao", "bcd ", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
     "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc"),
     "department": ("so ",),
     "office": (
-        "van phong", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ", "thue ",
-        "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
-        "hat kiem lam", "cang vu", "vp ", "cc ",
+        "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cc ", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ",
+        "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
+        "hat kiem lam", "cang vu",
     ),
     "military": (
         "bo chi huy", "bo tu lenh", "cong an", "quan khu", "bien phong", "ca tinh", "ca thanh pho", "ca tp", "ca huyen", "ca xa",
@@ -27,9 +27,9 @@ _KINDS = {
     ),
     "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
-        "trung tam", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
-        "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach", "nha may",
-        "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton", "tt ", "bv ", "tyt ", "thpt ", "thcs ",
+        "trung tam", "tt ", "tt. ", "ttyt ", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "bv ", "tyt ",
+        "thpt ", "thcs ", "dai phat thanh", "dai ", "bao ", "quy ", "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach",
+        "nha may", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
@@ -39,7 +39,7 @@ _KINDS = {
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
-    "hoi ": ("nhap", "nghi", "thao", "thi", "an"),
+    "hoi ": ("nhap", "nghi", "thao", "thi", "an"), "tt ": ("hue",), "tt. ": ("hue",),
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 

@@ -236,7 +236,7 @@ class _Reach:
         """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
         if len(text) >= _LISTED or text.startswith("["):
             return False
-        closed = text.rstrip().endswith((";", ":", "."))
+        closed = text.rstrip().endswith((";", ":", ".", ","))
         return (not self._archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)
 
     def _names_signer(self, text: str) -> bool:

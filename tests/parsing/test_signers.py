@@ -45,12 +45,18 @@ def test_who_draws_the_plan_up_signs_it():
     assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP KẾ HOẠCH", "Hồ Văn Tấn")
 
 
+@pytest.mark.parametrize("first", ["Giám đốc (để b/c),", "Giám đốc (để b/c);", "- Giám đốc (để b/c),"])
+def test_a_first_recipient_without_its_dash_or_its_mark_ends_no_list(first):
+    plan = plan_of(whole(closing=LISTED.replace("Nơi nhận:\n", f"Nơi nhận:\n{first}\n") + SIGNED))
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT, CCVC.", "Trần Hoài Thu")
+
+
 def test_an_approval_below_the_signature_leaves_it_alone():
     plan = plan_of(whole(closing=LISTED + SIGNED + "\nPHÊ DUYỆT\nCHỦ TỊCH\n\nLê Bá Sơn\n"))
     assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
 
 
-@pytest.mark.parametrize("mark", ["PL.(300)", "NTHoa.15"])
+@pytest.mark.parametrize("mark", ["PL.(300)", "NTHoa.15", "PL (300 bản)", "pl.(300)"])
 @pytest.mark.parametrize("where", ["after the archive line", "after the name"])
 def test_the_mark_of_box_12_stands_where_offices_put_it(mark, where):
     closing = LISTED + mark + "\n" + SIGNED if where == "after the archive line" else LISTED + SIGNED + mark + "\n"

@@ -153,6 +153,7 @@ class TestMeasuring:
         assert "PHÓ GIÁM ĐỐD" in "".join(part or "" for _, part, _ in read_base(slipped, "docx").parts.values())
 
 
+@pytest.mark.long
 def test_no_figure_is_worse_than_the_ratchet():
     held = json.loads(RATCHET.read_text(encoding="utf-8"))
     now = figures()

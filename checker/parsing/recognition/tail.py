@@ -17,8 +17,9 @@ from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
 
-_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])")
-_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
+# Letter by letter, if not in the right capitals: those are TT0916's and TT0924's.
+_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])|[Nn]ơi\s[Nn]hận\s?:\s*$")
+_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)")
 _DASH = lazy_pattern(r"[\W_]+")
 _ADDRESSES = lazy_pattern(r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến)? ?:", re.IGNORECASE, words=(":",))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
