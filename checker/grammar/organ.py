@@ -39,12 +39,16 @@ _KINDS = {
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
-    "hoi ": ("nhap", "nghi", "thao", "thi"), "tt ": ("hue",), "tt. ": ("hue",),
+    "hoi ": ("nhap", "nghi", "thao", "thi", "an"), "tt ": ("hue",), "tt. ": ("hue",),
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 
 _FEWEST_WORDS = 3
 _LEFT_OF_NAME = 2  # words
+_OTHER_WORDS = frozenset({
+    "bảo", "đại", "vũ", "bố", "bồ", "phong", "quy", "quý", "quỳ", "tô", "bản", "đồi", "viên", "trương", "trâm", "hồi",
+})  # fmt: skip
+"""Words of places that are báo, đài, vụ, bộ, phòng, quỹ, tổ, ban, đội, viện, trường, trạm, hội without their marks."""
 _VOWELS = frozenset("aeiouy")
 _COUNCIL = lazy_pattern(
     r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\s(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s\S+\s\S",
@@ -103,6 +107,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     heads = [at for at, kind in enumerate(kinds) if kind]
     if not heads:
         return 0
+    heads = [at for at in heads if not at or not _names_place(lines[at])]
     while len(heads) > 1 and _goes_on(lines, heads[-1]):
         heads.pop()
     if len(heads) > 1:
@@ -115,6 +120,11 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold
     return 0
+
+
+def _names_place(line: str) -> bool:
+    """``BẢO LỘC`` below ``BỆNH VIỆN ĐA KHOA KHU VỰC``: without its marks it opens as ``BÁO …``, with them a place's name goes on."""
+    return len(line.split()) <= _LEFT_OF_NAME and line.split(maxsplit=1)[0].lower() in _OTHER_WORDS
 
 
 def _is_whole(line: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note, name_and_post
@@ -17,6 +19,7 @@ from checker.wording.folding import bare, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
 """Where an entry ends and, two blanks on, something stands beside it."""
+_NAMED = lazy_pattern(r"\. (?=[^\W\d_][^\W\d_]* [^\W\d_]+(?: [^\W\d_]+){0,4}$)", words=(". ",))
 
 
 class _Column(NamedTuple):
@@ -145,14 +148,20 @@ def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
     """An entry and the title that OCR ran on behind it (``- UBND tinh; PHO GIAM DOC``), or that stands close beside a long one."""
-    beside = None if page.ocr else _BESIDE.search(line.text)
+    beside = None if page.ocr else _BESIDE.search(line.text) or _name_behind(line.text)
     cut = beside.start() + 1 if beside else line.text.find(";") + 1 if page.ocr else 0
     if not 0 < cut < len(line.text):
         return line, []
     rest = line._replace(text=line.text[cut:].strip(), start=line.start + cut)
-    if not signs(rest.text, ocr=page.ocr):
+    if not signs(rest.text, ocr=page.ocr) and not (is_name(rest.text) and read_archive(line.text)):
         return line, []
     return line._replace(text=line.text[:cut], end=line.start + cut), [rest]
+
+
+def _name_behind(text: str) -> re.Match[str] | None:
+    """Where the archive line ends that a name stands close behind: ``- Lưu: VT. Trần Hoài Thu``."""
+    stop = _NAMED.search(text) if read_archive(text) else None
+    return stop if stop is not None and is_name(text[stop.end() :]) else None
 
 
 def _may_sign(listed: list[Line], signed: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.wording.folding import mostly_upper
 
 _FEWEST = 4  # letters; a line of no more names no organ
+_SHORTEST = 3  # letters of a line of an organ's name
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
 
@@ -68,7 +69,8 @@ def _stands_in(page: Page, line: Line, cell: Cell | None) -> bool:
 
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
-    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 2) or small_organ(line.text)]
+    fewest = _SHORTEST if page.ocr else _SHORTEST - 1  # a word of a name that wrapped in a narrow cell: VỤ
+    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) >= fewest) or small_organ(line.text)]
     waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
         return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))

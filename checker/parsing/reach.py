@@ -30,7 +30,18 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
     first, last = _table_span(page, anchor, start, end)
     first = _reach_back(page, first, start)
     in_table = page.blocks[anchor].cell is not None
-    return first, last if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
+    return first, _listed_on(page, last, end) if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
+
+
+def _listed_on(page: Page, at: int, end: int) -> int:
+    """Over the entries of a list that goes on below its table: the end of a cell that breaks at the foot of a page."""
+    while at < end and page.blocks[at].cell is None and page.pieces(at) and all(_is_listed(line.text) for line in page.pieces(at)):
+        at += 1
+    return at
+
+
+def _is_listed(text: str) -> bool:
+    return len(text) < _LISTED and (is_entry(text) or read_archive(text) is not None)
 
 
 def _has_name(page: Page, first: int, last: int) -> bool:

@@ -90,3 +90,23 @@ def test_capitals_above_the_organ_in_its_cell_are_the_superior_with_a_slip(super
 def test_a_mark_above_a_council_is_no_superior():
     plan = plan_of(whole(header="MẪU SỐ MỘT\n" + HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "UBND XÃ BÌNH LÂM")))
     assert plan["superior_organ"].status == "not_applicable"
+
+
+def test_a_list_that_goes_on_below_its_table_is_read_to_its_end():
+    document = Document()
+    for line in ABOVE:
+        document.add_paragraph(line)
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "\n".join(HEAD), "\n".join(LIST)
+    for line in (ARCHIVE, "PHỤ LỤC", "- Một gạch của phụ lục;"):
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    plan = parse(read(file.getvalue(), name="plan.docx"))
+    assert (plan["archive"].text, plan["recipients"].value) == ("Lưu: VT, CCVC.", ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"])
+    assert plan["annexes"].value[0]["label"] == "PHỤ LỤC"
+
+
+def test_a_word_of_two_letters_left_on_its_line_is_of_the_organ_s_name():
+    plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "TRUNG TÂM DỊCH\nVỤ\nVIỆC LÀM")))
+    assert plan["organ"].text == "TRUNG TÂM DỊCH VỤ VIỆC LÀM"

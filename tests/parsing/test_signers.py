@@ -165,3 +165,10 @@ def test_an_organ_or_a_note_above_the_name_is_no_post():
     for line in ("SỞ NỘI VỤ", "(Đã ký)"):
         plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (line, "Hồ Văn Tấn")).replace(LISTED, "")))
         assert plan["position"].status == "missing"
+
+
+def test_a_name_close_behind_the_archive_line_is_the_signer_s():
+    closing = LISTED.replace("CCVC.", "CCVC. Hồ Văn Tấn").replace("Nơi nhận:", "Nơi nhận:\tGIÁM ĐỐC")
+    plan = plan_of(whole(closing=closing))
+    assert (plan["archive"].text, plan["archive"].value["codes"]) == ("Lưu: VT, CCVC.", ["VT", "CCVC"])
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Hồ Văn Tấn")

@@ -27,6 +27,8 @@ _MARK = re.compile(
     r"[Nn]ơi nhận\s*:|NƠI NHẬN\s*:)"
 )
 
+_LABEL = re.compile(r"\s*(?:[Nn]ơi nhận|NƠI NHẬN)\s*:\s*")
+
 
 def paragraphs(lines: Sequence[PrintedLine], edges: Edges, pitch: float | None) -> list[list[PrintedLine]]:
     """The lines of one column, from the top, grouped as paragraphs; ``pitch`` is the usual one, in times the letters' size."""
@@ -68,14 +70,24 @@ def _begins_small(text: str) -> bool:
 def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, pitch: float | None) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = paragraph[-1]
+    if _closes_bracket(paragraph, line):
+        return True
     if not (_is_worded(above) and _is_worded(line)) or not _is_full(above, line, edges) or _is_apart(paragraph, line, pitch):
         return False
-    if _is_note_below(above, line) or _share_a_middle(above, line, edges):
+    if _LABEL.fullmatch(line.text) or _is_note_below(above, line) or _share_a_middle(above, line, edges):
         return False
     if _is_centred(line, edges) and _is_centred(above, edges):
         wide = above.width > _WIDE * edges.width
         return wide and abs(above.size - line.size) < _SPACE and not _MARK.match(line.text)
     return _keeps_edge(above, line) if len(paragraph) > 1 else _follows_first(above, line, edges)
+
+
+def _closes_bracket(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """The rest of a centred note: it begins small, right below a bracket still open (``(Kèm theo … của Ủy ban`` / ``nhân dân xã)``)."""
+    first, above = paragraph[0], paragraph[-1]
+    is_open = first.text.startswith("(") and not any(")" in each.text for each in paragraph)
+    near = line.sheet == above.sheet and line.baseline - above.baseline < _NEXT * above.size
+    return is_open and near and line.text.endswith(")") and _begins_small(line.text)
 
 
 def _is_note_below(above: PrintedLine, line: PrintedLine) -> bool:

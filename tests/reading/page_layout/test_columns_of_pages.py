@@ -6,7 +6,7 @@ from checker.model import CharacterFormat
 from checker.reading.page_layout import lay_out
 from checker.reading.page_layout.sheet import Sheet, Word
 
-from .test_lines_of_pages import centred, line
+from .test_lines_of_pages import blocks, centred, line
 
 PARAGRAPH = "Các phòng, đơn vị trực thuộc Sở thực hiện Kế hoạch này theo đúng hạn"
 
@@ -47,6 +47,22 @@ def test_a_list_of_two_columns_stands_beside_the_signature():
 def test_one_line_in_the_corridor_is_no_column():
     rows = [*signed((140, "CHỦ TỊCH", "Lê Bá Sơn"), (470, "GIÁM ĐỐC", "Hồ Văn Tấn")), centred("(đã ký)", 430, 300)]
     assert set(cells(line(PARAGRAPH, 300), *rows)) == {0, 1}
+
+
+def test_the_label_begins_a_paragraph_below_a_name_on_the_right():
+    rows = [line(PARAGRAPH, 300), centred("GIÁM ĐỐC", 340, 470), centred("Lê Bá Sơn Trần", 420, 470)]
+    assert blocks(*rows, line("Nơi nhận:", 438, size=12), line("- UBND tỉnh;", 452, size=11))[-2:] == ["Nơi nhận:", "- UBND tỉnh;"]
+
+
+def test_a_centred_note_goes_on_until_its_bracket_closes():
+    note = ("(Kèm theo Kế hoạch số 12/KH-SNV ngày 15 tháng 3 năm 2024", "của Giám đốc Sở Nội vụ)")
+    rows = [
+        line(PARAGRAPH, 100),
+        line(PARAGRAPH, 118),
+        centred("PHỤ LỤC", 150, 312),
+        *(centred(text, 170 + 16 * at, 312) for at, text in enumerate(note)),
+    ]
+    assert blocks(*rows)[-1] == " ".join(note)
 
 
 def test_a_letterhead_whose_columns_wrap_is_read_down_each():
