@@ -69,7 +69,7 @@ _HONORIFICS = lazy_pattern(
 )
 _BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
-_HONORED_BEHIND = (*_HONORED, "cki", "ckii")
+_HONORED_BEHIND = tuple(mark + word for mark in " .,(-" for word in (*_HONORED, "cki", "ckii"))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
