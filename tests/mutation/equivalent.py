@@ -96,6 +96,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "the grammar asks for that letter first; the guard saves folding every line",
     ),
     Equivalent(
+        "checker/parsing/lines.py",
+        "if len(edges) < 2:",
+        "len(edges) < 2",
+        "False",
+        "one column has no edge to take out; the guard saves loading the wordings",
+    ),
+    Equivalent(
         "checker/parsing/recognition/head.py",
         "if not weighed:",
         "not weighed",
