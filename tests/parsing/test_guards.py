@@ -158,3 +158,19 @@ def test_the_partys_name_heads_its_papers_however_far_down(name):
     notice = "\n\n".join(f"Tin thứ {count} của trang." for count in range(70))
     plan = plan_of(f"{notice}\n\n{name}\n{TITLE}{BODY}")
     assert plan.scope == "party"
+
+
+@pytest.mark.parametrize(("medium", "hidden"), [("pdf", ["Tập huấn văn thư"]), ("scan", [])])
+def test_a_recogniser_reads_what_a_signature_shows_as_the_pages_own(medium, hidden):
+    rows = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")
+    blocks = tuple(block(text, (0.9,) * len(text.split(" ")), None, 50 + 20 * at) for at, text in enumerate(rows))
+    traits = {"recogniser": "vie", "laid_over": ((1, 60.0, 108.0, 500.0, 122.0),)}
+    plan = parse(Document("plan.pdf", "0", medium, blocks, traits=traits))
+    assert [item.text for item in plan.extra["covered"]] == hidden
+
+
+def test_a_field_that_waits_in_another_column_is_no_date():
+    header = HEADER.replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", "")
+    waiting = plan_of(whole(header=header + "{{địa danh}}, {{ngày}}\n"))
+    assert waiting["date"].status == "blank"
+    assert plan_of(whole(header="{{tên đơn vị}}\n" + header))["date"].status == "missing"
