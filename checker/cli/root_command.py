@@ -23,7 +23,7 @@ INTERRUPTED = 130
 _FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
 """Troubles of a disk that standard output goes to; a file's own bears its name."""
 VERBS = (
-    "check", "explain", "extract", "annotate", "fix", "new", "rules", "config", "profile", "baseline", "doctor", "lsp", "mcp",
+    "check", "explain", "extract", "annotate", "fix", "new", "letter", "rules", "config", "profile", "baseline", "doctor", "lsp", "mcp",
     "completions", "man",
 )  # fmt: skip
 
