@@ -6,6 +6,7 @@ from checker.grammar.signer import read_competence
 from checker.model import Block, Cell, Document
 from checker.parsing import parse
 from checker.parsing.annexes import read_label_line
+from checker.reading import read
 from tests.parsing.plans import BODY, CLOSING, HEADER, TITLE, plan_of, whole
 from tests.parsing.test_recognised_lines import block
 
@@ -175,3 +176,10 @@ def test_a_field_that_waits_in_another_column_is_no_date():
     waiting = plan_of(whole(header=header + "{{địa danh}}, {{ngày}}\n"))
     assert waiting["date"].status == "blank"
     assert plan_of(whole(header="{{tên đơn vị}}\n" + header))["date"].status == "missing"
+
+
+def test_the_names_of_a_flattened_cell_are_two_parts():
+    names = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+    text = whole(header=HEADER.replace("\n".join(names), " ".join(names)))
+    plan = parse(read(text.encode(), name="plan.txt", medium="text"))
+    assert (plan["national_name"].text, plan["motto"].text) == names
