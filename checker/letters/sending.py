@@ -15,7 +15,7 @@ from checker.model import Unreadable
 from checker.model.errors import Refused
 from checker.model.media import MEDIA
 from checker.profiles.office_words import OfficeWords
-from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names
+from checker.running.copying import refuse_bad_target, refuse_other_names
 from checker.running.one import unreadable
 from checker.running.suppressing import judged
 from checker.running.tasks import Task
@@ -86,7 +86,13 @@ def refuse_target(target: str, path: str) -> None:
     """Complain before the work of a target that is there, cannot be written or bears no Word file's name."""
     refuse_bad_target(target, [path])
     refuse_other_names(target)
-    refuse_existing(target, force=False)
+    _refuse_existing(target)
+
+
+def _refuse_existing(target: str) -> None:
+    """Complain of a file that is there: a letter is never written over, whatever a user says."""
+    if os.path.lexists(target):
+        raise Refused("letter.exists", path=target)
 
 
 def target_in(folder: str, path: str, kind: str) -> str:
@@ -122,6 +128,6 @@ def write_templates(files: Mapping[str, bytes], folder: str) -> None:
     """Put the templates into a folder, over none that is there. Raises :class:`Refused`."""
     os.makedirs(folder, exist_ok=True)
     for name in files:
-        refuse_existing(os.path.join(folder, name), force=False)
+        _refuse_existing(os.path.join(folder, name))
     for name, data in files.items():
         write_letter(data, os.path.join(folder, name))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.grammar.typename import type_of
 from checker.model import Document
 from checker.model.patterns import lazy_pattern
+from checker.model.records import replace
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Page
 from checker.wording.folding import bare, mostly_upper

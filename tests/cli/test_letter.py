@@ -42,6 +42,8 @@ class DescribeLetter:
         target.write_bytes(b"mine")
         run = thethuc("letter", issued, "-o", target, "--office", PROVINCE)
         assert (run.code, target.read_bytes()) == (2, b"mine")
+        assert "hãy chọn tên khác" in run.err
+        assert "--force" not in run.err
         assert thethuc("letter", issued, "-o", issued, "--office", PROVINCE).code == 2
 
     def it_leaves_nothing_of_a_plan_under_a_mark_of_secrecy(self, thethuc, issued, tmp_path):

@@ -159,6 +159,7 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "a table of ten thousand columns": lambda: ("|" + "a|" * 10_000 + "\n" + "|" + "-|" * 10_000 + "\n" + ("|" + "b|" * 10_000 + "\n") * 60).encode(),
     "a row of bars": lambda: b"|" * _LONG,
     "a suppression a line": lambda: ("KẾ HOẠCH\n" + "<!-- thethuc: bỏ qua TT0302 — lý do -->\n" * 50_000).encode(),
+    "a form in one paragraph": lambda: _head("SỞ VĂN HÓA").replace("II. TỔ".encode(), ("Họ tên: ........ ngày ... tháng ... năm ...\n" * 15_000 + "II. TỔ").encode()),
     "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),
 }  # fmt: skip
 OCR: Mapping[str, Callable[[], bytes]] = {

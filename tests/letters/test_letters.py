@@ -117,12 +117,13 @@ class DescribeEachLetter:
 
 class DescribeTheirForm:
     @pytest.mark.parametrize(
-        ("office", "superior"), [(PROVINCE, ""), ("Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh", "UBND tỉnh Tây Ninh")]
+        ("office", "superior", "post"),
+        [(PROVINCE, "", "CHỦ TỊCH"), ("Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh", "UBND tỉnh Tây Ninh", "GIÁM ĐỐC")],
     )
-    def it_is_a_named_document_with_nothing_to_mend_once_filled_in(self, office, superior, tmp_path):
+    def it_is_a_named_document_with_nothing_to_mend_once_filled_in(self, office, superior, post, tmp_path):
         wish = {"kind": "transfer", "offices": (office,), "superior": superior, "place": "Tây Ninh"}
         data = letter(tmp_path / "a.txt", plan_text(), **wish)[2]
-        twin = swapped(data, {"PHIẾU CHUYỂN": "KẾ HOẠCH", "/PC-": "/KH-", **FILLED})
+        twin = swapped(data, {"PHIẾU CHUYỂN": "KẾ HOẠCH", "/PC-": "/KH-", **FILLED, "[CHỨC VỤ CỦA NGƯỜI KÝ]": post})
         report = judged("phieu.docx", Task(), twin).report
         assert (report.stage, [(each.rule, each.got, each.want) for each in report.findings if each.level != "note"]) == ("issued", [])
 
