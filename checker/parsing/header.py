@@ -195,8 +195,6 @@ def _take_own_heading(page: Page, header: Header, lines: list[Line]) -> list[Lin
 
 def _national_group(page: Page, lines: list[Line], at: int) -> list[Line]:
     """The one to three lines from ``at`` that spell the quốc hiệu."""
-    if lines[at].low.endswith("viet nam") or not lines[at].low.startswith(("cong h", "cong ")):
-        return [lines[at]] if _is_national(lines[at].low, lines[at], page.ocr) else []
     for count in (1, 2, 3):
         group = lines[at : at + count]
         low = " ".join(line.low for line in group)

@@ -224,7 +224,9 @@ class TestIndent:
         [
             set_so(79, indent_first=0.0),
             set_so(80, indent_first=-18.0),
+            set_so(80, indent_first=-0.5),
             set_so(80, indent_first=0.0, indent_left=18.0),
+            set_so(80, indent_first=0.0, indent_left=0.5),
             set_so(80, indent_first=0.0, align="center"),
             block("\t" + "x" * 80, setting=ParagraphFormat(indent_first=0.0)),
             block("x" * 80 + "\nx", setting=ParagraphFormat(indent_first=0.0)),

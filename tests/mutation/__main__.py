@@ -3,7 +3,8 @@
 Each mutant (:mod:`tests.mutation.mutants`) is put before the tests that meet its line: those of its room, and the examples of the
 rules. It is killed when one fails, dies or takes ten times its time; what survives is
 listed with its place: a guard that no text needs, or a text that is missing. What no text can tell from the original is excluded by
-:mod:`tests.mutation.equivalent`, each with its reason. Exit code 1 when any survives, 2 when a test fails without a mutant.
+:mod:`tests.mutation.equivalent`, each with its reason. Exit code 1 when any survives, 2 when a test fails
+without a mutant, or where a module is put in unchanged.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from tests.mutation.equivalent import is_equivalent
 from tests.mutation.mutants import KINDS, Mutant, mutants
 from tests.mutation.trying import forget_runs
+
+if TYPE_CHECKING:
+    from tests.mutation.trials import Court
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {
@@ -32,7 +36,7 @@ ROOMS = {
     "parsing/recognition": "tests/parsing",
     "parsing/smudged": "tests/parsing",
 }
-TESTS = (*dict.fromkeys(ROOMS.values()), "tests/mutation/rule_examples.py")
+EXAMPLES = "tests/mutation/rule_examples.py"
 
 
 class Case(NamedTuple):
@@ -58,7 +62,8 @@ def main() -> int:
     trial = Trial(chosen, asked.verbose)
     _unhurried()
     options = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-s"]
-    pytest.main([*options, *(str(ROOT / tests) for tests in TESTS)], plugins=[trial])
+    tests = [*dict.fromkeys(ROOMS[room] for room in asked.room), EXAMPLES]
+    pytest.main([*options, *(str(ROOT / each) for each in tests)], plugins=[trial])
     if trial.failing:
         print(f"fails without any mutant: {', '.join(trial.failing)}", file=sys.stderr)
         return 2
@@ -87,12 +92,17 @@ class Trial:
         from tests.mutation.trials import Court
 
         court = Court(session.items)
-        self.failing = court.failing
+        self.failing = court.failing or [killer for case in self.chosen[:1] if (killer := _killer_of_nothing(court, case))]
         for case in self.chosen if not self.failing else ():
             self.killers.append(court.killer(case.path, case.mutant, ROOMS[case.room]))
             if self.verbose or not self.killers[-1]:
                 print(f"{case.told()}  [{self.killers[-1] or 'SURVIVES'}]" if self.verbose else case.told(), flush=True)
         return True
+
+
+def _killer_of_nothing(court: Court, case: Case) -> str:
+    """What fails where a module is put in unchanged: then whatever fails afterwards tells nothing of a mutant."""
+    return court.killer(case.path, case.mutant._replace(put=case.mutant.was), ROOMS[case.room])
 
 
 def _unhurried() -> None:

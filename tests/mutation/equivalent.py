@@ -34,6 +34,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "a margin that is the greatest one is not wrong, so that it is never asked whether it is loose",
     ),
     Equivalent(
+        "checker/checking/kinds/layout.py",
+        "if not all(width > 0 for width in widths):  # the file states no size, or a page without room",
+        "0",
+        "1",
+        "no printed text is as narrow as a point, and no column",
+    ),
+    Equivalent(
+        "checker/checking/kinds/layout.py",
+        "if not any(least / _LENGTH_SLACK <= share <= most * _LENGTH_SLACK for share in shares):",
+        "<=",
+        "<",
+        "a quotient of two measured lengths is the bound to its last bit by chance alone, and the slack is a rough quarter",
+    ),
+    Equivalent(
+        "checker/checking/kinds/prose.py",
+        "_INDENT_SLACK = 0.05  # cm",
+        "0.05",
+        "0.055",
+        "an indent is rounded to hundredths of a centimetre before it is compared",
+    ),
+    Equivalent(
         "checker/checking/kinds/letters.py",
         "if not odd:",
         "not odd",
@@ -73,6 +94,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         'line.lstrip()[:1] not in "Nn"',
         "False",
         "the grammar asks for that letter first; the guard saves folding every line",
+    ),
+    Equivalent(
+        "checker/parsing/lines.py",
+        "if len(edges) < 2:",
+        "len(edges) < 2",
+        "False",
+        "one column has no edge to take out; the guard saves loading the wordings",
     ),
     Equivalent(
         "checker/parsing/recognition/head.py",

@@ -1,9 +1,13 @@
 """The shortest text that needs each guard of the reading: without it, something else would be taken for the part."""
 
+import pytest
+
 from checker.grammar.signer import read_competence
 from checker.model import Block, Cell, Document
 from checker.parsing import parse
-from tests.parsing.plans import CLOSING, HEADER, TITLE, plan_of, whole
+from checker.parsing.annexes import read_label_line
+from checker.reading import read
+from tests.parsing.plans import BODY, CLOSING, HEADER, TITLE, plan_of, whole
 from tests.parsing.test_recognised_lines import block
 
 
@@ -110,3 +114,72 @@ def test_a_name_beside_a_title_in_the_middle_of_the_list_is_the_rest_of_its_entr
     closing = "\nNơi nhận:\tGIÁM ĐỐC\n- Đảng ủy và\tSỞ NỘI VỤ\nCông Đoàn\n- Lưu: VT.\n\nTrần Hoài Thu\n"
     plan = plan_of(whole(closing=closing))
     assert (plan["recipients"].value, plan["full_name"].text) == (["Đảng ủy và Công Đoàn"], "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Phụ lục I kèm theo Kế hoạch này nêu các việc phải làm.", "Phụ lục (kèm theo Kế hoạch này) nêu các việc phải làm."],
+)
+def test_a_sentence_about_an_annex_is_no_label(text):
+    assert read_label_line(text) is None
+
+
+def test_what_an_annex_says_is_not_its_title():
+    plan = plan_of(whole(after="\nPHỤ LỤC I\nDANH MỤC HỒ SƠ\n\nĐơn vị nộp hồ sơ trước ngày 15.\n"))
+    assert [label.fields["title"] for label in plan["annexes"].items["labels"]] == ["DANH MỤC HỒ SƠ"]
+
+
+@pytest.mark.parametrize(("page", "own"), [(1, "no"), (2, "yes")])
+def test_an_annex_has_a_page_of_its_own_where_the_pages_say_so(page, own):
+    rows = [Block(text, page=1) for text in whole().split("\n") if text]
+    annex = [Block(text, page=page) for text in ("PHỤ LỤC I", "DANH MỤC HỒ SƠ")]
+    plan = parse(Document("plan.pdf", "0", "pdf", (*rows, *annex)))
+    assert [label.fields["own_page"] for label in plan["annexes"].items["labels"]] == [own]
+
+
+def test_the_short_name_of_an_act_is_no_citation_of_its_own():
+    plan = plan_of(whole(body="\nI. MỤC ĐÍCH\n\nThực hiện Đề án số 08 và Nghị định số 12/2023/NĐ-CP ngày 03 tháng 4 năm 2023.\n"))
+    assert [act.fields["code"] for act in plan.extra["citations"]] == ["12/2023/NĐ-CP"]
+
+
+def test_only_what_no_part_claims_is_body():
+    plan = plan_of(whole(body="\nI. MỤC ĐÍCH\n\nĐánh giá đúng tình hình.\n\nII. NỘI DUNG\n"))
+    body = {plan.document.blocks[each.block].text for each in plan.readings if each.component == "body"}
+    assert body == {"Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:", "Đánh giá đúng tình hình."}
+
+
+def test_half_a_motto_is_the_motto_and_a_sentence_with_its_words_is_not():
+    plan = plan_of(whole(header=HEADER.replace("Độc lập - Tự do - Hạnh phúc", "Độc lập - Tự do")))
+    assert plan["motto"].text == "Độc lập - Tự do"
+    long = "Độc lập, tự do và hạnh phúc là quyền mà Hiến pháp ghi nhận cho mọi công dân"
+    assert plan_of(whole(header=HEADER.replace("Độc lập - Tự do - Hạnh phúc", long)))["motto"].status == "missing"
+
+
+@pytest.mark.parametrize("name", ["ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG CỘNG SẢN\nVIỆT NAM"])
+def test_the_partys_name_heads_its_papers_however_far_down(name):
+    notice = "\n\n".join(f"Tin thứ {count} của trang." for count in range(70))
+    plan = plan_of(f"{notice}\n\n{name}\n{TITLE}{BODY}")
+    assert plan.scope == "party"
+
+
+@pytest.mark.parametrize(("medium", "hidden"), [("pdf", ["Tập huấn văn thư"]), ("scan", [])])
+def test_a_recogniser_reads_what_a_signature_shows_as_the_pages_own(medium, hidden):
+    rows = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")
+    blocks = tuple(block(text, (0.9,) * len(text.split(" ")), None, 50 + 20 * at) for at, text in enumerate(rows))
+    traits = {"recogniser": "vie", "laid_over": ((1, 60.0, 108.0, 500.0, 122.0),)}
+    plan = parse(Document("plan.pdf", "0", medium, blocks, traits=traits))
+    assert [item.text for item in plan.extra["covered"]] == hidden
+
+
+def test_a_field_that_waits_in_another_column_is_no_date():
+    header = HEADER.replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", "")
+    waiting = plan_of(whole(header=header + "{{địa danh}}, {{ngày}}\n"))
+    assert waiting["date"].status == "blank"
+    assert plan_of(whole(header="{{tên đơn vị}}\n" + header))["date"].status == "missing"
+
+
+def test_the_names_of_a_flattened_cell_are_two_parts():
+    names = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+    text = whole(header=HEADER.replace("\n".join(names), " ".join(names)))
+    plan = parse(read(text.encode(), name="plan.txt", medium="text"))
+    assert (plan["national_name"].text, plan["motto"].text) == names

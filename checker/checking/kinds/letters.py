@@ -70,9 +70,7 @@ def _print(case: Case) -> Print:
         table = block.cell is not None and at not in ours
         for run in block.runs:
             start = max(run.start, block.label)
-            if id(run.style) not in odd or (table and run.style.code is None and run.style.unseen is None):
-                continue
-            if start < run.end and (weight := letters(block.text[start : run.end])):
+            if id(run.style) in odd and (weight := letters(block.text[start : run.end])):
                 found.append(PrintedLetters(run.style, block.place(start, run.end), weight, not table or run.style.code is not None))
     return found + _notes(looks)
 
