@@ -13,9 +13,9 @@ from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register import chain, entering, tallying
 from checker.register.choices import choose, chosen
+from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
 from checker.register.keeping import kept
-from checker.register.opening import engine_of, shown, troubles
 from checker.register.states import DECISIONS, after
 from checker.register.tables import citations, decisions, documents, findings, heads, links, readings, runs, versions
 

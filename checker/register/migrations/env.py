@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from checker.register.opening import VERSION_TABLE
+from checker.register.connecting import VERSION_TABLE
 from checker.register.tables import metadata
 
 context.configure(
