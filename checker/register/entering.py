@@ -84,6 +84,16 @@ def uncounted(connection: Connection, reading: int | None) -> None:
         connection.execute(update(readings).where(readings.c.id == reading).values(current=False))
 
 
+def unread(connection: Connection, identity: int, version: int) -> None:
+    """What this version could not read once and can read now makes room."""
+    spot = (readings.c.document_id == identity, readings.c.version_id == version, readings.c.verdict == "unreadable")
+    found = connection.execute(select(readings.c.id, readings.c.current).where(*spot)).one_or_none()
+    if found is not None:
+        if found.current:
+            tallying.shift(connection, found.id, -1)
+        connection.execute(readings.delete().where(readings.c.id == found.id))
+
+
 def read_before(connection: Connection, identity: int, version: int) -> bool:
     """Whether a document was read by this version before; that reading stands for it now."""
     asked = select(readings.c.id, readings.c.current).where(readings.c.document_id == identity, readings.c.version_id == version)

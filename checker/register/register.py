@@ -113,8 +113,11 @@ class Register:
         return self._versions[version.mark]
 
     def known(self, hashes: Sequence[str], version: int) -> set[str]:
-        """Which of these bytes were read by this version already."""
-        read = select(documents.c.sha256).join(readings).where(documents.c.sha256.in_(hashes), readings.c.version_id == version)
+        """Which of these bytes were read by this version already; what could not be read then is tried again."""
+        read = (
+            select(documents.c.sha256).join(readings)
+            .where(documents.c.sha256.in_(hashes), readings.c.version_id == version, readings.c.verdict != "unreadable")
+        )  # fmt: skip
         return {row.sha256 for row in self.rows(read)}
 
     def add(
@@ -143,6 +146,8 @@ class Register:
             fresh, identity, state = entering.identified(connection, document, arrival)
             copied = entering.copied(connection, identity, path, run)
             entering.arrived(connection, identity, document, arrival)
+            if report.verdict != "unreadable":
+                entering.unread(connection, identity, version)
             if entering.read_before(connection, identity, version):
                 return Added(fresh, copy=copied)
             found = kept(report, excerpts=options["excerpts"], organ=options["organ"])
@@ -221,7 +226,7 @@ class Register:
         with self.writing() as connection:
             identity, _ = entering.known(connection, sha256)
             entering.dropped(connection, identity, sha256, kind, who, why)
-        self._scrub()
+        self.scrub()
 
     def _expunge(self, sha256: str) -> None:
         """Leave nothing of bytes that turned out to be secret; no event where there was nothing."""
@@ -231,9 +236,9 @@ class Register:
             identity = connection.scalar(select(documents.c.id).where(documents.c.sha256 == sha256))
             if identity is not None:
                 entering.dropped(connection, identity, sha256, "forgotten", "thethuc", "")
-        self._scrub()
+        self.scrub()
 
-    def _scrub(self) -> None:
+    def scrub(self) -> None:
         """Let nothing forgotten stay in a SQLite file's log; PostgreSQL clears it by its vacuum."""
         if self.engine.dialect.name == "sqlite":
             connection = self.engine.raw_connection()
