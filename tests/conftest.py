@@ -1,9 +1,18 @@
 """No test depends on what the machine it runs on is set to, or leaves anything there."""
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Bytecode is kept as pip leaves an installed program's, whatever the machine says: a program that a test starts would else be compiled
+# anew, which is half of its start. It lies with what pytest keeps, so that no folder of the checkout holds any.
+_BYTECODE = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE
+sys.dont_write_bytecode, sys.pycache_prefix = False, _BYTECODE
 
 # The same examples on every run: a change that passes once passes again. HYPOTHESIS_PROFILE=default looks for new ones.
 settings.register_profile("steady", derandomize=True)
@@ -18,6 +27,27 @@ def pytest_configure(config):
     from tests.fixing import words
 
     words.WHOLE = config.getoption("--whole")
+    config.addinivalue_line("markers", "long: takes many seconds by itself, so it is begun first")
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "loadgroup"
+    elif hasattr(config, "workerinput"):
+        config.option.loadgroup = True  # what the first process decides is not told to those it starts
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What a fixture makes for a module or for all is made by one of the processes that share the tests; the longest tests come first."""
+    for item in items:
+        shared = min(map(_group, item._fixtureinfo.name2fixturedefs.values()), default="~")
+        if shared != "~":
+            item.add_marker(pytest.mark.xdist_group(shared))
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _group(definitions):
+    """The name of a fixture of ours that outlives its test, those of modules before those of all; ``~`` of any other."""
+    last = definitions[-1]
+    return f"{last.scope} {last.baseid} {last.argname}" if last.scope != "function" and last.baseid.startswith("tests") else "~"
 
 
 @pytest.fixture(autouse=True)

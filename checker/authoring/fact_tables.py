@@ -11,21 +11,24 @@ from checker.model.data import home
 from checker.wording.folding import fold
 
 Row = dict[str, Any]
+_COMMUNES_FROM = "2025-07-01"
+"""Since when the communes are those the table was counted in (Nghị quyết 202/2025/QH15)."""
 
 
 def tables() -> dict[str, list[Row]]:
     """Every table by the name that a rule gives it.
 
-    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use that no
-    commune bears, ``province_names`` all that are or were; ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit
-    yet, or never was; ``bodies`` have ended, ``new_bodies`` have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
+    ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use, one that
+    communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were;
+    ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have ended, ``new_bodies``
+    have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
     """
     provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
     sure = [row for row in bodies if row.get("sure", True)]
     return {
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
-        "provinces": [_row(unit["name"], "", "", "") for unit in provinces["units"] if "communes" not in unit],
+        "provinces": [_province(unit) for unit in provinces["units"]],
         "province_names": [_row(row["name"], "", "", "") for row in (*provinces["units"], *provinces["ended"])],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
@@ -43,6 +46,12 @@ def tables() -> dict[str, list[Row]]:
 def _row(name: str, first: str, last: str, now: str, **more: Any) -> Row:
     """A name, the first and the last day on which it is not in use (empty: open), and what is used instead."""
     return {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
+
+
+def _province(unit: Mapping[str, Any]) -> Row:
+    if "communes" not in unit:
+        return _row(unit["name"], "", "", "")
+    return _row(unit["name"], _COMMUNES_FROM, "", "", communes=[fold(name) for name in unit["communes"]])
 
 
 def ended(name: str, row: Mapping[str, Any]) -> Row:

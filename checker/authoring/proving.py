@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from checker.authoring.compiling import heads, sources
@@ -54,19 +55,38 @@ def prove_rows(
     rows: Iterable[Mapping[str, Any]], head: Mapping[str, Any], examine: Examine, rule: str | None = None
 ) -> Iterator[ProofResult]:
     """The same for rules of one set as written; ``head`` has its ``base`` and ``slots``."""
+    bench = _Bench(head, examine)
     for row in rows:
         if rule in (None, row["id"]):
-            yield from _prove_rule(row, head, examine)
+            yield from _prove_rule(row, head, bench)
 
 
-def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], examine: Examine) -> Iterator[ProofResult]:
+class _Bench:
+    """Where the examples of one rule set are tried. Many change the same text: what is reported on it as it is, is asked once."""
+
+    def __init__(self, head: Mapping[str, Any], examine: Examine) -> None:
+        self._law, self._examine = head["id"] if not head["layer"] else None, examine
+        self._spoken: dict[str | Path, frozenset[str]] = {}
+
+    def report(self, source: str | Path, **facts: Any) -> DocumentReport:
+        """The report on a text or a file; ``facts`` are those of the file."""
+        return self._examine(source, **facts, ruleset=self._law)
+
+    def spoken(self, source: str | Path) -> frozenset[str]:
+        """The rules that speak on a text or a file as it is."""
+        if source not in self._spoken:
+            self._spoken[source] = frozenset(finding.rule for finding in self.report(source).findings)
+        return self._spoken[source]
+
+
+def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], bench: _Bench) -> Iterator[ProofResult]:
     for good in (True, False):
         for written in row["examples"]["good" if good else "bad"]:
             example = {"text": written} if isinstance(written, str) else written
             if not row["own_examples"] and not fits(example, row, head):
                 continue
             try:
-                problem = _try(row, head, example, good, examine)
+                problem = _try(row, head, example, good, bench)
             except UnprovableError as error:
                 problem = f"unprovable: {error}"
             yield ProofResult(head["id"], row["id"], good, example, problem)
@@ -79,27 +99,26 @@ def fits(example: Example, row: Mapping[str, Any], head: Mapping[str, Any]) -> b
     )
 
 
-def _try(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, examine: Examine) -> str:
+def _try(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, bench: _Bench) -> str:
     if "fixture" in example:
-        return _try_fixture(row, head, example, good, examine)
+        return _try_fixture(row, example, good, bench)
     base = (home("fixtures") / example.get("base", head["base"])).read_text(encoding="utf-8")
     facts = {name: example.get(name) for name in ("medium", "traits", "stage")}
-    law = head["id"] if not head["layer"] else None
-    before = _seen(examine(base, medium=None, traits=None, stage=None, ruleset=law).findings)
-    return _judged(row, example, good, examine(changed(base, example, row, head), **facts, ruleset=law), before)
+    report = bench.report(changed(base, example, row, head), **facts)
+    return _judged(row, example, good, report, frozenset() if good else bench.spoken(base))
 
 
-def _try_fixture(row: Mapping[str, Any], head: Mapping[str, Any], example: Example, good: bool, examine: Examine) -> str:
+def _try_fixture(row: Mapping[str, Any], example: Example, good: bool, bench: _Bench) -> str:
     """A whole file as an example."""
-    folder, law = home("fixtures"), head["id"] if not head["layer"] else None
+    folder = home("fixtures")
     path = folder / example["fixture"]
     if not path.exists():
         if not folder.exists():
             raise FileNotFoundError(path)
         raise UnprovableError(f"no fixture {example['fixture']}")
     twin = next(each["fixture"] for each in row["examples"]["good"] if isinstance(each, dict) and "fixture" in each)
-    before = frozenset() if good else _seen(examine(folder / twin, ruleset=law).findings)
-    return _judged(row, example, good, examine(path, stage=example.get("stage"), ruleset=law), before)
+    before = frozenset() if good else bench.spoken(folder / twin)
+    return _judged(row, example, good, bench.report(path, stage=example.get("stage")), before)
 
 
 def _judged(row: Mapping[str, Any], example: Example, good: bool, report: DocumentReport, before: frozenset[str]) -> str:
@@ -111,10 +130,6 @@ def _judged(row: Mapping[str, Any], example: Example, good: bool, report: Docume
     if good:
         return f"fires: {own[0].got}" if own else ""
     return _fault(own, example) or _strangers(report.findings, before, row, example)
-
-
-def _seen(findings: Sequence[Finding]) -> frozenset[str]:
-    return frozenset(finding.rule for finding in findings)
 
 
 def _fault(own: list[Finding], example: Example) -> str:

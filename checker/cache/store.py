@@ -18,8 +18,8 @@ from functools import cache
 from hashlib import blake2b, sha256
 
 from checker import __version__
+from checker.cache.folder import drop_parts, emptied, entries, foreign, part_of, take, usual_folder
 from checker.cache.packing import packed, unpacked
-from checker.cache.place import drop_parts, emptied, entries, foreign, part_of, take, usual_folder
 from checker.model import DocumentReport
 from checker.model.data import built_file
 from checker.model.media import medium

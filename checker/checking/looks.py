@@ -26,6 +26,7 @@ _RULED = lazy_pattern(rf"(?<!\S)(?:[{_STROKES}]\s?){{3,}}(?!\S)")
 _MM_PER_PT = 25.4 / 72
 _A4_TEXT = 465.0  # pt; an A4 page less 30 and 15 mm
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em of bold Times New Roman
+_UNDERSCORE, _RAISED_SIZE = 0.5, 0.65  # its width in em; how large Word prints superscript, in which the decree's own forms type it
 
 
 class Stretch(NamedTuple):
@@ -151,6 +152,11 @@ class Looks:
         size: float | None = self.piece(part.places).most(lambda style: style.size) if part.present else None
         return size
 
+    def place_of(self, name: str) -> Location | None:
+        """Where a part begins."""
+        part = self.component(name)
+        return part.places[0] if part.present and part.places else None
+
     def column_of(self, name: str) -> tuple[int, int] | None:
         """Table and column in which a part begins, when both columns of that table hold text; of a printed page its left edge."""
         part = self.component(name)
@@ -221,6 +227,19 @@ def hyphens_in(block: Block) -> str:
     return typed.group().strip() if typed and rules_in(block) == 1 else ""
 
 
+def typed_length(block: Block) -> float:
+    """How long the one row of underscores that a block shows runs, in pt; 0 without it, or where the file states no size of its letters."""
+    row = block.text.strip()
+    if block.drawn or not row or row.strip("_"):
+        return 0.0
+    widths = [
+        run.style.size * _UNDERSCORE * (_RAISED_SIZE if run.style.vertical in _RAISED else 1) * block.text[run.start : run.end].count("_")
+        for run in block.runs
+        if run.style.size
+    ]
+    return sum(widths) if len(widths) == len(block.runs) else 0.0
+
+
 def _has_strokes(text: str) -> bool:
     """Whether a text has as many strokes as make a row; most have not, and are put before no pattern."""
     return sum(map(text.count, _STROKES)) >= 3
@@ -289,10 +308,26 @@ def _left_of(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
     return told
 
 
+def _above(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
+    """Whether a part that belongs below another stands before it."""
+
+    def told(looks: Looks) -> tuple[bool, str]:
+        one, other = (looks.place_of(name) for name in (first, second))
+        return one is not None and other is not None and one.part == other.part and _reached(one) < _reached(other), first
+
+    return told
+
+
+def _reached(place: Location) -> tuple[int, int]:
+    """How far down the text a place stands."""
+    return (place.paragraph if place.paragraph is not None else place.line or 0), place.start or 0
+
+
 FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
     "motto_pair": _motto_pair,
     "head_sizes": _head_sizes,
     "organ_sizes": _organ_sizes,
+    "motto_above": _above("motto", "national_name"),
     "header_swapped": _left_of("national_name", "organ"),
     "closing_swapped": lambda looks: _left_of("competence" if looks.component("competence").present else "position", "recipients")(looks),
     "number_off_date": _apart("number", "date"),

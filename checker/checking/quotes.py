@@ -10,6 +10,7 @@ LONGEST = 60
 """Characters of a quotation."""
 _LEAD = 24
 """Characters before a finding far inside a line."""
+_READ = 2000  # letters of a paragraph that are looked at for a quote, unless they are white space
 _NEAR = 36
 """Characters from the beginning of a line within which its beginning is quoted."""
 
@@ -51,7 +52,9 @@ def _words(text: str, start: int) -> str:
 
 def _cut(text: str) -> str:
     """The beginning of a text, whole words."""
-    said = " ".join(text.split())
+    said = " ".join(text[:_READ].split())
+    if len(said) <= LONGEST and len(text) > _READ:
+        said = " ".join(text.split())
     if len(said) <= LONGEST:
         return said
     space = said.rfind(" ", 0, LONGEST)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from typing import Any
 
 import click
@@ -13,19 +12,16 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.outputs import Output, on_screen, outputs, refuse_bad_outputs
-from checker.cli.terminal.progress import Progress
-from checker.cli.terminal.run_reports import Outlets
+from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs
+from checker.cli.terminal.told_runs import ToldRun
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
 from checker.model import LEVELS
 from checker.model.errors import Refused
 from checker.reporting import BOOKS, FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
 from checker.reporting.catalogue import Words
-from checker.reporting.order import Tally
-from checker.reporting.phrases import cause, problem
-from checker.running.many import Baselines, reports
-from checker.running.stopping import INTERRUPTING, heeding_signals
+from checker.reporting.phrases import cause
+from checker.running.stopping import INTERRUPTING
 from checker.running.tasks import Settings
 from checker.running.walking import PACKED, Walked, walk
 
@@ -105,45 +101,15 @@ def command(
     page = page_spec(lang, **look(texts[0])) if len(texts) == 1 else None
     keep = any(target.format in SHOWING_THE_TEXT for target in targets)
 
-    def once(files: list[str]) -> int:
-        baselines = Baselines(settings, strict=baseline_strict)
-        left = list(met.skipped)
-        outlets = Outlets(
-            targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words, level if several else ""
-        )
-        progress = Progress(len(files), words, live=not quiet)
-        found = baselines.applied(reports(files, settings, jobs, keep_document=keep, page=page, skipped=left))
-        count, held = Tally(), False
-        try:
-            with heeding_signals() as stop, closing(found):
-                outlets.begin()
-                for report in stop.until_asked(found):
-                    progress.hide()
-                    if report.verdict == "unreadable" and not on_screen(targets):  # there the report itself tells it
-                        tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
-                    outlets.entry(report)
-                    count.add(report)
-                    held |= report.verdict == "review" and bool(settings.values(report.path)["fail-on-review"].value)
-                    progress.show(count.documents)
-                progress.end()
-                outgrown = baselines.outgrown() if baseline_strict and stop.signal is None else []
-                code = stop.code or (2 if met.lost else count.exit_code() or int(held or bool(outgrown)))
-                outlets.end(code, left)
-        finally:
-            outlets.abandon()
-        if stop.signal is not None and count.documents < len(files):
-            tell(words.ui("stopped", done=count.documents, total=max(len(files), count.documents)), words)
-        elif since is None and not watch:
-            settings.tell_of_idle_sections(paths)
-        for file, much in outgrown:
-            tell(words.ui("baseline.outgrown", file=file, count=much), words)
-        return stop.code or code  # the signal may have come while the end was being written
-
+    run = ToldRun(
+        targets, lambda target: writer(target.format, lang, **look(target), statistics=statistics), words, settings, met, jobs, quiet,
+        level if several else "", page, keep, baseline_strict,
+    )  # fmt: skip
     if watch:
         from checker.running.watching import rounds
 
-        return _watch(rounds(paths, passes_over=settings.passes_over), once, words)
-    return once(met.files)
+        return _watch(rounds(paths, passes_over=settings.passes_over), lambda files: run.over(files, idle=None), words)
+    return run.over(met.files, idle=paths if since is None else None)
 
 
 def _met(paths: tuple[str, ...], since: str | None, settings: Settings) -> Walked:

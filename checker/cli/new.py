@@ -19,11 +19,11 @@ from checker.running.houses import office_words
 from checker.running.stopping import Stop, stoppable
 
 if TYPE_CHECKING:
+    from checker.fixing.plan_content import PlanContent
     from checker.profiles.office_words import OfficeWords
 
 KINDS = ("organ", "joint", "committee", "school", "commune")
 SIGNINGS = ("head", "deputy", "collective", "by-order")
-_ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 
 
 @verb("new")
@@ -64,12 +64,16 @@ def command(
         words_of_office = office_words(settings_of(config, no_config).task(output or words.ui("new.file_name")).profile)
         answers: dict[str, Any] = {**told, "recipients": recipients, "signing": signing or "", "kind": kind or ""}
         if asking:
-            answers = _asked(words, words_of_office)
-            output = output or click.prompt(words.ui("new.ask_output"), default=words.ui("new.file_name"), err=True)
-            _refuse(str(output), force)
-        data = _made(answers, source, sections, with_annex, words_of_office)
+            from checker.cli.terminal.asking import asked_answers, asked_output
+
+            answers = asked_answers(words, words_of_office, SIGNINGS)
+            output = output or asked_output(words, lambda told: _refuse(told, force))
+        content = _content(source)
+        data = _made(answers, content, sections, with_annex, words_of_office)
     write_bytes(data, str(output))
     print(words.ui("new.done" if source is None else "new.set", path=output))
+    for what, count in content.left_out if content is not None else ():
+        tell(words.ui(f"new.left_out_{what}", path=source, count=count), words)
     return 0
 
 
@@ -79,45 +83,22 @@ def _refuse(output: str, force: bool) -> None:
     refuse_existing(output, force)
 
 
-def _made(answers: dict[str, Any], source: str | None, sections: tuple[str, ...], with_annex: bool, office: OfficeWords) -> bytes:
+def _content(source: str | None) -> PlanContent | None:
+    """What a plan typed in Markdown says, of none nothing."""
+    if source is None:
+        return None
+    from checker.fixing.markdown_plan import read_markdown
+
+    try:
+        with open(source, "rb") as file:
+            return read_markdown(file.read(), source)
+    except OSError:
+        raise Refused("new.no_source", path=os.fspath(source)) from None
+
+
+def _made(answers: dict[str, Any], content: PlanContent | None, sections: tuple[str, ...], with_annex: bool, office: OfficeWords) -> bytes:
     """The plan's file; what the options told goes before what stands in the Markdown."""
     from checker.fixing.new_plan import skeleton
     from checker.fixing.plan_answers import answered, of_office
 
-    content = None
-    if source is not None:
-        from checker.fixing.markdown_plan import read_markdown
-
-        try:
-            with open(source, "rb") as file:
-                content = read_markdown(file.read(), source)
-        except OSError:
-            raise Refused("new.no_source", path=os.fspath(source)) from None
     return skeleton(of_office(answered(answers, content, sections, with_annex), office))
-
-
-def _asked(words: Words, office: OfficeWords) -> dict[str, Any]:
-    """The answers of whoever sits there; an empty one leaves a placeholder."""
-    click.echo(words.ui("new.welcome"), err=True)
-    told: dict[str, Any] = {}
-    for name in _ASKED:
-        usual = _usual(name, str(told.get("organ", "")), office)
-        told[name] = click.prompt(words.ui(f"new.ask_{name}"), default=usual, show_default=bool(usual), err=True)
-    told["signing"] = click.prompt(
-        words.ui("new.ask_signing"), default=SIGNINGS[0], type=click.Choice(SIGNINGS), err=True, show_choices=True
-    )
-    recipients = click.prompt(words.ui("new.ask_recipients"), default="", show_default=False, err=True)
-    told["recipients"] = tuple(each.strip() for each in recipients.split(";") if each.strip())
-    return told
-
-
-def _usual(name: str, organ: str, office: OfficeWords) -> str:
-    """What is proposed for an answer: what the house or the organ's name says."""
-    from checker.fixing.plan_answers import code_of, heads_of
-
-    if name == "code":
-        return office.code_of(organ) or code_of(organ)
-    if name == "title":
-        return heads_of(organ)
-    known = {"organ": office.organs, "place": office.places}.get(name, ())
-    return known[0] if len(known) == 1 else ""

@@ -8,6 +8,7 @@ of the head stand in front between two lines ``---``, as ``organ: Sở Nội v�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -94,9 +95,16 @@ class _Reader:
         self._within = ""
         self._recipients = False
         self._named = False
+        self._left_out: Counter[str] = Counter()
 
     def read(self, tree: SyntaxTreeNode) -> PlanContent:
-        for node in tree.children:
+        self._nodes(tree)
+        for node in tree.walk():
+            self._left_out.update(_left_out(node))
+        return PlanContent(self._told, tuple(self._bases), tuple(self._opening), tuple(self._body), tuple(sorted(self._left_out.items())))
+
+    def _nodes(self, parent: SyntaxTreeNode) -> None:
+        for node in parent.children:
             if node.type == "heading":
                 self._heading(node)
             elif node.type == "paragraph":
@@ -106,12 +114,10 @@ class _Reader:
             elif node.type == "table":
                 self._table(node)
             elif node.type == "blockquote":
-                for paragraph in node.children:
-                    self._paragraph(_spans(paragraph))
+                self._nodes(node)
             elif node.type in ("code_block", "fence"):
                 for line in node.content.strip("\n").split("\n"):
                     self._paragraph((Span(line),))
-        return PlanContent(self._told, tuple(self._bases), tuple(self._opening), tuple(self._body))
 
     def _heading(self, node: SyntaxTreeNode) -> None:
         spans = _spans(node)
@@ -163,7 +169,10 @@ class _Reader:
                     self._paragraph(_spans(child))
 
     def _rank(self, node: SyntaxTreeNode, depth: int) -> str:
-        """A list right below a part counts 1., below a section or another list a); bullets stay bullets."""
+        """A list right below a part counts 1., below a section or another list a); bullets stay bullets; deeper lists are set as it."""
+        deepest = 1 if self._within == "part" else 0
+        if depth > deepest:
+            self._left_out["levels"] += 1
         if node.type == "bullet_list":
             return "dash"
         return "clause" if self._within == "part" and not depth else "point"
@@ -171,6 +180,14 @@ class _Reader:
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row for part in node.children for row in part.children]
         self._body.append(PlanTable(tuple(tuple(tuple(_spans(cell)) for cell in row.children) for row in rows)))
+
+
+def _left_out(node: SyntaxTreeNode) -> Iterator[str]:
+    """What of a node no plan takes: a picture, and the address of a link whose words are another."""
+    if node.type == "image":
+        yield "images"
+    elif node.type == "link" and _said(_spans(node)) != node.attrs.get("href"):
+        yield "links"
 
 
 def _spans(node: SyntaxTreeNode) -> tuple[Span, ...]:

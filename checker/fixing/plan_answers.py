@@ -31,10 +31,11 @@ _USUAL: Mapping[str, Mapping[str, Any]] = {
 _FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
 _COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
 _COMMITTEE = re.compile(r"ban chỉ đạo\b", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|trường|thanh tra)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|thanh tra)\b", re.IGNORECASE)
 _UNDER_ANOTHER = re.compile(r"(?:sở|phòng|trường|trung tâm|chi cục)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = ("và", "của", "tỉnh", "thành", "phố")
+_SMALL_WORDS = ("và", "của")
+_WHERE = re.compile(r"\s(?:tỉnh|thành phố|quận|huyện|thị xã|đặc khu|phường|thị trấn|xã(?! hội))\s.*", re.IGNORECASE)
 _COMMANDS = ("bộ tư lệnh", "bộ chỉ huy")
 _HEADS = {
     "ủy ban nhân dân": "Chủ tịch", "uỷ ban nhân dân": "Chủ tịch", "hội đồng nhân dân": "Chủ tịch", "sở": "Giám đốc", "bộ": "Bộ trưởng",
@@ -134,8 +135,11 @@ def code_of(organ: str) -> str:
         return "BCĐ"
     if _COUNCIL.match(organ):
         return "UBND" if not organ.casefold().startswith("hội đồng") else "HĐND"
-    words = [word for word in _WORD.findall(organ) if word.casefold() not in _SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() if _ABBREVIATED.match(organ) and len(words) > 1 else ""
+    words = [word for word in _WORD.findall(_WHERE.sub("", organ)) if word.casefold() not in _SMALL_WORDS]
+    if len(words) < 2 or not _ABBREVIATED.match(organ):
+        return ""
+    shortened = not organ.isupper()
+    return "".join(word if shortened and word.isupper() else word[0] for word in words).upper()
 
 
 def heads_of(organ: str) -> str:

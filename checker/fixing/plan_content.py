@@ -45,3 +45,5 @@ class PlanContent:
     bases: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     body: tuple[PlanLine | PlanTable, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What the source holds and a plan in due form does not take, and how many: ``images``, ``links`` (their addresses), ``levels``."""

@@ -175,6 +175,19 @@ def drop(case: FixCase) -> Edits:
     yield TextEdit(case.spot, start, end, "")
 
 
+def drop_honorific(case: FixCase) -> Edits:
+    """A degree taken out with the space behind it; behind the name, with the comma or the bracket it stands in."""
+    start, end = case.found()
+    text = case.block.text
+    before = text[:start].rstrip()
+    if before[-1:] not in (",", "(", "-", "–"):
+        yield from drop(case)
+        return
+    lead = len(before[:-1].rstrip())
+    closes = len(text[end:]) - len(text[end:].lstrip(" .)"))
+    yield TextEdit(case.spot, lead, end + closes, "")
+
+
 def subject_vv(case: FixCase) -> Edits:
     """``V/v`` taken out; the subject then begins with a capital."""
     yield from drop(case)
@@ -220,7 +233,7 @@ WORDINGS: Mapping[str, Callable[[FixCase], Edits]] = {
     "authority_form": authority_form,
     "acting_head": authority_form,
     "drop": drop,
-    "drop_honorific": drop,
+    "drop_honorific": drop_honorific,
     "name_case": name_case,
     "subject_vv": subject_vv,
     "annex_label": replace,

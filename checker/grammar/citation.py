@@ -54,6 +54,7 @@ _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
 )
+_BUILDERS = ("Bộ xây dựng", "Sở xây dựng")  # a name without its capital, behind "của"
 _ISSUER_THEN_DATE = lazy_pattern(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
 _ISSUED_BEFORE = lazy_pattern(
@@ -82,6 +83,7 @@ class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
     ``nested``: the act stands inside the subject of the act before it, whose title quotes it. ``year``: of a law cited by its year alone.
+    ``no_such_day``: the date as printed, where the calendar has none such.
     """
 
     type: str
@@ -94,6 +96,7 @@ class Citation(NamedTuple):
     end: int
     nested: bool = False
     year: str = ""
+    no_such_day: str = ""
 
     @property
     def law(self) -> bool:
@@ -157,7 +160,7 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
     found = _OWNER.match(rest)
     if not found:
         return "", _title(rest)
-    cut = _OWNER_ENDS.search(found.group("organ"))
+    cut = _OWNER_ENDS.search(found.group("organ"), len("Bộ xây dựng") if found.group("organ").startswith(_BUILDERS) else 0)
     organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
     return one_space(organ), _title(rest[found.start("organ") + len(organ) :])
 
@@ -174,11 +177,15 @@ def _date(found: re.Match[str]) -> str | None:
     return calendar_date(found["day"] or "", found["month"] or found["month_"] or "", year)
 
 
-def _late_date(text: str, end: int) -> str | None:
+def _no_such_day(found: re.Match[str]) -> str:
+    """The date as printed, where the calendar has none such; empty without a date, or with a real one."""
+    return "" if found["day"] is None or _date(found) else one_space(found.string[found.start("day") : found.end()])
+
+
+def _late_date(text: str, end: int) -> re.Match[str] | None:
     """``Đề án 08-ĐA/TU của Tỉnh ủy ngày 29/12/2025``: the date after the issuer."""
     issuer = _ISSUER_THEN_DATE.match(text, end)
-    tail = dated.re_match(text, issuer.end()) if issuer else None
-    return _date(tail) if tail else None
+    return dated.re_match(text, issuer.end()) if issuer else None
 
 
 class _Mention(NamedTuple):
@@ -190,6 +197,7 @@ class _Mention(NamedTuple):
     number_word: bool
     start: int
     end: int
+    no_such_day: str
 
 
 def _spots(text: str) -> list[int]:
@@ -225,7 +233,8 @@ def _coded(text: str) -> Iterator[_Mention]:
         if not _CAPITAL.search(code) and not (named and named[1] + len(named[0]) + 1 >= at):
             continue
         name, start = named or (own or last_type, at)
-        yield _Mention(name, code, _date(found) or _late_date(text, end), bool(found["word"]), start, end)
+        told = found if found["day"] else _late_date(text, end) or found
+        yield _Mention(name, code, _date(told), bool(found["word"]), start, end, _no_such_day(told))
         floor, last_type = end, name
 
 
@@ -246,7 +255,9 @@ def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
         limit = next((other.start for other, inside in zip(found[at + 1 :], nested[at + 1 :], strict=True) if not inside), len(text))
         organ, subject = _owner(text, act.end, limit)
         organ = organ or _owner_before(text, before, act.start)
-        yield Citation(act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested[at])
+        yield Citation(
+            act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested[at], no_such_day=act.no_such_day
+        )
         before = act.end
 
 
@@ -285,7 +296,8 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
         before = max((act.end for act in taken if act.end <= spot.start()), default=None)
         nested = before is not None and _inside(text[before : spot.start()])
         date = _date(tail) if tail else None
-        yield Citation(name, None, date, "", one_space(spot.group()[len(name) :]), False, spot.start(), end, nested)
+        title = one_space(spot.group()[len(name) :])
+        yield Citation(name, None, date, "", title, False, spot.start(), end, nested, no_such_day=_no_such_day(tail) if tail else "")
 
 
 def _laws_of_a_year(text: str, taken: list[Citation]) -> Iterator[Citation]:

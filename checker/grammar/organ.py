@@ -13,12 +13,12 @@ _KINDS = {
     "hdnd": ("hdnd", "hoi dong nhan dan", "thuong truc h"),
     "party": ("dang uy", "dang bo", "dang cong san", "tinh uy", "thanh uy", "huyen uy", "chi bo"),
     "council": ("hoi dong", "uy ban", "doan dai bieu", "quoc hoi", "chinh phu"),
-    "steering": ("ban chi dao", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
+    "steering": ("ban chi dao", "bcd ", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
     "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc"),
     "department": ("so ",),
     "office": (
-        "van phong", "phong ", "thanh tra", "chi cuc", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ", "thue ",
-        "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
+        "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cc ", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ",
+        "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
         "hat kiem lam", "cang vu",
     ),
     "military": (
@@ -27,8 +27,9 @@ _KINDS = {
     ),
     "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
-        "trung tam", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "dai phat thanh", "dai ", "bao ", "quy ",
-        "nha ", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
+        "trung tam", "tt ", "tt. ", "ttyt ", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "bv ", "tyt ",
+        "thpt ", "thcs ", "dai phat thanh", "dai ", "bao ", "quy ", "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach",
+        "nha may", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
@@ -38,11 +39,17 @@ _KINDS = {
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
-    "hoi ": ("nhap", "nghi", "thao", "thi"),
+    "hoi ": ("nhap", "nghi", "thao", "thi"), "tt ": ("hue",), "tt. ": ("hue",),
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 
 _FEWEST_WORDS = 3
+_LEFT_OF_NAME = 2  # words
+_VOWELS = frozenset("aeiouy")
+_COUNCIL = lazy_pattern(
+    r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\s(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s\S+\s\S",
+    words=("ubnd", "hdnd", "nhan dan"),
+)
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
 _PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
 _HEAD_ALONE = frozenset({
@@ -102,10 +109,23 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
         while len(heads) > 1 and kinds[heads[-1]] == kinds[heads[-2]] and kinds[heads[-1]] in _PEERS:
             heads.pop()
         return heads[-1]
+    if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]):
+        return 1
     first_bold = next((at for at, strong in enumerate(bold) if strong), None)
     if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
         return first_bold
     return 0
+
+
+def _is_whole(line: str) -> bool:
+    """``UBND TỈNH ĐỒNG THÁP``: a council with its unit and the unit's name."""
+    return _COUNCIL.match(one_space(bare(line))) is not None
+
+
+def _is_another(line: str) -> bool:
+    """More words than what is left of a unit's name, or an abbreviation first: ``VPĐK ĐẤT ĐAI``."""
+    words = bare(line).split()
+    return not _PLACE_ONLY.match(bare(line)) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
 
 
 def _goes_on(lines: list[str], at: int) -> bool:

@@ -32,7 +32,7 @@ _TITLES = (
     "hieu truong", "vien truong", "chanh van phong", "chanh thanh tra", "chanh an", "truong thue", "truong tram", "truong khoa", "bi thu",
     "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong",
     "truong chi nhanh",
-    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban",
+    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban", "phu trach",
 )  # fmt: skip
 _SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
 _DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")
@@ -67,10 +67,12 @@ _RANKS = (
 _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
 )
+_BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
+_ADDRESSED = lazy_pattern(r"^[Đđ]/[Cc]\.?:?\s")  # no part of the name, which TT0719 says
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
@@ -99,7 +101,7 @@ def read_competence(line: str) -> Competence | None:
     mark, after = (found["mark"] or "").strip(), found["rest"] or ""
     if "/" in printed:
         printed, mark = re.sub(r"[\s/]", "", printed), "/"
-    if not mark and (not after or not found["space"] or printed == "Q"):
+    if not mark and (not after or not found["space"] or (printed == "Q" and not is_title(after))):
         return None
     stands = not after or mostly_upper(after) or is_hole(after) or (mark == "." and _small_office(after))
     return Competence(printed, mark, found["space"], one_space(after)) if stands else None
@@ -169,11 +171,19 @@ def is_signing_note(line: str) -> bool:
 
 
 def split_honorific(name: str) -> tuple[str, str]:
-    """Học hàm, học vị, quân hàm before a name, and the name without them."""
+    """Học hàm, học vị, quân hàm before a name, or behind it, and the name without them.
+
+    >>> split_honorific("Trần Hoài Thu, Tiến sĩ")
+    ('Tiến sĩ', 'Trần Hoài Thu')
+    """
     text = one_space(name)
+    text = _ADDRESSED.sub("", text) if "/" in text[:2] else text
     found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
     if not found or found.end() == len(text):
-        return "", text
+        behind = _BEHIND.search(text)
+        rest = text[behind.end() :].rstrip(" .)") if behind else ""
+        whole = _HONORIFICS.match(rest) if rest else None
+        return (rest, text[: behind.start()]) if behind and whole and whole.end() == len(rest) else ("", text)
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
 

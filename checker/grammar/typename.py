@@ -32,6 +32,7 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 _BARE_TYPES = {bare(name): name for name in TYPES}
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
+_WARD = 7  # letters, with the space
 _PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
 
@@ -47,8 +48,15 @@ def unspaced(text: str) -> str:
     return " ".join("".join(next(left) for _ in word) for word in name.split(" "))
 
 
+def _names_ward(text: str) -> bool:
+    """``PHƯỜNG AN HÒA``: without its marks it would open with ``Phương án``."""
+    return text[:_WARD].lower() == "phường "
+
+
 def type_of(text: str) -> tuple[str, str] | None:
     """The type a line names when it says nothing else: (name, code), or ``None``."""
+    if _names_ward(text):
+        return None
     words = one_space(bare(unspaced(text.strip(" .:*-"))))
     name = _BARE_TYPES.get(words)
     return (name, TYPES[name]) if name else None
@@ -56,6 +64,8 @@ def type_of(text: str) -> tuple[str, str] | None:
 
 def type_leading(text: str) -> tuple[str, int] | None:
     """The type whose name opens a line in capitals before a subject in small letters: (name, length), or ``None``."""
+    if _names_ward(text):
+        return None
     words = bare(text)
     for key, name in _BARE_TYPES.items():
         if words.startswith(key) and text[: len(key)].isupper() and not text[len(key) : len(key) + 1].isalpha():

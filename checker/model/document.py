@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -174,11 +176,8 @@ class Block(NamedTuple):
         end = len(self.text) if end is None else end
         if self.slips:
             start, end = self.printed_at(start), self.printed_at(end, last=True)
-        line = self.line
-        for offset, number in self.lines:
-            if offset > start:
-                break
-            line = number
+        at = bisect_right(self.lines, (start, sys.maxsize))
+        line = self.lines[at - 1][1] if at else self.line
         cell = (self.cell.row, self.cell.column) if self.cell else None
         paragraph = None if line is not None else self.paragraph
         page, bbox = self._printed(start, end) if self.boxes else (self.page, None)

@@ -143,11 +143,13 @@ class CitationFields(TypedDict, total=False):
     """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells.
 
     ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
+    ``no_such_day``: the date as printed, where the calendar has none such.
     """
 
     type: str
     code: str | None
     date: str | None
+    no_such_day: str
     organ: str
     subject: str
     number_word: bool

@@ -11,7 +11,7 @@ from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import roman_value
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
-from checker.parsing.lines import Line, Page, lines_of, none_by_right
+from checker.parsing.lines import Line, Page, none_by_right
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _LABEL = lazy_pattern(
@@ -78,7 +78,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
     parts: dict[str, list[Item]] = {"titles": [], "notes": []}
     at = start
     while at < len(page.blocks):
-        line = next(iter(lines_of(page.blocks[at], at, columns=False)), None)
+        line = next(iter(page.whole_lines(at)), None)
         label = read_label_line(line.text) if line and (page.blocks[at].cell is None or page.blocks[at].cell.columns < 3) else None  # type: ignore[union-attr]
         if line and (label or at == start):
             item, following = _read_annex(page, at, line, label)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_loose_name, is_name, is_signing_note, name_and_post
-from checker.model import Component, Item
+from checker.model import Cell, Component, Item
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
+from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
@@ -16,6 +17,13 @@ from checker.wording.folding import bare, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
 """Where an entry ends and, two blanks on, something stands beside it."""
+
+
+class _Column(NamedTuple):
+    """A column of a table."""
+
+    table: int
+    number: int
 
 
 @dataclass
@@ -50,19 +58,56 @@ def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:
 
 def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Lines of the recipients and lines of the signature."""
-    column = next((page.blocks[line.block].cell for line in lines if read_label(line.text, ocr=page.ocr)), None)
+    label = next((page.blocks[line.block].cell for line in lines if read_label(line.text, ocr=page.ocr)), None)
+    columns = _columns(page, lines)
+    listing = {at for at, column in columns.items() if _holds_list(page, column)} | ({_column_of(label)} if label is not None else set())
+    signing = {at.table for at, column in columns.items() if at not in listing and _is_signed(page, column)}
+    signing |= {label.table} if label is not None else set()
     listed: list[Line] = []
     signed: list[Line] = []
     approved = False  # below the list, in its own column, stands who approves the plan
     for line in lines:
         cell = page.blocks[line.block].cell
-        if column is not None and cell is not None and cell.table == column.table:
-            beside = cell.column != column.column or line.side > 0
-            approved = approved or (not beside and approves(line.text))
-            (signed if beside or approved else listed).append(line)
-        else:
+        if cell is None or cell.table not in signing:
             _sort_by_words(page, line, listed, signed)
-    return listed, signed
+            continue
+        beside = _column_of(cell) not in listing or (line.side > 0 and not is_entry(line.text))
+        approved = approved or (not beside and approves(line.text))
+        (signed if beside or approved else listed).append(line)
+    return _column_by_column(page, listed), signed
+
+
+def _column_of(cell: Cell) -> _Column:
+    return _Column(cell.table, cell.column)
+
+
+def _columns(page: Page, lines: list[Line]) -> dict[_Column, list[Line]]:
+    """The lines that stand in tables, by column."""
+    columns: dict[_Column, list[Line]] = {}
+    for line in lines:
+        cell = page.blocks[line.block].cell
+        if cell is not None:
+            columns.setdefault(_column_of(cell), []).append(line)
+    return columns
+
+
+def _holds_list(page: Page, column: list[Line]) -> bool:
+    """Entries stand in it and nobody signs there, whether the label heads it or it goes on beside the label's own."""
+    return any(is_entry(line.text) or read_archive(line.text) for line in column) and not _is_signed(page, column)
+
+
+def _is_signed(page: Page, column: list[Line]) -> bool:
+    return any(signs(line.text, ocr=page.ocr) or approves(line.text) or draws_up(line.text) for line in column)
+
+
+def _column_by_column(page: Page, listed: list[Line]) -> list[Line]:
+    """The list as it is read: down each of its columns, cells or parted by tabs; the archive line at the foot of any ends it."""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in listed:
+        cell = page.blocks[line.block].cell
+        columns.setdefault((cell.column if cell is not None else 0, line.side), []).append(line)
+    feet = [column[-1] for column in columns.values() if read_archive(column[-1].text)]
+    return [*(line for at in sorted(columns) for line in columns[at] if line not in feet), *feet] if len(columns) > 1 else listed
 
 
 def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line]) -> None:
@@ -72,7 +117,7 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         listed.append(line._replace(text=line.text[: label.end], end=line.start + label.end))
         if rest.text:
             (listed if is_entry(rest.text) else signed).append(rest)
-    elif line.side > 0 or signs_small(line.text, ocr=page.ocr) or is_signing_note(line.text) or approves(line.text) or draws_up(line.text):
+    elif (line.side > 0 and not is_entry(line.text)) or signs_small(line.text, ocr=page.ocr) or _heads_signature(line.text):
         signed.append(line)
     elif is_entry(line.text) or read_archive(line.text):
         entry, office = _part_office(page, line)
@@ -82,6 +127,10 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         signed.append(line)
     else:
         listed.append(line)
+
+
+def _heads_signature(text: str) -> bool:
+    return is_signing_note(text) or approves(text) or draws_up(text)
 
 
 def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> bool:

@@ -22,7 +22,8 @@ _LONGEST = 240  # characters of a line that marks a copy
 
 def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
     """The marks of a copy in the blocks before ``start``, where an electronic one stands, and from ``end`` on, where a paper one does."""
-    return tuple(item for span in (range(start + 1), range(end, len(page.blocks))) for at in span for item in _copy(page, at))
+    every = range(len(page.blocks))
+    return tuple(item for span in (every[: start + 1], every[end:]) for at in span for item in _copy(page, at))
 
 
 def _copy(page: Page, at: int) -> Iterator[Item]:

@@ -105,10 +105,15 @@ def _with_place_above(page: Page, lines: list[Line], used: list[Line], found: Da
     return ([above, *used], whole) if whole else (used, found)
 
 
+def _is_numbered(header: Header) -> bool:
+    """Whether a number was written into the header of a page; then its day was too, and left no letters if none is read."""
+    return header.components["number"].status in ("found", "garbled") if "number" in header.components else False
+
+
 def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) -> None:
     text = one_space(joined(used)[found.start : found.end])
     fields = {"day": found.day, "month": found.month, "year": found.year, "form": found.form, "real": "yes" if found.iso else "no"}
-    written = ILLEGIBLE in text
+    written = ILLEGIBLE in text or (page.ocr and _is_numbered(header))
     status = "blank" if found.blank and not written else "garbled" if page.ocr and not found.iso else "found"  # a date must be a date
     cue = "date_grammar"
     header.components["date"] = page.found("date", used, text=text, cue=cue, status=status, value=found.iso, fields=fields)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from checker.grammar.organ import has_no_superior, organ_kind, split_organs
 from checker.grammar.placeholder import is_hole
+from checker.model import Cell
 from checker.parsing.head import Header
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.wording.folding import mostly_upper
 
+_FEWEST = 4  # letters; a line of no more names no organ
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
 
@@ -38,7 +40,7 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     fields = {"kind": kind}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    above = candidates[:cut] or (_smudged_superior(lines, candidates[0]) if page.ocr and not has_no_superior(kind) else [])
+    above = candidates[:cut] or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
     if above:
         kind_above = organ_kind(above[0].text) or "other"
         hole = {"status": "blank"} if kind_above == "placeholder" else {}
@@ -49,11 +51,19 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
 
 
-def _smudged_superior(lines: list[Line], organ: Line) -> list[Line]:
-    """The capital line right above the organ, when recognition left no word of it that names one."""
+def _unknown_superior(page: Page, lines: list[Line], organ: Line) -> list[Line]:
+    """The capital line right above the organ, in its own cell or as recognised, no word of which names one: a slip, smudged letters."""
     at = lines.index(organ)
     above = lines[at - 1 : at] if at else []
-    return [line for line in above if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > 4]
+    cell = page.blocks[organ.block].cell
+    return [
+        line for line in above
+        if mostly_upper(line.text) and sum(map(str.isalpha, line.text)) > _FEWEST and (page.ocr or _stands_in(page, line, cell))
+    ]  # fmt: skip
+
+
+def _stands_in(page: Page, line: Line, cell: Cell | None) -> bool:
+    return cell is not None and page.blocks[line.block].cell == cell
 
 
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:

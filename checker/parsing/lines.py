@@ -87,11 +87,10 @@ def _runs_over(left: str, words: str, openings: Iterable[str]) -> bool:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
-    whole = len(block.text) > _PARAGRAPH and "\n" not in block.text
-    if whole or (block.text.isprintable() and "    " not in block.text and "|" not in block.text):  # no other space is printable
+    if _is_one_line(block.text):
         text = block.text.strip()
         lead = len(block.text) - len(block.text.lstrip())
-        return [Line(text, index, lead, lead + len(text))] if whole or (text and not is_rule(text)) else []
+        return [Line(text, index, lead, lead + len(text))] if len(block.text) > _PARAGRAPH or (text and not is_rule(text)) else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
@@ -102,6 +101,12 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
                 found.append(Line(text, index, offset + start + lead, offset + start + lead + len(text), side))
         offset += len(part) + 1
     return found
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether the text has neither breaks nor columns."""
+    whole = len(text) > _PARAGRAPH and "\n" not in text
+    return whole or (text.isprintable() and "    " not in text and "|" not in text)  # no other space is printable
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -136,6 +141,7 @@ class Page:
         self._low: dict[int, str] = {}
         self._heads: dict[int, str] = {}
         self._lines: dict[int, list[Line]] = {}
+        self._whole: dict[int, list[Line]] = {}
 
     def low(self, at: int) -> str:
         """Block ``at`` without diacritics, as long as its text; worked out once."""
@@ -158,12 +164,18 @@ class Page:
             lines = self._lines[at] = lines_of(self.blocks[at], at)
         return lines
 
+    def whole_lines(self, at: int) -> list[Line]:
+        """The printed lines of block ``at`` as they run, columns and all; worked out once."""
+        lines = self._whole.get(at)
+        if lines is None:
+            block = self.blocks[at]
+            lines = self._whole[at] = self.pieces(at) if _is_one_line(block.text) else lines_of(block, at, columns=False)
+        return lines
+
     def lines(self, start: int, end: int, *, columns: bool = True) -> list[Line]:
-        """The printed lines of blocks ``start`` up to ``end``."""
-        blocks = self.blocks
-        if columns:
-            return [line for at in range(start, min(end, len(blocks))) for line in self.pieces(at)]
-        return [line for at in range(start, min(end, len(blocks))) for line in lines_of(blocks[at], at, columns=False)]
+        """The printed lines of blocks ``start`` up to ``end``, cut into their ``columns`` or as they run."""
+        lines_at = self.pieces if columns else self.whole_lines
+        return [line for at in range(start, min(end, len(self.blocks))) for line in lines_at(at)]
 
     def waits(self, line: Line) -> bool:
         """Whether the line is nothing but a field or prompt that waits to be filled in."""

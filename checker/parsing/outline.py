@@ -23,6 +23,7 @@ _BASES_TITLE = lazy_pattern(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay d
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
 SHORT_TITLE = 60
 """Characters of a heading's title; a longer one may be a sentence."""
+_BARE_TITLE = 40
 _DEEPEST = 20  # levels; a point that says "a)" again and again opens no thousand of them
 
 
@@ -38,6 +39,7 @@ class Node:
         self.title = title
         self.sure = True
         self.content = False
+        self.announced = False  # by a line above that ends with a colon
         self.opens = False  # right below the heading it belongs to, so that no item can stand before it
         self.children: list[Node] = []
 
@@ -63,7 +65,8 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
                 continue
             heading = counted(heading, reached)
         reached[heading.style] = reached.get("roman", 0) + 1 if heading.style == "roman" else heading.ordinal
-        found.append(Node(at, heading, title=heading.title))
+        found.append(node := Node(at, heading, title=heading.title))
+        node.announced = at > start and page.blocks[at - 1].text.rstrip().endswith(":")
     return found
 
 
@@ -178,11 +181,25 @@ def _level_for(path: list[Node], node: Node) -> int | None:
     for at in reversed(levels):
         if node.heading.ordinal == path[at].heading.ordinal + 1:
             return at
+    if node.heading.ordinal == 1 and _titles_again(path[levels[-1]], path[-1], node):
+        return levels[-1]
     if node.heading.ordinal == 1 and path[levels[-1]] is not path[-1]:
         return None
     if node.heading.ordinal == 1 and key.startswith(("letter", "arabic")):
         return levels[-1] if _doubles(path[-1], node) else None
     return levels[-1]
+
+
+def _titles_again(elder: Node, last: Node, node: Node) -> bool:
+    """Whether ``1. Yêu cầu`` is the next title after ``1. Mục đích`` and what stands below that: text, or points that are told to the end.
+
+    A list within them is announced, and has no titles of its own.
+    """
+    if elder.key != "arabic" or elder.heading.ordinal != 1 or node.block <= elder.block + 1 or node.announced:
+        return False
+    if not all(each.title and len(each.title) < _BARE_TITLE and each.title[-1:] not in ".;:,)" for each in (elder, node)):
+        return False
+    return elder is last or (last.key == "letter" and last.title[-1:] in (".", ";"))
 
 
 def _doubles(last: Node, node: Node) -> bool:

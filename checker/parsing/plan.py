@@ -22,13 +22,14 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates
+from checker.parsing.promulgated import PROMULGATING, Promulgated, cut_from, promulgated_at
 from checker.parsing.reach import find_closing
 from checker.parsing.received import stamp_taken_out
 from checker.parsing.recognition import slips_of
 from checker.parsing.recognition.repeated import repeated_items
 from checker.parsing.recognition.restoring import all_put_right
 from checker.parsing.recognition.swapped import in_order
-from checker.parsing.scope import issuer_scope
+from checker.parsing.scope import scope_of
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
 from checker.parsing.stage import stage_of
@@ -40,8 +41,6 @@ _HEADER_LONGEST = 40  # blocks
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
-# A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
-_OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "sections", "recipients", "position", "archive")
 _TITLE_LONGEST = 8  # blocks
 _NAMES_ITSELF = lazy_pattern(r"Kế hoạch này|ban hành Kế hoạch|xây dựng Kế hoạch|Trên đây là Kế hoạch|Kế hoạch như sau", re.IGNORECASE)
 
@@ -53,10 +52,12 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
     ``stage`` forces the stage (one of :data:`checker.model.STAGES`); ``None`` or ``auto`` lets the text decide.
     """
-    read = document
-    if document.noisy:
-        document = _mended(document)
-    document = stamp_taken_out(foot_taken_out(document))
+    mended = _mended(document) if document.noisy else document
+    return _understood(stamp_taken_out(foot_taken_out(mended)), document, stage)
+
+
+def _understood(document: Document, read: Document, stage: str | None, promulgated: Promulgated | None = None) -> Plan:
+    """``read``: the document as it was before it was mended; ``promulgated``: by which decision, above it in the file."""
     page = Page(document)
     start, header_end, found = _edges(page)
     ordered, misplaced = (document, ()) if document.noisy or not found else in_order(document, start, found[0].block)
@@ -73,18 +74,21 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
     parts["type_name"], parts["subject"] = title.type_name, title.subject
     code = title.code or _code_from_symbol(header, title)
     extra, plan_end = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
+    if code in PROMULGATING and (at := promulgated_at(page, title.subject.text or "", plan_end)) is not None:
+        return _understood(cut_from(document, at), read, stage, Promulgated(*_date(parts)))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
         parts.setdefault(name, missing(name))
     code = code or _code_from_body(page, parts, title)
-    scope = _scope(header, parts, code)
+    scope = scope_of(header, parts, code, attached=bool(title.attached or promulgated))
     if any(row.kind in _WRONG_LETTERS for row in document.not_read):
         code, scope = None, "none"  # what looks like no line of a plan is none of its faults
     draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
-    chosen, cue = stage_of(document, parts, attached=bool(title.attached or header.signing), draft=draft, wanted=stage)
+    attached = "promulgated_above" if promulgated else "attached_note" if title.attached or header.signing else ""
+    chosen, cue = stage_of(document, parts, attached=attached, draft=draft, wanted=stage)
     _settle(parts, chosen)
-    date, date_cue = _date(parts)
+    date, date_cue = promulgated or _date(parts)
     extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["misplaced"] = misplaced
     extra["repeated"] = repeated_items(document, meant)
@@ -205,17 +209,6 @@ def _code_from_body(page: Page, parts: dict[str, Component], title: Title) -> st
     if title.type_name.status == "blank" or not header:
         return None
     return "KH" if any(_NAMES_ITSELF.search(block.text) for block in page.blocks[title.end :]) else None
-
-
-def _scope(header: Header, parts: dict[str, Component], code: str | None) -> str:
-    number = header.number
-    if header.party or (number is not None and number.form == "party" and not number.colon and not parts["national_name"].present):
-        return "party"
-    if code not in (None, "KH"):
-        return "type"
-    if code is None and parts["type_name"].status != "blank":
-        return "none"
-    return header.own or issuer_scope(parts) or ("in" if any(parts[name].present for name in _OF_PLANS if name in parts) else "none")
 
 
 def _settle(parts: dict[str, Component], stage: str) -> None:

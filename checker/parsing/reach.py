@@ -14,6 +14,7 @@ from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _LISTED = 90  # characters; a longer line under the list is a paragraph
+_SIGNERS = 3  # columns; a table of more is no signature
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
@@ -134,7 +135,20 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
         if _list_goes_on(page, at, end):
             reach.done = False
         if reach.done and not _name_follows(page, at, end) and not (reach.lacks_a_post and _post_follows(page, at, end)):
-            return at + _notes_on(page, at, end)
+            return _further_signers(page, at + _notes_on(page, at, end), end)
+    return at
+
+
+def _further_signers(page: Page, at: int, end: int) -> int:
+    """Over what stands beside the first signer of a table, and the tables of signers below."""
+    cell = page.blocks[at - 1].cell
+    if cell is not None and cell.columns > 1:
+        _, at = _table_span(page, at - 1, at - 1, end)
+    while at < end and (cell := page.blocks[at].cell) is not None and 1 < cell.columns <= _SIGNERS:
+        _, after = _table_span(page, at, at, end)
+        if not _has_name(page, at, after):
+            break
+        at = after
     return at
 
 
@@ -211,7 +225,7 @@ class _Reach:
         """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
         if len(text) >= _LISTED or text.startswith("["):
             return False
-        closed = text.rstrip().endswith((";", ":", "."))
+        closed = text.rstrip().endswith((";", ":", ".", ","))
         return (not self._archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)
 
     def _names_signer(self, text: str) -> bool:

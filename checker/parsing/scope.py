@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
+from checker.parsing.head import Header
 
 _UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
 _BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
@@ -51,6 +53,9 @@ _HEADINGS = {
     "hoi lhtn viet nam": "youth",
     "hoi sinh vien viet nam": "association",
 }
+# A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
+_OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "recipients", "position", "archive")
+_PURPOSE = lazy_pattern(r"\bmục đích\b", re.IGNORECASE)
 _STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
 
 
@@ -72,3 +77,25 @@ def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
         return None
     return found
+
+
+def scope_of(header: Header, parts: Mapping[str, Component], code: str | None, *, attached: bool) -> str:
+    """``in``, or why the decree's rules for a plan do not apply (see :class:`checker.model.Plan`).
+
+    ``attached``: something says that it is promulgated with another document.
+    """
+    number = header.number
+    if header.party or (number is not None and number.form == "party" and not number.colon and not parts["national_name"].present):
+        return "party"
+    if code not in (None, "KH"):
+        return "type"
+    if code is None and parts["type_name"].status != "blank":
+        return "none"
+    own = header.own or issuer_scope(parts)
+    looks_it = attached or _is_divided(parts["sections"]) or any(parts[name].present for name in _OF_PLANS if name in parts)
+    return own or ("in" if looks_it else "none")
+
+
+def _is_divided(sections: Component) -> bool:
+    """Whether its sections are a plan's: what it is for, how it is carried out. Anybody numbers a list."""
+    return sections.fields.get("implementation") == "yes" or _PURPOSE.search(sections.text or "") is not None

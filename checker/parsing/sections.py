@@ -15,6 +15,7 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
+_WORDED = ("part", "chapter", "item", "subitem")
 _RUN_IN = re.compile(r":\s+\S")
 
 
@@ -62,9 +63,22 @@ def _title(page: Page, node: Node, following: int) -> str:
         block = page.blocks[nxt]
         if mostly_upper(block.text) and not block.gap and not read_heading(block.text) and block.cell is None and len(block.text) < 160:
             return one_space(f"{title} {block.text}")
-    if not title and nxt < len(page.blocks) and mostly_upper(page.blocks[nxt].text):
+    if not title and nxt < min(following + 1, len(page.blocks)) and _is_title_below(node.heading, page.blocks[nxt].text):
         return one_space(page.blocks[nxt].text)
     return title
+
+
+def _is_title_below(heading: Heading, text: str) -> bool:
+    """Whether a line is the title of the heading above it: in capitals, or, below a word of its own (``Phần I``), short and no sentence."""
+    if mostly_upper(text):
+        return True
+    return (
+        heading.style in _WORDED
+        and len(text) < SHORT_TITLE
+        and text[:1].isupper()
+        and text.rstrip()[-1:] not in ".;:,"
+        and not read_heading(text)
+    )
 
 
 def _is_titled(item: Item, titled: set[str]) -> bool:

@@ -25,6 +25,12 @@ class SignedAs:
         """An office or an authority, with a name."""
         return bool(self.titles or self.authorities) and self.name is not None
 
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines, the name last."""
+        authorities = [line for group, _ in self.authorities for line in group]
+        return [*authorities, *(line for group in self.titles for line in group), *([self.name] if self.name is not None else [])]
+
 
 def with_posts_below(signers: Sequence[SignedAs]) -> list[SignedAs]:
     """The signers of a column; a post alone below an authority and a name without one was typed the other way round with the name."""

@@ -46,7 +46,8 @@ def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
     """
     groups = [[_sorted(page, group) for group in _one_by_one(column, page)] for column in _columns(page, lines)]
     found = [each for group in groups for each in with_posts_below(group)]
-    found = with_names_below([each for each in found if each.titles or each.authorities or each.name])
+    found = with_names_below([each for each in found if each.lines])
+    found.sort(key=lambda each: each.lines[0].block)  # row by row, where they sign in several tables
     own = _own(found)
     parts = {"competence": _competence(page, own), "position": _position(page, own), "full_name": _full_name(page, own)}
     return Signed(parts, tuple(_signer(page, each) for each in found))
@@ -92,14 +93,12 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
 
 
 def _signer(page: Page, signature: SignedAs) -> Item:
-    lines = [line for group, _ in signature.authorities for line in group] + [line for group in signature.titles for line in group]
-    lines += [signature.name] if signature.name else []
     fields = {
         "authority": " ".join(page.quoted(group) for group, _ in signature.authorities),
         "posts": [page.quoted(group) for group in signature.titles], "name": page.quoted([signature.name]) if signature.name else "",
         "approves": signature.approves,
     }  # fmt: skip
-    return Item(joined(lines), page.place(lines[0]), fields)
+    return Item(joined(signature.lines), page.place(signature.lines[0]), fields)
 
 
 def _full_name(page: Page, signature: SignedAs) -> Component:
@@ -166,7 +165,16 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
             found.name = line
             last = None
     _fill_in(found)
+    _take_unknown_post(found, lines)
     return found
+
+
+def _take_unknown_post(found: SignedAs, lines: Sequence[Line]) -> None:
+    """The capitals right above a name, where no line is a known post: a post with a slip, or of an office we do not know."""
+    if found.name is None or found.titles or found.authorities or found.approves:
+        return
+    above = [line for line in lines[: lines.index(found.name)] if not is_signing_note(line.text)][-1:]
+    found.titles += [[line] for line in above if is_upper(line.text) and not names_organ(line.text) and not is_hole(line.text)]
 
 
 def _read_office(page: Page, found: SignedAs, text: str) -> bool:

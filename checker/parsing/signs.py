@@ -16,8 +16,12 @@ _COMMON_TITLES = (
     "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN",
     "BỘ TRƯỞNG",
 )  # fmt: skip
-# Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15.
-_DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?|[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?")
+# Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15. In small
+# letters it is the same mark, printed wrong.
+_DRAFTER = re.compile(
+    r"(?:[A-ZĐ]{1,6}|[a-zđ]{1,6}(?=\s?\.))\s?\.?\s?\(\s?\d{1,4}(?:\s?b(?:ản)?)?\s?\)\.?|"
+    r"[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?"
+)
 _NOTE = lazy_pattern(r"\W*(?:\.?/\.?|(?:dt|dien thoai|tel|fax|e-?mail|so dt) ?:.*|\(?[\w.]{1,12}\)?/\d{1,3}b?)\W*", words=("/", ":"))
 _APPROVES = lazy_pattern(r"\W*(?:phe duyet|duyet|ky duyet|xac nhan|y kien|tham dinh)\b", words=("duyet", "xac nhan", "y kien", "tham dinh"))
 _DRAWS_UP = lazy_pattern(r"\W*nguoi (?:lap|xay dung|viet|soan|thuc hien)\b", words=("nguoi",))

@@ -14,13 +14,13 @@ _BRACKET = re.compile(r"[{«<[]")
 _DOTS = lazy_pattern(r"[.…]{6,}", words=("…", "..."))
 
 
-def stage_of(document: Document, parts: Mapping[str, Component], *, attached: bool, draft: bool, wanted: str | None) -> tuple[str, str]:
-    """The stage and the catalogue key of what decided it."""
+def stage_of(document: Document, parts: Mapping[str, Component], *, attached: str, draft: bool, wanted: str | None) -> tuple[str, str]:
+    """The stage and the catalogue key of what decided it; ``attached``: the key of what says so, empty when nothing does."""
     if wanted in STAGES:
         return wanted, "option"
     signs: tuple[tuple[str, str, Callable[[], bool]], ...] = (
         ("template", "template_file", lambda: bool(document.traits.get("template"))),
-        ("attached", "attached_note", lambda: attached and not parts["number"].present),
+        ("attached", attached, lambda: bool(attached) and not parts["number"].present),
         ("template", "placeholders", lambda: _is_template(document, parts)),
         ("draft", "draft_mark", lambda: draft),
         ("draft", "blank_number", lambda: parts["number"].status == "blank"),

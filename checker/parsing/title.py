@@ -13,7 +13,7 @@ from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, t
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
-from checker.parsing.lines import Line, Page, joined, lines_of, missing
+from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _SEARCH = 60  # blocks after the header's first sign
@@ -111,7 +111,7 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     more = {} if name else {"status": "blank"}
     text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
-    same = [other for other in lines_of(page.blocks[line.block], line.block) if other.start > line.start]
+    same = [other for other in page.pieces(line.block) if other.start > line.start]
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
     return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
 
@@ -123,7 +123,7 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
     at = start
     while at < len(page.blocks):
         block = page.blocks[at]
-        here = lines_of(block, at, columns=False)
+        here = page.whole_lines(at)
         if not here:  # a drawn line closes the subject
             if lines and block.rule_line:
                 at += 1
@@ -159,7 +159,7 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
 def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:
     """Over drawn lines, an attached note and a Kính gửi between subject and body."""
     while at < len(page.blocks):
-        here = lines_of(page.blocks[at], at, columns=False)
+        here = page.whole_lines(at)
         low = page.head(at)
         if here and _ADDRESSEE.match(low):
             extra["addressee"] += here

@@ -30,6 +30,7 @@ _LOOK = 0.02  # seconds between two looks at the memory, where the system does n
 _NO_MEMORY = 77  # exit status of a child that ran out of it
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes
 _NEAR = 0.6  # of its memory: a child that died holding more died of that
+_ABORTED = getattr(signal, "SIGABRT", -1)  # how a library says that it was given no more memory, however little it held
 
 _child = False
 _given = (0.0, 0.0)
@@ -46,7 +47,7 @@ class Room(NamedTuple):
 def guarded(work: Callable[[], Result], room: Room) -> Result:
     """What ``work`` returns or raises, done within ``room``. Raises :class:`Unreadable` (``too_costly``) when that is not enough.
 
-    ``damaged_pdf`` when the child died of something else.
+    ``reader_died`` when the child died of something else.
     """
     if _child or not hasattr(os, "fork"):
         return work()
@@ -166,6 +167,6 @@ def _refuse(status: int, held: int, room: Room) -> NoReturn:
     killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if killed == getattr(signal, "SIGXCPU", -1):
         raise Unreadable("unreadable.too_costly", cost=f"{room.seconds:g} s")
-    if os.WEXITSTATUS(status) == _NO_MEMORY or held > _NEAR * room.megabytes:
+    if killed == _ABORTED or os.WEXITSTATUS(status) == _NO_MEMORY or held > _NEAR * room.megabytes:
         raise Unreadable("unreadable.too_costly", cost=f"{room.megabytes} MB")
-    raise Unreadable("unreadable.damaged_pdf")
+    raise Unreadable("unreadable.reader_died")

@@ -43,6 +43,7 @@ key                                   values
 ``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
 ``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
 ``unreadable.damaged_pdf``            none: a PDF that cannot be opened
+``unreadable.reader_died``            none: the library that reads PDFs ended in the midst of one
 ``unreadable.too_many_pages``         ``count``, ``limit``: pages of a PDF
 ``unreadable.page_size``              ``page``; ``size``, ``limit``: its longest side in pt
 ``unreadable.picture_only``           ``page``: it holds a picture and no letters, and no recogniser is installed
@@ -73,7 +74,8 @@ PROBLEMS = (
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
-    "unreadable.damaged_pdf", "unreadable.too_many_pages", "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
+    "unreadable.damaged_pdf", "unreadable.reader_died", "unreadable.too_many_pages",
+    "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
     "unreadable.bad_picture", "unreadable.too_many_pixels", "unreadable.too_many_pictures", "unreadable.no_words",
     "unreadable.no_body", "unreadable.blank", "unreadable.duplicate_part",
@@ -94,7 +96,9 @@ class Limits(NamedTuple):
     ``marks``: tags and attributes of one part, since a tree costs memory by these and not by bytes.
     ``depth``: levels of tables, text boxes and content controls in each other. ``paragraphs``: of one part.
     ``lines``, ``line_length``: of a text file; length in characters, of a Word paragraph too. ``pages``: of a PDF.
-    ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart, and a little for each of its pages.
+    ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart, and a little for each of its pages
+    that says something of its own. ``pdf_letters``, ``pdf_drawn``: letters, and drawn objects with their corners, that are read of one
+    beyond what its own words earn; pages past either are named as not read.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
@@ -119,6 +123,8 @@ class Limits(NamedTuple):
     pages: int = 300
     pdf_seconds: int = 3
     pdf_megabytes: int = 150
+    pdf_letters: int = 120_000
+    pdf_drawn: int = 200_000
     seconds: int = 60
     pixels: int = 35_000_000
     longest: int = 20_000

@@ -188,9 +188,9 @@ def _judged_within(
             if not (began or alone):
                 return
             if attachment.data:
-                found = _inner(f"{path}/{name}", task, attachment.data, traits)
+                found = _inner(f"{path}/{name}", task if alone else work.bound(task), attachment.data, traits)
                 work.pay_back(found[0], began)
-                yield found
+                yield found if alone or work.is_fair(found[0]) else (found[0], None)
             else:
                 key, values = ("unreadable.empty", {}) if attachment.data is not None else ("unreadable.damaged", {"what": name})
                 yield unreadable(f"{path}/{name}", key, **values), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -9,6 +10,8 @@ from typing import TypeVar
 
 from checker.model import DocumentReport, Unreadable
 from checker.reading.limits import Limits
+from checker.running.one import limits_of
+from checker.running.tasks import Task
 
 _HANDFUL = 8
 """Files read one after the other before it is asked again what LibreOffice is to convert of those that follow."""
@@ -27,6 +30,15 @@ class EnclosedWork:
     def left(self) -> float:
         """Seconds; none when the files that follow are not to be looked at."""
         return max(self._end - _spent(), 0.0)
+
+    def bound(self, task: Task) -> Task:
+        """The task for the next file: its pages without words may take what is left, and no more than those of any file."""
+        most = min(math.ceil(self.left), limits_of(task).fruitless_work)
+        return task._replace(limits=(*task.limits, ("fruitless_work", most)))
+
+    def is_fair(self, report: DocumentReport) -> bool:
+        """Whether a report on a file is what it would be without the others: not of pictures, for which too little may have been left."""
+        return report.medium not in (None, "scan")
 
     def pay_back(self, report: DocumentReport, began: float) -> None:
         """A file has been judged since ``began``, what was :attr:`left` then: one whose pages were recognised with success earns it."""

@@ -53,7 +53,7 @@ def _shelf(values: Values) -> CacheShelf | None:
     """Where vetted houses lie; ``None`` where nothing is remembered."""
     if not values["cache"].value:
         return None
-    from checker.cache.place import folder_of_results
+    from checker.cache.folder import folder_of_results
     from checker.cache.shelf import CacheShelf
     from checker.cache.store import refused
 

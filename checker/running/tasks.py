@@ -165,7 +165,7 @@ def _task(values: Values) -> Task:
 
 def _memory(folder: str | None, task: Task) -> Memory:
     """Where the results of a task are remembered, marked by all that they hang on."""
-    from checker.cache.place import folder_of_results
+    from checker.cache.folder import folder_of_results
     from checker.cache.store import Memory, build
 
     return Memory(folder_of_results(folder), repr((build(), task)))

@@ -18,7 +18,7 @@ DEFAULTS: Mapping[str, Any] = {
     "stage": "auto", "medium": None, "ruleset": None, "as-of": None, "fail-on": "error",
     "fail-on-review": False, "profile": None, "select": (), "ignore": (),
     "exclude": (), "levels": {}, "limits": {}, "baseline": None, "suppressions": True,
-    "cache": True, "cache-dir": None, "allow-secret": False,
+    "cache": True, "cache-dir": None, "allow-secret": False, "office": None,
 }  # fmt: skip
 OF_THE_USER = frozenset(("cache-dir", "allow-secret"))
 """Keys that the environment or an option sets, never a file: a file travels with the documents of others, and could have this

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import docx
@@ -14,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 FIXED_DAY = datetime.datetime(2024, 3, 15, 8, 0)
@@ -69,6 +72,14 @@ class Look:
 
 def blank() -> Any:
     """An empty A4 document: margins T20 B20 L30 R15 mm, Times New Roman 14, Vietnamese, page number centred at the top but on page 1."""
+    document = docx.Document(io.BytesIO(_blank_file()))
+    _properties(document.core_properties)
+    return document
+
+
+@cache
+def _blank_file() -> bytes:
+    """What python-docx's template is once all that no plan needs is taken out: the work of making it is done once."""
     document = docx.Document()
     _prune(document)
     _defaults(document)
@@ -78,18 +89,17 @@ def blank() -> Any:
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
     _page_number(section.header.paragraphs[0])
-    _properties(document.core_properties)
-    return document
+    return zipped(entries(document))
 
 
 def put(where: Any, text: str, look: Look) -> Any:
     """Add ``text`` as a paragraph that looks so; a cell's or header's first, empty paragraph is used up first."""
     paragraph = _next_paragraph(where)
     write(paragraph, text, look)
-    layout = paragraph.paragraph_format
-    layout.alignment = ALIGN[look.align]
-    layout.first_line_indent = Mm(look.first) if look.first else None
-    layout.space_before, layout.space_after, layout.line_spacing = Pt(look.before), Pt(look.after), 1.0
+    if paragraph._p.pPr is None:
+        paragraph._p.insert(0, copy.deepcopy(_laid_out(look).pPr))
+    else:
+        _lay_out(paragraph, look)
     if look.rule:
         draw_rule(paragraph, look.rule * text_width(text, look.size))
     return paragraph
@@ -98,8 +108,32 @@ def put(where: Any, text: str, look: Look) -> Any:
 def write(paragraph: Any, text: str, look: Look) -> Any:
     """Add ``text`` to the paragraph as one run of this look; a tab and a newline become Word's own."""
     run = paragraph.add_run(text)
-    run.font.name, run.font.size, run.font.bold, run.font.italic = FONT, Pt(look.size), look.bold or None, look.italic or None
+    run._r.insert(0, copy.deepcopy(_letters(look).rPr))
     return run
+
+
+# python-docx looks for the place of each property anew: the properties of a look are set once and copied.
+
+
+@cache
+def _laid_out(look: Look) -> Any:
+    paragraph = Paragraph(OxmlElement("w:p"), None)  # type: ignore[arg-type]  # it stands in no document
+    _lay_out(paragraph, look)
+    return paragraph._p
+
+
+@cache
+def _letters(look: Look) -> Any:
+    run = Paragraph(OxmlElement("w:p"), None).add_run()  # type: ignore[arg-type]
+    run.font.name, run.font.size, run.font.bold, run.font.italic = FONT, Pt(look.size), look.bold or None, look.italic or None
+    return run._r
+
+
+def _lay_out(paragraph: Any, look: Look) -> None:
+    layout = paragraph.paragraph_format
+    layout.alignment = ALIGN[look.align]
+    layout.first_line_indent = Mm(look.first) if look.first else None
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(look.before), Pt(look.after), 1.0
 
 
 def table(where: Any, rows: int, columns: int, widths_mm: tuple[float, ...]) -> Any:
@@ -155,10 +189,10 @@ def zipped(package: Mapping[str, bytes]) -> bytes:
 
 
 def _next_paragraph(where: Any) -> Any:
-    paragraphs = where.paragraphs
-    fresh = hasattr(where, "_tc") or hasattr(where, "is_linked_to_previous")
-    if fresh and len(paragraphs) == 1 and not paragraphs[0]._p.xpath("./w:r"):
-        return paragraphs[0]
+    if hasattr(where, "_tc") or hasattr(where, "is_linked_to_previous"):
+        paragraphs = where.paragraphs
+        if len(paragraphs) == 1 and not paragraphs[0]._p.r_lst:
+            return paragraphs[0]
     return where.add_paragraph()
 
 

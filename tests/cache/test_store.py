@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from checker.cache import store
+from checker.cache.folder import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.packing import packed, unpacked
-from checker.cache.place import TAG, TAG_TEXT, entries, foreign, take
 from checker.cache.store import Memory, refused, sweep
 from checker.model import Item, Location, Signature
 from checker.reporting import FORMATS, page_spec, render

@@ -176,6 +176,9 @@ class TestSequence:
             ([("I", 1), ("I", 1)], [("repeat", "I", "II")]),
             ([("I", 1), ("II", 2), ("I", 1), ("II", 2)], [("restart", "I", "III")]),
             ([("I", 1), ("II", 2), ("II", 2), ("II", 2)], [("repeat", "II", "III"), ("repeat", "II", "III")]),
+            ([("I", 1), ("III", 3), ("II", 2), ("III", 3)], [("gap", "III", "II")]),
+            ([("II", 2), ("I", 1), ("II", 2)], [("gap", "II", "I")]),
+            ([("I", 1), ("II", 2), ("III", 3), ("II", 2), ("III", 3)], [("repeat", "II", "IV")]),
         ],
     )
     def test_what_comes_after_a_repeat_or_a_restart(self, numerals: list[tuple[str, int]], faults: list[Any]) -> None:

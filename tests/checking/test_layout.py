@@ -7,14 +7,15 @@ import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import sources
-from checker.checking.looks import Piece, Stretch, hyphens_in, letters, plainly, rules_in, span
-from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat
+from checker.checking.looks import Piece, Stretch, hyphens_in, letters, plainly, rules_in, span, typed_length
+from checker.model import Block, CharacterFormat, DocumentReport, ParagraphFormat, Run
 from checker.reading.word.markup import W
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
@@ -147,6 +148,25 @@ class TestLines:
 
     def test_drawn_ones_and_borders_count(self) -> None:
         assert rules_in(Block("x", drawn=(40.0,), setting=ParagraphFormat(border_bottom=True))) == 2
+
+
+class TestTypedLength:
+    @pytest.mark.parametrize(
+        ("text", "look", "length"),
+        [
+            ("_" * 20, {"size": 10.0}, 100.0),
+            ("_" * 20, {"size": 10.0, "vertical": "superscript"}, 65.0),  # as the decree's own forms have it
+            ("_" * 20, {}, 0.0),
+            ("-" * 20, {"size": 10.0}, 0.0),
+            ("KH_SNV", {"size": 10.0}, 0.0),
+            ("", {"size": 10.0}, 0.0),
+        ],
+    )
+    def test_underscores_alone_have_a_length(self, text: str, look: dict[str, Any], length: float) -> None:
+        assert typed_length(Block(text, runs=(Run(0, len(text), CharacterFormat(**look)),))) == pytest.approx(length)
+
+    def test_a_drawn_line_has_its_own(self) -> None:
+        assert typed_length(Block("____", runs=(Run(0, 4, CharacterFormat(size=10.0)),), drawn=(40.0,))) == 0.0
 
 
 def test_a_name_on_two_lines_is_underlined_on_its_last() -> None:

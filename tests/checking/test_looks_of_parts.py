@@ -249,6 +249,10 @@ class TestLength:
     def test_without_a_size_nothing_is_measured(self) -> None:
         assert self.found(f"organ{'x' * 45}", 10.0, size=None) == []
 
+    def test_a_row_of_underscores_is_measured_too(self) -> None:
+        typed = row("_" * 10, size=13)
+        assert self.found(f"organ{'x' * 45}", size=13, more=(typed,)) == ["20%"]
+
     def test_what_is_wanted_is_told(self) -> None:
         rows = numbered((row(f"organ{'x' * 45}", drawn=(10.0,)), *TITLE))
         on = plan(standing("organ", rows[0]), standing("type_name", rows[1]), standing("subject", rows[2]), blocks=rows)

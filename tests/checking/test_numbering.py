@@ -23,9 +23,11 @@ def breaks(*lines: str) -> list[tuple[str | None, str | None]]:
         ((f"2. Yêu cầu {TEXT}", f"3. Mục tiêu {TEXT}"), [("2", "1")]),
         ((f"b) Yêu cầu {TEXT}", f"c) Mục tiêu {TEXT}"), [("b", "a")]),
         ((f"1. Yêu cầu {TEXT}", f"1. Mục tiêu {TEXT}", f"2. Kết quả {TEXT}"), [("1", "2")]),
+        (("1. Mục đích", f"Đây là mục đích {TEXT}", "1. Yêu cầu", f"Đây là yêu cầu {TEXT}"), [("1", "2")]),
+        (("1. Mục đích", f"a) Đánh giá kết quả {TEXT}", f"b) Rút kinh nghiệm {TEXT}", "1. Yêu cầu", f"Theo kế hoạch {TEXT}"), [("1", "2")]),
         (("1. Yêu cầu", f"1.1. Chung {TEXT}", f"1.3. Riêng {TEXT}"), [("1.3", "1.2")]),
     ],
-    ids=["from 2", "from b", "1 twice", "1.1, 1.3"],
+    ids=["from 2", "from b", "1 twice", "titles, text between", "titles, points between", "1.1, 1.3"],
 )
 def test_a_numeral_out_of_order_is_told(lines, found):
     assert breaks(*lines) == found
@@ -38,9 +40,11 @@ def test_a_numeral_out_of_order_is_told(lines, found):
         (f"Các việc dưới đây đã nêu ở điểm 1 {TEXT}", f"2. Yêu cầu {TEXT}", f"3. Mục tiêu {TEXT}"),  # text stands before
         (f"2. Yêu cầu {TEXT}",),  # no list
         ("1. Yêu cầu gồm:", f"1. Chung {TEXT}", f"2. Riêng {TEXT}", f"2. Mục tiêu {TEXT}"),  # a list within an item
+        ("1. Yêu cầu", "Các yêu cầu như sau:", "1. Chung", "2. Riêng", f"2. Mục tiêu {TEXT}"),
+        ("1. Yêu cầu", "a) Các yêu cầu", "1. Chung", "2. Riêng", f"2. Mục tiêu {TEXT}"),
         ("1. Yêu cầu", f"1.1. Chung {TEXT}", f"1.2. Riêng {TEXT}", "2. Mục tiêu", f"2.1. Chung {TEXT}", f"2.2. Riêng {TEXT}"),
     ],
-    ids=["carried on", "text before", "alone", "list within", "decimals"],
+    ids=["carried on", "text before", "alone", "list within", "list of titles", "list below a point", "decimals"],
 )
 def test_a_list_in_its_order_is_left(lines):
     assert breaks(*lines) == []

@@ -84,6 +84,14 @@ class DescribeNewOnATerminal:
         assert on_a_terminal(tmp_path, "\n" * 10)[0] == 0
         assert [path.name for path in tmp_path.iterdir()] == ["ke-hoach.docx"]
 
+    def it_asks_again_for_a_number_it_does_not_know_and_for_a_name_that_is_taken(self, tmp_path):
+        (tmp_path / "ke-hoach.docx").write_bytes(b"mine")
+        code, seen = on_a_terminal(tmp_path, "Sở Xây dựng\n" + "\n" * 6 + "7\n2\n\n\nkhac.docx\n")
+        assert code == 0, seen
+        assert "ghi một số từ 1 đến 4" in seen
+        assert (tmp_path / "ke-hoach.docx").read_bytes() == b"mine"
+        assert "KT. GIÁM ĐỐC" in [block.text for block in read(tmp_path / "khac.docx").blocks]
+
     def it_leaves_nothing_when_stopped(self, tmp_path):
         code, seen = on_a_terminal(tmp_path, "Sở Xây dựng\n", interrupt=True)
         assert code == 130, seen
@@ -105,6 +113,14 @@ class DescribeNewElsewhere:
         assert outcome.code == 0
         assert thethuc("check", "--quiet", tmp_path / "a.docx").code == 0
         assert "Hải Sơn, ngày      tháng      năm 20…" in [block.text for block in read(tmp_path / "a.docx").blocks]
+
+    def it_tells_what_the_plan_does_not_take(self, thethuc, tmp_path):
+        more = "\n## Việc khác\n\n1. Một\n   1. Hai\n      1. Ba\n\nXem [nơi này](https://vi.du/a) và ![sơ đồ](a.png), <https://vi.du>.\n"
+        (tmp_path / "a.md").write_text(PLAN + more, encoding="utf-8")
+        outcome = thethuc("new", "--from", tmp_path / "a.md", "-o", tmp_path / "a.docx")
+        assert outcome.code == 0
+        said = [line.partition("a.md: ")[2] for line in outcome.err.strip().split("\n")]
+        assert [line.split(" ")[:3] for line in said] == [["1", "hình", "không"], ["1", "ý", "ở"], ["1", "địa", "chỉ"]]
 
     @pytest.mark.parametrize("content", [b"Ch\xe1\xff\n", "Chỉ có lời.\n".encode(), None])
     def it_says_why_a_file_is_no_plan(self, thethuc, tmp_path, content):

@@ -136,7 +136,7 @@ def names(folder):
 @pytest.mark.parametrize(
     ("verb", "works"),
     [
-        ("fix", "checker.cli.fix.judged"),
+        ("fix", "checker.running.mended_files.judged"),
         ("annotate", "checker.cli.annotate.judged"),
         ("extract", "checker.cli.extract.understood"),
         ("explain", "checker.cli.explain.understood"),

@@ -6,7 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,21 @@ async def replaced(client: Editor, text: str, version: int) -> list[Any]:
     return await client.diagnostics()
 
 
+def each_opened(texts: Iterable[str], ask: Callable[[Editor, str, list[Any]], Awaitable[Any]]) -> list[Any]:
+    """What ``ask(editor, text, diagnostics)`` gives for each text; all are opened in one server, whose start is most of the work."""
+
+    async def work(client: Editor) -> list[Any]:
+        answers = []
+        for text in texts:
+            answers.append(await ask(client, text, await opened(client, text)))
+            client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(URI)))
+            assert await client.diagnostics() == []
+        return answers
+
+    answers: list[Any] = talk(work)
+    return answers
+
+
 def applied(text: str, edits: list[Any]) -> str:
     """The text after edits whose columns count UTF-16 units, as the protocol says."""
     lines = text.split("\n")
@@ -119,44 +134,37 @@ def test_hover_tells_the_clause_in_the_language_asked() -> None:
     assert nowhere is None
 
 
-@pytest.mark.parametrize(
-    ("name", "rule"),
-    [
-        ("TT0302-number-not-padded.txt", "TT0302"),
-        ("TT0105-motto-capitals.txt", "TT0105"),
-        ("TT0404-date-with-slashes.txt", "TT0404"),
-        ("TT0904-recipients-without-dashes.txt", "TT0904"),
-        ("TT0705-kt-without-dot.txt", "TT0705"),
-    ],
-)
-def test_the_quick_fix_settles_the_fault(name: str, rule: str) -> None:
-    text = (FIXTURES / "faulty" / name).read_text(encoding="utf-8")
+def test_the_quick_fix_settles_the_fault() -> None:
+    faults = ("number-not-padded", "motto-capitals", "date-with-slashes", "recipients-without-dashes", "kt-without-dot")
+    rules = dict(zip(faults, ("TT0302", "TT0105", "TT0404", "TT0904", "TT0705"), strict=True))
+    texts = {(FIXTURES / "faulty" / f"{rule}-{name}.txt").read_text(encoding="utf-8"): rule for name, rule in rules.items()}
 
-    async def work(client: Editor) -> list[Any]:
-        (first, *_) = [each for each in await opened(client, text) if each.code == rule]
+    async def ask(client: Editor, text: str, diagnostics: list[Any]) -> list[Any]:
+        (first, *_) = [each for each in diagnostics if each.code == texts[text]]
         asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), first.range, types.CodeActionContext([first]))
-        actions = [each for each in await client.text_document_code_action_async(asked) if each.diagnostics[0].code == rule]
+        actions = [each for each in await client.text_document_code_action_async(asked) if each.diagnostics[0].code == texts[text]]
         return await replaced(client, applied(text, actions[0].edit.changes[URI]), 2)
 
-    assert rule not in {each.code for each in talk(work)}
+    left = each_opened(texts, ask)
+    assert [rule for rule, found in zip(texts.values(), left, strict=True) if rule in {each.code for each in found}] == []
 
 
-@pytest.mark.parametrize("sign", ["\f", "\v", "\x85", "\x1c", "\x1d", "\u2028", "\u2029"])
-def test_a_line_ends_where_the_protocol_ends_it(sign: str) -> None:
+def test_a_line_ends_where_the_protocol_ends_it() -> None:
     """Letters other programs take for an end of line stand before the fault; the quick fix lands on it all the same."""
-    text = FAULTY.read_text(encoding="utf-8").replace("Độc lập - Tự do - Hạnh phúc\n", f"Độc lập - Tự do - Hạnh phúc\n{sign}\n", 1)
+    motto, plan = "Độc lập - Tự do - Hạnh phúc\n", FAULTY.read_text(encoding="utf-8")
+    signs = ("\f", "\v", "\x85", "\x1c", "\x1d", "\u2028", "\u2029")
 
-    async def work(client: Editor) -> Any:
-        diagnostics = await opened(client, text)
+    async def ask(client: Editor, text: str, diagnostics: list[Any]) -> Any:
         (fault,) = [each for each in diagnostics if each.code == "TT0302"]
         asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), fault.range, types.CodeActionContext([fault]))
-        return fault, await client.text_document_code_action_async(asked)
+        return text, fault, await client.text_document_code_action_async(asked)
 
-    fault, actions = talk(work)
-    lines = text.replace("\r\n", "\n").split("\n")
-    assert lines[fault.range.start.line].startswith("Số: 5/")
-    (action,) = [each for each in actions if each.title.startswith("TT0302")]
-    assert "Số: 05/" in applied(text, action.edit.changes[URI])
+    answers = each_opened([plan.replace(motto, f"{motto}{sign}\n", 1) for sign in signs], ask)
+    for sign, (text, fault, actions) in zip(signs, answers, strict=True):
+        lines = text.replace("\r\n", "\n").split("\n")
+        assert lines[fault.range.start.line].startswith("Số: 5/"), repr(sign)
+        (action,) = [each for each in actions if each.title.startswith("TT0302")]
+        assert "Số: 05/" in applied(text, action.edit.changes[URI]), repr(sign)
 
 
 @pytest.mark.parametrize(("farewell", "code"), [(("shutdown", "exit"), 0), (("exit",), 1)])
@@ -185,27 +193,27 @@ def test_all_safe_fixes_are_one_action() -> None:
     assert after == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        ("cong hoa", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]),
-        ("  Độc", ["Độc lập - Tự do - Hạnh phúc"]),
-        ("noi nh", ["Nơi nhận:"]),
-        ("- L", ["- Lưu: VT,"]),
-        ("x", []),
-        ("Kính gửi", []),
-    ],
-)
-def test_fixed_phrases_are_offered_where_a_line_begins_as_they_do(typed: str, offered: list[str]) -> None:
-    async def work(client: Editor) -> Any:
-        await opened(client, f"Một\n{typed}\n")
-        at = types.CompletionParams(types.TextDocumentIdentifier(URI), types.Position(1, len(typed)))
-        return await client.text_document_completion_async(at)
+OFFERED = {
+    "cong hoa": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    "  Độc": ["Độc lập - Tự do - Hạnh phúc"],
+    "noi nh": ["Nơi nhận:"],
+    "- L": ["- Lưu: VT,"],
+    "x": [],
+    "Kính gửi": [],
+}
 
-    found = talk(work) or []
-    assert [each.label for each in found] == offered
-    for each in found:
-        assert (each.text_edit.range.start.character, each.text_edit.range.end.character) == (len(typed) - len(typed.lstrip()), len(typed))
+
+def test_fixed_phrases_are_offered_where_a_line_begins_as_they_do() -> None:
+    async def ask(client: Editor, text: str, _: list[Any]) -> Any:
+        at = types.CompletionParams(types.TextDocumentIdentifier(URI), types.Position(1, len(text.split("\n")[1])))
+        return await client.text_document_completion_async(at) or []
+
+    answers = each_opened([f"Một\n{typed}\n" for typed in OFFERED], ask)
+    assert dict(zip(OFFERED, ([each.label for each in found] for found in answers), strict=True)) == OFFERED
+    for typed, found in zip(OFFERED, answers, strict=True):
+        for each in found:
+            span = (each.text_edit.range.start.character, each.text_edit.range.end.character)
+            assert span == (len(typed) - len(typed.lstrip()), len(typed)), typed
 
 
 def test_closing_a_text_clears_its_diagnostics_and_what_is_no_plan_has_none() -> None:

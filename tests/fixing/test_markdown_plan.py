@@ -212,6 +212,10 @@ class DescribeWhatIsTaken:
             ("Ủy ban nhân dân xã Tân Lập", "UBND", "Chủ tịch"),
             ("Sở Giáo dục và Đào tạo", "SGDĐT", "Giám đốc"),
             ("Ban Chỉ đạo cải cách hành chính", "BCĐ", "Trưởng ban"),
+            ("Sở Tài chính tỉnh Vĩnh Sơn", "STC", "Giám đốc"),
+            ("PHÒNG VĂN HÓA - XÃ HỘI XÃ TÂN LẬP", "PVHXH", "Trưởng phòng"),
+            ("Sở GD&ĐT", "SGDĐT", "Giám đốc"),
+            ("Trường THPT Nguyễn An", "", "Hiệu trưởng"),  # each school chose its own letters
             ("Hội Nông dân", "", ""),
             ("", "", ""),
         ],

@@ -16,6 +16,8 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Số: 125/KH-SNV", "Số: 125/2024/KH-SNV", "TT0311", "Số: 125/KH-SNV"),
     ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15/3/2024", "TT0404", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
     ("Trần Hoài Thu", "TS. Trần Hoài Thu", "TT0711", "Trần Hoài Thu"),
+    ("Trần Hoài Thu", "Trần Hoài Thu, Tiến sĩ", "TT0711", "Trần Hoài Thu"),
+    ("Trần Hoài Thu", "Trần Hoài Thu (ThS.)", "TT0711", "Trần Hoài Thu"),
     ("- Lưu: VT, CCVC.", "- Lưu: Văn thư, CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("- Lưu: VT, CCVC.", "- Lưu: CCVC.", "TT0908", "- Lưu: VT, CCVC."),
     ("Số: 125/KH-SNV", "Số: 125/ KH-SNV", "TT0309", "Số: 125/KH-SNV"),

@@ -23,10 +23,9 @@ WHOLE = False
 
 @functools.cache
 def every_word_file() -> tuple[Path, ...]:
-    """Every Word file that can be read, ours first."""
+    """Every Word file, ours first; not all can be read."""
     homes = [ROOT / "fixtures", CORPUS / "corpus", CORPUS / "seeds"]
-    found = [path for home in homes if home.is_dir() for path in sorted(home.rglob("*")) if path.suffix.lower() in SUFFIXES]
-    return tuple(path for path in found if _is_sound(path))
+    return tuple(path for home in homes if home.is_dir() for path in sorted(home.rglob("*")) if path.suffix.lower() in SUFFIXES)
 
 
 @functools.cache
@@ -42,23 +41,26 @@ def files_to_mend() -> tuple[Path, ...]:
 
 
 def _chosen(holds: Mapping[Path, frozenset[object]]) -> tuple[Path, ...]:
-    fewest = set(holds) if WHOLE else _fewest(holds)
+    fewest = set(filter(_is_sound, holds)) if WHOLE else _fewest(holds)
     return tuple(path for path in holds if path in fewest)
 
 
 def _fewest(holds: Mapping[Path, frozenset[object]]) -> set[Path]:
-    """Files that hold together all that any holds, taken greedily; of two that add as much the first."""
-    wanted, chosen = frozenset().union(*holds.values()), set()
-    while wanted:
-        best = max(holds, key=lambda path: len(holds[path] & wanted))
-        chosen.add(best)
-        wanted -= holds[best]
+    """Files that can be read and hold together all that any such holds, taken greedily; of two that add as much the first."""
+    wanted, chosen, asked = frozenset().union(*holds.values()), set(), dict(holds)
+    while asked and (best := max(asked, key=lambda path: len(asked[path] & wanted))) and asked[best] & wanted:
+        if _is_sound(best):
+            chosen.add(best)
+            wanted -= asked[best]
+        del asked[best]
     return chosen
 
 
 @functools.cache
 def _names(path: Path) -> frozenset[object]:
-    """The names in the main part of a file."""
+    """The names in the main part of a file; none of what is no package."""
+    if not zipfile.is_zipfile(path):
+        return frozenset()
     with zipfile.ZipFile(path) as package:
         names = {name for entry in package.namelist() if entry.endswith("document.xml") for name in _NAME.findall(package.read(entry))}
     return frozenset(names)
@@ -78,6 +80,7 @@ def corpus_is_there() -> bool:
     return (CORPUS / "corpus").is_dir()
 
 
+@functools.cache
 def _is_sound(path: Path) -> bool:
     try:
         read(path)

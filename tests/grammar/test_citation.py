@@ -48,6 +48,27 @@ def test_a_law_cited_with_its_number_is_one_act():
     assert codes("Luật Điện lực số 61/2024/QH15 ngày 30/11/2024") == [("Luật", "61/2024/QH15", "2024-11-30")]
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Quyết định số 18/QĐ-UBND ngày 31 tháng 9 năm 2023 của UBND tỉnh", "31 tháng 9 năm 2023"),
+        ("Đề án 08-ĐA/TU của Tỉnh ủy ngày 30/02/2025", "30/02/2025"),
+        ("Luật Lưu trữ ngày 31 tháng 6 năm 2024", "31 tháng 6 năm 2024"),
+        ("Quyết định số 18/QĐ-UBND ngày 30 tháng 9 năm 2023 của UBND tỉnh", ""),
+        ("Quyết định số 18/QĐ-UBND của UBND tỉnh", ""),
+    ],
+)
+def test_a_day_the_calendar_has_not_is_kept_as_printed(text, printed):
+    (act,) = read_citations(text)
+    assert act.no_such_day == printed
+    assert not (printed and act.date)
+
+
+def test_the_ministry_of_construction_is_no_ministry_that_builds():
+    (act,) = read_citations("Thông tư số 06/2021/TT-BXD ngày 30 tháng 6 năm 2021 của Bộ xây dựng quy định về phân cấp công trình")
+    assert (act.organ, act.subject) == ("Bộ xây dựng", "quy định về phân cấp công trình")
+
+
 def test_several_acts_in_one_sentence():
     text = (
         "Thực hiện Chỉ thị số 26-CT/TU ngày 21/10/2019 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 223/KH-UBND ngày 13/11/2019 của UBND tỉnh"

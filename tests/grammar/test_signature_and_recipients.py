@@ -21,6 +21,7 @@ CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max
         ("T/M BAN CHỈ ĐẠO", "TM", "/", "BAN CHỈ ĐẠO"),
         ("TUQ. GIÁM ĐỐC", "TUQ", ".", "GIÁM ĐỐC"),
         ("Q. GIÁM ĐỐC", "Q", ".", "GIÁM ĐỐC"),
+        ("Q GIÁM ĐỐC", "Q", "", "GIÁM ĐỐC"),
     ],
 )
 def test_every_authority_is_read(line, prefix, mark, rest):
@@ -29,7 +30,7 @@ def test_every_authority_is_read(line, prefix, mark, rest):
 
 
 @pytest.mark.parametrize(
-    "line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển", "KT", "Q GIÁM ĐỐC"]
+    "line", ["TRƯỞNG BAN", "GIÁM ĐỐC", "Trần Hoài Thu", "QUYỀN GIÁM ĐỐC", "KTX sinh viên", "TMĐT phát triển", "KT", "Q BÌNH THẠNH"]
 )
 def test_other_lines_state_no_authority(line):
     assert read_competence(line) is None
@@ -150,6 +151,14 @@ def test_a_list_on_one_line_is_parted():
         (["BỘ TÀI NGUYÊN VÀ MÔI", "TRƯỜNG", "TRUNG TÂM QUAN TRẮC"], 2),
         (["TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NAM", "CÔNG TY ĐIỆN LỰC TÂY NINH"], 2),
         (["UBND TỈNH TÂY NINH", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
+        (["UBND TỈNH TÂY NINH", "TT PHỤC VỤ HÀNH CHÍNH CÔNG"], 1),
+        (["SỞ Y TẾ TÂY NINH", "BV ĐA KHOA GÒ DẦU"], 1),
+        (["UBND TỈNH TÂY NINH", "VPĐK ĐẤT ĐAI"], 1),
+        (["UBND XÃ CẨM GIANG", "HTX DỊCH VỤ BÌNH LÂM"], 1),
+        (["UBND TỈNH BÀ RỊA", "VŨNG TÀU"], 0),
+        (["BỘ NỘI VỤ", "CỤC VĂN THƯ VÀ LƯU TRỮ", "NHÀ NƯỚC"], 1),
+        (["UBND XÃ", "BÌNH LÂM HẠ"], 0),
+        (["UBND HUYỆN CẨM GIANG", "TỈNH TÂY NINH MỚI"], 0),
         (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
     ],
 )
@@ -174,6 +183,38 @@ def test_a_plain_line_above_a_bold_one_is_the_superiors_where_the_words_name_one
 @pytest.mark.parametrize("line", ["[TÊN CƠ QUAN]", "<tên đơn vị>", "TÊN TỔ CHỨC", "……"])
 def test_a_line_that_waits_for_an_organs_name_is_a_placeholder(line):
     assert organ_kind(line) == "placeholder"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("TT KIỂM SOÁT BỆNH TẬT", "unit"),
+        ("TTYT KHU VỰC TÂN BIÊN", "unit"),
+        ("VP ĐĂNG KÝ ĐẤT ĐAI", "office"),
+        ("BCĐ CHUYỂN ĐỔI SỐ", "steering"),
+        ("TT HUẾ", None),
+        ("TTX MIỀN NAM", None),
+    ],
+)
+def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
+    assert organ_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("TS. Trần Hoài Thu", ("TS.", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, Tiến sĩ", ("Tiến sĩ", "Trần Hoài Thu")),
+        ("Trần Hoài Thu (ThS.)", ("ThS", "Trần Hoài Thu")),
+        ("Trần Hoài Thu - Thạc sĩ", ("Thạc sĩ", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, Phó Giám đốc", ("", "Trần Hoài Thu, Phó Giám đốc")),
+        ("Trần Hoài Thu", ("", "Trần Hoài Thu")),
+        ("Tiến sĩ", ("", "Tiến sĩ")),
+        ("Đ/c Trần Hoài Thu", ("", "Trần Hoài Thu")),
+    ],
+)
+def test_a_degree_before_or_behind_a_name_is_none_of_it(line, parts):
+    assert split_honorific(line) == parts
 
 
 def test_some_organs_have_no_superior_to_print():

@@ -34,7 +34,14 @@ def test_a_type_name_is_one_when_it_says_nothing_else():
         ("KẾ HOẠCHH Tổ chức hội thao", None),
         ("Kế hoạch tổ chức hội thao", None),
         ("TỔ CHỨC KẾ HOẠCH", None),
+        ("PHƯỜNG AN HÒA", None),
+        ("PHƯƠNG ÁN HÒA GIẢI", ("Phương án", 9)),
     ],
 )
 def test_a_type_name_in_capitals_opens_the_line_of_its_subject(line, leading):
     assert type_leading(line) == leading
+
+
+def test_a_ward_is_no_type_of_paper():
+    assert type_of("PHƯỜNG AN") is None
+    assert type_of("PHƯƠNG ÁN") == ("Phương án", "PA")

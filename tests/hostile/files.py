@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from random import Random
 
 from PIL import Image
@@ -34,6 +37,39 @@ def _picture(size: tuple[int, int], form: str, mode: str = "1", **how: object) -
     out = io.BytesIO()
     Image.new(mode, size, "white").save(out, form, **how)
     return out.getvalue()
+
+
+_CHANNELS = {"1": (1, 0), "RGB": (24, 2), "RGBA": (32, 6)}
+"""Bits a dot and the colour type of the format."""
+
+
+def _blank(size: tuple[int, int], mode: str = "1", said: str = "") -> bytes:
+    """A white PNG picture; what is ``said`` beside it tells pictures apart."""
+    (bits, kind), (width, height) = _CHANNELS[mode], size
+    head = struct.pack(">IIBBBBB", width, height, bits if mode == "1" else 8, kind, 0, 0, 0)
+    chunks = (
+        (b"IHDR", head),
+        (b"tEXt", b"Comment\0" + said.encode()),
+        (b"IDAT", _white_rows(height, (width * bits + 7) // 8)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+
+
+@cache
+def _white_rows(height: int, row: int) -> bytes:
+    """Rows of so many bytes, packed, each told by the one above it as an encoder tells it; Pillow tries every way for every row."""
+    packed, at_once = zlib.compressobj(), max(1, 1_000_000 // (row + 1))
+    rows = [packed.compress(b"\0" + b"\xff" * row)]
+    rows += [packed.compress((b"\2" + bytes(row)) * min(at_once, height - done)) for done in range(1, height, at_once)]
+    return b"".join((*rows, packed.flush()))
+
+
+def _blanks(number: int, size: tuple[int, int]) -> Iterator[bytes]:
+    """White pages in colour no two of which are alike byte by byte."""
+    yield from (_blank(size, "RGB", str(each)) for each in range(number))
 
 
 def _noise(one_in: int) -> bytes:
@@ -123,6 +159,7 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "a table of ten thousand columns": lambda: ("|" + "a|" * 10_000 + "\n" + "|" + "-|" * 10_000 + "\n" + ("|" + "b|" * 10_000 + "\n") * 60).encode(),
     "a row of bars": lambda: b"|" * _LONG,
     "a suppression a line": lambda: ("KẾ HOẠCH\n" + "<!-- thethuc: bỏ qua TT0302 — lý do -->\n" * 50_000).encode(),
+    "a form in one paragraph": lambda: _head("SỞ VĂN HÓA").replace("II. TỔ".encode(), ("Họ tên: ........ ngày ... tháng ... năm ...\n" * 15_000 + "II. TỔ").encode()),
     "old code in one line": lambda: ("Uû ban nh©n d©n tØnh " * 9_000).encode(),
 }  # fmt: skip
 OCR: Mapping[str, Callable[[], bytes]] = {
@@ -171,34 +208,35 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "an envelope of one tag": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><a %b/></e>' % b" ".join(b'a%d="1"' % number for number in range(500_000))),
     "an envelope of long plans": ("edxml", lambda: _envelope("a.txt", _head("SỞ VĂN HÓA") + "Thực hiện nhiệm vụ;\n".encode() * 900, 490)),
     "an envelope of old files": ("edxml", lambda: _envelope("a.rtf", b"{\\rtf1 abc\\par}", 100)),
+    "an envelope of noise": ("edxml", lambda: _envelope("a.png", _snow((1240, 1754), 1), 6)),
     "an envelope of bombs": ("edxml", lambda: _envelope("a.docx", _word(paragraph("a" * 11_000_000)), 490)),
     "an envelope with eight million lines that nobody reads": ("edxml", lambda: _envelope("a.xyz", b"ab\n" * 1_300_000, 4)),
     "names full of marks": ("zip", lambda: _zip_of_names("\u0301\u0323")),
-    "a strip of a picture": ("png", lambda: _picture((1, 39_000_000), "PNG")),
-    "a flat strip": ("png", lambda: _picture((39_000_000 // 4, 1), "PNG")),
-    "a strip within the pixels": ("png", lambda: _picture((10, 19_000), "PNG")),
+    "a strip of a picture": ("png", lambda: _blank((1, 39_000_000))),
+    "a flat strip": ("png", lambda: _blank((39_000_000 // 4, 1))),
+    "a strip within the pixels": ("png", lambda: _blank((10, 19_000))),
     "a TIFF strip": ("tif", lambda: _picture((18_000, 2), "TIFF", compression="group4")),
-    "a bomb of pixels": ("png", lambda: _picture((30_000, 30_000), "PNG")),
+    "a bomb of pixels": ("png", lambda: _blank((30_000, 30_000))),
     "many pixels in colour": ("jpg", lambda: _picture((5900, 6000), "JPEG", "RGB")),
-    "a page in colour at 600 dpi": ("png", lambda: _picture((4960, 7016), "PNG", "RGBA")),
-    "a page in colour at 400 dpi": ("png", lambda: _picture((3300, 4800), "PNG", "RGB")),
+    "a page in colour at 600 dpi": ("png", lambda: _blank((4960, 7016), "RGBA")),
+    "a page in colour at 400 dpi": ("png", lambda: _blank((3300, 4800), "RGB")),
     "a page turned at 400 dpi": ("png", lambda: _picture((3300, 4800), "PNG", "RGBA", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0")),
     "a page for printers": ("tif", lambda: _picture((3300, 4800), "TIFF", "CMYK", compression="tiff_lzw")),
     "a large WebP picture": ("webp", lambda: _picture((5900, 5900), "WEBP", "RGBA", lossless=True)),
-    "pixels in colour decoded whole": ("png", lambda: _picture((5990, 6000), "PNG", "RGB")),
-    "pixels with a mask": ("png", lambda: _picture((4890, 4900), "PNG", "RGBA")),
+    "pixels in colour decoded whole": ("png", lambda: _blank((5990, 6000), "RGB")),
+    "pixels with a mask": ("png", lambda: _blank((4890, 4900), "RGBA")),
     "a TIFF of pixels in colour": ("tif", lambda: _picture((4890, 4900), "TIFF", "RGB", compression="tiff_lzw")),
     "a JPEG that comes in waves": ("jpg", lambda: _picture((5990, 6000), "JPEG", "RGB", progressive=True, subsampling=0)),
-    "a smaller one that comes in waves": ("jpg", lambda: _picture((4890, 4900), "JPEG", "RGB", progressive=True, subsampling=0)),
+    "a smaller one that comes in waves": ("jpg", lambda: _picture((4700, 4800), "JPEG", "RGB", progressive=True, subsampling=0)),
+    "one in four inks that comes in waves": ("jpg", lambda: _picture((3640, 3650), "JPEG", "CMYK", progressive=True, subsampling=0)),
     "a page of noise": ("png", lambda: _noise(2)),
     "a page of dust": ("png", lambda: _noise(20)),
     "a page of noise in colour": ("png", lambda: _snow((1654, 2339), 7, "RGB")),
-    "noise pasted in Word": ("docx", lambda: _pasted(*(_snow((1240, 1754), number) for number in range(4)))),
     "finer noise pasted in Word": ("docx", lambda: _pasted(*(_snow((2480, 3508), number) for number in range(2)))),
     "twenty pages of noise": ("tif", lambda: _snowy(20)),
-    "large blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((2480 + number, 3508), "PNG", "RGB") for number in range(50)))),
-    "the largest blank pages pasted in Word": ("docx", lambda: _pasted(*(_picture((5900, 5900 - number), "PNG", "RGB") for number in range(20)))),
-    "rows of an old format": ("rtf", lambda: b"{\\rtf1 " + b"\\trowd\\cellx1000\\cellx2000 a\\cell b\\cell\\row " * 30_000 + b"}"),
+    "large blank pages pasted in Word": ("docx", lambda: _pasted(*_blanks(50, (2480, 3508)))),
+    "the largest blank pages pasted in Word": ("docx", lambda: _pasted(*_blanks(20, (5900, 5900)))),
+    "groups in groups of an old format": ("rtf", lambda: b"{\\rtf1 " + b"{" * 200_000 + b"a" + b"}" * 200_000 + b"}"),
     "a header without end": ("edxml", lambda: _mail(b'Content-Type: multipart/related; boundary=b; x=' + b'a="' * 60_000)),
     "messages in messages": ("edxml", lambda: _mail(b"Content-Type: multipart/mixed; boundary=a", b"".join(b"--a%s\r\nContent-Type: multipart/mixed; boundary=a%d\r\n\r\n" % (b"%d" % (at - 1) if at else b"", at) for at in range(5000)))),
     "a film": ("webp", lambda: _moving("WEBP", 30)),
@@ -218,7 +256,7 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "sixty pages of noise": ("pdf", lambda: papers.scans(60)),
     "one picture shown over and over": ("pdf", lambda: papers.shown_over(19_000)),
     "three hundred pages that show one": ("pdf", lambda: papers.repeated(300, 1)),
-    "three hundred that show it four times over": ("pdf", lambda: papers.repeated(300, 4)),
+    "pages of strokes in a large file": ("pdf", lambda: papers.padded(papers.repeated(250, 1, "0 0 m 9 9 l S " * 6000), 12_000_000)),
     "one page that shows it three hundred times": ("pdf", lambda: papers.repeated(1, 300)),
     "one stream ten thousand times": ("pdf", lambda: papers.chopped(10_000)),
 }  # fmt: skip

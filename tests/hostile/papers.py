@@ -138,6 +138,12 @@ def repeated(pages: int, times: int, drawn: str = "") -> bytes:
     return file([_HEAD, f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>", font, shown, *[page] * pages])
 
 
+def padded(data: bytes, size: int = 500_000) -> bytes:
+    """A file with so many bytes more, which nothing shows: more than its pages have letters."""
+    head, tail = data.split(b"\nstartxref\n")
+    return head + b"\n%" + b"x" * size + b"\nstartxref\n" + tail
+
+
 def scans(pages: int, width: int = 1240, height: int = 1754) -> bytes:
     """Pages that all show one picture, every dot of it as grey as chance has it."""
     dots = Random(3).randbytes(width * height)

@@ -23,6 +23,10 @@ SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared"
             "party",
         ),
         ("Danh sách mua sắm tuần này: gạo, nước mắm, rau muống và cà chua cho bốn người ăn.\n", None, "none"),
+        ("KẾ HOẠCH\nMua sắm tuần này\n\n1. Gạo: năm cân\n\n2. Nước mắm: hai chai\n\nTổng cộng: 500.000 đồng\n", "KH", "none"),
+        ("KẾ HOẠCH TUẦN 12\n\nI. ĐI CHỢ\n\nRau, thịt.\n\nII. NẤU ĂN\n\nCơm, canh.\n", "KH", "none"),
+        ("KẾ HOẠCH\nTập huấn văn thư\n" + BODY, "KH", "in"),
+        ("KẾ HOẠCH\nTập huấn\n(Kèm theo Quyết định số 15/QĐ-SNV ngày 01/3/2024)\n\n1. Lịch học\n\nBốn buổi.\n", "KH", "in"),
         ('Tài liệu nói về dòng "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" và dòng "Độc lập - Tự do - Hạnh phúc" trong văn bản.\n', None, "none"),
     ],
 )

@@ -292,5 +292,19 @@ class TestSections:
         assert bool(read_candidates(page(row), 0, 1)) is found
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("NỘI DUNG", "NỘI DUNG"),
+        ("Nội dung kiểm tra", "Nội dung kiểm tra"),
+        ("Các đơn vị thực hiện kiểm tra như sau:", ""),
+        ("1. Nội dung", ""),
+    ],
+)
+def test_the_title_of_a_part_stands_below_its_word(below, title):
+    plan = plan_of(whole(body=f"Phần I\n{below}\n\nThực hiện kiểm tra.\n\nPhần II\nTỔ CHỨC\n\nSở thực hiện.\n"))
+    assert plan["sections"].items["top"][0].fields["title"] == title
+
+
 def test_the_header_of_a_plan_is_itself():
     assert find_start(page(*HEADER.splitlines())) == (0, 2)

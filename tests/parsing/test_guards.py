@@ -49,8 +49,9 @@ def test_a_title_on_top_is_not_looked_for_below_a_header_far_down():
     assert (plan.type, plan["subject"].text) == ("KH", "Tập huấn văn thư")
 
 
-def test_q_without_its_point_is_no_authority_by_itself():
-    assert read_competence("Q GIÁM ĐỐC") is None
+def test_q_without_its_point_is_an_authority_before_a_post_alone():
+    assert read_competence("Q GIÁM ĐỐC") is not None
+    assert read_competence("Q BÌNH THẠNH") is None
 
 
 def test_a_name_that_runs_on_is_one_organ():

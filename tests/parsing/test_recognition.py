@@ -17,7 +17,10 @@ SLIPS = [
     ("type_name", "KẾ HOẠCH", "KẾ HOACH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HỌACH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
-    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (lần 2)", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH LẦN THỨ HAI", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (sửa đổi, bổ sung)", "KẾ HOẠCH"),
     ("number", "Số: 125/KH-SNV", "Rố: 125/KH-SNV", "Số:"),
     ("number", "Số: 125/KH-SNV", "No: 125/KH-SNV", "Số:"),
     ("number", "Số: 125/KH-SNV", "Số ký hiệu: 125/KH-SNV", "Số:"),
@@ -44,6 +47,8 @@ SLIPS = [
     ("position", "PHÓ GIÁM ĐỐC", "PHÓ GIÁMĐỐC", "GIÁM ĐỐC"),
     ("recipients", "Nơi nhận:", "Nơi nhậnn:", "nhận:"),
     ("recipients", "Nơi nhận:", "Noi nhận:", "Nơi"),
+    ("recipients", "Nơi nhận:", "Nơi gửi:", "nhận:"),
+    ("recipients", "Nơi nhận:", "Kính gửi:", "Nơi nhận:"),
     ("archive", "- Lưu: VT", "- LưU: VT", "Lưu:"),
     ("archive", "- Lưu: VT", ". Lưu: VT", "-"),
     ("number", "Số: 125/KH-SNV", "Số: 125/Kh-SNV", "125/KH-SNV"),
@@ -261,6 +266,18 @@ def test_label_and_archive_line_with_slips_are_scored_and_say_what_they_would_be
     assert likely["recipients"].runner_up == "body"
     assert likely["archive"].runner_up == "recipients"
     assert all(0 < reading.margin <= reading.score for reading in likely.values())
+
+
+def test_an_addressee_above_the_body_is_no_label_of_the_list():
+    plan = plan_of(whole(title=TITLE + "\nKính gửi:\n- Các phòng;\n- Các đơn vị.\n"))
+    assert (plan["recipients"].text, plan["recipients"].form) == ("Nơi nhận:", "ok")
+    plan = plan_of(whole(title=TITLE + "\nKính gửi:\n- Các phòng;\n- Các đơn vị.\n", closing=CLOSING.replace("Nơi nhận:\n", "")))
+    assert plan["recipients"].status == "missing"
+
+
+def test_a_subject_that_goes_on_in_brackets_is_no_mark_of_the_type_name():
+    plan = plan_of(PLAN.replace("KẾ HOẠCH\nKiểm tra", "KẾ HOẠCH (Giai đoạn 1)\nKiểm tra"))
+    assert (plan["type_name"].text, plan["type_name"].form) == ("KẾ HOẠCH", "ok")
 
 
 @pytest.mark.parametrize("entry", ["- Lớp: A1.", "- Lục quân.", "- Phó VP: HS.", "- Sở: VT.", "- Lưới điện."])

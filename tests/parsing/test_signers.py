@@ -45,12 +45,18 @@ def test_who_draws_the_plan_up_signs_it():
     assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP KẾ HOẠCH", "Hồ Văn Tấn")
 
 
+@pytest.mark.parametrize("first", ["Giám đốc (để b/c),", "Giám đốc (để b/c);", "- Giám đốc (để b/c),"])
+def test_a_first_recipient_without_its_dash_or_its_mark_ends_no_list(first):
+    plan = plan_of(whole(closing=LISTED.replace("Nơi nhận:\n", f"Nơi nhận:\n{first}\n") + SIGNED))
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT, CCVC.", "Trần Hoài Thu")
+
+
 def test_an_approval_below_the_signature_leaves_it_alone():
     plan = plan_of(whole(closing=LISTED + SIGNED + "\nPHÊ DUYỆT\nCHỦ TỊCH\n\nLê Bá Sơn\n"))
     assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
 
 
-@pytest.mark.parametrize("mark", ["PL.(300)", "NTHoa.15"])
+@pytest.mark.parametrize("mark", ["PL.(300)", "NTHoa.15", "PL (300 bản)", "pl.(300)"])
 @pytest.mark.parametrize("where", ["after the archive line", "after the name"])
 def test_the_mark_of_box_12_stands_where_offices_put_it(mark, where):
     closing = LISTED + mark + "\n" + SIGNED if where == "after the archive line" else LISTED + SIGNED + mark + "\n"
@@ -146,3 +152,16 @@ def test_who_approves_below_the_list_is_no_recipient():
 def test_the_organ_of_the_next_signer_is_nobody_s_name():
     closing = "\nSỞ TÀI CHÍNH\nGIÁM ĐỐC\nLê Bá Sơn\nSỞ NỘI VỤ\nGIÁM ĐỐC\nHồ Văn Tấn\n" + LISTED
     assert [name for _, _, name, _ in signers(plan_of(whole(closing=closing)))] == ["Lê Bá Sơn", "Hồ Văn Tấn"]
+
+
+@pytest.mark.parametrize("post", ["HẠT TRƯỞSG", "PHỤ TRÁCH BẢO TÀNG", "HPỤ TRÁCH BẢO TÀNG", "TỔNG PHỤ TRÁCH ĐỘI"])
+def test_capitals_right_above_the_name_are_the_post_where_no_line_is_a_known_one(post):
+    plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (post, "Hồ Văn Tấn")).replace(LISTED, "")))
+    assert (plan["position"].status, plan["full_name"].text) == ("found", "Hồ Văn Tấn")
+    assert signers(plan)[0][1] == [post]
+
+
+def test_an_organ_or_a_note_above_the_name_is_no_post():
+    for line in ("SỞ NỘI VỤ", "(Đã ký)"):
+        plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (line, "Hồ Văn Tấn")).replace(LISTED, "")))
+        assert plan["position"].status == "missing"

@@ -6,7 +6,9 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from checker.model import Block, Cell, Document, Plan
+from checker.parsing.smudged.headings import mend_headings
 from checker.parsing.smudged.laidout import mend_laid_out
+from checker.parsing.smudged.printed import Printed
 
 HEADER = """UBND TiNH HUONG SON CQNG HOA XA H0I CHU NGHIA VIET NAM
 $0 THUY LOI Dbc lap - Tw do - Hanh phuc
@@ -260,22 +262,32 @@ def test_what_no_stamp_says_stays_beside_the_type_name():
     assert texts_of(plan_of(WHOLE.replace("K HOACH", "DỰ TOÁN KẾ HOẠCH")), "urgency") == [None]
 
 
-def test_a_number_line_of_which_a_pen_left_the_label_alone_is_garbled_and_the_plan_issued():
+def scanned(number, date):
     left, right = Cell(0, 0, 0, 2), Cell(0, 0, 1, 2)
     head = [
         (left, "SỞ THỦY LỢI"),
-        (left, "số: \ufffd"),
+        (left, number),
         (right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         (right, "Độc lập - Tự do - Hạnh phúc"),
-        (right, "Hương Sơn, ngày tháng 4 năm 2024"),
+        (right, date),
     ]
     text = "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét 12 tuyến."
     blocks = [Block(words, at, cell=cell) for at, (cell, words) in enumerate(head)]
     blocks += [Block(line, at) for at, line in enumerate(text.splitlines(), len(head))]
-    plan = parse(Document("x.pdf", "", "scan", tuple(blocks)))
-    assert [plan[name].status for name in ("number", "notation", "date")] == ["garbled", "garbled", "blank"]
+    return parse(Document("x.pdf", "", "scan", tuple(blocks)))
+
+
+def test_a_number_line_of_which_a_pen_left_the_label_alone_is_garbled_and_the_plan_issued():
+    plan = scanned("số: \ufffd", "Hương Sơn, ngày tháng 4 năm 2024")
+    assert [plan[name].status for name in ("number", "notation", "date")] == ["garbled", "garbled", "garbled"]
     assert (plan["organ"].text, plan["number"].value, plan.stage) == ("SỞ THỦY LỢI", None, "issued")
     assert "TT0301" not in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}
+
+
+def test_a_day_beside_a_number_not_yet_given_is_left_blank():
+    plan = scanned("Số:     /KH-STL", "Hương Sơn, ngày     tháng 4 năm 2024")
+    assert [plan[name].status for name in ("number", "date")] == ["blank", "blank"]
+    assert plan.stage == "draft"
 
 
 @pytest.mark.parametrize(
@@ -316,3 +328,17 @@ def test_a_part_of_which_a_word_is_illegible_is_garbled():
 def test_nothing_goes_on_with_an_archive_line_that_has_its_full_stop():
     text = WHOLE.replace("- Lvu: VT, QLCT. L6 Thi M6ng Diép", "- Lưu: VT, QLCT.\nau � Điệp")
     assert plan_of(text)["archive"].text == "Lưu: VT, QLCT."
+
+
+@pytest.mark.parametrize(
+    ("read_as", "numerals"),
+    [
+        (("I", "I", "II"), ["I", "II", "III"]),
+        (("I", "II", "II"), ["I", "II", "III"]),
+        (("I", "I", "II", "III"), ["I", "I", "II", "III"]),  # its author's own: a recogniser loses no three numerals
+    ],
+)
+def test_a_numeral_that_lost_a_stroke_is_known_by_its_sequence(read_as, numerals):
+    titles = ("MỤC ĐÍCH", "NỘI DUNG", "KINH PHÍ", "TỔ CHỨC THỰC HIỆN")
+    lines = [Printed(f"{numeral}. {title}", at, 1) for at, (numeral, title) in enumerate(zip(read_as, titles, strict=False))]
+    assert [line.text.split(".")[0] for line in mend_headings(lines)] == numerals

@@ -133,3 +133,10 @@ def test_a_comma_typed_apart_is_a_slip_though_a_second_post_follows():
     plan = parse(read(text.encode()))
     assert plan.components["position"].meant == "TRƯỞNG BAN"
     assert plan.components["position"].fields["second"] == "CHỦ TỊCH UBND TỈNH"
+
+
+def test_a_recipient_in_capitals_below_a_short_body_is_no_organ_of_the_head():
+    body = "1. Tuyên truyền đến từng hộ gia đình.\n\n2. Trực trong các tháng cao điểm.\n\n"
+    start, end = PLAN.index("Căn cứ Luật"), PLAN.index("Nơi nhận:")
+    plan = (PLAN[:start] + body + PLAN[end:]).replace("- UBND tỉnh (để báo cáo);\n- Giám đốc, các", "- Sở NN&PTNT;\n- Giám đốc, các")
+    assert [row for row in told(plan) if row[0] in ("TT0290", "TT0905")] == []

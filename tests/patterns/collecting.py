@@ -8,7 +8,7 @@ import json
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -38,18 +38,22 @@ class Used(NamedTuple):
         return f"{self.where} {'/'.join(self.ways)} {self.text!r:.120}"
 
 
+RULES = "rules"
+ROOMS = (RULES, "", *sorted(folder.name for folder in _HOME.iterdir() if (folder / "__init__.py").exists()))
+"""Where patterns are written: the rules, modules that are in no room, and the rooms of ``checker``."""
+
+
 @cache
-def patterns() -> tuple[Used, ...]:
-    """All of them, each once."""
-    found = {(each.text, each.flags, each.ways): each for each in (*_of_code(), *_of_rules())}
+def patterns(room: str) -> tuple[Used, ...]:
+    """All of a room, each once."""
+    found = {(each.text, each.flags, each.ways): each for each in (_of_rules() if room == RULES else _of_code(room))}
     return tuple(found.values())
 
 
-def _of_code() -> Iterator[Used]:
-    for module in _modules():
-        source = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-        yield from _written_inline(module, source)
-        called = _called(source)
+def _of_code(room: str) -> Iterator[Used]:
+    for module in (each for each in _modules() if (each.__name__.split(".")[1:-1] or [""])[0] == room):
+        yield from _written_inline(module, _source(module))
+        called = _called(module)
         for name, value in vars(module).items():
             for text, flags, is_grammar in _compiled(value):
                 ways = ("match",) if is_grammar else called.get(name) or _called_elsewhere(name) or METHODS[:3]
@@ -80,10 +84,17 @@ def _modules() -> tuple[ModuleType, ...]:
     return tuple(module for name, module in sorted(sys.modules.items()) if name in names and getattr(module, "__file__", None))
 
 
-def _called(source: ast.AST) -> dict[str, set[str]]:
+@cache
+def _source(module: ModuleType) -> tuple[ast.AST, ...]:
+    """Every node of a module's tree."""
+    return tuple(ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))))
+
+
+@cache
+def _called(module: ModuleType) -> dict[str, set[str]]:
     """The methods that stand after each name: ``_WORD.search``; of a name in a loop or a table none is seen."""
     found: dict[str, set[str]] = {}
-    for node in ast.walk(source):
+    for node in _source(module):
         if isinstance(node, ast.Attribute) and node.attr in METHODS and isinstance(node.value, ast.Name):
             found.setdefault(node.value.id, set()).add(node.attr)
     return found
@@ -93,7 +104,7 @@ def _called(source: ast.AST) -> dict[str, set[str]]:
 def _everywhere() -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for module in _modules():
-        for name, methods in _called(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))).items():
+        for name, methods in _called(module).items():
             found.setdefault(name, set()).update(methods)
     return found
 
@@ -121,9 +132,9 @@ def _compiled(value: Any, depth: int = 0) -> Iterator[tuple[str | bytes, int, bo
             yield from _compiled(each, depth + 1)
 
 
-def _written_inline(module: ModuleType, source: ast.AST) -> Iterator[Used]:
+def _written_inline(module: ModuleType, source: Iterable[ast.AST]) -> Iterator[Used]:
     """``re.search("…", …)``, and ``re.compile("…")`` or ``lazy_pattern("…")`` inside a function."""
-    for node in ast.walk(source):
+    for node in source:
         if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
             continue
         text, called = node.args[0].value, node.func

@@ -6,6 +6,7 @@ import re
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from re import _constants as sre
 from re import _parser as parser
@@ -126,12 +127,7 @@ class TooLongError(Exception):
 
 
 def seconds(compiled: re.Pattern[Any], way: str, text: str | bytes, patience: float) -> float:
-    """Processor time of one try, and of all tries that follow it in the text; stopped at ``patience``."""
-
-    def stop(*_: object) -> None:
-        raise TooLongError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
+    """Processor time of one try, and of all tries that follow it in the text; stopped at ``patience``, :func:`_stopped` around it."""
     signal.setitimer(signal.ITIMER_VIRTUAL, patience)
     begun = time.process_time()
     try:
@@ -145,6 +141,19 @@ def seconds(compiled: re.Pattern[Any], way: str, text: str | bytes, patience: fl
         return patience
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+@contextmanager
+def _stopped() -> Iterator[None]:
+    """The alarm of a try that takes too long raises :class:`TooLongError` in here."""
+
+    def stop(*_: object) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        yield
+    finally:
         signal.signal(signal.SIGVTALRM, before)
 
 
@@ -157,6 +166,11 @@ _SIZES = (2000, 4000, 8000)
 def steep(compiled: re.Pattern[Any], way: str) -> str | None:
     """The text, told by its ends, that a pattern takes more than linear time over; ``None`` when none was found."""
     as_bytes = isinstance(compiled.pattern, bytes)
+    with _stopped():
+        return _steep(compiled, way, as_bytes)
+
+
+def _steep(compiled: re.Pattern[Any], way: str, as_bytes: bool) -> str | None:
     for make in texts(compiled.pattern, compiled.flags):
         for end in _FAILING:
             if _is_steep(compiled, way, lambda size, make=make, end=end: _text(make(size) + end, as_bytes)):  # type: ignore[misc]

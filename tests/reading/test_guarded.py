@@ -1,6 +1,7 @@
 """Work done in a child under limits: its answer, its trouble, its end."""
 
 import os
+import signal
 
 import pytest
 
@@ -37,6 +38,14 @@ def test_what_takes_too_much_is_refused():
     with pytest.raises(Unreadable) as trouble:
         guarded(lambda: held(400), Room(5, 50))
     assert trouble.value.key == "unreadable.too_costly"
+
+
+@pytest.mark.parametrize(("number", "key"), [(signal.SIGABRT, "too_costly"), (signal.SIGTRAP, "reader_died")])
+def test_a_child_that_dies_is_told_by_how_it_died(number, key):
+    """A library that was given no more memory aborts, however little it held until then; of another death nothing is known."""
+    with pytest.raises(Unreadable) as trouble:
+        guarded(lambda: os.kill(os.getpid(), number), Room(5, 5000))
+    assert trouble.value.key == f"unreadable.{key}"
 
 
 def test_what_grows_with_a_file_is_given_as_it_is_done():

@@ -24,19 +24,63 @@ def filled(register, rows):
         for start in range(1, rows + 1, _PIECE):
             ids = range(start, min(start + _PIECE, rows + 1))
             months = {at: f"{2025 + chance.randrange(2)}-{chance.randrange(1, 13):02}" for at in ids}
-            connection.execute(insert(tables.documents), [
-                {"id": at, "sha256": f"{at:064x}", "received": f"{months[at]}-{chance.randrange(1, 29):02}", "state": "closed" if chance.random() < 0.9 else "checked", "state_since": "2026-01-01T00:00:00.000000Z"} for at in ids
-            ])  # fmt: skip
+            connection.execute(
+                insert(tables.documents),
+                [
+                    {
+                        "id": at,
+                        "sha256": f"{at:064x}",
+                        "received": f"{months[at]}-{chance.randrange(1, 29):02}",
+                        "state": "closed" if chance.random() < 0.9 else "checked",
+                        "state_since": "2026-01-01T00:00:00.000000Z",
+                    }
+                    for at in ids
+                ],
+            )
             connection.execute(insert(tables.copies), [{"document_id": at, "path": f"den/{at}.docx", "run_id": 1} for at in ids])
-            connection.execute(insert(tables.readings), [
-                {"id": at, "document_id": at, "version_id": 1, "run_id": 1, "made": "2026-01-01T00:00:00.000000Z", "form": "fail", "verdict": chance.choice(("pass", "fail", "review")),
-                 "organ_key": f"cơ quan {at % 700}", "organ_name": f"CƠ QUAN {at % 700}", "number": at // 700 % 5_000, "code_number": str(at // 700 % 5_000), "code_notation": f"KH-CQ{at % 700}",
-                 "issued_date": f"{months[at]}-01", "year": int(months[at][:4]) + at // 3_500_000, "to_places": [], "signers": [], "annexes": []} for at in ids
-            ])  # fmt: skip
+            connection.execute(
+                insert(tables.readings),
+                [
+                    {
+                        "id": at,
+                        "document_id": at,
+                        "version_id": 1,
+                        "run_id": 1,
+                        "made": "2026-01-01T00:00:00.000000Z",
+                        "form": "fail",
+                        "verdict": chance.choice(("pass", "fail", "review")),
+                        "organ_key": f"cơ quan {at % 700}",
+                        "organ_name": f"CƠ QUAN {at % 700}",
+                        "number": at // 700 % 5_000,
+                        "code_number": str(at // 700 % 5_000),
+                        "code_notation": f"KH-CQ{at % 700}",
+                        "issued_date": f"{months[at]}-01",
+                        "year": int(months[at][:4]) + at // 3_500_000,
+                        "to_places": [],
+                        "signers": [],
+                        "annexes": [],
+                    }
+                    for at in ids
+                ],
+            )
             found = [(at, ordinal) for at in ids for ordinal in range(chance.randrange(5))]
-            connection.execute(insert(tables.findings), [
-                {"reading_id": at, "document_id": at, "ordinal": ordinal, "fingerprint": f"{at}-{ordinal}", "rule": f"TT{chance.randrange(1, 200):04}", "name": "n", "component": "number", "level": "error", "basis": "decree"} for at, ordinal in found
-            ])  # fmt: skip
+            connection.execute(
+                insert(tables.findings),
+                [
+                    {
+                        "reading_id": at,
+                        "document_id": at,
+                        "ordinal": ordinal,
+                        "fingerprint": f"{at}-{ordinal}",
+                        "rule": f"TT{chance.randrange(1, 200):04}",
+                        "name": "n",
+                        "component": "number",
+                        "level": "error",
+                        "basis": "decree",
+                    }
+                    for at, ordinal in found
+                ],
+            )
             cited = [
                 {
                     "reading_id": at,

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker.cli.doctor import HELPERS, LIBRARIES
 from checker.model import Clause, Finding
 from checker.model.data import built_file
 from checker.reporting.catalogue import LANGUAGES, Words, fill
 from checker.reporting.phrases import stands, wanted
+from checker.running.tools import HELPERS, LIBRARIES
 
 
 def leaves(tree, path=()):

@@ -168,6 +168,14 @@ class DescribePartsCutOff:
         assert "bị cắt" in told["Dòng Lưu"]
         assert "THIẾU" in told["Tiêu ngữ"]
 
+    @pytest.mark.parametrize("format_", ["text", "html"])
+    def it_does_not_call_missing_what_may_have_left_no_letters(self, format_):
+        seen = samples.document(findings=(), verdict="review")
+        sealed = replace(samples.part("full_name", "missing"), confidence=0.0)
+        told = render(replace(seen, components={**seen.components, "full_name": sealed}), format_)
+        assert "không đọc được" in told
+        assert "THIẾU" not in told
+
 
 class DescribeWordComments:
     def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):

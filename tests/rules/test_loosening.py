@@ -8,7 +8,7 @@ import pytest
 
 from checker.authoring import loosening
 from checker.authoring.loosening import Loose, loose_conditions
-from checker.cli.rules.test import planned
+from checker.running.examples import planned
 
 
 def test_every_condition_is_needed_by_some_good_example() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
+from tests.slips.bases import MEDIA, SHARES
 from tests.slips.sampling import Stock, Tally
 
 RATCHET = Path(__file__).with_name("ratchet.json")
@@ -14,9 +14,12 @@ SEED, LIMIT = 1, 600
 def figures() -> dict[str, dict[str, int]]:
     """By medium: how many slips, and how many were lost, blamed, hit a fixed word, were passed over in silence, and
     how many lines were not read right even without a slip."""
-    stock = Stock(SEED)
-    tallies = {medium: Tally() for medium in stock.lines}
-    for slip in stock.drawn(SEED, LIMIT):
-        tallies[slip.base.medium].add(stock.measure(slip))
-    unsound = Counter(base.medium for base, _ in stock.unsound)
-    return {medium: {**tally.as_dict(), "unsound": unsound[medium]} for medium, tally in tallies.items()}
+    return {medium: figures_of(medium) for medium in MEDIA}
+
+
+def figures_of(medium: str) -> dict[str, int]:
+    """The same of one medium, which has its share of the slips and draws by itself."""
+    stock, tally = Stock(SEED, (medium,)), Tally()
+    for slip in stock.drawn(SEED, LIMIT * SHARES[medium] // sum(SHARES.values())):
+        tally.add(stock.measure(slip))
+    return {**tally.as_dict(), "unsound": len(stock.unsound)}

@@ -84,7 +84,7 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     A row of a table is ``name``, ``first`` and ``last`` (the days between which it is not in use; empty: open), ``now`` (what is used
     instead) and ``but`` (followed by these words the name is another's). ``whole``: the text is the name; ``starts``: the text opens so;
     ``ends``: it closes with the name; ``apart``: parts that hold the name too, and there it names something alive; ``rival``: they
-    must hold another name of the table; ``but``: words of a
+    must hold another name of the table, and of no province that has a commune of that name (``communes``); ``but``: words of a
     text that itself speaks of what was. A table of acts is held against what is cited: ``asks: in_force``, or ``date``, that an act
     bears its own.
     """
@@ -123,8 +123,10 @@ def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: C
     others = [fold(str(case.value(part) or "")) for part in check.get("apart", ())]
     if any(name in other for other in others):
         return False
-    if check.get("rival") and not any(each["fold"] in other for each in case.facts[check["table"]] for other in others):
-        return False  # a name with a slip is not another name
+    if check.get("rival"):
+        own = [each["fold"] for each in case.facts[check["table"]] for other in others if each["fold"] in other]
+        if not own or not {*own}.isdisjoint(row.get("communes", ())):  # a name with a slip is not another name
+            return False
     if check.get("whole"):
         return bool(name == text)
     if check.get("ends"):

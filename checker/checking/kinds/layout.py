@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem, selector
 from checker.checking.conditions import meant
-from checker.checking.looks import Looks, Piece, hyphens_in, looks_of, plainly, rules_in, span, text_width
+from checker.checking.looks import Looks, Piece, hyphens_in, looks_of, plainly, rules_in, span, text_width, typed_length
 from checker.model import Block, CharacterFormat, Location
 
 _PROPERTIES = ("size", "bold", "italic", "underline", "align", "line")
@@ -173,7 +173,7 @@ def _lines_elsewhere(looks: Looks, part: str) -> bool:
 
 def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, ...], near: list[Block]) -> Iterator[Problem]:
     """The one line whose length is known, when it is far from its share of the longest line of text."""
-    known = [length for block in near for length in block.drawn if length]
+    known = [length for block in near for length in (*block.drawn, typed_length(block)) if length]
     if len(known) != 1 or len(near) != 1:
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0

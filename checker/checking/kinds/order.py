@@ -60,7 +60,7 @@ def _breaks(siblings: list[Selected], from_one: bool) -> Iterator[tuple[str, Sel
     """Each break as (fault, where, numeral expected).
 
     A numeral that stands at its own place in the list is no break: in I, II, II, IV only the second II is wrong, in I, III, III only the
-    first III.
+    first III. Nor is one that follows the numeral before it: in I, III, II, III only the first III.
     """
     seen: set[int] = set()
     early: set[int] = set()  # told as gaps
@@ -69,7 +69,7 @@ def _breaks(siblings: list[Selected], from_one: bool) -> Iterator[tuple[str, Sel
         ordinal = int(subject.fields["ordinal"])
         if ordinal in early and ordinal == position:
             early.discard(ordinal)
-        elif ordinal in seen:
+        elif ordinal in seen and ordinal != previous + 1:
             yield ("restart" if ordinal == 1 and previous > 1 else "repeat"), subject, previous + 1
             seen = {1} if ordinal == 1 else seen
         elif ordinal > previous + 1 and ordinal != position:

@@ -118,7 +118,7 @@ def _capitals(text: str) -> list[bool]:
 
 
 def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
-    """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words apart).
+    """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words within it apart).
 
     Small letters that a style prints as capitals are capitals.
     """
@@ -130,6 +130,6 @@ def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(subject.place, value, value.upper())
         elif asked == "mixed" and is_upper(value):
             yield Problem(subject.place, value, check.get("want"))
-        elif asked == "initials" and any(word[0].islower() for word in _WORD.findall(value) if word not in small):
-            words = [word if word in small else word[0].upper() + word[1:] for word in value.split(" ")]
+        elif asked == "initials" and any(word[0].islower() for at, word in enumerate(_WORD.findall(value)) if not at or word not in small):
+            words = [word if at and word in small else word[0].upper() + word[1:] for at, word in enumerate(value.split(" "))]
             yield Problem(subject.place, value, " ".join(words))

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import click
 
 from checker.authoring.loosening import loose_conditions
 from checker.authoring.proving import ProofResult, prove, prove_rows
-from checker.checking import load_ruleset
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.model import DocumentReport, Plan
 from checker.model.errors import Refused
-from checker.parsing import parse
-from checker.profiles import house_of, profiles_of
-from checker.reading import read
+from checker.profiles import profiles_of
 from checker.reporting.catalogue import Words
-from checker.running.one import ruled
+from checker.running.examples import examine, planned
 from checker.running.rule_lookup import every_rule, refuse_unknown
-from checker.running.tasks import Task
 
 
 @verb("test")
@@ -60,37 +52,6 @@ def _proved(rule: str | None, profile: str | None) -> Iterator[ProofResult]:
         return
     for each in profiles_of(profile):
         yield from prove_rows(each.rows, each.head, partial(examine, profile=profile), rule)
-
-
-def examine(
-    text: str | Path,
-    *,
-    medium: str | None = None,
-    traits: Mapping[str, Any] | None = None,
-    stage: str | None = None,
-    ruleset: str | None = None,
-    profile: str | None = None,
-) -> DocumentReport:
-    """A text read, parsed and linted as if the file had these facts; or a file."""
-    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
-    document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
-    digest = house_of(profile).digest if profile else ""
-    return ruled(document, b"", Task(stage=stage or "auto", ruleset=ruleset, profile=profile, profile_digest=digest)).report
-
-
-def planned(
-    text: str | Path,
-    *,
-    medium: str | None = None,
-    traits: Mapping[str, Any] | None = None,
-    stage: str | None = None,
-    ruleset: str | None = None,
-) -> tuple[Plan, Mapping[str, Any]]:
-    """The plan of an example and the facts on its day: to be put before a rule that lacks one of its conditions."""
-    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
-    document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
-    plan = parse(document, stage=stage)
-    return plan, load_ruleset(plan, ruleset=ruleset).facts
 
 
 def _told(result: ProofResult) -> str:

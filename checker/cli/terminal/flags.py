@@ -18,7 +18,7 @@ FLAGS = {
     "stage": "stage", "medium": "medium", "ruleset": "ruleset", "as_of": "as-of", "fail_on": "fail-on",
     "fail_on_review": "fail-on-review", "profile": "profile",
     "select": "select", "ignore": "ignore", "exclude": "exclude", "limits": "limits",
-    "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret",
+    "baseline": "baseline", "cache_dir": "cache-dir", "allow_secret": "allow-secret", "office": "office",
 }  # fmt: skip
 """Parameters of the verbs that are keys of the configuration too."""
 

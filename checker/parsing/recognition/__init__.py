@@ -38,7 +38,8 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     tail = page.lines(titled + 1, len(page.blocks))
     guesses += slips_of_tail(tail)
     told = {guess.line for guess in guesses if guess.told()}
-    guesses += [guess for guess in (*strays_of_head(head), *strays_of_tail(tail)) if guess.line not in told]
+    of_head = [guess for guess in strays_of_head(head) if guess.part != "organ" or guess.line.block < titled]
+    guesses += [guess for guess in (*of_head, *strays_of_tail(tail)) if guess.line not in told]
     twice = [guess for lines in (head, closing_lines(tail)) for guess in repeated(lines, lambda line: page.blocks[line.block].cell)]
     again = {guess.line for guess in twice}
     guesses = [*(guess for guess in guesses if guess.line not in again), *twice] if twice else guesses

@@ -28,7 +28,12 @@ from checker.wording.folding import fold, one_space, same_tone
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
-_MARKED = lazy_pattern(r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:số\s*\d{1,3}|\d{1,2})?\W*", re.IGNORECASE)
+# What stands beside the type name on its line and is none of it: a number, how often it was written, what is done to an earlier plan.
+_MARKED = lazy_pattern(
+    r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:(?:số|lần(?:\s+thứ)?|đợt)\s*(?:\d{1,3}|[IVX]{1,4}|hai|ba|tư|năm)|\d{1,2}"
+    r"|(?<=\()(?:điều chỉnh|sửa đổi|bổ sung|thay thế|hợp nhất)[^().]{0,30})?\W*",
+    re.IGNORECASE,
+)
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
@@ -211,9 +216,10 @@ def _guess_type(line: Line) -> Iterator[Guess]:
     if leading and not type_of(text) and not _MARKED.fullmatch(text) and line.text[leading[1] : leading[1] + 1].isspace():
         name = leading[0].upper()
         yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])
-    if len(text) > 30 or (not _capital(text) and not type_of(text)):
+    marked = _MARKED.fullmatch(text)
+    if len(text) > 30 or not (_capital(text) or type_of(text) or (marked and leading)):
         return
-    if _MARKED.fullmatch(text):
+    if marked:
         yield Guess(1.0, line, "type_name", PLAN)
         return
     for name in TYPE_NAMES:

@@ -17,15 +17,18 @@ from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
 
-_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])")
-_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))")
+# Letter by letter, if not in the right capitals: those are TT0916's and TT0924's.
+_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])|[Nn]ơi\s[Nn]hận\s?:\s*$")
+_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)")
 _DASH = lazy_pattern(r"[\W_]+")
+_ADDRESSES = lazy_pattern(r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến)? ?:", re.IGNORECASE, words=(":",))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
 _LIST = (("recipients", "archive"),)  # box 9: the label above, the archive line below
 _FIXED = {"recipients": 8, "archive": 4}  # signs that the law fixes
 _INSTEAD = {"recipients": "body", "archive": "recipients"}
+_OTHER_WORD = 2.0  # what a word costs that stands for another
 _UNCLERKED = 1.0  # what the slips of an archive line may cost that names no clerk
 _LIST_LENGTH = 40  # lines from the label to the archive line
 _LABEL_LINE = 14  # characters: the label with nothing behind it
@@ -88,6 +91,10 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
     if is_entry(text) or (archive is not None and not at < archive < at + _LIST_LENGTH):
         return None
     fit = _opening(text, LABEL, REACH_OF_TAIL["recipients"])
+    if not fit and _addresses(text) and _heads_list(lines, at, archive):
+        return Guess(_OTHER_WORD, line, "recipients", LABEL), {
+            "slips": _OTHER_WORD, "share": _OTHER_WORD / _FIXED["recipients"], "listed": 1.0, "archived": 1.0,
+        }  # fmt: skip
     listed = sum(is_entry(other.text) for other in lines[at : at + 1 + _BELOW]) if fit else 0
     if not fit or not listed or not (len(text) <= _LABEL_LINE or is_entry(fit.slots[0]) or mostly_upper(fit.slots[0])):
         return None
@@ -96,6 +103,19 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
         "archived": float(archive is not None),
     }  # fmt: skip
     return Guess(fit.cost, line, "recipients", fit.text), evidence
+
+
+def _addresses(text: str) -> bool:
+    """``Nơi gửi:``, ``Kính gửi:``: another word for whom a paper goes to."""
+    return len(text) <= _LABEL_LINE and _ADDRESSES.fullmatch(text) is not None
+
+
+def _heads_list(lines: Sequence[Line], at: int, archive: int | None) -> bool:
+    """Whether entries stand right below, down to the archive line; what stands beside them, or wraps them, is not counted."""
+    if archive is None:
+        return False
+    below = [line for line in lines[at + 1 : archive] if not line.side and not mostly_upper(line.text)]
+    return bool(below) and is_entry(below[0].text) and all(len(line.text) <= _LONGEST for line in below)
 
 
 def _opening(text: str, wording: str, limit: float) -> Aligned | None:

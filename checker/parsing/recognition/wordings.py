@@ -24,6 +24,7 @@ HEADS_OF_OFFICE = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG",
     "TRƯỞNG ĐOÀN", "TRƯỞNG KHOA", "TRƯỞNG TRẠM", "TỔ TRƯỞNG", "ĐỘI TRƯỞNG", "CHÁNH ÁN", "THỦ TƯỚNG", "THỐNG ĐỐC", "CHỈ HUY TRƯỞNG",
+    "HẠT TRƯỞNG", "TRƯỞNG CÔNG AN", "TRƯỞNG THUẾ", "TRƯỞNG CHI NHÁNH", "TỔNG BIÊN TẬP",
 )  # fmt: skip
 DEPUTIES = (*(f"PHÓ {head}" for head in HEADS_OF_OFFICE), "THỨ TRƯỞNG", "PHÓ THỦ TƯỚNG")
 POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
@@ -87,7 +88,7 @@ OPENINGS = (
     "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG", "THANH TRA CHÍNH PHỦ", "HẢI QUAN", "KHO BẠC", "PHÂN HIỆU",
     "ĐẠI HỌC", "BAN QUẢN LÝ", "BAN DÂN TỘC", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC", "CÔNG AN", "HỌC VIỆN",
     "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "VKSND", "TỔNG CÔNG TY", "CÔNG TY TNHH", "CÔNG TY CỔ PHẦN", "BAN CHỈ HUY",
-    "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ",
+    "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN", "CỤC THUẾ", "CỤC THỐNG KÊ",
 )  # fmt: skip
 OPENS_WHOLE = tuple(
     sorted({fold(name) for name in (*NAMED_WHOLE, *BODIES, *OPENINGS, *(f"{of} {unit}" for of in COUNCILS for unit in UNITS))})

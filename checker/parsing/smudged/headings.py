@@ -21,7 +21,7 @@ _MARKER = re.compile(r"\d{1,2}[.)]|[-+•]\s|[a-zđ]\)|\d{1,2}\.\d")
 # What it costs to read a numeral so: strokes doubtful, lost or won, an ordinal passed over, a list begun anew.
 _SOFT = {"l": 0.05, "1": 0.05, "|": 0.05, "!": 0.05, "i": 0.05, "T": 0.2, "J": 0.2, "[": 0.1, "]": 0.1, "L": 0.25}
 _STROKE, _UNLIKE = 0.45, 0.9
-_PASSED, _ANEW, _NO_HEADING, _AGAIN = 0.6, 1.0, 1.3, 0.8
+_PASSED, _ANEW, _NO_HEADING, _AGAIN = 0.6, 1.0, 1.3, 1.0
 _MOST = 15
 
 

@@ -1,64 +1,30 @@
-"""Two columns side by side: the header of a document, its closing, a list without ruled lines.
+"""Columns side by side: the header of a document, its closing, a list without ruled lines.
 
 A pair of lines next to each other with a wide gap between opens a zone; it reaches up and down over all that keeps clear of
-the corridor between the columns. The words ``Nơi nhận`` and ``Cộng hòa`` are looked for only where positions alone would
-leave a line to the text above or below.
+the corridor between the columns. What stands level with it, clear of both, is a further column. The words ``Nơi nhận`` and
+``Cộng hòa`` are looked for only where positions alone would leave a line to the text above or below.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from checker.reading.page_layout.lines import PrintedLine, lines_of
+from checker.reading.page_layout.lines import PrintedLine
+from checker.reading.page_layout.opening_words import is_label, names_state, plain
 from checker.reading.page_layout.paragraphs import runs_on
+from checker.reading.page_layout.zone import CORRIDOR, Zone, along, shares, widen
 
-_CORRIDOR = 4.0  # pt; the least room between two columns
 _PAIR_GAP = 1.0  # em; the least gap of a pair that opens a zone
-_BESIDE = 0.4  # of the lower line's height: so much of it two lines share that stand beside each other
 _SIGNING_ROOM = 130.0  # pt; from a title down to the name, the seal between them
 _LIST_GAP = 3.0  # line heights; a list of recipients has no wider hole in it
 _PITCH = 1.7  # em; from one line of a name to the next
 _LISTED_SIZE = 1.2  # pt; a recipient's letters are of the list's size
 _TOP_ROWS = 6  # lines above the first pair that may be an organ's name, a mark or a number
-_LABEL = re.compile(r"\W*n[o0]i\s?nh", re.IGNORECASE)
-_LABEL_LETTERS = Counter("noinhan")
-_SLIPS, _LABEL_LENGTH = 2, 12  # letters lost and added in the label, signs in it
-_STATE = re.compile(r"cong hoa xa hoi|doc lap\s*+-?\s*+tu do")
 _NUMBER = re.compile(r"\W*so\s*:|v/v\b")
 _DATE = re.compile(r"\bngay\b(?:(?!\bngay\b).)*?\bthang\b")
 _DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?")
 _ENTRY = re.compile(r"\s*(?:[-–—+•]|l[uư]u\b|như (?:trên|điều|kính))", re.IGNORECASE)
-_MARKS = re.compile(r"[\u0300-\u036f]")
-
-
-@dataclass
-class Zone:
-    """Lines in two columns parted by the corridor from ``left`` to ``right`` (pt)."""
-
-    left: float
-    right: float
-    lines: list[PrintedLine] = field(default_factory=list)
-    pairs: int = 0
-
-    @property
-    def top(self) -> float:
-        """Top of its first line."""
-        return min(line.y0 for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        """Bottom of its last line."""
-        return max(line.y1 for line in self.lines)
-
-    def column(self, side: int) -> list[PrintedLine]:
-        """The lines of the left (0) or right (1) column, from the top; pieces of one line as one."""
-        middle = (self.left + self.right) / 2
-        pieces = [line for line in self.lines if (line.middle > middle) == bool(side)]
-        return lines_of([word for piece in pieces for word in piece.words], self.lines[0].sheet)
 
 
 def zones(pieces: Sequence[PrintedLine], *, first: bool) -> list[Zone]:
@@ -88,28 +54,24 @@ def _grown(found: Sequence[Zone], pieces: Sequence[PrintedLine], *, first: bool)
         free = [piece for piece in pieces if id(piece) not in taken]
         _fill(zone, free)
         _reach(zone, free, first=first and at == 0)
-        taken |= {id(line) for line in zone.lines}
+        widen(zone, free)
+        taken |= {id(line) for line in zone.pieces()}
         yield zone
 
 
 def _pairs(pieces: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, PrintedLine]]:
     """Pieces that stand beside each other with nothing between, from the top."""
     for left in sorted(pieces, key=lambda piece: (piece.y0, piece.x0)):
-        beside = [other for other in pieces if other.x0 >= left.x1 and _shares(left, other)]
+        beside = [other for other in pieces if other.x0 >= left.x1 and shares(left, other)]
         if beside:
             nearest = min(beside, key=lambda other: other.x0)
             if nearest.x0 - left.x1 >= _PAIR_GAP * min(left.size, nearest.size):
                 yield left, nearest
 
 
-def _shares(one: PrintedLine, other: PrintedLine) -> bool:
-    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return shared >= _BESIDE * min(one.y1 - one.y0, other.y1 - other.y0)
-
-
 def _joins(zone: Zone, left: PrintedLine, right: PrintedLine, pieces: Sequence[PrintedLine]) -> bool:
     """Whether a pair lies along the zone's corridor and nothing crosses it on the way down to the pair."""
-    if not (_along(left, zone.column(0)) and _along(right, zone.column(1))):
+    if not (along(left, zone.column(0)) and along(right, zone.column(1))):
         return False
     if min(left.y0, right.y0) - zone.bottom > _SIGNING_ROOM:
         return False
@@ -117,7 +79,7 @@ def _joins(zone: Zone, left: PrintedLine, right: PrintedLine, pieces: Sequence[P
     for each in pieces:
         if zone.top <= each.y0 and each.y1 <= bottom and each.x0 < end and each.x1 > start:
             start, end = (start, each.x0) if each.middle > (start + end) / 2 else (each.x1, end)
-    return end - start >= _CORRIDOR
+    return end - start >= CORRIDOR
 
 
 def _add(zone: Zone, left: PrintedLine, right: PrintedLine) -> None:
@@ -135,62 +97,38 @@ def _is_sure(zone: Zone) -> bool:
 
 def _heads(line: PrintedLine) -> bool:
     low = plain(line.text)
-    return bool(_is_label(low) or _STATE.match(low))
-
-
-def _is_label(low: str) -> bool:
-    """Whether a line, in small letters without marks, opens with the label of the recipients, or is it but for a slip of the pen."""
-    if _LABEL.match(low):
-        return True
-    if len(low) > _LABEL_LENGTH or low[-1:] not in (":", ";"):
-        return False
-    letters = Counter(filter(str.isalnum, low))
-    return (letters - _LABEL_LETTERS).total() + (_LABEL_LETTERS - letters).total() <= _SLIPS
-
-
-def plain(text: str) -> str:
-    """Small letters without marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    return is_label(low) or names_state(low)
 
 
 def _crosses(zone: Zone, line: PrintedLine) -> bool:
     """Whether it would leave no room between the columns, or stands in the corridor, off both of them."""
-    left, right = line.x1 <= zone.right - _CORRIDOR, line.x0 >= zone.left + _CORRIDOR
-    return not ((left and _along(line, zone.column(0))) or (right and _along(line, zone.column(1))))
-
-
-def _along(line: PrintedLine, column: Sequence[PrintedLine]) -> bool:
-    """Whether it stands above or below some of the column."""
-    return any(line.x0 < other.x1 and other.x0 < line.x1 for other in column)
+    left, right = line.x1 <= zone.right - CORRIDOR, line.x0 >= zone.left + CORRIDOR
+    return not ((left and along(line, zone.column(0))) or (right and along(line, zone.column(1))))
 
 
 def _take(zone: Zone, line: PrintedLine) -> None:
-    if _has(zone, line):
+    if zone.has(line):
         return
     zone.lines.append(line)
-    if line.x1 <= zone.right - _CORRIDOR and line.x0 < zone.left:
+    if line.x1 <= zone.right - CORRIDOR and line.x0 < zone.left:
         zone.left = max(zone.left, line.x1)
     else:
         zone.right = min(zone.right, line.x0)
-
-
-def _has(zone: Zone, line: PrintedLine) -> bool:
-    return any(line is other for other in zone.lines)
 
 
 def _fill(zone: Zone, pieces: Sequence[PrintedLine]) -> None:
     """Whatever stands between its first and last line and keeps clear of the corridor; a line that crosses it ends the zone."""
     top, bottom = zone.top, zone.bottom
     for piece in pieces:
-        if top - 1 <= piece.y0 and piece.y1 <= bottom + 1 and not _has(zone, piece) and not _crosses(zone, piece):
+        if top - 1 <= piece.y0 and piece.y1 <= bottom + 1 and not zone.has(piece) and not _crosses(zone, piece):
             _take(zone, piece)
 
 
 def _reach(zone: Zone, pieces: Sequence[PrintedLine], *, first: bool) -> None:
     """Up and down over the lines of one column alone that belong to it."""
-    above = sorted((piece for piece in pieces if piece.y0 < zone.top and not _has(zone, piece)), key=lambda piece: -piece.y0)
+    above = sorted((piece for piece in pieces if piece.y0 < zone.top and not zone.has(piece)), key=lambda piece: -piece.y0)
     _grow(zone, above[:_TOP_ROWS] if first else above, upwards=True, letterhead=first)
-    _grow(zone, sorted((piece for piece in pieces if piece.y1 > zone.bottom and not _has(zone, piece)), key=lambda piece: piece.y0),
+    _grow(zone, sorted((piece for piece in pieces if piece.y1 > zone.bottom and not zone.has(piece)), key=lambda piece: piece.y0),
           upwards=False, letterhead=False)  # fmt: skip
 
 
@@ -198,7 +136,7 @@ def _grow(zone: Zone, pieces: Iterable[PrintedLine], *, upwards: bool, letterhea
     """Line by line, each column until one that is not of it; a line across both ends it."""
     closed: set[bool] = set()
     for piece in pieces:
-        if piece.x0 < zone.left + _CORRIDOR and piece.x1 > zone.right - _CORRIDOR:
+        if piece.x0 < zone.left + CORRIDOR and piece.x1 > zone.right - CORRIDOR:
             return
         if _crosses(zone, piece):
             continue
@@ -213,19 +151,20 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     """Beside or below a list of recipients what stands in its own column; elsewhere only a number, a date, the list's label."""
     low = plain(piece.text)
     left = zone.column(0)
-    labelled = any(_is_label(plain(line.text)) for line in left)
+    labelled = any(is_label(plain(line.text)) for line in left)
     if piece.middle >= zone.right:
         gap = zone.top - piece.y1 if upwards else piece.y0 - zone.bottom
-        wraps = not upwards and runs_on(zone.column(1)[-1], piece)
-        return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or _STATE.match(low))
-    if _is_label(low):
+        last = zone.column(1)[-1]
+        wraps = not upwards and (runs_on(last, piece) or _names_on(last, piece))
+        return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or names_state(low))
+    if is_label(low):
         return upwards
     if _DRAFTER.fullmatch(piece.text):
         return not upwards and labelled
     if not labelled:
         return (
             bool(_NUMBER.match(low))
-            or (not upwards and (runs_on(left[-1], piece) or _names_on(left[-1], piece)))
+            or (not upwards and (runs_on(left[-1], piece) or _names_on(left[-1], piece) or _names_organ(zone, left[-1], piece)))
             or (upwards and bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
         )
     return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
@@ -236,6 +175,12 @@ def _names_on(line: PrintedLine, below: PrintedLine) -> bool:
     one, other = line.words[-1].style, below.words[0].style
     alike = line.size == below.size and (one.bold, one.italic) == (other.bold, other.italic)
     return alike and line.text.isupper() and below.text.isupper() and below.baseline - line.baseline < _PITCH * line.size
+
+
+def _names_organ(zone: Zone, line: PrintedLine, below: PrintedLine) -> bool:
+    """Capitals below the middle of a letterhead's left column: the issuer below its superior."""
+    level = abs(below.middle - line.middle) < line.size
+    return level and names_state(plain(zone.column(1)[0].text)) and below.text.isupper() and _near(line, below)
 
 
 def _near(line: PrintedLine, other: PrintedLine) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.model import Block, Cell, PageSetup, ParagraphFormat
 from checker.model.tuples import NamedTuple
-from checker.reading.page_layout.columns import Zone, zones
+from checker.reading.page_layout.columns import zones
 from checker.reading.page_layout.edges import Edges, edges_of, usual_pitch
 from checker.reading.page_layout.furniture import PrintedNumber, address, footnotes, page_numbers, running, without_marks
 from checker.reading.page_layout.grids import Grid, grids
@@ -18,6 +18,7 @@ from checker.reading.page_layout.paragraphs import paragraphs, wrapped
 from checker.reading.page_layout.rulings import Rulings, rulings
 from checker.reading.page_layout.sheet import Sheet, Stroke
 from checker.reading.page_layout.texts import text_block
+from checker.reading.page_layout.zone import Zone
 
 _EMPTY_LINE = 0.85  # of a line: more room than this above a paragraph is an empty one
 _LEFT_EMPTY = 5.0  # em; a page with more room than this below its text was ended on purpose
@@ -56,7 +57,7 @@ def lay_out(sheets: Sequence[Sheet]) -> Layout:
 
 
 class _Page:
-    """One sheet taken apart: tables, zones of two columns, lines of running text, and what is no text of it."""
+    """One sheet taken apart: tables, zones of columns, lines of running text, and what is no text of it."""
 
     def __init__(self, sheet: Sheet, index: int) -> None:
         self.sheet = sheet
@@ -91,7 +92,7 @@ class _Page:
         marks = {line.words[0].text for line in self.notes}
         pieces = [piece for line in lines if id(line) not in notes for piece in segments(without_marks(line, marks))]
         self.zones = zones(pieces, first=self._index == 0)
-        taken = {id(piece) for zone in self.zones for piece in zone.lines}
+        taken = {id(piece) for zone in self.zones for piece in zone.pieces()}
         self.body = _whole([piece for piece in pieces if id(piece) not in taken], self._index)
 
     def foot(self) -> float:
@@ -169,12 +170,12 @@ class _Writer:
         return above.sheet != line.sheet and page.foot() < self._foot - _LEFT_EMPTY * above.size
 
     def _zone(self, zone: Zone, page: _Page) -> None:
-        """Left column, then right, as the cells of one row."""
-        for side in (0, 1):
-            column = zone.column(side)
+        """Column after column, from the left, as the cells of one row."""
+        columns = zone.columns()
+        for number, column in enumerate(columns):
             for lines in wrapped(column):
                 setting = ParagraphFormat(align=column_align(column, lines[0])) if page.sheet.exact else _PLAIN
-                self._add(lines, page, setting, Cell(self._tables, 0, side, 2))
+                self._add(lines, page, setting, Cell(self._tables, 0, number, len(columns)))
         self._tables += 1
 
     def _grid(self, grid: Grid, page: _Page) -> None:

@@ -14,7 +14,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.letters import TextLayer
-from checker.reading.pdf.unpacking import object_streams
+from checker.reading.pdf.unpacking import letters_in_patterns, object_streams
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 _SHAPES = (
@@ -51,9 +51,11 @@ class Notes(NamedTuple):
 
 
 def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
-    """An XFA form, layers that are switched off, and each file attached to the document."""
+    """An XFA form, layers that are switched off, patterns made of letters, and each file attached to the document."""
     if _has_layers_off(data):
         yield NotRead("layers")
+    if b"PatternType" in data and letters_in_patterns(data):
+        yield NotRead("pattern_letters")
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
     count = raw.FPDFDoc_GetAttachmentCount(document.raw)

@@ -101,6 +101,8 @@ class TextLayer:
     """The addresses of the text objects that print the letters, while the page is open."""
     marks: frozenset[tuple[str, int, int]] = frozenset()
     """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
+    looked: int = 0
+    """How many letters were looked at, those that show and those that do not."""
 
 
 def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset(), drawing: Drawing | None = None) -> TextLayer:
@@ -127,6 +129,7 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
         tuple(_written(turned)) + tuple(_written(unseen)),
         frozenset(letter.drawn for letter in letters),
         frozenset(map(_mark, letters)),
+        len(letters),
     )
 
 

@@ -20,6 +20,7 @@ from checker.reading.limits import Limits
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
+from checker.reading.pdf.earning import Earning
 from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, widgets
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted
@@ -34,11 +35,7 @@ _MARKS = 400  # lines beside the text that are asked for a mark
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
-_A_PAGE = Room(0.06, 0.3)  # what a page full of letters takes, laid out
 _DRAWING = Room(3, 300)  # a page in colour at 600 dpi takes 140 MB when it is unpacked
-_READ = 150_000
-"""Letters and drawn objects of a file, and one more for each of its bytes: no page takes fewer bytes than that to be written, but one
-that shows what another does."""
 _RECOGNISING = 1000  # MB of address space, most of it never used; the recogniser's own
 _A4 = (595.3, 841.9)  # pt
 _BY_EYE = (soundness.LAYERED, soundness.PICTURED, soundness.BROKEN)
@@ -50,8 +47,8 @@ Box = tuple[float, float, float, float]
 class PdfPage:
     """One page as read: its sheet, what kind its text layer is of, and the boxes of what describes a signature (pt, top left).
 
-    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be; ``size``: how many letters
-    and drawn objects it has.
+    ``unread``: what of it was not read; ``aside``: what is written on it beside its text, where a mark may be; ``letters`` and ``drawn``:
+    how many of either were looked at.
     """
 
     sheet: Sheet
@@ -59,7 +56,8 @@ class PdfPage:
     boxes: tuple[Box, ...] = ()
     unread: tuple[NotRead, ...] = ()
     aside: tuple[str, ...] = ()
-    size: int = 0
+    letters: int = 0
+    drawn: int = 0
 
 
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
@@ -68,7 +66,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     ``medium`` overrides that. Raises :class:`Unreadable`.
     """
     with opened(data, limits) as document:
-        pages = _pages(document, _READ + len(data))
+        pages = _pages(document, limits)
         script = has_script(document, data)
         marks = tuple(dict.fromkeys((*besides.properties(document), *(words for page in pages for words in page.aside))))
         unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
@@ -109,18 +107,22 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     return traits_of(language(), sheets) if program() else {}
 
 
-def _pages(document: pdfium.PdfDocument, room: int) -> list[PdfPage]:
-    """Each page, until ``room`` letters and drawn objects have been read: what follows is passed over."""
+def _pages(document: pdfium.PdfDocument, limits: Limits) -> list[PdfPage]:
+    """Each page, until what the file may cost is spent: what follows is passed over."""
     pages: list[PdfPage] = []
+    earning = Earning(limits.pdf_letters, limits.pdf_drawn)
     for index in range(len(document)):
-        pages.append(_page(document, index) if room > 0 else PdfPage(Sheet(index + 1, *_A4, passed_over=True), soundness.EMPTY))
-        room -= pages[-1].size
+        if earning.is_spent:
+            pages.append(PdfPage(Sheet(index + 1, *_A4, passed_over=True), soundness.EMPTY))
+            continue
+        page = _page(document, index)
+        allow_more(earning.took(page.letters, page.drawn, page.sheet.words))
+        pages.append(page)
     return pages
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     """One page by its letters and lines; an unreadable one counts as a picture."""
-    allow_more(_A_PAGE)
     with page_of(document, index) as page:
         if page is None:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
@@ -147,7 +149,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
     sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
     aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))
-    return PdfPage(sheet, kind, boxes, tuple(unread), aside, layer.letters + layer.turned + drawing.looked)
+    return PdfPage(sheet, kind, boxes, tuple(unread), aside, layer.looked, drawing.looked)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[str]:

@@ -15,6 +15,9 @@ _DICTIONARY = 4096  # bytes before a stream in which its own dictionary stands
 _MOST_TIMES = 1032  # what deflate packs a byte into at best
 _OBJECTS = 16 * 1024 * 1024  # bytes of object streams looked into
 _OBJECT_STREAM = re.compile(rb"/Type\s{0,9}/ObjStm\b")
+_TILES = re.compile(rb"/PatternType\s{0,9}1\b")
+_SHOWS = re.compile(rb"\bT[jJ]\b|[)>]\s{0,9}['\"]")
+_LEAST = 512  # bytes that looking at a pattern counts for
 _PIECE = 1024 * 1024
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # its pixels are asked before its page is drawn, and else never unpacked
 
@@ -49,6 +52,32 @@ def object_streams(data: bytes) -> Iterator[bytes]:
                 continue
             room -= len(held)
             yield held
+
+
+def letters_in_patterns(data: bytes) -> bool:
+    """Whether a pattern that a PDF paints with is made of letters: the library gives those as no text. Some MB in all are looked into."""
+    room, end = _OBJECTS, 0
+    while room > 0 and (found := _TILES.search(data, end)):
+        opened = _OPENS.search(data, found.end(), found.end() + _DICTIONARY)
+        end = found.end()
+        room -= _LEAST
+        if opened is None:
+            continue
+        first = max(found.start() - _DICTIONARY, 0)
+        head = data[max(data.rfind(b" obj", first, found.start()), first) : opened.start()]
+        closed = data.find(_CLOSES, opened.end())
+        packed = data[opened.end() : closed if closed >= 0 else len(data)]
+        if b"/Filter" in head:
+            try:
+                held = zlib.decompressobj().decompress(packed, min(room, _PIECE))
+            except zlib.error:  # packed otherwise: what it may show is told by what it needs
+                held = b"BT Tj ET" if b"/Font" in head else b""
+        else:
+            held = packed[:_PIECE]
+        room -= len(held)
+        if b"BT" in held and _SHOWS.search(held):
+            return True
+    return False
 
 
 def _unpacks_beyond(packed: memoryview, room: int) -> bool:

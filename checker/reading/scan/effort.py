@@ -7,15 +7,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PIL import Image, ImageChops
-
 from checker.model import Location, NotRead
 from checker.reading.page_layout import Sheet
 
 _WORDS = 5  # from which a page shows words
-_EDGE = 32  # of 255 between two neighbouring dots
-_BUSY = 0.35  # of its dots stand beside such an edge: print as close as can be has a quarter, a page of noise half and more
-_LINES = 512  # of a page looked at at once
 
 
 class Effort:
@@ -24,6 +19,11 @@ class Effort:
     def __init__(self, work: float) -> None:
         self._left = self._most = work
         self._lock, self._turn = threading.Lock(), threading.Lock()
+
+    @property
+    def left(self) -> float:
+        """Seconds."""
+        return self._left
 
     @property
     def is_spent(self) -> bool:
@@ -37,25 +37,15 @@ class Effort:
             self._left = min(self._most, self._left + seconds) if words else self._left - seconds
 
     @contextmanager
-    def turn(self, page: Image.Image) -> Iterator[float]:
-        """The processor time (s) a page may take. One busier than print has what is left, and is looked at when no other such is:
-        its recogniser takes all the time and memory it may have.
+    def turn(self, *, littered: bool) -> Iterator[float]:
+        """The processor time (s) a page may take. A ``littered`` one has what is left, and is looked at when no other such is: its
+        recogniser takes all the time and memory it may have.
         """
-        if is_busy(page):
+        if littered:
             with self._turn:
                 yield self._left
         else:
             yield math.inf
-
-
-def is_busy(page: Image.Image) -> bool:
-    """Whether a page in grey has more edges than print can have."""
-    edges = 0
-    for top in range(0, page.height, _LINES):
-        strip = page.crop((0, top, page.width, min(top + _LINES, page.height)))
-        beside = ImageChops.difference(strip, strip.transform(strip.size, Image.Transform.AFFINE, (1, 0, 1, 0, 1, 0)))
-        edges += sum(beside.histogram()[_EDGE:])
-    return edges > _BUSY * page.width * page.height
 
 
 def passed_over(number: int) -> Sheet:

@@ -20,7 +20,8 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _A4 = (8.27, 11.69)  # inches
 _NARROWEST = 20  # times its width a page may be long: a strip is none, and drawn to a readable width has no end
 _WEBP = 10_000_000  # pixels of a WebP picture, which its decoder holds four times
-_WAVES = 24_000_000  # pixels of a JPEG that comes in waves, which is held until its last
+_WAVES = 160_000_000  # bytes that a JPEG which comes in waves may take: all its values are held until its last, beside what is made of them
+_VALUE, _DOT = 2, 4  # bytes
 _LARGE = 16_000_000  # pixels; A4 at 400 dpi, finer than any recogniser likes
 _STRIP = 128  # lines of a picture worked on at once
 _TURNING = ("exif", "XML:com.adobe.xmp", "xmp")  # which say which way is up
@@ -54,6 +55,7 @@ def _page(data: bytes, number: int, limits: Limits) -> Scanned:
     with _decoding():
         bands, info, dpi = _bands(data, number, limits)
         page = _merged(bands)
+        bands.clear()  # turning takes as much again
         page.info = info
         ImageOps.exif_transpose(page, in_place=True)
         return page, dpi
@@ -80,7 +82,11 @@ def _most_pixels(file: Image.Image, limits: Limits) -> int:
     """How many pixels of such a file may be decoded: fewer of one that its decoder holds several times."""
     if file.format == "WEBP":
         return _WEBP
-    return _WAVES if file.format == "JPEG" and file.info.get("progressive") else limits.pixels
+    if file.format != "JPEG" or not file.info.get("progressive"):
+        return limits.pixels
+    sampled = [across * down for _, across, down, *_ in getattr(file, "layer", ())] or [1]  # colours may be kept coarser than shades
+    values = sum(sampled) / max(sampled)
+    return int(_WAVES / (_VALUE * values + (_DOT if file.width * file.height <= _LARGE else _DOT / 4)))
 
 
 def _on_paper(image: Image.Image) -> list[Image.Image]:

@@ -21,11 +21,13 @@ from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, z
 from checker.reading.scan.effort import Effort, passed_over
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
 from checker.reading.scan.seals import Seal, seal_on, without_its_letters
+from checker.reading.scan.specks import tidied
 from checker.reading.scan.stamps import stamped
 from checker.reading.scan.tesseract import Patience, Seen
 from checker.reading.scan.word_lines import on_baselines
 
 _PACE = 22  # times what straightening a page costs, whatever is on it, reading it may cost: pages of print take up to 14 on any machine
+_PRINT = 15  # times the same, what a page that may be print has in any case, however little its document has left
 _NOISY = 0.5  # of the memory a page may take, one that is no print has
 _PAPER = 250  # of 255: a page with nothing darker on it bears nothing
 _POINTS = 72.0
@@ -60,7 +62,15 @@ def recognise(ready: ReadyPage, *, number: int = 1, limits: Limits = DEFAULT, ef
     :class:`~checker.model.Unreadable`: no recogniser, or it failed or took longer than ``limits`` have it.
     """
     effort = effort or Effort(limits.fruitless_work)
-    with effort.turn(ready.print) as most:
+    began = time.thread_time()
+    page, littered = tidied(ready.print)
+    if page is None:
+        sheet = passed_over(number)
+        effort.took(spent + time.thread_time() - began, sheet)
+        return sheet
+    ready = ready._replace(print=page)
+    spent += time.thread_time() - began
+    with effort.turn(littered=littered) as most:
         if effort.is_spent:
             return passed_over(number)
         began = time.thread_time()
@@ -69,11 +79,19 @@ def recognise(ready: ReadyPage, *, number: int = 1, limits: Limits = DEFAULT, ef
             effort.took(spent, sheet)
             return sheet
         skew = skew_of(ready.print)
-        pace = _PACE * (time.thread_time() - began)
-        patience = Patience(limits.recognition_seconds, min(most, max(limits.recognition_work, pace)), 1.0 if most == math.inf else _NOISY)
+        straightening = time.thread_time() - began
+        patience = _patience(straightening, most - spent, effort, limits)
         sheet = _seen(ready, skew, patience, number)
         effort.took(spent + time.thread_time() - began + patience.spent, sheet)
         return sheet
+
+
+def _patience(straightening: float, most: float, effort: Effort, limits: Limits) -> Patience:
+    """What the recogniser may take over a page that took so long (s) to straighten, and may take ``most`` in all when it is no print."""
+    work = max(limits.recognition_work, _PACE * straightening)
+    if most == math.inf:
+        return Patience(limits.recognition_seconds, min(work, max(2 * effort.left, _PRINT * straightening)))
+    return Patience(limits.recognition_seconds, max(math.floor(min(work, most - straightening)), 1), _NOISY)
 
 
 def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> Sheet:

@@ -1,6 +1,6 @@
 """Word 97-2003, RTF, OpenDocument and web pages saved as Word: turned into a Word package by LibreOffice, then read as one.
 
-A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/test_office.py``. A
+A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/word/test_office.py``. A
 web page and the flat XML of Word 2003 do not bring fonts, sizes and pages through it: of those only the words, bold and
 italic are believed, and they count as text.
 """
@@ -19,6 +19,7 @@ from checker.reading.mail import parts_of
 from checker.reading.sniffing import is_ott
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
+from checker.reading.word.crowded import refuse_crowded
 from checker.reading.word.docx import read_docx
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
@@ -75,10 +76,12 @@ def _original(data: bytes, kind: str, limits: Limits) -> Original:
     if kind == "doc" and is_encrypted(data):
         raise Unreadable("unreadable.encrypted")
     if kind == "odt":
-        _inspect(data, limits)
+        refuse_crowded(_inspected(data, limits), kind, limits)
     if kind in _FLAT and b"<!ENTITY" in data:
         raise Unreadable("unreadable.entities", what=kind)
-    return Original(_page(data, kind) if kind in ("html", "mht") else data, FORMS[kind].suffix)
+    given = _page(data, kind) if kind in ("html", "mht") else data
+    refuse_crowded((given,), kind, limits)
+    return Original(given, FORMS[kind].suffix)
 
 
 def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits, work: float = math.inf) -> AbstractContextManager[None]:
@@ -95,14 +98,14 @@ def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits, work: fl
     return together.held(originals, limits, work)
 
 
-def _inspect(data: bytes, limits: Limits) -> None:
-    """Refuse an OpenDocument package that is a bomb, damaged or encrypted before anybody unpacks it."""
+def _inspected(data: bytes, limits: Limits) -> list[bytes]:
+    """The parts of an OpenDocument package that hold text. Raises :class:`Unreadable` for one that is a bomb, damaged or encrypted, before
+    anybody unpacks it.
+    """
     package = Package(data, limits)
     if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
         raise Unreadable("unreadable.encrypted")
-    for part in _ODF_PARTS:
-        if part in package:
-            package.read(part)
+    return [package.read(part) for part in _ODF_PARTS if part in package]
 
 
 def _page(data: bytes, kind: str) -> bytes:

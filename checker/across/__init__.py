@@ -1,0 +1,11 @@
+"""Checks across plans: what only shows when several lie side by side, told with a place in each.
+
+Plain readings in, findings out; no file, no database. ``across(readings)`` is linear in their number but for sorting.
+"""
+
+from checker.across.comparing import across
+from checker.across.plan_readings import AnnouncedPlan, CitedAct, PlanReading, PlanSigner, plan_reading
+from checker.across.run_findings import RunFinding, Spot
+from checker.across.series import NumberSeries
+
+__all__ = ["AnnouncedPlan", "CitedAct", "NumberSeries", "PlanReading", "PlanSigner", "RunFinding", "Spot", "across", "plan_reading"]

@@ -1,0 +1,125 @@
+"""How the organ that issued a plan is named within a sentence: the header prints it in capitals, in two lines, its province above it.
+
+Capitals follow Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV: the kind of organ and its field begin with a capital each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.model import Plan
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import fold, is_upper
+from checker.wording.shortened import spelt_out
+
+_PLACE = lazy_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) \S.*")
+_COUNCIL = lazy_pattern(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>\S.*)")
+_KINDS = (
+    "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng", "thanh tra", "sở", "bộ", "ban chỉ đạo", "ban quản lý", "ban", "phòng",
+    "chi cục", "tổng cục", "cục", "trung tâm", "viện", "bệnh viện", "trường trung học phổ thông", "trường trung học cơ sở",
+    "trường tiểu học", "trường mầm non", "trường", "hội đồng", "tổ công tác", "công ty",
+)  # fmt: skip
+_LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đẳng")
+
+
+def issuers_of(plan: Plan) -> tuple[str, ...]:
+    """The organs that issued the plan as a sentence names them; of a local body's department with the province.
+
+    Nothing where the header names none.
+    """
+    texts = [each.text for each in plan.document.blocks]
+    place = _province(plan["superior_organ"].text or "")
+    return tuple(_with_place(_spoken(name, texts), place) for name in printed_issuers(plan))
+
+
+def printed_issuers(plan: Plan) -> tuple[str, ...]:
+    """The same as the header prints them; those of a joint plan one by one, where each stands on a line of its own."""
+    organ = plan["organ"]
+    text = " ".join((organ.text or "").split())
+    if not text:
+        return ()
+    letters = str((plan["notation"].value or {}).get("organ") or "").split("-")
+    return tuple(_apart(text, len(letters)))
+
+
+def _apart(text: str, many: int) -> Iterator[str]:
+    """The names in the text of a joint plan's issuers (``SỞ A SỞ B``), when they are as many as the letters of its symbol."""
+    kind = next((kind for kind in _KINDS if fold(text).startswith(f"{kind} ")), "")
+    starts = [0, *(at for at in range(1, len(text)) if kind and fold(text[at:]).startswith(f"{kind} ") and text[at - 1] in " -–")]
+    if many < 2 or len(starts) != many:
+        yield text
+        return
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text[start:end].strip(" -–")
+
+
+def _spoken(printed: str, texts: Iterable[str]) -> str:
+    """A printed name as the plan itself writes it in a sentence, else with the capitals of Phụ lục II."""
+    name = spelt_out(printed)
+    if not is_upper(name):
+        return name
+    wanted = fold(name)
+    for text in texts:
+        at = fold(text).find(wanted) if not is_upper(text) else -1
+        found = text[at : at + len(name)] if at >= 0 else ""
+        if found and fold(found) == wanted and found[0].isupper() and not is_upper(found):
+            return found
+    return lowered(name)
+
+
+def lowered(name: str) -> str:
+    """``SỞ KHOA HỌC VÀ CÔNG NGHỆ`` as ``Sở Khoa học và Công nghệ``; of a place every syllable but its kind has a capital.
+
+    >>> lowered("ỦY BAN NHÂN DÂN TỈNH TÂY NINH")
+    'Ủy ban nhân dân tỉnh Tây Ninh'
+    """
+    low = name.lower()
+    place = _PLACE.search(low)
+    body, where = (low[: place.start()], place.group()) if place else (low, "")
+    kind = next((each for each in _KINDS if fold(body).startswith(each)), "")
+    field = body[len(kind) :].strip()
+    if kind.startswith("trường"):
+        said = _school(kind, field)
+    else:
+        parts = [", ".join(map(_first_up, part.split(", "))) for part in field.split(" và ")]
+        said = " ".join(filter(None, (_first_up(body[: len(kind)]), " và ".join(parts))))
+    return " ".join(filter(None, (said.strip(), _named(where))))
+
+
+def _school(kind: str, name: str) -> str:
+    """A school: its level begins with a capital, of its own name every syllable does."""
+    level = kind.removeprefix("trường").strip()
+    if not level:
+        level = next((each for each in _LEVELS if name.startswith(each)), "")
+        name = name.removeprefix(level).strip()
+    return " ".join(filter(None, ("Trường", _first_up(level), " ".join(map(_first_up, name.split())))))
+
+
+def _named(place: str) -> str:
+    """``tỉnh tây ninh`` as ``tỉnh Tây Ninh``."""
+    kind = next((each for each in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+                 if place.startswith(f"{each} ")), "")  # fmt: skip
+    rest = place[len(kind) :].split()
+    return " ".join([*([kind] if kind else []), *map(_first_up, rest)])
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def without_place(name: str) -> str:
+    """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the place is part of the name."""
+    spelt = spelt_out(name)
+    found = _PLACE.search(fold(spelt))
+    return name if found is None or _COUNCIL.fullmatch(fold(spelt)) else spelt[: found.start()].strip()
+
+
+def _province(superior: str) -> str:
+    """The place of the people's committee or council above the issuer: ``UBND TỈNH TÂY NINH`` says ``tỉnh Tây Ninh``."""
+    found = _COUNCIL.fullmatch(fold(spelt_out(superior)))
+    return _named(found["place"]) if found else ""
+
+
+def _with_place(name: str, place: str) -> str:
+    """The name with the place, unless it bears one."""
+    return name if not place or fold(place) in fold(name) or _PLACE.search(fold(name)) else f"{name} {place}"

@@ -1,0 +1,116 @@
+"""Which findings a letter tells, and each as the row of a table: place, fault, as written, as it should be, clause, how binding.
+
+What the decree orders and was surely departed from is told; warnings, notes, practice and the house's own rules only when asked for.
+What could not be judged is no finding and is never told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from checker.model import Finding
+from checker.model.report import DocumentReport
+from checker.model.tuples import NamedTuple
+from checker.reporting import clauses, looks, phrases
+from checker.reporting.catalogue import Words
+from checker.reporting.groups import NumberedFinding, numbered
+
+ALSO = ("warnings", "notes", "practice", "house")
+"""What may be told besides, by word; the id, name or part of a rule does as well."""
+_PLACES = 8
+"""Places of one fault that are listed; of more the number is told."""
+
+
+class LetterFault(NamedTuple):
+    """One row: all as text of one line, ``places`` and what stands there may be empty."""
+
+    part: str
+    places: str
+    message: str
+    written: str
+    wanted: str
+    clause: str
+    binding: str
+
+
+def told_findings(report: DocumentReport, also: Collection[str] = ()) -> list[NumberedFinding]:
+    """The findings a letter tells, in the order of every report."""
+    return [each for each in numbered(report) if _is_told(each.finding, also)]
+
+
+def _is_told(finding: Finding, also: Collection[str]) -> bool:
+    if finding.basis == "decree" and finding.level == "error" and not finding.adjusted:
+        return True
+    if any(finding.answers_to(word) for word in also if word not in ALSO):
+        return True
+    if finding.basis != "decree" or finding.adjusted:
+        return ("house" if finding.adjusted else finding.basis) in also
+    return {"warning": "warnings", "note": "notes"}.get(finding.level, "") in also
+
+
+def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list[LetterFault]:
+    """The rows; what one rule found alike in several places is one row that lists them.
+
+    ``ruleset``: the law the letter names as the one judged by, so that no row names it again.
+    """
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for each in told:
+        row = _row(each, ruleset, words)
+        alike.setdefault((each.finding.rule, *row[:1], *row[2:]), []).append(each.finding)
+    return [LetterFault(key[1], _places(those, words), *key[2:]) for key, those in alike.items()]
+
+
+def _row(each: NumberedFinding, ruleset: str, words: Words) -> LetterFault:
+    finding = each.finding
+    written, wanted = _sides(each, words)
+    return LetterFault(
+        phrases.component(finding.component, words), "", phrases.message(finding, words), written,
+        wanted or phrases.mend(finding, words), clauses.told([finding.clause], words, ruleset), binding(finding, words),
+    )  # fmt: skip
+
+
+def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:
+    """As written and as it should be: the whole line where it can be told, else the look, else what differs.
+
+    Words of the plan stand between quotation marks, so that no line of it is taken for the letter's own.
+    """
+    finding = each.finding
+    now, wanted = looks.sides(finding, each.group.family, words)
+    if now and wanted:
+        return now, wanted
+    if finding.after:
+        return _quoted(finding.before, words), _quoted(finding.after, words)
+    got, want = phrases.stands(finding, words), phrases.wanted(finding, words)
+    measured = got != finding.got or finding.component in ("page", "font")
+    return (got, want) if measured else (_quoted(got, words), _quoted(want, words))
+
+
+def _quoted(text: str, words: Words) -> str:
+    return words.ui("quoted", text=text) if text else ""
+
+
+def binding(finding: Finding, words: Words) -> str:
+    """``bắt buộc``, ``thực hành`` or ``nội bộ``; what the machine is not sure of is to be looked at again."""
+    if finding.adjusted:
+        return words.ui("letter.binding.house")
+    said = words.ui(f"letter.binding.{finding.basis}")
+    return f"{said}, {words.ui('letter.unsure')}" if finding.basis == "decree" and finding.level != "error" else said
+
+
+def _places(findings: Iterable[Finding], words: Words) -> str:
+    """Where it stands, each place once; beyond a few their number."""
+    told = list(dict.fromkeys(filter(None, (_place(each, words) for each in findings))))
+    more = len(told) - _PLACES
+    return "; ".join([*told[:_PLACES], *([words.ui("letter.more_places", count=more)] if more > 0 else [])])
+
+
+def _place(finding: Finding, words: Words) -> str:
+    """Page, line or row; the words that stand there only where no other column of the row quotes them."""
+    shown = finding.before or phrases.stands(finding, words)
+    return phrases.counted(finding, words) if finding.quote and finding.quote.rstrip("…") in shown else phrases.spot(finding, words)
+
+
+def also_words(asked: Iterable[str]) -> Iterator[str]:
+    """Words with commas between them, one by one."""
+    for each in asked:
+        yield from (part.strip() for part in each.split(",") if part.strip())

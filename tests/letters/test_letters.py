@@ -1,0 +1,155 @@
+"""What the letters say, and that each is itself in due form (Nghị định 30/2020/NĐ-CP, Phụ lục I, III)."""
+
+import pytest
+
+from checker.reading import read
+from checker.running.one import judged
+from checker.running.tasks import Task
+from tests.letters.words import DEPARTMENT, PROVINCE, draft_text, letter, plan_text, rows, said, swapped
+
+FILLED = {
+    "Số:        /": "Số: 15/", "ngày      tháng      năm 20…": "ngày 15 tháng 3 năm 2024", "[CHỨC VỤ CỦA NGƯỜI KÝ]": "GIÁM ĐỐC",
+    "[Họ và tên]": "Trần Minh Anh", "[đơn vị soạn thảo]": "VP",
+}  # fmt: skip
+ALL = [("correction", ""), ("transfer", ""), ("note", ""), ("return", "misaddressed"), ("return", "broken")]
+
+
+class DescribeWhatIsTold:
+    def it_tells_each_mandatory_fault_whole_with_place_clause_and_how_binding(self, tmp_path):
+        _, count, data = letter(tmp_path / "a.txt", plan_text())
+        assert count == 2
+        assert [row[:1] + row[2:] for row in rows(data)] == [
+            ["1", "“KT/ GIÁM ĐỐC”", "“KT. GIÁM ĐỐC”", "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ (bắt buộc)"],
+            ["2", "“Nơi nhận”", "“Nơi nhận:”", "Phụ lục I, Phần I, Mục II, khoản 9, điểm d (bắt buộc)"],
+        ]
+        assert rows(data)[0][1].startswith("Quyền hạn người ký (dòng ")
+
+    def it_tells_warnings_only_when_asked_and_says_that_they_are_to_be_looked_at(self, tmp_path):
+        _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("warnings",))
+        assert count == 3
+        assert "(bắt buộc, cần xem lại)" in rows(data)[2][4]
+
+    def it_tells_one_rule_more_when_that_is_asked(self, tmp_path):
+        _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("TT0907",))
+        assert (count, rows(data)[2][3]) == (3, "“- Lưu: VT, CCVC.”")
+
+    def it_writes_nothing_where_there_is_nothing_mandatory(self, tmp_path):
+        text = plan_text(**{"KT/ GIÁM ĐỐC": "KT. GIÁM ĐỐC"}).replace("Nơi nhận", "Nơi nhận:", 1)
+        assert letter(tmp_path / "a.txt", text)[1:] == (0, b"")
+
+    def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
+        from checker.letters.told_faults import rows_of
+        from checker.model import Clause, DocumentReport, Finding
+        from checker.model.document import Location
+        from checker.reporting.catalogue import Words
+        from checker.reporting.groups import numbered
+
+        clause = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục I, khoản 4")
+        found = [Finding("TT0022", "font", "font", "error", "decree", clause, Location(line=line), got="Arial") for line in range(1, 12)]
+        told = rows_of(numbered(DocumentReport("a", "fail", findings=found)), "nd30-2020", Words("vi"))
+        assert len(told) == 1
+        assert told[0].places.startswith("dòng 1; dòng 2; ")
+        assert told[0].places.endswith("dòng 8; và 3 chỗ khác")
+
+
+class DescribeEachLetter:
+    def it_asks_the_issuer_to_correct_what_it_issued(self, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text())[2])
+        assert f"Kính gửi: {DEPARTMENT}\n" in text
+        assert "V/v đề nghị đính chính thể thức của Kế hoạch số 125/KH-SNV" in text
+        assert f"Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của {DEPARTMENT} về việc kiểm tra công tác văn thư" in text
+        assert "khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP" in text
+        assert f"{PROVINCE} đề nghị {DEPARTMENT} đính chính" in text
+
+    def it_names_no_addressee_above_a_phieu_chuyen(self, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), kind="transfer")[2])
+        assert "Kính gửi" not in text
+        assert "PHIẾU CHUYỂN\n" in text
+        assert f"- {DEPARTMENT};\n- Lưu: VT, " in text
+
+    def it_notes_a_draft_for_its_unit_and_is_no_document(self, tmp_path):
+        choice, _, data = letter(tmp_path / "a.txt", draft_text(), offices=(DEPARTMENT,))
+        text = said(data)
+        assert choice.kind == "note"
+        assert "Kính gửi: Đơn vị soạn thảo (ký hiệu CCVC)" in text
+        assert "khoản 2 Điều 12" in text
+        assert "Điều 18" not in text
+        for part in ("CỘNG HÒA", "Số:  ", "Nơi nhận:\n-"):
+            assert part not in text
+
+    def it_tells_our_own_unit_that_an_issued_plan_is_corrected_and_not_changed(self, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), offices=(DEPARTMENT,))[2])
+        assert "công văn của chính cơ quan ban hành (khoản 3 Điều 18" in text
+        assert "không sửa trên bản đã phát hành" in text
+        assert "trước khi trình ký" not in text
+
+    def it_cites_the_law_of_the_plans_day_and_the_decree_in_full(self, tmp_path):
+        old = plan_text(**{"ngày 15 tháng 3 năm 2024": "ngày 15 tháng 4 năm 2013"})
+        text = said(letter(tmp_path / "a.txt", old)[2])
+        assert "tại Thông tư số 01/2011/TT-BNV ngày 19 tháng 01 năm 2011 của Bộ Nội vụ" in text
+        assert "khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư" in text
+
+    def it_writes_to_each_issuer_of_a_joint_plan(self, tmp_path):
+        from tests.builders.unusual import JOINT
+
+        text = said(letter(tmp_path / "a.txt", JOINT.text().replace("KT. GIÁM ĐỐC", "KT/ GIÁM ĐỐC"))[2])
+        assert "Kính gửi:\n- Sở Nội vụ tỉnh Tây Ninh;\n- Sở Tài chính tỉnh Tây Ninh.\n" in text
+
+    @pytest.mark.parametrize(("kind", "reason"), ALL)
+    def it_never_asks_for_the_same_number_again_nor_refuses_a_document_for_its_form(self, kind, reason, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2]).casefold()
+        for words in ("cùng số", "gửi lại", "từ chối", "không tiếp nhận", "phiếu trả"):
+            assert words not in text
+        assert ("điều 21" in text) == (kind == "return")
+
+    @pytest.mark.parametrize(("kind", "reason"), ALL)
+    def it_leaves_number_day_and_signer_blank(self, kind, reason, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2])
+        assert "[Họ và tên]" in text
+        assert "Trần" not in text
+        assert "ngày      tháng      năm 20…" in text or kind == "note"
+        assert "{{" not in text
+        assert "{%" not in text
+
+    def it_is_the_same_file_on_any_day(self, tmp_path):
+        assert letter(tmp_path / "a.txt", plan_text())[2] == letter(tmp_path / "a.txt", plan_text())[2]
+
+
+class DescribeTheirForm:
+    @pytest.mark.parametrize(
+        ("office", "superior", "post"),
+        [(PROVINCE, "", "CHỦ TỊCH"), ("Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh", "UBND tỉnh Tây Ninh", "GIÁM ĐỐC")],
+    )
+    def it_is_a_named_document_with_nothing_to_mend_once_filled_in(self, office, superior, post, tmp_path):
+        wish = {"kind": "transfer", "offices": (office,), "superior": superior, "place": "Tây Ninh"}
+        data = letter(tmp_path / "a.txt", plan_text(), **wish)[2]
+        twin = swapped(data, {"PHIẾU CHUYỂN": "KẾ HOẠCH", "/PC-": "/KH-", **FILLED, "[CHỨC VỤ CỦA NGƯỜI KÝ]": post})
+        report = judged("phieu.docx", Task(), twin).report
+        assert (report.stage, [(each.rule, each.got, each.want) for each in report.findings if each.level != "note"]) == ("issued", [])
+
+    def it_is_a_cong_van_with_all_its_parts(self, tmp_path):
+        data = letter(tmp_path / "a.txt", plan_text(), place="Tây Ninh", superior="", offices=(PROVINCE,))[2]
+        plan = judged("cong-van.docx", Task(), swapped(data, {**FILLED, "UBND-…": "UBND-NC"})).plan
+        assert plan.type == "CV"
+        assert {
+            name: plan[name].form for name in ("national_name", "motto", "organ", "number", "date", "recipients", "archive")
+        } == dict.fromkeys(("national_name", "motto", "organ", "number", "date", "recipients", "archive"), "ok")
+        assert (plan["notation"].text, plan["position"].text, plan["full_name"].text) == ("UBND-NC", "GIÁM ĐỐC", "Trần Minh Anh")
+        assert [item.text for item in plan.extra["addressee"]] == [f"Kính gửi: {DEPARTMENT}"]
+        assert [item.text for item in plan.extra["as_above"]] == ["Như trên"]
+
+    def it_sets_each_part_as_the_annex_has_it(self, tmp_path):
+        data = letter(tmp_path / "a.txt", plan_text(), place="Tây Ninh")[2]
+        blocks = read(data, name="cong-van.docx").blocks
+
+        def look(start):
+            block = next(each for each in blocks if each.text.startswith(start))
+            style = block.runs[0].style
+            return style.size, bool(style.bold), bool(style.italic)
+
+        assert look("Kính gửi") == (14, False, False)
+        assert look("V/v") == (12, False, False)
+        assert look("Số:") == (13, False, False)
+        assert look("Nơi nhận:") == (12, True, True)
+        assert look("- Như trên") == (11, False, False)
+        assert look("Tây Ninh, ngày") == (14, False, True)

@@ -1,0 +1,92 @@
+"""Lists and signatures of more than two columns: every signer has his own, every recipient is listed, the archive line ends the list."""
+
+import io
+
+import pytest
+from docx import Document
+
+from checker.parsing import parse
+from checker.reading import read
+from tests.parsing.plans import BODY, HEADER, OPENING, TITLE, plan_of, whole
+
+ABOVE = [line for line in (HEADER + TITLE + OPENING + BODY).split("\n") if line]
+LIST = ["Nơi nhận:", "- UBND tỉnh (để báo cáo);", "- Các phòng, đơn vị;"]
+ARCHIVE = "- Lưu: VT, CCVC."
+MORE = ["- Công an tỉnh;", "- Các xã, phường;"]
+HEAD = ["GIÁM ĐỐC", "Trần Hoài Thu"]
+
+
+def word_plan(*tables):
+    """A Word file: the plan's lines, then each table of one row, its cells given by their lines."""
+    document = Document()
+    for line in ABOVE:
+        document.add_paragraph(line)
+    for cells in tables:
+        row = document.add_table(rows=1, cols=len(cells)).rows[0]
+        for cell, lines in zip(row.cells, cells, strict=True):
+            cell.text = "\n".join(lines)
+        document.add_paragraph("")
+    file = io.BytesIO()
+    document.save(file)
+    return parse(read(file.getvalue(), name="plan.docx"))
+
+
+def signers(plan):
+    return [(each.fields["posts"], each.fields["name"]) for each in plan.extra["signers"]]
+
+
+TWO = (["GIÁM ĐỐC", "Lê Bá Sơn"], ["TRƯỞNG BAN", "Hồ Văn Tấn"])
+
+
+@pytest.mark.parametrize("listed", [([*LIST, ARCHIVE], [""]), ([*LIST, ARCHIVE],)], ids=["two columns", "one column"])
+def test_two_signers_below_the_recipients_table_are_both_found(listed):
+    plan = word_plan(listed, TWO)
+    assert signers(plan) == [(["GIÁM ĐỐC"], "Lê Bá Sơn"), (["TRƯỞNG BAN"], "Hồ Văn Tấn")]
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+    assert plan["archive"].text == "Lưu: VT, CCVC."
+
+
+def test_four_signers_stand_in_two_tables():
+    plan = word_plan(([*LIST, ARCHIVE],), TWO, (["VIỆN TRƯỞNG", "Đỗ Thị An"], ["CHÁNH ÁN", "Vũ Minh Đức"]))
+    assert [name for _, name in signers(plan)] == ["Lê Bá Sơn", "Hồ Văn Tấn", "Đỗ Thị An", "Vũ Minh Đức"]
+
+
+def test_a_table_of_members_below_the_name_is_no_signature():
+    plan = word_plan(([*LIST, ARCHIVE], HEAD), (["STT", "1"], ["Họ và tên", "Lê Bá Sơn"], ["Chức vụ", "Trưởng ban"]))
+    assert signers(plan) == [(["GIÁM ĐỐC"], "Trần Hoài Thu")]
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+
+
+@pytest.mark.parametrize(("left", "right"), [([*LIST, ARCHIVE], MORE), (LIST, [*MORE, ARCHIVE])], ids=["first", "second"])
+def test_a_list_of_two_columns_is_read_down_each_and_its_archive_line_ends_it(left, right):
+    plan = word_plan((left, right, HEAD))
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị", "Công an tỉnh", "Các xã, phường"]
+    assert (plan["archive"].text, plan["archive"].fields["last"]) == ("Lưu: VT, CCVC.", "yes")
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+def test_a_list_of_two_columns_parted_by_tabs_is_one_list():
+    closing = "\nNơi nhận:\t\tGIÁM ĐỐC\n- UBND tỉnh;\t- Công an tỉnh;\n- Các phòng;\t- Các xã;\n- Lưu: VT.\n\tTrần Hoài Thu\n"
+    plan = plan_of(whole(closing=closing))
+    assert plan["recipients"].value == ["UBND tỉnh", "Các phòng", "Công an tỉnh", "Các xã"]
+    assert (plan["archive"].text, plan["archive"].fields["last"]) == ("Lưu: VT.", "yes")
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("superior", ["TPẬ ĐOÀN ĐIỆN LỰC MIỀN BẮC", "SỤC KIỂM ĐỊNH"])
+def test_capitals_above_the_organ_in_its_cell_are_the_superior_with_a_slip(superior):
+    document = Document()
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text = f"{superior}\nTRUNG TÂM KIỂM ĐỊNH\nSố: 125/KH-TTKĐ"
+    row.cells[1].text = "\n".join([*HEADER.split("\n")[2:4], "Tây Ninh, ngày 15 tháng 3 năm 2024"])
+    for line in (TITLE + OPENING + BODY).split("\n"):
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    plan = parse(read(file.getvalue(), name="plan.docx"))
+    assert (plan["superior_organ"].text, plan["organ"].text) == (superior, "TRUNG TÂM KIỂM ĐỊNH")
+
+
+def test_a_mark_above_a_council_is_no_superior():
+    plan = plan_of(whole(header="MẪU SỐ MỘT\n" + HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "UBND XÃ BÌNH LÂM")))
+    assert plan["superior_organ"].status == "not_applicable"
