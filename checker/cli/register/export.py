@@ -1,0 +1,31 @@
+"""``thethuc register export``: a table by the columns of the Sổ of Phụ lục IV."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.terminal import options
+from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import write
+from checker.model.errors import Refused
+from checker.running.copying import write_bytes
+
+
+@verb("export")
+@click.argument("register", metavar="FILE|URL")
+@click.option("--sheet", type=options.OneOf("den", "di"), default="den")
+@click.option("--format", "format_", type=options.OneOf("csv", "xlsx"), default="csv")
+@options.output
+@options.lang
+def command(register: str, sheet: str, format_: str, output: str | None, lang: str) -> int:
+    """Print or write the sheet."""
+    from checker.register import Register, sheets
+
+    if format_ == "xlsx" and output is None:
+        raise Refused("output.book", format="xlsx")
+    with Register.open(register, create=False) as book:
+        if format_ == "csv":
+            write("".join(sheets.as_csv(book, sheet)), output)
+        else:
+            write_bytes(sheets.as_workbook(book, sheet), str(output))
+    return 0

@@ -1,0 +1,55 @@
+"""Số đến, ngày đến and what goes with them, from a list of the office's own system (CSV). What it does not tell stays empty."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date
+
+from checker.model.errors import Misconfigured, cause
+from checker.register.entering import Arrival
+
+_HEADS = {
+    "path": ("tệp", "path", "file"),
+    "number": ("số đến", "arrivalnumber"),
+    "day": ("ngày đến", "arrivaldate"),
+    "to_places": ("đơn vị hoặc người nhận", "toplaces"),
+    "due": ("thời hạn giải quyết", "duedate"),
+}
+"""Heads of columns, in small letters: of the Sổ, and of Phụ lục VI."""
+_SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def arrivals_in(path: str) -> dict[str, Arrival]:
+    """The arrivals by the file's path or bare name as the list has it. Raises :class:`Misconfigured` for a list that cannot be read."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            sample = file.read(4096)
+            file.seek(0)
+            rows = list(csv.DictReader(file, delimiter=";" if sample.count(";") > sample.count(",") else ","))
+    except OSError as error:
+        raise Misconfigured("register.arrivals", file=path, cause=cause(error)) from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Misconfigured("register.arrivals", file=path, cause=type(error).__name__) from None
+    found: dict[str, Arrival] = {}
+    for number, row in enumerate(rows, 2):
+        said = {(head or "").strip().lower(): (value or "").strip() for head, value in row.items() if isinstance(value, str)}
+        told = {name: next((said[head] for head in heads if head in said), "") for name, heads in _HEADS.items()}
+        place = told.pop("path")
+        if not place:
+            raise Misconfigured("register.arrivals_path", file=path, line=number)
+        for name in ("day", "due"):
+            told[name] = _day(told[name], path, number)
+        found[place] = Arrival(**told)
+    return found
+
+
+def _day(said: str, path: str, line: int) -> str:
+    """A day as ISO; empty for none."""
+    spoken = _SPOKEN.fullmatch(said)
+    try:
+        if spoken:
+            return date(*(int(part) for part in reversed(spoken.groups()))).isoformat()
+        return date.fromisoformat(said).isoformat() if said else ""
+    except ValueError:
+        raise Misconfigured("register.arrivals_day", file=path, line=line, value=said) from None

@@ -1,0 +1,29 @@
+"""What an office chooses for its register, kept in it: each choice is an event, so that it is known since when it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from checker.model.errors import Refused
+from checker.register.tables import settings
+
+CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0}
+"""The choices and their defaults. ``excerpts``: whether findings keep the words they quote; ``organ``: the office's own name, by which it
+is told whether a plan is addressed to it; ``retention_months``: after how many months a document stands on the list for disposal, 0 for
+never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decision)."""
+
+
+def chosen(connection: Connection) -> dict[str, Any]:
+    """All choices, those not made at their defaults."""
+    made = {name: value for name, value in connection.execute(select(settings.c.name, settings.c.value)) if name in CHOICES}
+    return {**CHOICES, **made}
+
+
+def choose(connection: Connection, name: str, value: Any) -> None:
+    """Make a choice. Raises :class:`Refused` for a name that is none, or a value of another type."""
+    if name not in CHOICES or type(value) is not type(CHOICES[name]):
+        raise Refused("register.no_choice", name=name, names=", ".join(CHOICES))
+    connection.execute(delete(settings).where(settings.c.name == name))
+    connection.execute(insert(settings).values(name=name, value=value))

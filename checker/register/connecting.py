@@ -1,0 +1,162 @@
+"""From the name of a register to a database that is ready: SQLite by a path, PostgreSQL by ``postgresql://…``; made and upgraded as needed.
+
+Both are asked for the safe thing. SQLite: a write-ahead log, every transaction on the disk before it counts, half a minute's patience for
+another writer, a file only its owner may read. PostgreSQL: as it is set up. Nothing else is ever connected to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from checker.model.errors import Refused
+from checker.register.chain import append
+from checker.register.tables import metadata
+
+NEWEST = "0001"
+"""The revision of the tables this program works with; the newest file in ``migrations/versions``."""
+VERSION_TABLE = "thethuc_version"
+_PATIENCE = 60
+"""Seconds one writer waits for another; a transaction takes milliseconds."""
+_LOCK = 0x7468_6574
+"""Number of the lock under which PostgreSQL lets one process at a time make or upgrade the tables."""
+_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
+
+
+def url_of(name: str) -> URL:
+    """The database a user named: a path is a SQLite file. Raises :class:`Refused`."""
+    if "://" not in name:
+        return URL.create("sqlite", database=os.path.abspath(name))
+    try:
+        url = make_url(name)
+    except (ArgumentError, ValueError):
+        raise Refused("register.no_url", url=name.partition("://")[0] + "://…") from None
+    driver = _DRIVERS.get(url.drivername)
+    if driver is None or (driver == "sqlite" and not url.database):
+        raise Refused("register.no_url", url=url.drivername + "://…")
+    return url.set(drivername=driver)
+
+
+def shown(url: URL) -> str:
+    """The register's name as it may be printed: a file's path, or the address without its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def engine_of(name: str, *, create: bool) -> Engine:
+    """The database, its tables of this program's version: made in an empty one when ``create``, upgraded where they are older.
+
+    Raises :class:`Refused`: no register there, one of a newer version, somebody else's tables, not to be reached.
+    """
+    url = url_of(name)
+    if url.get_backend_name() == "sqlite":
+        _claim(str(url.database), create)
+    try:
+        engine = _engine(url)
+    except ModuleNotFoundError as error:
+        raise Refused("lacks", library=error.name or "psycopg", extra="office") from None
+    try:
+        with troubles(url):
+            _make_ready(engine, create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def troubles(url: URL) -> Iterator[None]:
+    """Within it, what a database refuses is one line: who it is and its own first words."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = " ".join(str(error.orig).split("\n", 1)[0].split())
+        raise Refused("register.database", register=shown(url), cause=said) from error
+    except SQLAlchemyError as error:
+        raise Refused("register.database", register=shown(url), cause=type(error).__name__) from error
+
+
+def _claim(path: str, create: bool) -> None:
+    """See that the file is there, or make it so that only its owner may read it. Raises :class:`Refused`."""
+    if os.path.exists(path):
+        return
+    if not create:
+        raise Refused("register.missing", register=path)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise Refused("register.database", register=path, cause=error.strerror or str(error)) from None
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": _PATIENCE})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    """A new connection to a SQLite file: transactions are begun by :func:`_begin` alone."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-16000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """One that will write says so at once: two that begin by reading could not both go on."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
+
+
+def _make_ready(engine: Engine, create: bool) -> None:
+    with engine.connect() as connection:
+        found = _revision(connection)
+    if found == NEWEST:
+        return
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+        found = _revision(connection)  # another process may have done it meanwhile
+        if found == NEWEST:
+            return
+        if found is None and not create:
+            raise Refused("register.missing", register=shown(engine.url))
+        if found is None and (set(inspect(connection).get_table_names()) & set(metadata.tables) or _is_others(connection)):
+            raise Refused("register.foreign", register=shown(engine.url))
+        if found is not None and found > NEWEST:
+            raise Refused("register.newer", register=shown(engine.url), found=found, known=NEWEST)
+        _upgrade(connection)
+        append(connection, "upgraded" if found else "created", "thethuc", before=found or "", after=NEWEST)
+
+
+def _is_others(connection: Connection) -> bool:
+    """Whether a SQLite file holds another program's tables; a database of PostgreSQL may be shared."""
+    return connection.dialect.name == "sqlite" and bool(inspect(connection).get_table_names())
+
+
+def _revision(connection: Connection) -> str | None:
+    """The revision of the tables; ``None`` where there are none of ours."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a name of our own
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    """Bring the tables to the newest revision within the transaction: all of it or nothing."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, NEWEST)

@@ -1,0 +1,127 @@
+"""Steps of one entry in the register, each within the caller's transaction: the document, where it lies, when it came, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
+from checker.register import chain, tallying
+from checker.register.states import after
+from checker.register.tables import arrivals, copies, documents, readings
+
+
+class Arrival(NamedTuple):
+    """What the office's own system told of a receipt; days ISO, nothing made up: what was not told is empty."""
+
+    number: str = ""
+    day: str = ""
+    to_places: str = ""
+    due: str = ""
+    source: str = "csv"
+
+
+def known(connection: Connection, sha256: str) -> tuple[int, str]:
+    """Number and state of a document; raises :class:`Refused` for one that is not in the register."""
+    found = connection.execute(select(documents.c.id, documents.c.state).where(documents.c.sha256 == sha256)).one_or_none()
+    if found is None:
+        raise Refused("register.no_document", document=sha256)
+    return found.id, found.state
+
+
+def identified(connection: Connection, sha256: str, arrival: Arrival | None) -> tuple[bool, int, str]:
+    """Whether the bytes are new, their document's number and state; new ones are received."""
+    found = connection.execute(select(documents.c.id, documents.c.state).where(documents.c.sha256 == sha256)).one_or_none()
+    if found is not None:
+        return False, found.id, found.state
+    day = arrival.day if arrival is not None and arrival.day else date.today().isoformat()
+    made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=chain.now()).returning(documents.c.id)
+    identity = int(connection.execute(made).scalar_one())
+    chain.append(connection, "received", "thethuc", after="received", document=sha256)
+    return True, identity, "received"
+
+
+def copied(connection: Connection, identity: int, path: str, run: int) -> bool:
+    """Keep where the bytes lie; whether that was new."""
+    if connection.scalar(select(copies.c.id).where(copies.c.path == path, copies.c.document_id == identity)) is not None:
+        return False
+    connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    return True
+
+
+def arrived(connection: Connection, identity: int, sha256: str, arrival: Arrival | None) -> None:
+    """Keep what was told of the receipt, once; the day of arrival becomes the document's."""
+    if arrival is None or not (arrival.number or arrival.day):
+        return
+    spot = (arrivals.c.document_id == identity, arrivals.c.arrival_number == arrival.number, arrivals.c.arrival_date == arrival.day)
+    if connection.scalar(select(arrivals.c.id).where(*spot)) is not None:
+        return
+    connection.execute(
+        insert(arrivals).values(
+            document_id=identity, arrival_number=arrival.number, arrival_date=arrival.day, to_places=arrival.to_places,
+            due_date=arrival.due, source=arrival.source,
+        )
+    )  # fmt: skip
+    chain.append(connection, "arrived", "thethuc", document=sha256, details={"number": arrival.number, "day": arrival.day})
+    if arrival.day:
+        first = min(day for day in connection.scalars(select(arrivals.c.arrival_date).where(arrivals.c.document_id == identity)) if day)
+        tallying.move_month(connection, identity, first)
+
+
+def current(connection: Connection, identity: int) -> int | None:
+    """The reading that stands for a document."""
+    return connection.scalar(select(readings.c.id).where(readings.c.document_id == identity, readings.c.current))
+
+
+def uncounted(connection: Connection, reading: int | None) -> None:
+    """A reading gives way to another."""
+    if reading is not None:
+        tallying.shift(connection, reading, -1)
+        connection.execute(update(readings).where(readings.c.id == reading).values(current=False))
+
+
+def unread(connection: Connection, identity: int, version: int) -> None:
+    """What this version could not read once and can read now makes room."""
+    spot = (readings.c.document_id == identity, readings.c.version_id == version, readings.c.verdict == "unreadable")
+    found = connection.execute(select(readings.c.id, readings.c.current).where(*spot)).one_or_none()
+    if found is not None:
+        if found.current:
+            tallying.shift(connection, found.id, -1)
+        connection.execute(readings.delete().where(readings.c.id == found.id))
+
+
+def read_before(connection: Connection, identity: int, version: int) -> bool:
+    """Whether a document was read by this version before; that reading stands for it now."""
+    asked = select(readings.c.id, readings.c.current).where(readings.c.document_id == identity, readings.c.version_id == version)
+    found = connection.execute(asked).one_or_none()
+    if found is not None and not found.current:
+        uncounted(connection, current(connection, identity))
+        connection.execute(update(readings).where(readings.c.id == found.id).values(current=True))
+        tallying.shift(connection, found.id, 1)
+    return found is not None
+
+
+def moved(
+    connection: Connection, identity: int, sha256: str, kind: str, who: str, state: str, stage: str, *, why: str = "",
+    details: Mapping[str, Any] | None = None,
+) -> int:  # fmt: skip
+    """An event of a document, and the state it leads to."""
+    becomes = after(kind, state, stage, why)
+    number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details)
+    if becomes != state:
+        connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=chain.now()))
+    return number
+
+
+def dropped(connection: Connection, identity: int, sha256: str, kind: str, who: str, why: str) -> None:
+    """Take a document out of every table and of the events."""
+    reading = current(connection, identity)
+    if reading is not None:
+        tallying.shift(connection, reading, -1)
+    numbers = chain.blank(connection, sha256)
+    connection.execute(documents.delete().where(documents.c.id == identity))
+    chain.append(connection, kind, who, why=why, details={"events": numbers})

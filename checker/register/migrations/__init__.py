@@ -1,0 +1,1 @@
+"""How older registers become newer ones (alembic), run by :mod:`checker.register.connecting` within one transaction."""

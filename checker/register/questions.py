@@ -1,0 +1,93 @@
+"""What an office asks its register most: sums, what fails this month, numbers that stand twice, who cites an act, what waits longest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, select
+
+from checker.register.keeping import code_key
+from checker.register.register import Register
+from checker.register.states import OPEN
+from checker.register.tables import citations, copies, documents, readings, tallies
+
+Line = Mapping[str, Any]
+_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+_SATURDAY = 5
+
+
+def summary(register: Register, by: str, month: str = "") -> list[Line]:
+    """Sums over current readings by ``verdict``, ``month``, ``organ`` or ``rule``, of one month of receipt (``2026-03``) or of all.
+
+    Lines: ``{by: name, documents, findings}``, the most first; months in their order.
+    """
+    column = {"verdict": tallies.c.name, "rule": tallies.c.name, "month": tallies.c.month, "organ": tallies.c.organ_key}[by]
+    number, found = func.sum(tallies.c.documents), func.sum(tallies.c.findings)
+    asked = select(column, number, found).where(tallies.c.kind == ("rule" if by == "rule" else "verdict")).group_by(column)
+    asked = asked.having(number > 0).order_by(*((column,) if by == "month" else (number.desc(), column)))
+    if month:
+        asked = asked.where(tallies.c.month == month)
+    return [
+        {by: name, "documents": int(documents_), "findings": int(findings)}
+        for name, documents_, findings in map(tuple, register.rows(asked))
+    ]
+
+
+def failing(register: Register, month: str) -> list[Line]:
+    """How many documents received in a month fail, by organ: ``{organ, documents, findings}``, the most first."""
+    asked = (
+        select(tallies.c.organ_key, tallies.c.documents, tallies.c.findings)
+        .where(tallies.c.kind == "verdict", tallies.c.month == month, tallies.c.name == "fail", tallies.c.documents > 0)
+        .order_by(tallies.c.documents.desc(), tallies.c.organ_key)
+    )
+    return [{"organ": organ, "documents": number, "findings": found} for organ, number, found in map(tuple, register.rows(asked))]
+
+
+def twice(register: Register) -> list[Line]:
+    """Documents of other bytes under one organ, number, symbol and year, each with its path; drafts and plans without them left out.
+
+    That is a doubt to look into, not a fault: nothing is blocked by it (khoản 1 Điều 15; Phụ lục VI).
+    """
+    key = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
+    whole = (readings.c.current, readings.c.number.is_not(None), readings.c.year.is_not(None), readings.c.organ_key != "")
+    several = select(*key).where(*whole).group_by(*key).having(func.count() > 1).subquery()
+    asked = (
+        select(readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.year, documents.c.sha256, _PATH)
+        .join(documents).join(several, and_(*(mine == theirs for mine, theirs in zip(key, several.c, strict=True))))
+        .where(readings.c.current).order_by(*key, documents.c.sha256)
+    )  # fmt: skip
+    names = ("organ", "number", "notation", "year", "sha256", "path")
+    return [dict(zip(names, row, strict=True)) for row in register.rows(asked)]
+
+
+def citing(register: Register, code: str) -> list[Line]:
+    """Documents whose bases cite the act of that code, whatever case and spaces it is written in."""
+    asked = (
+        select(readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, documents.c.sha256, _PATH)
+        .join(citations, citations.c.reading_id == readings.c.id).join(documents, documents.c.id == readings.c.document_id)
+        .where(citations.c.code_key == code_key(code), readings.c.current).order_by(readings.c.issued_date, documents.c.sha256).distinct()
+    )  # fmt: skip
+    names = ("organ", "number", "notation", "date", "sha256", "path")
+    return [dict(zip(names, row, strict=True)) for row in register.rows(asked)]
+
+
+def waiting(register: Register, today: date, most: int = 50) -> list[Line]:
+    """What waits longest for somebody: state, day received, and how many working days ago (Monday to Friday; holidays are not known)."""
+    asked = (
+        select(documents.c.received, documents.c.state, documents.c.sha256, _PATH)
+        .where(documents.c.state.in_(OPEN)).order_by(documents.c.received, documents.c.id).limit(most)
+    )  # fmt: skip
+    return [
+        {"received": day, "state": state, "days": working_days(date.fromisoformat(day), today), "sha256": sha256, "path": path}
+        for day, state, sha256, path in map(tuple, register.rows(asked))
+    ]
+
+
+def working_days(first: date, last: date) -> int:
+    """Working days after ``first`` up to and with ``last``, Monday to Friday."""
+    if last <= first:
+        return 0
+    weeks, rest = divmod((last - first).days, 7)
+    return weeks * 5 + sum((first + timedelta(days=7 * weeks + each)).weekday() < _SATURDAY for each in range(1, rest + 1))

@@ -1,0 +1,127 @@
+"""Tables by the columns of the Sổ of Phụ lục IV, in its order, for the office to take over; unknown cells stay empty.
+
+They never call themselves the Sổ: that is registered, printed, signed for and closed by the văn thư (Điều 16, 22). Số đến and ngày đến are
+there only where the office's own system told them; "Ký nhận" is nobody's to fill.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from checker.register.register import Register
+from checker.register.tables import arrivals, documents, readings
+
+COLUMNS = {
+    "den": (
+        "Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản",
+        "Đơn vị hoặc người nhận", "Ngày chuyển", "Ký nhận", "Ghi chú",
+    ),
+    "di": (
+        "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
+        "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
+    ),
+}  # fmt: skip
+"""Heads of the columns: Phụ lục IV, mục VI (đến) and mục I (đi), "tối thiểu gồm 10 nội dung"."""
+TITLES = {
+    "den": "Bảng theo cột của Sổ đăng ký văn bản đến (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
+    "di": "Bảng theo cột của Sổ đăng ký văn bản đi (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
+}
+_PIECE = 1_000
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a sheet, ``den`` or ``di``, in the order of arrival or of the documents' days; read piece by piece."""
+    arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"))
+    asked = (
+        select(readings, *arrived)
+        .join_from(readings, documents).outerjoin(arrivals, arrivals.c.document_id == documents.c.id)
+        .where(readings.c.current, readings.c.scope == "in", readings.c.verdict != "unreadable")
+    )  # fmt: skip
+    if sheet == "den":
+        asked = asked.order_by(arrivals.c.arrival_date.is_(None), arrivals.c.arrival_date, arrivals.c.arrival_number, documents.c.id)
+    else:
+        asked = asked.order_by(readings.c.issued_date, readings.c.number, documents.c.id)
+    with register.reading() as connection:
+        last = None
+        for row in connection.execution_options(yield_per=_PIECE).execute(asked):
+            if sheet == "di" and row.document_id == last:
+                continue  # one that arrived twice was issued once
+            last = row.document_id
+            yield _den(row) if sheet == "den" else _di(row)
+
+
+def _den(row: Row[Any]) -> tuple[str, ...]:
+    return (
+        _spoken(row.arrival_date), row.arrival_number or "", row.organ_name, _code(row), _spoken(row.issued_date), _subject(row),
+        row.receiver or "", "", "", "",
+    )  # fmt: skip
+
+
+def _di(row: Row[Any]) -> tuple[str, ...]:
+    return (
+        _code(row), _spoken(row.issued_date), _subject(row), row.full_name, "; ".join(map(str, row.to_places or ())), row.archive,
+        "", "", "", "",
+    )  # fmt: skip
+
+
+def _code(row: Row[Any]) -> str:
+    return "/".join(part for part in (row.code_number, row.code_notation) if part)
+
+
+def _subject(row: Row[Any]) -> str:
+    return " ".join(part for part in (row.type_name, row.subject) if part)
+
+
+def _spoken(day: str | None) -> str:
+    """A day as an office writes it."""
+    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
+
+
+def as_csv(register: Register, sheet: str) -> Iterator[str]:
+    """The sheet as CSV with its title above, for a spreadsheet: a cell that looks like a formula gets an apostrophe before it."""
+    for line in ((TITLES[sheet],), COLUMNS[sheet]):
+        yield _line(line)
+    for row in rows(register, sheet):
+        yield _line(tuple(f"'{cell}" if cell.startswith(_DANGEROUS) else cell for cell in row))
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    file = StringIO()
+    csv.writer(file, lineterminator="\n").writerow(cells)
+    return file.getvalue()
+
+
+def as_workbook(register: Register, sheet: str) -> bytes:
+    """The sheet as an XLSX workbook: its title, its heads with the decree's numbers below, one row a document, text as text."""
+    from io import BytesIO
+
+    from xlsxwriter.workbook import Workbook
+
+    file = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(file, options)
+    page = book.add_worksheet("Văn bản đến" if sheet == "den" else "Văn bản đi")
+    plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
+    head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(1, 2)
+    page.write_string(0, 0, TITLES[sheet], book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
+    for at, name in enumerate(COLUMNS[sheet]):
+        page.set_column(at, at, 36 if name.startswith("Tên loại") else 16)
+        page.write_string(1, at, name, head)
+        page.write_string(2, at, f"({at + 1})", head)
+    for number, row in enumerate(rows(register, sheet), 3):
+        for at, cell in enumerate(row):
+            page.write_string(number, at, cell, body) if cell else page.write_blank(number, at, None, body)
+    book.close()
+    return file.getvalue()

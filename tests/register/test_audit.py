@@ -1,0 +1,195 @@
+"""``thethuc audit`` and what is asked of its register afterwards, as a person types it."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.model.errors import Misconfigured
+from checker.register import Register
+from checker.register.arriving import arrivals_in
+from checker.register.auditing import Audit, audit_settings
+from checker.register.questions import citing, failing, summary, twice, waiting, working_days
+from checker.register.sheets import COLUMNS, as_csv, as_workbook
+from checker.running.one import judge
+from checker.running.tasks import Task
+from tests.cli.test_secret import text as plan_under_mark
+from tests.register.content import content
+
+ROOT = Path(__file__).resolve().parents[2]
+PLANS = sorted((ROOT / "fixtures/compliant").glob("*.txt")) + sorted((ROOT / "fixtures/faulty").glob("*.txt"))[:12]
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = tmp_path / "den"
+    folder.mkdir()
+    for plan in PLANS:
+        shutil.copy(plan, folder)
+    return folder
+
+
+def audited(register, folder, **more):
+    audit = Audit(register, audit_settings({}, None, True), "Lê An", jobs=1, **more)
+    found = list(audit.over(sorted(str(path) for path in folder.iterdir())))
+    audit.end()
+    return audit, found
+
+
+def thethuc(*arguments):
+    command = [sys.executable, "-m", "checker", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False)
+
+
+def test_a_second_run_reads_nothing_again(inbox, tmp_path, monkeypatch):
+    import checker.running.one as one
+
+    judged = []
+    real = one.judge
+    monkeypatch.setattr(one, "judge", lambda path, *rest: judged.append(path) or real(path, *rest))
+    with Register.open(str(tmp_path / "so.db")) as register:
+        first, _ = audited(register, inbox)
+        assert (first.added, first.known, len(judged)) == (len(PLANS), 0, len(PLANS))
+        again, found = audited(register, inbox)
+    assert (again.added, again.known, len(judged)) == (0, len(PLANS), len(PLANS))
+    assert found == [None] * len(PLANS)
+
+
+def test_what_cannot_be_read_stops_nothing_and_is_tried_again(inbox, tmp_path):
+    (inbox / "hong.pdf").write_bytes(b"%PDF-1.7 c\xe1\xbb\xa5t")
+    (inbox / "hong.zip").write_bytes(b"PK\x03\x04")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        first, _ = audited(register, inbox)
+        again, _ = audited(register, inbox)
+    assert (first.added, first.unreadable) == (len(PLANS), 2)
+    assert (again.added, again.unreadable, again.known) == (0, 2, len(PLANS))
+
+
+def test_plans_in_archives_are_documents_with_a_path_in_them(tmp_path):
+    folder = tmp_path / "den"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "goi.zip", "w") as packed:
+        packed.write(PLANS[0], "kh.txt")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        audited(register, folder)
+        audited(register, folder)
+        (path,) = content(register)["copies"]
+    assert "goi.zip/kh.txt" in path
+
+
+def test_nothing_of_a_plan_under_a_mark_is_left_anywhere(tmp_path, monkeypatch):
+    for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = tmp_path / "den"
+    folder.mkdir()
+    (folder / "dien-tap.txt").write_text(plan_under_mark("TỐI MẬT"), encoding="utf-8")
+    ran = thethuc("audit", folder, "--register", tmp_path / "so.db", "--no-config")
+    assert "dien-tap.txt" in ran.stderr
+    assert "Kim Long" not in ran.stderr + ran.stdout
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != folder]
+    assert left
+    words = (b"Kim Long", b"dien-tap", "TỐI MẬT".encode())
+    assert not [path for path in left if any(word in path.read_bytes() for word in words)]
+
+
+def test_arrivals_are_taken_from_the_list_and_never_made_up(inbox, tmp_path):
+    names = [plan.name for plan in PLANS]
+    (tmp_path / "den.csv").write_text(
+        f"Tệp;Số đến;Ngày đến;Đơn vị hoặc người nhận\n{names[0]};12;02/3/2026;Phòng Nội vụ\n", encoding="utf-8-sig"
+    )
+    with Register.open(str(tmp_path / "so.db")) as register:
+        audited(register, inbox, arrivals=arrivals_in(str(tmp_path / "den.csv")))
+        rows = list(csv.reader(as_csv(register, "den")))
+    assert rows[0][0].startswith("Bảng theo cột của Sổ")
+    assert tuple(rows[1]) == COLUMNS["den"]
+    assert (rows[2][0], rows[2][1], rows[2][6]) == ("02/03/2026", "12", "Phòng Nội vụ")
+    assert {(row[0], row[1], row[7], row[8]) for row in rows[3:]} == {("", "", "", "")}
+
+
+@pytest.mark.parametrize("line", ["a.txt,1,31/02/2026", ",1,01/02/2026"])
+def test_a_list_with_a_day_there_is_not_or_without_a_file_is_refused(tmp_path, line):
+    (tmp_path / "den.csv").write_text(f"Tệp,Số đến,Ngày đến\n{line}\n", encoding="utf-8")
+    with pytest.raises(Misconfigured):
+        arrivals_in(str(tmp_path / "den.csv"))
+
+
+def test_sheets_have_ten_columns_and_open_as_workbooks(inbox, tmp_path):
+    assert [len(columns) for columns in COLUMNS.values()] == [10, 10]
+    with Register.open(str(tmp_path / "so.db")) as register:
+        audited(register, inbox)
+        (tmp_path / "di.xlsx").write_bytes(as_workbook(register, "di"))
+    with zipfile.ZipFile(tmp_path / "di.xlsx") as book:
+        said = book.read("xl/sharedStrings.xml").decode()
+    assert all(f">{name}<" in said for name in COLUMNS["di"])
+    assert ">125/KH-SNV<" in said
+
+
+def test_the_usual_questions(inbox, tmp_path):
+    month = date.today().isoformat()[:7]
+    shutil.copy(PLANS[0], inbox / "ban-hai.txt")
+    (inbox / "ban-ba.txt").write_text(PLANS[0].read_text("utf-8") + "\n\n", encoding="utf-8")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        audited(register, inbox)
+        assert sum(line["documents"] for line in summary(register, "verdict")) == len(PLANS) + 1
+        assert [line["month"] for line in summary(register, "month")] == [month]
+        assert summary(register, "rule", "1999-01") == []
+        assert sum(line["documents"] for line in failing(register, month)) == sum(
+            judge(str(plan), Task()).verdict == "fail" for plan in PLANS
+        )
+        assert {Path(line["path"]).name for line in twice(register)} >= {"ban-ba.txt"}
+        assert citing(register, "30/2020/nđ-cp")
+        assert not citing(register, "1/1900/NĐ-CP")
+        assert {line["days"] for line in waiting(register, date.today())} == {0}
+
+
+def test_working_days_are_monday_to_friday():
+    friday = date(2026, 11, 27)
+    assert [working_days(friday, date(2026, 11, day)) for day in (27, 28, 29, 30)] == [0, 0, 0, 1]
+    assert working_days(friday, date(2026, 12, 11)) == 10
+
+
+def test_killed_at_a_random_moment_and_run_again_it_is_as_one_clean_run(inbox, tmp_path):
+    command = [sys.executable, "-m", "checker", "audit", str(inbox), "--no-config", "--quiet", "--who", "a", "-j", "1", "--register"]
+    for _ in range(2):
+        started = subprocess.Popen([*command, str(tmp_path / "so.db")], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(random.uniform(0.3, 1.2))
+        started.send_signal(signal.SIGKILL)
+        started.wait(30)
+    for name in ("so.db", "sach.db"):
+        subprocess.run([*command, str(tmp_path / name)], cwd=ROOT, timeout=60, check=False, capture_output=True)
+    with Register.open(str(tmp_path / "so.db")) as killed, Register.open(str(tmp_path / "sach.db")) as clean:
+        assert content(killed) == content(clean)
+        assert len(content(clean)["documents"]) == len(PLANS)
+
+
+def test_a_backup_is_a_register_whose_chain_holds(inbox, tmp_path):
+    with Register.open(str(tmp_path / "so.db")) as register:
+        audited(register, inbox)
+        before = content(register)
+    assert thethuc("register", "backup", tmp_path / "so.db", tmp_path / "sao.db").returncode == 0
+    assert thethuc("register", "verify", tmp_path / "sao.db").returncode == 0
+    with Register.open(str(tmp_path / "sao.db"), create=False) as copy:
+        assert content(copy) == before
+    refused = thethuc("register", "backup", tmp_path / "so.db", tmp_path / "sao.db")
+    assert refused.returncode == 2
+    assert "sao.db" in refused.stderr.splitlines()[0]
+
+
+def test_check_loads_nothing_of_it():
+    loaded = "[name for name in ('sqlalchemy', 'alembic', 'checker.register') if name in sys.modules]"
+    code = f"import sys; from checker.cli.root_command import run; run(['check', '-q', sys.argv[1]]); print({loaded})"
+    ran = subprocess.run([sys.executable, "-c", code, str(PLANS[0])], capture_output=True, text=True, cwd=ROOT, timeout=60, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+    assert os.path.exists(PLANS[0])
