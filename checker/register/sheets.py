@@ -6,16 +6,16 @@ there only where the office's own system told them; "Ký nhận" is nobody's to 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from checker.register.register import Register
 from checker.register.tables import arrivals, documents, readings
+from checker.reporting.csv import table
 
 COLUMNS = {
     "den": (
@@ -33,8 +33,6 @@ TITLES = {
     "di": "Bảng theo cột của Sổ đăng ký văn bản đi (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
 }
 _PIECE = 1_000
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
@@ -86,17 +84,8 @@ def _spoken(day: str | None) -> str:
 
 
 def as_csv(register: Register, sheet: str) -> Iterator[str]:
-    """The sheet as CSV with its title above, for a spreadsheet: a cell that looks like a formula gets an apostrophe before it."""
-    for line in ((TITLES[sheet],), COLUMNS[sheet]):
-        yield _line(line)
-    for row in rows(register, sheet):
-        yield _line(tuple(f"'{cell}" if cell.startswith(_DANGEROUS) else cell for cell in row))
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    file = StringIO()
-    csv.writer(file, lineterminator="\n").writerow(cells)
-    return file.getvalue()
+    """The sheet as CSV with its title above, as Excel reads it; a cell that looks like a formula gets an apostrophe before it."""
+    return table(chain(((TITLES[sheet],), COLUMNS[sheet]), rows(register, sheet)))
 
 
 def as_workbook(register: Register, sheet: str) -> bytes:

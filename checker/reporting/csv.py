@@ -52,6 +52,13 @@ class CsvWriter:
 writer = CsvWriter
 
 
+def table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Any table as such a file, row by row; its heads are its first row."""
+    yield _MARK
+    for row in rows:
+        yield _lines([[_inert(cell) for cell in row]])
+
+
 def _lines(rows: Iterable[list[str]]) -> str:
     sheet = io.StringIO()
     csv.writer(sheet).writerows(rows)

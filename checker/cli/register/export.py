@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import write
 from checker.model.errors import Refused
-from checker.running.copying import write_bytes
+from checker.running.copying import refuse_bad_target, write_bytes
 
 
 @verb("export")
@@ -16,13 +18,17 @@ from checker.running.copying import write_bytes
 @click.option("--sheet", type=options.OneOf("den", "di"), default="den")
 @click.option("--format", "format_", type=options.OneOf("csv", "xlsx"), default="csv")
 @options.output
+@options.force
 @options.lang
-def command(register: str, sheet: str, format_: str, output: str | None, lang: str) -> int:
+def command(register: str, sheet: str, format_: str, output: str | None, force: bool, lang: str) -> int:
     """Print or write the sheet."""
     from checker.register import Register, sheets
 
     if format_ == "xlsx" and output is None:
         raise Refused("output.book", format="xlsx")
+    refuse_bad_target(output, [register])
+    if output is not None and os.path.exists(output) and not force:
+        raise Refused("exists", path=output)
     with Register.open(register, create=False) as book:
         if format_ == "csv":
             write("".join(sheets.as_csv(book, sheet)), output)

@@ -1,0 +1,51 @@
+"""What ``thethuc register export`` writes, and what it never writes over."""
+
+import csv
+import io
+
+import pytest
+
+from checker.register import Register, chain, version_of
+from checker.register.sheets import as_csv
+from checker.running.one import judge
+from checker.running.tasks import Task
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A register of one plan whose signer's name begins like a formula to a spreadsheet."""
+    path = tmp_path / "so.db"
+    with Register.open(str(path)) as register:
+        run, version = register.begin("Lê Thị Văn Thư"), register.version(version_of(Task()))
+        register.add(judge("kh.txt", Task(), PLAN.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "=SỞ NỘI VỤ").encode()), "kh.txt", version, run)
+    return path
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_the_register_itself_is_never_written_over(thethuc, place, format_):  # noqa: F811
+    assert thethuc("register", "export", place, "--format", format_, "-o", place).code == 2
+    with Register.open(str(place), create=False) as register, register.reading() as connection:
+        assert list(chain.breaks(connection)) == []
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_a_file_that_is_there_is_written_over_only_when_told_so(thethuc, place, tmp_path, format_):  # noqa: F811
+    out = tmp_path / f"bang.{format_}"
+    out.write_text("bảng đã ghi tay", "utf-8")
+    run = thethuc("register", "export", place, "--format", format_, "-o", out)
+    assert (run.code, "--force" in run.err, out.read_text("utf-8")) == (2, True, "bảng đã ghi tay")
+    assert thethuc("register", "export", place, "--format", format_, "-o", out, "--force").code == 0
+    assert out.read_bytes() != "bảng đã ghi tay".encode()
+
+
+def test_a_csv_is_one_that_excel_reads_and_runs_nothing_of(place):
+    with Register.open(str(place), create=False) as register:
+        text = "".join(as_csv(register, "den"))
+    assert text.startswith("\ufeffBảng theo cột của Sổ")
+    assert "\r\n" in text
+    assert text.count("\ufeff") == 1
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
