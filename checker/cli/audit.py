@@ -58,7 +58,7 @@ def command(
     def once(files: Sequence[str], book: Register) -> int:
         audit, count = Audit(book, settings, who or _user(), jobs=jobs, arrivals=came), Tally()
         progress, done = Progress(len(files), words, live=not quiet), 0
-        with heeding_signals() as stop, closing(audit.over(files)) as found:
+        with heeding_signals() as stop, closing(audit.over(files, skipped := [] if watch else list(met.skipped))) as found:
             for report in stop.until_asked(found):
                 done += 1
                 if report is not None:
@@ -71,6 +71,8 @@ def command(
                         tell(words.ui("register.secret", path=report.path), words)
                 progress.show(done)
             progress.end()
+        if skipped:
+            tell(words.ui("skipped", count=len(skipped), names=", ".join(skipped)), words)
         if stop.signal is None:
             audit.end()
         print(words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable))

@@ -11,6 +11,7 @@ from checker.register.entering import Arrival
 
 _HEADS = {
     "path": ("tệp", "path", "file"),
+    "sha256": ("sha256", "sha-256"),
     "number": ("số đến", "arrivalnumber"),
     "day": ("ngày đến", "arrivaldate"),
     "to_places": ("đơn vị hoặc người nhận", "toplaces"),
@@ -21,7 +22,10 @@ _SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def arrivals_in(path: str) -> dict[str, Arrival]:
-    """The arrivals by the file's path or bare name as the list has it. Raises :class:`Misconfigured` for a list that cannot be read."""
+    """The arrivals by SHA-256, or by the file's path or bare name as the list has it.
+
+    Raises :class:`Misconfigured` for a list that cannot be read.
+    """
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             sample = file.read(4096)
@@ -35,7 +39,8 @@ def arrivals_in(path: str) -> dict[str, Arrival]:
     for number, row in enumerate(rows, 2):
         said = {(head or "").strip().lower(): (value or "").strip() for head, value in row.items() if isinstance(value, str)}
         told = {name: next((said[head] for head in heads if head in said), "") for name, heads in _HEADS.items()}
-        place = told.pop("path")
+        named, digest = told.pop("path"), told.pop("sha256").lower()
+        place = digest or named
         if not place:
             raise Misconfigured("register.arrivals_path", file=path, line=number)
         for name in ("day", "due"):

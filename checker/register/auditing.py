@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter, deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from checker.model import DocumentReport
+from checker.model import DocumentReport, Unreadable
 from checker.model.regular import open_regular
+from checker.model.tuples import NamedTuple
 from checker.register.entering import Arrival
 from checker.register.judged_by import version_of
 from checker.register.register import Register
-from checker.running.many import reports
+from checker.running.handfuls import QueuedSource
+from checker.running.many import opened
+from checker.running.one import limits_of
+from checker.running.pool import judge_all
+from checker.running.suppressing import settled
 from checker.running.tasks import Settings, Task
-from checker.running.walking import SUFFIXES
+
+if TYPE_CHECKING:
+    from checker.running.archives import Source
 
 _PIECE = 1 << 20
-_TOGETHER = 2_000
-"""Files asked about together: whether they are known, and how many wait in memory."""
+_TOGETHER = 64
+"""Files asked about together: whether they are known."""
+
+
+class _Met(NamedTuple):
+    """A source on its way: its name, the hash of its bytes where it has one, whether this version judged them before."""
+
+    path: str
+    sha256: str | None
+    known: bool
 
 
 class Audit:
@@ -33,39 +51,64 @@ class Audit:
         self._register, self._settings, self._jobs = register, settings, jobs
         self._arrivals = arrivals or {}
         self._versions: dict[Task, int] = {}
+        self._alone: frozenset[str] = frozenset()
         self.run = register.begin(who)
         self.seen = self.added = self.known = self.unreadable = self.secret = 0
 
     def over(self, files: Sequence[str], skipped: list[str] | None = None) -> Generator[DocumentReport | None, None, None]:
         """The report on each document that had to be read, kept already when it comes out, and ``None`` for each that was known.
 
-        Files are taken in their order; one that cannot be read is told and stops nothing. Raises :class:`Refused`.
+        Files are taken in their order; one that cannot be read is told and stops nothing. ``skipped`` gets the files of archives that were
+        not looked at. Raises :class:`Refused`.
         """
-        for start in range(0, len(files), _TOGETHER):
-            yield from self._over_some(files[start : start + _TOGETHER], [] if skipped is None else skipped)
+        names = Counter(map(os.path.basename, files))
+        self._alone = frozenset(name for name, times in names.items() if times == 1)
+        queue: deque[_Met] = deque()
+        with closing(judge_all(self._entries(files, queue, [] if skipped is None else skipped), self._jobs)) as found:
+            for each, task in found:
+                met = queue.popleft()
+                if met.known:
+                    self.seen, self.known = self.seen + 1, self.known + 1
+                    yield None
+                    continue
+                for report in each:
+                    kept = settled(report, task)
+                    self._keep(kept, met.sha256 if report.path == met.path else None)
+                    yield kept
 
     def end(self) -> None:
         """The run has ended, and how it went is in the register."""
         self._register.end(self.run, seen=self.seen, added=self.added, known=self.known, unreadable=self.unreadable)
 
-    def _over_some(self, files: Sequence[str], skipped: list[str]) -> Iterator[DocumentReport | None]:
-        hashes = {path: digest for path in files if path.lower().endswith(SUFFIXES) and (digest := _digest(path))}
-        by_version: dict[int, list[str]] = {}
-        for path in hashes:
-            by_version.setdefault(self._version(path), []).append(path)
-        known: set[str] = set()
-        for version, paths in by_version.items():
-            there = self._register.known([hashes[path] for path in paths], version)
-            for path in paths:
-                if hashes[path] in there:
-                    known.add(path)
-                    self._register.seen(hashes[path], path, version, self.run, arrival=self._arrival(path))
-                    self.seen, self.known = self.seen + 1, self.known + 1
-                    yield None
-        with closing(reports([path for path in files if path not in known], self._settings, self._jobs, skipped=skipped)) as found:
-            for report in found:
-                self._keep(report, hashes.get(report.path))
-                yield report
+    def _entries(self, files: Sequence[str], queue: deque[_Met], skipped: list[str]) -> Iterator[QueuedSource]:
+        """What there is to judge, files of archives by themselves; what is known goes along in its place, read no more than to hash it."""
+        sources = opened(files, self._settings.task, skipped)
+        while some := list(islice(sources, _TOGETHER)):
+            paths = [source if isinstance(source, str) else source.path for source in some]
+            tasks = [self._settings.task(path) for path in paths]
+            hashes = [_digest(source, task) for source, task in zip(some, tasks, strict=True)]
+            known = self._known(paths, hashes)
+            for source, path, task, digest in zip(some, paths, tasks, hashes, strict=True):
+                queue.append(_Met(path, digest, path in known))
+                yield QueuedSource(source, task, DocumentReport(path=path, verdict="pass", sha256=digest) if path in known else None)
+
+    def _known(self, paths: Sequence[str], hashes: Sequence[str | None]) -> set[str]:
+        """Those of the paths whose bytes this version judged before; where they were met, and when they came, is kept."""
+        found: set[str] = set()
+        by_version: dict[int, dict[str, str]] = {}
+        for path, digest in zip(paths, hashes, strict=True):
+            if digest is not None:
+                by_version.setdefault(self._version(path), {})[path] = digest
+        for version, those in by_version.items():
+            there = self._register.known(list(those.values()), version)
+            standing = self._register.standing(list(those.values()), version)
+            for path, digest in those.items():
+                if digest in there:
+                    found.add(path)
+                    arrival = self._arrival(path, digest)
+                    if arrival is not None or (digest, path) not in standing:
+                        self._register.seen(digest, path, version, self.run, arrival=arrival)
+        return found
 
     def _keep(self, report: DocumentReport, digest: str | None) -> None:
         if report.secret:
@@ -73,7 +116,12 @@ class Audit:
             self.secret += 1
             return
         added = self._register.add(
-            report, report.path, self._version(report.path), self.run, sha256=digest, arrival=self._arrival(report.path)
+            report,
+            report.path,
+            self._version(report.path),
+            self.run,
+            sha256=digest,
+            arrival=self._arrival(report.path, report.sha256 or digest),
         )
         self.seen += 1
         self.added += added.reading and report.verdict != "unreadable"
@@ -86,22 +134,32 @@ class Audit:
             self._versions[task] = self._register.version(version_of(task))
         return self._versions[task]
 
-    def _arrival(self, path: str) -> Arrival | None:
-        return self._arrivals.get(path) or self._arrivals.get(path.replace("\\", "/").rsplit("/", 1)[-1])
+    def _arrival(self, path: str, digest: str | None) -> Arrival | None:
+        """What was told of these bytes, by their hash, their path, or the bare name where no other file of the run bears it."""
+        name = os.path.basename(path)
+        return self._arrivals.get(digest or "") or self._arrivals.get(path) or (self._arrivals.get(name) if name in self._alone else None)
 
 
 def audit_settings(flags: Mapping[str, Any], config: str | None, no_config: bool, tell: Any = None) -> Settings:
-    """The settings of an audit: the register remembers, so no cache does, and a mark of secrecy is heeded whatever is configured."""
-    return Settings({**flags, "cache": False, "allow-secret": False}, config, no_config, tell)
+    """The settings of an audit, whatever is configured: the register remembers, so no cache does; a mark of secrecy is heeded; what a plan
+    or a file beside it says to be passed over is not, since in a register a person decides that, and a file beside is no part of the bytes.
+    """
+    return Settings({**flags, "cache": False, "allow-secret": False, "suppressions": False}, config, no_config, tell)
 
 
-def _digest(path: str) -> str | None:
-    """The SHA-256 of a file; ``None`` where reading will tell what is wrong with it."""
+def _digest(source: Source, task: Task) -> str | None:
+    """The SHA-256 of a file, or of one in an archive; ``None`` where reading will tell what is wrong with it."""
     try:
-        with open_regular(path) as file:
+        if isinstance(source, DocumentReport):
+            return None
+        if not isinstance(source, str):
+            from checker.reading.packed.archive import load
+
+            return sha256(load(source, limits_of(task))).hexdigest()
+        with open_regular(source) as file:
             digest = sha256()
             while piece := file.read(_PIECE):
                 digest.update(piece)
             return digest.hexdigest()
-    except (OSError, ValueError):
+    except (OSError, ValueError, Unreadable):
         return None

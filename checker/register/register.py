@@ -17,7 +17,7 @@ from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
 from checker.register.keeping import kept
 from checker.register.states import DECISIONS, after
-from checker.register.tables import citations, decisions, documents, findings, heads, links, readings, runs, versions
+from checker.register.tables import citations, copies, decisions, documents, findings, heads, links, readings, runs, versions
 
 if TYPE_CHECKING:
     from checker.register.judged_by import Version
@@ -119,6 +119,15 @@ class Register:
             .where(documents.c.sha256.in_(hashes), readings.c.version_id == version, readings.c.verdict != "unreadable")
         )  # fmt: skip
         return {row.sha256 for row in self.rows(read)}
+
+    def standing(self, hashes: Sequence[str], version: int) -> set[tuple[str, str]]:
+        """The bytes and the places they were met at, of those for which this version's reading stands."""
+        asked = (
+            select(documents.c.sha256, copies.c.path).join(copies, copies.c.document_id == documents.c.id)
+            .join(readings, readings.c.document_id == documents.c.id)
+            .where(documents.c.sha256.in_(hashes), readings.c.version_id == version, readings.c.current)
+        )  # fmt: skip
+        return {(row.sha256, row.path) for row in self.rows(asked)}
 
     def add(
         self,

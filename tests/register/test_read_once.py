@@ -1,0 +1,108 @@
+"""An audit reads the same bytes once, writes nothing when nothing is new, and heeds nothing a plan says for itself."""
+
+import os
+import zipfile
+from hashlib import sha256
+
+import pytest
+from sqlalchemy import event, select
+
+from checker.register import Register, tables
+from checker.register.arriving import arrivals_in
+from checker.register.auditing import Audit, audit_settings
+from checker.running import one
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+def plan(number, motto=MOTTO):
+    return PLAN.replace("125/KH", f"{number}/KH").replace(MOTTO, motto).encode()
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    """Two plans, and one more in an archive."""
+    folder = tmp_path / "den"
+    folder.mkdir()
+    (folder / "mot.txt").write_bytes(plan(41))
+    (folder / "hai.txt").write_bytes(plan(42))
+    with zipfile.ZipFile(folder / "goi.zip", "w") as package:
+        package.writestr("thang-3/ba.txt", plan(43))
+    return folder
+
+
+@pytest.fixture
+def register(tmp_path):
+    with Register.open(str(tmp_path / "so.db")) as opened:
+        yield opened
+
+
+def audited(register, folder, **more):
+    audit = Audit(register, audit_settings({}, None, True), "Lê An", jobs=1, **more)
+    found = list(audit.over(sorted(str(path) for path in folder.rglob("*") if path.is_file())))
+    audit.end()
+    return audit, found
+
+
+def test_a_plan_in_an_archive_is_not_read_again_either(register, inbox, monkeypatch):
+    audited(register, inbox)
+    read, real = [], one.opened
+    monkeypatch.setattr(one, "opened", lambda path, *rest: read.append(path) or real(path, *rest))
+    again, found = audited(register, inbox)
+    assert (read, again.known, found) == ([], 3, [None] * 3)
+
+
+def test_a_run_with_nothing_new_begins_and_ends_and_writes_nothing_else(register, inbox):
+    audited(register, inbox)
+    audited(register, inbox)
+    written = []
+    event.listen(register.engine, "begin", lambda connection: written.append(connection.get_execution_options().get("writing", False)))
+    audited(register, inbox)
+    assert written.count(True) == 2
+
+
+def test_known_bytes_at_a_new_place_are_kept_there(register, inbox):
+    audited(register, inbox)
+    (inbox / "mot.txt").rename(inbox / "mot-ban-sao.txt")
+    audited(register, inbox)
+    paths = {os.path.basename(path) for (path,) in map(tuple, register.rows(select(tables.copies.c.path)))}
+    assert paths == {"mot.txt", "mot-ban-sao.txt", "hai.txt", "ba.txt"}
+
+
+def test_what_a_plan_or_a_file_beside_it_says_to_be_passed_over_is_not_heeded(register, inbox):
+    (inbox / "hai.txt").write_bytes("<!-- thethuc: bỏ qua TT0102 — mẫu riêng của cơ quan -->\n".encode() + plan(42, motto=""))
+    _, found = audited(register, inbox)
+    assert [report.verdict for report in found if report.path.endswith("hai.txt")] == ["fail"]
+
+
+def test_a_number_of_arrival_by_bare_name_is_nobodys_where_two_have_the_name(register, inbox, tmp_path):
+    (inbox / "khac").mkdir()
+    (inbox / "khac" / "mot.txt").write_bytes(plan(51))
+    (tmp_path / "den.csv").write_text("Tệp,Số đến\nmot.txt,12\nhai.txt,13\n", "utf-8")
+    audited(register, inbox, arrivals=arrivals_in(str(tmp_path / "den.csv")))
+    assert register.rows(select(tables.arrivals.c.arrival_number)) == [("13",)]
+
+
+def test_a_number_of_arrival_may_be_told_by_the_hash_of_the_bytes(register, inbox, tmp_path):
+    (tmp_path / "den.csv").write_text(f"sha256;Số đến\n{sha256(plan(43)).hexdigest().upper()};14\n", "utf-8")
+    audited(register, inbox, arrivals=arrivals_in(str(tmp_path / "den.csv")))
+    asked = select(tables.copies.c.path).join(tables.arrivals, tables.arrivals.c.document_id == tables.copies.c.document_id)
+    assert [path.endswith("goi.zip/thang-3/ba.txt") for (path,) in map(tuple, register.rows(asked))] == [True]
+
+
+def test_a_list_that_comes_later_is_taken_though_the_plans_are_known(register, inbox, tmp_path):
+    audited(register, inbox)
+    (tmp_path / "den.csv").write_text("Tệp,Số đến\nmot.txt,12\n", "utf-8")
+    audited(register, inbox, arrivals=arrivals_in(str(tmp_path / "den.csv")))
+    assert register.rows(select(tables.arrivals.c.arrival_number)) == [("12",)]
+
+
+def test_files_that_are_not_looked_at_are_named(thethuc, inbox, tmp_path):  # noqa: F811
+    (inbox / "bang-tinh.xlsx").write_bytes(b"x")
+    with zipfile.ZipFile(inbox / "goi.zip", "a") as package:
+        package.writestr("anh.heic", b"x")
+    run = thethuc("audit", inbox, "--register", tmp_path / "so.db", "--jobs", 1)
+    assert "bang-tinh.xlsx" in run.err
+    assert "anh.heic" in run.err
