@@ -25,6 +25,8 @@ _PATIENCE = 60
 """Seconds one writer waits for another; a transaction takes milliseconds."""
 _LOCK = 0x7468_6574
 """Number of the lock under which PostgreSQL lets one process at a time make or upgrade the tables."""
+SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")
+"""The folder of the revisions."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 
 
@@ -153,10 +155,13 @@ def _revision(connection: Connection) -> str | None:
 
 def _upgrade(connection: Connection) -> None:
     """Bring the tables to the newest revision within the transaction: all of it or nothing."""
-    from alembic import command
-    from alembic.config import Config
+    try:
+        from alembic import command
+        from alembic.config import Config
+    except ModuleNotFoundError:
+        raise Refused("lacks", library="alembic", extra="office") from None
 
     config = Config()
-    config.set_main_option("script_location", os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", SCRIPTS.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, NEWEST)

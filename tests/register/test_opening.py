@@ -1,0 +1,125 @@
+"""Opening a register: made, upgraded, refused in one line."""
+
+import shutil
+import sqlite3
+import stat
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from checker.model.errors import Refused
+from checker.register import Register, connecting, tables
+from checker.register.chain import breaks
+
+
+@pytest.fixture
+def place(tmp_path):
+    """The file of a register."""
+    return tmp_path / "so.db"
+
+
+_NEXT = '''
+"""A revision of the future."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.add_column("runs", sa.Column("whence", sa.Text(), server_default="", nullable=False))
+'''
+
+
+def refused(name, **how):
+    with pytest.raises(Refused) as trouble:
+        Register.open(str(name), **how)
+    return trouble.value
+
+
+def test_a_new_register_is_its_owners_alone_and_begins_its_chain(place):
+    with Register.open(str(place)) as register, register.reading() as connection:
+        kinds = [row.kind for row in connection.execute(tables.events.select())]
+        assert (kinds, list(breaks(connection))) == (["created"], [])
+    if sys.platform != "win32":
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+def test_an_older_register_is_upgraded_with_what_it_holds(place, monkeypatch, tmp_path):
+    with Register.open(str(place)) as register:
+        register.begin("Lê Thị Văn Thư")
+    scripts = tmp_path / "migrations"
+    shutil.copytree(Path(connecting.SCRIPTS), scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "r0002.py").write_text(_NEXT, "utf-8")
+    monkeypatch.setattr(connecting, "SCRIPTS", str(scripts))
+    monkeypatch.setattr(connecting, "NEWEST", "0002")
+    with Register.open(str(place)) as register, register.reading() as connection:
+        assert connection.execute(text("SELECT who, whence FROM runs")).all() == [("Lê Thị Văn Thư", "")]
+        last = connection.execute(tables.events.select().order_by(tables.events.c.id.desc())).first()
+        assert (last.kind, last.before, last.after, list(breaks(connection))) == ("upgraded", "0001", "0002", [])
+
+
+def test_an_upgrade_that_fails_leaves_the_old_register(place, monkeypatch, tmp_path):
+    Register.open(str(place)).close()
+    scripts = tmp_path / "migrations"
+    shutil.copytree(Path(connecting.SCRIPTS), scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "r0002.py").write_text(_NEXT + "    raise RuntimeError\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(connecting, "SCRIPTS", str(scripts))
+        patch.setattr(connecting, "NEWEST", "0002")
+        with pytest.raises(RuntimeError):
+            Register.open(str(place))
+    with Register.open(str(place)) as register, register.reading() as connection:
+        assert "whence" not in {column["name"] for column in inspect(connection).get_columns("runs")}
+
+
+@pytest.mark.parametrize("data", [b"K\xe1\xba\xbf ho\xe1\xba\xa1ch 2026\n" * 200, b"PK\x03\x04" + bytes(4000)])
+def test_what_is_no_database_is_refused_and_left_as_it_is(place, data):
+    place.write_bytes(data)
+    assert refused(place).key == "register.database"
+    assert place.read_bytes() == data
+
+
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(place):
+    with sqlite3.connect(place) as other:
+        other.execute("CREATE TABLE van_ban (so TEXT)")
+    assert refused(place).key == "register.foreign"
+    with sqlite3.connect(place) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("van_ban",)]
+
+
+@pytest.mark.parametrize("name", ["mysql://may-chu/so", "sqlite://", "postgresql://:bad:port:/"])
+def test_an_address_that_is_none_is_refused_without_showing_it(name):
+    trouble = refused(name)
+    assert trouble.key == "register.no_url"
+    assert "may-chu" not in str(trouble.values)
+
+
+def test_one_that_is_not_there_is_refused_where_none_may_be_made(place):
+    assert refused(place, create=False).key == "register.missing"
+    assert not place.exists()
+
+
+def test_a_password_is_never_shown():
+    trouble = refused("postgresql://van-thu:Kin-Dao@127.0.0.1:1/so?connect_timeout=2")
+    assert trouble.key == "register.database"
+    assert "Kin-Dao" not in str(trouble.values)
+
+
+def test_without_the_extra_it_says_how_to_install_it(monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("checker.register")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    with pytest.raises(Refused) as trouble:
+        import_module("checker.register")
+    assert (trouble.value.key, trouble.value.values) == ("lacks", {"library": "sqlalchemy", "extra": "office"})
+
+
+def test_without_alembic_no_register_is_made_and_it_says_how_to_install_it(monkeypatch, place):
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    trouble = refused(place)
+    assert (trouble.key, trouble.values) == ("lacks", {"library": "alembic", "extra": "office"})
