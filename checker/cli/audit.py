@@ -16,6 +16,7 @@ from checker.cli.terminal.flags import configurable, flags_given, told
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import width
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
@@ -44,6 +45,7 @@ def command(
     """Judge each document the register does not know by its bytes and this version. Exit code as ``check``'s, of what was read now."""
     from checker.register import Register
     from checker.register.arriving import arrivals_in
+    from checker.register.audit_account import account
     from checker.register.auditing import Audit, audit_settings
 
     words = Words(lang)
@@ -75,7 +77,10 @@ def command(
             tell(words.ui("skipped", count=len(skipped), names=", ".join(skipped)), words)
         if stop.signal is None:
             audit.end()
-        print(words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable))
+        else:
+            tell(words.ui("stopped", done=done, total=max(len(files), done)), words)
+        said = words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
+        print("\n".join([said, *account(book, count.numbers(), words, width(None))]))
         return stop.code or count.exit_code()
 
     with Register.open(register) as book:

@@ -10,10 +10,13 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import write
+from checker.cli.terminal.writing import width, write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
+from checker.reporting.plain_table import plain_table
 
+_BELOW = ("path", "sha256")
+"""What is too long for a column."""
 _ASKED = ("summary", "failing", "twice", "citing", "waiting")
 
 
@@ -52,17 +55,18 @@ def _json(found: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _text(found: Sequence[Mapping[str, Any]], words: Words) -> str:
-    """A table with tabs between: heads, then a line each."""
+    """A table as wide as the terminal; where a document lies stands below its row."""
     if not found:
         return words.ui("register.nothing") + "\n"
-    heads = [words.ui(f"register.columns.{name}") for name in found[0]]
-    lines = ["\t".join(_cell(name, value, words) for name, value in row.items()) for row in found]
-    return "\n".join(["\t".join(heads), *lines]) + "\n"
+    names = [name for name in found[0] if name not in _BELOW] + [name for name in _BELOW if name in found[0]]
+    rows = [[_cell(name, row[name], words) for name in names] for row in found]
+    heads = [words.ui(f"register.columns.{name}") for name in names]
+    return "\n".join(plain_table(heads, rows, width(None), below=sum(name in _BELOW for name in names))) + "\n"
 
 
-def _cell(name: str, value: Any, words: Words) -> str:
+def _cell(name: str, value: Any, words: Words) -> str | int:
     if name == "verdict":
         return words.say("verdicts", str(value))
     if name == "state":
         return words.ui(f"register.states.{value}")
-    return str(value)
+    return value if isinstance(value, int) else str(value or "")

@@ -1,0 +1,56 @@
+"""What an audit came to, as lines for a terminal: the verdicts of what was read, then organs and rules of the whole register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import func, select
+
+from checker.model import VERDICTS
+from checker.register.register import Register
+from checker.register.tables import readings, tallies
+from checker.reporting.catalogue import Words
+from checker.reporting.plain_table import plain_table
+
+_WORST = 5
+"""Organs and rules named."""
+
+
+def account(register: Register, counts: Mapping[str, int], words: Words, width: int) -> Iterator[str]:
+    """The lines; ``counts``: documents by verdict, of those that were read now."""
+    said = [f"{words.say('verdicts', name)} {counts[name]}" for name in VERDICTS if counts.get(name)]
+    if said:
+        yield "  " + " · ".join(said)
+    yield ""
+    organs, rules = _organs(register), _rules(register)
+    yield words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs))
+    worst = [row for row in organs if row[2]][:_WORST]
+    for names, rows in (
+        (("organ", "documents", "fail"), [(_named(register, key, words), *numbers) for key, *numbers in worst]),
+        (("rule", "findings", "documents", "title"), [(*row, words.rule(row[0], "title")) for row in rules[:_WORST]]),
+    ):
+        if rows:
+            yield ""
+            yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows, width, 2)
+
+
+def _organs(register: Register) -> list[tuple[str, int, int]]:
+    """Each organ's key, its documents and how many of them fail, the most failing first."""
+    fails = func.sum(tallies.c.documents).filter(tallies.c.name == "fail")
+    asked = select(tallies.c.organ_key, func.sum(tallies.c.documents), func.coalesce(fails, 0)).where(tallies.c.kind == "verdict")
+    rows = [(key, int(number), int(fail)) for key, number, fail in map(tuple, register.rows(asked.group_by(tallies.c.organ_key)))]
+    return sorted(rows, key=lambda row: (-row[2], -row[1], row[0]))
+
+
+def _rules(register: Register) -> list[tuple[str, int, int]]:
+    """Each rule, its findings and the documents that have them, the most first."""
+    found, number = func.sum(tallies.c.findings), func.sum(tallies.c.documents)
+    asked = select(tallies.c.name, found, number).where(tallies.c.kind == "rule").group_by(tallies.c.name).having(found > 0)
+    return sorted(((rule, int(a), int(b)) for rule, a, b in map(tuple, register.rows(asked))), key=lambda row: (-row[1], -row[2], row[0]))
+
+
+def _named(register: Register, key: str, words: Words) -> str:
+    """The organ as a document of its own writes it."""
+    asked = select(readings.c.organ_name, readings.c.superior_organ).where(readings.c.organ_key == key).limit(1)
+    names = [part for row in register.rows(asked) for part in row if part]
+    return " – ".join(names) or words.ui("register.no_organ")

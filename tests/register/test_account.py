@@ -1,0 +1,54 @@
+"""What people see of a register on a terminal: sums of an audit, answers as tables of eighty columns."""
+
+import pytest
+
+from checker.reporting.plain_table import plain_table
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@pytest.fixture
+def filled(tmp_path, thethuc):  # noqa: F811
+    """What an audit of three plans says, two of which lack their motto; and the register."""
+    folder = tmp_path / "den"
+    folder.mkdir()
+    for number in (41, 42, 43):
+        (folder / f"{number}.txt").write_text(PLAN.replace("125/KH", f"{number}/KH").replace(MOTTO, MOTTO if number == 41 else ""), "utf-8")
+    return thethuc("audit", folder, "--register", tmp_path / "so.db", "--jobs", 1), tmp_path / "so.db"
+
+
+def test_an_audit_sums_up_verdicts_worst_organs_and_most_frequent_rules(filled):
+    run, place = filled
+    lines = [line.split() for line in run.out.split("\n")]
+    assert run.out.split("\n")[1] == "  Đạt 1 · Không đạt 2"
+    assert ["SỞ", "NỘI", "VỤ", "–", "UBND", "TỈNH", "TÂY", "NINH", "3", "2"] in lines
+    assert any(line[:3] == ["TT0102", "2", "2"] for line in lines)
+    assert max(len(line) for line in run.out.split("\n") if str(place) not in line) <= 80
+
+
+def test_a_run_with_nothing_new_tells_of_the_whole_register_all_the_same(filled, thethuc, tmp_path):  # noqa: F811
+    run = thethuc("audit", tmp_path / "den", "--register", filled[1], "--jobs", 1)
+    assert run.out.split("\n")[1] == ""
+    assert ["SỞ", "NỘI", "VỤ", "–", "UBND", "TỈNH", "TÂY", "NINH", "3", "2"] in [line.split() for line in run.out.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "question", [("summary", "--by", "rule"), ("summary", "--by", "organ"), ("waiting",), ("citing", "--act", "30/2020/NĐ-CP")]
+)
+def test_an_answer_is_a_table_of_eighty_columns(filled, thethuc, question):  # noqa: F811
+    run = thethuc("query", question[0], filled[1], *question[1:])
+    assert run.code == 0
+    assert "\t" not in run.out
+    assert max(len(line) for line in run.out.split("\n") if "/den/" not in line) <= 80
+
+
+def test_a_table_breaks_no_word_and_puts_figures_to_the_right():
+    lines = list(plain_table(("Cơ quan", "Số", "Ngày"), [("BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH", 5, "05/03/2026"), ("SỞ", 12, "")], 34))
+    assert lines == [
+        "Cơ quan" + " " * 13 + "Số  Ngày",  # 18 columns, 2 and 10, two spaces between
+        "BAN CHỈ ĐẠO CẢI" + " " * 6 + "5  05/03/2026",
+        "CÁCH HÀNH CHÍNH",
+        "SỞ" + " " * 18 + "12",
+    ]
