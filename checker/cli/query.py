@@ -17,6 +17,8 @@ from checker.reporting.plain_table import plain_table
 
 _BELOW = ("path", "sha256")
 """What is too long for a column."""
+_BY_KEY = ("failing", "summary")
+"""Questions whose organs come by their key: the answer as JSON keeps it, people get the name."""
 _ASKED = ("summary", "failing", "twice", "citing", "waiting")
 
 
@@ -31,6 +33,7 @@ _ASKED = ("summary", "failing", "twice", "citing", "waiting")
 def command(question: str, register: str, by: str, month: str, act: str, format_: str, lang: str) -> int:
     """Print the answer as lines, or as JSON."""
     from checker.register import Register, questions
+    from checker.register.audit_account import named
 
     words, today = Words(lang), date.today()
     if question == "citing" and not act:
@@ -44,7 +47,8 @@ def command(question: str, register: str, by: str, month: str, act: str, format_
             "waiting": lambda: questions.waiting(book, today),
         }
         found = answers[question]()
-    write(_json(found) if format_ == "json" else _text(found, words), None)
+        organs = named(book, {row["organ"] for row in found if "organ" in row}) if question in _BY_KEY and format_ == "text" else {}
+    write(_json(found) if format_ == "json" else _text([_spoken(row, organs) for row in found], words), None)
     return 0
 
 
@@ -62,6 +66,14 @@ def _text(found: Sequence[Mapping[str, Any]], words: Words) -> str:
     rows = [[_cell(name, row[name], words) for name in names] for row in found]
     heads = [words.ui(f"register.columns.{name}") for name in names]
     return "\n".join(plain_table(heads, rows, width(None), below=sum(name in _BELOW for name in names))) + "\n"
+
+
+def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]:
+    """A row with organs by their names and days as an office writes them."""
+    from checker.register.sheets import spoken_day
+
+    days = {name: spoken_day(row[name]) for name in ("date", "received") if name in row}
+    return {**row, **days, **({"organ": organs.get(row["organ"], row["organ"])} if organs else {})}
 
 
 def _cell(name: str, value: Any, words: Words) -> str | int:

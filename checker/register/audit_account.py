@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import func, select
 
@@ -14,6 +14,7 @@ from checker.reporting.plain_table import plain_table
 
 _WORST = 5
 """Organs and rules named."""
+_AT_ONCE = 500
 
 
 def account(register: Register, counts: Mapping[str, int], words: Words, width: int) -> Iterator[str]:
@@ -25,8 +26,9 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
     organs, rules = _organs(register), _rules(register)
     yield words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs))
     worst = [row for row in organs if row[2]][:_WORST]
+    called = named(register, [key for key, *_ in worst])
     for names, rows in (
-        (("organ", "documents", "fail"), [(_named(register, key, words), *numbers) for key, *numbers in worst]),
+        (("organ", "documents", "fail"), [(called.get(key) or words.ui("register.no_organ"), *numbers) for key, *numbers in worst]),
         (("rule", "findings", "documents", "title"), [(*row, words.rule(row[0], "title")) for row in rules[:_WORST]]),
     ):
         if rows:
@@ -49,8 +51,16 @@ def _rules(register: Register) -> list[tuple[str, int, int]]:
     return sorted(((rule, int(a), int(b)) for rule, a, b in map(tuple, register.rows(asked))), key=lambda row: (-row[1], -row[2], row[0]))
 
 
-def _named(register: Register, key: str, words: Words) -> str:
-    """The organ as a document of its own writes it."""
-    asked = select(readings.c.organ_name, readings.c.superior_organ).where(readings.c.organ_key == key).limit(1)
-    names = [part for row in register.rows(asked) for part in row if part]
-    return " – ".join(names) or words.ui("register.no_organ")
+def named(register: Register, keys: Collection[str]) -> dict[str, str]:
+    """Organs as a document of their own writes them, by their keys."""
+    names: dict[str, str] = {}
+    for some in _batched(sorted(keys)):
+        first = select(func.min(readings.c.id)).where(readings.c.organ_key.in_(some)).group_by(readings.c.organ_key)
+        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ).where(readings.c.id.in_(first))
+        names |= {key: " – ".join(filter(None, (organ, superior))) for key, organ, superior in map(tuple, register.rows(asked))}
+    return names
+
+
+def _batched(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The keys, so many at a time as a database takes in one question."""
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))

@@ -58,14 +58,14 @@ def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
 
 def _den(row: Row[Any]) -> tuple[str, ...]:
     return (
-        _spoken(row.arrival_date), row.arrival_number or "", row.organ_name, _code(row), _spoken(row.issued_date), _subject(row),
+        spoken_day(row.arrival_date), row.arrival_number or "", row.organ_name, _code(row), spoken_day(row.issued_date), _subject(row),
         row.receiver or "", "", "", "",
     )  # fmt: skip
 
 
 def _di(row: Row[Any]) -> tuple[str, ...]:
     return (
-        _code(row), _spoken(row.issued_date), _subject(row), row.full_name, "; ".join(map(str, row.to_places or ())), row.archive,
+        _code(row), spoken_day(row.issued_date), _subject(row), row.full_name, "; ".join(map(str, row.to_places or ())), row.archive,
         "", "", "", "",
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _subject(row: Row[Any]) -> str:
     return " ".join(part for part in (row.type_name, row.subject) if part)
 
 
-def _spoken(day: str | None) -> str:
+def spoken_day(day: str | None) -> str:
     """A day as an office writes it."""
     return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
 

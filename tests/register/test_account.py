@@ -1,5 +1,7 @@
 """What people see of a register on a terminal: sums of an audit, answers as tables of eighty columns."""
 
+import re
+
 import pytest
 
 from checker.reporting.plain_table import plain_table
@@ -52,3 +54,11 @@ def test_a_table_breaks_no_word_and_puts_figures_to_the_right():
         "CÁCH HÀNH CHÍNH",
         "SỞ" + " " * 18 + "12",
     ]
+
+
+@pytest.mark.parametrize("question", [("failing",), ("summary", "--by", "organ"), ("citing", "--act", "30/2020/NĐ-CP"), ("waiting",)])
+def test_people_see_organs_and_days_as_an_office_writes_them(filled, thethuc, question):  # noqa: F811
+    out = thethuc("query", question[0], filled[1], *question[1:]).out
+    assert "<" not in out
+    assert re.search(r"\d{4}-\d{2}-\d{2}", out.replace(str(filled[1].parent), "")) is None
+    assert question[0] == "waiting" or "SỞ NỘI VỤ" in out
