@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
-import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -158,20 +155,6 @@ def test_working_days_are_monday_to_friday():
     friday = date(2026, 11, 27)
     assert [working_days(friday, date(2026, 11, day)) for day in (27, 28, 29, 30)] == [0, 0, 0, 1]
     assert working_days(friday, date(2026, 12, 11)) == 10
-
-
-def test_killed_at_a_random_moment_and_run_again_it_is_as_one_clean_run(inbox, tmp_path):
-    command = [sys.executable, "-m", "checker", "audit", str(inbox), "--no-config", "--quiet", "--who", "a", "-j", "1", "--register"]
-    for _ in range(2):
-        started = subprocess.Popen([*command, str(tmp_path / "so.db")], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(random.uniform(0.3, 1.2))
-        started.send_signal(signal.SIGKILL)
-        started.wait(30)
-    for name in ("so.db", "sach.db"):
-        subprocess.run([*command, str(tmp_path / name)], cwd=ROOT, timeout=60, check=False, capture_output=True)
-    with Register.open(str(tmp_path / "so.db")) as killed, Register.open(str(tmp_path / "sach.db")) as clean:
-        assert content(killed) == content(clean)
-        assert len(content(clean)["documents"]) == len(PLANS)
 
 
 def test_a_backup_is_a_register_whose_chain_holds(inbox, tmp_path):
