@@ -70,3 +70,11 @@ def test_each_name_of_the_map_is_where_the_map_says():
 def stands(name, where):
     files = [where] if where.is_file() else sorted(where.rglob("*.py")) if where.is_dir() else []
     return any(path.stem == name or re.search(rf"\b{name}\b", path.read_text("utf-8")) for path in files)
+
+
+def test_no_file_is_left_half_merged():
+    places = [*ROOT.glob("*.md"), *(path for room in ("docs", "reports", "rules", "checker", "tests") for path in (ROOT / room).rglob("*"))]
+    texts = [path for path in places if path.suffix in (".md", ".yaml", ".py", ".html", ".css", ".json") and "_built" not in path.parts]
+    assert len(texts) > 500
+    marks = tuple(sign * 7 + " " for sign in "<>")
+    assert [path for path in texts if any(line.startswith(marks) for line in path.read_text("utf-8").splitlines())] == []
