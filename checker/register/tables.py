@@ -166,7 +166,16 @@ readings = Table(
     Column("annexes", _Tree, nullable=False),
     UniqueConstraint("document_id", "version_id"),
     Index("ix_readings_current", "document_id", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
-    Index("ix_readings_code", "organ_key", "year", "number", "code_notation", "document_id"),
+    Index(
+        "ix_readings_code",
+        "organ_key",
+        "year",
+        "number",
+        "code_notation",
+        "current",
+        sqlite_where=text("current = 1"),
+        postgresql_where=text("current"),
+    ),
     Index("ix_readings_verdict", "verdict", "current", "organ_key"),
     Index("ix_readings_issued", "issued_date"),
 )

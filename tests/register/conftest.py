@@ -7,6 +7,8 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -21,17 +23,17 @@ def programs():
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory):
-    """The address of a cluster made for this session; it refuses to run as root, so there another user runs it."""
+def cluster():
+    """The address of a cluster made for this session; it refuses to run as root, so there another user runs it.
+
+    Its folder is none of pytest's, which are for their owner alone.
+    """
     place = programs()
     if place is None:
         pytest.skip("PostgreSQL is not installed (no initdb): the register was NOT tested on it")
     user = "nobody" if os.getuid() == 0 else None
     before = ["setpriv", f"--reuid={user}", "--regid=nogroup", "--clear-groups"] if user else []
-    folder = tmp_path_factory.mktemp("cluster")
-    for each in (folder, *folder.parents[:3]):
-        if str(each).startswith(str(tmp_path_factory.getbasetemp().parent.parent)):
-            os.chmod(each, 0o755)
+    folder = Path(tempfile.mkdtemp(prefix="so-"))
     if user:
         shutil.chown(folder, user)
     with socket.socket() as free:
@@ -47,6 +49,7 @@ def cluster(tmp_path_factory):
     assert begun.returncode == 0, f"PostgreSQL did not start: see {data}/log"
     yield f"postgresql://so@127.0.0.1:{port}"
     ended = subprocess.run([*before, f"{place}/pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], **quiet)  # noqa: PLW1510
+    shutil.rmtree(folder)
     assert ended.returncode == 0, ended.stderr.decode()
 
 

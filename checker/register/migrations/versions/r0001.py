@@ -212,7 +212,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_readings")),
         sa.UniqueConstraint("document_id", "version_id", name=op.f("uq_readings_document_id_version_id")),
     )
-    op.create_index("ix_readings_code", "readings", ["organ_key", "year", "number", "code_notation", "document_id"], unique=False)
+    op.create_index(
+        "ix_readings_code", "readings", ["organ_key", "year", "number", "code_notation", "current"], unique=False,
+        sqlite_where=text("current = 1"), postgresql_where=text("current"),
+    )  # fmt: skip
     op.create_index(
         "ix_readings_current", "readings", ["document_id"], unique=True, sqlite_where=text("current"), postgresql_where=text("current")
     )
