@@ -6,9 +6,10 @@ there only where the office's own system told them; "Ký nhận" is nobody's to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
+from textwrap import wrap
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -33,6 +34,12 @@ TITLES = {
     "di": "Bảng theo cột của Sổ đăng ký văn bản đi (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
 }
 _PIECE = 1_000
+_WIDE, _NARROW = 36, 16
+"""Widths of columns in letters."""
+_CAPITALS = 3
+"""Letters by which a line of capitals is shorter than the column is wide."""
+_LINE, _HIGHEST = 15.0, 405.0
+"""Heights in pt: of a line of 11 pt, and of a row, than which no spreadsheet has a higher one."""
 
 
 def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
@@ -105,12 +112,21 @@ def as_workbook(register: Register, sheet: str) -> bytes:
     page.fit_to_pages(1, 0)
     page.repeat_rows(1, 2)
     page.write_string(0, 0, TITLES[sheet], book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
+    widths = [_WIDE if name.startswith("Tên loại") else _NARROW for name in COLUMNS[sheet]]
+    page.set_row(1, _height(COLUMNS[sheet], widths))
     for at, name in enumerate(COLUMNS[sheet]):
-        page.set_column(at, at, 36 if name.startswith("Tên loại") else 16)
+        page.set_column(at, at, widths[at])
         page.write_string(1, at, name, head)
         page.write_string(2, at, f"({at + 1})", head)
     for number, row in enumerate(rows(register, sheet), 3):
+        page.set_row(number, _height(row, widths))
         for at, cell in enumerate(row):
             page.write_string(number, at, cell, body) if cell else page.write_blank(number, at, None, body)
     book.close()
     return file.getvalue()
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """The height of a row (pt) in which every cell is broken over lines: LibreOffice does not make rows higher by itself."""
+    lines = max(len(wrap(cell, wide - _CAPITALS)) for cell, wide in zip(cells, widths, strict=True))
+    return min(max(lines, 1) * _LINE, _HIGHEST)

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
+from zipfile import ZipFile
 
 import pytest
 
 from checker.register import Register, chain, version_of
-from checker.register.sheets import as_csv
+from checker.register.sheets import as_csv, as_workbook
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
@@ -49,3 +51,11 @@ def test_a_csv_is_one_that_excel_reads_and_runs_nothing_of(place):
     assert text.count("\ufeff") == 1
     rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_row_is_as_high_as_the_words_that_are_broken_in_it(place):
+    with Register.open(str(place), create=False) as register, ZipFile(io.BytesIO(as_workbook(register, "den"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    heights = {int(number): float(height) for number, height in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet)}
+    assert heights[4] >= 3 * 14  # 78 letters of type and subject in a column of 36
+    assert heights[2] >= 2 * 14  # the heads
