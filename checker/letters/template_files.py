@@ -30,7 +30,7 @@ _FOOT_COLUMNS = (4300, 5054)
 _FAULT_COLUMNS = (567, 2700, 2150, 2150, 1787)
 _FAULT_HEADS = ("TT", "Vị trí, sai sót", "Đang ghi", "Cần ghi", "Điều khoản, tính chất")
 _SIGNING_ROOM = 4  # empty lines for signature and seal
-_PLACE_OF_TEMPLATE = re.compile(r"\{\{[^}]*\}\}")
+_PLACE_OF_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 _USUAL = "Kế hoạch số 100/KH-UBND"  # as long as what usually comes there: the line below is drawn before it is known
 _BODY, _ROW = Look(body=True), Look(12, align="left")
 _EACH = "{%tr for dong in loi %}", "{%tr endfor %}"
