@@ -178,8 +178,9 @@ def test_a_field_that_waits_in_another_column_is_no_date():
     assert plan_of(whole(header="{{tên đơn vị}}\n" + header))["date"].status == "missing"
 
 
-def test_the_names_of_a_flattened_cell_are_two_parts():
+@pytest.mark.parametrize("medium", ["text", "ocr"])
+def test_the_names_of_a_flattened_cell_are_two_parts(medium):
     names = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
     text = whole(header=HEADER.replace("\n".join(names), " ".join(names)))
-    plan = parse(read(text.encode(), name="plan.txt", medium="text"))
-    assert (plan["national_name"].text, plan["motto"].text) == names
+    plan = parse(read(text.encode(), name="plan.txt", medium=medium))
+    assert (plan["national_name"].text, plan["motto"].text, plan["organ"].text) == (*names, "SỞ NỘI VỤ")

@@ -55,8 +55,11 @@ def readings(lines: Sequence[str]) -> list[Reading]:
     """Everything that the lines of a header may be, in the order of the lines."""
     found: list[Reading] = []
     for at in range(len(lines)):
-        for part, literal in _LITERALS.items():
-            found += _literal(lines, at, part, literal)
+        found += _literal(lines, at, "national_name", NATIONAL_NAME)
+        for motto in _literal(lines, at, "motto", MOTTO):
+            found.append(motto)
+            if start := motto.signs[0].start:  # both of a flattened cell may stand on one line
+                found += _literal([*lines[:at], lines[at][:start].rstrip()], at, "national_name", NATIONAL_NAME)
         by_hand = numbered(lines[at])
         numbers = list(_numbers(lines, at, by_hand))
         found += numbers
