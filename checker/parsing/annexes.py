@@ -40,7 +40,8 @@ def read_label_line(text: str) -> tuple[str, str, str] | None:
         return None
     lead = len(low) - len(low.lstrip())
     rest = text[lead + found.start("rest") :].strip()
-    if rest and not (found.group("numeral") or found.group("mark")) and not mostly_upper(rest):
+    noted = text.lstrip().startswith("PHỤ LỤC") and rest.startswith("(")  # in small letters it begins a sentence
+    if rest and not (found.group("numeral") or found.group("mark") or noted) and not mostly_upper(rest):
         return None
     if rest and not mostly_upper(rest) and not found.group("mark") and not rest.startswith("("):
         return None

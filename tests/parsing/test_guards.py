@@ -124,6 +124,11 @@ def test_a_sentence_about_an_annex_is_no_label(text):
     assert read_label_line(text) is None
 
 
+def test_a_label_in_capitals_with_its_note_behind_it_is_a_label():
+    note = "(Kèm theo Kế hoạch số 12/KH-SNV)"
+    assert read_label_line(f"PHỤ LỤC {note}") == ("PHỤ LỤC", "", note)
+
+
 def test_what_an_annex_says_is_not_its_title():
     plan = plan_of(whole(after="\nPHỤ LỤC I\nDANH MỤC HỒ SƠ\n\nĐơn vị nộp hồ sơ trước ngày 15.\n"))
     assert [label.fields["title"] for label in plan["annexes"].items["labels"]] == ["DANH MỤC HỒ SƠ"]
