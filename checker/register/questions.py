@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from checker.register.keeping import code_key
 from checker.register.register import Register
@@ -51,12 +51,9 @@ def twice(register: Register) -> list[Line]:
     That is a doubt to look into, not a fault: nothing is blocked by it (khoản 1 Điều 15; Phụ lục VI).
     """
     key = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
-    whole = (readings.c.current, readings.c.number.is_not(None), readings.c.year.is_not(None), readings.c.organ_key != "")
-    several = select(*key).where(*whole).group_by(*key).having(func.count() > 1).subquery()
     asked = (
         select(readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.year, documents.c.sha256, _PATH)
-        .join(documents).join(several, and_(*(mine == theirs for mine, theirs in zip(key, several.c, strict=True))))
-        .where(readings.c.current).order_by(*key, documents.c.sha256)
+        .join(documents).where(readings.c.shared).order_by(*key, documents.c.sha256)
     )  # fmt: skip
     names = ("organ", "number", "notation", "year", "sha256", "path")
     return [dict(zip(names, row, strict=True)) for row in register.rows(asked)]

@@ -152,6 +152,7 @@ readings = Table(
     Column("code_number", Text, nullable=False, server_default=""),
     Column("number", Integer),
     Column("code_notation", Text, nullable=False, server_default=""),
+    Column("shared", Boolean, nullable=False, server_default=false()),
     Column("issued_date", Text, nullable=False, server_default=""),
     Column("year", Integer),
     Column("place", Text, nullable=False, server_default=""),
@@ -176,6 +177,15 @@ readings = Table(
         sqlite_where=text("current = 1"),
         postgresql_where=text("current"),
     ),
+    Index(
+        "ix_readings_shared",
+        "organ_key",
+        "year",
+        "number",
+        "code_notation",
+        sqlite_where=text("shared = 1"),
+        postgresql_where=text("shared"),
+    ),
     Index("ix_readings_verdict", "verdict", "current", "organ_key"),
     Index("ix_readings_issued", "issued_date"),
 )
@@ -183,7 +193,8 @@ readings = Table(
 of before stays. ``made``: when. ``authentic`` (signatures hold), ``whole`` (readable, envelope and document agree), ``addressed`` (to us):
 ``yes``, ``no`` or ``unknown``. ``form``: ``pass``, ``fail``, ``cannot_tell`` or ``not_judged``; ``doubt``: a person must look;
 ``verdict``: the report's. ``number`` is the figure of ``code_number`` where there is one; ``year`` of ``issued_date``; ``organ_key`` names
-organ and superior organ without regard to case and spaces. ``to_places``: list of text; ``signers``: list of {authority, posts, name,
+organ and superior organ without regard to case and spaces; ``shared``: current, and so is another of that organ, year, number and
+symbol. ``to_places``: list of text; ``signers``: list of {authority, posts, name,
 approves}; ``annexes``: the value of that part."""
 
 citations = Table(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, and_, func, literal, select, update
+from sqlalchemy import Connection, and_, exists, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.register.tables import documents, findings, readings, tallies
 
 Key = tuple[str, str, str, str]
 """Kind, month, organ, name."""
+_CODE = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
+_NUMBERED = and_(readings.c.current, readings.c.number.is_not(None), readings.c.year.is_not(None), readings.c.organ_key != "")
 
 
 def shift(connection: Connection, reading: int, by: int) -> None:
@@ -26,6 +28,20 @@ def shift(connection: Connection, reading: int, by: int) -> None:
     _move(connection, ("verdict", month, organ, verdict), by, by * sum(rules.values()))
     for rule, count in sorted(rules.items()):
         _move(connection, ("rule", month, "", rule), by, by * count)
+    _share(connection, reading, by)
+
+
+def _share(connection: Connection, reading: int, by: int) -> None:
+    """Mark a reading and those of its organ, year, number and symbol, or take the mark from it and from one that is alone now."""
+    code = connection.execute(select(*_CODE).where(readings.c.id == reading)).one()
+    same = and_(_NUMBERED, *(column == value for column, value in zip(_CODE, code, strict=True)))
+    others = list(connection.scalars(select(readings.c.id).where(same, readings.c.id != reading)))
+    numbered = connection.scalar(select(readings.c.id).where(same, readings.c.id == reading)) is not None
+    if by > 0 and numbered and others:
+        connection.execute(update(readings).where(readings.c.id.in_((reading, *others))).values(shared=True))
+    elif by < 0:
+        alone = others if len(others) == 1 else []
+        connection.execute(update(readings).where(readings.c.id.in_((reading, *alone))).values(shared=False))
 
 
 def _move(connection: Connection, key: Key, number: int, found: int) -> None:
@@ -48,6 +64,11 @@ def wrong(connection: Connection) -> Iterator[Key]:
         if kept.get(key) != counted.get(key):
             kind, month, organ, name = key
             yield kind, month, organ, name
+    several = select(*_CODE).where(_NUMBERED).group_by(*_CODE).having(func.count() > 1).subquery()
+    counted_code = select(*_CODE).join(several, and_(*(mine == theirs for mine, theirs in zip(_CODE, several.c, strict=True))))
+    kept_code = {tuple(row) for row in connection.execute(select(*_CODE).where(readings.c.shared))}
+    for organ, *code in sorted(kept_code ^ {tuple(row) for row in connection.execute(counted_code.where(readings.c.current))}):
+        yield "shared", "", organ, " ".join(map(str, code))
 
 
 def recount(connection: Connection) -> None:
@@ -59,6 +80,9 @@ def recount(connection: Connection) -> None:
     ]
     if rows:
         connection.execute(tallies.insert(), rows)
+    other = readings.alias()
+    same = and_(*(column == other.c[column.name] for column in _CODE), other.c.current, other.c.id != readings.c.id)
+    connection.execute(update(readings).values(shared=and_(_NUMBERED, exists().where(same))))
 
 
 def _counted(connection: Connection) -> dict[tuple[str, ...], tuple[int, ...]]:

@@ -10,14 +10,15 @@ import threading
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import create_engine, func, select, text, update
 from sqlalchemy.pool import StaticPool
 
 from checker.model.errors import Refused
 from checker.model.records import replace
 from checker.register import Arrival, Register, tables, version_of
 from checker.register.chain import breaks, head_of
-from checker.register.tallying import wrong
+from checker.register.questions import twice
+from checker.register.tallying import recount, wrong
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.test_secret import text as plan_under_mark
@@ -98,6 +99,29 @@ def test_an_approval_keeps_by_which_version_and_on_which_bytes(register, entry, 
     ((sha256, details),) = register.rows(select(tables.events.c.sha256, tables.events.c.details).where(tables.events.c.id == number))
     assert sha256 == reports[0].sha256
     assert version_of(Task()).mark in details
+
+
+def test_a_number_is_shared_while_two_documents_bear_it(register, entry, reports):
+    first, second, third = (replace(reports[0], sha256=letter * 64) for letter in "abc")
+    said = [len(twice(register))]
+    for each in (first, second, third):
+        register.add(each, f"{each.sha256[0]}.txt", *entry)
+        said.append(len(twice(register)))
+    for each in (third, first):
+        register.forget(each.sha256, who="Lê An", why="theo yêu cầu")
+        said.append(len(twice(register)))
+    assert said == [0, 0, 2, 3, 2, 0]
+    assert holds(register)
+
+
+def test_a_mark_of_a_shared_number_that_is_wrong_is_told_and_counted_anew(register, entry, reports):
+    register.add(reports[0], "a.txt", *entry)
+    with register.writing() as connection:
+        connection.execute(update(tables.readings).values(shared=True))
+    assert not holds(register)
+    with register.writing() as connection:
+        recount(connection)
+    assert holds(register)
 
 
 def test_what_is_forgotten_is_gone_and_the_chain_still_holds(register, entry, reports):

@@ -194,6 +194,7 @@ def upgrade() -> None:
         sa.Column("code_number", sa.Text(), server_default="", nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("code_notation", sa.Text(), server_default="", nullable=False),
+        sa.Column("shared", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("issued_date", sa.Text(), server_default="", nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("place", sa.Text(), server_default="", nullable=False),
@@ -221,6 +222,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_readings_issued", "readings", ["issued_date"], unique=False)
     op.create_index(op.f("ix_readings_run_id"), "readings", ["run_id"], unique=False)
+    op.create_index(
+        "ix_readings_shared", "readings", ["organ_key", "year", "number", "code_notation"], unique=False,
+        sqlite_where=text("shared = 1"), postgresql_where=text("shared"),
+    )  # fmt: skip
     op.create_index("ix_readings_verdict", "readings", ["verdict", "current", "organ_key"], unique=False)
     op.create_table(
         "citations",
