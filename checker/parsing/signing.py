@@ -49,8 +49,14 @@ def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
     found = with_names_below([each for each in found if each.lines])
     found.sort(key=lambda each: each.lines[0].block)  # row by row, where they sign in several tables
     own = _own(found)
-    parts = {"competence": _competence(page, own), "position": _position(page, own), "full_name": _full_name(page, own)}
-    return Signed(parts, tuple(_signer(page, each) for each in found))
+    for each in found:
+        if each is not own:
+            _offices(page, each)  # its lines are known for what they are
+    return Signed(_offices(page, own), tuple(_signer(page, each) for each in found))
+
+
+def _offices(page: Page, signature: SignedAs) -> dict[str, Component]:
+    return {"competence": _competence(page, signature), "position": _position(page, signature), "full_name": _full_name(page, signature)}
 
 
 def _own(found: Sequence[SignedAs]) -> SignedAs:
