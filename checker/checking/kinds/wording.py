@@ -120,12 +120,14 @@ def _capitals(text: str) -> list[bool]:
 def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words within it apart).
 
-    Small letters that a style prints as capitals are capitals.
+    Small letters that a style prints as capitals are capitals. Behind ``until`` a value may go on as it likes, where all before is in capitals.
     """
     asked = check["letters"]
     small = check.get("small", ())
     for subject in meant(case, check):
         value = one_space(str(subject.value))
+        if "until" in check and is_upper(value.partition(check["until"])[0]):
+            continue
         if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not (is_upper(value) or in_capitals(case, subject.place)):
             yield Problem(subject.place, value, value.upper())
         elif asked == "mixed" and is_upper(value):
