@@ -89,6 +89,8 @@ def _environment(template: str) -> SandboxedEnvironment:
             tree = super()._parse(source, name, filename)
             for node in tree.find_all((*forbidden, nodes.Call)):
                 raise Refused("letter.forbidden", path=template, what=type(node).__name__)
+            if any(True for loop in tree.find_all(nodes.For) for _ in loop.find_all(nodes.For)):
+                raise Refused("letter.forbidden", path=template, what="For in For")
             if any(node.name == "self" for node in tree.find_all(nodes.Name)):
                 raise Refused("letter.forbidden", path=template, what="self")
             return tree

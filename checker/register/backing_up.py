@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import insert, select
 
-from checker.model.errors import Refused
+from checker.model.errors import Refused, cause
 from checker.register.chain import Head, breaks, head_of
 from checker.register.register import Register
 from checker.register.tables import metadata
@@ -22,9 +25,30 @@ def backup(register: Register, path: str) -> Head:
     """
     if os.path.exists(path):
         raise Refused("register.there", register=path)
-    aside = f"{path}.part"
-    if os.path.exists(aside):
-        os.unlink(aside)
+    with _aside(path) as aside:
+        head = _copied(register, aside)
+        os.replace(aside, path)
+    return head
+
+
+@contextmanager
+def _aside(path: str) -> Iterator[str]:
+    """A new empty file beside ``path``, which nobody else has; nothing of it is left when the work within fails."""
+    try:
+        handle, aside = tempfile.mkstemp(prefix=f"{os.path.basename(path)}.", suffix=".part", dir=os.path.dirname(os.path.abspath(path)))
+    except OSError as error:
+        raise Refused("cannot_write", path=path, cause=cause(error)) from None
+    os.close(handle)
+    try:
+        yield aside
+    finally:
+        for each in (aside, f"{aside}-wal", f"{aside}-shm"):
+            with suppress(FileNotFoundError):
+                os.unlink(each)
+
+
+def _copied(register: Register, aside: str) -> Head:
+    """All rows as they are at one moment, in the register at ``aside``. Raises :class:`Refused` where its chain does not hold."""
     with Register.open(aside) as copy:
         with register.reading() as old, copy.writing() as new:
             for table in reversed(metadata.sorted_tables):
@@ -37,7 +61,5 @@ def backup(register: Register, path: str) -> Head:
             head = head_of(new)
         copy.scrub()
     if broken is not None:
-        os.unlink(aside)
         raise Refused("register.broken_copy", register=register.name, event=broken.event_id)
-    os.replace(aside, path)
     return head

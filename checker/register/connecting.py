@@ -7,8 +7,10 @@ another writer, a file only its owner may read. PostgreSQL: as it is set up. Not
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
@@ -87,6 +89,7 @@ def troubles(url: URL) -> Iterator[None]:
 def _claim(path: str, create: bool) -> None:
     """See that the file is there, or make it so that only its owner may read it. Raises :class:`Refused`."""
     if os.path.exists(path):
+        _look(path, create)
         return
     if not create:
         raise Refused("register.missing", register=path)
@@ -94,6 +97,17 @@ def _claim(path: str, create: bool) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise Refused("register.database", register=path, cause=error.strerror or str(error)) from None
+
+
+def _look(path: str, create: bool) -> None:
+    """See, changing nothing, that a file is no other program's database. What cannot be looked at is told when it is opened."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as file:
+            names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except (sqlite3.Error, ValueError):
+        return
+    if names and VERSION_TABLE not in names:
+        raise Refused("register.foreign" if create else "register.missing", register=path)
 
 
 def _engine(url: URL) -> Engine:

@@ -46,7 +46,8 @@ def identified(connection: Connection, sha256: str, arrival: Arrival | None) -> 
 
 
 def copied(connection: Connection, identity: int, path: str, run: int) -> bool:
-    """Keep where the bytes lie; whether that was new."""
+    """Keep where the bytes lie; whether that was new. A name in no code is kept with its bytes written out, as it is shown."""
+    path = path.encode("utf-8", "backslashreplace").decode()
     if connection.scalar(select(copies.c.id).where(copies.c.path == path, copies.c.document_id == identity)) is not None:
         return False
     connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))

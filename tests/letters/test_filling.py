@@ -47,7 +47,7 @@ class DescribeATemplate:
             "{{ 9 ** 999999999 }}",
             "{% include 'x' %}", "{% import 'os' as os %}", "{{ range(9) }}", "{{ cycler }}", "{{ self }}", "{{ co_quan|safe }}",
             "{% autoescape false %}{{ co_quan }}{% endautoescape %}", "{% macro x() %}{% endmacro %}", "{{ khong_co }}", "{% if %}",
-            "{{ loi.0.x.y }}",
+            "{{ loi.0.x.y }}", "{% for a in co_quan %}{% for b in co_quan %}{{ b }}{% endfor %}{% endfor %}",
             "{{ 'a'.ljust(999999999) }}", "{{ '%999999999d' % 1 }}", "{{ loi|attr('__class__') }}",
         ],
     )  # fmt: skip

@@ -4,14 +4,16 @@ import shutil
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, text, update
 
 from checker.model.errors import Refused
 from checker.register import Register, connecting, tables
+from checker.register.backing_up import backup
 from checker.register.chain import breaks
 
 
@@ -123,3 +125,28 @@ def test_without_alembic_no_register_is_made_and_it_says_how_to_install_it(monke
     monkeypatch.setitem(sys.modules, "alembic", None)
     trouble = refused(place)
     assert (trouble.key, trouble.values) == ("lacks", {"library": "alembic", "extra": "office"})
+
+
+def test_what_is_no_register_is_left_as_it_was(tmp_path):
+    place = tmp_path / "khac.db"
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("CREATE TABLE dong (a)")
+        other.commit()
+    before = place.read_bytes()
+    for create in (True, False):
+        with pytest.raises(Refused, match=r"register\.(foreign|missing)"):
+            Register.open(str(place), create=create)
+    assert place.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["khac.db"]
+
+
+def test_a_backup_touches_no_file_that_is_there_and_leaves_nothing_when_it_fails(tmp_path):
+    (tmp_path / "sao.db.part").write_bytes(b"mine")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        backup(register, str(tmp_path / "sao.db"))
+        with register.writing() as connection:
+            connection.execute(update(tables.events).values(who="ai khác"))
+        with pytest.raises(Refused, match=r"register\.broken_copy"):
+            backup(register, str(tmp_path / "hai.db"))
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("so.db")) == ["sao.db", "sao.db.part"]
+    assert (tmp_path / "sao.db.part").read_bytes() == b"mine"

@@ -12,6 +12,7 @@ from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
 from checker.running import one
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+from tests.cli.test_secret import envelope, text
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -106,3 +107,22 @@ def test_files_that_are_not_looked_at_are_named(thethuc, inbox, tmp_path):  # no
     run = thethuc("audit", inbox, "--register", tmp_path / "so.db", "--jobs", 1)
     assert "bang-tinh.xlsx" in run.err
     assert "anh.heic" in run.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_a_name_in_no_code_stops_nothing(register, inbox):
+    with open(os.path.join(os.fsencode(inbox), b"b\xe0\xf5.txt"), "wb") as file:
+        file.write(plan(44))
+    audit, _ = audited(register, inbox)
+    assert (audit.seen, audit.added) == (4, 4)
+    assert any(path.endswith("b\\udce0\\udcf5.txt") for (path,) in register.rows(select(tables.copies.c.path)))
+
+
+def test_an_envelope_under_a_mark_takes_nothing_out_that_came_without_one(register, tmp_path):
+    (tmp_path / "den").mkdir()
+    (tmp_path / "den" / "mot.txt").write_bytes(text("").encode())
+    audited(register, tmp_path / "den")
+    (tmp_path / "den" / "goi.edxml").write_bytes(envelope("TỐI MẬT"))
+    again, _ = audited(register, tmp_path / "den")
+    assert (again.secret, again.known) == (1, 1)
+    assert len(register.rows(select(tables.documents.c.id))) == 1

@@ -120,7 +120,7 @@ def _capitals(text: str) -> list[bool]:
 def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """Capitals throughout (``upper``), not throughout (``mixed``), or first letters only (``initials``, small words within it apart).
 
-    Small letters that a style prints as capitals are capitals. Behind ``until`` a value may go on as it likes, where all before is in capitals.
+    Small letters that a style prints as capitals are capitals. Behind ``until`` a value whose beginning is in capitals goes on as it likes.
     """
     asked = check["letters"]
     small = check.get("small", ())
