@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Bytecode is kept as pip leaves an installed program's, whatever the machine says: a program that a test starts would else be compiled
 # anew, which is half of its start. It lies with what pytest keeps, so that no folder of the checkout holds any.
@@ -15,7 +15,8 @@ os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE
 sys.dont_write_bytecode, sys.pycache_prefix = False, _BYTECODE
 
 # The same examples on every run: a change that passes once passes again. HYPOTHESIS_PROFILE=default looks for new ones.
-settings.register_profile("steady", derandomize=True)
+# How long a busy machine takes to make them is nothing that a test asks.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

@@ -82,11 +82,9 @@ def answered(told: Mapping[str, Any], content: PlanContent | None, sections: tup
             raise Refused("new.bad_field", path=name, field=value, fields=", ".join(allowed))
     fields = {name: " ".join(str(told.get(name) or known.get(name) or usual.get(name, "")).split()) for name in _FIELDS}
     said = str(told.get("code") or known.get("code") or "")
-    fields["code"] = (
-        said
-        or "-".join(filter(None, map(code_of, str(told.get("organ") or known.get("organ", "")).split(";"))))
-        or str(usual.get("code", ""))
-    )
+    codes = [code_of(organ) for organ in fields["organ"].split(";") if organ.strip()]
+    made = "-".join(code or "…" for code in codes) if any(codes) else ""
+    fields["code"] = said or made or str(usual.get("code", ""))
     recipients = tuple(told.get("recipients") or known.get("recipients") or usual.get("recipients", ()))
     return Answers(**fields, signing=signing, recipients=recipients, sections=sections, with_annex=with_annex, content=content, kind=kind)
 

@@ -55,7 +55,9 @@ _COUNCIL = lazy_pattern(
     words=("ubnd", "hdnd", "nhan dan"),
 )
 _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "party"})
-_PEERS = frozenset({"department", "ministry"})  # none of them stands under another: two are joint issuers
+_PEERS = frozenset(
+    {("department", "department"), ("ministry", "ministry"), ("department", "military"), ("military", "department")}
+)  # none of them stands under the other: two are joint issuers
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
 })  # fmt: skip
@@ -111,7 +113,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     while len(heads) > 1 and _goes_on(lines, heads[-1]):
         heads.pop()
     if len(heads) > 1:
-        while len(heads) > 1 and kinds[heads[-1]] == kinds[heads[-2]] and kinds[heads[-1]] in _PEERS:
+        while len(heads) > 1 and (kinds[heads[-2]], kinds[heads[-1]]) in _PEERS:
             heads.pop()
         return heads[-1]
     if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]):
