@@ -18,3 +18,10 @@ def test_a_month_there_is_not_is_refused_in_one_line(filled, thethuc, question, 
 def test_a_month_without_plans_is_answered(filled, thethuc):  # noqa: F811
     run = thethuc("query", "failing", filled[1], "--month", "2019-12")
     assert (run.code, run.out) == (0, "không có\n")
+
+
+@pytest.mark.parametrize(("lang", "head"), [("vi", "Ngày nhận (hoặc soát lần đầu)"), ("en", "Received (or first audited)")])
+def test_the_day_a_plan_waits_from_may_be_that_of_its_first_audit(filled, thethuc, lang, head):  # noqa: F811
+    said = thethuc("query", "waiting", filled[1], "--lang", lang).out
+    assert head in said
+    assert max(map(len, said.split("\n    ")[0].split("\n"))) <= 80
