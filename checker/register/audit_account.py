@@ -10,6 +10,7 @@ from checker.model import VERDICTS
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
 
 _WORST = 5
@@ -18,13 +19,14 @@ _AT_ONCE = 500
 
 
 def account(register: Register, counts: Mapping[str, int], words: Words, width: int) -> Iterator[str]:
-    """The lines; ``counts``: documents by verdict, of those that were read now."""
+    """The lines; ``counts``: files by verdict, of those that were read now. The rest counts documents: same bytes are one."""
+    paper = Paper(width)
     said = [f"{words.say('verdicts', name)} {counts[name]}" for name in VERDICTS if counts.get(name)]
     if said:
-        yield "  " + " · ".join(said)
+        yield from paper.wrap(words.ui("register.by_file", verdicts=" · ".join(said)), indent=2)
     yield ""
     organs, rules = _organs(register), _rules(register)
-    yield words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs))
+    yield from paper.wrap(words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs)), hang=2)
     worst = [row for row in organs if row[2]][:_WORST]
     called = named(register, [key for key, *_ in worst])
     for names, rows in (
