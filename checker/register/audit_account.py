@@ -1,4 +1,6 @@
-"""What an audit came to, as lines for a terminal: the verdicts of what was read, then organs and rules of the whole register."""
+"""What an audit came to, as lines for a terminal: the verdicts of what was read, then organs, rules and numbers met twice of the whole
+register.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
+from checker.reporting.summaries import typed
 
 _WORST = 5
 """Organs and rules named."""
@@ -36,6 +39,10 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
         if rows:
             yield ""
             yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows, width, 2)
+    if number := register.rows(select(func.count()).select_from(readings).where(readings.c.shared))[0][0]:
+        yield ""
+        yield from paper.wrap(words.ui("register.shared", count=number), hang=2)
+        yield f"  thethuc query twice {typed(register.name)}"
 
 
 def _organs(register: Register) -> list[tuple[str, int, int]]:

@@ -44,6 +44,20 @@ def test_figures_of_files_and_of_documents_are_told_apart(filled, thethuc, tmp_p
     assert "4 documents, files of the same bytes being one document." in " ".join(english.split())
 
 
+def test_numbers_met_twice_are_told_with_the_command_that_names_them(filled, thethuc, tmp_path):  # noqa: F811
+    run, place = filled
+    assert "query twice" not in run.out
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "moi" / "42.txt").write_text(PLAN.replace("125/KH", "42/KH") + "\n\n", "utf-8")
+    for _ in ("judged now", "known"):
+        out = thethuc("audit", tmp_path / "moi", "--register", place, "--jobs", 1).out
+        assert "2 văn bản trùng số, ký hiệu với văn bản khác của cùng cơ quan trong cùng năm" in " ".join(out.split())
+        assert out.rstrip().split("\n")[-1] == f"  thethuc query twice {place}"
+    english = thethuc("audit", tmp_path / "moi", "--register", place, "--jobs", 1, "--lang", "en").out
+    assert "2 documents bear the number and symbol of another" in " ".join(english.split())
+    assert thethuc("query", "twice", place).out.count(".txt") == 2
+
+
 def test_a_run_with_nothing_new_tells_of_the_whole_register_all_the_same(filled, thethuc, tmp_path):  # noqa: F811
     run = thethuc("audit", tmp_path / "den", "--register", filled[1], "--jobs", 1)
     assert run.out.split("\n")[1] == ""
