@@ -8,8 +8,9 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import write
+from checker.cli.terminal.writing import say, write
 from checker.model.errors import Refused
+from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, write_bytes
 
 
@@ -34,4 +35,6 @@ def command(register: str, sheet: str, format_: str, output: str | None, force: 
             write("".join(sheets.as_csv(book, sheet)), output)
         else:
             write_bytes(sheets.as_workbook(book, sheet), str(output))
+    if output is not None:
+        say(Words(lang).ui(f"register.exported.{sheet}", path=output))
     return 0
