@@ -9,7 +9,7 @@ from checker.wording.folding import fold
 from checker.wording.shortened import spelt_out
 
 _LOCAL = lazy_pattern(
-    r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>(?P<kind>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) (?P<name>\S.*))"
+    r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) (?P<name>\S.*))"
 )
 _JOINT = 3
 """Parts of a symbol (``KH-SCT-SXD``) from which on several organs issued a plan."""
