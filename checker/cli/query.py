@@ -26,11 +26,11 @@ _ASKED = ("summary", "failing", "twice", "citing", "waiting")
 @click.argument("question", metavar="|".join(_ASKED), type=options.OneOf(*_ASKED))
 @click.argument("register", metavar="FILE|URL")
 @click.option("--by", type=options.OneOf("verdict", "organ", "rule", "month"), default="verdict")
-@click.option("--month", metavar="YYYY-MM", default="")
+@click.option("--month", type=options.Month())
 @click.option("--act", metavar="CODE", default="")
 @click.option("--format", "format_", type=options.OneOf("text", "json"), default="text")
 @options.lang
-def command(question: str, register: str, by: str, month: str, act: str, format_: str, lang: str) -> int:
+def command(question: str, register: str, by: str, month: str | None, act: str, format_: str, lang: str) -> int:
     """Print the answer as lines, or as JSON."""
     from checker.register import Register, questions
     from checker.register.audit_account import named
@@ -40,7 +40,7 @@ def command(question: str, register: str, by: str, month: str, act: str, format_
         raise Refused("register.no_act")
     with Register.open(register, create=False) as book:
         answers = {
-            "summary": lambda: questions.summary(book, by, month),
+            "summary": lambda: questions.summary(book, by, month or ""),
             "failing": lambda: questions.failing(book, month or today.isoformat()[:7]),
             "twice": lambda: questions.twice(book),
             "citing": lambda: questions.citing(book, act),

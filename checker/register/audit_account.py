@@ -1,4 +1,6 @@
-"""What an audit came to, as lines for a terminal: the verdicts of what was read, then organs and rules of the whole register."""
+"""What an audit came to, as lines for a terminal: the verdicts of what was read, then organs, rules and numbers met twice of the whole
+register.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from checker.model import VERDICTS
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
+from checker.reporting.summaries import typed
 
 _WORST = 5
 """Organs and rules named."""
@@ -18,13 +22,14 @@ _AT_ONCE = 500
 
 
 def account(register: Register, counts: Mapping[str, int], words: Words, width: int) -> Iterator[str]:
-    """The lines; ``counts``: documents by verdict, of those that were read now."""
+    """The lines; ``counts``: files by verdict, of those that were read now. The rest counts documents: same bytes are one."""
+    paper = Paper(width)
     said = [f"{words.say('verdicts', name)} {counts[name]}" for name in VERDICTS if counts.get(name)]
     if said:
-        yield "  " + " · ".join(said)
+        yield from paper.wrap(words.ui("register.by_file", verdicts=" · ".join(said)), indent=2)
     yield ""
     organs, rules = _organs(register), _rules(register)
-    yield words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs))
+    yield from paper.wrap(words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs)), hang=2)
     worst = [row for row in organs if row[2]][:_WORST]
     called = named(register, [key for key, *_ in worst])
     for names, rows in (
@@ -34,6 +39,10 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
         if rows:
             yield ""
             yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows, width, 2)
+    if number := register.rows(select(func.count()).select_from(readings).where(readings.c.shared))[0][0]:
+        yield ""
+        yield from paper.wrap(words.ui("register.shared", count=number), hang=2)
+        yield f"  thethuc query twice {typed(register.name)}"
 
 
 def _organs(register: Register) -> list[tuple[str, int, int]]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from checker.register.own_plans import is_own
 from checker.register.register import Register
 from checker.register.tables import arrivals, documents, readings
 from checker.reporting.csv import table
@@ -42,8 +43,11 @@ _LINE, _HIGHEST = 15.0, 405.0
 """Heights in pt: of a line of 11 pt, and of a row, than which no spreadsheet has a higher one."""
 
 
-def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
-    """The rows of a sheet, ``den`` or ``di``, in the order of arrival or of the documents' days; read piece by piece."""
+def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+    """The rows of a sheet, ``den`` or ``di``, in the order of arrival or of the documents' days; read piece by piece.
+
+    ``offices``: the names the office goes by; only what it issued itself is outgoing. Without any nothing is left out.
+    """
     arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"))
     asked = (
         select(readings, *arrived)
@@ -60,6 +64,8 @@ def rows(register: Register, sheet: str) -> Iterator[tuple[str, ...]]:
             if sheet == "di" and row.document_id == last:
                 continue  # one that arrived twice was issued once
             last = row.document_id
+            if sheet == "di" and offices and not is_own(row.organ_name, row.superior_organ, row.code_notation, offices):
+                continue
             yield _den(row) if sheet == "den" else _di(row)
 
 
@@ -90,12 +96,12 @@ def spoken_day(day: str | None) -> str:
     return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
 
 
-def as_csv(register: Register, sheet: str) -> Iterator[str]:
+def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[str]:
     """The sheet as CSV with its title above, as Excel reads it; a cell that looks like a formula gets an apostrophe before it."""
-    return table(chain(((TITLES[sheet],), COLUMNS[sheet]), rows(register, sheet)))
+    return table(chain(((TITLES[sheet],), COLUMNS[sheet]), rows(register, sheet, offices)))
 
 
-def as_workbook(register: Register, sheet: str) -> bytes:
+def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
     """The sheet as an XLSX workbook: its title, its heads with the decree's numbers below, one row a document, text as text."""
     from io import BytesIO
 
@@ -118,7 +124,7 @@ def as_workbook(register: Register, sheet: str) -> bytes:
         page.set_column(at, at, widths[at])
         page.write_string(1, at, name, head)
         page.write_string(2, at, f"({at + 1})", head)
-    for number, row in enumerate(rows(register, sheet), 3):
+    for number, row in enumerate(rows(register, sheet, offices), 3):
         page.set_row(number, _height(row, widths))
         for at, cell in enumerate(row):
             page.write_string(number, at, cell, body) if cell else page.write_blank(number, at, None, body)

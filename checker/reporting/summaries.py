@@ -57,10 +57,10 @@ def fixable(document: DocumentReport, words: Words, room: int) -> tuple[str, str
     if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
         return None
     copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]
-    command = words.ui("fixable.command", file=_typed(document.path), copy=copy)
+    command = words.ui("fixable.command", file=typed(document.path), copy=copy)
     key = "fixable.told"
     if columns(command) > room and (name := os.path.basename(document.path)) != document.path:
-        key, command = "fixable.told_there", words.ui("fixable.command", file=_typed(name), copy=copy)
+        key, command = "fixable.told_there", words.ui("fixable.command", file=typed(name), copy=copy)
     return words.ui(key, count=number, all=len(document.findings)), command
 
 
@@ -69,7 +69,7 @@ def _is_a_file_by_itself(path: str) -> bool:
     return path != "-" and not any(step.lower().endswith((".zip", ".edxml")) for step in path.replace(os.sep, "/").split("/")[:-1])
 
 
-def _typed(path: str) -> str:
+def typed(path: str) -> str:
     """A path as it is typed in a command."""
     plain = printable(path)
     return plain if all(sign.isalnum() or sign in "/\\._-:+" for sign in plain) else f'"{plain}"'

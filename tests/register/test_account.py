@@ -24,10 +24,38 @@ def filled(tmp_path, thethuc):  # noqa: F811
 def test_an_audit_sums_up_verdicts_worst_organs_and_most_frequent_rules(filled):
     run, place = filled
     lines = [line.split() for line in run.out.split("\n")]
-    assert run.out.split("\n")[1] == "  Đạt 1 · Không đạt 2"
+    assert run.out.split("\n")[1] == "  Theo tệp: Đạt 1 · Không đạt 2"
     assert ["SỞ", "NỘI", "VỤ", "–", "UBND", "TỈNH", "TÂY", "NINH", "3", "2"] in lines
     assert any(line[:3] == ["TT0102", "2", "2"] for line in lines)
     assert max(len(line) for line in run.out.split("\n") if str(place) not in line) <= 80
+
+
+def test_figures_of_files_and_of_documents_are_told_apart(filled, thethuc, tmp_path):  # noqa: F811
+    for name in ("sao", "sao lần hai"):
+        (tmp_path / "moi" / name).mkdir(parents=True)
+        (tmp_path / "moi" / name / "77.txt").write_text(PLAN.replace("125/KH", "77/KH").replace(MOTTO, ""), "utf-8")
+    out = thethuc("audit", tmp_path / "moi", "--register", filled[1], "--jobs", 1).out.split("\n")
+    assert out[0].startswith("2 tệp: ")
+    assert out[1] == "  Theo tệp: Không đạt 2"
+    said = " ".join(" ".join(out).split())
+    assert "4 văn bản, tệp giống hệt nhau tính là một văn bản." in said
+    english = thethuc("audit", tmp_path / "moi", "--register", filled[1], "--jobs", 1, "--lang", "en").out
+    assert english.startswith("2 files: ")
+    assert "4 documents, files of the same bytes being one document." in " ".join(english.split())
+
+
+def test_numbers_met_twice_are_told_with_the_command_that_names_them(filled, thethuc, tmp_path):  # noqa: F811
+    run, place = filled
+    assert "query twice" not in run.out
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "moi" / "42.txt").write_text(PLAN.replace("125/KH", "42/KH") + "\n\n", "utf-8")
+    for _ in ("judged now", "known"):
+        out = thethuc("audit", tmp_path / "moi", "--register", place, "--jobs", 1).out
+        assert "2 văn bản trùng số, ký hiệu với văn bản khác của cùng cơ quan trong cùng năm" in " ".join(out.split())
+        assert out.rstrip().split("\n")[-1] == f"  thethuc query twice {place}"
+    english = thethuc("audit", tmp_path / "moi", "--register", place, "--jobs", 1, "--lang", "en").out
+    assert "2 documents bear the number and symbol of another" in " ".join(english.split())
+    assert thethuc("query", "twice", place).out.count(".txt") == 2
 
 
 def test_a_run_with_nothing_new_tells_of_the_whole_register_all_the_same(filled, thethuc, tmp_path):  # noqa: F811

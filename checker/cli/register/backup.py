@@ -6,6 +6,7 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import say
 from checker.reporting.catalogue import Words
 
 
@@ -20,5 +21,5 @@ def command(register: str, file: str, lang: str) -> int:
 
     with Register.open(register, create=False) as book:
         head = backup(book, file)
-    print(Words(lang).ui("register.backed_up", file=file, event=head.event_id, hash=head.hash))
+    say(Words(lang).ui("register.backed_up", file=file, event=head.event_id, hash=head.hash))
     return 0

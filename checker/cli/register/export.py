@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import click
 
 from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import write
+from checker.cli.terminal.writing import say, write
 from checker.model.errors import Refused
+from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, write_bytes
 
 
@@ -17,21 +21,35 @@ from checker.running.copying import refuse_bad_target, write_bytes
 @click.argument("register", metavar="FILE|URL")
 @click.option("--sheet", type=options.OneOf("den", "di"), default="den")
 @click.option("--format", "format_", type=options.OneOf("csv", "xlsx"), default="csv")
+@click.option("--office", metavar="NAME[; NAME…]")
 @options.output
 @options.force
 @options.lang
-def command(register: str, sheet: str, format_: str, output: str | None, force: bool, lang: str) -> int:
+@configurable
+def command(
+    register: str, sheet: str, format_: str, output: str | None, force: bool, lang: str, config: str | None, no_config: bool, **_keys: Any
+) -> int:
     """Print or write the sheet."""
     from checker.register import Register, sheets
+    from checker.register.own_plans import offices_in
 
     if format_ == "xlsx" and output is None:
         raise Refused("output.book", format="xlsx")
     refuse_bad_target(output, [register])
     if output is not None and os.path.exists(output) and not force:
         raise Refused("exists", path=output)
+    words = Words(lang)
+    named = str(settings_of(config, no_config).values("." if "://" in register else register)["office"].value or "")
     with Register.open(register, create=False) as book:
+        offices = offices_in(named or str(book.choices["organ"])) if sheet == "di" else ()
         if format_ == "csv":
-            write("".join(sheets.as_csv(book, sheet)), output)
+            write("".join(sheets.as_csv(book, sheet, offices)), output)
         else:
-            write_bytes(sheets.as_workbook(book, sheet), str(output))
+            write_bytes(sheets.as_workbook(book, sheet, offices), str(output))
+        if sheet == "di" and not offices:
+            tell(words.ui("register.every_organ"), words)
+        elif offices and not any(sheets.rows(book, sheet, offices)):
+            tell(words.ui("register.none_own", office="; ".join(offices)), words)
+    if output is not None:
+        say(words.ui(f"register.exported.{sheet}", path=output))
     return 0

@@ -6,6 +6,7 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import say
 from checker.reporting.catalogue import Words
 
 
@@ -21,5 +22,5 @@ def command(register: str, document: str, who: str, why: str, lang: str) -> int:
 
     with Register.open(register, create=False) as book:
         book.forget(document, who=who, why=why)
-    print(Words(lang).ui("register.forgotten", document=document))
+    say(Words(lang).ui("register.forgotten", document=document))
     return 0

@@ -6,6 +6,7 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import say
 from checker.reporting.catalogue import Words
 
 
@@ -23,7 +24,7 @@ def command(register: str, head: str, lang: str) -> int:
         broken += [words.ui("register.broken.tally", sums=" ".join(filter(None, key))) for key in tallying.wrong(connection)]
         newest = chain.head_of(connection)
     for line in broken:
-        print(line)
+        say(line)
     if not broken:
-        print(words.ui("register.holds", event=newest.event_id, hash=newest.hash))
+        say(words.ui("register.holds", event=newest.event_id, hash=newest.hash))
     return int(bool(broken))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _NUMBER = lazy_pattern(r"[1-9][0-9]{0,5}(?:\.[1-9][0-9]{0,5})?")
+_MONTH = lazy_pattern(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -68,6 +69,18 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
             date(*(int(part) for part in found.groups()))
         except ValueError:
             raise Complaint("bad.date", value=value, option=_spelt(param)) from None
+        return str(value)
+
+
+class Month(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A month of the calendar, ``YYYY-MM``."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` when it is such a month; raises :class:`Complaint`."""
+        if not _MONTH.fullmatch(value):
+            raise Complaint("bad.month", value=value, option=_spelt(param))
         return str(value)
 
 

@@ -46,7 +46,13 @@ def sentence(error: click.UsageError, words: Words) -> str:
         lacking = "requires" in error.message
         return words.ui("bad.needs_value" if lacking else "bad.takes_no_value", option=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return words.ui("bad.argument", option=error.param.make_metavar(error.ctx) if error.ctx else error.param.name)
+        return words.ui("bad.argument", option=_lacking(error.param, error.ctx))
     if isinstance(error, click.BadParameter) and error.param is not None:
         return words.ui("bad.value_free", option=error.param.opts[-1], message=error.message)
     return words.ui("bad.usage", message=error.format_message())
+
+
+def _lacking(param: click.Parameter, context: click.Context | None) -> str:
+    """What is not there, as the help names it: an option with its value, or the name of an argument."""
+    value = param.make_metavar(context) if context else str(param.name)
+    return f"{max(param.opts, key=len)} {value}" if isinstance(param, click.Option) else value

@@ -7,6 +7,7 @@ import sys
 
 from checker.cli.terminal.language import tell
 from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
 from checker.running.copying import write_bytes
 
 PLAIN_WIDTH = 80
@@ -23,6 +24,11 @@ def write(text: str, output: str | None) -> None:
         sys.stdout.flush()
         return
     write_bytes(data, output)
+
+
+def say(text: str) -> None:
+    """Print what a verb did, on as many lines as the terminal's width asks for."""
+    print("\n".join(Paper(width(None)).wrap(text, hang=2)))
 
 
 def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:

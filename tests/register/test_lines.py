@@ -1,0 +1,49 @@
+"""The lines a register's verbs say: within the terminal, naming the option that lacks, one for each thing done."""
+
+import pytest
+
+from tests.cli.conftest import thethuc  # noqa: F401 - a fixture
+from tests.register.test_account import filled  # noqa: F401 - a fixture
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_holds_and_what_was_copied_keep_to_the_width(filled, thethuc, tmp_path, monkeypatch, lang):  # noqa: F811
+    monkeypatch.chdir(tmp_path)
+    for run in (
+        thethuc("register", "verify", filled[1], "--lang", lang),
+        thethuc("register", "backup", filled[1], "sao.db", "--lang", lang),
+    ):
+        assert run.code == 0
+        assert max(map(len, run.out.split("\n"))) <= 80
+        assert any(len(line.strip()) == 64 for line in run.out.split("\n"))  # the hash stays whole
+
+
+def test_what_was_forgotten_keeps_to_the_width(filled, thethuc):  # noqa: F811
+    from checker.register import Register
+
+    with Register.open(str(filled[1]), create=False) as register:
+        from sqlalchemy import select
+
+        from checker.register.tables import documents
+
+        sha256 = register.rows(select(documents.c.sha256))[0][0]
+    run = thethuc("register", "forget", filled[1], sha256, "--who", "Lê An", "--why", "gửi nhầm")
+    assert (run.code, max(map(len, run.out.split("\n"))) <= 80, sha256 in run.out) == (0, True, True)
+
+
+@pytest.mark.parametrize(("given", "lacks"), [(("--why", "gửi nhầm"), "--who"), (("--who", "Lê An"), "--why")])
+def test_an_option_that_lacks_is_named(filled, thethuc, given, lacks):  # noqa: F811
+    run = thethuc("register", "forget", filled[1], "0" * 64, *given)
+    assert (run.code, run.err.split("\n")[0]) == (2, f"thethuc: thiếu {lacks} {'NAME' if lacks == '--who' else 'TEXT'}")
+
+
+def test_an_argument_that_lacks_is_named_as_in_the_help(thethuc):  # noqa: F811
+    assert thethuc("register", "verify").err.split("\n")[0] == "thethuc: thiếu FILE|URL"
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_a_table_that_was_written_is_told(filled, thethuc, tmp_path, monkeypatch, format_):  # noqa: F811
+    monkeypatch.chdir(tmp_path)
+    run = thethuc("register", "export", filled[1], "--format", format_, "-o", f"den.{format_}")
+    assert (run.code, run.out) == (0, f"den.{format_}: đã ghi bảng văn bản đến\n")
+    assert thethuc("register", "export", filled[1]).out.startswith("\ufeffBảng theo cột")
