@@ -21,6 +21,8 @@ LETTER_KINDS = ("note", "correction", "transfer", "return")
 """A note within the house, a công văn that asks for a correction, a phiếu chuyển that does, a công văn that returns the document."""
 RETURN_REASONS = ("misaddressed", "broken")
 _UNFINISHED = ("draft", "template")
+_TO_ANOTHER = ("correction", "transfer")
+"""What asks the issuer for a correction: of no use to the issuer itself, whose own công văn corrects (Điều 18 khoản 3)."""
 
 
 class LetterChoice(NamedTuple):
@@ -36,7 +38,8 @@ class LetterChoice(NamedTuple):
 def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], kind: str = "", reason: str = "") -> LetterChoice:
     """The letter for a plan. ``offices``: the names the office goes by; ``kind`` and ``reason`` are the user's own word.
 
-    Raises :class:`Refused` where the plan does not tell: whose it is, or why it should be returned.
+    Raises :class:`Refused` where the plan does not tell: whose it is, or why it should be returned; and where the
+    issuer would ask itself for a correction.
     """
     own = is_own(plan, offices)
     broken = any(each.state == "broken" for each in report.signatures)
@@ -45,6 +48,8 @@ def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], ki
         if not why:
             raise Refused("letter.no_reason", path=report.path, reasons=", ".join(RETURN_REASONS))
         return LetterChoice(kind, "asked", reason=why)
+    if own and kind in _TO_ANOTHER:
+        raise Refused("letter.to_itself", path=report.path)
     if kind:
         return LetterChoice(kind, "asked", own=bool(own))
     if report.stage in _UNFINISHED:
