@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.letters.organ_names import issuers_of, printed_issuers
+from checker.letters.organ_names import in_full, issuers_of, printed_issuers
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
-from checker.wording.shortened import spelt_out
 
 _BETWEEN = lazy_pattern(r" - (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )|[\s,;()\[\]]")
 _LEVELS: Mapping[str, str] = MappingProxyType(
@@ -67,7 +66,7 @@ def _borne_out(ours: Mapping[str, str], told: Mapping[str, str], dated_at: str) 
 
 def _even(name: str) -> str:
     """A name in full and in small letters, whatever stands between its words."""
-    return " ".join(_BETWEEN.sub(" ", " ".join(fold(spelt_out(name)).split())).split())
+    return " ".join(_BETWEEN.sub(" ", " ".join(fold(in_full(name)).split())).split())
 
 
 def _name_parts(name: str) -> _NameParts:

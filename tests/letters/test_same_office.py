@@ -3,6 +3,7 @@
 import pytest
 
 from checker.letters.choosing import chosen_letter
+from checker.letters.organ_names import issuers_of
 from checker.model.errors import Refused
 from checker.running.one import judged
 from checker.running.tasks import Task
@@ -13,6 +14,7 @@ HOSPITAL = {"UBND TỈNH TÂY NINH": "SỞ Y TẾ TỈNH TÂY NINH", "SỞ NỘI
             "Tây Ninh, ngày": "Long Hải, ngày"}  # fmt: skip
 SCHOOL = {"UBND TỈNH TÂY NINH": "UBND XÃ PHÚ AN", "SỞ NỘI VỤ": "TRƯỜNG TRUNG HỌC CƠ SỞ LÊ THỊ HẠNH", "/KH-SNV": "/KH-THCSLTH",
           "Tây Ninh, ngày": "Phú An, ngày"}  # fmt: skip
+SHORT = {"UBND TỈNH TÂY NINH\n": "", "SỞ NỘI VỤ": "SỞ GD&ĐT - CÔNG AN TỈNH TÂY NINH", "/KH-SNV": "/KH-SGDĐT-CAT"}
 BARE = {"UBND TỈNH TÂY NINH\n": ""}
 
 
@@ -64,3 +66,20 @@ class DescribeAnOfficeNamedWithItsProvince:
     @pytest.mark.parametrize(("office", "said"), [("Sở Nội vụ tỉnh Tây Ninh", "note"), ("Sở Nội vụ tỉnh Đồng Mây", "letter.whose")])
     def it_goes_by_the_place_before_the_date_where_nothing_stands_above(self, office, said):
         assert kind(BARE, office) == said
+
+
+class DescribeAJointPlan:
+    def it_is_of_two_issuers_each_spelt_in_full(self):
+        plan = judged("ke-hoach.txt", Task(), plan_text(**SHORT).encode()).plan
+        assert issuers_of(plan) == ("Sở Giáo dục và Đào tạo tỉnh Tây Ninh", "Công an tỉnh Tây Ninh")
+
+    @pytest.mark.parametrize("office", ["Sở Giáo dục và Đào tạo tỉnh Tây Ninh", "Sở GD&ĐT tỉnh Tây Ninh", "Công an tỉnh Tây Ninh"])
+    def it_is_own_to_each_of_them(self, office):
+        assert kind(SHORT, office) == "note"
+
+    def it_is_another_organs_to_anyone_else(self):
+        assert kind(SHORT, "Sở Nội vụ tỉnh Tây Ninh") == "correction"
+
+    def it_leaves_a_dash_within_one_name(self):
+        one = {**BARE, "SỞ NỘI VỤ": "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "/KH-SNV": "/KH-SLĐTBXH"}
+        assert len(issuers_of(judged("ke-hoach.txt", Task(), plan_text(**one).encode()).plan)) == 1
