@@ -61,6 +61,11 @@ class DescribeEachLetter:
         assert "khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP" in text
         assert f"{PROVINCE} đề nghị {DEPARTMENT} đính chính" in text
 
+    @pytest.mark.parametrize("head", ["V/v kiểm tra", "v/v: Kiểm tra", "Về việc kiểm tra"])
+    def it_writes_out_the_v_v_of_a_subject_within_its_sentence(self, head, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(**{"\nKiểm tra công": f"\n{head} công"}))[2])
+        assert f"của {DEPARTMENT} về việc kiểm tra công tác văn thư" in text
+
     def it_names_no_addressee_above_a_phieu_chuyen(self, tmp_path):
         text = said(letter(tmp_path / "a.txt", plan_text(), kind="transfer")[2])
         assert "Kính gửi" not in text
