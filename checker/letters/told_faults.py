@@ -17,6 +17,11 @@ from checker.reporting.groups import NumberedFinding, numbered
 
 ALSO = ("warnings", "notes", "practice", "house")
 """What may be told besides, by word; the id, name or part of a rule does as well."""
+_BOXES = frozenset(
+    {"national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject", "competence",
+     "position", "full_name", "recipients", "archive", "urgency", "secrecy", "circulation", "drafter", "address", "addressee"}
+)  # fmt: skip
+"""Parts that have a box of their own on the page (Phụ lục I, mục IV): the part's name tells where they stand."""
 _PLACES = 8
 """Places of one fault that are listed; of more the number is told."""
 
@@ -105,7 +110,12 @@ def _places(findings: Iterable[Finding], words: Words) -> str:
 
 
 def _place(finding: Finding, words: Words) -> str:
-    """Page, line or row; the words that stand there only where no other column of the row quotes them."""
+    """Page, line or row; the words that stand there only where no other column of the row quotes them.
+
+    A cell is told of a table in the text alone: that header and signatures are laid out in one is nothing the plan's issuer counts.
+    """
+    if finding.component in _BOXES and finding.place is not None and finding.place.cell is not None:
+        finding = finding._replace(place=finding.place._replace(cell=None, paragraph=None))
     shown = finding.before or phrases.stands(finding, words)
     return phrases.counted(finding, words) if finding.quote and finding.quote.rstrip("…") in shown else phrases.spot(finding, words)
 

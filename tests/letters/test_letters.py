@@ -37,6 +37,18 @@ class DescribeWhatIsTold:
         text = plan_text(**{"KT/ GIÁM ĐỐC": "KT. GIÁM ĐỐC"}).replace("Nơi nhận", "Nơi nhận:", 1)
         assert letter(tmp_path / "a.txt", text)[1:] == (0, b"")
 
+    @pytest.mark.parametrize(("component", "place"), [("number", ""), ("body", "bảng hàng 1 cột 2")])
+    def it_tells_a_cell_only_of_a_table_in_the_text(self, component, place):
+        from checker.letters.told_faults import rows_of
+        from checker.model import Clause, DocumentReport, Finding
+        from checker.model.document import Location
+        from checker.reporting.catalogue import Words
+        from checker.reporting.groups import numbered
+
+        clause = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục I, khoản 4")
+        found = [Finding("TT0022", "font", component, "error", "decree", clause, Location(paragraph=3, cell=(0, 1)), got="Arial")]
+        assert rows_of(numbered(DocumentReport("a", "fail", findings=found)), "nd30-2020", Words("vi"))[0].places == place
+
     def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
         from checker.letters.told_faults import rows_of
         from checker.model import Clause, DocumentReport, Finding
