@@ -99,7 +99,12 @@ def binding(finding: Finding, words: Words) -> str:
     if finding.adjusted:
         return words.ui("letter.binding.house")
     said = words.ui(f"letter.binding.{finding.basis}")
-    return f"{said}, {words.ui('letter.unsure')}" if finding.basis == "decree" and finding.level != "error" else said
+    return f"{said}, {words.ui('letter.unsure')}" if _is_unsure(finding) else said
+
+
+def _is_unsure(finding: Finding) -> bool:
+    """A lighter finding of the decree's, unless its line can be written anew safely: there is nothing to weigh about a missing stop."""
+    return finding.basis == "decree" and finding.level != "error" and not (finding.fix == "safe" and finding.after)
 
 
 def _places(findings: Iterable[Finding], words: Words) -> str:

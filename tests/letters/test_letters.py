@@ -24,10 +24,14 @@ class DescribeWhatIsTold:
         ]
         assert rows(data)[0][1].startswith("Quyền hạn người ký (dòng ")
 
-    def it_tells_warnings_only_when_asked_and_says_that_they_are_to_be_looked_at(self, tmp_path):
-        _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("warnings",))
-        assert count == 3
-        assert "(bắt buộc, cần xem lại)" in rows(data)[2][4]
+    def it_tells_warnings_only_when_asked(self, tmp_path):
+        assert letter(tmp_path / "a.txt", plan_text(), also=("warnings",))[1] == 3
+
+    def it_says_of_a_warning_that_it_is_to_be_looked_at_unless_its_line_is_sure(self, tmp_path):
+        text = plan_text(**{"\nKiểm tra công": "\nV/v kiểm tra công"})
+        told = {row[2]: row[4] for row in rows(letter(tmp_path / "a.txt", text, also=("warnings",))[2])}
+        assert told["“- Lưu: VT, CCVC”"].endswith("(bắt buộc)")
+        assert next(said for line, said in told.items() if line.startswith("“V/v")).endswith("(bắt buộc, cần xem lại)")
 
     def it_tells_one_rule_more_when_that_is_asked(self, tmp_path):
         _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("TT0907",))
