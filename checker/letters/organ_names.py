@@ -16,6 +16,8 @@ from checker.wording.shortened import spelt_out
 
 _PLACE = lazy_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) \S.*")
 _PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
+_BESIDES = " ,;()[]-–"
+"""What stands between a name and the place behind it."""
 _COUNCIL = lazy_pattern(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>\S.*)")
 _KINDS = (
     "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng", "thanh tra", "sở", "bộ", "ban chỉ đạo", "ban quản lý", "ban", "phòng",
@@ -151,10 +153,38 @@ def _first_up(text: str) -> str:
 
 
 def without_place(name: str) -> str:
-    """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the place is part of the name."""
+    """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the first place is part of the name.
+
+    >>> without_place("UBND xã Phú An, tỉnh Tây Ninh")
+    'Ủy ban nhân dân xã Phú An'
+    """
     spelt = spelt_out(name)
-    found = _PLACE.search(fold(spelt))
-    return name if found is None or _COUNCIL.fullmatch(fold(spelt)) else spelt[: found.start()].strip()
+    folded = fold(spelt)
+    found = _PLACE.search(folded)
+    if found is None:
+        return name
+    if _COUNCIL.fullmatch(folded) is None:
+        return spelt[: found.start()].rstrip(_BESIDES)
+    wider = _PROVINCE.search(folded, found.start() + 1)
+    return spelt[: wider.start()].rstrip(_BESIDES) if wider else name
+
+
+def names_council(name: str) -> bool:
+    """Whether a name is a people's committee's or council's."""
+    return _COUNCIL.fullmatch(fold(spelt_out(name))) is not None
+
+
+def superior_of(name: str) -> str:
+    """The organ above a sở, which its letters print (II.2.a): its province's committee, a gap to fill in where the name has none.
+
+    >>> superior_of("Sở Nội vụ tỉnh Tây Ninh"), superior_of("Sở Nội vụ"), superior_of("Bộ Nội vụ")
+    ('Ủy ban nhân dân tỉnh Tây Ninh', '[CƠ QUAN CHỦ QUẢN]', '')
+    """
+    folded = fold(spelt_out(name))
+    if not folded.startswith("sở "):
+        return ""
+    found = _PROVINCE.search(folded)
+    return f"Ủy ban nhân dân {_named(found.group().rstrip(_BESIDES))}" if found else "[CƠ QUAN CHỦ QUẢN]"
 
 
 def _province(superior: str) -> str:

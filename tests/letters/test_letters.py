@@ -138,6 +138,17 @@ class DescribeEachLetter:
 
 class DescribeTheirForm:
     @pytest.mark.parametrize(
+        ("office", "head"),
+        [("Sở Tài chính tỉnh Tây Ninh", "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSỞ TÀI CHÍNH\n"),
+         ("Sở Tài chính, thành phố Đồng Mây", "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐỒNG MÂY\nSỞ TÀI CHÍNH\n"),
+         ("Sở Tài chính", "[CƠ QUAN CHỦ QUẢN]\nSỞ TÀI CHÍNH\n"), ("Ban Quản lý Khu kinh tế", "BAN QUẢN LÝ\nKHU KINH TẾ\n"),
+         ("Ủy ban nhân dân xã Phú An, tỉnh Đồng Mây", "ỦY BAN NHÂN DÂN\nXÃ PHÚ AN\n"), (PROVINCE, "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\n")],
+    )  # fmt: skip
+    def it_has_the_organ_above_a_department_in_its_head(self, office, head, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), kind="transfer", offices=(office,))[2])
+        assert text.startswith(f"{head}CỘNG HÒA")
+
+    @pytest.mark.parametrize(
         ("office", "superior", "post"),
         [(PROVINCE, "", "CHỦ TỊCH"), ("Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh", "UBND tỉnh Tây Ninh", "GIÁM ĐỐC")],
     )
