@@ -1,6 +1,10 @@
 """What the letters say, and that each is itself in due form (Nghị định 30/2020/NĐ-CP, Phụ lục I, III)."""
 
+import io
+
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from checker.reading import read
 from checker.running.one import judged
@@ -169,6 +173,11 @@ class DescribeTheirForm:
         assert (plan["notation"].text, plan["position"].text, plan["full_name"].text) == ("UBND-NC", "GIÁM ĐỐC", "Trần Minh Anh")
         assert [item.text for item in plan.extra["addressee"]] == [f"Kính gửi: {DEPARTMENT}"]
         assert [item.text for item in plan.extra["as_above"]] == ["Như trên"]
+
+    @pytest.mark.parametrize(("kind", "reason"), ALL)
+    def it_ends_in_a_line_too_low_to_begin_a_page(self, kind, reason, tmp_path):
+        last = Document(io.BytesIO(letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2])).paragraphs[-1]
+        assert (last.text, last.paragraph_format.line_spacing, last.paragraph_format.space_after) == ("", Pt(1), Pt(0))
 
     def it_sets_each_part_as_the_annex_has_it(self, tmp_path):
         data = letter(tmp_path / "a.txt", plan_text(), place="Tây Ninh")[2]
