@@ -1,6 +1,7 @@
 """What the letters say, and that each is itself in due form (Nghị định 30/2020/NĐ-CP, Phụ lục I, III)."""
 
 import io
+import zipfile
 
 import pytest
 from docx import Document
@@ -178,6 +179,13 @@ class DescribeTheirForm:
     def it_ends_in_a_line_too_low_to_begin_a_page(self, kind, reason, tmp_path):
         last = Document(io.BytesIO(letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2])).paragraphs[-1]
         assert (last.text, last.paragraph_format.line_spacing, last.paragraph_format.space_after) == ("", Pt(1), Pt(0))
+
+    def it_breaks_no_symbol_below_its_number_and_reads_as_before(self, tmp_path):
+        data = letter(tmp_path / "a.txt", plan_text())[2]
+        subject = next(each for each in read(data, name="cong-van.docx").blocks if each.text.startswith("V/v"))
+        assert subject.text == "V/v đề nghị đính chính thể thức của Kế hoạch số 125/KH-SNV"
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            assert package.read("word/document.xml").count(b"<w:noBreakHyphen/>") == 1
 
     def it_sets_each_part_as_the_annex_has_it(self, tmp_path):
         data = letter(tmp_path / "a.txt", plan_text(), place="Tây Ninh")[2]
