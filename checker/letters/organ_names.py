@@ -29,7 +29,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
      "NN&MT": "Nông nghiệp và Môi trường", "VH,TT&DL": "Văn hóa, Thể thao và Du lịch", "VHTT&DL": "Văn hóa, Thể thao và Du lịch",
      "NN&PTNT": "Nông nghiệp và Phát triển nông thôn", "TN&MT": "Tài nguyên và Môi trường", "TT&TT": "Thông tin và Truyền thông",
      "LĐ-TB&XH": "Lao động - Thương binh và Xã hội", "KH&ĐT": "Kế hoạch và Đầu tư", "THCS": "Trung học cơ sở",
-     "THPT": "Trung học phổ thông"}
+     "THPT": "Trung học phổ thông", "BVĐK": "Bệnh viện Đa khoa"}
 )  # fmt: skip
 """What headers shorten of a field's name."""
 _LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đẳng")

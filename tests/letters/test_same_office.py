@@ -48,7 +48,7 @@ class DescribeAnOfficeNamedWithItsProvince:
 
     @pytest.mark.parametrize(
         ("office", "said"),
-        [("Bệnh viện Đa khoa Long Hải, tỉnh Tây Ninh", "note"), ("Bệnh viện Đa khoa Long Hải", "note"),
+        [("Bệnh viện Đa khoa Long Hải, tỉnh Tây Ninh", "note"), ("Bệnh viện Đa khoa Long Hải", "note"), ("BVĐK Long Hải", "note"),
          ("Bệnh viện Đa khoa Long Hải, tỉnh Đồng Mây", "correction"), ("Bệnh viện Đa khoa Phú An, tỉnh Tây Ninh", "correction")],
     )  # fmt: skip
     def it_may_be_a_hospital(self, office, said):
