@@ -14,7 +14,12 @@ from checker.model.patterns import lazy_pattern
 from checker.wording.folding import fold, is_upper
 from checker.wording.shortened import spelt_out
 
-_PLACE = lazy_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) \S.*")
+PLACE_KIND = (
+    r"(?:tỉnh|thành phố|huyện|quận|(?<!đô )thị xã|thị trấn|phường|đặc khu|"
+    r"xã(?! hội(?:$|[,)]| (?:-|và|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) )))"
+)
+"""The kind of a place in small letters: ``xã hội`` and ``đô thị`` are words of an organ's field, ``xã Hội Sơn`` is a place."""
+_PLACE = lazy_pattern(rf"\b{PLACE_KIND} \S.*")
 _PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
 _BESIDES = " ,;()[]-–"
 """What stands between a name and the place behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.letters.organ_names import in_full, issuers_of, printed_issuers
+from checker.letters.organ_names import PLACE_KIND, in_full, issuers_of, printed_issuers
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
@@ -16,7 +16,7 @@ _LEVELS: Mapping[str, str] = MappingProxyType(
     {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district",
      "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}
 )  # fmt: skip
-_PLACE_WORDS = lazy_pattern(r"(?:^| )(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?=\S)")
+_PLACE_WORDS = lazy_pattern(rf"(?:^| )({PLACE_KIND}) (?=\S)")
 
 
 class _NameParts(NamedTuple):

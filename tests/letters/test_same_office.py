@@ -63,6 +63,13 @@ class DescribeAnOfficeNamedWithItsProvince:
     def it_may_be_a_school(self, office, said):
         assert kind(SCHOOL, office) == said
 
+    @pytest.mark.parametrize("field", ["Văn hóa - Xã hội", "Kinh tế, Hạ tầng và Đô thị"])
+    def it_takes_no_word_of_a_field_for_a_place(self, field):
+        swaps = {**SCHOOL, "SỞ NỘI VỤ": f"PHÒNG {field.upper()}", "/KH-SNV": "/KH-P"}
+        assert kind(swaps, f"Phòng {field} xã Phú An, tỉnh Đồng Mây") == "note"
+        assert kind(swaps, f"Phòng {field} xã Phú Hòa, tỉnh Đồng Mây") == "correction"
+        assert kind(swaps, f"Phòng {field} xã Hội Sơn") == "correction"
+
     @pytest.mark.parametrize(("office", "said"), [("Sở Nội vụ tỉnh Tây Ninh", "note"), ("Sở Nội vụ tỉnh Đồng Mây", "letter.whose")])
     def it_goes_by_the_place_before_the_date_where_nothing_stands_above(self, office, said):
         assert kind(BARE, office) == said
