@@ -7,21 +7,22 @@ hold, or that was sent to the wrong place, is returned (Điều 21 khoản 2 đi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.letters.organ_names import issuers_of, printed_issuers
+from checker.letters.organ_names import issuers_of
+from checker.letters.same_office import is_own
 from checker.model import Plan
 from checker.model.errors import Refused
 from checker.model.report import DocumentReport
 from checker.model.tuples import NamedTuple
-from checker.wording.folding import fold
-from checker.wording.shortened import spelt_out
 
 LETTER_KINDS = ("note", "correction", "transfer", "return")
 """A note within the house, a công văn that asks for a correction, a phiếu chuyển that does, a công văn that returns the document."""
 RETURN_REASONS = ("misaddressed", "broken")
 _UNFINISHED = ("draft", "template")
+_TO_ANOTHER = ("correction", "transfer")
+"""What asks the issuer for a correction: of no use to the issuer itself, whose own công văn corrects (Điều 18 khoản 3)."""
 
 
 class LetterChoice(NamedTuple):
@@ -37,15 +38,18 @@ class LetterChoice(NamedTuple):
 def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], kind: str = "", reason: str = "") -> LetterChoice:
     """The letter for a plan. ``offices``: the names the office goes by; ``kind`` and ``reason`` are the user's own word.
 
-    Raises :class:`Refused` where the plan does not tell: whose it is, or why it should be returned.
+    Raises :class:`Refused` where the plan does not tell: whose it is, or why it should be returned; and where the
+    issuer would ask itself for a correction.
     """
-    own = _is_own(plan, offices)
+    own = is_own(plan, offices)
     broken = any(each.state == "broken" for each in report.signatures)
     if kind == "return":
         why = reason or ("broken" if broken else "")
         if not why:
             raise Refused("letter.no_reason", path=report.path, reasons=", ".join(RETURN_REASONS))
         return LetterChoice(kind, "asked", reason=why)
+    if own and kind in _TO_ANOTHER:
+        raise Refused("letter.to_itself", path=report.path)
     if kind:
         return LetterChoice(kind, "asked", own=bool(own))
     if report.stage in _UNFINISHED:
@@ -58,25 +62,3 @@ def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], ki
     if broken:
         return LetterChoice("return", "broken", reason="broken")
     return LetterChoice("correction", "another", {"issuer": issuer, "office": offices[0]})
-
-
-def _is_own(plan: Plan, offices: Sequence[str]) -> bool | None:
-    """Whether one of the offices issued the plan; ``None`` where that cannot be told.
-
-    ``Sở Nội vụ`` may be any province's: it is the issuer only where the header names no province either.
-    """
-    if not offices:
-        return None
-    ours = {fold(spelt_out(name)) for name in offices}
-    whole, bare = _names(issuers_of(plan)), _names(printed_issuers(plan))
-    if not whole:
-        return None
-    if ours & whole:
-        return True
-    if ours & bare:
-        return None
-    return False
-
-
-def _names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(spelt_out(name)) for name in names)

@@ -13,11 +13,13 @@ from checker.letters.letterhead import Letterhead
 from checker.letters.organ_names import issuers_of
 from checker.letters.told_faults import LetterFault
 from checker.model import Plan
+from checker.model.patterns import lazy_pattern
 from checker.model.report import DocumentReport
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import printable
 from checker.wording.folding import is_upper
 
+_SHORT_ABOUT = lazy_pattern(r"(?i)^v/v[\s:.]*")
 _DECREE = "nd30-2020"
 _NO_SOURCE = "[văn bản]"
 
@@ -121,8 +123,11 @@ def _about(plan: Plan) -> str:
         return ""
     if is_upper(text):
         return f"(trích yếu: “{text}”)"
-    if text.casefold().startswith(("về ", "v/v")):
+    if text.casefold().startswith("về "):
         return text[:1].lower() + text[1:]
+    text = _SHORT_ABOUT.sub("", text)
+    if not text:
+        return ""
     first = text.split()[0]
     lower = text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
     return lower if lower.startswith("thực hiện") else f"về việc {lower}"

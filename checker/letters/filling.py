@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Unreadable
 from checker.model.errors import Refused
+from checker.model.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -21,6 +22,7 @@ _FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower",
 """What a template may do with a text: nothing that makes much of little or lets text through unescaped."""
 _FORBIDDEN = ("Block", "CallBlock", "EvalContextModifier", "Extends", "FromImport", "Import", "Include", "Macro", "Mul", "Pow", "Mod")
 _DATED = (1980, 1, 1, 0, 0, 0)
+_WITHIN = lazy_pattern(r"(?<=\w)-(?=[\w…])")
 _CLOSED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 """What the library would turn into the signs of a template."""
 
@@ -70,9 +72,28 @@ def _rendered(template: bytes, values: dict[str, Any], name: str) -> bytes:
 
     letter = Filled(io.BytesIO(template))
     letter.render(values, _environment(name), autoescape=True)
+    _keep_symbols_whole(letter.docx.element.body)
     buffer = io.BytesIO()
     letter.save(buffer)
     return buffer.getvalue()
+
+
+def _keep_symbols_whole(body: Any) -> None:
+    """Let no line under the number (``V/v … 93/KH-UBND``) break within a symbol: Word's own non-breaking hyphen, read as “-”."""
+    from checker.reading.word.markup import W
+
+    for paragraph in body.iter(f"{W}p"):
+        texts = list(paragraph.iter(f"{W}t"))
+        if not "".join(each.text or "" for each in texts).startswith("V/v"):
+            continue
+        for each in texts:
+            first, *rest = _WITHIN.split(each.text or "")
+            each.text = first
+            for piece in reversed(rest):
+                more = each.makeelement(f"{W}t", dict(each.attrib))
+                more.text = piece
+                each.addnext(more)
+                each.addnext(each.makeelement(f"{W}noBreakHyphen"))
 
 
 def _environment(template: str) -> SandboxedEnvironment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.letters.organ_names import without_place
+from checker.letters.organ_names import names_council, without_place
 from checker.model.tuples import NamedTuple
 from checker.wording.shortened import spelt_out
 
@@ -25,6 +25,10 @@ class Letterhead(NamedTuple):
 
     @property
     def printed(self) -> str:
-        """The office as its header has it, in capitals and in full (II.2.a); its province stands above it where the organ above has one."""
-        name = without_place(self.office) if self.superior else self.office
+        """The office as its header has it, in capitals and in full (II.2.a); its province stands above it where the organ above has one.
+
+        A commune's committee prints its own place, not the province.
+        """
+        bare = without_place(self.office)
+        name = bare if self.superior or names_council(bare) else self.office
         return spelt_out(name).upper()

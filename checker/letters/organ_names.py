@@ -5,20 +5,38 @@ Capitals follow Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV: the kin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import fold, is_upper
 from checker.wording.shortened import spelt_out
 
-_PLACE = lazy_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) \S.*")
+PLACE_KIND = (
+    r"(?:tỉnh|thành phố|huyện|quận|(?<!đô )thị xã|thị trấn|phường|đặc khu|"
+    r"xã(?! hội(?:$|[,)]| (?:-|và|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) )))"
+)
+"""The kind of a place in small letters: ``xã hội`` and ``đô thị`` are words of an organ's field, ``xã Hội Sơn`` is a place."""
+_PLACE = lazy_pattern(rf"\b{PLACE_KIND} \S.*")
+_PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
+_BESIDES = " ,;()[]-–"
+"""What stands between a name and the place behind it."""
 _COUNCIL = lazy_pattern(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>\S.*)")
 _KINDS = (
     "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng", "thanh tra", "sở", "bộ", "ban chỉ đạo", "ban quản lý", "ban", "phòng",
     "chi cục", "tổng cục", "cục", "trung tâm", "viện", "bệnh viện", "trường trung học phổ thông", "trường trung học cơ sở",
-    "trường tiểu học", "trường mầm non", "trường", "hội đồng", "tổ công tác", "công ty",
+    "trường tiểu học", "trường mầm non", "trường", "hội đồng", "tổ công tác", "công ty", "công an",
 )  # fmt: skip
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {"GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "KH&CN": "Khoa học và Công nghệ",
+     "NN&MT": "Nông nghiệp và Môi trường", "VH,TT&DL": "Văn hóa, Thể thao và Du lịch", "VHTT&DL": "Văn hóa, Thể thao và Du lịch",
+     "NN&PTNT": "Nông nghiệp và Phát triển nông thôn", "TN&MT": "Tài nguyên và Môi trường", "TT&TT": "Thông tin và Truyền thông",
+     "LĐ-TB&XH": "Lao động - Thương binh và Xã hội", "KH&ĐT": "Kế hoạch và Đầu tư", "THCS": "Trung học cơ sở",
+     "THPT": "Trung học phổ thông", "BVĐK": "Bệnh viện Đa khoa"}
+)  # fmt: skip
+"""What headers shorten of a field's name."""
 _LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đẳng")
 
 
@@ -28,8 +46,9 @@ def issuers_of(plan: Plan) -> tuple[str, ...]:
     Nothing where the header names none.
     """
     texts = [each.text for each in plan.document.blocks]
-    place = _province(plan["superior_organ"].text or "")
-    return tuple(_with_place(_spoken(name, texts), place) for name in printed_issuers(plan))
+    names = printed_issuers(plan)
+    place = _province(plan["superior_organ"].text or "") or _shared_province(names)
+    return tuple(_with_place(_spoken(name, texts), place) for name in names)
 
 
 def printed_issuers(plan: Plan) -> tuple[str, ...]:
@@ -43,19 +62,50 @@ def printed_issuers(plan: Plan) -> tuple[str, ...]:
 
 
 def _apart(text: str, many: int) -> Iterator[str]:
-    """The names in the text of a joint plan's issuers (``SỞ A SỞ B``), when they are as many as the letters of its symbol."""
-    kind = next((kind for kind in _KINDS if fold(text).startswith(f"{kind} ")), "")
-    starts = [0, *(at for at in range(1, len(text)) if kind and fold(text[at:]).startswith(f"{kind} ") and text[at - 1] in " -–")]
-    if many < 2 or len(starts) != many:
+    """The names in the text of a joint plan's issuers (``SỞ A SỞ B``, ``SỞ A - CÔNG AN TỈNH B``), as many as its symbol has letters."""
+    if many < 2:
+        yield text
+        return
+    dashed = [part.strip() for part in fold(text).split(" - ")]
+    if len(dashed) == many and all(map(_kind_of, dashed)):
+        starts = [0, *(found.end() for found in re.finditer(" - ", fold(text)))]
+    else:
+        kind = _kind_of(fold(text))
+        starts = [0, *(at for at in range(1, len(text)) if kind and fold(text[at:]).startswith(f"{kind} ") and text[at - 1] in " -–")]
+    if len(starts) != many:
         yield text
         return
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield text[start:end].strip(" -–")
 
 
+def _kind_of(folded: str) -> str:
+    return next((kind for kind in _KINDS if folded.startswith(f"{kind} ")), "")
+
+
+def _shared_province(names: Sequence[str]) -> str:
+    """The province that stands once, behind the last name of a joint plan's issuers."""
+    found = _PROVINCE.search(names[-1].lower()) if len(names) > 1 else None
+    return _named(found.group()) if found else ""
+
+
+def in_full(name: str) -> str:
+    """A name with its abbreviations written in full, in capitals where it is printed in them.
+
+    >>> in_full("SỞ GD&ĐT")
+    'SỞ GIÁO DỤC VÀ ĐÀO TẠO'
+    """
+    full = name
+    for short, field in _FIELDS.items():
+        if short in full:
+            full = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", field, full)
+    full = spelt_out(full)
+    return full.upper() if is_upper(name) else full
+
+
 def _spoken(printed: str, texts: Iterable[str]) -> str:
     """A printed name as the plan itself writes it in a sentence, else with the capitals of Phụ lục II."""
-    name = spelt_out(printed)
+    name = in_full(printed)
     if not is_upper(name):
         return name
     wanted = fold(name)
@@ -108,10 +158,38 @@ def _first_up(text: str) -> str:
 
 
 def without_place(name: str) -> str:
-    """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the place is part of the name."""
+    """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the first place is part of the name.
+
+    >>> without_place("UBND xã Phú An, tỉnh Tây Ninh")
+    'Ủy ban nhân dân xã Phú An'
+    """
     spelt = spelt_out(name)
-    found = _PLACE.search(fold(spelt))
-    return name if found is None or _COUNCIL.fullmatch(fold(spelt)) else spelt[: found.start()].strip()
+    folded = fold(spelt)
+    found = _PLACE.search(folded)
+    if found is None:
+        return name
+    if _COUNCIL.fullmatch(folded) is None:
+        return spelt[: found.start()].rstrip(_BESIDES)
+    wider = _PROVINCE.search(folded, found.start() + 1)
+    return spelt[: wider.start()].rstrip(_BESIDES) if wider else name
+
+
+def names_council(name: str) -> bool:
+    """Whether a name is a people's committee's or council's."""
+    return _COUNCIL.fullmatch(fold(spelt_out(name))) is not None
+
+
+def superior_of(name: str) -> str:
+    """The organ above a sở, which its letters print (II.2.a): its province's committee, a gap to fill in where the name has none.
+
+    >>> superior_of("Sở Nội vụ tỉnh Tây Ninh"), superior_of("Sở Nội vụ"), superior_of("Bộ Nội vụ")
+    ('Ủy ban nhân dân tỉnh Tây Ninh', '[CƠ QUAN CHỦ QUẢN]', '')
+    """
+    folded = fold(spelt_out(name))
+    if not folded.startswith("sở "):
+        return ""
+    found = _PROVINCE.search(folded)
+    return f"Ủy ban nhân dân {_named(found.group().rstrip(_BESIDES))}" if found else "[CƠ QUAN CHỦ QUẢN]"
 
 
 def _province(superior: str) -> str:

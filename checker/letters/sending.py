@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.letters.choosing import LetterChoice, chosen_letter
 from checker.letters.composing import composed
 from checker.letters.letterhead import Letterhead
-from checker.letters.organ_names import without_place
+from checker.letters.organ_names import superior_of, without_place
 from checker.letters.template_files import TEMPLATES
 from checker.model import Unreadable
 from checker.model.errors import Refused
@@ -77,7 +77,7 @@ def letterhead(wish: LetterWish, words: OfficeWords) -> Letterhead:
 
     office = next(iter(offices_of(wish, words)), "")
     return Letterhead(
-        office, wish.superior, wish.code or words.code_of(office) or code_of(without_place(office)),
+        office, wish.superior or superior_of(office), wish.code or words.code_of(office) or code_of(without_place(office)),
         wish.place or (words.places[0] if len(words.places) == 1 else ""),
     )  # fmt: skip
 

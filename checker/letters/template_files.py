@@ -56,7 +56,7 @@ class _LetterSheet:
         """The main part."""
         root = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
         body = etree.SubElement(root, W + "body")
-        body.extend([*self._head(), *self._title(), *self._body(), empty(), self._foot(), empty(), section()])
+        body.extend([*self._head(), *self._title(), *self._body(), empty(), self._foot(), _last_line(), section()])
         return root
 
     def _head(self) -> Iterator[etree._Element]:
@@ -176,6 +176,16 @@ class _LetterSheet:
             width = text_width(_PLACE_OF_TEMPLATE.sub(_USUAL, text), look.size)
             paragraph.append(rule_run(round(width * look.rule), self._rules, look.size))
         return paragraph
+
+
+def _last_line() -> etree._Element:
+    """The paragraph Word wants behind a table, 1 pt high: a whole line would begin an empty page below a full one."""
+    paragraph = empty()
+    properties = paragraph[0]
+    etree.SubElement(properties, W + "spacing", {W + "before": "0", W + "after": "0", W + "line": "20", W + "lineRule": "exact"})
+    mark = run_properties(Look(1))
+    properties.append(mark)
+    return paragraph
 
 
 def _inert(text: str) -> str:

@@ -17,6 +17,11 @@ from checker.reporting.groups import NumberedFinding, numbered
 
 ALSO = ("warnings", "notes", "practice", "house")
 """What may be told besides, by word; the id, name or part of a rule does as well."""
+_BOXES = frozenset(
+    {"national_name", "motto", "superior_organ", "organ", "number", "notation", "place", "date", "type_name", "subject", "competence",
+     "position", "full_name", "recipients", "archive", "urgency", "secrecy", "circulation", "drafter", "address", "addressee"}
+)  # fmt: skip
+"""Parts that have a box of their own on the page (Phụ lục I, mục IV): the part's name tells where they stand."""
 _PLACES = 8
 """Places of one fault that are listed; of more the number is told."""
 
@@ -94,7 +99,12 @@ def binding(finding: Finding, words: Words) -> str:
     if finding.adjusted:
         return words.ui("letter.binding.house")
     said = words.ui(f"letter.binding.{finding.basis}")
-    return f"{said}, {words.ui('letter.unsure')}" if finding.basis == "decree" and finding.level != "error" else said
+    return f"{said}, {words.ui('letter.unsure')}" if _is_unsure(finding) else said
+
+
+def _is_unsure(finding: Finding) -> bool:
+    """A lighter finding of the decree's, unless its line can be written anew safely: there is nothing to weigh about a missing stop."""
+    return finding.basis == "decree" and finding.level != "error" and not (finding.fix == "safe" and finding.after)
 
 
 def _places(findings: Iterable[Finding], words: Words) -> str:
@@ -105,7 +115,12 @@ def _places(findings: Iterable[Finding], words: Words) -> str:
 
 
 def _place(finding: Finding, words: Words) -> str:
-    """Page, line or row; the words that stand there only where no other column of the row quotes them."""
+    """Page, line or row; the words that stand there only where no other column of the row quotes them.
+
+    A cell is told of a table in the text alone: that header and signatures are laid out in one is nothing the plan's issuer counts.
+    """
+    if finding.component in _BOXES and finding.place is not None and finding.place.cell is not None:
+        finding = finding._replace(place=finding.place._replace(cell=None, paragraph=None))
     shown = finding.before or phrases.stands(finding, words)
     return phrases.counted(finding, words) if finding.quote and finding.quote.rstrip("…") in shown else phrases.spot(finding, words)
 

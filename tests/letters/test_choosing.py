@@ -47,6 +47,11 @@ class DescribeTheChoice:
     def it_is_what_the_user_says(self):
         assert chosen(plan_text(), kind="transfer")[:2] == ("transfer", "asked")
 
+    @pytest.mark.parametrize("kind", ["correction", "transfer"])
+    def it_never_asks_ourselves_for_a_correction(self, kind):
+        with pytest.raises(Refused, match=r"letter\.to_itself"):
+            chosen(plan_text(), DEPARTMENT, kind=kind)
+
     def it_returns_only_what_is_not_whole_or_was_sent_to_the_wrong_place(self):
         with pytest.raises(Refused, match=r"letter\.no_reason"):
             chosen(plan_text(), PROVINCE, kind="return")

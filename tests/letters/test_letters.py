@@ -1,6 +1,11 @@
 """What the letters say, and that each is itself in due form (Nghị định 30/2020/NĐ-CP, Phụ lục I, III)."""
 
+import io
+import zipfile
+
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from checker.reading import read
 from checker.running.one import judged
@@ -24,10 +29,14 @@ class DescribeWhatIsTold:
         ]
         assert rows(data)[0][1].startswith("Quyền hạn người ký (dòng ")
 
-    def it_tells_warnings_only_when_asked_and_says_that_they_are_to_be_looked_at(self, tmp_path):
-        _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("warnings",))
-        assert count == 3
-        assert "(bắt buộc, cần xem lại)" in rows(data)[2][4]
+    def it_tells_warnings_only_when_asked(self, tmp_path):
+        assert letter(tmp_path / "a.txt", plan_text(), also=("warnings",))[1] == 3
+
+    def it_says_of_a_warning_that_it_is_to_be_looked_at_unless_its_line_is_sure(self, tmp_path):
+        text = plan_text(**{"\nKiểm tra công": "\nV/v kiểm tra công"})
+        told = {row[2]: row[4] for row in rows(letter(tmp_path / "a.txt", text, also=("warnings",))[2])}
+        assert told["“- Lưu: VT, CCVC”"].endswith("(bắt buộc)")
+        assert next(said for line, said in told.items() if line.startswith("“V/v")).endswith("(bắt buộc, cần xem lại)")
 
     def it_tells_one_rule_more_when_that_is_asked(self, tmp_path):
         _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("TT0907",))
@@ -36,6 +45,18 @@ class DescribeWhatIsTold:
     def it_writes_nothing_where_there_is_nothing_mandatory(self, tmp_path):
         text = plan_text(**{"KT/ GIÁM ĐỐC": "KT. GIÁM ĐỐC"}).replace("Nơi nhận", "Nơi nhận:", 1)
         assert letter(tmp_path / "a.txt", text)[1:] == (0, b"")
+
+    @pytest.mark.parametrize(("component", "place"), [("number", ""), ("body", "bảng hàng 1 cột 2")])
+    def it_tells_a_cell_only_of_a_table_in_the_text(self, component, place):
+        from checker.letters.told_faults import rows_of
+        from checker.model import Clause, DocumentReport, Finding
+        from checker.model.document import Location
+        from checker.reporting.catalogue import Words
+        from checker.reporting.groups import numbered
+
+        clause = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục I, khoản 4")
+        found = [Finding("TT0022", "font", component, "error", "decree", clause, Location(paragraph=3, cell=(0, 1)), got="Arial")]
+        assert rows_of(numbered(DocumentReport("a", "fail", findings=found)), "nd30-2020", Words("vi"))[0].places == place
 
     def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
         from checker.letters.told_faults import rows_of
@@ -60,6 +81,11 @@ class DescribeEachLetter:
         assert f"Kế hoạch số 125/KH-SNV ngày 15 tháng 3 năm 2024 của {DEPARTMENT} về việc kiểm tra công tác văn thư" in text
         assert "khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP" in text
         assert f"{PROVINCE} đề nghị {DEPARTMENT} đính chính" in text
+
+    @pytest.mark.parametrize("head", ["V/v kiểm tra", "v/v: Kiểm tra", "Về việc kiểm tra"])
+    def it_writes_out_the_v_v_of_a_subject_within_its_sentence(self, head, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(**{"\nKiểm tra công": f"\n{head} công"}))[2])
+        assert f"của {DEPARTMENT} về việc kiểm tra công tác văn thư" in text
 
     def it_names_no_addressee_above_a_phieu_chuyen(self, tmp_path):
         text = said(letter(tmp_path / "a.txt", plan_text(), kind="transfer")[2])
@@ -117,6 +143,17 @@ class DescribeEachLetter:
 
 class DescribeTheirForm:
     @pytest.mark.parametrize(
+        ("office", "head"),
+        [("Sở Tài chính tỉnh Tây Ninh", "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSỞ TÀI CHÍNH\n"),
+         ("Sở Tài chính, thành phố Đồng Mây", "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐỒNG MÂY\nSỞ TÀI CHÍNH\n"),
+         ("Sở Tài chính", "[CƠ QUAN CHỦ QUẢN]\nSỞ TÀI CHÍNH\n"), ("Ban Quản lý Khu kinh tế", "BAN QUẢN LÝ\nKHU KINH TẾ\n"),
+         ("Ủy ban nhân dân xã Phú An, tỉnh Đồng Mây", "ỦY BAN NHÂN DÂN\nXÃ PHÚ AN\n"), (PROVINCE, "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\n")],
+    )  # fmt: skip
+    def it_has_the_organ_above_a_department_in_its_head(self, office, head, tmp_path):
+        text = said(letter(tmp_path / "a.txt", plan_text(), kind="transfer", offices=(office,))[2])
+        assert text.startswith(f"{head}CỘNG HÒA")
+
+    @pytest.mark.parametrize(
         ("office", "superior", "post"),
         [(PROVINCE, "", "CHỦ TỊCH"), ("Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh", "UBND tỉnh Tây Ninh", "GIÁM ĐỐC")],
     )
@@ -137,6 +174,18 @@ class DescribeTheirForm:
         assert (plan["notation"].text, plan["position"].text, plan["full_name"].text) == ("UBND-NC", "GIÁM ĐỐC", "Trần Minh Anh")
         assert [item.text for item in plan.extra["addressee"]] == [f"Kính gửi: {DEPARTMENT}"]
         assert [item.text for item in plan.extra["as_above"]] == ["Như trên"]
+
+    @pytest.mark.parametrize(("kind", "reason"), ALL)
+    def it_ends_in_a_line_too_low_to_begin_a_page(self, kind, reason, tmp_path):
+        last = Document(io.BytesIO(letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2])).paragraphs[-1]
+        assert (last.text, last.paragraph_format.line_spacing, last.paragraph_format.space_after) == ("", Pt(1), Pt(0))
+
+    def it_breaks_no_symbol_below_its_number_and_reads_as_before(self, tmp_path):
+        data = letter(tmp_path / "a.txt", plan_text())[2]
+        subject = next(each for each in read(data, name="cong-van.docx").blocks if each.text.startswith("V/v"))
+        assert subject.text == "V/v đề nghị đính chính thể thức của Kế hoạch số 125/KH-SNV"
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            assert package.read("word/document.xml").count(b"<w:noBreakHyphen/>") == 1
 
     def it_sets_each_part_as_the_annex_has_it(self, tmp_path):
         data = letter(tmp_path / "a.txt", plan_text(), place="Tây Ninh")[2]

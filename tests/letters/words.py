@@ -40,7 +40,10 @@ def said(data):
     """All that a letter says, a line a paragraph."""
     body = Document(io.BytesIO(data)).element.body
     space = f"{{{body.nsmap['w']}}}"
-    return "\n".join("".join(text.text or "" for text in each.iter(f"{space}t")) for each in body.iter(f"{space}p"))
+    signs = (f"{space}t", f"{space}noBreakHyphen")
+    return "\n".join(
+        "".join("-" if sign.tag == signs[1] else sign.text or "" for sign in each.iter(*signs)) for each in body.iter(f"{space}p")
+    )
 
 
 def rows(data):
