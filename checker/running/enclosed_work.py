@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -33,7 +32,7 @@ class EnclosedWork:
 
     def bound(self, task: Task) -> Task:
         """The task for the next file: its pages without words may take what is left, and no more than those of any file."""
-        most = min(math.ceil(self.left), limits_of(task).fruitless_work)
+        most = min(round(self.left), limits_of(task).fruitless_work)  # whole seconds: rounded up each file would add to the sum
         return task._replace(limits=(*task.limits, ("fruitless_work", most)))
 
     def is_fair(self, report: DocumentReport) -> bool:
