@@ -25,17 +25,19 @@ _SPACED = lazy_pattern(
 _JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)[-–_](MẬT|mật|Mật)(?![^\W_])")
 _DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
 _LABELLED = lazy_pattern(
-    rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b.{{0,9}}"
+    rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b"
+    r"(?:.{0,9}|[.,;].{0,24})"
     rf"|(?:phan )?loai ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
 )
-_NAMED = lazy_pattern(r"(?:(?:tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
+_NAMED = lazy_pattern(r"(?:(?:du thao|tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
     rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
 )
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
 _BESIDE = lazy_pattern(
-    r"(?<!\w)(?:hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao|[abc]|nam"
+    r"(?<!\w)(?:du thao|tai lieu"
+    r"|hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao|[abc]|nam"
     r"|chi nguoi co ten moi duoc boc bi|khong (?:duoc )?sao (?:chup|chep)|(?:tai lieu )?thu hoi|xem xong (?:xin )?tra lai)(?!\w)"
     r"|\d[\w/.-]{0,40}"
 )

@@ -43,7 +43,7 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("Dấu mật: MẬT", "MẬT"), ("Độ mật: TỐI MẬT", "TỐI MẬT"), ("Dấu chỉ độ mật: Mật", "MẬT"), ("Cấp độ mật: TỐI MẬT", "TỐI MẬT"),
         ("Độ mật Tối mật", "TỐI MẬT"), ("Loại: MẬT", "MẬT"), ("A - MẬT", "MẬT"), ("B – TỐI MẬT", "TỐI MẬT"), ("MẬT (C)", "MẬT"),
         ("M  Ậ  T", "MẬT"), ("M\tẬ\tT", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"),
-        ("<b>MẬT</b>", "MẬT"),
+        ("<b>MẬT</b>", "MẬT"), ("DỰ THẢO MẬT", "MẬT"), ("Tài liệu MẬT - Bản số 01", "MẬT"), ("Độ mật: TỐI MẬT. Số bản: 02", "TỐI MẬT"),
         ("┌─────┐\n│ MẬT │\n└─────┘", "MẬT"), ("MẬT - Chỉ người có tên mới được bóc bì", "MẬT"), ("MẬT - KHÔNG SAO CHỤP", "MẬT"),
         ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
         ("BÍ MẬT NHÀ NƯỚC", "?"), ("TÀI LIỆU BÍ MẬT NHÀ NƯỚC", "?"), ("BÍ MẬT NHÀ NƯỚC - ĐỘ TUYỆT MẬT", "TUYỆT MẬT"),
