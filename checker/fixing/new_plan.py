@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from checker.fixing.body_lines import roman, set_body
-from checker.fixing.drawing import rule_run, text_width
-from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, section_break, table
+from checker.fixing.made_page import FOOT_COLUMNS, PAGE, SIGNING_ROOM, MadePage, room_in
+from checker.fixing.new_word import R_NS, Look, empty, packed, section, section_break, table
 from checker.fixing.organ_lines import organ_lines
 from checker.fixing.plan_answers import RECIPIENTS, SECTIONS, SIGNINGS, Answers, heads_of
 from checker.fixing.plan_content import PlanLine, Span
@@ -20,16 +20,8 @@ from checker.wording.shortened import spelt_out
 
 __all__ = ["SIGNINGS", "Answers", "skeleton"]
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-# Twips: columns that hold the national name, 13 pt bold, on one line.
-_HEAD_COLUMNS = (3400, 5954)
-_HEAD_ROOM = 164.0  # pt: the left one within its margins
-_FOOT_COLUMNS = (4300, 5054)
-_TWIPS, _CELL_EDGES = 20, 6  # to a pt; what the edges of a cell take, pt
 _ANNEX = "phụ lục"
 _TO_THE_ANNEX = PlanLine("text", (Span("Chi tiết tại Phụ lục kèm theo Kế hoạch này"),))
-_SIGNING_ROOM = 4  # empty lines for signature and seal
 
 _COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
@@ -40,12 +32,14 @@ def skeleton(answers: Answers) -> bytes:
     return packed(_Sheet(answers).document())
 
 
-class _Sheet:
+class _Sheet(MadePage):
     """The plan's paragraphs, from the top of the page down."""
 
+    _organ_column = 3400
+
     def __init__(self, answers: Answers) -> None:
+        super().__init__()
         self._told = answers
-        self._rules = 0
 
     def document(self) -> etree._Element:
         """The main part."""
@@ -72,18 +66,8 @@ class _Sheet:
 
     def _head(self) -> etree._Element:
         """Boxes 1 to 4: organ and national name level, number and date level (II.1 to II.4)."""
-        left = [self._line(text, Look(13)) for text in organ_lines(self._told.superior.upper(), _HEAD_ROOM, 13) if text]
-        *first, last = (line for organ in self._organs for line in organ_lines(organ, _HEAD_ROOM, 13))
-        left += [self._line(text, Look(13, bold=True)) for text in first]
-        left.append(self._line(last, Look(13, bold=True, rule=0.4)))
-        right = [
-            self._line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look(13, bold=True)),
-            self._line("Độc lập - Tự do - Hạnh phúc", Look(14, bold=True, rule=1.0)),
-        ]
         number = [empty(), self._line(f"Số:        /{self._code}", Look(13))]
-        place = self._told.place or "[Địa danh]"
-        date = [empty(), self._line(f"{place}, ngày      tháng      năm 20…", Look(14, italic=True))]
-        return table([(left, right), (number, date)], _HEAD_COLUMNS)
+        return self._letterhead(self._told.superior.upper(), self._organs, number, self._told.place)
 
     def _title(self) -> Iterator[etree._Element]:
         """Box 5a: type and subject, with a line of a third to a half of it below (II.5.b)."""
@@ -133,13 +117,13 @@ class _Sheet:
 
     def _foot(self) -> etree._Element:
         """Boxes 9b and 7: the recipients level with the signer's title (II.9.d, II.7.đ)."""
-        return table([(list(self._recipients()), list(self._signature(self._signer(self._organs[0]), self._told.name)))], _FOOT_COLUMNS)
+        return table([(list(self._recipients()), list(self._signature(self._signer(self._organs[0]), self._told.name)))], FOOT_COLUMNS)
 
     def _joint_foot(self) -> Iterator[etree._Element]:
         """Of a joint plan the signers side by side, each title with its organ's name (II.7.b), the recipients beside them."""
-        room = sum(_FOOT_COLUMNS)
+        room = PAGE
         width = room * 7 // (10 * len(self._organs))
-        offices = [self._office(organ, width / _TWIPS - _CELL_EDGES) for organ in self._organs]
+        offices = [self._office(organ, room_in(width)) for organ in self._organs]
         most = max(map(len, offices))
         signers = [list(self._signature(office, "", most - len(office))) for office in offices]  # names stand level
         yield table([[list(self._recipients()), *signers]], (room - len(signers) * width, *(width for _ in signers)))
@@ -158,7 +142,7 @@ class _Sheet:
     def _signature(self, office: Sequence[str], name: str, more: int = 0) -> Iterator[etree._Element]:
         """``more``: empty lines besides, so that names of signers side by side stand level."""
         yield from (self._line(text, Look(14, bold=True)) for text in office)
-        yield from (empty() for _ in range(_SIGNING_ROOM + more))
+        yield from (empty() for _ in range(SIGNING_ROOM + more))
         yield self._line(name or "[Họ và tên]", Look(14, bold=True))
 
     def _signer(self, organ: str) -> Sequence[str]:
@@ -181,14 +165,3 @@ class _Sheet:
         note = f"(Kèm theo Kế hoạch số        /{self._code} ngày      tháng      năm 20… của {self._spoken_organ()})"
         yield self._line(note, Look(14, italic=True))
         yield self._line("[Nội dung phụ lục]", Look(body=True))
-
-    def _line(self, text: str, look: Look) -> etree._Element:
-        """One paragraph, with a drawn line below when it has one."""
-        paragraph = empty(look)
-        run = etree.SubElement(paragraph, W + "r")
-        run.append(run_properties(look))
-        etree.SubElement(run, W + "t", {_SPACE: "preserve"}).text = text
-        if look.rule:
-            self._rules += 1
-            paragraph.append(rule_run(round(text_width(text, look.size) * look.rule), self._rules, look.size))
-        return paragraph

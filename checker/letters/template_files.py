@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from checker.fixing.drawing import rule_run, text_width
+from checker.fixing.made_page import FOOT_COLUMNS, SIGNING_ROOM, MadePage, room_in
 from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, table
 from checker.fixing.organ_lines import organ_lines
 from checker.letters.letterhead import Letterhead
@@ -21,15 +21,10 @@ from checker.reading.word.markup import W_NS, W
 
 TEMPLATES: Mapping[str, str] = {"note": "ghi-chu", "correction": "cong-van", "transfer": "phieu-chuyen", "return": "tra-lai"}
 """The file of each kind of letter, without its suffix."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-# Twips: a column that holds the national name, 13 pt bold, on one line; the signature's beside the recipients'.
-_HEAD_COLUMNS = (3500, 5854)
-_HEAD_ROOM = 169.0  # pt: the left one within its margins
-_FOOT_COLUMNS = (4300, 5054)
+# Twips.
 _FAULT_COLUMNS = (567, 2700, 2150, 2150, 1787)
 _FAULT_HEADS = ("TT", "Vị trí, sai sót", "Đang ghi", "Cần ghi", "Điều khoản, tính chất")
-_SIGNING_ROOM = 4  # empty lines for signature and seal
 _PLACE_OF_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 _USUAL = "Kế hoạch số 100/KH-UBND"  # as long as what usually comes there: the line below is drawn before it is known
 _BODY, _ROW = Look(body=True), Look(12, align="left")
@@ -44,13 +39,15 @@ def template_file(kind: str, head: Letterhead) -> bytes:
     return packed(_LetterSheet(told, head).document())
 
 
-class _LetterSheet:
+class _LetterSheet(MadePage):
     """A letter's paragraphs, from the top of the page down."""
 
+    _organ_column = 3500
+
     def __init__(self, told: Mapping[str, Any], head: Letterhead) -> None:
+        super().__init__()
         self._told = told
         self._office = head
-        self._rules = 0
 
     def document(self) -> etree._Element:
         """The main part."""
@@ -62,22 +59,12 @@ class _LetterSheet:
     def _head(self) -> Iterator[etree._Element]:
         """Boxes 1 to 4 and 5b; of a note the office's name alone: it is no document of the decree's."""
         if self._told["head"] == "internal":
-            for text in organ_lines(_inert(self._office.printed) or "[TÊN CƠ QUAN]", _HEAD_ROOM * 2, 13):
+            for text in organ_lines(_inert(self._office.printed) or "[TÊN CƠ QUAN]", room_in(self._organ_column) * 2, 13):
                 yield self._line(text, Look(13, bold=True, align="left"))
             yield empty()
             return
-        superior = _inert(self._office.superior.upper())
-        left = [self._line(text, Look(13)) for text in organ_lines(superior, _HEAD_ROOM, 13) if text]
-        *first, last = organ_lines(_inert(self._office.printed) or "[TÊN CƠ QUAN, TỔ CHỨC]", _HEAD_ROOM, 13)
-        left += [self._line(text, Look(13, bold=True)) for text in first]
-        left.append(self._line(last, Look(13, bold=True, rule=0.4)))
-        right = [
-            self._line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look(13, bold=True)),
-            self._line("Độc lập - Tự do - Hạnh phúc", Look(14, bold=True, rule=1.0)),
-        ]
-        place = _inert(self._office.place) or "[Địa danh]"
-        date = [empty(), self._line(f"{place}, ngày      tháng      năm 20…", Look(14, italic=True))]
-        yield table([(left, right), (list(self._number()), date)], _HEAD_COLUMNS)
+        organ = _inert(self._office.printed) or "[TÊN CƠ QUAN, TỔ CHỨC]"
+        yield self._letterhead(_inert(self._office.superior.upper()), [organ], list(self._number()), _inert(self._office.place))
         yield empty()
 
     def _number(self) -> Iterator[etree._Element]:
@@ -150,32 +137,23 @@ class _LetterSheet:
         """Boxes 9b and 7 (II.9.d, II.7.đ); of a note who looked the plan through, for that person to fill in."""
         if self._told["foot"] == "internal":
             left = [self._line("Ngày soát: …/…/20…", Look(13, align="left"))]
-            right = [self._line("NGƯỜI SOÁT THỂ THỨC", Look(13, bold=True)), *(empty() for _ in range(_SIGNING_ROOM)),
+            right = [self._line("NGƯỜI SOÁT THỂ THỨC", Look(13, bold=True)), *(empty() for _ in range(SIGNING_ROOM)),
                      self._line("[Họ và tên]", Look(13, bold=True))]  # fmt: skip
-            return table([(left, right)], _FOOT_COLUMNS)
+            return table([(left, right)], FOOT_COLUMNS)
         recipients = [self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))]
         recipients += [self._line(f"- {text};", Look(11, align="left")) for text in self._told["recipients"]]
         recipients.append(self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left")))
-        signature = [self._line("[CHỨC VỤ CỦA NGƯỜI KÝ]", Look(14, bold=True)), *(empty() for _ in range(_SIGNING_ROOM)),
+        signature = [self._line("[CHỨC VỤ CỦA NGƯỜI KÝ]", Look(14, bold=True)), *(empty() for _ in range(SIGNING_ROOM)),
                      self._line("[Họ và tên]", Look(14, bold=True))]  # fmt: skip
-        return table([(recipients, signature)], _FOOT_COLUMNS)
+        return table([(recipients, signature)], FOOT_COLUMNS)
 
     def _indented(self, text: str, look: Look, left: int) -> etree._Element:
         line = self._line(text, look)
         line[0].insert(0, etree.Element(W + "ind", {W + "left": str(left)}))
         return line
 
-    def _line(self, text: str, look: Look) -> etree._Element:
-        """One paragraph, with a drawn line below when it has one."""
-        paragraph = empty(look)
-        run = etree.SubElement(paragraph, W + "r")
-        run.append(run_properties(look))
-        etree.SubElement(run, W + "t", {_SPACE: "preserve"}).text = text
-        if look.rule:
-            self._rules += 1
-            width = text_width(_PLACE_OF_TEMPLATE.sub(_USUAL, text), look.size)
-            paragraph.append(rule_run(round(width * look.rule), self._rules, look.size))
-        return paragraph
+    def _measured(self, text: str) -> str:
+        return _PLACE_OF_TEMPLATE.sub(_USUAL, text)
 
 
 def _last_line() -> etree._Element:
