@@ -5,8 +5,7 @@ from __future__ import annotations
 import getpass
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -14,14 +13,11 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, flags_given, told
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import width
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.reporting.order import Tally
-from checker.reporting.phrases import cause, problem
-from checker.running.stopping import INTERRUPTING, heeding_signals
+from checker.reporting.phrases import cause
+from checker.running.stopping import INTERRUPTING
 from checker.running.walking import walk
 
 
@@ -43,10 +39,10 @@ def command(
     jobs: int | None, watch: bool, quiet: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Judge each document the register does not know by its bytes and this version. Exit code as ``check``'s, of what was read now."""
+    from checker.cli.terminal.told_audits import ToldAudit
     from checker.register import Register
     from checker.register.arriving import arrivals_in
-    from checker.register.audit_account import account
-    from checker.register.auditing import Audit, audit_settings
+    from checker.register.auditing import audit_settings
 
     words = Words(lang)
     if not paths:
@@ -56,42 +52,16 @@ def command(
     met = walk(paths, settings.passes_over)
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-
-    def once(files: Sequence[str], book: Register) -> int:
-        audit, count = Audit(book, settings, who or _user(), jobs=jobs, arrivals=came), Tally()
-        progress, done = Progress(len(files), words, live=not quiet), 0
-        with heeding_signals() as stop, closing(audit.over(files, skipped := [] if watch else list(met.skipped))) as found:
-            for report in stop.until_asked(found):
-                done += 1
-                if report is not None:
-                    count.add(report)
-                    if report.verdict == "unreadable":
-                        progress.hide()
-                        tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
-                    elif report.secret:
-                        progress.hide()
-                        tell(words.ui("register.secret", path=report.path), words)
-                progress.show(done)
-            progress.end()
-        if skipped:
-            tell(words.ui("skipped", count=len(skipped), names=", ".join(skipped)), words)
-        if stop.signal is None:
-            audit.end()
-        else:
-            tell(words.ui("stopped", done=done, total=max(len(files), done)), words)
-        said = words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
-        print("\n".join([said, *account(book, count.numbers(), words, width(None))]))
-        return stop.code or count.exit_code()
-
     with Register.open(register) as book:
+        audit = ToldAudit(book, settings, who or _user(), words, jobs, came, quiet)
         if not watch:
-            code = once(met.files, book)
+            code = audit.over(met.files, met.skipped)
             return code if code > INTERRUPTING else 2 if met.lost else code
         from checker.running.watching import rounds
 
         with suppress(KeyboardInterrupt):
             for number, files in enumerate(rounds(paths, passes_over=settings.passes_over)):
-                code = once(files, book) if files else 0
+                code = audit.over(files) if files else 0
                 if code > INTERRUPTING:
                     print(file=sys.stderr)
                     return 0 if code == INTERRUPTING + signal.SIGINT else code

@@ -12,7 +12,7 @@ from checker.grammar.heading import roman_value
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, none_by_right
-from checker.wording.folding import bare, mostly_upper, one_space
+from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 _LABEL = lazy_pattern(
     r"(?P<word>phu luc|phu bieu|mau so|mau bieu so|bieu mau so|bieu so|mau bieu)\s*(?:so\s*)?"
@@ -40,7 +40,7 @@ def read_label_line(text: str) -> tuple[str, str, str] | None:
         return None
     lead = len(low) - len(low.lstrip())
     rest = text[lead + found.start("rest") :].strip()
-    noted = text.lstrip().startswith("PHỤ LỤC") and rest.startswith("(")  # in small letters it begins a sentence
+    noted = is_upper(text[lead : lead + found.end("word")]) and rest.startswith("(")  # in small letters it begins a sentence
     if rest and not (found.group("numeral") or found.group("mark") or noted) and not mostly_upper(rest):
         return None
     if rest and not mostly_upper(rest) and not found.group("mark") and not rest.startswith("("):

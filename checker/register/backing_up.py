@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 
 from sqlalchemy import insert, select
 
@@ -13,6 +10,7 @@ from checker.model.errors import Refused, cause
 from checker.register.chain import Head, breaks, head_of
 from checker.register.register import Register
 from checker.register.tables import metadata
+from checker.running.replacing import beside
 
 _PIECE = 1_000
 
@@ -25,26 +23,13 @@ def backup(register: Register, path: str) -> Head:
     """
     if os.path.exists(path):
         raise Refused("register.there", register=path)
-    with _aside(path) as aside:
-        head = _copied(register, aside)
-        os.replace(aside, path)
-    return head
-
-
-@contextmanager
-def _aside(path: str) -> Iterator[str]:
-    """A new empty file beside ``path``, which nobody else has; nothing of it is left when the work within fails."""
     try:
-        handle, aside = tempfile.mkstemp(prefix=f"{os.path.basename(path)}.", suffix=".part", dir=os.path.dirname(os.path.abspath(path)))
+        with beside(path) as aside:
+            head = _copied(register, aside)
+            os.replace(aside, path)
     except OSError as error:
         raise Refused("cannot_write", path=path, cause=cause(error)) from None
-    os.close(handle)
-    try:
-        yield aside
-    finally:
-        for each in (aside, f"{aside}-wal", f"{aside}-shm"):
-            with suppress(FileNotFoundError):
-                os.unlink(each)
+    return head
 
 
 def _copied(register: Register, aside: str) -> Head:

@@ -64,10 +64,15 @@ def wrong(connection: Connection) -> Iterator[Key]:
         if kept.get(key) != counted.get(key):
             kind, month, organ, name = key
             yield kind, month, organ, name
-    several = select(*_CODE).where(_NUMBERED).group_by(*_CODE).having(func.count() > 1).subquery()
-    counted_code = select(*_CODE).join(several, and_(*(mine == theirs for mine, theirs in zip(_CODE, several.c, strict=True))))
-    kept_code = {tuple(row) for row in connection.execute(select(*_CODE).where(readings.c.shared))}
-    for organ, *code in sorted(kept_code ^ {tuple(row) for row in connection.execute(counted_code.where(readings.c.current))}):
+    yield from _wrongly_marked(connection)
+
+
+def _wrongly_marked(connection: Connection) -> Iterator[Key]:
+    """Codes whose readings are marked as shared and are not, or the other way round."""
+    counted = select(*_CODE, func.count()).group_by(*_CODE)
+    marked = {tuple(row) for row in connection.execute(counted.where(readings.c.shared))}
+    shared = {tuple(row) for row in connection.execute(counted.where(_NUMBERED).having(func.count() > 1))}
+    for organ, *code in sorted({row[:-1] for row in marked ^ shared}, key=str):
         yield "shared", "", organ, " ".join(map(str, code))
 
 

@@ -13,11 +13,13 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 BACKUP = ".bak"
-_PART = re.compile(r"\.thethuc-(?P<pid>[0-9]{1,10})-[a-z0-9_]{8}\.part")
+_BY_THE_LIBRARY = ("-wal", "-shm")
+"""What SQLite puts beside a file while it writes it."""
+_PART = re.compile(rf"\.thethuc-(?P<pid>[0-9]{{1,10}})-[a-z0-9_]{{8}}\.part(?:{'|'.join(_BY_THE_LIBRARY)})?")
 _NEW = 0o666
 """Mode of a new file, less what the user's mask takes."""
 
@@ -56,7 +58,7 @@ class Part:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
         self._folder = os.path.dirname(path) or "."
         _drop_parts(self._folder)
-        handle, self._beside = tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=self._folder)
+        handle, self._beside = _new_part(self._folder)
         self.file = open(handle, "wb")  # noqa: SIM115
 
     def put(self, data: bytes) -> None:
@@ -87,6 +89,28 @@ class Part:
             with suppress(OSError):
                 os.unlink(self._beside)
             self._beside = None
+
+
+@contextmanager
+def beside(path: str) -> Iterator[str]:
+    """A new empty file beside ``path``, for a library that writes by name: nothing is left of it, nor of what the library puts by it.
+
+    Only its owner may read it, and what a killed run left goes with the next :class:`Part` there. Raises ``OSError``.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    _drop_parts(folder)
+    handle, name = _new_part(folder)
+    os.close(handle)
+    try:
+        yield name
+    finally:
+        for each in (name, *(name + suffix for suffix in _BY_THE_LIBRARY)):
+            with suppress(FileNotFoundError):
+                os.unlink(each)
+
+
+def _new_part(folder: str) -> tuple[int, str]:
+    return tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=folder)
 
 
 def write_new(data: bytes, path: str) -> None:

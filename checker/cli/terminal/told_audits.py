@@ -1,0 +1,62 @@
+"""An audit told as it goes: what could not be read, what stays out, how far it is, and in the end what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import NamedTuple
+
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.progress import Progress
+from checker.cli.terminal.writing import width
+from checker.model import DocumentReport
+from checker.register import Arrival, Register
+from checker.register.audit_account import account
+from checker.register.auditing import Audit
+from checker.reporting.catalogue import Words
+from checker.reporting.order import Tally
+from checker.reporting.phrases import problem
+from checker.running.stopping import heeding_signals
+from checker.running.tasks import Settings
+
+
+class ToldAudit(NamedTuple):
+    """How audits into a register are told."""
+
+    book: Register
+    settings: Settings
+    who: str
+    words: Words
+    jobs: int | None
+    arrivals: Mapping[str, Arrival]
+    quiet: bool
+
+    def over(self, files: Sequence[str], passed_by: Sequence[str] = ()) -> int:
+        """Audit the files and tell of it; the exit code. ``passed_by``: what was met and is no file to judge."""
+        audit, count, skipped = Audit(self.book, self.settings, self.who, jobs=self.jobs, arrivals=self.arrivals), Tally(), list(passed_by)
+        progress, done = Progress(len(files), self.words, live=not self.quiet), 0
+        with heeding_signals() as stop, closing(audit.over(files, skipped)) as found:
+            for done, report in enumerate(stop.until_asked(found), 1):
+                if report is not None:
+                    count.add(report)
+                    self._tell_of(report, progress)
+                progress.show(done)
+            progress.end()
+        if skipped:
+            tell(self.words.ui("skipped", count=len(skipped), names=", ".join(skipped)), self.words)
+        if stop.signal is None:
+            audit.end()
+        else:
+            tell(self.words.ui("stopped", done=done, total=max(len(files), done)), self.words)
+        said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
+        print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None))]))
+        return stop.code or count.exit_code()
+
+    def _tell_of(self, report: DocumentReport, progress: Progress) -> None:
+        """Say why a file could not be read, and what stays out of the register."""
+        if report.verdict == "unreadable":
+            progress.hide()
+            tell(self.words.ui("file_problem", path=report.path, message=problem(report, self.words)), self.words)
+        elif report.secret:
+            progress.hide()
+            tell(self.words.ui("register.secret", path=report.path), self.words)

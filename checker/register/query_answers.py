@@ -1,0 +1,70 @@
+"""Answers to what is asked of a register, for people as a table and for programs as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from checker.model.errors import Refused
+from checker.register import questions
+from checker.register.audit_account import named
+from checker.register.register import Register
+from checker.register.sheets import spoken_day
+from checker.reporting.catalogue import Words
+from checker.reporting.plain_table import plain_table
+
+_BELOW = ("path", "sha256")
+"""What is too long for a column."""
+
+
+Lines = Sequence[Mapping[str, Any]]
+
+
+def answer(register: Register, question: str, today: date, by: str = "verdict", month: str = "", act: str = "") -> Lines:
+    """The lines that answer ``summary`` (``by`` verdict, organ, rule, month), ``failing``, ``twice``, ``citing`` (an ``act``), ``waiting``.
+
+    ``month``: ``2026-03``; without one ``failing`` is asked of today's. Raises :class:`Refused` for ``citing`` without an act.
+    """
+    if question == "citing" and not act:
+        raise Refused("register.no_act")
+    if question == "summary":
+        return questions.summary(register, by, month)
+    if question == "failing":
+        return questions.failing(register, month or today.isoformat()[:7])
+    if question == "citing":
+        return questions.citing(register, act)
+    return questions.twice(register) if question == "twice" else questions.waiting(register, today)
+
+
+def as_json(found: Lines) -> str:
+    """The lines as they are: organs by their keys, days ISO."""
+    import json
+
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_table(register: Register, question: str, found: Lines, words: Words, width: int) -> str:
+    """A table at most ``width`` columns wide, organs and days as an office writes them; where a document lies stands below its row."""
+    if not found:
+        return words.ui("register.nothing") + "\n"
+    by_key = question in ("failing", "summary") and "organ" in found[0]
+    organs = named(register, {row["organ"] for row in found}) if by_key else {}
+    names = [name for name in found[0] if name not in _BELOW] + [name for name in _BELOW if name in found[0]]
+    rows = [[_cell(name, _spoken(row, organs)[name], words) for name in names] for row in found]
+    heads = [words.ui(f"register.columns.{name}") for name in names]
+    return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
+
+
+def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]:
+    """A row with organs by their names and days as an office writes them."""
+    days = {name: spoken_day(row[name]) for name in ("date", "received") if name in row}
+    return {**row, **days, **({"organ": organs.get(row["organ"], row["organ"])} if organs else {})}
+
+
+def _cell(name: str, value: Any, words: Words) -> str | int:
+    if name == "verdict":
+        return words.say("verdicts", str(value))
+    if name == "state":
+        return words.ui(f"register.states.{value}")
+    return value if isinstance(value, int) else str(value or "")
