@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.letters.organ_names import issuers_of
-from checker.letters.same_office import is_own
 from checker.model import Plan
 from checker.model.errors import Refused
 from checker.model.report import DocumentReport
 from checker.model.tuples import NamedTuple
+from checker.wording.issuer_names import issuers_of
+from checker.wording.same_office import is_own
 
 LETTER_KINDS = ("note", "correction", "transfer", "return")
 """A note within the house, a công văn that asks for a correction, a phiếu chuyển that does, a công văn that returns the document."""

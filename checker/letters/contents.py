@@ -10,7 +10,6 @@ from typing import Any
 
 from checker.letters.choosing import LetterChoice
 from checker.letters.letterhead import Letterhead
-from checker.letters.organ_names import issuers_of
 from checker.letters.told_faults import LetterFault
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
@@ -18,6 +17,7 @@ from checker.model.report import DocumentReport
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import printable
 from checker.wording.folding import is_upper
+from checker.wording.issuer_names import issuers_of
 
 _SHORT_ABOUT = lazy_pattern(r"(?i)^v/v[\s:.]*")
 _DECREE = "nd30-2020"

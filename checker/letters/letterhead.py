@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.letters.organ_names import names_council, without_place
 from checker.model.tuples import NamedTuple
+from checker.wording.issuer_names import names_council, without_place
 from checker.wording.shortened import spelt_out
 
 

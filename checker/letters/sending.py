@@ -9,7 +9,6 @@ from typing import NamedTuple
 from checker.letters.choosing import LetterChoice, chosen_letter
 from checker.letters.composing import composed
 from checker.letters.letterhead import Letterhead
-from checker.letters.organ_names import superior_of, without_place
 from checker.letters.template_files import TEMPLATES
 from checker.model import Unreadable
 from checker.model.errors import Refused
@@ -19,6 +18,7 @@ from checker.running.copying import refuse_bad_target, refuse_other_names
 from checker.running.one import unreadable
 from checker.running.suppressing import judged
 from checker.running.tasks import Task
+from checker.wording.issuer_names import superior_of, without_place
 
 
 class LetterWish(NamedTuple):

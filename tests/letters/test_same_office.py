@@ -3,10 +3,10 @@
 import pytest
 
 from checker.letters.choosing import chosen_letter
-from checker.letters.organ_names import issuers_of
 from checker.model.errors import Refused
 from checker.running.one import judged
 from checker.running.tasks import Task
+from checker.wording.issuer_names import issuers_of
 from tests.letters.words import plan_text
 
 COMMUNE = {"UBND TỈNH TÂY NINH\n": "", "SỞ NỘI VỤ": "ỦY BAN NHÂN DÂN XÃ PHÚ AN", "/KH-SNV": "/KH-UBND", "Tây Ninh, ngày": "Phú An, ngày"}

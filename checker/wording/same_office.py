@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.letters.organ_names import PLACE_KIND, in_full, issuers_of, printed_issuers
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
+from checker.wording.issuer_names import PLACE_KIND, in_full, issuers_of, printed_issuers
 
 _BETWEEN = lazy_pattern(r" - (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )|[\s,;()\[\]]")
 _LEVELS: Mapping[str, str] = MappingProxyType(
