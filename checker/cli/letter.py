@@ -31,6 +31,7 @@ from checker.running.houses import office_words
 from checker.running.stopping import Stop, stoppable
 from checker.running.tasks import Settings
 from checker.running.walking import STANDARD_INPUT
+from checker.wording.same_office import offices_in
 
 
 @verb("letter")
@@ -109,7 +110,7 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
 def _with_offices(wish: LetterWish, settings: Settings, file: str) -> LetterWish:
     """The wish with the office's names that apply to the file."""
     said = str(settings.values(file)["office"].value or "")
-    return wish._replace(offices=tuple(name.strip() for name in said.split(";") if name.strip()))
+    return wish._replace(offices=offices_in(said))
 
 
 def _say(target: str, choice: LetterChoice, faults: int, words: Words) -> None:

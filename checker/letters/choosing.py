@@ -14,7 +14,7 @@ from checker.model import Plan
 from checker.model.errors import Refused
 from checker.model.report import DocumentReport
 from checker.model.tuples import NamedTuple
-from checker.wording.issuer_names import issuers_of
+from checker.wording.issuer_names import issuer_of, issuers_of
 from checker.wording.same_office import is_own
 
 LETTER_KINDS = ("note", "correction", "transfer", "return")
@@ -41,7 +41,8 @@ def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], ki
     Raises :class:`Refused` where the plan does not tell: whose it is, or why it should be returned; and where the
     issuer would ask itself for a correction.
     """
-    own = is_own(plan, offices)
+    printed = issuer_of(plan)
+    own = is_own(printed, offices)
     broken = any(each.state == "broken" for each in report.signatures)
     if kind == "return":
         why = reason or ("broken" if broken else "")
@@ -54,7 +55,7 @@ def chosen_letter(report: DocumentReport, plan: Plan, offices: Sequence[str], ki
         return LetterChoice(kind, "asked", own=bool(own))
     if report.stage in _UNFINISHED:
         return LetterChoice("note", report.stage or "", own=True)
-    issuer = "; ".join(issuers_of(plan))
+    issuer = "; ".join(issuers_of(printed))
     if own is None:
         raise Refused("letter.whose" if offices else "letter.no_office", path=report.path, issuer=issuer, office="; ".join(offices))
     if own:

@@ -17,7 +17,7 @@ from checker.model.report import DocumentReport
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import printable
 from checker.wording.folding import is_upper
-from checker.wording.issuer_names import issuers_of
+from checker.wording.issuer_names import issuer_of, issuers_of
 
 _SHORT_ABOUT = lazy_pattern(r"(?i)^v/v[\s:.]*")
 _DECREE = "nd30-2020"
@@ -31,7 +31,7 @@ def contents(
     from checker import __version__
 
     words = Words("vi")
-    issuers = (issuers_of(plan) if plan else ()) or ("[Tên cơ quan ban hành]",)
+    issuers = (issuers_of(issuer_of(plan)) if plan else ()) or ("[Tên cơ quan ban hành]",)
     judged_by = _act(report.ruleset or _DECREE, words)
     same = (report.ruleset or _DECREE) == _DECREE
     decree = _act(_DECREE, words)

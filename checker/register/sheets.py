@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from checker.register.own_plans import is_own
 from checker.register.register import Register
 from checker.register.tables import arrivals, documents, readings
 from checker.reporting.csv import table
+from checker.wording.issuer_names import PrintedIssuer
+from checker.wording.same_office import is_own
 
 COLUMNS = {
     "den": (
@@ -64,9 +65,13 @@ def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterato
             if sheet == "di" and row.document_id == last:
                 continue  # one that arrived twice was issued once
             last = row.document_id
-            if sheet == "di" and offices and not is_own(row.organ_name, row.superior_organ, row.code_notation, offices):
+            if sheet == "di" and offices and not is_own(_issuer(row), offices):
                 continue
             yield _den(row) if sheet == "den" else _di(row)
+
+
+def _issuer(row: Row[Any]) -> PrintedIssuer:
+    return PrintedIssuer(row.organ_name, row.superior_organ, row.code_notation.partition("-")[2], row.place)
 
 
 def _den(row: Row[Any]) -> tuple[str, ...]:

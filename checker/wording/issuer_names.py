@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from checker.model import Plan
 from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold, is_upper
 from checker.wording.shortened import spelt_out
 
@@ -40,25 +41,39 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 _LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đẳng")
 
 
-def issuers_of(plan: Plan) -> tuple[str, ...]:
+class PrintedIssuer(NamedTuple):
+    """What a header prints of who issued a plan: its organ (of a joint plan all of them), the one above, the organs' letters in the symbol
+    (``SCT-SXD``) and the place before the date. ``texts``: the plan's own, where it may write the name in a sentence.
+    """
+
+    organ: str = ""
+    superior: str = ""
+    letters: str = ""
+    place: str = ""
+    texts: Sequence[str] = ()
+
+
+def issuer_of(plan: Plan) -> PrintedIssuer:
+    """What the header of a plan prints."""
+    organ, superior, place = (plan[name].text or "" for name in ("organ", "superior_organ", "place"))
+    letters = str((plan["notation"].value or {}).get("organ") or "")
+    return PrintedIssuer(organ, superior, letters, place, [each.text for each in plan.document.blocks])
+
+
+def issuers_of(printed: PrintedIssuer) -> tuple[str, ...]:
     """The organs that issued the plan as a sentence names them; of a local body's department with the province.
 
     Nothing where the header names none.
     """
-    texts = [each.text for each in plan.document.blocks]
-    names = printed_issuers(plan)
-    place = _province(plan["superior_organ"].text or "") or _shared_province(names)
-    return tuple(_with_place(_spoken(name, texts), place) for name in names)
+    names = printed_issuers(printed)
+    place = _province(printed.superior) or _shared_province(names)
+    return tuple(_with_place(_spoken(name, printed.texts), place) for name in names)
 
 
-def printed_issuers(plan: Plan) -> tuple[str, ...]:
+def printed_issuers(printed: PrintedIssuer) -> tuple[str, ...]:
     """The same as the header prints them; those of a joint plan one by one, where each stands on a line of its own."""
-    organ = plan["organ"]
-    text = " ".join((organ.text or "").split())
-    if not text:
-        return ()
-    letters = str((plan["notation"].value or {}).get("organ") or "").split("-")
-    return tuple(_apart(text, len(letters)))
+    text = " ".join(printed.organ.split())
+    return tuple(_apart(text, len(printed.letters.split("-")))) if text else ()
 
 
 def _apart(text: str, many: int) -> Iterator[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from checker.model import Plan
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
-from checker.wording.issuer_names import PLACE_KIND, in_full, issuers_of, printed_issuers
+from checker.wording.issuer_names import PLACE_KIND, PrintedIssuer, in_full, issuers_of, printed_issuers
 
-_BETWEEN = lazy_pattern(r" - (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )|[\s,;()\[\]]")
+_BETWEEN = lazy_pattern(
+    r" [-–] (?:(?:ủy ban|hội đồng) nhân dân )?(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )|[\s,;()\[\]]"
+)
 _LEVELS: Mapping[str, str] = MappingProxyType(
     {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district",
      "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}
@@ -26,7 +27,12 @@ class _NameParts(NamedTuple):
     places: Mapping[str, str]
 
 
-def is_own(plan: Plan, offices: Sequence[str]) -> bool | None:
+def offices_in(said: str) -> tuple[str, ...]:
+    """The names an office goes by, which semicolons part."""
+    return tuple(name.strip() for name in said.split(";") if name.strip())
+
+
+def is_own(plan: PrintedIssuer, offices: Sequence[str]) -> bool | None:
     """Whether one of the offices issued the plan, or was among those that did; ``None`` where that cannot be told.
 
     ``Sở Nội vụ`` may be any province's: it is the issuer only where the header names no province either. An office that names more
@@ -39,21 +45,21 @@ def is_own(plan: Plan, offices: Sequence[str]) -> bool | None:
     return True if True in said else None if None in said else False
 
 
-def _same(plan: Plan, office: str, issuer: str, printed: str) -> bool | None:
+def _same(plan: PrintedIssuer, office: str, issuer: str, printed: str) -> bool | None:
     """Whether ``office`` is the issuer, named within a sentence and in the header."""
     if _even(office) == _even(issuer):
         return True
     ours, header = _name_parts(office), _name_parts(printed)
     if ours.core != header.core:
-        return False
+        return any(ours.core == f"{header.core} {_PLACE_WORDS.sub('', place)}" for place in _name_parts(plan.superior).places.values())
     if ours.places and header.places and next(iter(ours.places)) != next(iter(header.places)):
         return False
-    told = {**_name_parts(plan["superior_organ"].text or "").places, **_name_parts(issuer).places}
+    told = {**_name_parts(plan.superior).places, **_name_parts(issuer).places}
     if any(ours.places[level] != told[level] for level in ours.places.keys() & told.keys()):
         return False
     if not ours.places or not told.keys() <= ours.places.keys():
         return None
-    return True if _borne_out(ours.places, told, _even(plan["place"].text or "")) else None
+    return True if _borne_out(ours.places, told, _even(plan.place)) else None
 
 
 def _borne_out(ours: Mapping[str, str], told: Mapping[str, str], dated_at: str) -> bool:

@@ -6,7 +6,7 @@ from checker.letters.choosing import chosen_letter
 from checker.model.errors import Refused
 from checker.running.one import judged
 from checker.running.tasks import Task
-from checker.wording.issuer_names import issuers_of
+from checker.wording.issuer_names import issuer_of, issuers_of
 from tests.letters.words import plan_text
 
 COMMUNE = {"UBND TỈNH TÂY NINH\n": "", "SỞ NỘI VỤ": "ỦY BAN NHÂN DÂN XÃ PHÚ AN", "/KH-SNV": "/KH-UBND", "Tây Ninh, ngày": "Phú An, ngày"}
@@ -78,7 +78,7 @@ class DescribeAnOfficeNamedWithItsProvince:
 class DescribeAJointPlan:
     def it_is_of_two_issuers_each_spelt_in_full(self):
         plan = judged("ke-hoach.txt", Task(), plan_text(**SHORT).encode()).plan
-        assert issuers_of(plan) == ("Sở Giáo dục và Đào tạo tỉnh Tây Ninh", "Công an tỉnh Tây Ninh")
+        assert issuers_of(issuer_of(plan)) == ("Sở Giáo dục và Đào tạo tỉnh Tây Ninh", "Công an tỉnh Tây Ninh")
 
     @pytest.mark.parametrize("office", ["Sở Giáo dục và Đào tạo tỉnh Tây Ninh", "Sở GD&ĐT tỉnh Tây Ninh", "Công an tỉnh Tây Ninh"])
     def it_is_own_to_each_of_them(self, office):
@@ -89,4 +89,4 @@ class DescribeAJointPlan:
 
     def it_leaves_a_dash_within_one_name(self):
         one = {**BARE, "SỞ NỘI VỤ": "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "/KH-SNV": "/KH-SLĐTBXH"}
-        assert len(issuers_of(judged("ke-hoach.txt", Task(), plan_text(**one).encode()).plan)) == 1
+        assert len(issuers_of(issuer_of(judged("ke-hoach.txt", Task(), plan_text(**one).encode()).plan))) == 1

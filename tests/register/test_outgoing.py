@@ -6,7 +6,8 @@ import io
 import pytest
 
 from checker.register import Register
-from checker.register.own_plans import is_own
+from checker.wording.issuer_names import PrintedIssuer
+from checker.wording.same_office import is_own
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
@@ -86,4 +87,5 @@ def test_a_name_without_its_province_is_no_others_and_that_is_said(thethuc, plac
     ],
 )
 def test_a_joint_plan_is_of_each_of_its_issuers(notation, office, own):
-    assert is_own("SỞ CÔNG THƯƠNG SỞ XÂY DỰNG", "UBND TỈNH VĨNH SƠN", notation, (office,)) is own
+    printed = PrintedIssuer("SỞ CÔNG THƯƠNG SỞ XÂY DỰNG", "UBND TỈNH VĨNH SƠN", notation.partition("-")[2])
+    assert is_own(printed, (office,)) is own

@@ -31,7 +31,7 @@ def command(
 ) -> int:
     """Print or write the sheet."""
     from checker.register import Register, sheets
-    from checker.register.own_plans import offices_in
+    from checker.wording.same_office import offices_in
 
     if format_ == "xlsx" and output is None:
         raise Refused("output.book", format="xlsx")
