@@ -74,7 +74,8 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if cell is None or cell.table not in signing:
             _sort_by_words(page, line, listed, signed)
             continue
-        beside = _column_of(cell) not in listing or (line.side > 0 and not is_entry(line.text))
+        above = label is not None and cell.table == label.table and cell.row < label.row
+        beside = above or _column_of(cell) not in listing or (line.side > 0 and not is_entry(line.text))
         approved = approved or (not beside and approves(line.text))
         (signed if beside or approved else listed).append(line)
     return _column_by_column(page, listed), signed

@@ -230,5 +230,5 @@ def mark_of(text: str) -> str | None:
     if not mostly_upper(text):
         small = one_space(text).lower().strip(" .*()")
         return "urgency" if small.startswith("hẹn giờ ") and len(small) < _MARK_LONGEST else _SMALL_MARKS.get(small)
-    low = bare(text).strip(" .*()")
+    low = one_space(bare(text)).strip(" .*()")
     return next((name for name, pattern in MARKS.items() if len(low) < _MARK_LONGEST and pattern.fullmatch(low)), None)

@@ -55,7 +55,7 @@ def _has_name(page: Page, first: int, last: int) -> bool:
 def _label_block(page: Page, start: int, end: int) -> int | None:
     for at in range(start, end):
         text = page.blocks[at].text
-        if not page.ocr and "nhận" not in text and "NHẬN" not in text and "nhan" not in text:
+        if not page.ocr and "hận" not in text and "HẬN" not in text and "han" not in text:
             continue
         for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)

@@ -22,7 +22,7 @@ _SPACED = lazy_pattern(
     rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I)[ \xa0.·•_-]{{1,6}})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",
     re.IGNORECASE,
 )
-_JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)[-–_](MẬT|mật|Mật)(?![^\W_])")
+_JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)(?:[-–_]|[ \xa0]{2,6})(MẬT|mật|Mật)(?![^\W_])")
 _DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
 _LABELLED = lazy_pattern(
     rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b"

@@ -110,3 +110,17 @@ def test_a_list_that_goes_on_below_its_table_is_read_to_its_end():
 def test_a_word_of_two_letters_left_on_its_line_is_of_the_organ_s_name():
     plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "TRUNG TÂM DỊCH\nVỤ\nVIỆC LÀM")))
     assert plan["organ"].text == "TRUNG TÂM DỊCH VỤ VIỆC LÀM"
+
+
+def test_those_who_sign_in_a_row_above_the_list_are_no_recipients():
+    document = Document()
+    for line in ABOVE:
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=2)
+    for cell, lines in zip((*table.rows[0].cells, table.rows[1].cells[0]), (*TWO, [*LIST, ARCHIVE]), strict=True):
+        cell.text = "\n".join(lines)
+    file = io.BytesIO()
+    document.save(file)
+    plan = parse(read(file.getvalue(), name="plan.docx"))
+    assert signers(plan) == [(["GIÁM ĐỐC"], "Lê Bá Sơn"), (["TRƯỞNG BAN"], "Hồ Văn Tấn")]
+    assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]

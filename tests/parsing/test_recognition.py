@@ -513,3 +513,18 @@ def test_a_label_with_a_slip_stands_above_its_list_and_is_no_entry_of_it():
     assert labels_in([*listed, "Nơi nhậm:", "- Các xã;"], 1) == []
     assert labels_in(["Nơi nhậm:", *listed[:1] * 50, listed[1]], 51) == []
     assert labels_in(["Nơi nhậm:", "Các phòng thực hiện./."]) == []
+
+
+@pytest.mark.parametrize(("printed", "rule"), [("Nơi Nhận:", "TT0916"), ("Nơi nhận văn bản:", "TT0990")])
+def test_a_label_in_other_capitals_or_with_words_behind_it_is_the_label(printed, rule):
+    plan, findings = told(whole().replace("Nơi nhận:", printed))
+    assert plan["recipients"].status == "found"
+    assert [each.rule for each in findings] == [rule]
+
+
+def test_the_number_line_of_a_draft_is_found_with_a_slip_in_its_word():
+    lines = {each.split(":")[0] if each.startswith("Số") else "": each for each in whole().split("\n")}
+    draft = whole().replace(lines["Số"], "Sồ:       /KH-SNV").replace("ngày 15 tháng 3 năm", "ngày    tháng    năm")
+    plan, findings = told(draft)
+    assert (plan["number"].status, plan["organ"].text) == ("blank", "SỞ NỘI VỤ")
+    assert [each.rule for each in findings] == ["TT0390"]

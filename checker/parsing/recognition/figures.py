@@ -12,8 +12,8 @@ from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import REACH, Guess
-from checker.parsing.recognition.wordings import DATE_LINE, MONTHS, NUMBER_LINES
-from checker.wording.folding import bare
+from checker.parsing.recognition.wordings import BLANK_NUMBER_LINE, DATE_LINE, MONTHS, NUMBER_LINES
+from checker.wording.folding import bare, one_space
 
 _AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
@@ -26,13 +26,18 @@ _DAY_WORD = "ngày"
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
 _ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
 _TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
+_ROOM = lazy_pattern(r"[^\W\d_]{1,4}\s?[^\w\s…]?\s*/", words=("/",))
+_BLANK = 1.5  # what the slips of a number line without a number may cost: less of it is fixed
 _WORD_LOST = 2.0  # what leaving a whole word out costs
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
 def guess_number(line: Line) -> Iterator[Guess]:
     """The line as the number line, if its slips are few."""
-    if not any(map(str.isdigit, line.text)) or _AMONG.match(bare(line.text)):
+    if not any(map(str.isdigit, line.text)):
+        yield from _guess_blank_number(line)
+        return
+    if _AMONG.match(bare(line.text)):
         return
     known = read_number(line.text)
     if known is not None and known.form == "party":
@@ -48,6 +53,14 @@ def guess_number(line: Line) -> Iterator[Guess]:
     if symbol and any(map(str.isalpha, symbol)):
         figures = not digits.isascii() or digits not in line.text
         yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
+
+
+def _guess_blank_number(line: Line) -> Iterator[Guess]:
+    """The number line of a draft, nothing on it yet but room for the figure, if its slips are few."""
+    found = aligned(one_space(line.text), form(BLANK_NUMBER_LINE), _BLANK) if _ROOM.match(line.text) else None
+    symbol = found.slots[0].strip() if found else ""
+    if found and any(map(str.isalpha, symbol)):
+        yield Guess(found.cost, line, "number", BLANK_NUMBER_LINE.format(symbol=_symbol(symbol)))
 
 
 def _symbol(printed: str) -> str:

@@ -18,10 +18,10 @@ from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
 
 # Letter by letter, if not in the right capitals: those are TT0916's and TT0924's.
-_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,])|[Nn]ơi\s[Nn]hận\s?:\s*$")
+_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,]|\svăn bản)|[Nn]ơi\s[Nn]hận\s?:\s*$")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)")
 _DASH = lazy_pattern(r"[\W_]+")
-_ADDRESSES = lazy_pattern(r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến)? ?:", re.IGNORECASE, words=(":",))
+_ADDRESSES = lazy_pattern(r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:", re.IGNORECASE, words=(":",))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
@@ -91,7 +91,7 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
     if is_entry(text) or (archive is not None and not at < archive < at + _LIST_LENGTH):
         return None
     fit = _opening(text, LABEL, REACH_OF_TAIL["recipients"])
-    if not fit and _addresses(text) and _heads_list(lines, at, archive):
+    if (not fit or fit.slots[0].strip()) and _addresses(text) and _heads_list(lines, at, archive):
         return Guess(_OTHER_WORD, line, "recipients", LABEL), {
             "slips": _OTHER_WORD, "share": _OTHER_WORD / _FIXED["recipients"], "listed": 1.0, "archived": 1.0,
         }  # fmt: skip
@@ -107,7 +107,7 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
 
 def _addresses(text: str) -> bool:
     """``Nơi gửi:``, ``Kính gửi:``: another word for whom a paper goes to."""
-    return len(text) <= _LABEL_LINE and _ADDRESSES.fullmatch(text) is not None
+    return _ADDRESSES.fullmatch(text) is not None
 
 
 def _heads_list(lines: Sequence[Line], at: int, archive: int | None) -> bool:

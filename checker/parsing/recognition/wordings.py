@@ -12,6 +12,7 @@ from checker.wording.folding import fold
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE = "Số: {digits}/KH-{symbol}"
+BLANK_NUMBER_LINE = "Số: /KH-{symbol}"
 NUMBER_LINES = (NUMBER_LINE, "Số, ký hiệu: {digits}/KH-{symbol}", "Số văn bản: {digits}/KH-{symbol}")
 DATE_LINE = "{place}, ngày {digits} tháng {digits} năm {digits}"
 PLAN = "KẾ HOẠCH"
