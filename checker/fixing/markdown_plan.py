@@ -136,8 +136,10 @@ class _Reader:
         text = _said(spans)
         if _RECIPIENTS.match(text):
             self._recipients = True
-        elif not text or self._recipients:
+        elif not text:
             return
+        elif self._recipients:
+            self._left_out["lines"] += 1
         elif self._within:
             self._body.append(PlanLine("text", tuple(spans)))
         elif _BASIS.match(text):

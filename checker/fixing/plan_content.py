@@ -46,4 +46,5 @@ class PlanContent:
     opening: tuple[str, ...] = ()
     body: tuple[PlanLine | PlanTable, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
-    """What the source holds and a plan in due form does not take, and how many: ``images``, ``links`` (their addresses), ``levels``."""
+    """What the source holds and a plan in due form does not take, and how many: ``images``, ``levels``, ``lines`` (below
+    the recipients), ``links`` (their addresses)."""

@@ -199,6 +199,10 @@ class DescribeReading:
         assert content.told["place"] == "Vĩnh Sơn"
         assert len([piece for piece in content.body if isinstance(piece, PlanTable)]) == 1
 
+    def it_tells_of_lines_below_the_recipients(self):
+        content = read_markdown("## A\n\n**Nơi nhận:**\n\n- UBND\n\nKT. GIÁM ĐỐC\n\nLê An\n".encode(), "plan.md")
+        assert content.left_out == (("lines", 2),)
+
     def it_takes_a_list_of_recipients_from_the_front(self):
         content = read_markdown(b"---\nrecipients:\n- UBND\n- Ban\n---\n## A\n", "plan.md")
         assert content.told["recipients"] == ("UBND", "Ban")
