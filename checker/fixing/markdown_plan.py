@@ -29,6 +29,7 @@ _BASIS = re.compile(r"căn cứ\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi nhận\s*+:?+\s*+\Z", re.IGNORECASE)
 _RANKS = {"h2": "part", "h3": "section"}
 _MOST_BYTES = 2_000_000
+_MOST_PIECES = 10_000  # lines and cells; a plan of a hundred pages has a third of them
 
 
 def read_markdown(data: bytes, path: str) -> PlanContent:
@@ -49,9 +50,12 @@ def _decoded(data: bytes, path: str) -> str:
     if len(data) > _MOST_BYTES:
         raise Refused("new.too_long", path=path)
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise Refused("new.no_text", path=path) from None
+    if text.count("\n") + text.count("|") > _MOST_PIECES:
+        raise Refused("new.too_long", path=path)
+    return text
 
 
 def _tree(text: str) -> SyntaxTreeNode:

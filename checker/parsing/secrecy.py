@@ -43,7 +43,7 @@ def secret_mark(document: Document, found: Component) -> str:
     """The mark as the law writes it, ``?`` for one that is only suspected, ``""`` for none. ``found``: the part the parser took for it."""
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
-    seen = {_envelope_mark(document), _name_mark(document.path), *_printed_marks(document)}
+    seen = {_envelope_mark(document), name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
@@ -58,7 +58,7 @@ def _envelope_mark(document: Document) -> str:
     return ""
 
 
-def _name_mark(path: str) -> str:
+def name_mark(path: str) -> str:
     """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
     name = unicodedata.normalize("NFC", path[-LONGEST * 8 :]).replace("_", " ")
     return DOUBTFUL if "mật" in name.lower() and _FILE_MARK.search(name) else ""

@@ -14,7 +14,7 @@ BARE = {bare(mark): mark for mark in MARKS}
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
 _EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
-_COLUMNS = lazy_pattern(r"\t+| {2,}|[|│┃║]")
+_COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
 _TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
 _GAP = r"[ \xa0\t.·•_-]{1,3}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
@@ -36,7 +36,7 @@ _SECRET = lazy_pattern(
 )
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
 _BESIDE = lazy_pattern(
-    r"(?<!\w)(?:du thao|tai lieu"
+    r"(?<!\w)(?:du thao|tai lieu|(?:thoi han|thoi gian) bao ve|giai mat|ngay|khong pho bien|luu hanh noi bo|cam sao chup|trang"
     r"|hoa toc(?: hen gio)?|thuong khan|khan|ban so|so ban|so|mat nha nuoc|bi mat nha nuoc|ban goc|ban sao|[abc]|nam"
     r"|chi nguoi co ten moi duoc boc bi|khong (?:duoc )?sao (?:chup|chep)|(?:tai lieu )?thu hoi|xem xong (?:xin )?tra lai)(?!\w)"
     r"|\d[\w/.-]{0,40}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import DocumentReport, Unreadable
 from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
+from checker.parsing.secrecy import name_mark
 from checker.register.entering import Arrival
 from checker.register.judged_by import version_of
 from checker.register.register import Register
@@ -106,14 +107,16 @@ class Audit:
                 if digest in there:
                     found.add(path)
                     arrival = self._arrival(path, digest)
-                    if arrival is not None or (digest, path) not in standing:
+                    if name_mark(path):
+                        self.secret += 1
+                    elif arrival is not None or (digest, path) not in standing:
                         self._register.seen(digest, path, version, self.run, arrival=arrival)
         return found
 
     def _keep(self, report: DocumentReport, digest: str | None) -> None:
-        if report.secret:
+        if report.secret or name_mark(report.path):
             # The mark of an envelope takes nothing out: anybody may put one round a plan that is known.
-            if digest is not None and report.sha256 in (None, digest):
+            if report.secret and digest is not None and report.sha256 in (None, digest):
                 self._register.add(report, report.path, 0, self.run, sha256=digest)
             self.secret += 1
             return

@@ -49,8 +49,9 @@ def now() -> str:
 
 
 def digest(values: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """The hash over the named values, in that order."""
-    return sha256(json.dumps([values[name] for name in names], ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+    """The hash over the named values, in that order; of what is no value of ours, which only tampering puts there, its own."""
+    said = json.dumps([values[name] for name in names], ensure_ascii=True, separators=(",", ":"), default=repr)
+    return sha256(said.encode("ascii")).hexdigest()
 
 
 def append(

@@ -46,6 +46,13 @@ def url_of(name: str) -> URL:
     return url.set(drivername=driver)
 
 
+def files_of(name: str) -> tuple[str, ...]:
+    """The files a register lies in, with what SQLite keeps beside it: none of a server's. Raises :class:`Refused`."""
+    url = url_of(name)
+    path = str(url.database).removeprefix("file:").partition("?")[0]
+    return (path, f"{path}-wal", f"{path}-shm", f"{path}-journal") if url.get_backend_name() == "sqlite" else ()
+
+
 def shown(url: URL) -> str:
     """The register's name as it may be printed: a file's path, or the address without its password."""
     if url.get_backend_name() == "sqlite":

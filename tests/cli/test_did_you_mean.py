@@ -40,3 +40,11 @@ def test_h_is_help(thethuc):
     for arguments in (["-h"], ["check", "-h"], ["rules", "show", "-h"]):
         run = thethuc(*arguments)
         assert (run.code, run.out) == (0, thethuc(*arguments[:-1], "--help").out)
+
+
+@pytest.mark.parametrize("verb", [("new", "--organ"), ("annotate", "x.docx", "--author"), ("audit", ".", "--register", "r", "--who")])
+@pytest.mark.parametrize("told", ["Sở\x01", "Sở\udcff"])
+def test_what_no_file_could_hold_is_refused_as_words(thethuc, tmp_path, verb, told):
+    run = thethuc(*verb, told)
+    assert run.code == 2
+    assert run.err.split("\n")[0].endswith(f"{verb[-1]}: có ký tự điều khiển hoặc chữ không thuộc bộ mã nào")

@@ -199,6 +199,12 @@ class DescribeReading:
         assert content.told["place"] == "Vĩnh Sơn"
         assert len([piece for piece in content.body if isinstance(piece, PlanTable)]) == 1
 
+    @pytest.mark.parametrize("more", ["Một.\n\n" * 6000, "|a" * 10 + "|\n" + "|-" * 10 + "|\n" + ("|a" * 10 + "|\n") * 1200])
+    def it_takes_no_more_than_any_plan_has(self, more):
+        with pytest.raises(Refused) as trouble:
+            read_markdown(f"## A\n\n{more}".encode(), "plan.md")
+        assert trouble.value.key == "new.too_long"
+
     def it_tells_of_lines_below_the_recipients(self):
         content = read_markdown("## A\n\n**Nơi nhận:**\n\n- UBND\n\nKT. GIÁM ĐỐC\n\nLê An\n".encode(), "plan.md")
         assert content.left_out == (("lines", 2),)

@@ -44,6 +44,8 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("Độ mật Tối mật", "TỐI MẬT"), ("Loại: MẬT", "MẬT"), ("A - MẬT", "MẬT"), ("B – TỐI MẬT", "TỐI MẬT"), ("MẬT (C)", "MẬT"),
         ("M  Ậ  T", "MẬT"), ("M\tẬ\tT", "MẬT"), ("m ậ t", "MẬT"), ("T Ố I   M Ậ T", "TỐI MẬT"), ("TỐI-MẬT", "TỐI MẬT"),
         ("<b>MẬT</b>", "MẬT"), ("DỰ THẢO MẬT", "MẬT"),
+        ("MẬT (Thời hạn bảo vệ: 05 năm)", "MẬT"), ("MẬT, giải mật ngày 01/01/2030", "MẬT"), ("LƯU HÀNH NỘI BỘ - MẬT", "MẬT"),
+        ("TÀI LIỆU TUYỆT MẬT, CẤM SAO CHỤP", "TUYỆT MẬT"), ("TỐI MẬT: KHÔNG PHỔ BIẾN", "TỐI MẬT"), ("TỐI MẬT - Trang 1/1", "TỐI MẬT"),
         ("TỐI  MẬT", "TỐI MẬT"), ("Tài liệu MẬT - Bản số 01", "MẬT"), ("Độ mật: TỐI MẬT. Số bản: 02", "TỐI MẬT"),
         ("┌─────┐\n│ MẬT │\n└─────┘", "MẬT"), ("MẬT - Chỉ người có tên mới được bóc bì", "MẬT"), ("MẬT - KHÔNG SAO CHỤP", "MẬT"),
         ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
@@ -62,6 +64,7 @@ def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
         "Độ mật: Không", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "I. BÍ MẬT NHÀ NƯỚC VÀ VIỆC BẢO VỆ", "- Bí mật nhà nước;", "bí mật nhà nước",
         "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 15 tháng 11 năm 2018;", "DANH MỤC BÍ MẬT NHÀ NƯỚC", "CÔNG TÁC BẢO VỆ\nBÍ MẬT NHÀ NƯỚC",
         "Bảo mật: mật khẩu 1", "Loại: Mật ong", "KHU A - MẬT ĐỘ CAO", "NGUYỄN VĂN MẬT", "Thôn Mật", "PHƯỜNG MẬT SƠN", "GIẢI MẬT",
+        "Giải mật ngày 01/01/2030", "Thời hạn bảo vệ bí mật nhà nước",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])

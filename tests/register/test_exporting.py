@@ -33,6 +33,14 @@ def test_the_register_itself_is_never_written_over(thethuc, place, format_):  # 
         assert list(chain.breaks(connection)) == []
 
 
+@pytest.mark.parametrize("beside", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("url", ["sqlite:///{}", "{}"])
+def test_nor_by_a_url_nor_what_lies_beside_it(thethuc, place, url, beside):  # noqa: F811
+    before = place.read_bytes()
+    assert thethuc("register", "export", url.format(place), "-o", f"{place}{beside}", "--force").code == 2
+    assert place.read_bytes() == before
+
+
 @pytest.mark.parametrize("format_", ["csv", "xlsx"])
 def test_a_file_that_is_there_is_written_over_only_when_told_so(thethuc, place, tmp_path, format_):  # noqa: F811
     out = tmp_path / f"bang.{format_}"

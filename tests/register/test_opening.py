@@ -150,3 +150,12 @@ def test_a_backup_touches_no_file_that_is_there_and_leaves_nothing_when_it_fails
             backup(register, str(tmp_path / "hai.db"))
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("so.db")) == ["sao.db", "sao.db.part"]
     assert (tmp_path / "sao.db.part").read_bytes() == b"mine"
+
+
+def test_a_value_that_is_none_of_ours_is_a_change_and_no_crash(place):
+    Register.open(str(place)).close()
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("UPDATE events SET at = x'ff'")
+        other.commit()
+    with Register.open(str(place)) as register, register.reading() as connection:
+        assert [each.what for each in breaks(connection)] == ["changed"]

@@ -126,3 +126,13 @@ def test_an_envelope_under_a_mark_takes_nothing_out_that_came_without_one(regist
     again, _ = audited(register, tmp_path / "den")
     assert (again.secret, again.known) == (1, 1)
     assert len(register.rows(select(tables.documents.c.id))) == 1
+
+
+@pytest.mark.parametrize("data", [plan(45), b"PK\x03\x04 hong"])
+def test_a_file_that_is_named_secret_leaves_its_name_nowhere(register, inbox, data):
+    (inbox / "bon.txt").write_bytes(plan(45))
+    audited(register, inbox)
+    (inbox / "TỐI MẬT.docx").write_bytes(data)
+    again, _ = audited(register, inbox)
+    assert again.secret == 1
+    assert not any("MẬT" in path for (path,) in register.rows(select(tables.copies.c.path)))

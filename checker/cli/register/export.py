@@ -31,11 +31,12 @@ def command(
 ) -> int:
     """Print or write the sheet."""
     from checker.register import Register, sheets
+    from checker.register.connecting import files_of
     from checker.wording.same_office import offices_in
 
     if format_ == "xlsx" and output is None:
         raise Refused("output.book", format="xlsx")
-    refuse_bad_target(output, [register])
+    refuse_bad_target(output, files_of(register))
     if output is not None and os.path.exists(output) and not force:
         raise Refused("exists", path=output)
     words = Words(lang)

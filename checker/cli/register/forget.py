@@ -21,6 +21,6 @@ def command(register: str, document: str, who: str, why: str, lang: str) -> int:
     from checker.register import Register
 
     with Register.open(register, create=False) as book:
-        book.forget(document, who=who, why=why)
+        book.forget(document.lower(), who=who, why=why)
     say(Words(lang).ui("register.forgotten", document=document))
     return 0

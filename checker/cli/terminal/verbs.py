@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 class Verb(click.Command):
     """One verb. Its help comes from the catalogues: ``ui.help.<verb>.about`` and one line for each option's name."""
 
@@ -28,6 +32,9 @@ class Verb(click.Command):
         rest = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             raise Complaint("bad.extra", arguments=" ".join(ctx.args))
+        for param in self.get_params(ctx):
+            if param.type is click.STRING and not _is_text(ctx.params.get(param.name or "")):
+                raise Complaint("bad.text", option=max(param.opts, key=len))
         return rest
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -54,6 +61,12 @@ class Verb(click.Command):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Click's completions, each option with its help."""
         return _explained(super().shell_complete(ctx, incomplete), self, ctx)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether what was told as words holds letters alone, none of which a file could not hold: paths are another type."""
+    said = "".join(value) if isinstance(value, tuple) else value
+    return not isinstance(said, str) or not _NO_TEXT.search(said)
 
 
 class VerbGroup(click.Group):
