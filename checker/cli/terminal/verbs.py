@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import click
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_LETTERS = ("Cc", "Cs")
+"""Control characters, and what stands for bytes that are no letters."""
+_BREAKS = {ord(sign): " " for sign in "\n\t"}
 
 
 class Verb(click.Command):
@@ -66,7 +68,7 @@ class Verb(click.Command):
 def _is_text(value: Any) -> bool:
     """Whether what was told as words holds letters alone, none of which a file could not hold: paths are another type."""
     said = "".join(value) if isinstance(value, tuple) else value
-    return not isinstance(said, str) or not _NO_TEXT.search(said)
+    return not isinstance(said, str) or said.isprintable() or not any(category(letter) in _NO_LETTERS for letter in said.translate(_BREAKS))
 
 
 class VerbGroup(click.Group):

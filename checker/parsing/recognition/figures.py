@@ -26,7 +26,7 @@ _DAY_WORD = "ngày"
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
 _ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
 _TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
-_ROOM = lazy_pattern(r"[^\W\d_]{1,4}\s?[^\w\s…]?\s*/", words=("/",))
+_ROOM = lazy_pattern(r"[^\W\d_]{1,4}\s?[^\w\s…]?\s*/[^…]*", words=("/",))  # nothing is written there, nor left to be told
 _BLANK = 1.5  # what the slips of a number line without a number may cost: less of it is fixed
 _WORD_LOST = 2.0  # what leaving a whole word out costs
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
@@ -57,7 +57,7 @@ def guess_number(line: Line) -> Iterator[Guess]:
 
 def _guess_blank_number(line: Line) -> Iterator[Guess]:
     """The number line of a draft, nothing on it yet but room for the figure, if its slips are few."""
-    found = aligned(one_space(line.text), form(BLANK_NUMBER_LINE), _BLANK) if _ROOM.match(line.text) else None
+    found = aligned(one_space(line.text), form(BLANK_NUMBER_LINE), _BLANK) if _ROOM.fullmatch(line.text) else None
     symbol = found.slots[0].strip() if found else ""
     if found and any(map(str.isalpha, symbol)):
         yield Guess(found.cost, line, "number", BLANK_NUMBER_LINE.format(symbol=_symbol(symbol)))
