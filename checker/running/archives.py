@@ -52,9 +52,20 @@ def sources(files: Sequence[str], task: Task, skipped: list[str]) -> Iterator[So
             yield from _opened(path, task, skipped)
 
 
-def _opened(path: str, task: Task, skipped: list[str]) -> Iterator[Source]:
+def judge_content(name: str, content: bytes, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on bytes in memory that were sent under ``name``: one, or one on each document they hold.
+
+    What an archive holds besides stands in its first report. Never raises for what the bytes may be.
+    """
+    report = judge(name, task, content)
+    if _is(report, "envelope"):
+        return _enclosed(name, content, task)
+    return _of_archive(name, task, content) if _is(report, "archive") else (report,)
+
+
+def _opened(path: str, task: Task, skipped: list[str], content: bytes | None = None) -> Iterator[Source]:
     try:
-        found = members(path, limits_of(task))
+        found = members(path, limits_of(task), content)
     except OSError:
         found = None  # reading says what is wrong with it
     except Unreadable as trouble:
@@ -97,8 +108,13 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
         if _is(report, "archive"):  # under a document's suffix
             return _of_archive(source, task)
         return _enclosed(source, None, task) if _is(report, "envelope") else (report,)
+    return _judge_member(source, task, None)
+
+
+def _judge_member(source: Member, task: Task, archive: bytes | None) -> tuple[DocumentReport, ...]:
+    """The reports on a file of an archive, which lies on the disk or, given as bytes, in memory."""
     try:
-        content = load(source, limits_of(task))
+        content = load(source, limits_of(task), archive)
     except Unreadable as trouble:
         return (unreadable(source.path, trouble.key, **trouble.values),)
     report, inner = _inner(source.path, task, content)
@@ -134,10 +150,14 @@ def _remember(task: Task, found: Iterable[tuple[DocumentReport, Inner | None]]) 
             task.memory.keep(report, inner)
 
 
-def _of_archive(path: str, task: Task) -> tuple[DocumentReport, ...]:
-    """The reports on an archive under a document's suffix; what of it is skipped stands in the first."""
+def _of_archive(path: str, task: Task, content: bytes | None = None) -> tuple[DocumentReport, ...]:
+    """The reports on an archive under a document's suffix, or in memory; what of it is skipped stands in the first."""
     skipped: list[str] = []
-    reports = [report for inner in _opened(path, task, skipped) for report in judge_each(inner, task)]
+    reports = [
+        report
+        for inner in _opened(path, task, skipped, content)
+        for report in (_judge_member(inner, task, content) if isinstance(inner, Member) else judge_each(inner, task))
+    ]
     rows = tuple(NotRead("attachment", member=name.removeprefix(f"{path}/")) for name in skipped)
     return (_with_unread(reports[0], rows), *reports[1:])
 

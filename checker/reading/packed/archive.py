@@ -41,14 +41,19 @@ class Member:
         return f"{self.archive}/{self.name}"
 
 
-def members(path: str, limits: Limits) -> list[Member] | None:
+def members(path: str, limits: Limits, content: bytes | None = None) -> list[Member] | None:
     """The files in the archive at ``path``, each name once; ``None`` when it is no archive: another format, or a zip that
     is one document. Raises :class:`Unreadable` for a broken zip and :class:`OSError` when it cannot be opened.
+
+    ``content``: the bytes of an archive that lies in memory, where ``path`` only names it.
     """
-    with open_regular(path) as file:
-        if file.read(4) not in _HEADS:
-            return None
-        entries = directory(_OnDisk(file), limits)
+    if content is not None:
+        entries = _entries(content, limits)
+    else:
+        with open_regular(path) as file:
+            entries = _entries(_OnDisk(file), limits)
+    if entries is None:
+        return None
     if any(canonical(entry.name) in _DOCUMENTS for entry in entries):
         return None
     files = [entry for entry in entries if not entry.raw.endswith((b"/", b"\\"))]
@@ -56,8 +61,14 @@ def members(path: str, limits: Limits) -> list[Member] | None:
     return [Member(path, name, entry) for name, entry in zip(names, files, strict=True)]
 
 
-def load(member: Member, limits: Limits) -> bytes:
-    """The bytes of a member, unpacked within the limits. Raises :class:`Unreadable`."""
+def _entries(slices: bytes | _OnDisk, limits: Limits) -> list[PackageEntry] | None:
+    return directory(slices, limits) if slices[0:4] in _HEADS else None
+
+
+def load(member: Member, limits: Limits, content: bytes | None = None) -> bytes:
+    """The bytes of a member, unpacked within the limits; ``content`` as for :func:`members`. Raises :class:`Unreadable`."""
+    if content is not None:
+        return unpack(content, member.entry, limits.file_bytes, limits)
     try:
         with open_regular(member.archive) as file:
             return unpack(_OnDisk(file), member.entry, limits.file_bytes, limits)

@@ -11,6 +11,7 @@ from string import Template
 from checker import __version__
 from checker.model import LEVELS, DocumentReport, Report
 from checker.model.media import medium
+from checker.model.tuples import NamedTuple
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.html import sheet, summary
@@ -51,6 +52,24 @@ def render(report: Report, words: Words, level: str = "note", back: str = "") ->
         main=articles,
         footer=text(words.ui("html.made_by", version=__version__)),
     )
+
+
+class Article(NamedTuple):
+    """One document for a page of somebody else's: its part of the page, and the style rules its sheets need besides ``page.css``."""
+
+    markup: Markup
+    style: str
+
+
+def article(document: DocumentReport, words: Words) -> Article:
+    """One document as it stands in the page of :func:`render`."""
+    looks = CssClasses()
+    return Article(_article(document, "d1-", words, looks), looks.css())
+
+
+def level_filter(document: DocumentReport, words: Words) -> Markup:
+    """The boxes that show and hide the findings of a level."""
+    return _filter(tally((document,)), words, LEVELS[-1])
 
 
 def _title(report: Report, words: Words) -> str:

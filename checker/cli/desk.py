@@ -1,0 +1,77 @@
+"""``thethuc desk``: the desk in a browser, on this machine alone."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from checker.cli.terminal import options
+from checker.cli.terminal.flags import configurable, settings_of
+from checker.cli.terminal.language import tell
+from checker.cli.terminal.verbs import verb
+from checker.model.errors import Refused, cause
+from checker.reporting.catalogue import Words
+
+_PORT = 8471
+_SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False, "timeout_keep_alive": 10}
+
+
+@verb("desk")
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS")
+@click.option("--port", type=click.IntRange(1, 65_535), default=_PORT)
+@click.option("--allow-host", "names", multiple=True, metavar="NAME")
+@click.option("--minutes", type=options.Count(), default=30)
+@click.option("--jobs", "-j", type=options.Count())
+@options.lang
+@options.profile
+@configurable
+def command(
+    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, lang: str, config: str | None, no_config: bool,
+    **_keys: object,
+) -> int:  # fmt: skip
+    """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
+    from checker.desk.options import LOOPBACK, DeskOptions
+
+    if host not in LOOPBACK:
+        raise Refused("desk.loopback", host=host)
+    try:
+        import uvicorn
+
+        from checker.desk.server import application
+    except ImportError as error:
+        raise Refused("lacks", library=(error.name or "fastapi").split(".")[0], extra="desk") from None
+    settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
+    told = DeskOptions(
+        lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config
+    )
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
+    logging.getLogger("thethuc.desk").setLevel(logging.INFO)
+    door = _door(host, port)
+    with door:
+        server = uvicorn.Server(uvicorn.Config(application(told, _opened(host, port, lang)), **_SERVED))
+        server.run(sockets=[door])
+    return 0 if server.started else 2
+
+
+def _door(host: str, port: int) -> socket.socket:
+    """The place the desk listens at. Raises :class:`Refused` where another program does."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except OSError as error:
+        door.close()
+        raise Refused("desk.taken", port=port, cause=cause(error)) from None
+    return door
+
+
+def _opened(host: str, port: int, lang: str) -> Callable[[], None]:
+    """Says where the desk is once it answers."""
+    shown = f"[{host}]" if ":" in host else host
+    return lambda: tell(Words(lang).ui("desk.open", address=f"http://{shown}:{port}/"), Words(lang))

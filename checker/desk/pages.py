@@ -1,0 +1,64 @@
+"""Pages of the desk: templates of ``reports/desk/``, sentences of the catalogues' section ``desk``; whatever else is said is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from checker import __version__
+from checker.desk.visitors import Visitors
+from checker.model.data import folder, home
+from checker.reporting.catalogue import LANGUAGES, Words
+from checker.reporting.html.notes import ICONS
+
+ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
+"""What pages ask for besides, with its type; nothing else of the folder is served."""
+
+
+@cache
+def _templates() -> Environment:
+    loader = FileSystemLoader(f"{folder('reports')}/desk")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+
+
+@cache
+def asset(name: str) -> bytes:
+    """A style sheet or script; ``page.css`` is the one of reports, whose sheets the desk shows."""
+    place = home("reports") / name if name == "page.css" else home("reports") / "desk" / "assets" / name
+    return place.read_bytes()
+
+
+class Pages:
+    """What every page needs: the words of the visitor's language, their token, where they are."""
+
+    def __init__(self, visitors: Visitors) -> None:
+        self.visitors = visitors
+
+    def words(self, request: Request) -> Words:
+        """The visitor's words."""
+        return Words(self.visitors.lang_of(request))
+
+    def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page; ``values`` are escaped, but where a template says that :mod:`checker.reporting.html` made them."""
+        words, visitor = self.words(request), self.visitors.name_of(request)
+        said = {
+            "say": lambda key, **places: words.say("desk", key, **places),
+            "verdict": lambda name: words.say("verdicts", name),
+            "icons": ICONS,
+            "lang": words.lang,
+            "languages": [each for each in LANGUAGES if each != words.lang],
+            "path": request.url.path,
+            "token": self.visitors.token(visitor),
+            "version": __version__,
+        }
+        response = HTMLResponse(_templates().get_template(template).render(said | values), status)
+        self.visitors.greet(response, request, visitor)
+        return response
+
+    def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
+        """A page that says in one sentence what hinders."""
+        return self.show(request, "trouble.html", status, sentence=self.words(request).say("desk", key, **values))

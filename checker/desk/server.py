@@ -1,0 +1,109 @@
+"""The application: pages, API, assets, health and counts, behind the guard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from prometheus_client import generate_latest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from checker import __version__
+from checker.desk.api import router
+from checker.desk.bench import Bench
+from checker.desk.counter import Counter
+from checker.desk.guard import Counts, Guard
+from checker.desk.options import DeskOptions
+from checker.desk.pages import ASSETS, Pages, asset
+from checker.desk.receiving import in_memory
+from checker.desk.shelf import Shelf
+from checker.desk.visitors import Visitors
+from checker.reporting.catalogue import LANGUAGES
+
+_API = "/api/"
+
+
+def application(options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None) -> FastAPI:
+    """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
+
+    ``bench``: where the work is done; by itself one of processes of its own.
+    """
+    in_memory(options)
+    bench, counts = bench or Bench(options.processes, options.seconds), Counts()
+    pages = Pages(Visitors(options.lang))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await bench.warm()
+        opened()
+        yield
+        bench.close()
+
+    app = FastAPI(
+        title="thethuc", version=__version__, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
+    )
+    app.include_router(router(bench, options))
+    app.router.routes += Counter(pages, Shelf(options.held, options.minutes), bench, options).routes()
+    app.router.routes += _about(pages, counts)
+    app.add_exception_handler(HTTPException, _failed(pages))
+    app.add_exception_handler(Exception, _broken(pages))
+    app.add_middleware(Guard, options=options, counts=counts)
+    return app
+
+
+def _about(pages: Pages, counts: Counts) -> list[Route]:
+    async def health(_request: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def metrics(_request: Request) -> Response:
+        return Response(generate_latest(counts.registry), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    async def served(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in ASSETS:
+            raise HTTPException(404)
+        return Response(asset(name), media_type=f"{ASSETS[name]}; charset=utf-8", headers={"cache-control": "private, max-age=300"})
+
+    async def spoken(request: Request) -> Response:
+        """The language a visitor chooses; they come back to where they were, on this desk alone."""
+        lang, back = request.path_params["lang"], request.query_params.get("ve", "/")
+        if lang not in LANGUAGES:
+            raise HTTPException(404)
+        own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+        response = RedirectResponse(back if own else "/", 303)
+        pages.visitors.speak(response, request, lang)
+        return response
+
+    return [
+        Route("/healthz", health),
+        Route("/metrics", metrics),
+        Route("/tai-san/{name}", served),
+        Route("/ngon-ngu/{lang}", spoken),
+    ]
+
+
+def _failed(pages: Pages):  # type: ignore[no-untyped-def]
+    """What is answered to a request that cannot be met: a page to a browser, JSON to a program."""
+
+    async def answer(request: Request, error: HTTPException) -> Response:
+        if request.url.path.startswith(_API):
+            return JSONResponse({"detail": error.detail}, error.status_code, headers=error.headers)
+        key = {404: "not_here", 405: "not_here", 413: "too_large", 400: "bad_form"}.get(error.status_code, "failed")
+        return pages.trouble(request, error.status_code, key)
+
+    return answer
+
+
+def _broken(pages: Pages):  # type: ignore[no-untyped-def]
+    """The answer to a fault of our own: that there is one, and nothing of what was sent."""
+
+    async def answer(request: Request, _error: Exception) -> Response:
+        if request.url.path.startswith(_API):
+            return JSONResponse({"detail": "internal error"}, 500)
+        return pages.trouble(request, 500, "failed")
+
+    return answer

@@ -1,0 +1,57 @@
+"""Who visits: a name of no meaning in a cookie, and the token without which a form of another page is not taken."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from hashlib import sha256
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.reporting.catalogue import LANGUAGES
+
+_VISIT, _LANG = "thethuc_visit", "thethuc_lang"
+_LONGEST = 64
+_YEAR = 365 * 24 * 3600
+
+
+class Visitors:
+    """The visitors of one run of the server: its secret is made anew at each start."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._secret = secrets.token_bytes(32)
+
+    def name_of(self, request: Request) -> str:
+        """The visitor's name: what the cookie says if this server gave it, else a new one."""
+        told = request.cookies.get(_VISIT, "")
+        name, _, proof = told.partition(".")
+        if len(told) <= 2 * _LONGEST and name and hmac.compare_digest(proof.encode(), self._proof("visit", name).encode()):
+            return name
+        return secrets.token_urlsafe(24)
+
+    def greet(self, response: Response, request: Request, name: str) -> None:
+        """Have the browser keep the visitor's name, for this server alone."""
+        value = f"{name}.{self._proof('visit', name)}"
+        response.set_cookie(_VISIT, value, httponly=True, samesite="strict", secure=request.url.scheme == "https", path="/")
+
+    def token(self, name: str) -> str:
+        """What a form of this visitor carries."""
+        return self._proof("form", name)
+
+    def is_token(self, name: str, told: str) -> bool:
+        """Whether a form comes from a page that this visitor was given."""
+        return hmac.compare_digest(self.token(name).encode(), told.encode("utf-8", "replace"))
+
+    def lang_of(self, request: Request) -> str:
+        """The language a visitor chose, else the desk's."""
+        told = request.cookies.get(_LANG, "")
+        return told if told in LANGUAGES else self._lang
+
+    def speak(self, response: Response, request: Request, lang: str) -> None:
+        """Have the browser keep the language."""
+        response.set_cookie(_LANG, lang, httponly=True, samesite="strict", max_age=_YEAR, secure=request.url.scheme == "https", path="/")
+
+    def _proof(self, what: str, name: str) -> str:
+        return hmac.new(self._secret, f"{what}:{name}".encode(), sha256).hexdigest()

@@ -1,0 +1,214 @@
+"""What the processes of the bench do with a file that was given: bytes and its name in, what pages and downloads show out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checker.model import DocumentReport, Report, Unreadable
+from checker.model.errors import Refused
+from checker.model.records import replace
+from checker.model.tuples import NamedTuple
+from checker.reporting import phrases, render
+from checker.reporting.catalogue import Words
+from checker.reporting.veil import veiled
+from checker.running.tasks import Settings, Task
+
+AUTHOR = "thethuc"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TEXT = "text/plain; charset=utf-8"
+
+
+class GivenFile(NamedTuple):
+    """A file as a visitor gave it, and what was asked of it: options by key of the configuration, the language of the answer."""
+
+    name: str
+    data: bytes
+    asked: tuple[tuple[str, str], ...] = ()
+    lang: str = "vi"
+    config: str | None = None
+    no_config: bool = False
+
+
+class CheckedDocument(NamedTuple):
+    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels."""
+
+    path: str
+    verdict: str
+    told: str
+    secret: bool
+    medium: str
+    markup: str
+    style: str
+    levels: str
+
+
+class CheckedFile(NamedTuple):
+    """All documents of a file, and their report as ``check --format json`` gives it."""
+
+    documents: tuple[CheckedDocument, ...]
+    json: str
+
+    @property
+    def secret(self) -> bool:
+        """Whether a document of it bears a mark of secrecy."""
+        return any(each.secret for each in self.documents)
+
+
+class Download(NamedTuple):
+    """A file to be taken away; ``changed``: how many findings it mends or remarks on."""
+
+    name: str
+    data: bytes
+    media_type: str
+    changed: int = 0
+
+
+class NotMade(NamedTuple):
+    """Why there is no such file, in the visitor's language."""
+
+    why: str
+
+
+def checked(given: GivenFile) -> CheckedFile:
+    """The file judged. Never raises for what a file may hold; of a document with a mark of secrecy no word is shown."""
+    from checker.running.archives import judge_content
+
+    words = Words(given.lang)
+    task = _task(given)
+    found = judge_content(given.name, given.data, task._replace(keep_document=True))
+    if any(report.secret for report in found):
+        found = tuple(veiled(replace(report, secret=report.secret or "?")) for report in found)
+    documents = tuple(_document(report, words) for report in found)
+    return CheckedFile(documents, render(Report(tuple(replace(report, document=None) for report in found)), "json", given.lang))
+
+
+def _document(report: DocumentReport, words: Words) -> CheckedDocument:
+    from checker.reporting import summaries
+    from checker.reporting.html import article, level_filter
+
+    part = article(report, words)
+    return CheckedDocument(
+        report.path, report.verdict, summaries.told(report, words), bool(report.secret), report.medium or "", part.markup, part.style,
+        level_filter(report, words),
+    )  # fmt: skip
+
+
+def _task(given: GivenFile) -> Task:
+    """What is asked of a file that was sent in: nothing of this machine is accepted for it or remembered of it."""
+    flags: Mapping[str, Any] = {**dict(given.asked), "cache": False, "suppressions": False}
+    return Settings(flags, given.config, given.no_config).task(given.name)
+
+
+def extracted(given: GivenFile) -> dict[str, Any] | NotMade:
+    """The metadata alone, as ``thethuc extract`` gives it."""
+    from checker.reporting import metadata
+    from checker.running.one import understood
+
+    words = Words(given.lang)
+    try:
+        plan = understood(given.name, _task(given), given.data)
+    except Unreadable as trouble:
+        return NotMade(phrases.trouble_of(trouble, given.name, words))
+    if plan.secret:
+        return NotMade(words.say("desk", "secret"))
+    told: dict[str, Any] = json.loads(metadata.render(plan, given.name))
+    return told
+
+
+def mended_file(given: GivenFile, accept: bool, unsafe: bool = False) -> Download | NotMade:
+    """The file mended: a Word file with tracked changes, or with them accepted; a text as it should be."""
+    from checker.running.copying import signature
+    from checker.running.rounds import Asked, mended_of, refuse_locked
+    from checker.running.suppressing import judged_bytes
+
+    asked = Asked(_task(given), (), (), unsafe, accept, signature(AUTHOR, "TT", None))
+
+    def made() -> Download:
+        before = judged_bytes(given.data, given.name, asked.task)
+        _refuse_secret(before.report)
+        if before.report.medium not in ("docx", "text"):
+            raise Unreadable("unreadable.needs_word_or_text")
+        refuse_locked(before, given.name, asked)
+        result, _after = mended_of(before, given.name, asked)
+        is_word = before.report.medium == "docx"
+        suffix = ".sua" if accept or not is_word else ".theo-doi"
+        return Download(_named(given.name, suffix), result.data, _WORD if is_word else _TEXT, len(result.done))
+
+    return _told(made, given)
+
+
+def commented_file(given: GivenFile) -> Download | NotMade:
+    """The Word file with a comment on each finding."""
+    from checker.fixing.annotating import WordComment, annotated
+    from checker.fixing.locks import refuse_locked
+    from checker.reporting.groups import numbered
+    from checker.reporting.word_comment import remark
+    from checker.running.copying import signature
+    from checker.running.one import limits_of
+    from checker.running.suppressing import judged_bytes
+
+    words, task = Words(given.lang), _task(given)
+
+    def made() -> Download:
+        found = judged_bytes(given.data, given.name, task)
+        _refuse_secret(found.report)
+        if found.report.medium != "docx":
+            raise Unreadable("unreadable.needs_word")
+        refuse_locked(found.data, given.name, "annotate", frozenset(), limits_of(task))
+        shown = [WordComment(each.finding.place, remark(each, words)) for each in numbered(found.report, "note")]
+        data = annotated(found.data, shown, signature(AUTHOR, "TT", None), limits_of(task))
+        return Download(_named(given.name, ".gop-y"), data, _WORD, len(shown))
+
+    return _told(made, given)
+
+
+def workbook(given: tuple[GivenFile, ...]) -> Download:
+    """The findings of some files as a workbook."""
+    from checker.reporting.xlsx import RegisterBook
+    from checker.running.archives import judge_content
+
+    book = RegisterBook(Words(given[0].lang))
+    try:
+        for each in given:
+            for report in judge_content(each.name, each.data, _task(each)):
+                book.add(report)
+        return Download("bao-cao.xlsx", b"".join(book.pieces()), _SHEET)
+    finally:
+        book.drop()
+
+
+def new_plan(told: Mapping[str, Any], lang: str) -> Download | NotMade:
+    """A plan in due form from what was told, as ``thethuc new`` makes it."""
+    from checker.fixing.new_plan import skeleton
+    from checker.fixing.plan_answers import answered
+
+    try:
+        data = skeleton(answered(told, None, tuple(told.get("sections", ())), bool(told.get("with_annex"))))
+    except Refused as trouble:
+        return NotMade(phrases.refusal(trouble, Words(lang)))
+    return Download("ke-hoach.docx", data, _WORD)
+
+
+def _told(made: Callable[[], Download], given: GivenFile) -> Download | NotMade:
+    """What was made, or in one line why it could not be."""
+    words = Words(given.lang)
+    try:
+        return made()
+    except Unreadable as trouble:
+        return NotMade(phrases.trouble_of(trouble, given.name, words))
+    except Refused as trouble:
+        return NotMade(phrases.refusal(trouble, words))
+
+
+def _refuse_secret(report: DocumentReport) -> None:
+    if report.secret:
+        raise Refused("secret.withheld", path=report.path)
+
+
+def _named(name: str, mark: str) -> str:
+    stem, suffix = os.path.splitext(name)
+    return f"{stem}{mark}{suffix}"
