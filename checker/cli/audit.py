@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import signal
 import sys
 from contextlib import suppress
@@ -13,6 +12,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, flags_given, told
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.users import user_name
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
@@ -53,7 +53,7 @@ def command(
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
     with Register.open(register) as book:
-        audit = ToldAudit(book, settings, who or _user(), words, jobs, came, quiet)
+        audit = ToldAudit(book, settings, who or user_name(), words, jobs, came, quiet)
         if not watch:
             code = audit.over(met.files, met.skipped)
             return code if code > INTERRUPTING else 2 if met.lost else code
@@ -68,10 +68,3 @@ def command(
                 if number == 0:
                     tell(words.ui("watch.waiting"), words)
         return 0
-
-
-def _user() -> str:
-    """Who runs this, as the system names them."""
-    with suppress(OSError, KeyError):
-        return getpass.getuser()
-    return "?"

@@ -6,16 +6,21 @@ import logging
 import socket
 import sys
 from collections.abc import Callable
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.users import user_name
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
+
+if TYPE_CHECKING:
+    from checker.register import Register
 
 _PORT = 8471
 _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False, "timeout_keep_alive": 10}
@@ -27,12 +32,14 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 @click.option("--allow-host", "names", multiple=True, metavar="NAME")
 @click.option("--minutes", type=options.Count(), default=30)
 @click.option("--jobs", "-j", type=options.Count())
+@click.option("--register", metavar="FILE|URL")
+@click.option("--who", metavar="NAME")
 @options.lang
 @options.profile
 @configurable
 def command(
-    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, lang: str, config: str | None, no_config: bool,
-    **_keys: object,
+    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, lang: str,
+    config: str | None, no_config: bool, **_keys: object,
 ) -> int:  # fmt: skip
     """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
     from checker.desk.options import LOOPBACK, DeskOptions
@@ -47,15 +54,25 @@ def command(
         raise Refused("lacks", library=(error.name or "fastapi").split(".")[0], extra="desk") from None
     settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
     told = DeskOptions(
-        lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config
-    )
+        lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
+        who=who or user_name(),
+    )  # fmt: skip
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
-    door = _door(host, port)
-    with door:
-        server = uvicorn.Server(uvicorn.Config(application(told, _opened(host, port, lang)), **_SERVED))
+    with _door(host, port) as door, _book(register) as book:
+        app = application(told, _opened(host, port, lang), register=book)
+        server = uvicorn.Server(uvicorn.Config(app, **_SERVED))
         server.run(sockets=[door])
     return 0 if server.started else 2
+
+
+def _book(name: str | None) -> AbstractContextManager[Register | None]:
+    """The office's register, if one was named; it must be there. Raises :class:`Refused`."""
+    if name is None:
+        return nullcontext()
+    from checker.register import Register
+
+    return Register.open(name, create=False)
 
 
 def _door(host: str, port: int) -> socket.socket:

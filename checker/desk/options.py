@@ -15,7 +15,8 @@ class DeskOptions(NamedTuple):
     ``hosts``: names a browser may reach it by; a request for another is refused, so that no foreign page can lead a browser here under a
     name of its own. ``upload``: bytes of one request; ``files``: files of one; ``held``: bytes held in memory of all visitors;
     ``minutes``: how long what was given stays without being looked at; ``seconds``: what one file may take, waiting not counted;
-    ``requests`` and ``uploads``: what one address may ask in a minute; ``processes``: that judge beside the server.
+    ``requests`` and ``uploads``: what one address may ask in a minute; ``processes``: that judge beside the server;
+    ``who``: the reviewer at this desk, by name.
     """
 
     lang: str = "vi"
@@ -28,5 +29,6 @@ class DeskOptions(NamedTuple):
     requests: int = 600
     uploads: int = 120
     processes: int = 2
+    who: str = ""
     config: str | None = None
     no_config: bool = False

@@ -15,7 +15,7 @@ from checker.model.data import folder, home
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.html.notes import ICONS
 
-ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
+ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """What pages ask for besides, with its type; nothing else of the folder is served."""
 
 
@@ -35,8 +35,10 @@ def asset(name: str) -> bytes:
 class Pages:
     """What every page needs: the words of the visitor's language, their token, where they are."""
 
-    def __init__(self, visitors: Visitors) -> None:
+    def __init__(self, visitors: Visitors, *, queue: bool = False) -> None:
+        """``queue``: whether there is a register whose queue pages lead to."""
         self.visitors = visitors
+        self._queue = queue
 
     def words(self, request: Request) -> Words:
         """The visitor's words."""
@@ -52,6 +54,7 @@ class Pages:
             "lang": words.lang,
             "languages": [each for each in LANGUAGES if each != words.lang],
             "path": request.url.path,
+            "queue": self._queue,
             "token": self.visitors.token(visitor),
             "version": __version__,
         }

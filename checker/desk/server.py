@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from prometheus_client import generate_latest
@@ -24,17 +25,22 @@ from checker.desk.shelf import Shelf
 from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
 
+if TYPE_CHECKING:
+    from checker.register import Register
+
 _API = "/api/"
 
 
-def application(options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None) -> FastAPI:
+def application(
+    options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None, register: Register | None = None
+) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
 
-    ``bench``: where the work is done; by itself one of processes of its own.
+    ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
     """
     in_memory(options)
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
-    pages = Pages(Visitors(options.lang))
+    pages = Pages(Visitors(options.lang), queue=register is not None)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -48,6 +54,10 @@ def application(options: DeskOptions, opened: Callable[[], object] = bool, bench
     )
     app.include_router(router(bench, options))
     app.router.routes += Counter(pages, Shelf(options.held, options.minutes), bench, options).routes()
+    if register is not None:
+        from checker.desk.queue import Queue
+
+        app.router.routes += Queue(register, options.who, pages, bench, options).routes()
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(Exception, _broken(pages))

@@ -212,3 +212,36 @@ def _refuse_secret(report: DocumentReport) -> None:
 def _named(name: str, mark: str) -> str:
     stem, suffix = os.path.splitext(name)
     return f"{stem}{mark}{suffix}"
+
+
+def loaded(path: str, sha256: str) -> bytes:
+    """The bytes at ``path`` if they are still those of that hash; nothing otherwise."""
+    from hashlib import sha256 as digest
+
+    from checker.reading import load
+
+    try:
+        data = load(path)
+    except (Unreadable, OSError, ValueError):
+        return b""
+    return data if digest(data).hexdigest() == sha256 else b""
+
+
+def letter_file(path: str, lang: str, config: str | None, no_config: bool) -> Download | NotMade:
+    """The letter the law knows for the plan at ``path``; whose office writes it stands in the settings."""
+    from checker.letters.sending import LetterWish, letter_of, target_in
+    from checker.running.houses import office_words
+    from checker.wording.same_office import offices_in
+
+    words, settings = Words(lang), Settings({"cache": False}, config, no_config)
+    try:
+        task = settings.task(path)
+        offices = offices_in(str(settings.values(path)["office"].value or ""))
+        choice, _faults, data = letter_of(path, task, LetterWish(offices), office_words(task.profile))
+    except Unreadable as trouble:
+        return NotMade(phrases.trouble_of(trouble, path, words))
+    except Refused as trouble:
+        return NotMade(phrases.refusal(trouble, words))
+    if not data:
+        return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))
+    return Download(os.path.basename(target_in("", path, choice.kind)), data, _WORD)

@@ -69,6 +69,10 @@ class CssClasses:
         """The class of a row without lines, its columns in these shares."""
         return self.named("grid-template-columns:" + " ".join(f"minmax(0,{_number(share)}fr)" for share in shares))
 
+    def place(self, start: int, end: int) -> str:
+        """The class of what stands from one column of such a row to another, counted from 0, the last left out."""
+        return self.named(f"grid-column:{start + 1}/{end + 1}")
+
     def rule(self, drawn: tuple[float, ...]) -> str:
         """The class of a drawn line as long as the file says; of the usual length when it does not."""
         length = max(drawn, default=0.0)

@@ -125,7 +125,7 @@ class _Setter:
         return self._piece(indices, tag("div", tag("table", tag("tbody", body)), class_="table", role="group", aria_label=name, tabindex=0))
 
     def _cell(self, slot: Slot) -> Markup:
-        return tag("div", join(map(self._paragraph, slot.indices)), style=f"grid-column:{slot.start + 1}/{slot.end + 1}")
+        return tag("div", join(map(self._paragraph, slot.indices)), class_=self.pen.looks.place(slot.start, slot.end))
 
     def _td(self, slot: Slot) -> Markup:
         span = slot.end - slot.start

@@ -1,0 +1,204 @@
+"""What the queue asks of the register: what came in and stands where, the urgent first, then in the order of arrival.
+
+Every list is asked for a page at a time, through indexes, so that it costs the same among a hundred thousand documents as among ten.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, exists, func, or_, select
+
+from checker.model.tuples import NamedTuple
+from checker.register.questions import working_days
+from checker.register.register import Register
+from checker.register.states import HAPPENINGS, OPEN, STATES
+from checker.register.tables import arrivals, copies, crossings, decisions, documents, events, findings, links, readings
+
+PAGE = 50
+"""Documents of a page."""
+STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "recalled", "closed")
+"""Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
+_URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
+_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+_COLUMNS = (
+    documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
+    readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
+    readings.c.priority, readings.c.errors, readings.c.warnings, _PATH.label("path"),
+)  # fmt: skip
+
+
+class Wanted(NamedTuple):
+    """What of the queue is looked at; everything empty leaves nothing out. ``after``: the arrival and number of the last row before."""
+
+    state: str = ""
+    verdict: str = ""
+    text: str = ""
+    whose: str = ""
+    after: tuple[str, int] = ("", 0)
+
+
+class Queued(NamedTuple):
+    """A row: the document, how long it waits (working days), and who has it."""
+
+    document: Mapping[str, Any]
+    days: int
+    assignee: str
+
+
+def page_of(register: Register, wanted: Wanted, today: date) -> list[Queued]:
+    """The rows of a page, urgent ones first on the first page; one more than :data:`PAGE` where there is more."""
+    states = (wanted.state,) if wanted.state in STATES else OPEN
+    urgent = [] if wanted.after[0] else _rows(register, wanted, states, urgent=True)
+    urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
+    others = list(_rows(register, wanted, states, urgent=False))
+    return _with_people(register, [*urgent, *others][: PAGE + 1], today)
+
+
+def _rows(register: Register, wanted: Wanted, states: Sequence[str], *, urgent: bool) -> list[Row[Any]]:
+    """Rows state by state, each in the order of arrival by its index, put together."""
+    asked = [register.rows(_asked(wanted, state, urgent=urgent)) for state in states]
+    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: PAGE + 1]
+
+
+def _asked(wanted: Wanted, state: str, *, urgent: bool) -> Select[Any]:
+    asked = (
+        select(*_COLUMNS)
+        .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+        .where(documents.c.state == state, readings.c.priority != "" if urgent else readings.c.priority == "")
+        .order_by(documents.c.received, documents.c.id)
+        .limit(PAGE + 1)
+    )
+    if wanted.verdict:
+        asked = asked.where(readings.c.verdict == wanted.verdict)
+    if wanted.text:
+        asked = asked.where(_says(wanted.text))
+    if wanted.whose:
+        asked = asked.where(_held_by(wanted.whose))
+    if wanted.after[0] and not urgent:
+        day, number = wanted.after
+        asked = asked.where(or_(documents.c.received > day, and_(documents.c.received == day, documents.c.id > number)))
+    return asked
+
+
+def _says(text: str) -> Any:
+    """Whether organ, number and symbol, subject or signer hold every word."""
+    number = readings.c.code_number + "/" + readings.c.code_notation
+    said = readings.c.organ_name + " " + number + " " + readings.c.subject + " " + readings.c.full_name
+    return and_(*(said.icontains(word, autoescape=True) for word in text.split()))
+
+
+def _held_by(who: str) -> Any:
+    """Whether the last assignment of a document names ``who``."""
+    later = events.alias()
+    newer = exists().where(later.c.sha256 == events.c.sha256, later.c.kind == "assigned", later.c.id > events.c.id)
+    return exists().where(events.c.sha256 == documents.c.sha256, events.c.kind == "assigned", events.c.details == assignment(who), ~newer)
+
+
+def assignment(who: str) -> str:
+    """The details of an event that gives a document to somebody; nobody releases it."""
+    return json.dumps({"to": who}, ensure_ascii=False, sort_keys=True)
+
+
+def _rank(priority: str) -> int:
+    said = priority.casefold()
+    return next((at for at, word in enumerate(_URGENT) if word in said), len(_URGENT))
+
+
+def _with_people(register: Register, rows: Sequence[Row[Any]], today: date) -> list[Queued]:
+    people = assignees(register, [row.sha256 for row in rows])
+    return [Queued(row._asdict(), working_days(date.fromisoformat(row.received), today), people.get(row.sha256, "")) for row in rows]
+
+
+def assignees(register: Register, hashes: Sequence[str]) -> dict[str, str]:
+    """Who has each of these documents; nobody for those left out."""
+    asked = select(events.c.sha256, events.c.details).where(events.c.kind == "assigned", events.c.sha256.in_(hashes)).order_by(events.c.id)
+    found = {row.sha256: str(json.loads(row.details or "{}").get("to", "")) for row in register.rows(asked)}
+    return {sha256: who for sha256, who in found.items() if who}
+
+
+def counts(register: Register) -> dict[str, int]:
+    """How many documents stand in each state."""
+    return {
+        row.state: row.number for row in register.rows(select(documents.c.state, func.count().label("number")).group_by(documents.c.state))
+    }
+
+
+class Dossier(NamedTuple):
+    """All the register knows of one document."""
+
+    document: Mapping[str, Any]
+    paths: tuple[str, ...]
+    arrivals: tuple[Mapping[str, Any], ...]
+    findings: tuple[Mapping[str, Any], ...]
+    decisions: Mapping[tuple[str, str], str]
+    history: tuple[Mapping[str, Any], ...]
+    linked: tuple[Mapping[str, Any], ...]
+    crossings: tuple[Mapping[str, Any], ...]
+    assignee: str
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What may be done with it next."""
+        return lawful(str(self.document["state"]), str(self.document["stage"]))
+
+
+def lawful(state: str, stage: str) -> tuple[str, ...]:
+    """The steps that state and stage allow."""
+    allowed = (name for name in STEPS if state in HAPPENINGS[name].after)
+    return tuple(name for name in allowed if not HAPPENINGS[name].stages or stage in HAPPENINGS[name].stages)
+
+
+def dossier(register: Register, sha256: str) -> Dossier | None:
+    """The document of these bytes; ``None`` when the register has none."""
+    found = register.rows(
+        select(*_COLUMNS, readings.c.id.label("reading"))
+        .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
+    )  # fmt: skip
+    if not found:
+        return None
+    document = found[0]._asdict()
+    number = document["id"]
+    told = select(decisions.c.rule, decisions.c.fingerprint, decisions.c.decision).where(decisions.c.document_id == number)
+    return Dossier(
+        document,
+        tuple(row.path for row in register.rows(select(copies.c.path).where(copies.c.document_id == number).order_by(copies.c.path))),
+        _plain(register.rows(select(arrivals).where(arrivals.c.document_id == number).order_by(arrivals.c.id))),
+        _plain(register.rows(select(findings).where(findings.c.reading_id == document["reading"]).order_by(findings.c.ordinal))),
+        {(row.rule, row.fingerprint): row.decision for row in register.rows(told)},
+        _plain(register.rows(select(events).where(events.c.sha256 == sha256).order_by(events.c.id.desc()).limit(200))),
+        _plain(register.rows(_linked(number))),
+        _plain(register.rows(_crossed(number))),
+        assignees(register, [sha256]).get(sha256, ""),
+    )
+
+
+def _linked(number: int) -> Select[Any]:
+    return (
+        select(links.c.kind, documents.c.sha256, _PATH.label("path"))
+        .join(documents, documents.c.id == links.c.document_id).where(links.c.other_id == number).order_by(documents.c.id)
+    )  # fmt: skip
+
+
+def _crossed(number: int) -> Select[Any]:
+    other = documents.alias()
+    return (
+        select(crossings.c.rule, crossings.c.level, crossings.c.facts, other.c.sha256)
+        .join(other, other.c.id == crossings.c.other_id, isouter=True).where(crossings.c.document_id == number).order_by(crossings.c.id)
+    )  # fmt: skip
+
+
+def _plain(rows: Iterable[Row[Any]]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(row._asdict() for row in rows)
+
+
+def following(register: Register, wanted: Wanted, sha256: str, today: date) -> str:
+    """The document after this one in the queue as it is looked at, so that nobody need go back to the list; the first for one not in it."""
+    rows = [row.document["sha256"] for row in page_of(register, wanted, today)]
+    if sha256 in rows:
+        rows = [*rows[rows.index(sha256) + 1 :], *rows[: rows.index(sha256)]]
+    return rows[0] if rows else ""
