@@ -187,8 +187,12 @@ class Queue:
         return await self._changed(request, self._kept_step, on=True)
 
     def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str) -> None:
+        """Approving what does not pass needs a reason: the approval is a person's answer for the form (khoản 2 Điều 12)."""
+        what, found = str(form.get("what", "")), dossier(register, sha256)
+        if what == "approved" and not reason and found is not None and found.document["verdict"] != "pass":
+            raise Refused("register.no_reason", kind=what)
         by = str(form.get("by", "")).strip()[:_HASH]
-        register.record(str(form.get("what", "")), sha256, who=self._who, why=reason, by=by or None)
+        register.record(what, sha256, who=self._who, why=reason, by=by or None)
 
     async def _claim(self, request: Request) -> Response:
         """Take a document, or let it go."""

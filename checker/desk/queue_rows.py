@@ -74,7 +74,7 @@ def _asked(wanted: Wanted, state: str, *, urgent: bool) -> Select[Any]:
         .limit(PAGE + 1)
     )
     if wanted.verdict:
-        asked = asked.where(readings.c.verdict == wanted.verdict)
+        asked = asked.where(readings.c.verdict + "" == wanted.verdict)  # as no index has it: rows are to come in the order of arrival
     if wanted.text:
         asked = asked.where(_says(wanted.text))
     if wanted.whose:

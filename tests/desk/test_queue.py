@@ -99,6 +99,15 @@ def test_an_issued_plan_is_never_returned_for_its_form(register, reviewer):
     assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", reason="sai").status_code == 409
 
 
+def test_approving_what_does_not_pass_needs_a_reason(reviewer, register):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved").status_code == 409
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved", reason="khổ giấy đã sửa trên bản in").status_code == 200
+    approval = dossier(register, sha256).history[0]
+    assert (approval["kind"], approval["who"]) == ("approved", WHO)
+    assert "version" in approval["details"]
+
+
 def test_a_document_is_taken_and_released_and_ones_own_can_be_listed(reviewer):
     ticked = hashes(reviewer.browser.get("/hang-doi").text)
     reviewer.post(f"/hang-doi/{ticked[0]}/nhan", what="assign")
