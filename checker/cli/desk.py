@@ -42,7 +42,7 @@ def command(
     config: str | None, no_config: bool, **_keys: object,
 ) -> int:  # fmt: skip
     """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
-    from checker.desk.options import LOOPBACK, DeskOptions
+    from checker.desk.desk_options import LOOPBACK, DeskOptions
 
     if host not in LOOPBACK:
         raise Refused("desk.loopback", host=host)

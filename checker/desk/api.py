@@ -9,13 +9,13 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Body, File, Form, HTTPException, UploadFile
 from fastapi.responses import Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 from checker.desk.receiving import asked_in, harmless
-from checker.desk.work import Download, GivenFile, NotMade, checked, commented_file, extracted, mended_file, new_plan
+from checker.desk.work import WORD, Download, GivenFile, NotMade, checked, commented_file, extracted, mended_file, new_plan
 from checker.fixing.plan_answers import KINDS, SIGNINGS
 from checker.model.errors import Refused
 from checker.reporting import phrases
@@ -26,7 +26,9 @@ _Lang = Annotated[str, Form(pattern="|".join(LANGUAGES), description="vi | en")]
 _Plan = Annotated[UploadFile, File(description="Một văn bản: Word, văn bản thô, PDF, bản quét | one document")]
 _Files = Annotated[list[UploadFile], File(description="Một hay nhiều tệp | one file or many")]
 _Line = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f]*$")]
-_FILES = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: _BYTES}}
+_WORD_OR_TEXT: dict[str, Any] = {"description": "A Word file, or a text", "content": {WORD: _BYTES, "text/plain": _BYTES}}
 _SAID: dict[int | str, dict[str, Any]] = {
     400: {"description": "Not a form"}, 403: {"description": "From a page of another site"}, 413: {"description": "Too large"},
     422: {"description": "What was sent is not what is asked for, or nothing can be made of it"}, 429: {"description": "Too many requests"},
@@ -48,7 +50,7 @@ class NewPlan(BaseModel):
     name: _Line = ""
     recipients: list[_Line] = Field(default_factory=list, max_length=60)
     sections: list[_Line] = Field(default_factory=list, max_length=60)
-    with_annex: bool = False
+    with_annex: StrictBool = False
     lang: str = Field("vi", pattern=f"^({'|'.join(LANGUAGES)})$")
 
 
@@ -95,19 +97,19 @@ def router(bench: Bench, options: DeskOptions) -> APIRouter:
         each = await given(file, lang, {})
         return _told(await done(lang, extracted, each, name=each.name))
 
-    @made.post("/fix", operation_id="fix", summary="The mended file", responses={200: _FILES}, response_class=Response)
+    @made.post("/fix", operation_id="fix", summary="The mended file", responses={200: _WORD_OR_TEXT}, response_class=Response)
     async def fix(file: _Plan, lang: _Lang = "vi", accept: Annotated[bool, Form()] = False) -> Response:
         each = await given(file, lang, {})
         return attachment(_told(await done(lang, mended_file, each, accept, name=each.name)))
 
     @made.post(
-        "/annotate", operation_id="annotate", summary="The Word file with comments", responses={200: _FILES}, response_class=Response
+        "/annotate", operation_id="annotate", summary="The Word file with comments", responses={200: _WORD_FILE}, response_class=Response
     )
     async def annotate(file: _Plan, lang: _Lang = "vi") -> Response:
         each = await given(file, lang, {})
         return attachment(_told(await done(lang, commented_file, each, name=each.name)))
 
-    @made.post("/new", operation_id="new", summary="A plan in due form", responses={200: _FILES}, response_class=Response)
+    @made.post("/new", operation_id="new", summary="A plan in due form", responses={200: _WORD_FILE}, response_class=Response)
     async def new(told: Annotated[NewPlan, Body()]) -> Response:
         return attachment(_told(await done(told.lang, new_plan, told.model_dump(exclude={"lang"}), told.lang, name="ke-hoach.docx")))
 

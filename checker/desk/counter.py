@@ -13,10 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
-from checker.desk.shelf import Batch, HeldFile, Shelf, ShelfFull
+from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
     Download,
     GivenFile,
@@ -59,9 +59,9 @@ MAKINGS = {
 class Counter:
     """The pages of the counter."""
 
-    def __init__(self, pages: Pages, shelf: Shelf, bench: Bench, options: DeskOptions) -> None:
+    def __init__(self, pages: Pages, tray: Tray, bench: Bench, options: DeskOptions) -> None:
         self._pages = pages
-        self._shelf = shelf
+        self._tray = tray
         self._bench = bench
         self._options = options
         self._tasks: set[asyncio.Task[None]] = set()
@@ -90,7 +90,7 @@ class Counter:
 
     async def _opened(self, request: Request) -> Response:
         """The empty counter, and what this visitor gave before and may still look at."""
-        before = list(self._shelf.of(self._pages.visitors.name_of(request)))
+        before = list(self._tray.of(self._pages.visitors.name_of(request)))
         return self._pages.show(request, "counter.html", before=before, most=self._options, home=HOME)
 
     async def _given(self, request: Request) -> Response:
@@ -107,8 +107,8 @@ class Counter:
         if not given:
             return self._pages.trouble(request, 422, "no_file")
         try:
-            batch = self._shelf.put(visitor, given)
-        except ShelfFull:
+            batch = self._tray.put(visitor, given)
+        except TrayFull:
             return self._pages.trouble(request, 503, "full")
         works = [self._begin(self._judge(file)) for file in batch.files]
         await asyncio.wait(works, timeout=_SOON)
@@ -142,7 +142,7 @@ class Counter:
             file.failed = "settings"
 
     def _found(self, request: Request) -> Batch | None:
-        return self._shelf.find(self._pages.visitors.name_of(request), request.path_params["batch"])
+        return self._tray.find(self._pages.visitors.name_of(request), request.path_params["batch"])
 
     def _file_of(self, request: Request) -> tuple[Batch, HeldFile] | None:
         batch, number = self._found(request), request.path_params["number"]
@@ -229,7 +229,7 @@ class Counter:
         if not self._own(await form_of(request, self._options), self._pages.visitors.name_of(request)):
             return self._pages.trouble(request, 403, "no_token")
         if batch is not None:
-            self._shelf.drop(batch)
+            self._tray.drop(batch)
         return RedirectResponse(HOME, 303)
 
     async def _blank(self, request: Request) -> Response:

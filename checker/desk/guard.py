@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 
 _log = logging.getLogger("thethuc.desk")
 _SAFE = ("GET", "HEAD", "OPTIONS")

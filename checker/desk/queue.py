@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 from checker.desk.pages import Pages
 from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, page_of
 from checker.desk.receiving import form_of

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 from checker.desk.work import GivenFile
 from checker.model import STAGES
 from checker.reading.packed.archive import label

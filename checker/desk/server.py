@@ -17,11 +17,11 @@ from checker import __version__
 from checker.desk.api import router
 from checker.desk.bench import Bench
 from checker.desk.counter import Counter
+from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
-from checker.desk.options import DeskOptions
 from checker.desk.pages import ASSETS, Pages, asset
 from checker.desk.receiving import in_memory
-from checker.desk.shelf import Shelf
+from checker.desk.tray import Tray
 from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
 
@@ -53,7 +53,7 @@ def application(
         title="thethuc", version=__version__, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
     )
     app.include_router(router(bench, options))
-    app.router.routes += Counter(pages, Shelf(options.held, options.minutes), bench, options).routes()
+    app.router.routes += Counter(pages, Tray(options.held, options.minutes), bench, options).routes()
     if register is not None:
         from checker.desk.queue import Queue
 

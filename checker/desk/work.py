@@ -17,7 +17,7 @@ from checker.reporting.veil import veiled
 from checker.running.tasks import Settings, Task
 
 AUTHOR = "thethuc"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEXT = "text/plain; charset=utf-8"
 
@@ -136,7 +136,7 @@ def mended_file(given: GivenFile, accept: bool, unsafe: bool = False) -> Downloa
         result, _after = mended_of(before, given.name, asked)
         is_word = before.report.medium == "docx"
         suffix = ".sua" if accept or not is_word else ".theo-doi"
-        return Download(_named(given.name, suffix), result.data, _WORD if is_word else _TEXT, len(result.done))
+        return Download(_named(given.name, suffix), result.data, WORD if is_word else _TEXT, len(result.done))
 
     return _told(made, given)
 
@@ -161,7 +161,7 @@ def commented_file(given: GivenFile) -> Download | NotMade:
         refuse_locked(found.data, given.name, "annotate", frozenset(), limits_of(task))
         shown = [WordComment(each.finding.place, remark(each, words)) for each in numbered(found.report, "note")]
         data = annotated(found.data, shown, signature(AUTHOR, "TT", None), limits_of(task))
-        return Download(_named(given.name, ".gop-y"), data, _WORD, len(shown))
+        return Download(_named(given.name, ".gop-y"), data, WORD, len(shown))
 
     return _told(made, given)
 
@@ -190,7 +190,7 @@ def new_plan(told: Mapping[str, Any], lang: str) -> Download | NotMade:
         data = skeleton(answered(told, None, tuple(told.get("sections", ())), bool(told.get("with_annex"))))
     except Refused as trouble:
         return NotMade(phrases.refusal(trouble, Words(lang)))
-    return Download("ke-hoach.docx", data, _WORD)
+    return Download("ke-hoach.docx", data, WORD)
 
 
 def _told(made: Callable[[], Download], given: GivenFile) -> Download | NotMade:
@@ -244,4 +244,4 @@ def letter_file(path: str, lang: str, config: str | None, no_config: bool) -> Do
         return NotMade(phrases.refusal(trouble, words))
     if not data:
         return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))
-    return Download(os.path.basename(target_in("", path, choice.kind)), data, _WORD)
+    return Download(os.path.basename(target_in("", path, choice.kind)), data, WORD)

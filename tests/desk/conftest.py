@@ -11,7 +11,7 @@ pytest.importorskip("fastapi", reason="the desk was NOT tested: pip install 'the
 from starlette.testclient import TestClient
 
 from checker.desk.bench import Bench
-from checker.desk.options import DeskOptions
+from checker.desk.desk_options import DeskOptions
 from checker.desk.server import application
 
 OPTIONS = DeskOptions(no_config=True, requests=10_000, uploads=10_000)

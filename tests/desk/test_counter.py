@@ -162,7 +162,7 @@ def test_a_new_plan_from_the_form_checks_clean(visitor):
     assert visitor.post("/soan", subject="a" * 3000).status_code == 422
 
 
-def test_a_full_shelf_says_so_and_lets_the_oldest_go():
+def test_a_full_tray_says_so_and_lets_the_oldest_go():
     visitor = Visitor(desk(held=FAULTY.stat().st_size + 10))
     first = visitor.give(sent(FAULTY)).url.path
     second = visitor.give(sent(FAULTY)).url.path

@@ -115,7 +115,7 @@ def test_only_named_assets_are_served(visitor):
 def test_what_is_broken_shows_no_trace(app, monkeypatch):
     from checker.desk import counter
 
-    monkeypatch.setattr(counter.Shelf, "of", lambda *_: 1 / 0)
+    monkeypatch.setattr(counter.Tray, "of", lambda *_: 1 / 0)
     browser = TestClient(app, base_url=HERE, raise_server_exceptions=False)
     answer = browser.get("/kiem-tra")
     assert answer.status_code == 500

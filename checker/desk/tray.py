@@ -1,4 +1,4 @@
-"""The shelf: what visitors gave, in memory and nowhere else, each for its giver alone, until it is taken back, too old or pushed out."""
+"""The tray: what visitors gave, in memory and nowhere else, each for its giver alone, until it is taken back, too old or pushed out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from checker.desk.work import CheckedFile, GivenFile
 
 
-class ShelfFull(Exception):  # noqa: N818 - what a visitor is told
+class TrayFull(Exception):  # noqa: N818 - what a visitor is told
     """There is no room for so much, even with all the oldest gone."""
 
 
 @dataclass(slots=True)
 class HeldFile:
-    """A file on the shelf; ``checked`` once it was judged, ``failed``: a key of the catalogues where it could not be."""
+    """A file on the tray; ``checked`` once it was judged, ``failed``: a key of the catalogues where it could not be."""
 
     given: GivenFile
     checked: CheckedFile | None = None
@@ -60,7 +60,7 @@ class Batch:
         return sum(len(file.given.data) for file in self.files)
 
 
-class Shelf:
+class Tray:
     """All that is held; ``room``: bytes of all together, ``minutes``: how long a batch stays that nobody looks at."""
 
     def __init__(self, room: int, minutes: float, clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,7 +70,7 @@ class Shelf:
         self._batches: dict[str, Batch] = {}
 
     def put(self, owner: str, given: Sequence[GivenFile]) -> Batch:
-        """A new batch; the oldest judged ones go where it needs their room. Raises :class:`ShelfFull`."""
+        """A new batch; the oldest judged ones go where it needs their room. Raises :class:`TrayFull`."""
         self.sweep()
         new = Batch(secrets.token_urlsafe(18), owner, [HeldFile(each) for each in given], self._clock())
         for old in sorted((each for each in self._batches.values() if each.done), key=lambda batch: batch.seen):
@@ -78,7 +78,7 @@ class Shelf:
                 break
             del self._batches[old.id]
         if self._held + new.size > self._room:
-            raise ShelfFull
+            raise TrayFull
         self._batches[new.id] = new
         return new
 
@@ -97,7 +97,7 @@ class Shelf:
         yield from sorted((each for each in self._batches.values() if each.owner == owner), key=lambda batch: -batch.seen)
 
     def drop(self, batch: Batch) -> None:
-        """Take a batch from the shelf."""
+        """Take a batch from the tray."""
         self._batches.pop(batch.id, None)
 
     def sweep(self) -> None:
