@@ -1,12 +1,14 @@
-"""``thethuc desk``: the desk in a browser, on this machine alone."""
+"""``thethuc desk``: the desk in a browser, on this machine or, with accounts, in the office's network."""
 
 from __future__ import annotations
 
+import getpass
 import logging
+import os
 import socket
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,10 +18,12 @@ from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.users import user_name
 from checker.cli.terminal.verbs import verb
+from checker.desk.desk_options import LOOPBACK, ROLES, DeskOptions
 from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
 
 if TYPE_CHECKING:
+    from checker.desk.people import People
     from checker.register import Register
 
 _PORT = 8471
@@ -34,18 +38,22 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 @click.option("--jobs", "-j", type=options.Count())
 @click.option("--register", metavar="FILE|URL")
 @click.option("--who", metavar="NAME")
+@click.option("--people", metavar="FILE", type=options.Path())
+@click.option("--add", metavar="NAME")
+@click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
+@click.option("--secure", is_flag=True)
 @options.lang
 @options.profile
 @configurable
 def command(
-    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, lang: str,
-    config: str | None, no_config: bool, **_keys: object,
+    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None,
+    people: str | None, add: str | None, role: str, secure: bool, lang: str, config: str | None, no_config: bool, **_keys: object,
 ) -> int:  # fmt: skip
     """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
-    from checker.desk.desk_options import LOOPBACK, DeskOptions
-
-    if host not in LOOPBACK:
+    if host not in LOOPBACK and people is None:
         raise Refused("desk.loopback", host=host)
+    if add is not None:
+        return _added(add, role, people, Words(lang))
     try:
         import uvicorn
 
@@ -55,12 +63,12 @@ def command(
     settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
     told = DeskOptions(
         lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
-        who=who or user_name(),
+        who=who or user_name(), secure=secure,
     )  # fmt: skip
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
-    with _door(host, port) as door, _book(register) as book:
-        app = application(told, _opened(host, port, lang), register=book)
+    with _door(host, port) as door, _book(register) as book, _known(people) as known:
+        app = application(told, _opened(host, port, lang), register=book, people=known)
         server = uvicorn.Server(uvicorn.Config(app, **_SERVED))
         server.run(sockets=[door])
     return 0 if server.started else 2
@@ -73,6 +81,37 @@ def _book(name: str | None) -> AbstractContextManager[Register | None]:
     from checker.register import Register
 
     return Register.open(name, create=False)
+
+
+def _added(name: str, role: str, people: str | None, words: Words) -> int:
+    """Somebody added to the file of accounts, the password asked twice. Raises :class:`Refused`."""
+    from checker.desk.people import People
+
+    if people is None:
+        raise Refused("desk.no_people", path="people.db")
+    password = getpass.getpass(words.ui("desk.password") + ": ")
+    if password != getpass.getpass(words.ui("desk.password_again") + ": "):
+        raise Refused("desk.not_the_same")
+    with closing(People(people)) as known:
+        known.add(name, role, password, who=user_name())
+    print(words.ui("desk.added", name=name, path=people))
+    return 0
+
+
+@contextmanager
+def _known(people: str | None) -> Iterator[People | None]:
+    """The people who may log in, if a file of them was named; somebody must be in it. Raises :class:`Refused`."""
+    if people is None:
+        yield None
+        return
+    from checker.desk.people import People
+
+    if not os.path.isfile(people):
+        raise Refused("desk.no_people", path=people)
+    with closing(People(people)) as known:
+        if not known.everybody():
+            raise Refused("desk.no_people", path=people)
+        yield known
 
 
 def _door(host: str, port: int) -> socket.socket:

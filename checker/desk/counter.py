@@ -113,7 +113,7 @@ class Counter:
         works = [self._begin(self._judge(file)) for file in batch.files]
         await asyncio.wait(works, timeout=_SOON)
         response = RedirectResponse(self._place(batch), 303)
-        self._pages.visitors.greet(response, request, visitor)
+        self._pages.visitors.greet(response, visitor)
         return response
 
     def _own(self, form: FormData, visitor: str) -> bool:

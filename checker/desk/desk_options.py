@@ -6,6 +6,8 @@ from checker.model.tuples import NamedTuple
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Addresses that this machine alone can reach."""
+ROLES = ("clerk", "reviewer", "head")
+"""Of people with accounts: may use the counter; the queue too; and may say who else may."""
 _MB = 1 << 20
 
 
@@ -16,7 +18,8 @@ class DeskOptions(NamedTuple):
     name of its own. ``upload``: bytes of one request; ``files``: files of one; ``held``: bytes held in memory of all visitors;
     ``minutes``: how long what was given stays without being looked at; ``seconds``: what one file may take, waiting not counted;
     ``requests`` and ``uploads``: what one address may ask in a minute; ``processes``: that judge beside the server;
-    ``who``: the reviewer at this desk, by name.
+    ``who``: the reviewer at a desk without accounts, by name; ``secure``: whether
+    browsers reach it over TLS, by a proxy.
     """
 
     lang: str = "vi"
@@ -30,5 +33,6 @@ class DeskOptions(NamedTuple):
     uploads: int = 120
     processes: int = 2
     who: str = ""
+    secure: bool = False
     config: str | None = None
     no_config: bool = False

@@ -54,14 +54,26 @@ class Pages:
             "lang": words.lang,
             "languages": [each for each in LANGUAGES if each != words.lang],
             "path": request.url.path,
-            "queue": self._queue,
+            "person": getattr(request.state, "person", None),
+            "queue": self._queue and _reviews(request),
             "token": self.visitors.token(visitor),
             "version": __version__,
         }
         response = HTMLResponse(_templates().get_template(template).render(said | values), status)
-        self.visitors.greet(response, request, visitor)
+        self.visitors.greet(response, visitor)
         return response
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
         """A page that says in one sentence what hinders."""
         return self.show(request, "trouble.html", status, sentence=self.words(request).say("desk", key, **values))
+
+
+def own_way(told: str) -> str:
+    """A way of this desk to go back to; the counter where it is none."""
+    return told if told.startswith("/") and not told.startswith(("//", "/\\")) and told.isprintable() else "/"
+
+
+def _reviews(request: Request) -> bool:
+    """Whether who asks works through the queue: on a desk without accounts everybody does."""
+    person = getattr(request.state, "person", None)
+    return bool(getattr(person, "reviews", True))

@@ -22,6 +22,7 @@ from starlette.routing import Route
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
+from checker.desk.gate import person_of
 from checker.desk.pages import Pages
 from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, page_of
 from checker.desk.receiving import form_of
@@ -46,7 +47,7 @@ _ASSIGN, _RELEASE = "assign", "release"
 
 
 class Queue:
-    """The pages of the queue; ``who`` is the reviewer at this desk, whose name every event bears."""
+    """The pages of the queue; ``who`` is the reviewer at a desk without accounts, whose name every event bears."""
 
     def __init__(self, register: Register, who: str, pages: Pages, bench: Bench, options: DeskOptions) -> None:
         self._register = register
@@ -70,18 +71,23 @@ class Queue:
             Route(one + "/thu", self._letter, methods=["POST"]),
         ]
 
+    def _name(self, request: Request) -> str:
+        """Whose name an event bears."""
+        person = person_of(request)
+        return person.name if person is not None else self._who
+
     async def _asked(self, question: Callable[..., Answer], *told: Any) -> Answer:
         return await run_in_threadpool(question, self._register, *told)
 
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
-        wanted = wanted_in(request.query_params, self._who)
+        wanted = wanted_in(request.query_params, self._name(request))
         rows = await self._asked(page_of, wanted, date.today())
         shown, more = rows[:PAGE], len(rows) > PAGE
         next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
             request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._asked(counts), states=STATES,
-            verdicts=VERDICTS, home=HOME, who=self._who, back=_way_of(request.query_params), state=self._state(request), told="",
+            verdicts=VERDICTS, home=HOME, who=self._name(request), back=_way_of(request.query_params), state=self._state(request), told="",
         )  # fmt: skip
 
     def _state(self, request: Request) -> Callable[[str], str]:
@@ -99,15 +105,15 @@ class Queue:
         if not hashes:
             return self._pages.trouble(request, 422, "queue.none_ticked")
         try:
-            await self._asked(self._done_with_all, hashes, what, reason)
+            await self._asked(self._done_with_all, hashes, what, reason, self._name(request))
         except Refused as trouble:
             return self._told(request, trouble)
         return RedirectResponse(HOME + _way_of(form), 303)
 
-    def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str) -> None:
+    def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
         if what in (_ASSIGN, _RELEASE):
             for sha256 in hashes:
-                self._give(register, sha256, self._who if what == _ASSIGN else "", reason)
+                _give(register, sha256, who if what == _ASSIGN else "", who, reason)
             return
         for sha256 in hashes:  # looked at before anything is done: all of it or nothing
             found = dossier(register, sha256)
@@ -116,10 +122,7 @@ class Queue:
         if not reason:
             raise Refused("register.no_reason", kind=what)
         for sha256 in hashes:
-            register.record(what, sha256, who=self._who, why=reason)
-
-    def _give(self, register: Register, sha256: str, to: str, why: str = "") -> None:
-        register.record("assigned", sha256, who=self._who, why=why, details={"to": to})
+            register.record(what, sha256, who=who, why=reason)
 
     def _refused(self, request: Request, form: FormData) -> Response | None:
         if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
@@ -158,11 +161,11 @@ class Queue:
             return self._pages.trouble(request, 404, "not_here")
         seen = await self._judged(request, found)
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
-        words, wanted = self._pages.words(request), wanted_in(request.query_params, self._who)
+        words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
         return self._pages.show(
             request, "dossier.html", found=found, document=one, rows=finding_rows(found, seen, words), steps=found.steps,
             decisions=DECISIONS, next=await self._asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
-            who=self._who,
+            who=self._name(request),
             back=_way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._state(request),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
@@ -176,40 +179,42 @@ class Queue:
         """What a reviewer decided of findings, each with the one reason given."""
         return await self._changed(request, self._kept_decisions)
 
-    def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str) -> None:
+    def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         for name, value in form.multi_items():
             rule, _, fingerprint = name.removeprefix("f:").partition(":")
             if name.startswith("f:") and value in DECISIONS:
-                register.decide(sha256, rule, fingerprint, str(value), who=self._who, why=reason)
+                register.decide(sha256, rule, fingerprint, str(value), who=who, why=reason)
 
     async def _step(self, request: Request) -> Response:
         """The next step of a document; then the next document."""
         return await self._changed(request, self._kept_step, on=True)
 
-    def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str) -> None:
+    def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         """Approving what does not pass needs a reason: the approval is a person's answer for the form (khoản 2 Điều 12)."""
         what, found = str(form.get("what", "")), dossier(register, sha256)
         if what == "approved" and not reason and found is not None and found.document["verdict"] != "pass":
             raise Refused("register.no_reason", kind=what)
         by = str(form.get("by", "")).strip()[:_HASH]
-        register.record(what, sha256, who=self._who, why=reason, by=by or None)
+        register.record(what, sha256, who=who, why=reason, by=by or None)
 
     async def _claim(self, request: Request) -> Response:
         """Take a document, or let it go."""
         return await self._changed(request, self._kept_claim)
 
-    def _kept_claim(self, register: Register, sha256: str, form: FormData, reason: str) -> None:
-        self._give(register, sha256, self._who if form.get("what") == _ASSIGN else "", reason)
+    def _kept_claim(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
+        _give(register, sha256, who if form.get("what") == _ASSIGN else "", who, reason)
 
-    async def _changed(self, request: Request, change: Callable[[Register, str, FormData, str], None], *, on: bool = False) -> Response:
+    async def _changed(
+        self, request: Request, change: Callable[[Register, str, FormData, str, str], None], *, on: bool = False
+    ) -> Response:
         form = await form_of(request, self._options)
         refusal = self._refused(request, form)
         if refusal is not None:
             return refusal
         sha256, way = request.path_params["sha256"], _way_of(form)
-        after = await self._asked(following, wanted_in(form, self._who), sha256, date.today()) if on else sha256
+        after = await self._asked(following, wanted_in(form, self._name(request)), sha256, date.today()) if on else sha256
         try:
-            await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST])
+            await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
         except Refused as trouble:
             return self._told(request, trouble)
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
@@ -231,6 +236,11 @@ class Queue:
                     return self._pages.show(request, "trouble.html", 422, sentence=made.why)
                 return attachment(made)
         return self._pages.trouble(request, 404, "queue.no_file")
+
+
+def _give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
+    """Give a document to somebody, or to nobody."""
+    register.record("assigned", sha256, who=who, why=why, details={"to": to})
 
 
 def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:

@@ -19,28 +19,31 @@ from checker.desk.bench import Bench
 from checker.desk.counter import Counter
 from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
-from checker.desk.pages import ASSETS, Pages, asset
+from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
 from checker.desk.tray import Tray
 from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
+    from checker.desk.people import People
     from checker.register import Register
 
 _API = "/api/"
 
 
 def application(
-    options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None, register: Register | None = None
+    options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
+    register: Register | None = None, people: People | None = None,
 ) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
 
     ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
+    ``people``: who may log in; without, whoever reaches the desk may use it.
     """
     in_memory(options)
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
-    pages = Pages(Visitors(options.lang), queue=register is not None)
+    pages = Pages(Visitors(options.lang, secure=options.secure), queue=register is not None)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -58,6 +61,12 @@ def application(
         from checker.desk.queue import Queue
 
         app.router.routes += Queue(register, options.who, pages, bench, options).routes()
+    if people is not None:
+        from checker.desk.door import Door
+        from checker.desk.gate import Gate
+
+        app.router.routes += Door(people, pages, options).routes()
+        app.add_middleware(Gate, people=people)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(Exception, _broken(pages))
@@ -80,12 +89,11 @@ def _about(pages: Pages, counts: Counts) -> list[Route]:
 
     async def spoken(request: Request) -> Response:
         """The language a visitor chooses; they come back to where they were, on this desk alone."""
-        lang, back = request.path_params["lang"], request.query_params.get("ve", "/")
+        lang = request.path_params["lang"]
         if lang not in LANGUAGES:
             raise HTTPException(404)
-        own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-        response = RedirectResponse(back if own else "/", 303)
-        pages.visitors.speak(response, request, lang)
+        response = RedirectResponse(own_way(request.query_params.get("ve", "/")), 303)
+        pages.visitors.speak(response, lang)
         return response
 
     return [

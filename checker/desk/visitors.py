@@ -19,8 +19,10 @@ _YEAR = 365 * 24 * 3600
 class Visitors:
     """The visitors of one run of the server: its secret is made anew at each start."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, secure: bool = False) -> None:
+        """``secure``: cookies go over https alone."""
         self._lang = lang
+        self.secure = secure
         self._secret = secrets.token_bytes(32)
 
     def name_of(self, request: Request) -> str:
@@ -29,12 +31,17 @@ class Visitors:
         name, _, proof = told.partition(".")
         if len(told) <= 2 * _LONGEST and name and hmac.compare_digest(proof.encode(), self._proof("visit", name).encode()):
             return name
+        return self.new_name()
+
+    @staticmethod
+    def new_name() -> str:
+        """A name nobody can guess."""
         return secrets.token_urlsafe(24)
 
-    def greet(self, response: Response, request: Request, name: str) -> None:
+    def greet(self, response: Response, name: str) -> None:
         """Have the browser keep the visitor's name, for this server alone."""
         value = f"{name}.{self._proof('visit', name)}"
-        response.set_cookie(_VISIT, value, httponly=True, samesite="strict", secure=request.url.scheme == "https", path="/")
+        response.set_cookie(_VISIT, value, httponly=True, samesite="strict", secure=self.secure, path="/")
 
     def token(self, name: str) -> str:
         """What a form of this visitor carries."""
@@ -49,9 +56,9 @@ class Visitors:
         told = request.cookies.get(_LANG, "")
         return told if told in LANGUAGES else self._lang
 
-    def speak(self, response: Response, request: Request, lang: str) -> None:
+    def speak(self, response: Response, lang: str) -> None:
         """Have the browser keep the language."""
-        response.set_cookie(_LANG, lang, httponly=True, samesite="strict", max_age=_YEAR, secure=request.url.scheme == "https", path="/")
+        response.set_cookie(_LANG, lang, httponly=True, samesite="strict", max_age=_YEAR, secure=self.secure, path="/")
 
     def _proof(self, what: str, name: str) -> str:
         return hmac.new(self._secret, f"{what}:{name}".encode(), sha256).hexdigest()

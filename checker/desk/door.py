@@ -1,0 +1,130 @@
+"""The door, ``/dang-nhap``, and the pages on accounts, ``/tai-khoan``: logging in and out, one's own password, who may use the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from checker.desk.desk_options import ROLES, DeskOptions
+from checker.desk.gate import COOKIE, DOOR, person_of
+from checker.desk.pages import Pages, own_way
+from checker.desk.people import SHORTEST, People
+from checker.desk.receiving import form_of
+from checker.model.errors import Refused
+from checker.reporting import phrases
+
+_OWN = "/mat-khau"
+_ACCOUNTS = "/tai-khoan"
+
+
+class Door:
+    """The pages."""
+
+    def __init__(self, people: People, pages: Pages, options: DeskOptions) -> None:
+        self._people = people
+        self._pages = pages
+        self._options = options
+
+    def routes(self) -> list[Route]:
+        """Where the pages are."""
+        return [
+            Route(DOOR, self._shown, methods=["GET"]),
+            Route(DOOR, self._entered, methods=["POST"]),
+            Route("/dang-xuat", self._left, methods=["POST"]),
+            Route(_OWN, self._own, methods=["GET"]),
+            Route(_OWN, self._own_changed, methods=["POST"]),
+            Route(_ACCOUNTS, self._accounts, methods=["GET"]),
+            Route(_ACCOUNTS, self._added, methods=["POST"]),
+            Route(_ACCOUNTS + "/sua", self._changed, methods=["POST"]),
+        ]
+
+    async def _shown(self, request: Request) -> Response:
+        return self._pages.show(request, "door.html", failed=False, back=own_way(request.query_params.get("ve", "")))
+
+    async def _entered(self, request: Request) -> Response:
+        """Log in: a new session, and a visitor's name nobody else can know."""
+        form = await form_of(request, self._options)
+        back = own_way(str(form.get("ve", "")))
+        if not self._is_own(request, form):
+            return self._pages.trouble(request, 403, "no_token")
+        address = request.client.host if request.client else ""
+        token = await run_in_threadpool(self._people.log_in, str(form.get("name", "")), str(form.get("password", "")), address)
+        if token is None:
+            return self._pages.show(request, "door.html", 401, failed=True, back=back)
+        response = RedirectResponse(back, 303)
+        response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
+        self._pages.visitors.greet(response, self._pages.visitors.new_name())
+        return response
+
+    def _is_own(self, request: Request, form: FormData) -> bool:
+        return self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", "")))
+
+    async def _left(self, request: Request) -> Response:
+        form = await form_of(request, self._options)
+        if not self._is_own(request, form):
+            return self._pages.trouble(request, 403, "no_token")
+        await run_in_threadpool(self._people.log_out, request.cookies.get(COOKIE, ""))
+        response = RedirectResponse(DOOR, 303)
+        response.delete_cookie(COOKIE, path="/")
+        return response
+
+    async def _own(self, request: Request) -> Response:
+        return self._pages.show(request, "password.html", failed="", shortest=SHORTEST)
+
+    async def _own_changed(self, request: Request) -> Response:
+        form, person = await form_of(request, self._options), person_of(request)
+        if person is None or not self._is_own(request, form):
+            return self._pages.trouble(request, 403, "no_token")
+        try:
+            done = await run_in_threadpool(self._people.change_password, person, str(form.get("old", "")), str(form.get("new", "")))
+        except Refused as trouble:
+            return self._pages.show(request, "password.html", 422, failed=self._said(request, trouble), shortest=SHORTEST)
+        if not done:
+            wrong = self._pages.words(request).say("desk", "door.failed")
+            return self._pages.show(request, "password.html", 422, failed=wrong, shortest=SHORTEST)
+        return RedirectResponse(DOOR, 303)
+
+    def _said(self, request: Request, trouble: Refused) -> str:
+        return phrases.refusal(trouble, self._pages.words(request))
+
+    async def _accounts(self, request: Request) -> Response:
+        return await self._list(request, "", 200)
+
+    async def _list(self, request: Request, failed: str, status: int) -> Response:
+        everybody, log = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
+        return self._pages.show(
+            request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST
+        )
+
+    async def _added(self, request: Request) -> Response:
+        def add(form: FormData, who: str) -> None:
+            self._people.add(_of(form, "name"), _of(form, "role"), _of(form, "password"), who=who)
+
+        return await self._done(request, add)
+
+    async def _changed(self, request: Request) -> Response:
+        def change(form: FormData, who: str) -> None:
+            if _of(form, "password"):
+                self._people.set_password(_of(form, "name"), _of(form, "password"), who=who)
+            self._people.change(_of(form, "name"), role=_of(form, "role"), active=_of(form, "active") == "1", who=who)
+
+        return await self._done(request, change)
+
+    async def _done(self, request: Request, change: Callable[[FormData, str], None]) -> Response:
+        form, person = await form_of(request, self._options), person_of(request)
+        if person is None or not self._is_own(request, form):
+            return self._pages.trouble(request, 403, "no_token")
+        try:
+            await run_in_threadpool(change, form, person.name)
+        except Refused as trouble:
+            return await self._list(request, self._said(request, trouble), 422)
+        return RedirectResponse(_ACCOUNTS, 303)
+
+
+def _of(form: FormData, name: str) -> str:
+    return str(form.get(name, ""))

@@ -1,0 +1,62 @@
+"""The gate of a desk with accounts: who asks, and whether that page is for them; nobody gets further than the door without logging in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from checker.desk.people import People, Person
+
+COOKIE = "thethuc_session"
+DOOR = "/dang-nhap"
+_OPEN = (DOOR, "/healthz")
+_OPEN_BELOW = ("/tai-san/", "/ngon-ngu/")
+_FOR: Mapping[str, tuple[str, ...]] = {"/hang-doi": ("reviewer", "head"), "/tai-khoan": ("head",), "/metrics": ("head",)}
+"""Ways by what they begin with, and the roles they are for; all others are for everybody who logged in."""
+
+
+class Gate:
+    """The middleware; puts the :class:`Person` who asks into the request's state."""
+
+    def __init__(self, app: ASGIApp, people: People) -> None:
+        self._app = app
+        self._people = people
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may pass; see the module."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        person = await run_in_threadpool(self._people.of_session, request.cookies.get(COOKIE, ""))
+        request.state.person = person
+        refusal = self._refusal(request, person)
+        if refusal is None:
+            await self._app(scope, receive, send)
+        else:
+            await refusal(scope, receive, send)
+
+    @staticmethod
+    def _refusal(request: Request, person: Person | None) -> Response | None:
+        path = request.url.path
+        if path in _OPEN or path.startswith(_OPEN_BELOW):
+            return None
+        if person is None:
+            if path.startswith("/api/"):
+                return JSONResponse({"detail": "log in first"}, 401)
+            return RedirectResponse(f"{DOOR}?{urlencode({'ve': path})}", 303)
+        for way, roles in _FOR.items():
+            if (path == way or path.startswith(f"{way}/")) and person.role not in roles:
+                return PlainTextResponse("403: not for your role", 403)
+        return None
+
+
+def person_of(request: Request) -> Person | None:
+    """Who asks, on a desk with accounts; ``None`` on one without."""
+    found = getattr(request.state, "person", None)
+    return found if isinstance(found, Person) else None

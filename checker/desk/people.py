@@ -1,0 +1,259 @@
+"""The people of a desk: who may log in, as what, and what was tried; kept in a file of its own, passwords as argon2 hashes alone.
+
+The bounds are those of a level-2 system as ``office.md`` reads NĐ 331/2026 and TCVN 14423:2026: a password of 14 letters or more, five
+failures lock an account, an unused session ends after 15 minutes, an account unused for 45 days is off.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import DatabaseError
+
+from checker.desk.desk_options import ROLES
+from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
+
+SHORTEST = 14
+"""Letters of a password; there is no second factor."""
+_LONGEST = 256
+FAILURES = 5
+LOCKED = timedelta(minutes=15)
+UNUSED = timedelta(minutes=15)
+LONGEST_SESSION = timedelta(hours=12)
+IDLE_ACCOUNT = timedelta(days=45)
+
+_metadata = MetaData()
+_people = Table(
+    "people",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("locked_until", Text, nullable=False, default=""),
+    Column("last_seen", Text, nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+)
+_sessions = Table(
+    "sessions",
+    _metadata,
+    Column("key", Text, primary_key=True),
+    Column("person_id", Integer, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("began", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+)
+_log = Table(
+    "log",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("about", Text, nullable=False, default=""),
+    Column("address", Text, nullable=False, default=""),
+)
+"""Log-ins, failures and changes of accounts, only ever added to."""
+
+
+class Person(NamedTuple):
+    """Somebody who may use the desk, as one of :data:`ROLES`."""
+
+    id: int
+    name: str
+    role: str
+    active: bool = True
+
+    @property
+    def reviews(self) -> bool:
+        """Whether the queue is theirs to work through."""
+        return self.role in ("reviewer", "head")
+
+
+class People:
+    """The file of people; safe for many threads."""
+
+    def __init__(self, path: str, clock: Callable[[], datetime] = lambda: datetime.now(UTC), hasher: PasswordHasher | None = None) -> None:
+        """Opened, or made where there is none; ``hasher``: how costly a guess is. Raises :class:`Refused` for a file of another kind."""
+        self._clock = clock
+        self._hasher = hasher or PasswordHasher()
+        self._nobody = self._hasher.hash(secrets.token_urlsafe())
+        self._engine = create_engine(f"sqlite:///{path}")
+        event.listen(self._engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON"))
+        try:
+            _metadata.create_all(self._engine)
+            with self._engine.begin() as connection:
+                connection.execute(select(func.count()).select_from(_people))
+        except DatabaseError:
+            raise Refused("desk.no_people_file", path=path) from None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            yield connection
+
+    def _now(self, back: timedelta = timedelta()) -> str:
+        return (self._clock() - back).isoformat()
+
+    def _noted(self, connection: Connection, who: str, what: str, about: str = "", address: str = "") -> None:
+        connection.execute(insert(_log).values(at=self._now(), who=who, what=what, about=about, address=address))
+
+    def add(self, name: str, role: str, password: str, *, who: str) -> None:
+        """A new person. Raises :class:`Refused` for a name that is taken or empty, a role there is not, a password too short."""
+        name = " ".join(name.split())
+        if not name or len(name) > _LONGEST or not name.isprintable() or role not in ROLES:
+            raise Refused("desk.no_such_role", roles=", ".join(ROLES))
+        self._refuse_weak(password, name)
+        with self._writing() as connection:
+            if connection.scalar(select(_people.c.id).where(_people.c.name == name)) is not None:
+                raise Refused("desk.name_taken", name=name)
+            connection.execute(insert(_people).values(name=name, role=role, secret=self._hasher.hash(password), last_seen=self._now()))
+            self._noted(connection, who, "added", f"{name} ({role})")
+
+    def _refuse_weak(self, password: str, name: str) -> None:
+        if not SHORTEST <= len(password) <= _LONGEST or name.casefold() in password.casefold() or len(set(password)) < SHORTEST // 2:
+            raise Refused("desk.weak", shortest=SHORTEST)
+
+    def log_in(self, name: str, password: str, address: str = "") -> str | None:
+        """The token of a new session; ``None`` for a wrong name or password, a locked or an idle account: which of these is not told.
+
+        A wrong name takes as long as a wrong password.
+        """
+        with self._writing() as connection:
+            found = connection.execute(select(_people).where(_people.c.name == " ".join(name.split()))).one_or_none()
+        proven = self._proven(found.secret if found is not None else self._nobody, password[:_LONGEST])
+        if found is None:
+            with self._writing() as connection:
+                self._noted(connection, "?", "failed", "", address)
+            return None
+        with self._writing() as connection:
+            open_ = found.active and found.locked_until <= self._now() and found.last_seen > self._now(IDLE_ACCOUNT)
+            if not (open_ and proven):
+                self._failed(connection, found, address, count=open_)
+                return None
+            token = secrets.token_urlsafe(32)
+            connection.execute(update(_people).where(_people.c.id == found.id).values(failures=0, locked_until="", last_seen=self._now()))
+            connection.execute(insert(_sessions).values(key=_key(token), person_id=found.id, began=self._now(), seen=self._now()))
+            self._noted(connection, found.name, "logged_in", "", address)
+            return token
+
+    def _proven(self, secret: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(secret, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _failed(self, connection: Connection, person: Any, address: str, *, count: bool) -> None:
+        if count:
+            failures = person.failures + 1
+            until = (self._clock() + LOCKED).isoformat() if failures >= FAILURES else ""
+            changed = {"failures": 0 if until else failures, "locked_until": until}
+            connection.execute(update(_people).where(_people.c.id == person.id).values(**changed))
+        self._noted(connection, person.name, "failed", "", address)
+
+    def of_session(self, token: str) -> Person | None:
+        """Whose session it is, if it is still one; using it keeps it."""
+        if not token or len(token) > _LONGEST:
+            return None
+        with self._writing() as connection:
+            spot = _sessions.c.key == _key(token)
+            joined = select(_people, _sessions.c.seen, _sessions.c.began).join(_sessions, _sessions.c.person_id == _people.c.id)
+            found = connection.execute(joined.where(spot)).one_or_none()
+            if found is None:
+                return None
+            over = found.seen <= self._now(UNUSED) or found.began <= self._now(LONGEST_SESSION) or not found.active
+            if over:
+                connection.execute(delete(_sessions).where(spot))
+                return None
+            if found.seen < self._now(timedelta(minutes=1)):
+                connection.execute(update(_sessions).where(spot).values(seen=self._now()))
+            return Person(found.id, found.name, found.role)
+
+    def log_out(self, token: str) -> None:
+        """End a session."""
+        with self._writing() as connection:
+            connection.execute(delete(_sessions).where(_sessions.c.key == _key(token)))
+
+    def change_password(self, person: Person, old: str, new: str) -> bool:
+        """Whether ``old`` was right and ``new`` stands now; every session of theirs ends. Raises :class:`Refused` for a weak one."""
+        with self._writing() as connection:
+            secret = connection.scalar(select(_people.c.secret).where(_people.c.id == person.id))
+        if secret is None or not self._proven(secret, old[:_LONGEST]):
+            return False
+        self.set_password(person.name, new, who=person.name)
+        return True
+
+    def set_password(self, name: str, new: str, *, who: str) -> None:
+        """Give a person a new password; every session of theirs ends, a lock too. Raises :class:`Refused`."""
+        self._refuse_weak(new, name)
+        with self._writing() as connection:
+            identity = self._known(connection, name)
+            changed = {"secret": self._hasher.hash(new), "failures": 0, "locked_until": "", "last_seen": self._now()}
+            connection.execute(update(_people).where(_people.c.id == identity).values(**changed))
+            connection.execute(delete(_sessions).where(_sessions.c.person_id == identity))
+            self._noted(connection, who, "password", name)
+
+    def change(self, name: str, *, role: str, active: bool, who: str) -> None:
+        """Another role, or off and on. Raises :class:`Refused` where no head would be left."""
+        if role not in ROLES:
+            raise Refused("desk.no_such_role", roles=", ".join(ROLES))
+        with self._writing() as connection:
+            identity = self._known(connection, name)
+            others = select(func.count()).where(_people.c.role == "head", _people.c.active, _people.c.id != identity)
+            if not (role == "head" and active) and not connection.scalar(others):
+                raise Refused("desk.last_head", name=name)
+            connection.execute(update(_people).where(_people.c.id == identity).values(role=role, active=active, last_seen=self._now()))
+            if not active:
+                connection.execute(delete(_sessions).where(_sessions.c.person_id == identity))
+            self._noted(connection, who, "changed", f"{name} ({role}, {'on' if active else 'off'})")
+
+    @staticmethod
+    def _known(connection: Connection, name: str) -> int:
+        found = connection.scalar(select(_people.c.id).where(_people.c.name == name))
+        if found is None:
+            raise Refused("desk.no_person", name=name)
+        return int(found)
+
+    def everybody(self) -> list[Person]:
+        """All people by name."""
+        with self._writing() as connection:
+            return [Person(row.id, row.name, row.role, row.active) for row in connection.execute(select(_people).order_by(_people.c.name))]
+
+    def log(self, most: int = 200) -> list[dict[str, Any]]:
+        """The newest entries of the log."""
+        with self._writing() as connection:
+            return [row._asdict() for row in connection.execute(select(_log).order_by(_log.c.id.desc()).limit(most))]
+
+
+def _key(token: str) -> str:
+    """What is kept of a session's token: nothing that could be sent."""
+    return sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,233 @@
+"""People of a desk with accounts: who gets in, as what, for how long, and what is never told."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from argon2 import PasswordHasher
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+from checker.cli.desk import command
+from checker.desk.people import FAILURES, People
+from checker.desk.server import application
+from checker.model.errors import Refused
+from tests.desk.conftest import HERE, OPTIONS, InlineBench
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""As slow as a test can wait for."""
+GOOD = "mot cau that dai 27"
+PEOPLE = (("Lê An", "head"), ("Vũ Bình", "reviewer"), ("Đỗ Chi", "clerk"))
+
+
+class Clock:
+    def __init__(self):
+        self.time = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+    def __call__(self):
+        return self.time
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A file of people, made once: hashing is meant to be slow."""
+    path = tmp_path_factory.mktemp("people") / "people.db"
+    people = People(str(path), Clock(), QUICK)
+    for name, role in PEOPLE:
+        people.add(name, role, GOOD, who="?")
+    people.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def people(filled, tmp_path, clock):
+    path = tmp_path / "people.db"
+    path.write_bytes(filled)
+    with_clock = People(str(path), clock, QUICK)
+    yield with_clock
+    with_clock.close()
+
+
+class Guest:
+    def __init__(self, people, **changes):
+        self.people = people
+        self.app = application(OPTIONS._replace(**changes), bench=InlineBench(), people=people)
+        self.browser = TestClient(self.app, base_url=HERE)
+        self.fresh()
+
+    def fresh(self, path="/dang-nhap"):
+        self.token = re.search(r'name="token" value="(\w+)"', self.browser.get(path).text)[1]
+
+    def enter(self, name, password=GOOD, **more):
+        answer = self.browser.post("/dang-nhap", data={"token": self.token, "name": name, "password": password, **more})
+        if answer.status_code == 200:
+            self.fresh("/soan")
+        return answer
+
+
+def test_nobody_gets_further_than_the_door_without_logging_in(people):
+    guest = Guest(people)
+    for path in ("/kiem-tra", "/soan", "/tai-khoan", "/mat-khau", "/hang-doi", "/metrics", "/no-such"):
+        assert guest.browser.get(path, follow_redirects=False).headers["location"].startswith("/dang-nhap"), path
+    assert guest.browser.post("/api/v1/check", files={"files": ("a.txt", b"x")}).status_code == 401
+    assert guest.browser.get("/healthz").status_code == 200
+
+
+def test_who_logs_in_comes_where_they_wanted_and_nowhere_else(people):
+    guest = Guest(people)
+    assert guest.enter("Đỗ Chi", ve="/soan").url.path == "/soan"
+    for away in ("//evil.example", "https://evil.example", "/\\evil"):
+        assert Guest(people).enter("Đỗ Chi", ve=away).url.host == "127.0.0.1", away
+
+
+def test_each_role_has_its_pages(people):
+    for (name, _), seen in zip(PEOPLE, (("/tai-khoan", "/metrics"), (), ()), strict=True):
+        guest = Guest(people)
+        guest.enter(name)
+        for path in ("/tai-khoan", "/metrics"):
+            assert guest.browser.get(path).status_code == (200 if path in seen else 403), (name, path)
+    clerk = Guest(people)
+    clerk.enter("Đỗ Chi")
+    assert clerk.browser.get("/hang-doi").status_code == 403
+    sent = {"token": clerk.token, "name": "Đỗ Chi", "role": "head", "active": "1"}
+    assert clerk.browser.post("/tai-khoan/sua", data=sent).status_code == 403
+
+
+def test_five_failures_lock_an_account_for_a_quarter_of_an_hour_and_are_not_told_from_a_wrong_name(people, clock):
+    guest = Guest(people)
+    wrong = [guest.enter("Lê An", "sai").text for _ in range(FAILURES)]
+    assert guest.enter("Lê An").status_code == 401
+    unknown = guest.enter("Không Ai", "sai").text
+    assert {re.sub(r'value="\w+"', "", page) for page in (*wrong, unknown)} == {re.sub(r'value="\w+"', "", unknown)}
+    clock.time += timedelta(minutes=16)
+    assert guest.enter("Lê An").status_code == 200
+
+
+def test_an_unused_session_ends_after_a_quarter_of_an_hour_and_no_session_outlives_half_a_day(people, clock):
+    guest = Guest(people)
+    guest.enter("Lê An")
+    for _ in range(71):
+        clock.time += timedelta(minutes=10)
+        assert guest.browser.get("/soan", follow_redirects=False).status_code == 200
+    clock.time += timedelta(minutes=10)
+    assert guest.browser.get("/soan", follow_redirects=False).status_code == 303
+    guest.fresh()
+    guest.enter("Lê An")
+    clock.time += timedelta(minutes=16)
+    assert guest.browser.get("/soan", follow_redirects=False).status_code == 303
+
+
+def test_an_account_unused_for_45_days_is_off_until_a_head_sets_it_on(people, clock):
+    clock.time += timedelta(days=44)
+    guest = Guest(people)
+    assert guest.enter("Lê An").status_code == 200
+    clock.time += timedelta(days=2)
+    assert Guest(people).enter("Đỗ Chi").status_code == 401
+    people.set_password("Đỗ Chi", GOOD + "!", who="Lê An")
+    assert Guest(people).enter("Đỗ Chi", GOOD + "!").status_code == 200
+
+
+def test_a_session_that_was_there_before_logging_in_is_worth_nothing(people):
+    """Fixation: a token somebody else put into the browser never becomes a session; logging in gives new names to all."""
+    guest = Guest(people)
+    guest.browser.cookies.set("thethuc_session", "planted", domain="127.0.0.1")
+    before = guest.browser.cookies.get("thethuc_visit")
+    answer = guest.browser.post("/dang-nhap", data={"token": guest.token, "name": "Lê An", "password": GOOD}, follow_redirects=False)
+    told = "\n".join(answer.headers.get_list("set-cookie"))
+    assert "planted" not in told
+    assert told.lower().count("httponly") == told.lower().count("samesite=strict") == 2
+    assert guest.browser.cookies.get("thethuc_visit") != before
+
+
+def test_logging_out_and_a_new_password_end_the_session_for_good(people):
+    guest = Guest(people)
+    guest.enter("Vũ Bình")
+    session = guest.browser.cookies.get("thethuc_session")
+    guest.browser.post("/dang-xuat", data={"token": guest.token})
+    assert people.of_session(session) is None
+    guest.fresh()
+    guest.enter("Vũ Bình")
+    session = guest.browser.cookies.get("thethuc_session")
+    assert guest.browser.post("/mat-khau", data={"token": guest.token, "old": "sai", "new": GOOD + "?"}).status_code == 422
+    assert guest.browser.post("/mat-khau", data={"token": guest.token, "old": GOOD, "new": "ngan"}).status_code == 422
+    guest.browser.post("/mat-khau", data={"token": guest.token, "old": GOOD, "new": GOOD + "?"})
+    assert people.of_session(session) is None
+    assert people.log_in("Vũ Bình", GOOD) is None
+
+
+def test_a_head_adds_and_changes_people_but_never_the_last_head(people):
+    guest = Guest(people)
+    guest.enter("Lê An")
+    sent = {"token": guest.token, "name": "Hồ Dung", "role": "reviewer", "password": GOOD}
+    assert "Hồ Dung" in guest.browser.post("/tai-khoan", data=sent).text
+    assert guest.browser.post("/tai-khoan", data=sent).status_code == 422
+    assert guest.browser.post("/tai-khoan", data={**sent, "name": "X", "role": "king"}).status_code == 422
+    assert (
+        guest.browser.post("/tai-khoan/sua", data={**sent, "name": "Lê An", "role": "clerk", "password": "", "active": "1"}).status_code
+        == 422
+    )
+    guest.browser.post("/tai-khoan/sua", data={"token": guest.token, "name": "Hồ Dung", "role": "clerk"})
+    assert people.log_in("Hồ Dung", GOOD) is None
+    for path in ("/tai-khoan", "/tai-khoan/sua", "/mat-khau", "/dang-xuat"):
+        assert guest.browser.post(path, data={"name": "Hồ Dung"}).status_code == 403, path
+
+
+@pytest.mark.parametrize("weak", ["", "ngắn", "a" * 30, "lê an lê an lê an", "x" * 300])
+def test_a_weak_password_is_refused(people, weak):
+    with pytest.raises(Refused):
+        people.add("Lê An", "clerk", weak, who="?")
+
+
+def test_the_file_holds_no_password_and_no_token(people, tmp_path):
+    token = people.log_in("Lê An", GOOD)
+    raw = (tmp_path / "people.db").read_bytes()
+    assert GOOD.encode() not in raw
+    assert token.encode() not in raw
+    assert b"$argon2id$" in raw
+
+
+def test_tokens_are_not_guessed(people):
+    for token in ("", "a", "0" * 43, "\ud800", "x" * 10_000):
+        assert people.of_session(token) is None
+
+
+def test_events_of_the_queue_bear_the_name_of_who_logged_in(people, tmp_path):
+    from checker.register import Register
+    from tests.desk.test_queue import FIXTURES, dossier, hashes, judged
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path = next((FIXTURES / "faulty").glob("TT0302*.docx"))
+    (folder / path.name).write_bytes(path.read_bytes())
+    with Register.open(str(tmp_path / "so.db")) as register:
+        judged(register, folder)
+        guest = Guest(people)
+        guest.app = application(OPTIONS._replace(who="desk"), bench=InlineBench(), people=people, register=register)
+        guest.browser = TestClient(guest.app, base_url=HERE)
+        guest.fresh()
+        guest.enter("Vũ Bình")
+        sha256 = hashes(guest.browser.get("/hang-doi").text)[0]
+        guest.browser.post(f"/hang-doi/{sha256}/buoc", data={"token": guest.token, "what": "told", "reason": "đã gửi"})
+        assert dossier(register, sha256).history[0]["who"] == "Vũ Bình"
+
+
+def test_the_desk_opens_to_a_network_only_with_people(tmp_path):
+    for given in (
+        ["--host", "0.0.0.0"],
+        ["--people", str(tmp_path / "none.db")],
+        ["--host", "0.0.0.0", "--people", str(tmp_path / "none.db")],
+    ):
+        done = CliRunner().invoke(command, given)
+        assert done.exit_code == 2, given
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).close()
+    other.write_bytes(b"no database at all, but long enough to be looked at")
+    assert CliRunner().invoke(command, ["--people", str(other)]).exit_code == 2
