@@ -1,0 +1,196 @@
+"""The desk in a real browser, with and without scripts, by mouse and by keyboard alone, each page looked at by axe."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the desk was NOT tried in a browser: pip install playwright")
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="the desk was NOT looked at by axe: pip install axe-playwright-python"
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the desk was NOT tried in a browser: no Chromium is installed")
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PLANS = [next((FIXTURES / "faulty").glob(f"{rule}*.docx")) for rule in ("TT0302", "TT0001", "TT0102")]
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""ms that a page may take on a machine with much else to do."""
+
+
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A desk with a queue, served by a process of its own."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "in").mkdir()
+    for path in PLANS:
+        shutil.copy(path, folder / "in" / path.name)
+    thethuc = (sys.executable, "-m", "checker")
+    subprocess.run([*thethuc, "audit", "in", "--register", "so.db", "--no-config", "-q"], cwd=folder, check=False, capture_output=True)
+    port = free_port()
+    served = subprocess.Popen(
+        [*thethuc, "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    here = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(f"{here}/healthz", timeout=5).close()
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield here
+    served.terminate()
+    served.wait(30)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+class Clerk:
+    """Somebody before a browser; what its console says is kept."""
+
+    def __init__(self, browser, address, **looks):
+        self.context = browser.new_context(base_url=address, accept_downloads=True, **looks)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.said = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def give(self, *paths):
+        self.page.goto("/kiem-tra")
+        self.page.set_input_files("#files", [str(path) for path in paths])
+        self.page.click("button[type=submit]")
+        self.page.wait_for_selector("a[href$='bao-cao.xlsx']")
+
+    def tab_to(self, place):
+        """Reach what stands at ``place`` by the Tab key, and press Enter."""
+        for _ in range(40):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(f"document.activeElement.matches('{place}')"):
+                break
+        self.page.keyboard.press("Enter")
+
+    def taken(self, label):
+        with self.page.expect_download() as download:
+            self.page.click(f"text={label}")
+        return Path(download.value.path()).read_bytes()
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def clerk(browser, address, request):
+    somebody = Clerk(browser, address, viewport=WIDE, java_script_enabled=request.param)
+    yield somebody
+    somebody.context.close()
+    assert somebody.said == []
+
+
+def test_a_clerk_gives_a_plan_and_takes_away_what_is_made_of_it(clerk):
+    clerk.give(PLANS[0])
+    assert clerk.page.locator(".summary .verdict.fail").count() == 1
+    assert clerk.page.locator(".remark.error").count() == 1
+    for label in ("Tải bản Word có ghi chú", "Tải bản sửa có theo dõi thay đổi", "Tải bản đã sửa", "Tải bảng Excel"):
+        assert clerk.taken(label)[:2] == b"PK", label
+    clerk.page.click("text=Xóa ngay")
+    assert clerk.page.url.endswith("/kiem-tra")
+
+
+def test_many_files_are_listed_and_each_leads_to_its_page(clerk):
+    clerk.give(*PLANS)
+    assert clerk.page.locator("tbody tr").count() == len(PLANS)
+    clerk.page.click("tbody a")
+    clerk.page.click("text=Về danh sách các tệp đã gửi")
+    assert clerk.page.locator("tbody tr").count() == len(PLANS)
+
+
+def test_a_new_plan_is_made_from_the_form(clerk):
+    clerk.page.goto("/soan")
+    clerk.page.fill("#organ", "Sở Xây dựng")
+    clerk.page.fill("#subject", "Cải cách hành chính năm 2027")
+    with clerk.page.expect_download() as download:
+        clerk.page.click("text=Tải tệp Word")
+    assert download.value.suggested_filename == "ke-hoach.docx"
+
+
+def test_a_reviewer_decides_and_goes_on_without_the_list(clerk):
+    clerk.page.goto("/hang-doi")
+    clerk.page.click("tbody th a")
+    first = clerk.page.url
+    chosen = clerk.page.locator("td select option").nth(1).inner_text()
+    clerk.page.select_option("td select", index=1)
+    clerk.page.fill("#why", "đã xem trên bản in")
+    clerk.page.click("text=Ghi quyết định")
+    assert clerk.page.locator("td select option").first.inner_text() == chosen
+    clerk.page.click("text=Văn bản tiếp theo")
+    assert clerk.page.url != first
+    clerk.page.click("text=Về hàng đợi")
+    assert clerk.page.url.endswith("/hang-doi")
+
+
+def test_the_keyboard_alone_is_enough(browser, address):
+    somebody = Clerk(browser, address, viewport=WIDE)
+    somebody.page.goto("/hang-doi")
+    somebody.page.keyboard.press("Tab")
+    assert somebody.page.evaluate("document.activeElement.className") == "skip"
+    somebody.page.keyboard.press("Enter")
+    somebody.tab_to("tbody th a")
+    somebody.page.wait_for_url(re.compile(r"/hang-doi/\w{64}"))
+    before = somebody.page.url
+    somebody.tab_to("a[rel=next]")
+    somebody.page.wait_for_url(lambda url: url != before)
+    somebody.context.close()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"])
+def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
+    somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
+    found = {}
+
+    def looked_at(name):
+        result = axe.Axe().run(somebody.page)
+        if result.violations_count:
+            found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
+        if somebody.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+            found[f"{name}: width"] = "wider than the screen"
+
+    for name in ("kiem-tra", "soan", "hang-doi", "khong-co"):
+        somebody.page.goto(f"/{name}")
+        looked_at(name)
+    somebody.give(PLANS[0])
+    looked_at("document")
+    somebody.give(*PLANS)
+    looked_at("batch")
+    somebody.page.goto("/hang-doi")
+    somebody.page.click("tbody th a")
+    looked_at("dossier")
+    somebody.context.close()
+    assert found == {}
