@@ -42,12 +42,14 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 @click.option("--add", metavar="NAME")
 @click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
 @click.option("--secure", is_flag=True)
+@click.option("--pace", type=options.Count(), default=600)
 @options.lang
 @options.profile
 @configurable
 def command(
     host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None,
-    people: str | None, add: str | None, role: str, secure: bool, lang: str, config: str | None, no_config: bool, **_keys: object,
+    people: str | None, add: str | None, role: str, secure: bool, pace: int, lang: str, config: str | None, no_config: bool,
+    **_keys: object,
 ) -> int:  # fmt: skip
     """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
     if host not in LOOPBACK and people is None:
@@ -64,6 +66,7 @@ def command(
     told = DeskOptions(
         lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
         who=who or user_name(), secure=secure,
+        requests=pace, uploads=max(1, pace // 5),
     )  # fmt: skip
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Row, Select, and_, exists, func, literal_column, or_, select
 
 from checker.model.tuples import NamedTuple
 from checker.register.questions import working_days
@@ -25,6 +25,8 @@ STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "r
 """Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
 _URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
 _PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+_URGENT_ONES = select(readings.c.document_id).where(readings.c.current, readings.c.priority > literal_column("''"))
+"""Those with a degree of urgency, which are few: the register has an index of them, which only these very words lead to."""
 _COLUMNS = (
     documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
     readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
@@ -69,7 +71,7 @@ def _asked(wanted: Wanted, state: str, *, urgent: bool) -> Select[Any]:
     asked = (
         select(*_COLUMNS)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-        .where(documents.c.state == state, readings.c.priority != "" if urgent else readings.c.priority == "")
+        .where(documents.c.state == state, documents.c.id.in_(_URGENT_ONES) if urgent else readings.c.priority == "")
         .order_by(documents.c.received, documents.c.id)
         .limit(PAGE + 1)
     )
