@@ -81,7 +81,7 @@ class DescribeRules:
 
     def it_shows_everything_about_a_rule(self, thethuc):
         out = thethuc("rules", "show", "TT0302").out
-        for piece in ("number-zero-padded", "khoản 3, điểm c", "Số: 05/KH-SKHCN", "Số: 5/KH-SNV"):
+        for piece in ("khoản 3, điểm c", "Số: 05/KH-SKHCN", "Số: 5/KH-SNV"):
             assert piece in " ".join(out.split())
 
     def it_proves_one_rule_or_says_there_is_none(self, thethuc):
@@ -131,7 +131,7 @@ class DescribeRuleNames:
 class DescribeTheLanguage:
     def it_is_taken_before_the_verb_and_after_it(self, thethuc, compliant, monkeypatch):
         assert thethuc("--lang", "en", "check", "-q", compliant).out.startswith("PASS")
-        assert thethuc("rules", "--lang", "en", "show", "TT0302").out.startswith("Id")
+        assert "What the law asks" in thethuc("rules", "--lang", "en", "show", "TT0302").out
         assert thethuc("--lang", "en", "check", "--lang", "vi", "-q", compliant).out.startswith("ĐẠT")
         monkeypatch.setenv("THETHUC_LANG", "en")
         assert thethuc("check", "-q", compliant).out.startswith("PASS")
