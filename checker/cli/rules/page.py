@@ -11,7 +11,7 @@ from checker.model.media import MEDIA
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import Paper
-from checker.running.rule_lookup import Found
+from checker.running.rule_lookup import ShownRule
 
 _INDENT = 2
 _LONGEST = 300
@@ -23,7 +23,7 @@ _UNKNOWN = "…"
 """Stands for what only a document would tell."""
 
 
-def rule_page(found: Sequence[Found], words: Words, paper: Paper) -> Iterator[str]:
+def rule_page(found: Sequence[ShownRule], words: Words, paper: Paper) -> Iterator[str]:
     """The lines of the page; ``found`` is one rule in every law it stands in, the law in force first."""
     rule, examples = found[0].rule, found[0].examples
     yield from paper.wrap(f"{rule.id} · {phrases.rule_says(rule, 'title', words)}")
@@ -50,7 +50,7 @@ def _in_short(rule: Rule, words: Words) -> str:
     return " · ".join((words.ui(f"levels.{rule.level}").upper(), phrases.component(rule.component, words)))
 
 
-def _laws(found: Sequence[Found], words: Words) -> list[str]:
+def _laws(found: Sequence[ShownRule], words: Words) -> list[str]:
     """Each law's own sentence, once where several say the same, and below it its clauses with their days."""
     said: dict[str, list[str]] = {}
     for each in found:
