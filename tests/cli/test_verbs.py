@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from checker.running.tools import FoundTool
+
 
 class DescribeExplain:
     def it_names_the_part_the_cue_and_the_runner_up_of_each_block(self, thethuc, compliant):
@@ -150,6 +152,18 @@ class DescribeDoctor:
         run = thethuc("doctor")
         assert (run.code, run.err) == (0, "")
         assert "tesseract" in run.out
+
+    def it_says_what_lacks_and_what_brings_it_and_ends_with_that_only_then(self, thethuc, monkeypatch):
+        note = "Các công cụ tùy chọn thiếu"
+        there = [FoundTool("docxtpl", "1.0"), FoundTool("libreoffice", "LibreOffice 7.4")]
+        for tools in (there, [FoundTool("docxtpl", None), *there[1:]]):
+            monkeypatch.setattr("checker.cli.doctor.tools", lambda tools=tools: iter(tools))
+            monkeypatch.setattr("checker.cli.doctor.knows_vietnamese", lambda: True)
+            out = thethuc("doctor").out
+            assert ("· docxtpl" in " ".join(out.split())) == (note in out) == (tools is not there)
+            assert "thethuc[office]" in out
+            assert "✓ libreoffice 7.4 đọc" in " ".join(out.split())
+            assert all(len(line) <= 80 for line in out.splitlines() if "/" not in line)
 
 
 class DescribeHelp:
