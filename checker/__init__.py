@@ -13,7 +13,8 @@ Five do it step by step::
     report = lint(plan, load_ruleset(plan))
     print(render(report, "text"))
 
-The names are imported on first use, so that ``import checker`` costs nothing; ``import thethuc`` gives the same ones.
+``message`` says a finding of a report in one sentence. The names are imported on first use, so that ``import checker`` costs nothing;
+``import thethuc`` gives the same ones.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.checking import lint as lint
     from checker.checking import load_ruleset as load_ruleset
+    from checker.model import DocumentReport as DocumentReport
+    from checker.model import Finding as Finding
+    from checker.model import Report as Report
     from checker.parsing import parse as parse
     from checker.reading import read as read
+    from checker.reporting import message as message
     from checker.reporting import render as render
     from checker.running.many import check as check
 
@@ -32,15 +37,16 @@ __version__ = "0.1.0"
 
 _HOME = {
     "check": "running.many", "read": "reading", "parse": "parsing", "load_ruleset": "checking", "lint": "checking", "render": "reporting",
+    "message": "reporting", "Finding": "model", "DocumentReport": "model", "Report": "model",
 }  # fmt: skip
 
-__all__ = ["__version__", "check", "lint", "load_ruleset", "parse", "read", "render"]
+__all__ = ["DocumentReport", "Finding", "Report", "__version__", "check", "lint", "load_ruleset", "message", "parse", "read", "render"]
 
 
 if not TYPE_CHECKING:  # a name there is not is an error to a type checker too
 
     def __getattr__(name: str) -> Any:
-        """Import one of the calls from its own room on first use (PEP 562)."""
+        """Import one of the names from its own room on first use (PEP 562)."""
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -90,7 +90,7 @@ class _Desk:
         named = next((rule.id for head in available() for rule in rules_of(head["id"]) if id.lower() in (rule.id.lower(), rule.name)), None)
         if named is None:
             raise ToolError(self._words.ui("bad.rule", rule=id, hint=""))
-        return {"rules": [tree_of(*each, self._words) for each in shipped(named)]}
+        return {"rules": [tree_of(each, self._words) for each in shipped(named)]}
 
     def rules(self, component: str | None = None, level: str | None = None) -> dict[str, Any]:
         """The rules, each by id, name, part, level and what it asks."""

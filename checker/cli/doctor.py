@@ -25,14 +25,21 @@ def command(format_: str, lang: str) -> int:
         write(dump({"tools": [{"name": name, "version": version, "for": use} for name, version, use in rows]}), None)
         return 0
     paper = Paper()
-    first = max(columns(name) for name, _, _ in rows)
-    second = max(columns(version or words.ui("doctor.missing")) for _, version, _ in rows)
-    for name, version, use in rows:
-        head = paper.row([("✓" if version else "·", 1), (name, first), (version or words.ui("doctor.missing"), second), ("", 0)], indent=0)
+    shown = [(name, _alone(name, version) if version else words.ui("doctor.missing"), use) for name, version, use in rows]
+    first, second = (max(columns(row[at]) for row in shown) for at in (0, 1))
+    for (name, said, use), (_, version, _) in zip(shown, rows, strict=True):
+        head = paper.row([("✓" if version else "·", 1), (name, first), (said, second), ("", 0)], indent=0)
         label = head + " " * (first + second + 7 - columns(head))
         print("\n".join(paper.wrap(use, label=label)))
-    print("\n" + "\n".join(paper.wrap(words.ui("doctor.note"))))
+    if not all(version for _, version, _ in rows):
+        print("\n" + "\n".join(paper.wrap(words.ui("doctor.note"))))
     return 0
+
+
+def _alone(name: str, version: str) -> str:
+    """``LibreOffice 7.4.7.2`` beside its name: the figures alone."""
+    said, _, figures = version.partition(" ")
+    return figures if figures and said.casefold() == name.casefold() else version
 
 
 def _rows(words: Words) -> Iterator[tuple[str, str | None, str]]:

@@ -8,6 +8,7 @@ import click
 
 from checker import __version__
 from checker.cli.terminal import options
+from checker.cli.terminal.metavars import localised
 from checker.cli.terminal.verbs import VerbGroup, about, option_rows, verb
 from checker.cli.terminal.writing import write
 from checker.reporting.catalogue import Words
@@ -38,7 +39,7 @@ def _page(root: click.Context, program: VerbGroup, words: Words) -> Iterator[str
     yield from _section("description", words)
     yield _roff(about(root))
     yield from _section("commands", words)
-    yield from _verbs(root, program)
+    yield from _verbs(root, program, words)
     yield from _section("options", words)
     yield from _options(program, root)
     for key in ("exit", "environment", "examples"):
@@ -47,16 +48,16 @@ def _page(root: click.Context, program: VerbGroup, words: Words) -> Iterator[str
             yield from _entry(term, said)
 
 
-def _verbs(parent: click.Context, group: VerbGroup) -> Iterator[str]:
+def _verbs(parent: click.Context, group: VerbGroup, words: Words) -> Iterator[str]:
     """Each verb with its arguments, what it is for, and its options; those of a verb made of verbs in their turn."""
     for name in group.list_commands(parent):
         child = group.get_command(parent, name)
         assert child is not None
         ctx = click.Context(child, info_name=name, parent=parent)
         if isinstance(child, VerbGroup):
-            yield from _verbs(ctx, child)
+            yield from _verbs(ctx, child, words)
             continue
-        arguments = [param.make_metavar(ctx) for param in child.get_params(ctx) if isinstance(param, click.Argument)]
+        arguments = [localised(param.make_metavar(ctx), words) for param in child.get_params(ctx) if isinstance(param, click.Argument)]
         yield f".SS {_roff(' '.join([ctx.command_path, *arguments]))}"
         yield _roff(about(ctx))
         yield from _options(child, ctx)

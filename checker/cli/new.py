@@ -37,7 +37,7 @@ SIGNINGS = ("head", "deputy", "collective", "by-order")
 @click.option("--place", default="", metavar="NAME")
 @click.option("--subject", default="", metavar="TEXT")
 @click.option("--signing", type=options.OneOf(*SIGNINGS))
-@click.option("--title", default="", metavar="TITLE")
+@click.option("--title", default="", metavar="POST")
 @click.option("--name", default="", metavar="NAME")
 @click.option("--recipient", "recipients", multiple=True, metavar="NAME")
 @click.option("--section", "sections", multiple=True, metavar="TITLE")
@@ -87,11 +87,11 @@ def _content(source: str | None) -> PlanContent | None:
     """What a plan typed in Markdown says, of none nothing."""
     if source is None:
         return None
-    from checker.fixing.markdown_plan import read_markdown
+    from checker.running.typed_head import read_typed
 
     try:
         with open(source, "rb") as file:
-            return read_markdown(file.read(), source)
+            return read_typed(file.read(), source)
     except OSError:
         raise Refused("new.no_source", path=os.fspath(source)) from None
 

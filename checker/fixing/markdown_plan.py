@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.fixing.plan_content import PlanContent, PlanLine, PlanTable, Span
 from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -34,16 +35,27 @@ _MOST_PIECES = 10_000  # lines and cells; a plan of a hundred pages has a third 
 
 def read_markdown(data: bytes, path: str) -> PlanContent:
     """What a plan in Markdown says. Raises :class:`Refused` for what is no text, or holds no heading of a part."""
-    text = _decoded(data, path)
-    told: dict[str, str | tuple[str, ...]] = {}
-    front = _FRONT.match(text)
-    if front is not None:
-        told = dict(_fields(front.group(1), path))
-        text = text[front.end() :]
-    content = _Reader(told).read(_tree(text))
+    front = front_of(data, path)
+    content = _Reader(dict(_fields(front.fields, path))).read(_tree(front.rest))
     if not any(isinstance(piece, PlanLine) and piece.rank == "part" for piece in content.body):
         raise Refused("new.no_parts", path=path)
     return content
+
+
+class MarkdownFront(NamedTuple):
+    """The fields in front of a plan as they stand there, how many lines they take, and the rest."""
+
+    fields: str
+    lines: int
+    rest: str
+
+
+def front_of(data: bytes, path: str) -> MarkdownFront:
+    """The text parted at the end of its front. Raises :class:`Refused` for what is no text, or too long."""
+    text = _decoded(data, path)
+    front = _FRONT.match(text)
+    end = front.end() if front else 0
+    return MarkdownFront(front.group(1) if front else "", text.count("\n", 0, end), text[end:])
 
 
 def _decoded(data: bytes, path: str) -> str:

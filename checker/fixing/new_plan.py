@@ -5,6 +5,7 @@ What was not told stays a placeholder in square brackets. Clauses named below ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -21,6 +22,8 @@ from checker.wording.shortened import spelt_out
 __all__ = ["SIGNINGS", "Answers", "skeleton"]
 
 _ANNEX = "phụ lục"
+_ARCHIVE = re.compile(r"\s*lưu\s*:", re.IGNORECASE)
+"""How the last of the recipients begins when an office tells it itself."""
 _TO_THE_ANNEX = PlanLine("text", (Span("Chi tiết tại Phụ lục kèm theo Kế hoạch này"),))
 
 _COLLECTIVES = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG NHÂN DÂN")
@@ -135,9 +138,10 @@ class _Sheet(MadePage):
 
     def _recipients(self) -> Iterator[etree._Element]:
         yield self._line("Nơi nhận:", Look(12, bold=True, italic=True, align="left"))
-        for text in self._told.recipients or RECIPIENTS:
+        kept = [text for text in self._told.recipients if _ARCHIVE.match(text)]
+        for text in [text for text in self._told.recipients if text not in kept] or RECIPIENTS:
             yield self._line(f"- {text.strip().rstrip(';.')};", Look(11, align="left"))
-        yield self._line("- Lưu: VT, [đơn vị soạn thảo].", Look(11, align="left"))
+        yield self._line(f"- {kept[-1].rstrip(' .;') if kept else 'Lưu: VT, [đơn vị soạn thảo]'}.", Look(11, align="left"))
 
     def _signature(self, office: Sequence[str], name: str, more: int = 0) -> Iterator[etree._Element]:
         """``more``: empty lines besides, so that names of signers side by side stand level."""

@@ -46,5 +46,5 @@ class PlanContent:
     opening: tuple[str, ...] = ()
     body: tuple[PlanLine | PlanTable, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
-    """What the source holds and a plan in due form does not take, and how many: ``images``, ``levels``, ``lines`` (below
-    the recipients), ``links`` (their addresses)."""
+    """What the source holds and a plan in due form does not take, and how many: ``given`` (number and day), ``images``,
+    ``levels``, ``lines`` (below the recipients), ``links`` (their addresses)."""

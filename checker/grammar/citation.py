@@ -78,6 +78,10 @@ _LEAD_IN = lazy_pattern(
 _NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
 
 
+_JOINING = (" và", " và các", " và những")
+"""Words that no issuer's name ends with."""
+
+
 class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
@@ -162,6 +166,8 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
         return "", _title(rest)
     cut = _OWNER_ENDS.search(found.group("organ"), len("Bộ xây dựng") if found.group("organ").startswith(_BUILDERS) else 0)
     organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
+    if organ.rstrip().endswith(_JOINING):  # “của Chính phủ và các quy định khác”: another matter follows, not the act's subject
+        return one_space(organ).strip().removesuffix(" các").removesuffix(" những").removesuffix(" và"), ""
     return one_space(organ), _title(rest[found.start("organ") + len(organ) :])
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 _ALIKE = 0.6
+_BEGUN = 4
+"""Letters from which a word tells by itself how a name begins."""
 _MOST = 10_000
 """Names of a folder that are looked at."""
 _FIGURES = 9
@@ -14,10 +16,16 @@ _FIGURES = 9
 
 
 def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
-    """The one of ``known`` that is most like ``word`` in any case and as it is spelt; nothing when none is alike (0 to 1)."""
+    """The one of ``known`` that is most like ``word`` in any case and as it is spelt; nothing when none is alike (0 to 1).
+
+    Of several that go on where ``word`` ends (``TT03``) the first: it was broken off.
+    """
     from difflib import get_close_matches
 
     by_fold = {name.casefold(): name for name in known}
+    begun = sorted(name for name in by_fold if name.startswith(word.casefold())) if len(word) >= _BEGUN else []
+    if begun:
+        return by_fold[begun[0]]
     found = get_close_matches(word.casefold(), by_fold, 1, alike)
     return by_fold[found[0]] if found else ""
 

@@ -50,6 +50,8 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
         return words.ui("register.nothing") + "\n"
     by_key = question in ("failing", "summary") and "organ" in found[0]
     organs = named(register, {row["organ"] for row in found}) if by_key else {}
+    if question == "summary" and "rule" in found[0]:
+        found = [{**row, "title": words.rule(str(row["rule"]), "title")} for row in found]
     names = [name for name in found[0] if name not in _BELOW] + [name for name in _BELOW if name in found[0]]
     rows = [[_cell(name, _spoken(row, organs)[name], words) for name in names] for row in found]
     heads = [words.ui(f"register.columns.{name}") for name in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.model import DocumentReport, Report
+from checker.model import DocumentReport, Finding, Report
 from checker.model.records import replace
 from checker.model.report import SetPage
 
@@ -47,6 +47,14 @@ def render(
     many = len(whole.documents) > 1 if several is None else several
     made = writer(format, lang, color=color, width=width, level=level, brief=brief, several=many)
     return "".join((made.head(), *map(made.entry, whole.documents), *made.foot(code, whole.skipped)))
+
+
+def message(finding: Finding, lang: str = "vi") -> str:
+    """What is wrong, as one sentence in ``lang``: the ``message`` of the JSON report."""
+    from checker.reporting.catalogue import Words
+    from checker.reporting.phrases import message as said
+
+    return said(finding, Words(lang))
 
 
 def writer(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting.catalogue import Words
-from checker.reporting.paper import Paper, columns, pad, printable, shorten
+from checker.reporting.paper import Paper, printable
 from checker.reporting.piecewise import Writer
+from checker.reporting.plain_table import plain_table
 
 
 class RuleSum(NamedTuple):
@@ -97,29 +98,26 @@ class Counting:
         yield from self._inner.foot(code, skipped)
         words = self._words
         rules = [
-            [each.rule, words.ui(f"levels.{each.level}"), str(each.findings), str(each.documents), words.rule(each.rule, "title")]
+            (each.rule, words.ui(f"levels.{each.level}"), each.findings, each.documents, words.rule(each.rule, "title"))
             for each in self._sums.rules()
         ]
         organs = [
-            [
-                *(str(each.documents), str(each.verdicts.get("fail", 0))),
-                *(str(each.levels.get(level, 0)) for level in ("error", "warning", "note")),
+            (
+                each.documents,
+                each.verdicts.get("fail", 0),
+                *(each.levels.get(level, 0) for level in ("error", "warning", "note")),
                 each.organ or words.ui("statistics.no_organ"),
-            ]
+            )
             for each in self._sums.organs()
         ]
-        for key, rows in (("rules", rules), ("organs", organs)):
+        tables: tuple[tuple[str, Sequence[Sequence[object]]], ...] = (("rules", rules), ("organs", organs))
+        for key, rows in tables:
             if rows:
                 heads = words.ui(f"statistics.{key}_heads").split("; ")
                 yield "".join(f"{line}\n" for line in self._table(words.ui(f"statistics.{key}"), heads, rows))
 
-    def _table(self, title: str, heads: list[str], rows: list[list[str]]) -> Iterator[str]:
-        """A table below its title; figures stand right, the last column takes the room that is left."""
-        widths = [max(columns(row[at]) for row in [heads, *rows]) for at in range(len(heads) - 1)]
-        room = max(self._paper.width - sum(widths) - 2 * len(widths) - 2, 16)
+    def _table(self, title: str, heads: list[str], rows: Sequence[Sequence[object]]) -> Iterator[str]:
+        """A table below its title; a long name goes on below itself, whole."""
         yield ""
         yield self._paper.paint(title, "bold")
-        for number, row in enumerate([heads, *rows]):
-            cells = [cell.rjust(wide) if cell.isdigit() else pad(cell, wide) for cell, wide in zip(row, widths, strict=False)]
-            line = "  " + "  ".join([*cells, shorten(row[-1], room)]).rstrip()
-            yield self._paper.paint(line, "dim") if not number else line
+        yield from plain_table(heads, rows, self._paper.width, 2)

@@ -29,7 +29,7 @@ _LAST_ROW = 1_048_575
 _LETTERS = 32_767
 """Letters of a cell."""
 _FIGURES = 9
-"""Figures of a document's number that are surely one."""
+"""Figures of a document's number that are surely one; as many are shown as were printed: “08” is no “8”."""
 _PIECE = 1 << 16
 _LINE, _MOST_LINES = 14.5, 28
 """Height of a line in pt, and lines of the highest row: a spreadsheet has none above 409 pt."""
@@ -188,7 +188,7 @@ class _Sheet:
         if isinstance(value, int):
             self._sheet.write_number(self._at, at, value, self._looks.of(align="right"))
         elif column == "doc_number" and value.isdecimal() and len(value) <= _FIGURES:
-            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="00", align="right"))
+            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="0" * len(value), align="right"))
         elif column == "date" and (day := _day(value)):
             self._sheet.write_datetime(self._at, at, day, self._looks.of(num_format="dd/mm/yyyy", align="left"))
         elif value:

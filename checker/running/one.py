@@ -106,9 +106,14 @@ def understood(path: str, task: Task, content: bytes | None = None) -> Plan:
 
 def ruled(document: Document, data: bytes, task: Task) -> Judged:
     """A document parsed and put before the rules the task asks for."""
+    return put_before(_parsed(document, task), data, task)
+
+
+def put_before(plan: Plan, data: bytes, task: Task) -> Judged:
+    """A plan put before the rules the task asks for; ``data``: the bytes it was read from."""
     from checker.checking import choose, lint
 
-    plan = _parsed(document, task)
+    document = plan.document
     chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
     ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
     ruleset = ready.ruleset._replace(chosen_by=chosen.by)

@@ -10,6 +10,7 @@ from checker.checking.rulesets import available, rules_of
 from checker.model import Rule
 from checker.model.errors import Refused
 from checker.model.nearest import nearest
+from checker.model.tuples import NamedTuple
 from checker.profiles import profiles_of
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -35,23 +36,27 @@ def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
             raise Refused("rules.unknown", rule=rule, near=nearest(rule, known))
 
 
-Found = tuple[str, Rule, Mapping[str, list[Any]]]
-"""A rule set or profile, the rule as it stands there, and its good and bad examples as written."""
+class ShownRule(NamedTuple):
+    """A rule set or profile, the rule as it stands there, and its good and bad examples as written."""
+
+    ruleset: str
+    rule: Rule
+    examples: Mapping[str, list[Any]]
 
 
-def shipped(rule: str) -> list[Found]:
+def shipped(rule: str) -> list[ShownRule]:
     """The rule in every rule set it stands in. Raises :class:`Refused`."""
     refuse_unknown((rule,))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
-    return [(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
+    return [ShownRule(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
 
 
-def own(rule: str, profile: str) -> list[Found]:
+def own(rule: str, profile: str) -> list[ShownRule]:
     """The rule of a house's own. Raises :class:`Refused`."""
     refuse_unknown((rule,), profile)
     leveled = next(each for each in house(profile).adjusted(house(profile).rules) if each.id == rule)
     home = next(each for each in profiles_of(profile) if any(row["id"] == rule for row in each.rows))
-    return [(home.title, leveled, _examples(home.rows, rule))]
+    return [ShownRule(home.title, leveled, _examples(home.rows, rule))]
 
 
 def _spanned(rule: Rule, head: Mapping[str, Any]) -> Rule:
@@ -66,8 +71,9 @@ def _examples(rows: Iterable[Mapping[str, Any]], rule: str) -> Mapping[str, list
     return examples
 
 
-def tree_of(ruleset: str, rule: Rule, examples: Mapping[str, list[Any]], words: Words) -> dict[str, Any]:
+def tree_of(found: ShownRule, words: Words) -> dict[str, Any]:
     """All about a rule as JSON."""
+    ruleset, rule, examples = found
     return {
         "id": rule.id,
         "name": rule.name,

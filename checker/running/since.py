@@ -68,7 +68,7 @@ def _git(folder: str, arguments: Iterable[str], revision: str) -> str:
     if done.returncode == 0:
         return os.fsdecode(done.stdout)
     said = (os.fsdecode(done.stderr).strip().split("\n") or [""])[0]
-    if "not a git repository" in said:
+    if "not a git repository" in said or "Could not access" in said:  # diff compares files of two paths outside one
         raise Refused("since.no_repository", path=folder)
     if "revision" in said or "bad object" in said or "ambiguous argument" in said:
         raise Refused("since.unknown", revision=revision)

@@ -13,8 +13,9 @@ from checker.reading.word.soffice import find_soffice
 
 LIBRARIES = (
     "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pypdfium2", "pyHanko", "Pillow", "XlsxWriter",
-    "markdown-it-py",
+    "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl", "pygls", "mcp",
 )  # fmt: skip
+"""Those from ``SQLAlchemy`` on come with an extra of the distribution."""
 HELPERS = ("tesseract", "libreoffice")
 _PATIENCE = 10
 """Seconds to wait for a helper to say its version; LibreOffice is slow the first time."""

@@ -17,7 +17,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.looks import CssClasses
 from docs.building.markdown import cell, code, escaped, frame, tabs
-from docs.building.mending import by_hand, by_machine, site_words
+from docs.building.mending import by_hand, by_machine
 from docs.building.specimens import figure, specimen
 
 FOLDER = "quy-tac"
@@ -175,7 +175,7 @@ def _span(days: Row) -> str:
 
 def _media(compiled: Row) -> tuple[list[str], list[str]]:
     """Media a rule can be judged on, and those it applies to but that do not show what it asks."""
-    names = site_words()["media"]
+    names = words().find("ui", "media")
     meant = [each for each in MEDIA.values() if not compiled["media"] or each.name in compiled["media"]]
     judged = [names[each.name] for each in meant if each.shows.issuperset(compiled["needs"])]
     return judged, [names[each.name] for each in meant if names[each.name] not in judged]

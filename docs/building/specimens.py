@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from checker.authoring.proving import changed
-from checker.model import COMPONENTS, Document, DocumentReport
+from checker.model import COMPONENTS, Document, DocumentReport, Plan
 from checker.model.data import home
+from checker.parsing import parse
 from checker.reading import read
 from checker.reporting.html import sheet
 from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import notes
 from checker.reporting.html.remarks import Locator, MarkedText, Remark, remarks
 from checker.reporting.html.tags import Markup, join, tag
-from checker.running.one import ruled
+from checker.running.one import put_before
 from checker.running.tasks import Task
 from docs.building.typesetting import laid_out
 
@@ -28,6 +30,8 @@ _TOP = 9
 _PAGES = frozenset({"page"})
 _LENT = frozenset({"text", "ocr"})
 """Media that have no looks of their own."""
+_KEPT = 32
+"""Plans that are kept parsed: what many rules show as right."""
 
 Row = Mapping[str, Any]
 
@@ -47,22 +51,42 @@ class Specimen:
 
 
 def specimen(example: Any, row: Row, head: Row) -> Specimen:
-    """An example of ``row``, a rule as written; ``head`` is that of its rule set. Raises :class:`UnprovableError`."""
+    """An example of ``row``, a rule as written, put before that rule alone; ``head`` is that of its rule set.
+
+    That nobody else speaks of an example is what ``rules test`` proves. Raises :class:`UnprovableError`.
+    """
     example = {"text": example} if isinstance(example, str) else example
-    document = _document(example, row, head)
-    law = None if head["layer"] else head["id"]
-    report = replace(ruled(document, b"", Task(stage=example.get("stage") or "auto", ruleset=law)).report, document=document)
+    task = Task(stage=example.get("stage") or "auto", ruleset=None if head["layer"] else head["id"], select=(row["id"],))
+    plan = _plan(example, row, head, task.stage)
+    report = replace(put_before(plan, b"", task).report, document=plan.document)
     own = tuple(finding for finding in report.findings if finding.rule == row["id"])[:1]
-    locator = Locator(sheet.shown_blocks(document))
+    locator = Locator(sheet.shown_blocks(plan.document))
     return Specimen(report, next(iter(remarks(replace(report, findings=own), locator)), None))
 
 
-def _document(example: Row, row: Row, head: Row) -> Document:
+def _plan(example: Row, row: Row, head: Row, stage: str) -> Plan:
     if "fixture" in example:
-        return read(str(home("fixtures") / example["fixture"]))
+        return _of_fixture(example["fixture"], stage)
     base = (home("fixtures") / example.get("base", head["base"])).read_text(encoding="utf-8")
-    document = read(changed(base, example, row, head).encode("utf-8"), name="vi-du.txt", medium="text")
-    return replace(document, medium=example.get("medium") or document.medium, traits={**document.traits, **example.get("traits", {})})
+    traits = tuple(example.get("traits", {}).items())
+    return _of_text(changed(base, example, row, head), example.get("medium") or "", traits, stage)
+
+
+@lru_cache(_KEPT)
+def _of_fixture(name: str, stage: str) -> Plan:
+    """A file that is an example of many rules, read and parsed once."""
+    return _parsed(read(str(home("fixtures") / name)), stage)
+
+
+@lru_cache(_KEPT)
+def _of_text(text: str, medium: str, traits: tuple[tuple[str, Any], ...], stage: str) -> Plan:
+    """The same for a text that is taken for a medium, with what the file is said to be."""
+    document = read(text.encode("utf-8"), name="vi-du.txt", medium="text")
+    return _parsed(replace(document, medium=medium or document.medium, traits={**document.traits, **dict(traits)}), stage)
+
+
+def _parsed(document: Document, stage: str) -> Plan:
+    return parse(document, stage=None if stage == "auto" else stage)
 
 
 def figure(shown: Specimen, component: str, near: Specimen | None, pen: Pen) -> Markup:

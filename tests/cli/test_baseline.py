@@ -236,3 +236,10 @@ def test_a_baseline_that_is_not_there_is_told_in_the_reader_s_language(folder, t
 def test_a_line_in_brief_counts_what_was_accepted(baseline, thethuc):
     run = thethuc("check", "--quiet", "--baseline", str(baseline), "c.txt")
     assert "(1 mục đã được chấp nhận từ trước.)" in run.out
+
+
+@pytest.mark.parametrize("said", ["fatal: not a git repository", "error: Could not access 'HEAD'"])
+def test_since_says_that_there_is_no_repository_however_git_says_it(thethuc, tmp_path, compliant, monkeypatch, said):
+    done = subprocess.CompletedProcess([], 128, b"", f"{said}\n".encode())
+    monkeypatch.setattr("checker.running.since.subprocess.run", lambda *_, **__: done)
+    assert "không nằm trong kho git nào" in thethuc("check", "--since", "HEAD", compliant).err

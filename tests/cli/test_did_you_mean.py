@@ -9,6 +9,7 @@ import pytest
         (["chekc"], "“chekc” (có phải ý bạn là check?)"),
         (["rules", "lst"], "“lst” (có phải ý bạn là list?)"),
         (["rules", "show", "TT0102a"], "“TT0102a” (có phải ý bạn là TT0102?)"),
+        (["rules", "show", "TT03"], "“TT03” (có phải ý bạn là TT0301?)"),
         (["check", "--select", "TT-0102", "x.txt"], "“TT-0102” (có phải ý bạn là TT0102?)"),
         (["check", "--select", "mottoo", "x.txt"], "“mottoo” (có phải ý bạn là motto?)"),
         (["check", "--format", "jsn", "x.txt"], "--format (có phải ý bạn là json?)"),

@@ -203,3 +203,13 @@ class DescribeAFileThatCannotBeRead:
     def it_is_told_where_the_report_goes_into_a_pipe_or_a_file(self, thethuc, tmp_path):
         assert thethuc("check", tmp_path / "không có.txt").err.count("Không tìm thấy tệp") == 1
         assert thethuc("check", tmp_path / "không có.txt", "-o", tmp_path / "a.txt").err.count("Không tìm thấy tệp") == 1
+
+
+@pytest.mark.parametrize(("more", "told"), [((), True), (("-q",), False)])
+def test_who_sits_at_a_terminal_is_told_where_the_report_is_and_what_it_comes_to(thethuc, faulty, tmp_path, monkeypatch, more, told):
+    target = tmp_path / "sổ.xlsx"
+    assert thethuc("check", faulty, "-o", target, *more).err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    said = thethuc("check", faulty, "-o", target, *more).err
+    assert (f"đã ghi {target}" in said and "Tổng cộng 1 văn bản: 1 không đạt. Phát hiện: 1 lỗi." in said) == told
+    assert "đã ghi" not in thethuc("check", faulty).err

@@ -37,3 +37,31 @@ class DescribeAReportOfPages:
         run = thethuc("check", faulty, *arguments)
         assert run.code == 2
         assert said in run.err
+
+
+class DescribePagesOfAnEarlierRun:
+    def it_removes_its_own_and_says_so_but_nothing_else(self, thethuc, compliant, faulty, tmp_path):
+        target, folder = tmp_path / "soát.html", tmp_path / "soát-trang"
+        third = tmp_path / "thứ ba.txt"
+        third.write_bytes(compliant.read_bytes())
+        assert thethuc("check", compliant, faulty, third, "-o", target).err == ""
+        ours = sorted(os.listdir(folder))
+        strangers = {"của tôi.html": "<p>của tôi</p>", "0009-so.html": "<p>không phải của chương trình</p>", "ghi-chú.txt": "x"}
+        strangers["0004-khac.html"] = (folder / ours[2]).read_text(encoding="utf-8").replace("../so%C3%A1t.html", "../kh%C3%A1c.html")
+        for name, said in strangers.items():
+            (folder / name).write_text(said, encoding="utf-8")
+        os.symlink(folder / ours[0], folder / "0008-lien-ket.html")
+        run = thethuc("check", compliant, faulty, "-o", target)
+        assert "đã bỏ 1 trang" in run.err
+        assert sorted(os.listdir(folder)) == sorted([*ours[:2], *strangers, "0008-lien-ket.html"])
+        assert all((folder / name).read_text(encoding="utf-8") == said for name, said in strangers.items())
+
+    def it_leaves_no_empty_folder_when_one_document_is_left(self, thethuc, compliant, faulty, tmp_path):
+        thethuc("check", compliant, faulty, "-o", tmp_path / "a.html")
+        assert "đã bỏ 2 trang" in thethuc("check", faulty, "-o", tmp_path / "a.html").err
+        assert not (tmp_path / "a-trang").exists()
+
+    def it_touches_nothing_when_the_run_cannot_be_done(self, thethuc, compliant, faulty, tmp_path):
+        thethuc("check", compliant, faulty, "-o", tmp_path / "a.html")
+        assert thethuc("check", tmp_path / "không có", "-o", tmp_path / "a.html").code == 2
+        assert len(os.listdir(tmp_path / "a-trang")) == 2

@@ -5,16 +5,14 @@ import re
 import pytest
 
 from checker.authoring.compiling import heads, sources
-from checker.reporting import phrases
 from checker.reporting.rule_pages import rule_page as address
 from checker.running.rule_lookup import every_rule
 from checker.settings.settling import RULES as OF_SUPPRESSIONS
 from docs.building import references, rule_lists
 from docs.building.markdown import escaped
 from docs.building.mending import by_hand, site_words, way_of
-from docs.building.rule_pages import rule_page, words, written_rules
+from docs.building.rule_pages import rule_page, written_rules
 from docs.building.sheet_css import sheet_css
-from docs.building.specimens import specimen
 from docs.building.suppression_pages import suppression_pages
 from tests.reporting import page
 
@@ -37,17 +35,6 @@ class DescribeAddresses:
 
 
 class DescribeRulePage:
-    @pytest.mark.parametrize("rule", SEEN)
-    def it_shows_the_finding_a_report_would_have_and_no_other(self, rule):
-        written = RULES[rule]
-        found = specimen(written.row["examples"]["bad"][0], written.row, written.head)
-        wrong, right = figures(rule_page(written))
-        (remark,) = wrong.all("div", "remark")
-        assert remark.all("p", "message")[0].text == phrases.message(found.remark.finding, words())
-        assert remark.all("span", "rule")[0].text == rule
-        assert right.all("div", "remark") == []
-        assert right.all("div", "sheet")
-
     @pytest.mark.parametrize("rule", SEEN)
     def it_tells_duty_law_and_span(self, rule):
         written, text = RULES[rule], rule_page(RULES[rule])

@@ -229,3 +229,16 @@ def test_who_issued_an_act_may_stand_before_it():
 )
 def test_a_law_may_be_cited_by_its_year_alone(text, laws):
     assert [(act.type, act.subject) for act in read_citations(text) if act.law and not act.nested] == laws
+
+
+@pytest.mark.parametrize(
+    "behind", ["và các quy định của pháp luật có liên quan", "và những quy định khác của tỉnh", "và quy định tại Quy chế"]
+)
+def test_what_is_joined_to_an_issuer_is_another_matter(behind):
+    (act,) = read_citations(f"phù hợp với Điều 9 Nghị định số 181/2024/NĐ-CP ngày 31/12/2024 của Chính phủ {behind}.")
+    assert (act.organ, act.subject) == ("Chính phủ", "")
+
+
+def test_an_issuer_may_have_a_joining_word_within_its_name():
+    (act,) = read_citations("theo Quyết định số 18/QĐ-SNN ngày 31/12/2024 của Sở Nông nghiệp và Môi trường về việc quản lý.")
+    assert (act.organ, act.subject) == ("Sở Nông nghiệp và Môi trường", "về việc quản lý")

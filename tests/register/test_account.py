@@ -74,6 +74,12 @@ def test_an_answer_is_a_table_of_eighty_columns(filled, thethuc, question):  # n
     assert max(len(line) for line in run.out.split("\n") if "/den/" not in line) <= 80
 
 
+def test_sums_by_rule_say_what_was_not_met(filled, thethuc):  # noqa: F811
+    lines = thethuc("query", "summary", filled[1], "--by", "rule").out.splitlines()
+    assert lines[0].split()[-3:] == ["cầu", "chưa", "đạt"]
+    assert all(line.split()[3:] for line in lines[1:])
+
+
 def test_a_table_breaks_no_word_and_puts_figures_to_the_right():
     lines = list(plain_table(("Cơ quan", "Số", "Ngày"), [("BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH", 5, "05/03/2026"), ("SỞ", 12, "")], 34))
     assert lines == [

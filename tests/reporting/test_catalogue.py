@@ -1,4 +1,5 @@
 import json
+import re
 import string
 from pathlib import Path
 
@@ -100,3 +101,29 @@ def a_finding(got, want):
         rule="TT0008", name="page-number-place", component="page", level="error", basis="decree", clause=Clause("30/2020/NĐ-CP", "x"),
         got=got, want=want,
     )  # fmt: skip
+
+
+MENUS = "|".join(
+    (
+        "Page Setup",
+        "Margins",
+        "Different First",
+        "Header",
+        "Footer",
+        "Spacing",
+        "First line",
+        "Start at",
+        "Format Page",
+        "Shapes",
+        "Underline",
+        "Justify",
+    )
+)
+
+
+def test_names_of_words_menus_stand_beside_vietnamese_ones_never_alone():
+    words = Words("vi")
+    for rule, said in words.find("rules").items():
+        for part in ("message", "mend"):
+            outside = re.sub(r"\([^()]*\)", "", str(said.get(part, "")))
+            assert not re.search(MENUS, outside), (rule, part)

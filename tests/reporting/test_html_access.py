@@ -5,8 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from checker.model import Report
 from checker.model.data import data_file
 from checker.reporting import render
+from checker.reporting.catalogue import Words
+from checker.reporting.html import render as page_of
 from tests.reporting import page, samples
 from tests.reporting.test_html import LETTERHEAD, plan
 
@@ -90,6 +93,12 @@ class DescribeTheMarkup:
         assert ranks.count(1) == 1
         assert ranks[0] == 1
         assert all(after - before <= 1 for before, after in pairwise(ranks))
+
+    def it_has_its_way_back_to_an_index_within_a_landmark_with_a_name(self):
+        (way,) = page.parse(page_of(Report((samples.document(),)), Words("vi"), back="../a.html")).all("nav")
+        (link,) = way.all("a")
+        assert link.attributes["href"] == "../a.html"
+        assert way.attributes["aria-labelledby"] == link.attributes["id"]
 
     def it_names_every_region_note_link_and_box(self, tree):
         names = {each.attributes["id"] for each in tree.all() if "id" in each.attributes}

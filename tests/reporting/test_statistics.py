@@ -45,3 +45,13 @@ class DescribeStatistics:
         assert "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG" in end
         assert max(map(len, end.split("\n"))) <= 80
         assert "statistics." not in end
+
+    def it_cuts_no_name_and_says_that_what_is_listed_is_not_met(self):
+        name = "VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH BÀ RỊA VĨNH SƠN VÀ VÙNG PHỤ CẬN"
+        made = writer("text", "vi", statistics=True)
+        made.entry(of_organ(name))
+        end = "".join(made.foot())
+        assert " ".join(end.split()).endswith("UBND TỈNH TÂY NINH)")
+        assert all(word in end for word in name.split())
+        assert "…" not in end
+        assert "Yêu cầu chưa đạt" in end

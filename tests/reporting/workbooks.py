@@ -36,3 +36,13 @@ def table(data, name):
     """A sheet as rows by the names in its head."""
     head, *rest = sheets(data)[name]
     return [dict(zip(head, row, strict=True)) for row in rest]
+
+
+def printed_figures(data, sheet):
+    """The figures of a sheet's numbers in a format of their own (``00``), as a spreadsheet shows them."""
+    styles = ElementTree.fromstring(part(data, "xl/styles.xml"))
+    codes = {each.get("numFmtId"): each.get("formatCode") for each in styles.iterfind("m:numFmts/m:numFmt", _NS)}
+    looks = [codes.get(each.get("numFmtId"), {"1": "0"}.get(each.get("numFmtId"), "")) for each in styles.iterfind("m:cellXfs/m:xf", _NS)]
+    cells = ElementTree.fromstring(part(data, sheet)).iterfind("m:sheetData/m:row/m:c", _NS)
+    numbers = [(looks[int(each.get("s"))], each.findtext("m:v", None, _NS)) for each in cells if each.get("t") != "inlineStr"]
+    return [value.zfill(len(look)) for look, value in numbers if value and look.strip("0") == "" != look]

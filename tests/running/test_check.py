@@ -64,5 +64,15 @@ class DescribeTheAlias:
         assert said == f"True {checker.__version__}\n"
         assert self.run(site, "-m", "thethuc", "--version").stdout == f"thethuc {checker.__version__}\n"
 
+    def it_gives_every_name_it_says_it_has_and_a_findings_sentence(self, site, plan):
+        code = f"""
+import thethuc
+report = thethuc.check({str(plan)!r})
+assert isinstance(report, thethuc.DocumentReport) and isinstance(report.findings[0], thethuc.Finding) and thethuc.Report
+print([name for name in thethuc.__all__ if not hasattr(thethuc, name)])
+print(thethuc.message(report.findings[0]), thethuc.message(report.findings[0], "en"), sep="\\n")
+"""
+        assert self.run(site, "-c", code).stdout == "[]\nVăn bản không có Tiêu ngữ.\nThe document has no motto (Tiêu ngữ).\n"
+
     def it_is_what_the_wheel_is_told_to_install(self):
         assert '"checker/alias" = "thethuc"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

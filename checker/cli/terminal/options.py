@@ -22,6 +22,9 @@ _NUMBER = lazy_pattern(r"[1-9][0-9]{0,5}(?:\.[1-9][0-9]{0,5})?")
 _MONTH = lazy_pattern(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
+_WIDEST_CHOICE = 60
+"""Columns: a help line holds no more beside the option."""
+
 
 def _spelt(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if param else ""
@@ -184,8 +187,9 @@ class RuleSetWord(click.ParamType):  # type: ignore[type-arg]  # generic only in
 
 
 def formats(*choices: str) -> Callable[[Any], Any]:
-    """``--format``, the first of the choices by default."""
-    return click.option("--format", "format_", type=OneOf(*choices), default=choices[0])
+    """``--format``, the first of the choices by default; more than a line holds are told in the help instead."""
+    metavar = "FORMAT" if len("|".join(choices)) > _WIDEST_CHOICE else None
+    return click.option("--format", "format_", metavar=metavar, type=OneOf(*choices), default=choices[0])
 
 
 def _language(ctx: click.Context, param: click.Parameter, value: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from checker.cli.terminal.language import tell
 from checker.cli.terminal.outlets import Outlet, StepSummary, WholeFile, outlet_to, telling
 from checker.cli.terminal.outputs import Output
 from checker.reporting import BOOKS
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from checker.reporting.xlsx import RegisterBook
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
+_WHOLE_RUN = (0, 1, 2)
+"""Exit codes of a run that was not stopped midway."""
 
 
 class Outlets:
@@ -132,8 +135,10 @@ class PagesReport:
     def __init__(self, path: str, level: str, words: Words) -> None:
         self._path, self._level, self._words = path, level, words
         self._file = WholeFile(path)
-        self._folder = os.path.splitext(path)[0] + words.ui("html.folder")
+        self._folder = _folder_beside(path, words)
+        self._back = _way_back(path)
         self._pages: list[IndexedPage] = []
+        self._names: set[str] = set()
         self._counted = Tally()
         self.abandon = self._file.abandon
 
@@ -154,8 +159,8 @@ class PagesReport:
 
         self._counted.add(document)
         name = page_name(len(self._pages) + 1, document.path)
-        back = f"../{quote(os.path.basename(self._path))}"
-        page = render(Report((document,)), self._words, self._level, back).encode("utf-8", "backslashreplace")
+        self._names.add(name)
+        page = render(Report((document,)), self._words, self._level, self._back).encode("utf-8", "backslashreplace")
         with telling(self._folder):
             replace_file(os.path.join(os.path.realpath(self._folder), name), page)
         href = f"{quote(os.path.basename(self._folder))}/{quote(name)}"
@@ -168,6 +173,49 @@ class PagesReport:
 
         self._file.put(render(self._pages, total(self._counted.numbers(), skipped, self._words), self._words))
         self._file.end()
+        if code in _WHOLE_RUN and any(page.verdict != "unreadable" for page in self._pages):
+            _drop_stale(self._path, self._words, self._names)
+
+
+class OnePageReport(TextReport):
+    """One page for all there is; pages an earlier run over several documents left beside it are of no report now."""
+
+    def __init__(self, writer: Writer, path: str, words: Words) -> None:
+        super().__init__(writer, outlet_to(path))
+        self._path, self._words = path, words
+        self._any = False
+
+    def entry(self, document: DocumentReport) -> None:
+        """What it says of one document."""
+        super().entry(document)
+        self._any = self._any or document.verdict != "unreadable"
+
+    def end(self, code: int, skipped: Sequence[str]) -> None:
+        """Its foot; then the older pages go."""
+        super().end(code, skipped)
+        if self._any and code in _WHOLE_RUN:
+            _drop_stale(self._path, self._words, ())
+
+
+def _folder_beside(path: str, words: Words) -> str:
+    """The folder of the pages of an index."""
+    return os.path.splitext(path)[0] + words.ui("html.folder")
+
+
+def _way_back(path: str) -> str:
+    """The address of an index as its pages have it."""
+    from urllib.parse import quote
+
+    return f"../{quote(os.path.basename(path))}"
+
+
+def _drop_stale(path: str, words: Words, written: Container[str]) -> None:
+    """Delete our pages of documents that are not in the report now, and say how many they were."""
+    from checker.cli.terminal.stale_pages import drop_stale_pages
+
+    folder = _folder_beside(path, words)
+    if gone := drop_stale_pages(folder, _way_back(path), written):
+        tell(words.ui("html.dropped", folder=folder, count=gone), words)
 
 
 def _report(output: Output, made: Callable[[Output], Writer], words: Words, paged: str) -> RunReport:
@@ -175,4 +223,6 @@ def _report(output: Output, made: Callable[[Output], Writer], words: Words, page
         return PagesReport(output.path, paged, words)
     if output.format in BOOKS and output.path is not None:
         return BookReport(output.path, words)
+    if output.format == "html" and output.path is not None:
+        return OnePageReport(made(output), output.path, words)
     return TextReport(made(output), outlet_to(output.path))

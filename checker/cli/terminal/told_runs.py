@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.run_reports import Outlets
 from checker.model import DocumentReport
 from checker.reporting.catalogue import Words
+from checker.reporting.order import Tally
 from checker.reporting.phrases import problem
 from checker.reporting.piecewise import Writer
 from checker.running.counted import CountedRun
@@ -40,7 +42,7 @@ class ToldRun(NamedTuple):
         """Check the files and tell of each; the exit code. ``idle``: paths of which configuration that meets no file is told."""
         run, left = CountedRun(self.settings, strict=self.strict), list(self.met.skipped)
         outlets = Outlets(self.targets, self.writer, self.words, self.paged)
-        progress = Progress(len(files), self.words, live=not self.quiet)
+        progress, counted = Progress(len(files), self.words, live=not self.quiet), Tally()
         found = run.applied(reports(files, self.settings, self.jobs, keep_document=self.keep_document, page=self.page, skipped=left))
         try:
             with heeding_signals() as stop, closing(found):
@@ -50,12 +52,14 @@ class ToldRun(NamedTuple):
                     self._tell_of(report)
                     outlets.entry(report)
                     run.add(report)
+                    counted.add(report)
                     progress.show(run.documents)
                 progress.end()
                 code = run.code(stop, lost=bool(self.met.lost))
                 outlets.end(code, left)
         finally:
             outlets.abandon()
+        self._tell_where(counted, left)
         if stop.signal is not None and run.documents < len(files):
             tell(self.words.ui("stopped", done=run.documents, total=max(len(files), run.documents)), self.words)
         elif idle is not None:
@@ -63,6 +67,15 @@ class ToldRun(NamedTuple):
         for file, much in run.outgrown:
             tell(self.words.ui("baseline.outgrown", file=file, count=much), self.words)
         return stop.code or code  # the signal may have come while the end was being written
+
+    def _tell_where(self, counted: Tally, skipped: Sequence[str]) -> None:
+        """Say to whoever sits at a terminal where the reports are that they do not see, and what these come to."""
+        if self.quiet or not sys.stderr.isatty() or any(target.path is None for target in self.targets):
+            return
+        from checker.reporting.summaries import total
+
+        paths = ", ".join(target.path for target in self.targets if target.path)
+        tell(self.words.ui("written", paths=paths, total=total(counted.numbers(), skipped, self.words)), self.words)
 
     def _tell_of(self, report: DocumentReport) -> None:
         """Say why a file could not be read, where no report on the screen does."""

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.metavars import localised
 from checker.model.errors import Misconfigured, Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -46,7 +47,7 @@ def sentence(error: click.UsageError, words: Words) -> str:
         lacking = "requires" in error.message
         return words.ui("bad.needs_value" if lacking else "bad.takes_no_value", option=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return words.ui("bad.argument", option=_lacking(error.param, error.ctx))
+        return words.ui("bad.argument", option=localised(_lacking(error.param, error.ctx), words))
     if isinstance(error, click.BadParameter) and error.param is not None:
         return words.ui("bad.value_free", option=error.param.opts[-1], message=error.message)
     return words.ui("bad.usage", message=error.format_message())

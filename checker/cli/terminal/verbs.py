@@ -10,6 +10,7 @@ from unicodedata import category
 import click
 
 from checker.cli.terminal.language import ASKED, spoken
+from checker.cli.terminal.metavars import localised
 from checker.cli.terminal.options import OneOf
 from checker.cli.terminal.usage_errors import Complaint
 from checker.model.errors import Refused
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _NO_LETTERS = ("Cc", "Cs")
 """Control characters, and what stands for bytes that are no letters."""
+_HERE = "."
+"""The default of a folder: its help calls it by its name."""
 _BREAKS = {ord(sign): " " for sign in "\n\t"}
 
 
@@ -49,8 +52,8 @@ class Verb(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line of the help."""
         words = _words(ctx)
-        pieces = (words.find("ui", "pieces", piece) or piece for piece in self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words.ui("usage") + " ")
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("...", "…")
+        formatter.write_usage(ctx.command_path, localised(pieces, words), prefix=words.ui("usage") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the verb is for."""
@@ -162,7 +165,11 @@ def abouts(group: VerbGroup, ctx: click.Context) -> list[tuple[str, str]]:
 def option_rows(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
     """Each option as typed, with its help."""
     words = _words(ctx)
-    return [(_spelling(param, ctx), _help_of(param, ctx, words)) for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    return [
+        (localised(_spelling(param, ctx), words), _help_of(param, ctx, words))
+        for param in command.get_params(ctx)
+        if isinstance(param, click.Option)
+    ]
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -196,7 +203,9 @@ def _help_of(param: click.Option, ctx: click.Context, words: Words) -> str:
     name = "help" if "--help" in param.opts else param.name or ""
     key = f"{_path(ctx)}.{name}"
     said = words.find("ui", "help", *key.split(".")) or words.find("ui", "help", "any", name) or f"help.{key}"
-    if param.default not in (None, False, ()) and isinstance(param.default, str | int):
+    if isinstance(param.type, OneOf) and param.metavar:
+        said += f"; {words.ui('accepted', values=', '.join(param.type.choices))}"
+    if param.default and isinstance(param.default, str | int) and param.default != _HERE:
         said += f" ({words.ui('default', value=param.default)})"
     return str(said)
 

@@ -108,7 +108,9 @@ def _index(report: Report, words: Words) -> Markup:
 
 def _way_back(href: str, words: Words) -> Markup:
     """A link to the index this page is one of; nothing without one."""
-    return tag("p", tag("a", text(words.ui("html.back")), href=href), class_="back") if href else EMPTY
+    if not href:
+        return EMPTY
+    return tag("nav", tag("p", tag("a", text(words.ui("html.back")), href=href, id="back"), class_="back"), aria_labelledby="back")
 
 
 def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses) -> Markup:

@@ -1,0 +1,46 @@
+"""``rules show`` as a clerk reads it: plain sentences, nothing of how the rule is written down."""
+
+import pytest
+
+from checker.cli.rules.page import rule_page
+from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
+from checker.running.rule_lookup import every_rule, shipped
+
+
+def test_a_rule_is_told_in_plain_sentences(thethuc):
+    page = thethuc("rules", "show", "TT0302").out
+    assert page.startswith("TT0302 · Số nhỏ hơn 10 có số 0 phía trước\nLỖI · Số\n\nLuật yêu cầu\n  “Với những số nhỏ hơn 10")
+    for said in (
+        "  - “Số: 5/KH-SNV”\n  Báo cáo nói: Số “5” nhỏ hơn 10 chưa ghi thêm số 0 phía trước.",
+        "Ví dụ đúng\n  - “Số: 05/KH-SKHCN”",
+        "Cách sửa\n  Sửa số thành “05”.\n",
+        "    thethuc fix ke-hoach.docx -o da-sua.docx\n",
+        "bản quét.",
+    ):
+        assert said in page
+    assert page.count("“Với những số nhỏ hơn 10") == 1  # two laws ask it in the same words
+    assert "Thông tư số 01/2011/TT-BNV, Điều 8, khoản 2; văn bản ghi ngày từ 05/3/2011 đến" in page
+
+
+def test_a_change_is_told_as_what_stands_instead_of_what(thethuc):
+    said = " ".join(thethuc("rules", "show", "TT0601").out.split())
+    assert "“về công tác văn thư,” thay vì “về công tác văn thư;”" in said
+    assert "Lề trên …; quy định 20-25 mm." in thethuc("rules", "show", "TT0003").out
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_page_shows_patterns_unfilled_places_or_lines_wider_than_the_terminal(lang):
+    words = Words(lang)
+    for rule in every_rule():
+        page = list(rule_page(shipped(rule), words, Paper(80)))
+        text = "\n".join(page)
+        assert all(len(line) <= 80 for line in page), rule
+        assert not any(mark in text for mark in ("{", "(?", "headings.", "by_machine")), rule
+        assert all(words.ui(f"rules.headings.{key}") in page for key in ("level", "bad", "mend", "scope", "more")), rule
+
+
+def test_practice_is_not_called_law(thethuc):
+    page = thethuc("rules", "show", "TT2082").out
+    assert "Luật yêu cầu" not in page
+    assert "không bao giờ là" in page
