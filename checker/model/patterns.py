@@ -28,7 +28,7 @@ class _WordedPattern(_LazyPattern):
         self.words = words
 
     def _may_match(self, text: str) -> bool:
-        return any(word in text for word in self.words)
+        return any(map(text.__contains__, self.words))  # no generator: asked of every paragraph
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
