@@ -35,10 +35,14 @@ def is_hole(text: str) -> bool:
     return bool(_HOLE.fullmatch(text))
 
 
+def may_wait(text: str) -> bool:
+    """Whether a text has a sign that a field or a loop is written with: a first look, for most paragraphs the last one."""
+    return "{" in text or "[" in text or "«" in text or "$" in text or "#" in text or "%" in text
+
+
 def has_fields(text: str) -> bool:
     """Whether :func:`masked` would change the text."""
-    may = "{" in text or "[" in text or "«" in text or "$" in text or "#" in text or "%" in text  # asked of every paragraph
-    return may and _FIELD_SIGN.search(text) is not None
+    return may_wait(text) and _FIELD_SIGN.search(text) is not None
 
 
 def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:
