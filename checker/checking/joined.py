@@ -11,10 +11,10 @@ from checker.model.tuples import NamedTuple
 
 
 class _HintPieces(NamedTuple):
-    """A literal taken apart at its spaces: words with a space on either side, and what of it may be a piece of a word."""
+    """A literal taken apart at its spaces: words with a space on either side, and every three signs of what may be a piece of a word."""
 
     words: tuple[str, ...]
-    edges: tuple[str, ...]
+    threes: frozenset[str]
 
 
 class JoinedTexts:
@@ -25,12 +25,12 @@ class JoinedTexts:
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
         words = set(self.text.split())
         self._words = words
-        self._vocabulary = f" {' '.join(words)} "
+        self._threes = _threes_of(f" {' '.join(words)} ")
 
     def holds(self, literal: str) -> bool:
         """Whether a literal, of one line, stands in some text."""
-        words, edges = _pieces(literal)
-        return self._words.issuperset(words) and all(edge in self._vocabulary for edge in edges) and literal in self.text
+        words, threes = _pieces(literal)
+        return self._threes.issuperset(threes) and self._words.issuperset(words) and literal in self.text
 
     def holders(self, literals: Iterable[str]) -> list[int]:
         """The numbers of the texts in which one of the literals stands."""
@@ -49,9 +49,14 @@ class JoinedTexts:
 @cache
 def _pieces(literal: str) -> _HintPieces:
     if not literal.isprintable():  # it holds white space of another kind, at which the words were parted
-        return _HintPieces((), ())
+        return _HintPieces((), frozenset())
     first, *inner = literal.split(" ")
     if not inner:
-        return _HintPieces((), (literal,))
+        return _HintPieces((), _threes_of(literal))
     last = inner.pop()
-    return _HintPieces(tuple(filter(None, inner)), tuple(edge for edge in (first and f"{first} ", last and f" {last}") if edge))
+    return _HintPieces(tuple(filter(None, inner)), _threes_of(f"{first} ") | _threes_of(f" {last}"))
+
+
+def _threes_of(text: str) -> frozenset[str]:
+    """Every three signs that stand side by side in a text: one lookup each tells of nearly every literal that it is not there."""
+    return frozenset(text[at : at + 3] for at in range(len(text) - 2))

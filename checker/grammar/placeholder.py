@@ -22,7 +22,7 @@ _LEFTOVER = lazy_pattern(
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|«[^«»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
     r"|\$\{[^{}\n]{1,80}\}|#[^\W\d_]\w{0,40}#|%[^\W\d_]\w{0,40}%"
 )
-_LEFTOVER_SIGN = re.compile(r"[…\[{«<#%]|\.\.\.")
+_LEFTOVER_SIGNS = ("...", "…", "[", "{", "«", "<", "#", "%")
 
 
 def is_control(text: str) -> bool:
@@ -35,10 +35,14 @@ def is_hole(text: str) -> bool:
     return bool(_HOLE.fullmatch(text))
 
 
+def may_wait(text: str) -> bool:
+    """Whether a text has a sign that a field or a loop is written with: a first look, for most paragraphs the last one."""
+    return "{" in text or "[" in text or "«" in text or "$" in text or "#" in text or "%" in text
+
+
 def has_fields(text: str) -> bool:
     """Whether :func:`masked` would change the text."""
-    may = "{" in text or "[" in text or "«" in text or "$" in text or "#" in text or "%" in text  # asked of every paragraph
-    return may and _FIELD_SIGN.search(text) is not None
+    return may_wait(text) and _FIELD_SIGN.search(text) is not None
 
 
 def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:
@@ -53,4 +57,5 @@ def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:
 
 def leftovers(text: str) -> list[tuple[int, int]]:
     """Where placeholders stand in a text that should be finished."""
-    return [found.span() for found in _LEFTOVER.finditer(text)] if _LEFTOVER_SIGN.search(text) else []
+    may = any(map(text.__contains__, _LEFTOVER_SIGNS))  # asked of every paragraph, and most have none
+    return [found.span() for found in _LEFTOVER.finditer(text)] if may else []

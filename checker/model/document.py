@@ -176,9 +176,9 @@ class Block(NamedTuple):
         end = len(self.text) if end is None else end
         if self.slips:
             start, end = self.printed_at(start), self.printed_at(end, last=True)
-        at = bisect_right(self.lines, (start, sys.maxsize))
+        at = bisect_right(self.lines, (start, sys.maxsize)) if self.lines else 0
         line = self.lines[at - 1][1] if at else self.line
-        cell = (self.cell.row, self.cell.column) if self.cell else None
+        cell = self.cell and (self.cell.row, self.cell.column)
         paragraph = None if line is not None else self.paragraph
         page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
         return Location(self.part, paragraph, cell, line, page, start, end, bbox)

@@ -27,21 +27,18 @@ class _WordedPattern(_LazyPattern):
         super().__init__(text, flags)
         self.words = words
 
-    def _may_match(self, text: str) -> bool:
-        return any(word in text for word in self.words)
-
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(str(self._text), self._flags)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled.match(text, *span) if self._may_match(text) else None
+        return self._compiled.match(text, *span) if any(map(text.__contains__, self.words)) else None  # no generator: it is asked often
 
     def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled.fullmatch(text, *span) if self._may_match(text) else None
+        return self._compiled.fullmatch(text, *span) if any(map(text.__contains__, self.words)) else None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled.search(text, *span) if self._may_match(text) else None
+        return self._compiled.search(text, *span) if any(map(text.__contains__, self.words)) else None
 
 
 def lazy_pattern(text: AnyStr, flags: int = 0, *, words: tuple[str, ...] = ()) -> re.Pattern[AnyStr]:

@@ -28,7 +28,7 @@ def covered(document: Document, readings: Sequence[Assignment]) -> tuple[Item, .
     """The words of each block that a signature covers; ``part`` is the component the block was taken for."""
     frames = [Frame(*box) for box in document.traits.get("laid_over", ())]
     letters = [_frame(box) for aside in document.asides if aside.part == "signature" for box in aside.boxes]
-    if document.noisy:  # a recogniser reads a signature's own words as the page's
+    if document.noisy or not (frames or letters):  # a recogniser reads a signature's own words as the page's
         return ()
     parts: dict[int, str] = {}
     for reading in readings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from checker.grammar.placeholder import has_fields, is_control, is_hole, masked
+from checker.grammar.placeholder import has_fields, is_control, is_hole, masked, may_wait
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
@@ -90,7 +90,11 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     if _is_one_line(block.text):
         text = block.text.strip()
         lead = len(block.text) - len(block.text.lstrip())
-        return [Line(text, index, lead, lead + len(text))] if len(block.text) > _PARAGRAPH or (text and not is_rule(text)) else []
+        return (
+            [Line(text, index, lead, lead + len(text))]
+            if len(block.text) > _PARAGRAPH or (text and (text[0].isalnum() or not is_rule(text)))
+            else []
+        )
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
@@ -116,6 +120,8 @@ def joined(lines: Sequence[Line]) -> str:
 
 def _emptied(block: Block) -> Block:
     """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
+    if not (block.holes or may_wait(block.text)):
+        return block
     if is_control(block.text):
         return block._replace(text="", runs=(), label=0, holes=())
     if block.holes or has_fields(block.text):

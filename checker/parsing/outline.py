@@ -53,7 +53,7 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
         block = page.blocks[at]
         if block.part != "body" or (block.cell is not None and block.cell.columns > 1):
             continue
-        if block.text.lstrip()[:1] in _DASHES:
+        if block.text.lstrip().startswith(_DASHES):
             continue
         digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
         heading = read_smudged_heading(block.text, reached.get("roman", 0) + 1) if page.ocr and not digit else None

@@ -96,23 +96,24 @@ def _line(page: Page, node: Node) -> Line:
 
 
 def _item(page: Page, node: Node, following: int) -> Item:
-    heading = node.heading
-    title = _title(page, node, following)
+    heading, block = node.heading, page.blocks[node.block]
+    text, title = block.text.strip(), _title(page, node, following)
+    lead = block.text.find(text)
     node.content = bool(node.children) or _has_text(page, node.block + 1, following, title)
     empty = not node.content and _is_bare(heading, title)
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
-        "opens": node.opens, "run_in": heading.title if "\n" not in page.blocks[node.block].text[: heading.start] else "",
+        "opens": node.opens, "run_in": heading.title if "\n" not in block.text[: heading.start] else "",
     }  # fmt: skip
-    return Item(one_space(page.blocks[node.block].text), page.place(_line(page, node)), fields)
+    return Item(one_space(text), block.place(lead, lead + len(text)), fields)
 
 
 def _is_bare(heading: Heading, title: str) -> bool:
     """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends, and so is what
     runs on behind a title (``III. KINH PHÍ: do ngân sách bảo đảm.``) or is a sentence.
     """
-    if _RUN_IN.search(title) or (title[-1:] in ".;" and not mostly_upper(title)):
+    if (":" in title and _RUN_IN.search(title)) or (title[-1:] in ".;" and not mostly_upper(title)):
         return False
     if not title or heading.style in ("roman", "part", "capital", "chapter"):
         return True
@@ -121,10 +122,8 @@ def _is_bare(heading: Heading, title: str) -> bool:
 
 def _has_text(page: Page, start: int, end: int, title: str) -> bool:
     """Whether anything stands between a heading and the next that is not the end of its title."""
-    return any(
-        page.blocks[at].text.strip() and not title.endswith(one_space(page.blocks[at].text))
-        for at in range(start, min(end, len(page.blocks)))
-    )
+    below = page.blocks[start:end]  # mostly none
+    return any(block.text.strip() and not title.endswith(one_space(block.text)) for block in below) if below else False
 
 
 def _branch(page: Page, node: Node, items: dict[int, Item]) -> dict[str, Any]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from checker.model import STAGES, Component, Document
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare
 
-_TOKENS = lazy_pattern(r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]")
-_BRACKET = re.compile(r"[{«<[]")
+_TOKENS = lazy_pattern(
+    r"\{\{(?:(?!\{\{).)+?\}\}|\{%|«[^«»]+»|<(?!http)[^<>@/]{2,40}>|\[(?:…|\.{3}|[^\]\d][^\]]{2,40})\]", words=("{", "«", "<", "[")
+)
 _DOTS = lazy_pattern(r"[.…]{6,}", words=("…", "..."))
 
 
@@ -34,7 +34,7 @@ def _is_template(document: Document, parts: Mapping[str, Component]) -> bool:
     numbered = parts["number"].status == "found" and bool(parts["date"].value)
     if not numbered and any(parts[name].status == "blank" for name in ("type_name", "subject", "organ", "position")):
         return True
-    holes = sum(1 for block in document.blocks if block.placeholder or (_BRACKET.search(block.text) and _TOKENS.search(block.text)))
+    holes = sum(1 for block in document.blocks if block.holes or _TOKENS.search(block.text))
     dotted = sum(1 for block in document.blocks[:60] if _DOTS.search(block.text) and len(bare(block.text).strip(" .…/;")) < 12)
     blank = parts["number"].status == "blank"
     return (blank and (holes >= 2 or dotted >= 2)) or holes >= 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from checker.checking.case import Case, Problem
@@ -94,9 +95,9 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     if not case.on:
         return
     rows = case.once(f"table {check['table']}", lambda: _out_of_use(case.facts[check["table"]], case.on))
-    rows = _named(rows, case.joined(check["of"]).text) if rows else rows
+    rows = _named(rows, case.once(f"folded {check['of']}", lambda: _comparable(case.joined(check["of"]).text))) if rows else rows
     for subject in meant(case, check) if rows else ():
-        text = fold(spelt_out(masked(case, str(subject.value), check.get("outside", ()))))
+        text = _comparable(masked(case, str(subject.value), check.get("outside", ())))
         found = next((row for row in rows if row["fold"] in text and _stands(row, text, check, case)), None)
         if (
             found is not None
@@ -111,9 +112,13 @@ def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str,
     return [row for row in rows if row["first"] <= on and (not row["last"] or on <= row["last"])]
 
 
-def _named(rows: Sequence[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:
+def _comparable(text: str) -> str:
+    """A text in which the folded name of a row may stand."""
+    return fold(spelt_out(text))
+
+
+def _named(rows: Sequence[Mapping[str, Any]], folded: str) -> list[Mapping[str, Any]]:
     """The rows whose name occurs in a text at all."""
-    folded = fold(spelt_out(text))
     return [row for row in rows if row["fold"] in folded]
 
 
@@ -137,8 +142,9 @@ def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: C
 
 def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     on = case.on
+    index = case.once(f"acts {check['table']}", lambda: _by_name(case.facts[check["table"]]))
     for subject in meant(case, check):
-        for row in case.facts[check["table"]]:
+        for row in _candidates(index, subject.fields):
             if not _is_act(row, subject.fields):
                 continue
             if check["asks"] == "date":
@@ -148,6 +154,23 @@ def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
                 now = _in_force(row, case.facts[check["table"]], on)
                 yield Problem(subject.place, subject.text, now or None, {"until": _day_before(row["first"])})
             break
+
+
+def _by_name(rows: Sequence[Mapping[str, Any]]) -> Mapping[tuple[bool, str], list[tuple[int, Mapping[str, Any]]]]:
+    """The rows of a table with their numbers: those with a code by it, the others by the type of the act."""
+    index: dict[tuple[bool, str], list[tuple[int, Mapping[str, Any]]]] = {}
+    for numbered in enumerate(rows):
+        row = numbered[1]
+        index.setdefault((True, row["name"]) if row["coded"] else (False, row["type"]), []).append(numbered)
+    return index
+
+
+def _candidates(
+    index: Mapping[tuple[bool, Any], list[tuple[int, Mapping[str, Any]]]], fields: Mapping[str, Any]
+) -> Iterator[Mapping[str, Any]]:
+    """The rows that a citation may be of, in the order of the table."""
+    found = (*index.get((True, fields.get("code")), ()), *index.get((False, fields.get("type")), ()))
+    return (row for _, row in sorted(found, key=itemgetter(0)))
 
 
 def _in_force(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], on: str) -> str:

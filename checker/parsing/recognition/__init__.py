@@ -17,7 +17,7 @@ from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.repeated import repeated
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.strays import strays_of_head, strays_of_tail
-from checker.parsing.recognition.tail import closing_lines, slips_of_tail
+from checker.parsing.recognition.tail import closing_lines, known_of_tail, slips_of_tail
 
 __all__ = ["slips_of"]
 
@@ -36,11 +36,12 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     tail = page.lines(titled + 1, len(page.blocks))
-    guesses += slips_of_tail(tail)
+    known = known_of_tail(tail)
+    guesses += slips_of_tail(tail, known)
     told = {guess.line for guess in guesses if guess.told()}
     of_head = [guess for guess in strays_of_head(head) if guess.part != "organ" or guess.line.block < titled]
     guesses += [guess for guess in (*of_head, *strays_of_tail(tail)) if guess.line not in told]
-    twice = [guess for lines in (head, closing_lines(tail)) for guess in repeated(lines, lambda line: page.blocks[line.block].cell)]
+    twice = [guess for lines in (head, closing_lines(tail, known)) for guess in repeated(lines, lambda line: page.blocks[line.block].cell)]
     again = {guess.line for guess in twice}
     guesses = [*(guess for guess in guesses if guess.line not in again), *twice] if twice else guesses
     return _by_block(guesses)

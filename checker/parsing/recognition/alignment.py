@@ -48,7 +48,7 @@ def form(text: str) -> tuple[str, ...]:
 
 def aligned(text: str, pieces: tuple[str, ...], limit: float, costs: Costs = TYPED) -> Aligned | None:
     """The line beside the form, or ``None`` when their slips cost more than ``limit``."""
-    if costs.least * _unlike(bare(text), _letters(pieces)) > limit:
+    if not may_align(bare(text), pieces, limit, costs):
         return None
     rows, back = [_first_row(pieces, costs)], [["lost"] * (len(pieces) + 1)]
     for at in range(len(text)):
@@ -67,9 +67,16 @@ def _letters(pieces: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(bare(piece) for piece in pieces if piece.isalpha()).items())
 
 
-def _unlike(low: str, letters: tuple[tuple[str, int], ...]) -> int:
-    """How many letters of a form a line has not: each of them is a slip."""
-    return sum(count - found for letter, count in letters if (found := low.count(letter)) < count)
+def may_align(low: str, pieces: tuple[str, ...], limit: float, costs: Costs = TYPED) -> bool:
+    """Whether a line without its marks has nearly all letters of a form: each that it has not is a slip."""
+    lacking = 0
+    for letter, count in _letters(pieces):
+        found = low.count(letter)
+        if found < count:
+            lacking += count - found
+            if costs.least * lacking > limit:
+                return False
+    return True
 
 
 def _first_row(pieces: Sequence[str], costs: Costs) -> list[float]:

@@ -112,7 +112,7 @@ def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
         line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
-        if fold(literal).startswith(fold(first.text))
+        if first.text[0].upper() == literal[0].upper() and fold(literal).startswith(fold(first.text))
         for window in (lines[at : at + 2], lines[at : at + 3])
         if _wraps(part, window)
         for line in window

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.model.data import compiled
-from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.alignment import aligned, form, may_align
 from checker.parsing.recognition.costs import LEFT_OVER, OTHER, TWICE
 from checker.parsing.recognition.wordings import DEPARTMENTS
-from checker.wording.folding import one_space, same_tone
+from checker.wording.folding import bare, one_space, same_tone
 
 _UNITS = ("TỈNH ", "THÀNH PHỐ ")
 _LIMIT, _SHORT_LIMIT = 1.0, 0.65  # one slip
@@ -42,18 +42,25 @@ def _name_at(text: str) -> int:
 
 
 def _alike(name: str) -> Iterator[tuple[float, str]]:
-    letters = _letters_of(name)
-    for low in _names():
-        wanted = low.upper()
-        if abs(_letters_of(wanted) - letters) > _MOST:
-            continue
-        fit = aligned(name, form(wanted), _LIMIT if len(wanted) >= _SHORT else _SHORT_LIMIT)
-        if fit:
+    low, letters = bare(name), _letters_of(name)
+    for wanted, wanted_letters, limit in _wanted():
+        if (
+            -_MOST <= wanted_letters - letters <= _MOST
+            and may_align(low, form(wanted), limit)
+            and (fit := aligned(name, form(wanted), limit))
+        ):
             yield fit.cost, wanted
 
 
 def _letters_of(name: str) -> int:
     return len(name) - name.count(" ")
+
+
+@cache
+def _wanted() -> tuple[tuple[str, int, float], ...]:
+    """Each province's name in capitals, how many letters it has, and what its slips may cost."""
+    names = sorted(name.upper() for name in _names())
+    return tuple((name, _letters_of(name), _LIMIT if len(name) >= _SHORT else _SHORT_LIMIT) for name in names)
 
 
 @cache

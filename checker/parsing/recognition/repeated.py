@@ -21,11 +21,12 @@ _OPEN = ("…", "..", "__", "<", "[", "{", "«")
 
 def repeated(lines: Sequence[Line], cell_of: Callable[[Line], Hashable]) -> Iterator[Guess]:
     """The lines that say what the line above them in their column says."""
-    if any(above.text != line.text and _is_person(above.text) and _is_person(line.text) for above, line in pairwise(lines)):
+    again = [
+        line for above, line in pairwise(lines) if above.text == line.text and above.side == line.side and cell_of(above) == cell_of(line)
+    ]
+    if again and any(above.text != line.text and _is_person(above.text) and _is_person(line.text) for above, line in pairwise(lines)):
         return  # two signers side by side, copied row by row
-    for above, line in pairwise(lines):
-        if above.text != line.text or above.side != line.side or cell_of(above) != cell_of(line):
-            continue
+    for line in again:
         if sum(map(str.isalpha, line.text)) >= _FEWEST and not any(sign in line.text for sign in _OPEN):
             yield Guess(0.0, line, PART, "")
 

@@ -60,9 +60,9 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST or (is_entry(line.text) and line.text[-1:] in _ENDED):
+        if len(line.text) > _LONGEST or (line.text[-1:] in _ENDED and is_entry(line.text)):
             continue
-        once = _once(line.text) if mostly_upper(line.text) or line.text[:1] in "Nn" else line.text
+        once = _once(line.text) if line.text[:1] in "Nn" or mostly_upper(line.text) else line.text
         if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
             continue
         for text in (_led(_bare(once) or once), _led(once)):
@@ -139,7 +139,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
     following = lines[at + 1].text if at + 1 < len(lines) else ""
-    if fold(text) == _LABEL:
+    if text[:1] in "Nn" and fold(text) == _LABEL:
         return "recipients"
     if read_competence(text):
         return "competence"

@@ -36,9 +36,11 @@ _BELOW = 4  # lines in which the first entry stands
 _LONGEST = 90
 
 
-def slips_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
-    """The lines from the title on that are a part of the closing in all but some letters, as the best assignment has them."""
-    known = known_of_tail(lines)
+def slips_of_tail(lines: Sequence[Line], known: Sequence[Claim]) -> Iterator[Guess]:
+    """The lines from the title on that are a part of the closing in all but some letters, as the best assignment has them.
+
+    ``known``: those that are so letter by letter.
+    """
     spots = {each.part: each.signs[0].line for each in known}
     if len(known) < len(REACH_OF_TAIL):
         guessed = {Claim(guess.part, (Signs(at, 0, len(guess.line.text)),), _score(guess, evidence)): guess
@@ -53,16 +55,16 @@ def slips_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     yield from slips_of_signature(lines, short, spots.get("recipients"), spots.get("archive"))
 
 
-def closing_lines(lines: Sequence[Line]) -> Sequence[Line]:
+def closing_lines(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Line]:
     """The lines round the label and the archive line that are so letter by letter; none where neither stands."""
-    spots = [each.signs[0].line for each in known_of_tail(lines)]
+    spots = [each.signs[0].line for each in known]
     return lines[max(min(spots) - SIGNED_ABOVE, 0) : max(spots) + SIGNED_WITHIN] if spots and max(spots) - min(spots) <= LISTED else ()
 
 
 def known_of_tail(lines: Sequence[Line]) -> list[Claim]:
     """The label and the archive line that are so letter by letter."""
     short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
-    label = next((at for at, line in short if _LABEL.match(line.text)), None)
+    label = next((at for at, line in short if line.text[:1] in "Nn" and _LABEL.match(line.text)), None)
     archive = next((at for at, line in reversed(short) if _ARCHIVE.match(line.text)), None)
     found = (("recipients", label), ("archive", archive))
     return [Claim(part, (Signs(at, 0, len(lines[at].text)),), SURE) for part, at in found if at is not None]
