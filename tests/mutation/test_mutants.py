@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from tests.mutation import trying
 from tests.mutation.__main__ import ROOMS, ROOT, cases
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
@@ -79,3 +81,27 @@ def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypa
     f, made = module.f, module.C()
     graft(module, source.replace("= 2", "= 3").replace("x < ", "x <= ").replace("return _MOST", "return -_MOST"))
     assert (f(3), f(4), made.p) == (True, False, -3)
+
+
+@pytest.mark.parametrize("killer", ["told", "endless", "deadly", ""])
+def test_a_killer_fails_alone_and_for_the_change_alone(monkeypatch, killer):
+    changed, before = [False], []
+    said = {
+        "good": lambda: True,
+        "behind": lambda: not (changed[0] and before[:-1]),
+        "always": lambda: False,
+        "told": lambda: not changed[0],
+        "endless": lambda: not changed[0] or next(iter(int, 1)),
+        "deadly": lambda: not changed[0] or os._exit(3),
+    }
+
+    def runs(item):
+        before.append(item.nodeid)
+        return said[item.nodeid]()
+
+    for name, value in (("runs", runs), ("_LEAST", 0.05), ("_PREPARING", 1.0)):
+        monkeypatch.setattr(trying, name, value)
+    names = ["good", "behind", "always", *([killer] if killer else ["good"])]
+    met = dict.fromkeys(names, trying.Met(0.0, {}, False))
+    items = [SimpleNamespace(nodeid=name) for name in names]
+    assert trying.verdict(items, met, lambda change: changed.__setitem__(0, change)) == (killer, ("behind", "always"))

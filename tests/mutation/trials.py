@@ -16,7 +16,7 @@ from checker.checking.kinds import KINDS
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import Mutant
 from tests.mutation.rule_examples import EXAMPLES
-from tests.mutation.trying import Met, Moved, coverage, keep, kept, killer, sources, split
+from tests.mutation.trying import Met, Moved, Verdict, coverage, keep, kept, sources, split, verdict
 from tests.mutation.watching import ROOT, Lines, forget
 
 _A_RULE = 0.3  # seconds for the examples of one rule
@@ -38,14 +38,15 @@ class Court:
             for key in uses[item.callspec.id]:
                 for path, met in EXAMPLES.known[key].lines.items():
                     lines.setdefault(path, set()).update(met)
-            self._met[item.nodeid] = Met(_A_RULE, lines, False)
+            self._met[item.nodeid] = Met(_A_RULE, lines, False, moved.touches(lines))
+        self.moved = sum(met.moved for met in self._met.values())
         self.failing = [name for name, met in self._met.items() if met.failed]
         EXAMPLES.warm()
         gc.collect()
         gc.freeze()  # what is here stays: a process split off copies no page of it for counting
 
-    def killer(self, path: Path, mutant: Mutant, room: str) -> str:
-        """The test that fails with the mutant, or ``""``."""
+    def verdict(self, path: Path, mutant: Mutant, room: str) -> Verdict:
+        """Which test the mutant makes fail."""
         source = (ROOT / path).read_text(encoding="utf-8")
         lines = concerned(ast.parse(source), mutant, source)
         if not any(lines.intersection(met.lines.get(str(path), ())) for met in self._met.values()):
@@ -56,15 +57,15 @@ class Court:
 
         asked = _kinds_of(path)
 
-        def prepare() -> None:
+        def prepare(changed: bool) -> None:
             module = importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
-            graft(module, mutant.on(source))
+            graft(module, mutant.on(source) if changed else source)
             forget()
             _forget_made(module)
             EXAMPLES.meets = lambda met: bool(lines.intersection(met.get(str(path), ())))
             EXAMPLES.parsed, EXAMPLES.linted = "checking" not in path.parts, asked
 
-        return killer([self._items[name] for name in names], self._met, prepare) if names else ""
+        return verdict([self._items[name] for name in names], self._met, prepare)
 
 
 def concerned(tree: ast.Module, mutant: Mutant, source: str) -> set[int]:
