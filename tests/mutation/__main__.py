@@ -55,7 +55,7 @@ def main() -> int:
     asked = _arguments()
     _in_one_order()
     every = [case for room in asked.room for case in cases(room) if _is_asked(case, asked)]
-    chosen = sorted(random.Random(asked.seed).sample(every, min(asked.limit, len(every))))
+    chosen = sampled(every, asked.limit, asked.seed)
     if asked.fresh:
         forget_runs()
     trial = Trial(chosen, asked.verbose)
@@ -66,7 +66,8 @@ def main() -> int:
     if trial.failing:
         print(f"fails without any mutant: {', '.join(trial.failing)}", file=sys.stderr)
         return 2
-    _print(chosen, trial.killers, len(every))
+    print(f"seed {asked.seed}")
+    _print(every, chosen, trial.killers)
     if trial.moved and "" in trial.killers:
         print(f"{trial.moved} tests were seen to meet lines of older sources: run with --fresh before a survivor is believed")
     return int("" in trial.killers)
@@ -77,6 +78,18 @@ def cases(room: str) -> Iterator[Case]:
     for path in sorted((ROOT / "checker" / room).glob("*.py")):
         source, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
         yield from (Case(room, name, mutant) for mutant in mutants(source) if not is_equivalent(name, source, mutant))
+
+
+def sampled(every: list[Case], limit: int, seed: int) -> list[Case]:
+    """Of each room and kind so many, chosen by the seed; room by room."""
+    groups: dict[tuple[str, str], list[Case]] = {}
+    for case in every:
+        groups.setdefault(_group(case), []).append(case)
+    return [case for of in groups.values() for case in sorted(random.Random(seed).sample(of, min(limit, len(of))))]
+
+
+def _group(case: Case) -> tuple[str, str]:
+    return case.room, case.mutant.kind
 
 
 class Trial:
@@ -134,7 +147,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--room", choices=ROOMS, action="append")
     parser.add_argument("--module", action="append", help="the name of a module, without .py")
     parser.add_argument("--kind", choices=KINDS, action="append")
-    parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--limit", type=int, default=60, help="so many of each room and kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fresh", action="store_true", help="see anew which lines the tests meet: else only those of changed files")
     parser.add_argument("--verbose", action="store_true", help="tell of each mutant which test killed it")
@@ -143,13 +156,12 @@ def _arguments() -> argparse.Namespace:
     return asked
 
 
-def _print(chosen: list[Case], killers: list[str], whole: int) -> None:
-    kills = [bool(killer) for killer in killers]
-    for name, of in (("kind", lambda case: case.mutant.kind), ("room", lambda case: case.room)):
-        made, killed = Counter(map(of, chosen)), Counter(of(case) for case, kill in zip(chosen, kills, strict=True) if kill)
-        for key, count in sorted(made.items()):
-            print(f"{name} {key:20} {killed[key]:4} of {count:4} killed")
-    print(f"{'all':25} {sum(kills):4} of {len(chosen):4} killed; {whole} mutants there are")
+def _print(every: list[Case], chosen: list[Case], killers: list[str]) -> None:
+    there, tried = Counter(map(_group, every)), Counter(map(_group, chosen))
+    killed = Counter(_group(case) for case, killer in zip(chosen, killers, strict=True) if killer)
+    for (room, kind), count in tried.items():
+        print(f"{room:20} {kind:7} {killed[room, kind]:4} of {count:4} killed; {there[room, kind]} there are")
+    print(f"{'all':28} {sum(killed.values()):4} of {len(chosen):4} killed; {len(every)} there are")
 
 
 if __name__ == "__main__":

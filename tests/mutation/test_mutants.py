@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from tests.mutation import trying
-from tests.mutation.__main__ import ROOMS, ROOT, cases
+from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
@@ -70,6 +70,16 @@ def test_every_exclusion_is_of_a_mutant_there_is_and_says_why(each):
     source = (ROOT / each.path).read_text(encoding="utf-8")
     assert any(is_equivalent(Path(each.path), source, mutant) for mutant in mutants(source) if (mutant.was, mutant.put) == each[2:4])
     assert len(each.why) > 20
+
+
+def test_each_room_and_kind_has_so_many_by_the_seed():
+    every = [Case(room, Path(f"{room}.py"), mutant) for room in ("grammar", "wording") for mutant in mutants(GUARD + BOUND)]
+    chosen = sampled(every, 2, 5)
+    assert [(case.room, case.mutant.kind) for case in chosen] == [
+        (room, kind) for room in ("grammar", "wording") for kind in ("guard", "invert", "bound", "bound")
+    ]
+    assert chosen == sampled(every, 2, 5)
+    assert sampled(every, 99, 5) != every != chosen
 
 
 def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypatch):

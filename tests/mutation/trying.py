@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.mutation.watching import ROOT, WATCHED, Lines, forget, watching
+from tests.mutation.watching import ROOT, WATCHED, Lines, forget, mask, numbers, watching
 
 _LEAST, _TIMES = 2.0, 10  # seconds of processor time a test may take: so many, and so many times what it took without a mutant
 _ROOM = 1 << 30  # bytes of memory a mutant may take besides
@@ -158,10 +158,10 @@ class Moved:
         return not self._now.keys().isdisjoint(lines)
 
     def __call__(self, lines: Lines) -> Lines:
-        return {
-            path: {now for line in met for now in self._now[path].get(line, ())} if path in self._now else met
-            for path, met in lines.items()
-        }
+        return {sys.intern(path): self._moved(path, met) if path in self._now else met for path, met in lines.items()}
+
+    def _moved(self, path: str, met: int) -> int:
+        return mask(now for line in numbers(met) for now in self._now[path].get(line, ()))
 
 
 def _numbers(before: str, text: str) -> dict[int, set[int]]:
