@@ -43,7 +43,6 @@ _BUT: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 
-_FEWEST_WORDS = 3
 _LEFT_OF_NAME = 2  # words
 _OTHER_WORDS = frozenset({
     "bảo", "đại", "vũ", "bố", "bồ", "phong", "quy", "quý", "quỳ", "tô", "bản", "đồi", "viên", "trương", "trâm", "hồi",
@@ -89,7 +88,7 @@ def has_small_words(name: str) -> bool:
     """Whether an organ's name in capitals has words struck without them, fewer than half: ``sở NỘI VỤ``, ``UBND tỉnh TÂY NINH``."""
     words = name.split()
     small = sum(map(str.islower, words))
-    if len(words) < _FEWEST_WORDS or not 0 < small * 2 < len(words):
+    if not small or small * 2 >= len(words):
         return False
     return all(word.islower() or word.isupper() or not word[0].isalpha() for word in words) and organ_kind(name) is not None
 

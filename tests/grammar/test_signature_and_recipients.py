@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.organ import has_no_superior, has_small_words, organ_kind, split_organs
 from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_deputy, is_loose_name, is_name, is_title, read_competence, split_honorific, split_run_in
 
@@ -111,6 +111,7 @@ def test_other_lines_are_no_archive_line(line):
 def test_the_label_is_read_and_a_sentence_is_not():
     assert read_label("Nơi nhận:").colon == ":"
     assert read_label("  Nơi nhận").colon == ""
+    assert [read_label(f"Nơi nhận{' ' * blanks}:").colon for blanks in (71, 72)] == [":", ""]  # 80 characters are looked at
     assert read_label("Nội dung:") is None
     assert read_label("Noi nhgn: GIAM DOC", ocr=True).end == 9
 
@@ -118,6 +119,7 @@ def test_the_label_is_read_and_a_sentence_is_not():
 def test_entries_are_taken_apart():
     assert read_entry("- Sở Nội vụ (b/c);") == ("-", "Sở Nội vụ (b/c)", ";")
     assert read_entry("Lãnh đạo Sở.") == ("", "Lãnh đạo Sở", ".")
+    assert read_entry("- Lãnh đạo Sở;.") == ("-", "Lãnh đạo Sở", ".")
 
 
 def test_a_list_on_one_line_is_parted():
@@ -155,11 +157,13 @@ def test_a_list_on_one_line_is_parted():
         (["SỞ Y TẾ TÂY NINH", "BV ĐA KHOA GÒ DẦU"], 1),
         (["UBND TỈNH TÂY NINH", "VPĐK ĐẤT ĐAI"], 1),
         (["UBND XÃ CẨM GIANG", "HTX DỊCH VỤ BÌNH LÂM"], 1),
+        (["UBND XÃ CẨM GIANG", "HTX DỊCH VỤ BÌNH LÂM -"], 1),
         (["UBND TỈNH BÀ RỊA", "VŨNG TÀU"], 0),
         (["SỞ Y TẾ TÂY NINH", "BỆNH VIỆN ĐA KHOA KHU VỰC", "BẢO LỘC"], 1),
         (["SỞ Y TẾ TÂY NINH", "TRUNG TÂM Y TẾ", "HỘI AN"], 1),
         (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT", "PHONG ĐIỀN"], 1),
         (["UBND TỈNH TÂY NINH", "BÁO TÂY NINH"], 1),
+        (["UBND TỈNH TÂY NINH", "BẢO TÀNG TỈNH"], 1),
         (["TỈNH ĐOÀN TÂY NINH", "HỘI LHTN"], 1),
         (["BỘ NỘI VỤ", "CỤC VĂN THƯ VÀ LƯU TRỮ", "NHÀ NƯỚC"], 1),
         (["UBND XÃ", "BÌNH LÂM HẠ"], 0),
@@ -220,6 +224,11 @@ def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
 )
 def test_a_degree_before_or_behind_a_name_is_none_of_it(line, parts):
     assert split_honorific(line) == parts
+
+
+def test_fewer_than_half_of_an_organs_words_may_have_lost_their_capitals():
+    names = ("sở NỘI VỤ", "UBND tỉnh TÂY NINH", "sở VỤ", "sở nội VỤ", "SỞ NỘI VỤ", "Sở NỘI vụ TỈNH", "nước CỘNG HÒA")
+    assert [has_small_words(name) for name in names] == [True, True, False, False, False, False, False]
 
 
 def test_some_organs_have_no_superior_to_print():

@@ -88,6 +88,40 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "False",
         "every number, date and year that makes an act has a digit, which each pattern asks for; the guard saves asking them",
     ),
+    *(
+        Equivalent(
+            "checker/grammar/dateline.py",
+            'if len(words) < 6 or words[::2] != ["ngay", "thang", "nam"]:',
+            "6",
+            put,
+            "the grammar says the same of a line that the short way does not take; the short way saves asking it",
+        )
+        for put in ("7", "60")
+    ),
+    *(
+        Equivalent(
+            "checker/grammar/dateline.py",
+            'words = low[-_PLAIN:].split(" ")[-6:]',
+            "6",
+            put,
+            "the grammar says the same of a line that the short way does not take; the short way saves asking it",
+        )
+        for put in ("5", "7", "60")
+    ),
+    Equivalent(
+        "checker/grammar/signer.py",
+        "if not text.startswith(words, at):",
+        "not text.startswith(words, at)",
+        "False",
+        "where none of the words stands none is whole; the guard saves looking for each",
+    ),
+    Equivalent(
+        "checker/grammar/heading.py",
+        "if not _may_head(body):",
+        "not _may_head(body)",
+        "False",
+        "the grammars take none of 100,000 generated openings that the first look refuses; the guard saves asking them",
+    ),
     Equivalent(
         "checker/grammar/recipients.py",
         'if line.lstrip()[:1] not in "Nn":',

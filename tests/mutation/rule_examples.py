@@ -25,6 +25,8 @@ from tests.mutation.watching import Lines, forget, watching
 
 ROWS = [(head, row) for head in heads() for row in sources()[head["id"]]]
 
+_SOME = 25  # of so many examples one is read to load what is loaded at need
+
 
 class Known(NamedTuple):
     """An example as it is understood without any mutant, and the lines met by module."""
@@ -49,6 +51,7 @@ class Examples:
         self.linted: frozenset[str] = frozenset(KINDS)
         self.used: set[str] = set()
         self._anew: dict[str, DocumentReport] = {}
+        self._plans: dict[str, Plan] = {}  # by all that an example is read with: the laws that order the same have the same examples
         self._ready: dict[tuple[int, frozenset[str]], Prepared] = {}
 
     def examine(
@@ -64,13 +67,19 @@ class Examples:
         self.used.add(key)
         if key not in self._anew:
             known = self.known.get(key)
-            self._anew[key] = self._again(known, stage, ruleset) if known else self._first(key, text, medium, traits, stage, ruleset)
+            if known:
+                read_as = repr((str(text), medium, sorted((traits or {}).items()), stage))
+                self._anew[key] = self._again(known, read_as, stage, ruleset)
+            else:
+                self._anew[key] = self._first(key, text, medium, traits, stage, ruleset)
         return self._anew[key]
 
-    def _again(self, known: Known, stage: str | None, ruleset: str | None) -> DocumentReport:
+    def _again(self, known: Known, read_as: str, stage: str | None, ruleset: str | None) -> DocumentReport:
         if not self.meets(known.lines):
             return known.report
-        plan = parse(known.document, stage=stage) if self.parsed else known.plan
+        if self.parsed and read_as not in self._plans:
+            self._plans[read_as] = parse(known.document, stage=stage)
+        plan = self._plans[read_as] if self.parsed else known.plan
         kinds = self.linted if plan == known.plan else frozenset(KINDS)
         return self._asked(known.report, plan, kinds, ruleset) if kinds else known.report
 
@@ -93,10 +102,12 @@ class Examples:
         return replace(before, findings=tuple(in_place_order(found, plan)), not_checked=tuple(silent))
 
     def warm(self) -> None:
-        """Load the rules that any example meets."""
+        """Load the rules that any example meets, and what reading and asking load at their first use."""
         for known in self.known.values():
             for law in (None, *(head["id"] for head in heads() if not head["layer"])):
                 load_ruleset(known.plan, ruleset=law)
+        for known in [*self.known.values()][::_SOME]:
+            lint(parse(known.document), load_ruleset(known.plan))
 
     def _first(
         self, key: str, text: str | Path, medium: str | None, traits: Mapping[str, Any] | None, stage: str | None, ruleset: str | None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from tests.mutation.__main__ import ROOMS, ROOT, cases
+from tests.mutation import trying
+from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
@@ -70,6 +72,16 @@ def test_every_exclusion_is_of_a_mutant_there_is_and_says_why(each):
     assert len(each.why) > 20
 
 
+def test_each_room_and_kind_has_so_many_by_the_seed():
+    every = [Case(room, Path(f"{room}.py"), mutant) for room in ("grammar", "wording") for mutant in mutants(GUARD + BOUND)]
+    chosen = sampled(every, 2, 5)
+    assert [(case.room, case.mutant.kind) for case in chosen] == [
+        (room, kind) for room in ("grammar", "wording") for kind in ("guard", "invert", "bound", "bound")
+    ]
+    assert chosen == sampled(every, 2, 5)
+    assert sampled(every, 99, 5) != every != chosen
+
+
 def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypatch):
     module = ModuleType("tests.mutation.grown")
     module.__file__ = "grown.py"
@@ -79,3 +91,27 @@ def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypa
     f, made = module.f, module.C()
     graft(module, source.replace("= 2", "= 3").replace("x < ", "x <= ").replace("return _MOST", "return -_MOST"))
     assert (f(3), f(4), made.p) == (True, False, -3)
+
+
+@pytest.mark.parametrize("killer", ["told", "endless", "deadly", ""])
+def test_a_killer_fails_alone_and_for_the_change_alone(monkeypatch, killer):
+    changed, before = [False], []
+    said = {
+        "good": lambda: True,
+        "behind": lambda: not (changed[0] and before[:-1]),
+        "always": lambda: False,
+        "told": lambda: not changed[0],
+        "endless": lambda: not changed[0] or next(iter(int, 1)),
+        "deadly": lambda: not changed[0] or os._exit(3),
+    }
+
+    def runs(item):
+        before.append(item.nodeid)
+        return said[item.nodeid]()
+
+    for name, value in (("runs", runs), ("_LEAST", 0.05), ("_PREPARING", 1.0)):
+        monkeypatch.setattr(trying, name, value)
+    names = ["good", "behind", "always", *([killer] if killer else ["good"])]
+    met = dict.fromkeys(names, trying.Met(0.0, {}, False))
+    items = [SimpleNamespace(nodeid=name) for name in names]
+    assert trying.verdict(items, met, lambda change: changed.__setitem__(0, change)) == (killer, ("behind", "always"))

@@ -1,4 +1,7 @@
-"""Which test tells a mutant from the original: the room's own that meet its line are asked, the quick ones first, then the rules."""
+"""Which test tells a mutant from the original: the room's own that meet its line are asked, then the rules.
+
+Of the room's those come first whose file calls the module itself, and the quick ones.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ from checker.checking.kinds import KINDS
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import Mutant
 from tests.mutation.rule_examples import EXAMPLES
-from tests.mutation.trying import Met, Moved, coverage, keep, kept, killer, sources, split
-from tests.mutation.watching import ROOT, Lines, forget
+from tests.mutation.trying import Met, Moved, Verdict, coverage, keep, kept, sources, split, verdict
+from tests.mutation.watching import ROOT, Lines, forget, mask
 
 _A_RULE = 0.3  # seconds for the examples of one rule
 
@@ -37,34 +40,37 @@ class Court:
             lines: Lines = {}
             for key in uses[item.callspec.id]:
                 for path, met in EXAMPLES.known[key].lines.items():
-                    lines.setdefault(path, set()).update(met)
-            self._met[item.nodeid] = Met(_A_RULE, lines, False)
+                    lines[path] = lines.get(path, 0) | met
+            self._met[item.nodeid] = Met(_A_RULE, lines, False, moved.touches(lines))
+        self.moved = sum(met.moved for met in self._met.values())
         self.failing = [name for name, met in self._met.items() if met.failed]
         EXAMPLES.warm()
         gc.collect()
         gc.freeze()  # what is here stays: a process split off copies no page of it for counting
 
-    def killer(self, path: Path, mutant: Mutant, room: str) -> str:
-        """The test that fails with the mutant, or ``""``."""
+    def verdict(self, path: Path, mutant: Mutant, room: str) -> Verdict:
+        """Which test the mutant makes fail."""
         source = (ROOT / path).read_text(encoding="utf-8")
-        lines = concerned(ast.parse(source), mutant, source)
-        if not any(lines.intersection(met.lines.get(str(path), ())) for met in self._met.values()):
-            lines = set(range(source.count("\n") + 1))  # met at import alone: whoever uses the module may see it
-        names = [name for name, met in self._met.items() if lines.intersection(met.lines.get(str(path), ()))]
+        lines = mask(concerned(ast.parse(source), mutant, source))
+        if not any(lines & met.lines.get(str(path), 0) for met in self._met.values()):
+            lines = mask(range(source.count("\n") + 2))  # met at import alone: whoever uses the module may see it
+        names = [name for name, met in self._met.items() if lines & met.lines.get(str(path), 0)]
         names = [name for name in names if name.startswith((room, "tests/mutation/rule_examples"))]
-        names.sort(key=lambda name: (not name.startswith(room), self._met[name].seconds))
+        called = f"from {_dotted(path)} import"
+        own = {each for each in {self._items[name].path for name in names} if called in each.read_text(encoding="utf-8")}
+        names.sort(key=lambda name: (not name.startswith(room), self._items[name].path not in own, self._met[name].seconds))
 
         asked = _kinds_of(path)
 
-        def prepare() -> None:
-            module = importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
-            graft(module, mutant.on(source))
+        def prepare(changed: bool) -> None:
+            module = importlib.import_module(_dotted(path))
+            graft(module, mutant.on(source) if changed else source)
             forget()
             _forget_made(module)
-            EXAMPLES.meets = lambda met: bool(lines.intersection(met.get(str(path), ())))
+            EXAMPLES.meets = lambda met: bool(lines & met.get(str(path), 0))
             EXAMPLES.parsed, EXAMPLES.linted = "checking" not in path.parts, asked
 
-        return killer([self._items[name] for name in names], self._met, prepare) if names else ""
+        return verdict([self._items[name] for name in names], self._met, prepare)
 
 
 def concerned(tree: ast.Module, mutant: Mutant, source: str) -> set[int]:
@@ -99,10 +105,14 @@ def _end(node: ast.stmt) -> int:
 
 def _kinds_of(path: Path) -> frozenset[str]:
     """The check kinds that a module's mutants change by themselves, not by another plan."""
-    module = ".".join(path.with_suffix("").parts)
+    module = _dotted(path)
     own = frozenset(name for name, kind in KINDS.items() if kind.__module__ == module)
     used = any(module in text for where, text in sources().items() if where.startswith("checker/checking/"))
     return own or (frozenset(KINDS) if used else frozenset())
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
 def _of_rules(item: pytest.Item) -> bool:
@@ -110,10 +120,13 @@ def _of_rules(item: pytest.Item) -> bool:
 
 
 def _forget_made(module: ModuleType) -> None:
-    """What the module's objects remember of themselves."""
+    """What the module's objects remember of themselves, those of before the process was split off too."""
     for made in [value for value in vars(module).values() if isinstance(value, type) and value.__module__ == module.__name__]:
         names = [name for name, member in vars(made).items() if isinstance(member, cached_property)]
-        for thing in gc.get_objects() if names else ():
+        if not names:
+            continue
+        gc.unfreeze()
+        for thing in gc.get_objects():
             if isinstance(thing, made):
                 for name in names:
                     vars(thing).pop(name, None)

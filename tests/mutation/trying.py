@@ -5,32 +5,38 @@ from __future__ import annotations
 import difflib
 import functools
 import hashlib
+import mmap
 import os
 import pickle
 import resource
 import signal
+import struct
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests.mutation.watching import ROOT, WATCHED, Lines, watching
+from tests.mutation.watching import ROOT, WATCHED, Lines, forget, mask, numbers, watching
 
 _LEAST, _TIMES = 2.0, 10  # seconds of processor time a test may take: so many, and so many times what it took without a mutant
 _ROOM = 1 << 30  # bytes of memory a mutant may take besides
+_PREPARING = 20.0  # seconds of processor time for putting a mutant in
 _SAVED_EACH = 20  # seconds
-_STILL = "alive"
 
 
 class Met(NamedTuple):
-    """What one test did without any mutant: seconds of processor time, and the lines of each module it met."""
+    """What one test did without any mutant: seconds of processor time, and the lines of each module it met.
+
+    ``moved``: they were seen in sources older than these.
+    """
 
     seconds: float
     lines: Lines
     failed: bool
+    moved: bool = False
 
 
 def split(work: Callable[[], Any]) -> Any:
@@ -65,7 +71,8 @@ def runs(item: pytest.Item) -> bool:
 
 
 def meets(item: pytest.Item) -> Met:
-    """A test run with every line of the watched rooms seen."""
+    """A test run with every line of the watched rooms seen, none of which what others left spares it."""
+    forget()
     started = time.process_time()
     with watching() as lines:
         passed = runs(item)
@@ -76,7 +83,7 @@ def coverage(items: Sequence[pytest.Item]) -> dict[str, Met]:
     """What each test meets, by its id; kept until the test's file changes."""
     before, known = kept("tests") or (sources(), {})
     moved, met, told = Moved(before), {}, time.monotonic()
-    known = {key: each._replace(lines=moved(each.lines)) for key, each in known.items()}
+    known = {key: each._replace(lines=moved(each.lines), moved=each.moved or moved.touches(each.lines)) for key, each in known.items()}
     for at, item in enumerate(items):
         key = f"{item.nodeid} {digest([item.path])}"
         if key not in known:
@@ -146,11 +153,15 @@ class Moved:
     def __init__(self, before: dict[str, str]) -> None:
         self._now = {path: _numbers(before.get(path, ""), text) for path, text in sources().items() if before.get(path) != text}
 
+    def touches(self, lines: Lines) -> bool:
+        """Whether a module of the lines has changed since."""
+        return not self._now.keys().isdisjoint(lines)
+
     def __call__(self, lines: Lines) -> Lines:
-        return {
-            path: {now for line in met for now in self._now[path].get(line, ())} if path in self._now else met
-            for path, met in lines.items()
-        }
+        return {sys.intern(path): self._moved(path, met) if path in self._now else met for path, met in lines.items()}
+
+    def _moved(self, path: str, met: int) -> int:
+        return mask(now for line in numbers(met) for now in self._now[path].get(line, ()))
 
 
 def _numbers(before: str, text: str) -> dict[int, set[int]]:
@@ -168,19 +179,56 @@ def digest(paths: Sequence[Path]) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
 
 
-def killer(items: Sequence[pytest.Item], met: dict[str, Met], prepare: Callable[[], None]) -> str:
-    """The first of the tests that fails after ``prepare``, in a process of its own; ``""`` when all pass."""
+class Verdict(NamedTuple):
+    """``killer``: the test that tells the change, ``""`` when none does; ``doubted``: those that failed, but not for the change."""
 
-    def work() -> str:
-        signal.setitimer(signal.ITIMER_PROF, _LEAST)
-        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + _ROOM, used + _ROOM))
-        prepare()
-        for item in items:
-            signal.setitimer(signal.ITIMER_PROF, _LEAST + _TIMES * met[item.nodeid].seconds)
-            if not runs(item):
-                return item.nodeid
-        return _STILL
+    killer: str
+    doubted: tuple[str, ...] = ()
 
-    answer = split(work)
-    return "" if answer == _STILL else answer or "died"
+
+def verdict(items: Sequence[pytest.Item], met: Mapping[str, Met], prepare: Callable[[bool], None]) -> Verdict:
+    """The first of the tests that the change alone makes fail.
+
+    ``prepare(True)`` changes the program, ``prepare(False)`` puts it in as it was. A test that fails, dies or takes too long is asked
+    again alone, with three times its time, and must pass with the program as it was: what others left behind, or a busy machine, kills
+    no mutant.
+    """
+    left, doubted = list(items), []
+    while left:
+        at = _first_to_fail(left, met, lambda: prepare(True))
+        if at is None:
+            break
+        one = left[max(at, 0) : max(at, 0) + 1]
+        again = _first_to_fail(one, met, lambda: prepare(True), patience=3)
+        if again is not None and _first_to_fail(one, met, lambda: prepare(False), patience=3) is None:
+            return Verdict(one[0].nodeid, tuple(doubted))
+        doubted.append(one[0].nodeid)
+        left = left[max(at, 0) + 1 :]
+    return Verdict("", tuple(doubted))
+
+
+def _first_to_fail(items: Sequence[pytest.Item], met: Mapping[str, Met], prepare: Callable[[], None], patience: int = 1) -> int | None:
+    """The place of the first of the tests that fails, dies or takes too long after ``prepare``, in a process of its own.
+
+    -1 when the preparation does: a module that cannot be imported.
+    """
+    with mmap.mmap(-1, 8) as reached:
+
+        def work() -> bool:
+            used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (used + _ROOM, used + _ROOM))
+            _begin(reached, -1, _PREPARING * patience)
+            prepare()
+            for at, item in enumerate(items):
+                _begin(reached, at, (_LEAST + _TIMES * met[item.nodeid].seconds) * patience)
+                if not runs(item):
+                    return False
+            return True
+
+        passed = split(work)
+        return None if passed else struct.unpack("q", reached[:8])[0]
+
+
+def _begin(reached: mmap.mmap, at: int, seconds: float) -> None:
+    reached[:8] = struct.pack("q", at)
+    signal.setitimer(signal.ITIMER_PROF, seconds)

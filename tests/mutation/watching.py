@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType
@@ -17,8 +17,8 @@ _WATCHED = tuple(str(ROOT / "checker" / room) for room in WATCHED)
 _KEEPS = ("checker.checking.rulesets",)
 """Modules whose remembered results no mutant of another changes: the rules as shipped."""
 
-Lines = dict[str, set[int]]
-"""By the path of a module below the root."""
+Lines = dict[str, int]
+"""By the path of a module below the root: line 3 met is ``1 << 3``. Thousands of sets of numbers would be copied with every process."""
 
 
 @contextlib.contextmanager
@@ -32,7 +32,7 @@ def watching() -> Iterator[Lines]:
         if code not in left:
             left[code] = _lines_of(code)
             if left[code]:
-                lines.setdefault(os.path.relpath(code.co_filename, ROOT), set()).add(code.co_firstlineno)
+                _add(lines, code, {code.co_firstlineno})
         return stepped if left[code] else None
 
     def stepped(frame: FrameType, event: str, _value: Any) -> Any:
@@ -47,7 +47,25 @@ def watching() -> Iterator[Lines]:
         sys.settrace(None)
         for code, never in left.items():
             if met := _lines_of(code) - never:
-                lines.setdefault(os.path.relpath(code.co_filename, ROOT), set()).update(met)
+                _add(lines, code, met)
+
+
+def mask(numbers: Iterable[int]) -> int:
+    """Numbers of lines as one number."""
+    made = 0
+    for number in numbers:
+        made |= 1 << number
+    return made
+
+
+def numbers(made: int) -> list[int]:
+    """The lines of a mask."""
+    return [number for number in range(made.bit_length()) if made >> number & 1]
+
+
+def _add(lines: Lines, code: CodeType, met: set[int]) -> None:
+    path = os.path.relpath(code.co_filename, ROOT)
+    lines[path] = lines.get(path, 0) | mask(met)
 
 
 def _lines_of(code: CodeType) -> set[int]:

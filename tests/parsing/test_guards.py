@@ -1,5 +1,7 @@
 """The shortest text that needs each guard of the reading: without it, something else would be taken for the part."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.grammar.signer import read_competence
@@ -189,3 +191,21 @@ def test_the_names_of_a_flattened_cell_are_two_parts(medium):
     text = whole(header=HEADER.replace("\n".join(names), " ".join(names)))
     plan = parse(read(text.encode(), name="plan.txt", medium=medium))
     assert (plan["national_name"].text, plan["motto"].text, plan["organ"].text) == (*names, "SỞ NỘI VỤ")
+
+
+def test_what_a_recogniser_runs_on_behind_an_entry_is_the_entrys_unless_somebody_signs_there():
+    closing = "\nNơi nhận:\n- UBND tỉnh; các sở;\n- Lưu: VT; TH.\n\nGIÁM ĐỐC\n\nTrần Hoài Thu\n"
+    plan = parse(replace(read(whole(closing=closing).encode(), name="plan.txt"), medium="ocr"))
+    assert (plan["recipients"].value, plan["archive"].value["codes"]) == (["UBND tỉnh; các sở"], ["VT", "TH"])
+
+
+def test_a_date_line_that_wraps_in_its_cell_is_one():
+    left = "UBND TỈNH TÂY NINH<br>SỞ NỘI VỤ<br>Số: 125/KH-SNV"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc"
+    for place, line in (
+        ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí<br>Minh, ngày 15 tháng 3 năm 2024"),
+        ("Tây Ninh", "Tây Ninh,<br>ngày 15 tháng 3 năm 2024"),
+        ("Tây Ninh", "Tây Ninh, ngày<br>15 tháng 3 năm<br>2024"),
+    ):
+        plan = plan_of(whole(header=f"| {left} | {right}<br>{line} |\n|---|---|\n"))
+        assert (plan["place"].text, plan["date"].value) == (place, "2024-03-15")
