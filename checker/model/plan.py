@@ -81,6 +81,7 @@ class Plan:
     plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen), or the
     issuer whom the decree does not bind (Điều 2 khoản 2): ``front``, ``youth``, ``union``, ``association``,
     ``company``.
+    ``cosigners``: ``competence``, ``position`` and ``full_name`` of each who signs a joint plan besides the first.
     ``stage_cue`` and ``date_cue`` say what decided the stage and the date that chooses the rules.
     """
 
@@ -96,6 +97,7 @@ class Plan:
     end: int = 0
     extra: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     secret: str = ""
+    cosigners: tuple[Mapping[str, Component], ...] = ()
 
     def __getitem__(self, name: str) -> Component:
         """The component of that name; a name of :data:`COMPONENTS`."""
