@@ -70,8 +70,9 @@ class PreparedRule:
             return "not_applicable", "condition"
         smudged = False
         for bearing in self.bearings:
-            status = case.component(bearing.part).status
-            if bearing.presence and status == "missing" and not case.component(bearing.part).confidence:
+            part = case.component(bearing.part)
+            status = part.status
+            if bearing.presence and part.told == "cannot_tell":
                 return "cannot_tell", "garbled"  # it may have left no letters on the page
             if status != "found" and _bears(status, bearing):
                 if status in _SILENT:

@@ -56,6 +56,11 @@ class Component:
         """Something stands where the part belongs, even a blank or smudged one."""
         return self.status in ("found", "blank", "garbled")
 
+    @property
+    def told(self) -> str:
+        """The status as reports tell it: what was not found, but may have left no letters on the page, is ``cannot_tell``."""
+        return "cannot_tell" if self.status == "missing" and not self.confidence else self.status
+
 
 class Assignment(NamedTuple):
     """Why a block was taken for what it is: for ``thethuc explain``.
