@@ -21,10 +21,9 @@ def is_named(text: str) -> bool:
 
 def is_below_office(page: Page, line: Line, start: int) -> bool:
     """A post in letters, or a name whose capitals were lost, close below an office."""
-    if not (is_short_title(line.text) or is_loose_name(line.text)):
-        return False
     above = page.lines(max(line.block - _NAMED_BELOW, start), line.block)
-    return any(signs(other.text, ocr=page.ocr) for other in above)
+    office = any(signs(other.text, ocr=page.ocr) for other in above)
+    return office and (is_short_title(line.text) or is_loose_name(line.text))
 
 
 def row_of(page: Page, at: int, start: int) -> int:
