@@ -16,6 +16,8 @@ from checker.model.tuples import NamedTuple
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
 
+_OF_SIGNER = frozenset(("competence", "position", "full_name"))
+
 MOST = 1000
 """Findings of one rule on one document that are listed; how many more there are is told. No office mends a thousand by a list."""
 
@@ -40,9 +42,12 @@ class Bearing(NamedTuple):
 
 
 class PreparedRule:
-    """A rule made ready to be asked of plan after plan: what of it does not hang on the plan is worked out once."""
+    """A rule made ready to be asked of plan after plan: what of it does not hang on the plan is worked out once.
 
-    __slots__ = ("bearings", "check", "conditional", "doubt", "media", "needs", "rule", "stages")
+    ``of_signer``: it is asked of each who signs a joint plan.
+    """
+
+    __slots__ = ("bearings", "check", "conditional", "doubt", "media", "needs", "of_signer", "rule", "stages")
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
@@ -53,6 +58,7 @@ class PreparedRule:
         self.bearings = _bearings(rule.check)
         self.doubt: Mapping[str, Any] = rule.check.get("doubt") or {}
         self.needs = rule.needs
+        self.of_signer = _is_of_signer(rule.check)
 
     def silence(self, case: Case) -> Silence | None:
         """Why the rule need not or cannot be asked of this plan, or ``None``."""
@@ -64,8 +70,9 @@ class PreparedRule:
             return "not_applicable", "condition"
         smudged = False
         for bearing in self.bearings:
-            status = case.component(bearing.part).status
-            if bearing.presence and status == "missing" and not case.component(bearing.part).confidence:
+            part = case.component(bearing.part)
+            status = part.status
+            if bearing.presence and part.told == "cannot_tell":
                 return "cannot_tell", "garbled"  # it may have left no letters on the page
             if status != "found" and _bears(status, bearing):
                 if status in _SILENT:
@@ -97,6 +104,11 @@ def _bearings(check: Mapping[str, Any]) -> tuple[Bearing, ...]:
     asked = check["kind"] == "present" and check.get("wanted", True)
     named = _named(check.get("of", ""), asked, bool(check.get("on_blank")))
     return named if "with" not in check else named + _named(check["with"], asked, bool(check.get("on_blank")))
+
+
+def _is_of_signer(check: Mapping[str, Any]) -> bool:
+    """Whether a rule is asked of each who signs; what an envelope says is of the first."""
+    return selector(check.get("of", "")).part in _OF_SIGNER and not check.get("with", "").startswith("trait.")
 
 
 @cache

@@ -31,10 +31,10 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
     report = _heading(plan, ready.ruleset)
     if plan.scope != "in" and not (plan.scope in OWN_RULES and ready.ruleset.chosen_by == "option"):
         return _left_alone(report)
-    case = Case(plan, ready.ruleset.facts)
     found: list[Finding] = []
     rest: list[NotChecked] = []
     more: list[NotRead] = []
+    case = Case(plan, ready.ruleset.facts)
     for question in ready.questions:
         findings, silence, left = judge(question, case)
         found += findings
@@ -42,6 +42,12 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
             rest.append(silence)
         if left:
             more.append(NotRead("findings", member=question.rule.id, number=left))
+    for cosigner in plan.cosigners:
+        signed = Case(replace(plan, components={**plan.components, **cosigner}), ready.ruleset.facts)
+        answers = [judge(question, signed) for question in ready.questions if question.of_signer]
+        found += [finding for answer in answers for finding in answer.findings]
+        told = {each.rule for each in rest}
+        rest += [row for answer in answers if (row := answer.silence) and row.state != "not_applicable" and row.rule not in told]
     findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)

@@ -22,6 +22,12 @@ written = leaf(
     rf"{_YEAR_WORD}(?P<year>(?:19|20)\d\d|20\d?[ .…_]+|{_HOLE})",
     "date_in_words",
 )
+# The same with room left for day, month or year: ngày     /     /2026.
+slashed_open = leaf(
+    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}}|[ .…_]*+)\s*+(?P<slash>[/-])\s*+(?P<month>\d{{1,2}}|[ .…_]*+)\s*+[/-]\s*+"
+    r"(?P<year>(?:19|20)\d\d|20\d?[ .…_]*+|[ .…_]*+)",
+    "date_in_figures",
+)
 
 # The line as khoản 4 writes it, on the text as printed: the place, «,», then the words of the date with one space between them.
 _BLANK = r"[.…_](?:[.…_ ]*[.…_])?|[ ]+(?=[ ])|[<\[{«][^<>\[\]{}«»]{1,30}[>\]}»]"
@@ -111,8 +117,11 @@ def read_dateline(text: str) -> Dateline | None:
         return found
     for at in _anchors(low):
         in_words = low.startswith("nga", at)
-        for grammar, form in ((slashed, "slashes"), (written, "words")):
-            may_be = in_words or (grammar is slashed and low[at : at + 1].isdecimal())
+        strokes = "/" in low[at:] or "-" in low[at:]
+        for grammar, form in ((slashed, "slashes"), (written, "words"), (slashed_open, "slashes")):
+            if grammar is slashed_open and not strokes:
+                continue
+            may_be = in_words or (grammar is slashed and low[at : at + 1].isdecimal()) or (form == "slashes" and low[at : at + 1] == "/")
             if may_be and (match := grammar.re_match(low, at)):
                 return _dateline(text, *match.span(), match.group("day", "month", "year"), form)
     return None

@@ -17,6 +17,7 @@ _FIELD_SIGN = lazy_pattern(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
 _CONTROL = lazy_pattern(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|[#%][^\W\d_]\w{0,40}[#%]|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
 _HOLE = re.compile(rf"[\s,-]*+(?>(?:(?>{_STYLES})[\s,-]*+)+)")  # nothing is given back: a run of dots can be parted in endless ways
+_ANGLED = lazy_pattern(r"<[^<>\d]{1,40}>")
 _LEFTOVER = lazy_pattern(
     r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|"
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|«[^«»]*»|<(?!http)[A-Za-zÀ-ỹ ]{3,40}>"
@@ -53,6 +54,16 @@ def masked(text: str, holes: Sequence[tuple[int, int]] = ()) -> str:
     for start, end in holes:
         text = f"{text[:start]}{DOT * (end - start)}{text[end:]}"
     return _FIELD.sub(lambda found: DOT * len(found.group()), text) if has_fields(text) else text
+
+
+def angled_fields(text: str) -> list[str]:
+    """Prompts in angle brackets, which :func:`masked` leaves: what stands in them is no word of the line (``ngày <ngày>``)."""
+    return _ANGLED.findall(text) if "<" in text else []
+
+
+def angled_fields_dotted(text: str) -> str:
+    """The text, as long as it was, with dots for its :func:`angled_fields`."""
+    return _ANGLED.sub(lambda found: DOT * len(found.group()), text) if "<" in text else text
 
 
 def leftovers(text: str) -> list[tuple[int, int]]:

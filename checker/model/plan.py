@@ -56,6 +56,11 @@ class Component:
         """Something stands where the part belongs, even a blank or smudged one."""
         return self.status in ("found", "blank", "garbled")
 
+    @property
+    def told(self) -> str:
+        """The status as reports tell it: what was not found, but may have left no letters on the page, is ``cannot_tell``."""
+        return "cannot_tell" if self.status == "missing" and not self.confidence else self.status
+
 
 class Assignment(NamedTuple):
     """Why a block was taken for what it is: for ``thethuc explain``.
@@ -81,6 +86,7 @@ class Plan:
     plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen), or the
     issuer whom the decree does not bind (Điều 2 khoản 2): ``front``, ``youth``, ``union``, ``association``,
     ``company``.
+    ``cosigners``: ``competence``, ``position`` and ``full_name`` of each who signs a joint plan besides the first.
     ``stage_cue`` and ``date_cue`` say what decided the stage and the date that chooses the rules.
     """
 
@@ -96,6 +102,7 @@ class Plan:
     end: int = 0
     extra: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     secret: str = ""
+    cosigners: tuple[Mapping[str, Component], ...] = ()
 
     def __getitem__(self, name: str) -> Component:
         """The component of that name; a name of :data:`COMPONENTS`."""

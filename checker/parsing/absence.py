@@ -15,6 +15,7 @@ from checker.parsing.lines import Page
 _BESIDE = {
     "national_name": ("motto", "organ"),
     "motto": ("national_name", "date"),
+    "superior_organ": ("organ",),
     "organ": ("national_name", "number"),
     "number": ("organ", "motto", "date", "type_name"),
     "notation": ("organ", "motto", "date", "type_name"),
@@ -31,7 +32,11 @@ _LETTERS = 3  # fewer are specks
 def doubted(page: Page, parts: Mapping[str, Component], header: range) -> dict[str, Component]:
     """The parts, those that are missing but may have left no letters with confidence 0; ``header`` are its blocks."""
     unexplained = _unexplained(page, header)
-    return {name: _doubted(part, parts, unexplained) for name, part in parts.items()}
+    found = {name: _doubted(part, parts, unexplained) for name, part in parts.items()}
+    post, authority = found.get("position"), found.get("competence")
+    if post is not None and authority is not None and post.told == "cannot_tell" and authority.status == "not_applicable":
+        found["competence"] = replace(authority, status="missing", confidence=0.0)  # KT. may lie under the seal too
+    return found
 
 
 def _doubted(part: Component, parts: Mapping[str, Component], unexplained: bool) -> Component:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import is_entry, read_archive, read_label
@@ -38,6 +39,7 @@ class Closing:
     components: dict[str, Component] = field(default_factory=dict)
     as_above: tuple[Item, ...] = ()
     signers: tuple[Item, ...] = ()
+    cosigners: tuple[Mapping[str, Component], ...] = ()
 
 
 def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:
@@ -55,7 +57,7 @@ def read_closing(page: Page, span: tuple[int, int] | None) -> Closing:
     listed, signed = _sort_lines(page, [line for line in lines if not is_note(line.text)])
     recipients, signature = read_list(page, listed), read_signers(page, signed)
     closing.components |= recipients.components | signature.components
-    closing.as_above, closing.signers = recipients.as_above, signature.signers
+    closing.as_above, closing.signers, closing.cosigners = recipients.as_above, signature.signers, signature.cosigners
     return closing
 
 

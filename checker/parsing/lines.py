@@ -7,19 +7,11 @@ from collections.abc import Container, Iterable, Sequence
 
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked, may_wait
 from checker.model import Assignment, Block, Component, Document, Location
-from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.parsing.columns import columns_of
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
-from checker.wording.folding import bare, fold, one_space
+from checker.wording.folding import bare, one_space
 
-_GAP = lazy_pattern(r"\t\s*|\s{4,}")
-# A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
-# A mark of authority, and the word of the archive line, are no column of their own.
-_OPEN_LEFT = lazy_pattern(
-    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
-)
-_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
-"""A place and its date, codes of the archive line: parted by a tab alone."""
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
 _HEAD = 160  # characters
 _PARAGRAPH = 240  # characters; text this long on one line is a paragraph, not columns
@@ -51,40 +43,6 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text)) and "." not in text
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """Edges of the columns of one printed line."""
-    edges, start = [], 0
-    for gap in _GAP.finditer(text):
-        left = text[start : gap.start()]
-        if not left.strip() or gap.end() >= len(text) or _OPEN_LEFT.search(bare(left)):
-            continue
-        edges.append((start, gap.start()))
-        start = gap.end()
-    return _unparted(text, [*edges, (start, len(text))])
-
-
-def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The columns without an edge that runs through words the law gives whole: a tab struck for a space."""
-    if len(edges) < 2:
-        return edges
-    from checker.parsing.recognition.wordings import GIVEN_WHOLE, OPENS_WHOLE  # its room reads these lines
-
-    for first in range(len(edges) - 1):
-        for last in range(len(edges) - 1, first, -1):
-            words = text[edges[first][0] : edges[last][1]]
-            beside = last == first + 1
-            whole = fold(words) in GIVEN_WHOLE or (beside and _runs_over(text[slice(*edges[first])], words, OPENS_WHOLE))
-            if whole or (beside and _APART.match(words)):
-                return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
-    return edges
-
-
-def _runs_over(left: str, words: str, openings: Iterable[str]) -> bool:
-    """Whether words open with an organ's that begin on the left of an edge and end on its right: ``BAN`` | ``CHỈ ĐẠO …``."""
-    begun, whole = f"{fold(left)} ", f"{fold(words)} "
-    return any(opening.startswith(begun) and whole.startswith(f"{opening} ") for opening in openings)
-
-
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
     if _is_one_line(block.text):
@@ -97,7 +55,7 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
         )
     found, offset = [], 0
     for part in block.text.split("\n"):
-        for side, (start, end) in enumerate(_pieces(part) if columns else [(0, len(part))]):
+        for side, (start, end) in enumerate(columns_of(part) if columns else [(0, len(part))]):
             piece = part[start:end]
             text = piece.strip(_CELL_ENDS) if "|" in piece else piece.strip()
             lead = piece.index(text) if text else 0

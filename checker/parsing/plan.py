@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
@@ -73,7 +74,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
     code = title.code or _code_from_symbol(header, title)
-    extra, plan_end = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
+    extra, plan_end, cosigners = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
     if code in PROMULGATING and (at := promulgated_at(page, title.subject.text or "", plan_end)) is not None:
         return _understood(cut_from(document, at), read, stage, Promulgated(*_date(parts)))
     if header.subject and code in (None, "CV"):
@@ -102,7 +103,8 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     page.readings.sort(key=lambda reading: reading.block)
     extra["covered"] = covered(document, page.readings)
     secret = secret_mark(read, components["secrecy"])
-    return Plan(document, code, scope, chosen, cue, components, tuple(page.readings), date, date_cue, plan_end, extra, secret)
+    readings = tuple(page.readings)
+    return Plan(document, code, scope, chosen, cue, components, readings, date, date_cue, plan_end, extra, secret, cosigners)
 
 
 def _mended(document: Document) -> Document:
@@ -153,8 +155,8 @@ def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] |
 
 def _read_rest(
     page: Page, parts: dict[str, Component], title: Title, start: int, *, judged: bool
-) -> tuple[dict[str, tuple[Item, ...]], int]:
-    """Opening, sections, closing and annexes into ``parts``; the lists of ``Plan.extra`` and the plan's end come back."""
+) -> tuple[dict[str, tuple[Item, ...]], int, tuple[Mapping[str, Component], ...]]:
+    """Opening, sections, closing and annexes into ``parts``; ``Plan.extra``, ``Plan.end`` and ``Plan.cosigners`` come back."""
     total = len(page.blocks)
     span = find_closing(page, title.end, _annex_before_closing(page, title.end))
     end = span[0] if span else total
@@ -181,7 +183,7 @@ def _read_rest(
     )
     parts["address"] = read_address(page, span[1] if span else total, annex if annex is not None else total)
     note_rest(page, title.end, end)
-    return extra, span[1] if span else end
+    return extra, span[1] if span else end, closing.cosigners
 
 
 def _annex_before_closing(page: Page, start: int) -> int:

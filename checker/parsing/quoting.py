@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from checker.parsing.lines import Line
 
 ILLEGIBLE = "\ufffd"  # stands for figures that nobody can read
+_BESIDE = frozenset(("organ", "competence", "position", "full_name"))
+"""Parts of which two may stand in one block."""
 
 
 def as_printed(blocks: Sequence[Block], printed: Sequence[Block], lines: Sequence[Line], text: str) -> str:
@@ -46,14 +48,14 @@ def _printed(block: Block, printed: Block, start: int, end: int) -> str:
 def slips_on(blocks: Sequence[Block], name: str, lines: Sequence[Line]) -> tuple[Item, ...]:
     """The slips of the pen in the fixed words of a part that stands on these lines: as printed, with what was meant as ``want``.
 
-    An organ's slips are those of its own lines: superior and issuer may stand in one block.
+    An organ's slips are those of its own lines, and so are a signer's: superior and issuer, and two who sign, may stand in one block.
     """
     found = []
     for number in dict.fromkeys(line.block for line in lines):
         block = blocks[number]
         for slip in block.slips:
             whose = slip.part == name or (name == "superior_organ" and slip.part == "organ")
-            if not whose or (slip.part == "organ" and not any(_holds(line, number, slip.start, slip.end) for line in lines)):
+            if not whose or (slip.part in _BESIDE and not any(_holds(line, number, slip.start, slip.end) for line in lines)):
                 continue
             want = block.text[slip.start : slip.end]
             fields = {"want": None if ILLEGIBLE in want else want, "figures": slip.figures}

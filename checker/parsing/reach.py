@@ -5,43 +5,50 @@ from __future__ import annotations
 from checker.grammar.organ import organ_kind
 from checker.grammar.placeholder import is_hole
 from checker.grammar.recipients import Label, is_entry, read_archive, read_label
-from checker.grammar.signer import is_loose_name, is_name, is_signing_note, is_title, name_and_post, read_competence, split_run_in
+from checker.grammar.signer import (
+    is_loose_name,
+    is_name,
+    is_signing_note,
+    is_title,
+    name_and_post,
+    read_competence,
+    split_run_in,
+)
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
+from checker.parsing.signed_near import SIGNERS, is_below_office, is_named, row_of, typed_signers
 from checker.parsing.signing import wraps_stamp
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs, signs_small
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
 _LISTED = 90  # characters; a longer line under the list is a paragraph
-_SIGNERS = 3  # columns; a table of more is no signature
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
 def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """The blocks of signature and recipients between ``start`` and ``end``, or ``None``."""
     anchor = _label_block(page, start, end)
-    if anchor is None:
-        anchor = _archive_block(page, start, end)
-    if anchor is None:
-        anchor = _signature_block(page, start, end)
+    for found in (_archive_block, _signature_block):
+        anchor = found(page, start, end) if anchor is None else anchor
     if anchor is None:
         return None
     first, last = _table_span(page, anchor, start, end)
     first = _reach_back(page, first, start)
     in_table = page.blocks[anchor].cell is not None
-    return first, _listed_on(page, last, end) if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
+    after = _listed_on(page, last, end) if in_table and _has_name(page, first, last) else _reach_on(page, first, last, end)
+    return first, after if page.ocr else typed_signers(page, first, after, end)
 
 
 def _listed_on(page: Page, at: int, end: int) -> int:
     """Over the entries of a list that goes on below its table: the end of a cell that breaks at the foot of a page."""
-    while at < end and page.blocks[at].cell is None and page.pieces(at) and all(_is_listed(line.text) for line in page.pieces(at)):
+    while at < end and page.blocks[at].cell is None and page.pieces(at) and all(map(_is_listed, page.pieces(at))):
         at += 1
     return at
 
 
-def _is_listed(text: str) -> bool:
-    return len(text) < _LISTED and (is_entry(text) or read_archive(text) is not None)
+def _is_listed(line: Line) -> bool:
+    return len(line.text) < _LISTED and (is_entry(line.text) or read_archive(line.text) is not None)
 
 
 def _has_name(page: Page, first: int, last: int) -> bool:
@@ -113,15 +120,10 @@ def _reach_back(page: Page, first: int, start: int) -> int:
         office = signs_small if named else signs  # a list of members ends with a title in small letters, but with no name below it
         if any(office(line.text, ocr=page.ocr) or approves(line.text) for line in lines):
             kept = at
-        elif not all(_is_named(line.text) or is_signing_note(line.text) for line in lines):
+        elif not all(is_named(line.text) or is_signing_note(line.text) or is_below_office(page, line, start) for line in lines):
             break
-        named = named or any(_is_named(line.text) for line in lines)
-    return kept
-
-
-def _is_named(text: str) -> bool:
-    """A name, or where a template wants one."""
-    return is_name(text) or bool(NAME_HOLE.fullmatch(bare(text)))
+        named = named or any(is_named(line.text) for line in lines)
+    return row_of(page, kept, start) if kept < first else kept
 
 
 def _office_in(page: Page, first: int, last: int) -> bool:
@@ -155,7 +157,7 @@ def _further_signers(page: Page, at: int, end: int) -> int:
     cell = page.blocks[at - 1].cell
     if cell is not None and cell.columns > 1:
         _, at = _table_span(page, at - 1, at - 1, end)
-    while at < end and (cell := page.blocks[at].cell) is not None and 1 < cell.columns <= _SIGNERS:
+    while at < end and (cell := page.blocks[at].cell) is not None and 1 < cell.columns <= SIGNERS:
         _, after = _table_span(page, at, at, end)
         if not _has_name(page, at, after):
             break

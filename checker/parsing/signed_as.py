@@ -46,10 +46,11 @@ def with_posts_below(signers: Sequence[SignedAs]) -> list[SignedAs]:
 
 
 def with_names_below(found: list[SignedAs]) -> list[SignedAs]:
-    """A name outside the cell of its office goes to the one signer without a name."""
+    """Names outside the cells of their offices go to the signers without a name, in their order."""
     alone = [each for each in found if each.name is not None and not (each.titles or each.authorities)]
     nameless = [each for each in found if each.name is None]
-    if len(alone) == len(nameless) == 1:
-        nameless[0].name = alone[0].name
-        return [each for each in found if each is not alone[0]]
-    return found
+    if len(alone) > len(nameless):
+        return found
+    for each, named in zip(nameless, alone, strict=False):
+        each.name = named.name
+    return [each for each in found if not any(each is named for named in alone)]

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from checker.grammar.organ import names_organ
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import (
-    is_acting,
-    is_deputy,
     is_loose_name,
     is_name,
     is_short_title,
@@ -25,17 +21,20 @@ from checker.grammar.signer import (
 )
 from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
-from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.lines import Line, Page, joined
+from checker.parsing.sides import printed_sides
 from checker.parsing.signed_as import SignedAs, with_names_below, with_posts_below
+from checker.parsing.signer_parts import signer_parts
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
 from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 
 class Signed(NamedTuple):
-    """The parts of the plan's own signer, and every signer."""
+    """The parts of the plan's own signer, every signer, and the parts of those who sign it together with the first."""
 
     components: dict[str, Component]
     signers: tuple[Item, ...]
+    cosigners: tuple[Mapping[str, Component], ...]
 
 
 def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
@@ -49,14 +48,10 @@ def read_signers(page: Page, lines: Sequence[Line]) -> Signed:
     found = with_names_below([each for each in found if each.lines])
     found.sort(key=lambda each: each.lines[0].block)  # row by row, where they sign in several tables
     own = _own(found)
-    for each in found:
-        if each is not own:
-            _offices(page, each)  # its lines are known for what they are
-    return Signed(_offices(page, own), tuple(_signer(page, each) for each in found))
-
-
-def _offices(page: Page, signature: SignedAs) -> dict[str, Component]:
-    return {"competence": _competence(page, signature), "position": _position(page, signature), "full_name": _full_name(page, signature)}
+    others = [(each.approves, signer_parts(page, each)) for each in found if each is not own]
+    return Signed(
+        signer_parts(page, own), tuple(_signer(page, each) for each in found), tuple(parts for approves, parts in others if not approves)
+    )
 
 
 def _own(found: Sequence[SignedAs]) -> SignedAs:
@@ -67,12 +62,11 @@ def _own(found: Sequence[SignedAs]) -> SignedAs:
 def _columns(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each column: those of cells by the cell's place in its row, those of tabs by side where both sides sign."""
     columns: dict[Hashable, list[Line]] = {}
-    signing = Counter(line.block for line in lines if page.blocks[line.block].cell is None and signs(line.text, ocr=page.ocr))
-    beside = any(count > 1 for count in signing.values())  # two offices on one printed line
+    sides = printed_sides(page, lines)
     for line in lines:
         cell = page.blocks[line.block].cell
-        key: Hashable = cell.column if cell is not None else (line.side if beside else None)
-        if cell is None and not beside and len(columns) == 1 and _on_next_page(page, line, *columns.values()):
+        key: Hashable = cell.column if cell is not None else sides.get(line)
+        if cell is None and not sides and len(columns) == 1 and _on_next_page(page, line, *columns.values()):
             key = next(iter(columns))
         columns.setdefault(key, []).append(line)
     return list(columns.values())
@@ -85,17 +79,24 @@ def _on_next_page(page: Page, line: Line, column: Sequence[Line]) -> bool:
 
 
 def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
-    """The lines of each signer of a column: a name ends one, and so does the word that somebody approves."""
+    """The lines of each signer of a column: a name ends one, and so do the word that somebody approves and another's authority."""
     group: list[Line] = []
-    named = False
-    for line in (piece for each in column for piece in _parts(each)):
+    named = posted = False
+    pieces = [piece for each in column for piece in _parts(each)]
+    for at, line in enumerate(pieces):
         opens = approves(line.text) or draws_up(line.text) or (named and (signs(line.text, ocr=page.ocr) or names_organ(line.text)))
-        if opens and group and (named or approves(line.text)):
+        if group and ((opens and (named or approves(line.text))) or (posted and _heads_another(pieces[at : at + 2]))):
             yield group
-            group, named = [], False
+            group, named, posted = [], False, False
         group.append(line)
         named = named or (is_name(line.text) and not is_upper(line.text))
+        posted = posted or is_title(line.text) or is_small_title(line.text)
     yield group
+
+
+def _heads_another(lines: Sequence[Line]) -> bool:
+    """An authority with a post right below it: where a post stands above, who holds that one has no name."""
+    return len(lines) == 2 and read_competence(lines[0].text) is not None and (is_title(lines[1].text) or is_small_title(lines[1].text))
 
 
 def _signer(page: Page, signature: SignedAs) -> Item:
@@ -105,17 +106,6 @@ def _signer(page: Page, signature: SignedAs) -> Item:
         "approves": signature.approves,
     }  # fmt: skip
     return Item(joined(signature.lines), page.place(signature.lines[0]), fields)
-
-
-def _full_name(page: Page, signature: SignedAs) -> Component:
-    name = signature.name
-    if name is None:
-        return missing("full_name")
-    honorific, bare_name = split_honorific(name.text)
-    hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
-    together = any(one.islower() and other.isupper() for one, other in pairwise(bare_name))
-    fields = {"honorific": honorific, "bare": bare_name, "run_together": bare_name if together else ""}
-    return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
 
 
 def _parts(line: Line) -> list[Line]:
@@ -213,38 +203,3 @@ def _names(found: SignedAs, text: str) -> bool:
         and 2 <= len(text.split()) <= 4
         and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC|VÀ|THUỘC|CỦA|CÁC|CỤC|XÃ|HUYỆN|THÀNH PHỐ|PHƯỜNG)\b", text)
     )
-
-
-def _competence(page: Page, signature: SignedAs) -> Component:
-    if not signature.authorities:
-        return none_by_right("competence")
-    rows = []
-    for lines, _ in signature.authorities:
-        whole = read_competence(joined(lines)) or read_competence(lines[0].text)
-        assert whole is not None  # the first line alone was read as one
-        fields = {"prefix": whole.prefix, "mark": whole.mark, "space": whole.space, "rest": whole.rest}
-        rows.append(Item(joined(lines), page.place(lines[0]), fields))
-    lines = [line for group, _ in signature.authorities for line in group]
-    return page.found(
-        "competence", lines, cue="authority_prefix", runner_up="position", fields=dict(rows[-1].fields), items={"lines": tuple(rows)}
-    )
-
-
-def _position(page: Page, signature: SignedAs) -> Component:
-    titles = signature.titles
-    if not titles:
-        acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
-        return missing("position") if acting is None else _office(page, acting[0], "")
-    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "", below=signature.upside_down)
-
-
-def _office(page: Page, lines: list[Line], second: str, *, below: bool = False) -> Component:
-    text = joined(lines)
-    hole = {"status": "blank"} if TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
-    fields = {
-        "deputy": "yes" if is_deputy(text) else "no",
-        "second": second,
-        "prefix": "QUYỀN" if is_acting(text) else "",
-        "below_name": text if below else "",
-    }
-    return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

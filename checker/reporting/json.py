@@ -193,7 +193,7 @@ def _component(component: Component | None) -> dict[str, Any]:
     if component is None:
         return {"status": "not_applicable", "form": "ok", "text": None, "value": None, "places": [], "confidence": 1.0}
     return {
-        "status": component.status,
+        "status": component.told,
         "form": component.form,
         "text": component.text,
         "value": plain(component.value),

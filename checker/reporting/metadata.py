@@ -42,7 +42,7 @@ def _part(component: Component | None) -> dict[str, Any]:
     """A part without its places: those are for ``check``."""
     if component is None:
         return {"status": "not_applicable", "text": None, "value": None}
-    return {"status": component.status, "text": component.text, "value": _unplaced(plain(component.value))}
+    return {"status": component.told, "text": component.text, "value": _unplaced(plain(component.value))}
 
 
 def _unplaced(value: Any) -> Any:

@@ -52,9 +52,7 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
 
 def status(name: str, part: Component, document: DocumentReport, words: Words) -> str:
     """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing."""
-    if part.status != "missing":
-        return words.say("statuses", part.status)
-    return words.say("statuses", "cut" if _is_cut_off(name, document) else "missing" if part.confidence else "illegible")
+    return words.say("statuses", "cut" if part.status == "missing" and _is_cut_off(name, document) else part.told)
 
 
 def _is_cut_off(name: str, document: DocumentReport) -> bool:
@@ -86,7 +84,7 @@ def _mark(part: Component, level: str) -> tuple[str, str]:
 
 
 def _status_style(part: Component) -> tuple[str, ...]:
-    return {"missing": ("bold",) if part.confidence else (), "not_applicable": ("dim",)}.get(part.status, ())
+    return {"missing": ("bold",), "not_applicable": ("dim",)}.get(part.told, ())
 
 
 def said(name: str, part: Component, words: Words) -> str:

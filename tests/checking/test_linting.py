@@ -51,6 +51,17 @@ class TestStates:
         form = replace(plan(part("number", "5")), type=None)
         assert [finding.level for finding in lint(form, ruleset(rule(PADDED))).findings] == ["warning"]
 
+    def test_each_who_signs_is_judged_by_the_rules_of_the_first(self) -> None:
+        check = {"kind": "matches", "of": "position", "forbid": "^PHÓ"}
+        signed = {"position": part("position", "PHÓ GIÁM ĐỐC", line=9), "full_name": part("full_name", None, "garbled")}
+        joint = replace(plan(part("position", "GIÁM ĐỐC"), part("full_name", "Lê Bá Sơn")), cosigners=(signed,))
+        of_name = rule({"kind": "matches", "of": "full_name", "forbid": "x"}, id="TT0002", component="full_name")
+        envelope = rule({"kind": "agrees", "of": "position", "with": "trait.envelope_position"}, id="TT0003", component="position")
+        joint = replace(joint, document=replace(joint.document, traits={"envelope_position": "GIÁM ĐỐC"}))
+        report = lint(joint, ruleset(rule(check, component="position"), of_name, envelope))
+        assert [(finding.got, finding.place and finding.place.line) for finding in report.findings] == [("PHÓ", 9)]
+        assert states(report) == [("cannot_tell", "garbled")]
+
     def test_plain_text_does_not_show_fonts(self) -> None:
         report = lint(plan(part("number", "5")), ruleset(rule(PADDED, needs=("fonts",)), rule(THERE, id="TT9902")))
         assert (states(report), report.verdict) == ([("cannot_tell", "fonts")], "pass")

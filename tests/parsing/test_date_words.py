@@ -12,7 +12,11 @@ from tests.builders.plans import SO_NOI_VU, TRUONG_THPT
 
 
 def _told(plan):
-    report = judged_bytes(plan.text().encode(), "a.txt", Task()).report
+    return _told_of_text(plan.text())
+
+
+def _told_of_text(text):
+    report = judged_bytes(text.encode(), "a.txt", Task()).report
     return [(finding.rule, finding.got, finding.want, finding.after) for finding in report.findings]
 
 
@@ -21,6 +25,71 @@ def test_the_word_ngay_is_put_in_and_the_place_kept(place):
     plan = replace(TRUONG_THPT, superior="SỞ GIÁO DỤC VÀ ĐÀO TẠO", place=place, date_form="{place}, {day} tháng {month} năm {year}")
     told = [each for each in _told(plan) if each[0] == "TT0490"]
     assert told == [("TT0490", "11", "ngày 11", f"{place}, ngày 11 tháng 9 năm 2023")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "got", "want"),
+    [
+        ("ngày 15 tháng 3 năm hai nghìn không trăm hai mươi tư", "hai nghìn không trăm hai mươi tư", "2024"),
+        ("ngày 15 tháng 3 năm hai không hai tư", "hai không hai tư", "2024"),
+        ("ngày mười lăm tháng ba năm 2024", "mười lăm tháng ba", "15 tháng 3"),
+    ],
+)
+def test_figures_written_out_in_words_are_told_with_the_figures(printed, got, want):
+    told = _told(replace(SO_NOI_VU, date_form="{place}, " + printed))
+    assert [each[:3] for each in told] == [("TT0490", got, want)]
+
+
+@pytest.mark.parametrize("number", ["tám tư", "Tám mươi tư"])
+def test_a_number_written_out_in_words_is_told_with_its_figures(number):
+    told = _told_of_text(SO_NOI_VU.text().replace("Số: 125/", f"Số: {number}/"))
+    assert [each[:3] for each in told] == [("TT0390", f"{number}/KH-SNV", "84/KH-SNV")]
+
+
+_DRAFT = SO_NOI_VU.text().replace("Số: 125/", "Số:       /")
+_DATE = "Tây Ninh, ngày 15 tháng 3 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("printed", "want"),
+    [
+        ("ngày     /     /2024", "ngày … tháng … năm 2024"),
+        ("ngày …/…/2024", "ngày … tháng … năm 2024"),
+        ("ngày    /3/2024", "ngày … tháng 3 năm 2024"),
+        ("ngày    -    -    ", "ngày … tháng … năm …"),
+    ],
+)
+def test_a_draft_s_date_in_strokes_is_room_left_for_it(printed, want):
+    told = _told_of_text(_DRAFT.replace(_DATE, f"Tây Ninh, {printed}"))
+    assert [each[::2][:2] for each in told] == [("TT0404", want)]
+
+
+@pytest.mark.parametrize(("word", "rule"), [("Số;", "TT0304"), ("Số::", "TT0390"), ("Sốt:", "TT0390"), ("S:", "TT0390")])
+def test_a_draft_s_number_line_with_a_slip_is_one_line(word, rule):
+    for room in ("      ", "\t", "……"):
+        told = _told_of_text(_DRAFT.replace("Số:       /", f"{word}{room}/"))
+        assert [each[0] for each in told if each[0] != "TT0315"] == [rule]  # which says that the day is there already
+
+
+@pytest.mark.parametrize(
+    ("line", "got", "want"),
+    [
+        ("{{dia_danh}}, ngay {{ngay}} tháng {{thang}} năm {{nam}}", "ngay", "ngày"),
+        ("Tây Ninh, ngày …… thang …… năm ……", "thang", "tháng"),
+        ("<Địa danh>, ngày <ngày> thang <tháng> năm <năm>", "thang", "tháng"),
+        ("Tây Ninh, ngày «d» tháng «m» nănm 20…", "nănm", "năm"),
+        ("Tây Ninh, ngày <ngày> tháng <tháng> năm <năm>", None, None),
+    ],
+)
+def test_a_template_s_date_line_is_read_word_by_word(line, got, want):
+    told = _told_of_text(_DRAFT.replace(_DATE, line))
+    assert [each[1:3] for each in told if each[0] == "TT0490"] == ([(got, want)] if got else [])
+    assert not any(each[0] == "TT0401" for each in told)
+
+
+def test_a_date_hard_by_the_comma_of_its_place_is_told():
+    told = _told(replace(SO_NOI_VU, date_form="{place},ngày {day} tháng {month} năm {year}"))
+    assert [each[:3] for each in told] == [("TT0490", "Ninh,ngày", "Ninh, ngày")]
 
 
 def test_a_misspelt_day_word_is_no_part_of_the_place():

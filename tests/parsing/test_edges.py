@@ -57,6 +57,11 @@ class TestRecognised:
         part = doubted(page(specks, medium="ocr"), {"number": missing("number"), **beside}, range(1))["number"]
         assert part == (replace(missing("number"), confidence=0.0) if doubtful else missing("number"))
 
+    def test_where_the_post_left_no_letters_its_authority_may_have_left_none(self):
+        parts = {"position": missing("position"), "competence": Component("competence", "not_applicable")}
+        told = doubted(page("x", medium="ocr"), parts, range(1))
+        assert [each.told for each in told.values()] == ["cannot_tell", "cannot_tell"]
+
 
 class TestHeader:
     @pytest.mark.parametrize(("above", "found"), [(399, (399, 399)), (400, None)])

@@ -45,7 +45,7 @@ def test_a_part_in_the_column_of_its_neighbours_is_likelier_where_there_are_colu
     assert evidence("number", lines, standing=standing, exact=["motto", None], at=1)["column"] == -speaks
 
 
-@pytest.mark.parametrize("text", ["Kèm theo Kế hoạch số: 12/KHH-SNV", "Căn cứ số: 12/KHH-SNV", "Sốs: …/KH-SNV"])
+@pytest.mark.parametrize("text", ["Kèm theo Kế hoạch số: 12/KHH-SNV", "Căn cứ số: 12/KHH-SNV", "Sốs: hết/KH-SNV"])
 def test_a_line_that_cites_or_has_no_figure_is_no_number_line(text):
     assert list(guess_number(line_of(text))) == []
 

@@ -172,3 +172,54 @@ def test_a_name_close_behind_the_archive_line_is_the_signer_s():
     plan = plan_of(whole(closing=closing))
     assert (plan["archive"].text, plan["archive"].value["codes"]) == ("Lưu: VT, CCVC.", ["VT", "CCVC"])
     assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Hồ Văn Tấn")
+
+
+FIRST = ("KT. GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ GIÁM ĐỐC", "", "Trần Hoài Thu")
+
+
+def typed(left, right, gap=45):
+    rows = max(len(left), len(right))
+    sides = zip((*left, *[""] * (rows - len(left))), (*right, *[""] * (rows - len(right))), strict=True)
+    return LISTED + "\n" + "\n".join(f"{one:<{gap}}{other}".rstrip() if gap else f"{one}\t{other}".rstrip() for one, other in sides) + "\n"
+
+
+@pytest.mark.parametrize("gap", [45, 0])
+def test_who_signs_beside_another_keeps_to_the_own_column_though_the_lines_are_not_level(gap):
+    other = ("GIÁM ĐỐC SỞ TÀI CHÍNH", "", "Lê Bá Sơn")
+    both = {("", ("GIÁM ĐỐC SỞ TÀI CHÍNH",), "Lê Bá Sơn"), (FIRST[0], (FIRST[1],), FIRST[3])}
+    for closing in (typed(FIRST, other, gap), typed(other, FIRST, gap)):
+        assert {(each[0], tuple(each[1]), each[2]) for each in signers(plan_of(whole(closing=closing)))} == both
+
+
+def test_who_signs_below_another_is_read_named_or_not():
+    second = ("KT. GIÁM ĐỐC SỞ TÀI CHÍNH", "PHÓ GIÁM ĐỐC")
+    for name in ("Lê Bá Sơn", "LÊ BÁ SƠN", "Lê bá Sơn", ""):
+        below = "\n".join((*FIRST, "", *second, "", name))
+        assert signers(plan_of(whole(closing=LISTED + "\n" + below + "\n"))) == [
+            (FIRST[0], [FIRST[1]], FIRST[3], False), (second[0], [second[1]], name, False),
+        ]  # fmt: skip
+    plan = plan_of(whole(closing=LISTED + "\n" + "\n".join((*FIRST, "", second[0], "", "Lê Bá Sơn", "", second[1])) + "\n"))
+    assert signers(plan)[1] == (second[0], [second[1]], "Lê Bá Sơn", False)
+
+
+def test_who_has_no_name_is_not_given_that_of_the_signer_below():
+    closing = LISTED + "\nKT. GIÁM ĐỐC SỞ TÀI CHÍNH\nPHÓ GIÁM ĐỐC\n\n" + "\n".join(FIRST) + "\n"
+    assert signers(plan_of(whole(closing=closing))) == [
+        ("KT. GIÁM ĐỐC SỞ TÀI CHÍNH", ["PHÓ GIÁM ĐỐC"], "", False), (FIRST[0], [FIRST[1]], FIRST[3], False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("second", [("PGĐ", "Lê Bá Sơn"), ("PHÓ GIÁM ĐỐC", "Lê bá Sơn")])
+def test_a_post_in_letters_or_a_name_in_small_ones_ends_no_signature_above_the_list(second):
+    plan = plan_of(whole(closing=beside(FIRST, ("KT. GIÁM ĐỐC SỞ TÀI CHÍNH", *second))))
+    assert [each[2] for each in signers(plan)] == ["Trần Hoài Thu", "Lê Bá Sơn"[:3] + second[1][3:]]
+
+
+def test_a_name_without_an_office_beside_the_signer_is_read():
+    for pair in ((("Lê Bá Sơn",), FIRST), (FIRST, ("Lê Bá Sơn",))):
+        assert sorted(each[2] for each in signers(plan_of(whole(closing=beside(*pair))))) == ["Lê Bá Sơn", "Trần Hoài Thu"]
+
+
+def test_an_annex_and_a_paragraph_below_the_signature_are_nobody():
+    for after in ("DANH SÁCH\nLê Bá Sơn\n", "Lê Bá Sơn\n", "Các đơn vị thực hiện nghiêm Kế hoạch này.\nGIÁM ĐỐC\nLê Bá Sơn\n"):
+        assert len(signers(plan_of(whole(closing=LISTED + SIGNED, after="\n" + after)))) == 1

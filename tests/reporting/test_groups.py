@@ -1,6 +1,7 @@
 """What a person mends in one go is told once, errors first, under one number, its places together."""
 
 import io
+import json
 from dataclasses import replace
 from itertools import combinations
 
@@ -175,6 +176,12 @@ class DescribePartsCutOff:
         told = render(replace(seen, components={**seen.components, "full_name": sealed}), format_)
         assert "không đọc được" in told
         assert "THIẾU" not in told
+
+    def it_does_not_call_it_missing_in_json_either(self):
+        seen = samples.document(findings=())
+        parts = {"full_name": replace(samples.part("full_name", "missing"), confidence=0.0), "motto": samples.part("motto", "missing")}
+        (told,) = json.loads(render(replace(seen, components={**seen.components, **parts}), "json"))["documents"]
+        assert [told["components"][name]["status"] for name in parts] == ["cannot_tell", "missing"]
 
 
 class DescribeWordComments:

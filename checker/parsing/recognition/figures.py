@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from checker.grammar.code import read_number
+from checker.grammar.dateline import calendar_date
 from checker.grammar.heading import roman_value
+from checker.grammar.placeholder import DOT, angled_fields, angled_fields_dotted
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import REACH, Guess
+from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.wordings import BLANK_NUMBER_LINE, DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare, one_space
 
@@ -26,15 +29,26 @@ _DAY_WORD = "ngày"
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
 _ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
 _TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
-_ROOM = lazy_pattern(r"[^\W\d_]{1,4}\s?[^\w\s…]?\s*/[^…]*", words=("/",))  # nothing is written there, nor left to be told
+_ROOM = lazy_pattern(r"(?P<word>[^\W\d_]{1,4}\s?[^\w\s…]{0,2})(?P<room>[\s.…_]*+)(?P<rest>/[^…]*)", words=("/",))
+"""A line on which nothing is written yet."""
+_SPOKEN_NUMBER = lazy_pattern(
+    r"[Ss]ố ?[:;.]? ?(?P<words>[^\W\d]+(?: [^\W\d]+){0,9}) ?/ ?KH ?[-–] ?(?P<symbol>\w[\w&., -]{0,40})", words=("/",)
+)
+_SPOKEN_DATE = lazy_pattern(
+    r"(?:(?P<place>[^\d,;:]{2,40}), ?)?ngày (?P<day>[^,;:/]{1,14}) tháng (?P<month>[^,;:/]{1,9}) năm (?P<year>[^,;:/]{3,60})"
+)
 _BLANK = 1.5  # what the slips of a number line without a number may cost: less of it is fixed
 _WORD_LOST = 2.0  # what leaving a whole word out costs
+_ROOMS = lazy_pattern(r"[.…_]{2,}|…|\s{3,}")
+_ROOM_FOR_FIGURES = lazy_pattern(r"[\s.…_,]++(?:20\d?[\s.…_,]++)?|20\d?[\s.…_,]++")
+_PADDED = 3  # months below it take a zero (khoản 4 điểm b)
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
 def guess_number(line: Line) -> Iterator[Guess]:
     """The line as the number line, if its slips are few."""
     if not any(map(str.isdigit, line.text)):
+        yield from _guess_spoken_number(line)
         yield from _guess_blank_number(line)
         return
     if _AMONG.match(bare(line.text)):
@@ -57,10 +71,19 @@ def guess_number(line: Line) -> Iterator[Guess]:
 
 def _guess_blank_number(line: Line) -> Iterator[Guess]:
     """The number line of a draft, nothing on it yet but room for the figure, if its slips are few."""
-    found = aligned(one_space(line.text), form(BLANK_NUMBER_LINE), _BLANK) if _ROOM.fullmatch(line.text) else None
+    left = _ROOM.fullmatch(line.text)
+    found = aligned(f"{left['word'].strip()} {left['rest']}", form(BLANK_NUMBER_LINE), _BLANK) if left else None
     symbol = found.slots[0].strip() if found else ""
-    if found and any(map(str.isalpha, symbol)):
-        yield Guess(found.cost, line, "number", BLANK_NUMBER_LINE.format(symbol=_symbol(symbol)))
+    if left and found and any(map(str.isalpha, symbol)):
+        yield Guess(found.cost, line, "number", BLANK_NUMBER_LINE.format(symbol=_symbol(symbol)).replace(" ", left["room"] or " ", 1))
+
+
+def _guess_spoken_number(line: Line) -> Iterator[Guess]:
+    """The number line with its figures written out in words."""
+    found = _SPOKEN_NUMBER.fullmatch(one_space(line.text))
+    number = spoken(found["words"]) if found else None
+    if found and number is not None:
+        yield Guess(_BLANK, line, "number", f"Số: {number:02}/KH-{_symbol(found['symbol'])}", figures=True)
 
 
 def _symbol(printed: str) -> str:
@@ -74,7 +97,20 @@ def _ascii(digits: str) -> str:
 
 def guess_date(line: Line) -> Iterator[Guess]:
     """The line as place and date, if its slips are few."""
-    if line.text[0] == "(" or _AMONG.match(bare(line.text)) or not any(map(str.isdigit, line.text)):
+    if line.text[0] == "(" or _AMONG.match(bare(line.text)):
+        return
+    if said := _spoken_date(line.text):
+        yield Guess(_WORD_LOST, line, "date", said, figures=True)
+        return
+    fields = angled_fields(line.text)
+    if fields:
+        for guess in guess_date(line._replace(text=angled_fields_dotted(line.text))):
+            meant = guess.meant
+            for field in fields:
+                meant = meant.replace(DOT * len(field), field, 1)
+            yield guess._replace(line=line, meant=meant)
+        return
+    if not any(map(str.isdigit, line.text)) and not _is_form(line.text):
         return
     if dropped := _without_day_word(line.text):
         yield Guess(_WORD_LOST, line, "date", dropped)
@@ -85,8 +121,32 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)
     day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
+    figures = [day, month, year] != printed
+    day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
-    yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", [day, month, year] != printed)
+    yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", figures)
+
+
+def _room(slot: str) -> str:
+    """The room left for a figure, as it is printed; empty where one stands."""
+    return slot.strip(",") if _ROOM_FOR_FIGURES.fullmatch(slot) and slot.strip(",") else ""
+
+
+def _is_form(text: str) -> bool:
+    """A date line on which nothing is written yet: the rooms for day and month stand there."""
+    return len(_ROOMS.findall(text)) > 1
+
+
+def _spoken_date(text: str) -> str | None:
+    """A date line with a figure of it written out in words, those in figures; ``None`` when it is none."""
+    found = _SPOKEN_DATE.fullmatch(one_space(text).strip(" .")) if "ngày" in text else None
+    if found is None or all(any(map(str.isdigit, found[name])) for name in ("day", "month", "year")):
+        return None
+    day, month, year = (int(found[name]) if found[name].isdecimal() else spoken(found[name]) for name in ("day", "month", "year"))
+    if not (day and month and year) or calendar_date(str(day), str(month), str(year)) is None:
+        return None
+    place = f"{found['place']}, " if found["place"] else ""
+    return f"{place}ngày {day:02} tháng {month:02} năm {year}" if month < _PADDED else f"{place}ngày {day:02} tháng {month} năm {year}"
 
 
 def _without_day_word(text: str) -> str | None:

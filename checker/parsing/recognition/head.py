@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.placeholder import is_hole
+from checker.grammar.placeholder import angled_fields_dotted, is_hole
 from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
@@ -21,6 +21,7 @@ from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import REACH, Guess
+from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
 from checker.wording.folding import fold, one_space, same_tone
@@ -185,6 +186,11 @@ def _dated(text: str) -> bool:
     found = read_dateline(text) if "ng" in text or "/" in text else None
     if found is None or not _ends(text, found.end) or text[found.end :].strip()[:1].isdigit():
         return False
+    if ",ngày" in text:
+        return False
+    if not found.year and spoken(text[found.end :].strip(" .")) is not None:
+        return False  # năm hai nghìn không trăm …: no room left for the year
+    text = angled_fields_dotted(text)
     return found.form == "slashes" or bool(_DATE.match(text[found.start :].replace("Ngày", "ngày", not found.start)))
 
 

@@ -160,6 +160,7 @@ class _Page:
         self._has_columns = any("\t" in line or "   " in line for line in lines)
         self._tables = 0
         self._gap = False
+        self._beside = False  # what stands above is laid out in columns
         self._web = False
         self._pieces: list[tuple[Cell | None, TypedLine]] = []
 
@@ -248,7 +249,10 @@ class _Page:
         marks = Marks()
         if cell:
             self._gap = False
-        laid_out = self._has_columns and any(_COLUMN_GAP.search(self._lines[number]) for number in numbers)
+        laid_out = self._has_columns and (
+            any(_COLUMN_GAP.search(self._lines[number]) for number in numbers) or (self._beside and _is_name_apart(self._lines, numbers))
+        )
+        self._beside = laid_out and cell is None
         for number in numbers:
             self._add_line(self._lines[number], number, cell, marks, laid_out)
         self._gap = False
@@ -270,6 +274,11 @@ class _Page:
             columns = laid_out and (text[0].isspace() or _COLUMN_GAP.search(text) is not None)
             self._pieces.append((cell, TypedLine(text, runs, place, page, self._gap, hard, marks.bold or marks.italic, columns=columns)))
             self._gap = False
+
+
+def _is_name_apart(lines: list[str], numbers: range) -> bool:
+    """One line set in, each word with a capital: a name below its office, in the column of that office."""
+    return len(numbers) == 1 and lines[numbers[0]][:1].isspace() and lines[numbers[0]].istitle()
 
 
 def _trimmed(line: str, runs: tuple[Run, ...], laid_out: bool) -> tuple[str, tuple[Run, ...]]:

@@ -1,0 +1,53 @@
+"""Where the columns of one printed line are parted: by a tab or a wide gap that is no room for handwriting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.model.patterns import lazy_pattern
+from checker.wording.folding import bare, fold
+
+_GAP = lazy_pattern(r"\t\s*|\s{4,}")
+# A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
+# A mark of authority, and the word of the archive line, are no column of their own.
+_OPEN_LEFT = lazy_pattern(
+    r"(?:\bso\s*+[:;,.]{0,2}[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
+)
+_STROKES = "/\\"  # behind the room for a figure: no column begins with one
+_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
+"""A place and its date, codes of the archive line: parted by a tab alone."""
+
+
+def columns_of(text: str) -> list[tuple[int, int]]:
+    """Edges of the columns of one printed line."""
+    edges, start = [], 0
+    for gap in _GAP.finditer(text):
+        left = text[start : gap.start()]
+        behind = text[gap.end() : gap.end() + 1]
+        if not left.strip() or not behind or behind in _STROKES or _OPEN_LEFT.search(bare(left)):
+            continue
+        edges.append((start, gap.start()))
+        start = gap.end()
+    return _unparted(text, [*edges, (start, len(text))])
+
+
+def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns without an edge that runs through words the law gives whole: a tab struck for a space."""
+    if len(edges) < 2:
+        return edges
+    from checker.parsing.recognition.wordings import GIVEN_WHOLE, OPENS_WHOLE  # its room reads these lines
+
+    for first in range(len(edges) - 1):
+        for last in range(len(edges) - 1, first, -1):
+            words = text[edges[first][0] : edges[last][1]]
+            beside = last == first + 1
+            whole = fold(words) in GIVEN_WHOLE or (beside and _runs_over(text[slice(*edges[first])], words, OPENS_WHOLE))
+            if whole or (beside and _APART.match(words)):
+                return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
+    return edges
+
+
+def _runs_over(left: str, words: str, openings: Iterable[str]) -> bool:
+    """Whether words open with an organ's that begin on the left of an edge and end on its right: ``BAN`` | ``CHỈ ĐẠO …``."""
+    begun, whole = f"{fold(left)} ", f"{fold(words)} "
+    return any(opening.startswith(begun) and whole.startswith(f"{opening} ") for opening in openings)

@@ -1,0 +1,64 @@
+"""What is printed of one signer, as parts of the plan: authority, post, name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.grammar.placeholder import is_hole
+from checker.grammar.signer import is_acting, is_deputy, read_competence, split_honorific
+from checker.model import Component, Item
+from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.signed_as import SignedAs
+from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
+from checker.wording.folding import bare
+
+
+def signer_parts(page: Page, signature: SignedAs) -> dict[str, Component]:
+    """``competence``, ``position`` and ``full_name`` of one signer."""
+    return {"competence": _competence(page, signature), "position": _position(page, signature), "full_name": _full_name(page, signature)}
+
+
+def _full_name(page: Page, signature: SignedAs) -> Component:
+    name = signature.name
+    if name is None:
+        return missing("full_name")
+    honorific, bare_name = split_honorific(name.text)
+    hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
+    together = any(one.islower() and other.isupper() for one, other in pairwise(bare_name))
+    fields = {"honorific": honorific, "bare": bare_name, "run_together": bare_name if together else ""}
+    return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
+
+
+def _competence(page: Page, signature: SignedAs) -> Component:
+    if not signature.authorities:
+        return none_by_right("competence")
+    rows = []
+    for lines, _ in signature.authorities:
+        whole = read_competence(joined(lines)) or read_competence(lines[0].text)
+        assert whole is not None  # the first line alone was read as one
+        fields = {"prefix": whole.prefix, "mark": whole.mark, "space": whole.space, "rest": whole.rest}
+        rows.append(Item(joined(lines), page.place(lines[0]), fields))
+    lines = [line for group, _ in signature.authorities for line in group]
+    return page.found(
+        "competence", lines, cue="authority_prefix", runner_up="position", fields=dict(rows[-1].fields), items={"lines": tuple(rows)}
+    )
+
+
+def _position(page: Page, signature: SignedAs) -> Component:
+    titles = signature.titles
+    if not titles:
+        acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
+        return missing("position") if acting is None else _office(page, acting[0], "")
+    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "", below=signature.upside_down)
+
+
+def _office(page: Page, lines: list[Line], second: str, *, below: bool = False) -> Component:
+    text = joined(lines)
+    hole = {"status": "blank"} if TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
+    fields = {
+        "deputy": "yes" if is_deputy(text) else "no",
+        "second": second,
+        "prefix": "QUYỀN" if is_acting(text) else "",
+        "below_name": text if below else "",
+    }
+    return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)
