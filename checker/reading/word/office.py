@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 
 from checker.model import Block, CharacterFormat, Document, Unreadable
+from checker.model.document import gathered
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.mail import parts_of
@@ -21,6 +22,7 @@ from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
 from checker.reading.word.docx import read_docx
+from checker.reading.word.opendocument import unseen_in
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
 
@@ -67,8 +69,10 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":
         return _words_of(document)
+    unseen = unseen_in(_inspected(data, limits) if kind == "odt" else (data,) if kind == "fodt" else (), limits)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
-    return replace(document, medium=form.medium, traits={**document.traits, **template})
+    traits, unread = {**document.traits, **template}, gathered((*document.not_read, *unseen))
+    return replace(document, medium=form.medium, traits=traits, not_read=unread)
 
 
 def _original(data: bytes, kind: str, limits: Limits) -> Original:
