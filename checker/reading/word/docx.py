@@ -40,6 +40,7 @@ _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
+_TAKEN_AWAY = lazy_pattern(rb"<w:delText(?: [^<>]*)?>([^<]*)<")
 _GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
 _BACKGROUNDS = 4  # pictures behind the text that are looked at; letterheads and frames are one or two
 _STAMP_BYTES = 200
@@ -416,7 +417,7 @@ class _Reader:
         parts = (data, *(self._content(name) for name in self._known_numbers))
         enclosed = members if all(row.kind != "ole_object" for row in unread) else (*members, *self._objects())
         drawn = words_of(self._package, enclosed, data if any(row.kind == "word_art" for row in unread) else b"", self._limits)
-        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *drawn)):
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *_deleted(data), *drawn)):
             self._traits["possible_marks"] = marks
 
     def _objects(self) -> Iterator[str]:
@@ -434,6 +435,14 @@ class _Reader:
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
         if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
             self._traits["stamps"] = stamps
+
+
+def _deleted(data: bytes) -> Iterator[str]:
+    """Short lines that a tracked change took away: who keeps the file keeps them."""
+    for paragraph in data.split(b"</w:p>") if b"<w:delText" in data else ():
+        words = b"".join(_TAKEN_AWAY.findall(paragraph)) if b"<w:delText" in paragraph else b""
+        if 0 < len(words) < _STAMP_BYTES:
+            yield words.decode("utf-8", "replace").strip()
 
 
 def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
