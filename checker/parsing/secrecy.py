@@ -54,7 +54,8 @@ def secret_mark(document: Document, found: Component) -> str:
     """The mark as the law writes it, ``?`` for one that is only suspected, ``""`` for none. ``found``: the part the parser took for it."""
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
-    subject = mark_of(_plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT]), False, alone=False)
+    named = _plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT])
+    subject = mark_of(named, False, alone=False) if named else ""
     seen = {_envelope_mark(document), subject, name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 

@@ -41,12 +41,12 @@ _BLANKS = {
     for ascii_, made in _MADE.items()
     for behind in (False, True)
 }
-_BOXES = frozenset("☒☑✓✔✗✘✅🗹☐□▢◻⬜[(:")
+_BOXES = frozenset("☒☑✓✔✗✘✅🗹☐□▢◻⬜[(")
 
 
 def chosen_degree(line: str) -> tuple[str, str]:
     """The degree whose box is ticked (as :func:`bare` leaves it), and the line without those whose box is empty."""
-    if _BOXES.isdisjoint(line):
+    if _BOXES.isdisjoint(line) and line.rstrip()[-1:] not in ("x", "X"):
         return "", line
     ascii_ = line.isascii()
     box, degree = _FIRST_BOX.search(line), _FIRST_DEGREE[ascii_].search(line)

@@ -44,6 +44,7 @@ _BEHIND = lazy_pattern(
     r"(?P<kept>tuyệt mật|tối mật|mật|Tuyệt mật|Tối mật|Mật|TUYỆT MẬT|TỐI MẬT|MẬT)[\W_]*\Z"
 )
 _OF_ANOTHER = lazy_pattern(r"\W{0,4}(?:Căn cứ|Thực hiện|Theo|Triển khai) ")
+_CLOSING = " .,;:)*_"
 _LINE = 160  # letters of a subject or of a line of recipients
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
@@ -122,13 +123,15 @@ def _labelled(low: str) -> str:
 
 def _said(text: str, low: str, piece: str) -> str:
     """``Văn bản này thuộc độ Mật``: said of the paper, in no entry of a list."""
-    said = _SAID.fullmatch(low) if piece[0].isalpha() or piece[0] in "(*[" else None
+    ends = low.endswith((" do mat", " dau mat", " toi mat", " tuyet mat"))
+    said = _SAID.fullmatch(low) if ends and (piece[0].isalpha() or piece[0] in "(*[") else None
     return BARE[said["mark"]] if said and text[said.start("mark") :] in _WRITTEN else ""
 
 
 def _behind(line: str) -> str:
     """``Diễn tập phòng thủ (MẬT)``, ``- Lưu: VT (Mật)``; a line that names another paper tells that one's."""
-    found = _BEHIND.search(line) if len(line) <= _LINE and not _OF_ANOTHER.match(line) else None
+    ends = len(line) <= _LINE and line.rstrip(_CLOSING)[-2:].lower() == "ật"
+    found = _BEHIND.search(line) if ends and not _OF_ANOTHER.match(line) else None
     if found is None or (found["kind"] and not any(map(str.islower, line[: found.start()]))):
         return ""
     return BARE[bare(found["mark"] or found["kind"] or found["kept"])]
