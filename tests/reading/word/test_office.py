@@ -229,6 +229,17 @@ class DescribeAConversion:
         assert len(profiles) == 2
 
 
+class DescribeAnRtfFile:
+    def it_is_refused_when_it_ends_before_the_bytes_it_announces(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        monkeypatch.setattr(office, "to_docx", lambda *_: package("<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>"))
+        whole = rb"{\rtf1\ansi{\pict\bin11 \bin99999 x}}\par}"
+        assert [block.text for block in read(whole, name="a.rtf").blocks] == ["Kế hoạch"]
+        for number in (b"19", b"999999999", b"99999999999999999"):
+            with pytest.raises(Unreadable, match=r"unreadable\.truncated"):
+                read(whole.replace(b"11 ", number + b" "), name="a.rtf")
+
+
 class DescribeAnOpenDocument:
     def it_names_what_an_open_document_hides_or_takes_from_elsewhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
