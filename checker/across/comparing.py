@@ -60,4 +60,4 @@ def _found(crowd: Crowd, rule: Mapping[str, Any]) -> Iterator[RunFinding]:
 def _print(rule: str, hit: Hit) -> str:
     """What a finding is known by again: its rule and the plans' contents, wherever they lie."""
     said = "\n".join([rule, *(f"{each.sha256 or each.path}\t{each.component}\t{each.text}" for each in hit.spots)])
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

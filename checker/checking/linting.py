@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
@@ -61,8 +61,10 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
 
 
 def _left_alone(report: DocumentReport) -> DocumentReport:
-    """A document no rule judges. One that was not recognised may be a plan in what of it was not read: a person must look."""
-    unknown = report.scope == "none" and bool(report.not_read)
+    """A document no rule judges. One that was not recognised may be a plan in what of it was not read, and behind one of another kind a
+    plan may stand: a person must look.
+    """
+    unknown = bool(report.not_read) and (report.scope == "none" or any(row.kind == "further_plan" for row in report.not_read))
     return replace(report, verdict="review", doubtful=True) if unknown else report
 
 
@@ -92,10 +94,16 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         signers=plan.extra.get("signers", ()),
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
-        not_read=plan.document.not_read,
+        not_read=(*plan.document.not_read, *_further(plan)),
         secret=plan.secret,
         tracked=int(plan.document.traits.get("revisions", 0)),
     )
+
+
+def _further(plan: Plan) -> Iterator[NotRead]:
+    """The plans of the file after the one that is judged."""
+    if others := plan.extra.get("further_plans"):
+        yield NotRead("further_plan", others[0].place, others[0].text, len(others))
 
 
 def in_place_order(findings: Iterable[Finding], plan: Plan) -> list[Finding]:

@@ -43,6 +43,8 @@ def command(
     from checker.register import Register
     from checker.register.arriving import arrivals_in
     from checker.register.auditing import audit_settings
+    from checker.register.connecting import files_of
+    from checker.running.copying import refuse_own_files
 
     words = Words(lang)
     if not paths:
@@ -50,6 +52,7 @@ def command(
     settings = audit_settings(flags_given(), config, no_config, told)
     came = arrivals_in(arrivals) if arrivals else {}
     met = walk(paths, settings.passes_over)
+    refuse_own_files(met.files, files_of(register))
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
     with Register.open(register) as book:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -21,6 +22,7 @@ from checker.model.errors import Refused
 from checker.reporting import BOOKS, FORMATS, SHOWING_THE_TEXT, SUMMED, page_spec, writer
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
+from checker.running.copying import refuse_own_files
 from checker.running.stopping import INTERRUPTING
 from checker.running.tasks import Settings
 from checker.running.walking import PACKED, Walked, walk
@@ -88,8 +90,10 @@ def command(
         from checker.running.watching import refuse_unwatchable
 
         refuse_unwatchable(paths, output)
-    met = _met(paths or (".",), since, settings)
-    refuse_bad_outputs(targets, met.files)
+    walked = walk(paths or (".",), settings.passes_over)
+    refuse_bad_outputs(targets, walked.files)
+    refuse_own_files((target.path for target in targets), _own_files(walked.files, settings))
+    met = _met(walked, since)
     _tell_of(met, quiet, words)
 
     several = len(met.files) > 1 or any(path.lower().endswith(PACKED) for path in met.files)
@@ -112,9 +116,14 @@ def command(
     return run.over(met.files, idle=paths if since is None else None)
 
 
-def _met(paths: tuple[str, ...], since: str | None, settings: Settings) -> Walked:
+def _own_files(files: Iterable[str], settings: Settings) -> Iterator[str]:
+    """What the run is set by: the files of configuration, baselines and profiles that apply to each folder it takes plans from."""
+    for file in {os.path.dirname(file): file for file in files}.values():
+        yield from settings.own_files(file)
+
+
+def _met(met: Walked, since: str | None) -> Walked:
     """The files to check: all, or those that have changed since a revision."""
-    met = walk(paths, settings.passes_over)
     if since is None:
         return met
     from checker.running.since import changed

@@ -14,7 +14,7 @@ from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, write_bytes
+from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, refuse_own_files, write_bytes
 from checker.running.houses import office_words
 from checker.running.stopping import Stop, stoppable
 
@@ -60,6 +60,7 @@ def command(
         return 2
     if output:
         _refuse(output, force)
+        refuse_own_files([output], [source] if source else [])
     with stop.working():
         words_of_office = office_words(settings_of(config, no_config).task(output or words.ui("new.file_name")).profile)
         answers: dict[str, Any] = {**told, "recipients": recipients, "signing": signing or "", "kind": kind or ""}

@@ -350,7 +350,7 @@ TRAITS = (
     "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "possible_marks", "protected",
     "revisions", "stamps", "template", "themeFontLang",
     # of its letters
-    "invisible", "lookalikes", "nfd", "odd_spaces", "reversed", "split_words",
+    "invisible", "lookalikes", "nfd", "odd_spaces", "private_use", "reversed", "split_words",
     # of recognition
     "mended", "recognised_pages", "recogniser", "without_vietnamese",
     # of signatures

@@ -10,6 +10,8 @@ from checker.parsing.lines import Page
 from checker.parsing.title import find_type
 
 _HEADER = 14  # blocks from the quốc hiệu down to the number line, or back up to it
+_ABOVE = 5  # blocks between what says that a form follows and its quốc hiệu: organs stand there
+_FORM = ("mau so", "bieu mau", "mau ke hoach", "mau bieu", "bieu so", "mau 0", "mau 1", "mau 2")
 
 
 def further_plans(page: Page, start: int) -> tuple[Item, ...]:
@@ -21,10 +23,17 @@ def _further(page: Page, start: int) -> Iterator[Item]:
     for at in range(start, len(page.blocks)):
         if "CỘNG H" not in page.blocks[at].text or not any(piece.low.startswith("cong hoa xa hoi") for piece in page.pieces(at)):
             continue
+        if _is_form(page, range(max(at - _ABOVE, start), at)):
+            continue
         numbered = _number_line(page, max(at - _HEADER, start), at + _HEADER)
         named = find_type(page, at, at) if numbered else None
         if named and named[2] == "KH":
             yield Item(numbered, page.blocks[at].place())
+
+
+def _is_form(page: Page, above: range) -> bool:
+    """Whether the lines above a quốc hiệu name what follows a form to be filled in, as an annex holds one."""
+    return any(piece.low.lstrip(" (").startswith(_FORM) for at in above for piece in page.pieces(at))
 
 
 def _number_line(page: Page, start: int, end: int) -> str:

@@ -16,12 +16,15 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
-from checker.parsing.secrecy_line import BARE, LONGEST, mark_of
+from checker.parsing.secrecy_line import BARE, LONGEST, labelled_mark, mark_of
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
 _MAYBE = lazy_pattern(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
+_LETTER_ROOM = 4  # characters of a line with one letter on it
+_SUBJECT = 400  # letters of an envelope's subject
+_UPRIGHT = {mark.replace(" ", ""): mark for mark in MARKS}
 _GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
@@ -32,8 +35,16 @@ _STAMP_NAME = lazy_pattern(
 )
 _FILE_MARK = lazy_pattern(
     r"(?<![^\W_])(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật"
-    r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!GIẢI )(?<!VĂN )(?<!THỊ )MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
+    r"|(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!GIẢI )(?<!VĂN )(?<!THỊ )(?<!KHÔNG )(?<!TRĂNG )(?<!LẤY )(?<!ONG )"
+    r"MẬT(?! (?:MÃ|ĐỘ|ONG|KHẨU|VỤ|THƯ|THÁM|THIẾT|DANH)\b))(?![^\W_])"
 )
+_NO_LETTERS = lazy_pattern(r"[\W_]+")
+_PAPER = "ke ?hoach|van ?ban|cong ?van|tai ?lieu|ho ?so"
+_SECRET_PAPER = lazy_pattern(
+    rf"(?<!\w)(?:{_PAPER}|(?:kh|vb|cv|hs)(?= )) ?mat(?: (?:v?\d{{1,8}}|signed|scan|final|ban|so|chinh|nhap|cuoi)){{0,4}}\Z"
+    rf"|(?:\A|(?<!\w)(?:{_PAPER}|kh|vb|cv|hs|do|dau) )(?:tuyet|toi) ?mat(?!\w)|(?<!\w)(?:tuyet|toi) mat\Z"
+)
+_IN_BRACKETS = lazy_pattern(r"[(\[](?:do )?(?:tuyet |toi )?mat[)\]]")
 # Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
 _ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)
 _FOREIGN = re.compile("[\u0370-\u04ff]")  # Greek and Cyrillic
@@ -43,7 +54,9 @@ def secret_mark(document: Document, found: Component) -> str:
     """The mark as the law writes it, ``?`` for one that is only suspected, ``""`` for none. ``found``: the part the parser took for it."""
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
-    seen = {_envelope_mark(document), name_mark(document.path), *_printed_marks(document)}
+    named = _plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT])
+    subject = mark_of(named, False, alone=False) if named else ""
+    seen = {_envelope_mark(document), subject, name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
@@ -60,8 +73,22 @@ def _envelope_mark(document: Document) -> str:
 
 def name_mark(path: str) -> str:
     """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
-    name = unicodedata.normalize("NFC", path[-LONGEST * 8 :]).replace("_", " ")
-    return DOUBTFUL if "mật" in name.lower() and _FILE_MARK.search(name) else ""
+    name = unicodedata.normalize("NFC", path[-LONGEST * 8 :])
+    if "mật" in name.lower() and _FILE_MARK.search(name.replace("_", " ")):
+        return DOUBTFUL
+    return DOUBTFUL if "mat" in bare(name) and any(map(_is_named_secret, re.split(r"[\\/]", name))) else ""
+
+
+def _is_named_secret(name: str) -> bool:
+    """Whether a file's name ends by calling the paper secret (``ke-hoach-mat.docx``), or says so in brackets or in two words.
+
+    Without diacritics ``mat`` alone may be any of six words (mặt, mắt, mất): only right behind the word for a paper is it this one.
+    """
+    if not (name.isascii() or "mật" in name.lower()):
+        return False
+    stem = bare(os.path.splitext(name)[0] if "." in name else name)
+    words = " ".join(_NO_LETTERS.sub(" ", stem).split())
+    return _SECRET_PAPER.search(words) is not None or _IN_BRACKETS.search(stem) is not None
 
 
 def _named_mark(words: str) -> str:
@@ -78,6 +105,9 @@ def _printed_marks(document: Document) -> Iterator[str]:
     for block in (*document.blocks[:_HEAD], *document.asides):
         text = _plain(block.text[: LONGEST * 20])
         if noisy or _MAYBE.search(text):
+            if len(text) <= LONGEST and "\n" in text:
+                yield mark_of(" ".join(text.split()), noisy, alone=False)
+            yield from map(labelled_mark, _typed_lines(block))
             for line in (text.upper() if _in_capitals(block) else text).split("\n"):
                 goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None or (titled and before.isupper())
                 yield mark_of(line, noisy, alone=not goes_on)
@@ -91,14 +121,37 @@ def _printed_marks(document: Document) -> Iterator[str]:
         yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
         yield _named_mark(line)
     yield from _later_marks(document.blocks[_HEAD:])
+    yield from _upright_marks((*document.blocks[:_HEAD], *document.asides))
+
+
+def _typed_lines(block: Block) -> Iterator[str]:
+    """Lines of a text that were put together as one paragraph: what stands before a plan may tell what it is (``do_mat: Mật``)."""
+    starts = [start for start, _ in block.lines]
+    for start, end in zip(starts, (*starts[1:], len(block.text)), strict=True) if len(starts) > 1 else ():
+        if end - start <= LONGEST and ":" in (line := block.text[start:end]):
+            yield _plain(line)
+
+
+def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Marks printed from top to bottom, one letter a line."""
+    letters = ""
+    for block in blocks:
+        text = block.text.strip() if len(block.text) <= _LETTER_ROOM else ""
+        letter = _plain(text)
+        if len(letter) == 1 and letter.isupper():
+            letters += letter
+        elif letters:
+            yield _UPRIGHT.get(letters, "")
+            letters = ""
+    yield _UPRIGHT.get(letters, "")
 
 
 def _later_marks(blocks: Iterable[Block]) -> Iterator[str]:
     """Marks in capitals on later pages, as on an annex; lists of documents, which name the mark of each, stand in tables."""
     for block in blocks:
-        if ("ẬT" in block.text or "MAT" in block.text) and not _is_column(block):
+        if ("ẬT" in block.text or "MAT" in block.text or ("Lưu" in block.text and "ật" in block.text)) and not _is_column(block):
             for line in block.text[: LONGEST * 20].split("\n"):
-                if line.isupper():
+                if line.isupper() or "Lưu" in line:
                     yield mark_of(line, False, alone=False)
 
 

@@ -7,6 +7,7 @@ import re
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model.patterns import lazy_pattern
+from checker.parsing.secrecy_boxes import chosen_degree
 from checker.wording.folding import bare, is_upper
 
 BARE = {bare(mark): mark for mark in MARKS}
@@ -24,12 +25,27 @@ _SPACED = lazy_pattern(
 )
 _JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)(?:[-–_]|[ \xa0]{2,6})(MẬT|mật|Mật)(?![^\W_])")
 _DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
+_PAPER = r"(?:van ban|tai lieu|ho so|ke hoach)"
 _LABELLED = lazy_pattern(
-    rf"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat)\W{{1,4}}{_DEGREE}\b"
-    r"(?:.{0,9}|[.,;].{0,24})"
-    rf"|(?:phan )?loai ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
+    rf"(?:{_PAPER}(?: nay)? )?(?:(?:co|thuoc) )?"
+    r"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat|bao ve bi mat nha nuoc)"
+    rf"(?:\W{{1,3}}(?:cua )?{_PAPER}(?: nay)?)?\W{{1,4}}(?:(?:cap |muc )?do )?{_DEGREE}\b(?:.{{0,9}}|[.,;].{{0,24}})"
+    rf"|(?:phan )?loai(?: (?:do|bi) mat)? ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
+    rf"|(?:secrecy|classification|security|confidentiality)(?: level)?\W{{1,4}}{_DEGREE.replace('mark', 'level')}"
 )
-_NAMED = lazy_pattern(r"(?:(?:du thao|tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau) )?(?P<mark>tuyet mat|toi mat|mat)")
+_NAMED = lazy_pattern(r"(?:(?:du thao|tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau)\W{1,3})?(?P<mark>tuyet mat|toi mat|mat)")
+# A sentence that says it of the paper itself; without the words for it, an entry of a list says the same of others.
+_SAID = lazy_pattern(rf"{_PAPER}(?: nay)? (?:(?:co|thuoc|mang|dong|duoc dong|duoc xep) )?(?:(?:muc )?do|dau) {_DEGREE}")
+_CAPITAL, _WRITTEN_MARK = "TUYỆT MẬT|TỐI MẬT|MẬT", "TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật|Mật"
+# At the end of a subject, or of the line that says who keeps the paper.
+_BEHIND = lazy_pattern(
+    rf"\((?:độ )?(?P<mark>{_WRITTEN_MARK})\)[\W_]*\Z| [-–—] (?P<kind>{_CAPITAL})[\W_]*\Z"
+    rf"|\A\W{{0,4}}Lưu\W.{{0,80}}?(?:[,;:(]\s{{0,3}}(?:(?:hồ sơ|HS|tài liệu|văn bản|VB) )?|(?:VT|HS|hồ sơ) )"
+    r"(?P<kept>tuyệt mật|tối mật|mật|Tuyệt mật|Tối mật|Mật|TUYỆT MẬT|TỐI MẬT|MẬT)[\W_]*\Z"
+)
+_OF_ANOTHER = lazy_pattern(r"\W{0,4}(?:Căn cứ|Thực hiện|Theo|Triển khai) ")
+_CLOSING = " .,;:)*_"
+_LINE = 160  # letters of a subject or of a line of recipients
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
     rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
@@ -45,13 +61,16 @@ _BARE_MARK = lazy_pattern(r"(?<![^\W_])(?:tuyet mat|toi mat|mat)(?![^\W\d_])(?! 
 _WRITTEN = frozenset(mark for each in MARKS for mark in (each, each.capitalize()))
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _WORDS = lazy_pattern(r"[^\W\d_]{2}")
-_ALONE = lazy_pattern(r"(?<!bí )(?<!bảo )(?<!cơ )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)")
+_ALONE = lazy_pattern(
+    r"(?<!bí )(?<!bảo )(?<!cơ )(?<!trăng )(?<!ong )(?<!lấy )(?<!không )(?<!\w)mật(?!\w)(?! (?:mã|độ|ong|khẩu|vụ|thư|thám|thiết|danh)\b)"
+)
 # Somebody of that name, a place of it, and words that end in it.
 _NAME = lazy_pattern(
     r"(?:(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|lương|trịnh|đoàn)(?: \w{1,7}){0,2}"
     r"|phường|xã|thôn|xóm|ấp|làng|buôn|giải|nhụy|phấn|ông|bà) mật(?: \w{1,7})?"
 )
 # How a recogniser smudges the three letters: it merges, splits and lowers them, and loses the circumflex with its dot.
+_EVERY = frozenset(MARKS)
 _SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
 _FAR = {"toimat": 1, "tuyetmat": 2}
@@ -63,16 +82,28 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
 
     ``alone``: it neither goes on from the line before nor names a column of a table, so that ``BÍ MẬT NHÀ NƯỚC`` is a stamp.
     """
-    pieces = [piece.strip() for piece in _COLUMNS.split(_closed_up(line))]
+    chosen, line = chosen_degree(_closed_up(line))
+    if chosen:
+        return BARE[chosen]
+    pieces = [piece.strip() for piece in _COLUMNS.split(line)]
+    if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
+        return mark
     seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
+    if len(seen & _EVERY) > 1:  # a list of the degrees, none of them chosen
+        return ""
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+
+
+def labelled_mark(line: str) -> str:
+    """The mark a line tells by its name, and by nothing else: ``do_mat: Mật`` among others of a paragraph."""
+    return _labelled(bare(_EDGES.sub("", line)))
 
 
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
     """The mark in what stands alone on a line or in a column of it."""
     text = " ".join(_EDGES.sub("", piece).split())
     low = bare(text)
-    if mark := _beside(text, low) or _labelled(low):
+    if mark := _beside(text, low) or _labelled(low) or _said(text, low, piece):
         return mark
     if named := _NAMED.fullmatch(low):
         exact = text[named.start("mark") :].upper() in MARKS
@@ -85,9 +116,25 @@ def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
 
 
 def _labelled(low: str) -> str:
-    """A mark after what it is: ``Độ mật: Tối mật``, ``Dấu mật: MẬT``."""
-    label = _LABELLED.fullmatch(low)
-    return BARE[label["mark"] or label["kind"]] if label else ""
+    """A mark after what it is: ``Độ mật: Tối mật``, ``Dấu mật: MẬT``, ``do_mat: "Mật"``."""
+    label = _LABELLED.fullmatch(low.replace("_", " ").replace("do-mat", "do mat"))
+    return BARE[label["mark"] or label["kind"] or label["level"]] if label else ""
+
+
+def _said(text: str, low: str, piece: str) -> str:
+    """``Văn bản này thuộc độ Mật``: said of the paper, in no entry of a list."""
+    ends = low.endswith((" do mat", " dau mat", " toi mat", " tuyet mat"))
+    said = _SAID.fullmatch(low) if ends and (piece[0].isalpha() or piece[0] in "(*[") else None
+    return BARE[said["mark"]] if said and text[said.start("mark") :] in _WRITTEN else ""
+
+
+def _behind(line: str) -> str:
+    """``Diễn tập phòng thủ (MẬT)``, ``- Lưu: VT (Mật)``; a line that names another paper tells that one's."""
+    ends = len(line) <= _LINE and line.rstrip(_CLOSING)[-2:].lower() == "ật"
+    found = _BEHIND.search(line) if ends and not _OF_ANOTHER.match(line) else None
+    if found is None or (found["kind"] and not any(map(str.islower, line[: found.start()]))):
+        return ""
+    return BARE[bare(found["mark"] or found["kind"] or found["kept"])]
 
 
 def _beside(text: str, low: str) -> str:

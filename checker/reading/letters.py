@@ -20,13 +20,14 @@ _WITHIN = lazy_pattern(f"[^\\W\\d_][\u200b\u200c\u200d\u2060\ufeff{_UNSHOWN_CLAS
 # Combining marks, and the few letters whose composed form is another letter (Ångström, Kelvin and Ohm signs).
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
-_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_UNSHOWN_CLASS}{_DECOMPOSED}\u2028\u2029\ud800-\udfff]")
+_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_UNSHOWN_CLASS}{_DECOMPOSED}\u2028\u2029\ud800-\uf8ff]")
 MOST_MARKS = 8
 """Combining marks one letter may bear; Vietnamese has two."""
 _MANY_SIGNS = re.compile(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
 _COMBINING = lazy_pattern(f"[{_DECOMPOSED}]")
 _INVISIBLE = lazy_pattern(f"[{_NOTHING}{_UNSHOWN_CLASS}]")
 _LEADING_MARKS = lazy_pattern("[\u0300-\u036f]+")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff]")  # codes that every font may use for signs of its own
 _SURROGATES = lazy_pattern("[\ud800-\udfff]")
 
 OLD_CODES = ("tcvn3", "vni")
@@ -71,7 +72,8 @@ def tidy(text: str, seen: set[str]) -> str:
     """The text in NFC with plain spaces, no invisible characters, and Đ and đ as the Vietnamese letters.
 
     Adds to ``seen`` what was found: ``nfd``, ``lookalikes``, ``odd_spaces``, ``invisible``, and of these ``reversed`` where letters are
-    shown in another order than they are read in, ``split_words`` where words are cut by what nobody sees.
+    shown in another order than they are read in, ``split_words`` where words are cut by what nobody sees; ``private_use`` for
+    codes of which only a font knows the signs.
     """
     if not is_odd(text):
         return text
@@ -83,6 +85,8 @@ def tidy(text: str, seen: set[str]) -> str:
     if _INVISIBLE.search(text):
         seen.add("invisible")
         seen |= {name for name, pattern in (("reversed", _REVERSED), ("split_words", _WITHIN)) if pattern.search(text)}
+    if _PRIVATE.search(text):
+        seen.add("private_use")
     # A half of a surrogate pair cannot be printed or encoded: shown as the replacement character.
     text = _SURROGATES.sub("\ufffd", text.translate(_TABLE))
     if _COMBINING.search(text) and not unicodedata.is_normalized("NFC", text):

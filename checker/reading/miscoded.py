@@ -27,6 +27,12 @@ _OWN_FEW = 0.02  # of the letters; Vietnamese in Unicode has about 0.2
 _MARKED = lazy_pattern("[^\\W\\d_][\u0300-\u036f]+")
 _MARK = lazy_pattern("[\u0300-\u036f]")
 _SHAPE = ("\u0302", "\u0306", "\u031b")  # circumflex, breve, horn: part of the letter, before any tone
+# As a font of signs has its letters at U+F041 and on; as other fonts have them, also within a word. A row of one and the same is a line.
+_SIGNS, _OTHERS = "\uf041-\uf05a\uf061-\uf07a\uf0c0-\uf0ff", "\ue000-\uf01f\uf100-\uf8ff"
+_PRIVATE_WORD = lazy_pattern(
+    f"(?=[\uf0c0-\uf0ff]{{0,2}}[\uf041-\uf05a\uf061-\uf07a])([{_SIGNS}])(?=[{_SIGNS}]{{2}})[{_SIGNS}]?(?!\\1)[{_SIGNS}]"
+    f"|([{_OTHERS}])(?=[{_OTHERS}]{{2}})[{_OTHERS}]?(?!\\2)[{_OTHERS}]|[^\\W\\d_][{_OTHERS}][^\\W\\d_]"
+)
 _LONGEST = 4  # a letter with its marks; what bears more is no letter of ours
 
 
@@ -37,6 +43,8 @@ def miscoded(document: Document) -> Iterator[NotRead]:
     for kind in ("reversed", "split_words"):
         if document.traits.get(kind):
             yield NotRead(kind)
+    if document.traits.get("private_use"):
+        yield from _private(document)
     text = "\n".join(block.text for block in document.blocks)
     if text.isascii() and "^" not in text:
         return
@@ -44,6 +52,13 @@ def miscoded(document: Document) -> Iterator[NotRead]:
         yield NotRead("mojibake")
     if medium(document.medium).typed:
         yield from _typed(text, malformed=bool(document.traits.get("malformed")))
+
+
+def _private(document: Document) -> Iterator[NotRead]:
+    """Words in codes of which only their font knows the letters; a bullet, an arrow or a row of ornaments is none."""
+    met = [block for block in (*document.blocks, *document.asides) if _PRIVATE_WORD.search(block.text)]
+    if met:
+        yield NotRead("private_letters", met[0].place(), number=len(met))
 
 
 def _typed(text: str, *, malformed: bool) -> Iterator[NotRead]:

@@ -107,13 +107,16 @@ def _claim(path: str, create: bool) -> None:
 
 
 def _look(path: str, create: bool) -> None:
-    """See, changing nothing, that a file is no other program's database. What cannot be looked at is told when it is opened."""
+    """See, changing nothing, that a file is a register, or (``create``) may become one: no other program's database.
+
+    What cannot be looked at is told when it is opened.
+    """
     try:
         with closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as file:
             names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except (sqlite3.Error, ValueError):
         return
-    if names and VERSION_TABLE not in names:
+    if VERSION_TABLE not in names and (names or not create):  # an empty file is a database without tables: opening one would write to it
         raise Refused("register.foreign" if create else "register.missing", register=path)
 
 

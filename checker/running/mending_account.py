@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = {".txt": "text", ".md": "markdown", ".json": "json"}
 """What an account is written as, by the ending of its file's name."""
+_CODE = ("utf-8", "backslashreplace")  # a name whose bytes are no UTF-8 is told as every other report tells it
 _PT_PER_CM = 72 / 2.54
 _IN_CM = ("indent_first", "indent_left", "indent_right")
 _WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
@@ -109,11 +110,11 @@ def written(accounts: Iterable[Account], path: str, words: Words) -> bytes:
     kind = FORMATS[next(suffix for suffix in FORMATS if path.lower().endswith(suffix))]
     if kind == "json":
         rows = [account.as_dict(words) for account in accounts]
-        return (json.dumps({"schema": "thethuc-fix/1", "files": rows}, ensure_ascii=False, indent=2) + "\n").encode()
+        return (json.dumps({"schema": "thethuc-fix/1", "files": rows}, ensure_ascii=False, indent=2) + "\n").encode(*_CODE)
     if kind == "markdown":
         pieces = [f"# {words.ui('fix.report_title')}", *(piece for account in accounts for piece in account.markdown(words))]
-        return ("\n\n".join(pieces) + "\n").encode()
-    return ("\n\n".join("\n".join(account.lines(words, Paper(color=False), diff=True)) for account in accounts) + "\n").encode()
+        return ("\n\n".join(pieces) + "\n").encode(*_CODE)
+    return ("\n\n".join("\n".join(account.lines(words, Paper(color=False), diff=True)) for account in accounts) + "\n").encode(*_CODE)
 
 
 def looks_told(looks: Iterable[LookChange], words: Words) -> Iterator[str]:

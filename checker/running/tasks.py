@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +134,15 @@ class Settings:
         """The baseline of the file, if it has one."""
         value = self.values(path)["baseline"]
         return None if value.value is None else os.path.normpath(os.path.join(folder_of(value.origin), value.value))
+
+    def own_files(self, path: str) -> Iterator[str]:
+        """The files that say what applies to the file at ``path``: of configuration, its baseline, those of its profile."""
+        yield from self._layers.files_of(path)
+        if (known := self.baseline(path)) is not None:
+            yield known
+        profile = sound(self.values(path))
+        if profile is not None and os.path.isdir(profile):
+            yield from (entry.path for entry in os.scandir(profile))
 
 
 def _task(values: Values) -> Task:

@@ -79,7 +79,7 @@ class Layers:
 
         ``met``: there is such a file, so its sections mean one. Raises :class:`Misconfigured`.
         """
-        found = None if self._alone else self._config or self._shelf.nearest(os.path.dirname(os.path.abspath(path)))
+        found = self._nearest(path)
         written = list(self._written(path, found)) if found else []
         key = (found, tuple(origin for _, origin in written))
         if met:
@@ -87,6 +87,14 @@ class Layers:
         if key not in self._known:
             self._known[key] = self._laid(written)
         return self._known[key]
+
+    def files_of(self, path: str) -> tuple[str, ...]:
+        """The configuration files that speak of the file at ``path``, the farthest first."""
+        found = self._nearest(path)
+        return tuple(written.path for written in self._shelf.chain(found)) if found else ()
+
+    def _nearest(self, path: str) -> str | None:
+        return None if self._alone else self._config or self._shelf.nearest(os.path.dirname(os.path.abspath(path)))
 
     def _written(self, path: str, found: str) -> Iterator[Layer]:
         """The tables of the files in the order they are laid on each other, each file's own sections after its head."""

@@ -1,6 +1,7 @@
 """What ``fix`` says it did: looks named as people name them, and a list to work through."""
 
 import json
+import os
 import re
 from dataclasses import replace
 
@@ -72,6 +73,14 @@ class DescribeTheList:
         thethuc("fix", "--in-place", "--report", tmp_path / "b.json", plan, tmp_path / "b.docx")
         files = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
         assert [row["path"] for row in files] == [str(plan), str(tmp_path / "b.docx")]
+
+    def it_names_files_whose_names_are_no_letters(self, thethuc, plan, tmp_path):
+        odd = tmp_path / os.fsdecode(b"k\xff.docx")
+        odd.write_bytes(plan.read_bytes())
+        for name in ("b.json", "b.md", "b.txt"):
+            outcome = thethuc("fix", odd, "-o", tmp_path / os.fsdecode(b"o\xff.docx"), "--force", "--report", tmp_path / name)
+            assert outcome.code in (0, 1), outcome.err
+            assert "TT0302" in (tmp_path / name).read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("name", ["b.docx", "b.pdf", "b"])
     def it_is_refused_under_a_name_that_tells_no_format(self, thethuc, plan, tmp_path, name):

@@ -114,6 +114,13 @@ class DescribeNewElsewhere:
         assert thethuc("check", "--quiet", tmp_path / "a.docx").code == 0
         assert "Hải Sơn, ngày      tháng      năm 20…" in [block.text for block in read(tmp_path / "a.docx").blocks]
 
+    def it_never_writes_over_what_it_is_made_from(self, thethuc, tmp_path):
+        (tmp_path / "a.docx").write_text(PLAN, encoding="utf-8")
+        (tmp_path / "b.docx").symlink_to("a.docx")
+        for target in ("a.docx", "b.docx"):
+            assert thethuc("new", "--from", tmp_path / "a.docx", "-o", tmp_path / target, "--force").code == 2
+        assert (tmp_path / "a.docx").read_text(encoding="utf-8") == PLAN
+
     def it_tells_what_the_plan_does_not_take(self, thethuc, tmp_path):
         more = "\n## Việc khác\n\n1. Một\n   1. Hai\n      1. Ba\n\nXem [nơi này](https://vi.du/a) và ![sơ đồ](a.png), <https://vi.du>.\n"
         (tmp_path / "a.md").write_text(PLAN + more, encoding="utf-8")

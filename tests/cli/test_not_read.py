@@ -86,3 +86,13 @@ class DescribeTheVerdict:
         thethuc("baseline", "write", doubtful, "-o", baseline)
         (document,) = json.loads(thethuc("check", "--format", "json", "--baseline", baseline, doubtful).out)["documents"]
         assert (document["verdict"], document["findings"]) == ("review", [])
+
+    def it_is_review_where_a_second_plan_was_not_judged(self, thethuc, tmp_path):
+        report = TEXT.replace("KẾ HOẠCH", "TỜ TRÌNH", 1).replace("/KH-", "/TTr-", 1)
+        for first in (TEXT, report):
+            (tmp_path / "a.txt").write_text(first + "\n" + TEXT.replace("125/KH", "126/KH"), encoding="utf-8")
+            (document,) = json.loads(thethuc("check", "--ignore", "TT2086", "--format", "json", tmp_path / "a.txt").out)["documents"]
+            (row,) = document["not_read"]
+            assert (document["verdict"], row["kind"], row["count"]) == ("review", "further_plan", 1)
+            assert "126/KH-SNV" in row["message"]
+            assert row["place"]["line"] > len(first.split("\n"))

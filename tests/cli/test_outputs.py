@@ -67,6 +67,28 @@ class DescribeSeveralOutputs:
         assert thethuc("check", faulty, "-o", f"sarif:{faulty}").code == 2
         assert faulty.read_bytes() == before
 
+    def it_never_overwrites_a_file_by_which_the_run_is_set(self, thethuc, faulty, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "chung.toml").write_text("fail-on = 'error'\n")
+        (tmp_path / "thethuc.toml").write_text("extends = 'chung.toml'\nprofile = 'nha'\n")
+        thethuc("profile", "init", "nha")
+        thethuc("baseline", "write", faulty, "-o", "biet.json")
+        kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        assert len(kept) >= 5
+        for own in sorted(kept):
+            run = thethuc("check", faulty, "--baseline", "biet.json", "-o", f"json:{own.relative_to(tmp_path)}")
+            assert (run.code, run.out) == (2, ""), own
+        assert {path: path.read_bytes() for path in kept} == kept
+        assert thethuc("check", faulty, "-o", "json:biet.json", "--no-config").code in (0, 1)
+
+    def it_never_overwrites_a_plan_that_has_not_changed(self, thethuc, faulty, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        for line in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -qm a"):
+            subprocess.run(["git", *line.split()], check=True)
+        before = faulty.read_bytes()
+        assert thethuc("check", ".", "--since", "HEAD", "-o", faulty.name).code == 2
+        assert faulty.read_bytes() == before
+
     def it_writes_nothing_when_one_of_them_cannot_be_written(self, thethuc, faulty, tmp_path):
         run = thethuc("check", faulty, "-o", f"sarif:{tmp_path / 'a'}", "-o", f"html:{tmp_path / 'no' / 'b'}")
         assert run.code == 2
@@ -141,7 +163,12 @@ class DescribeManyFiles:
         asked, realpath = [], os.path.realpath
         monkeypatch.setattr("os.path.realpath", lambda path, **rest: asked.append(path) or realpath(path, **rest))
         files = [str(tmp_path / f"{number}.txt") for number in range(30)]
-        refuse_bad_outputs([Output("text"), *(Output("json", str(tmp_path / f"{number}.json")) for number in range(4))], files)
+        reports = [Output("json", str(tmp_path / f"{number}.json")) for number in range(4)]
+        refuse_bad_outputs([Output("text"), *reports], files)
+        assert asked == []  # what is not there is not written over
+        for number in range(4):
+            (tmp_path / f"{number}.json").touch()
+        refuse_bad_outputs([Output("text"), *reports], files)
         assert len(asked) == 30 + 4
         asked.clear()
         refuse_bad_outputs([Output("text"), Output("json", os.devnull)], files)

@@ -52,6 +52,15 @@ def changed(change) -> bytes:
     return file.getvalue()
 
 
+def deleted(mark: str) -> bytes:
+    """A mark that a tracked change took away."""
+    from docx.oxml import parse_xml
+
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    gone = f'<w:del xmlns:w="{space}" w:id="9" w:author="An"><w:r><w:delText>{mark}</w:delText></w:r></w:del>'
+    return changed(lambda document: document.paragraphs[0]._p.append(parse_xml(gone)))
+
+
 def named(mark: str) -> bytes:
     return changed(lambda document: setattr(document.core_properties, "keywords", f"kế hoạch; {mark}"))
 
@@ -120,6 +129,8 @@ def envelope(mark: str) -> bytes:
 
 MEDIA = {
     "a.txt": lambda mark: text(mark).encode(), "a.docx": word, "a.pdf": pdf, "a.edxml": envelope,
+    "ke-hoach-mat.txt": lambda _: text("").encode(), "tick.txt": lambda mark: text(f"☐ Mật  [x] {mark}").encode(),
+    "tieu-de.md": lambda mark: f"---\ndo_mat: {mark}\n---\n\n{text('')}".encode(), "da-xoa.docx": deleted,
     "thuoc-tinh.docx": named, "chu-an.docx": hidden, "chan-trang.docx": footed, "dong-dau.pdf": stamped,
     "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
     "dau-do.png": pytest.param(stamped_in_red, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),

@@ -119,6 +119,7 @@ def test_a_second_plan_of_the_file_is_known_by_its_number():
     [
         "\nPhụ lục\nMẪU ĐƠN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN ĐĂNG KÝ\n\nKính gửi: Sở Nội vụ\n",
         "\nPhụ lục\nMẪU KẾ HOẠCH\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKẾ HOẠCH\nThực hiện năm …\n",
+        "\nPHỤ LỤC\n(Mẫu số 01)\n\n" + whole().replace("125/KH", "     /KH"),
         "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/BC-SNV\n\nBÁO CÁO\nKết quả kiểm tra\n",
     ],
 )

@@ -51,6 +51,13 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("MẬT • 10 NĂM", "MẬT"), (unicodedata.normalize("NFD", "TUYỆT MẬT"), "TUYỆT MẬT"),
         ("BÍ MẬT NHÀ NƯỚC", "?"), ("TÀI LIỆU BÍ MẬT NHÀ NƯỚC", "?"), ("BÍ MẬT NHÀ NƯỚC - ĐỘ TUYỆT MẬT", "TUYỆT MẬT"),
         ("Bí mật nhà nước độ Tối mật", "TỐI MẬT"),
+        ("KẾ HOẠCH (MẬT)", "MẬT"), ("KẾ HOẠCH - TỐI MẬT", "TỐI MẬT"), ("☒ Mật", "MẬT"), ("[x] Mật", "MẬT"), ("(X) MẬT", "MẬT"),
+        ("☐ Tuyệt mật  ☐ Tối mật  ☒ Mật", "MẬT"), ("Độ mật: [ ] Tuyệt mật [v] Tối mật [ ] Mật", "TỐI MẬT"),
+        ("Tuyệt mật ☐ Tối mật ☑ Mật ☐", "TỐI MẬT"), ("[x] Toi mat", "TỐI MẬT"), ("Mật: x", "MẬT"), ("Độ mật (của văn bản): Mật", "MẬT"),
+        ("Độ mật của văn bản này: Tối mật", "TỐI MẬT"), ("do_mat: Mật", "MẬT"), ('do-mat: "Tối mật"', "TỐI MẬT"),
+        ("secrecy: Mật", "MẬT"), ("Phân loại bí mật: Tối mật", "TỐI MẬT"), ("BẢO VỆ BÍ MẬT NHÀ NƯỚC: MẬT", "MẬT"),
+        ("Văn bản này thuộc độ Mật", "MẬT"), ("Kế hoạch này đóng dấu TUYỆT MẬT.", "TUYỆT MẬT"), ("M\nẬ\nT", "MẬT"), ("M\n\nẬ\n\nT", "MẬT"),
+        ("T\n\nỐ\n\nI\n\nM\n\nẬ\n\nT", "TỐI MẬT"), ("---\ntieu_de: Diễn tập\ndo_mat: Mật\n---", "MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
@@ -65,6 +72,12 @@ def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
         "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 15 tháng 11 năm 2018;", "DANH MỤC BÍ MẬT NHÀ NƯỚC", "CÔNG TÁC BẢO VỆ\nBÍ MẬT NHÀ NƯỚC",
         "Bảo mật: mật khẩu 1", "Loại: Mật ong", "KHU A - MẬT ĐỘ CAO", "NGUYỄN VĂN MẬT", "Thôn Mật", "PHƯỜNG MẬT SƠN", "GIẢI MẬT",
         "Giải mật ngày 01/01/2030", "Thời hạn bảo vệ bí mật nhà nước",
+        "☐ Mật", "[ ] Mật", "☐ Tuyệt mật ☐ Tối mật ☐ Mật ☒ Không", "Tuyệt mật ☐ Tối mật ☐ Mật ☐", "☒ Không mật", "[x] Bảo mật", "☒ Mật ong",
+        "☒ Khám mắt", "[x] Mặt bằng", "Tuyệt mật, Tối mật, Mật", "Tuyệt mật | Tối mật | Mật", "Độ mật của văn bản: Không", "do_mat: không",
+        "BẢO VỆ BÍ MẬT NHÀ NƯỚC: KẾT QUẢ", "- Tài liệu độ Mật gửi theo đường giao liên;", "a) Văn bản độ Mật",
+        "Danh mục bí mật nhà nước độ Mật",
+        "M\n\nA\n\nT", "M\n\nẶ\n\nT", "TUẦN TRĂNG MẬT", "Căn cứ Kế hoạch số 12/KH-UBND của UBND tỉnh (Mật)", "(bảo mật)",
+        "Lưu: VT, P. Bảo mật", "Lưu: VT, Phòng Cơ mật",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
@@ -90,6 +103,22 @@ def test_a_subject_cut_in_two_is_none(subject):
     assert mark("", subject) == ""
 
 
+def test_the_subject_and_who_keeps_it_may_say_it():
+    for subject, seen in (
+        ("Diễn tập phòng thủ (MẬT)", "MẬT"), ("Diễn tập phòng thủ (Tối mật)", "TỐI MẬT"), ("Diễn tập phòng thủ - MẬT", "MẬT"),
+        ("Khảo sát mật độ dân cư (Mật độ)", ""), ("Nuôi ong lấy mật", ""), ("NUÔI ONG - MẬT", ""), ("Diễn tập (bảo mật)", ""),
+    ):  # fmt: skip
+        assert mark("", subject) == seen, subject
+    far = "".join(f"\n{number}. Việc thứ {number} do Phòng Tổng hợp chủ trì.\n" for number in range(1, 140))
+    for kept, seen in (
+        ("- Lưu: VT (Mật).", "MẬT"), ("- Lưu: VT, TH, hồ sơ mật.", "MẬT"), ("- Lưu: VT, Tối mật", "TỐI MẬT"),
+        ("- Lưu: VT, P. Bảo mật.", ""),
+    ):  # fmt: skip
+        for between in ("", far):
+            text = PLAN.format("", "Diễn tập").replace("- Lưu: VT.   ", f"{kept}   ").replace("\nNơi nhận", f"{between}\nNơi nhận")
+            assert parse(read(text.encode(), name="a.txt", medium="text")).secret == seen, (kept, bool(between))
+
+
 LATER = "".join(f"\n{number}. Việc thứ {number} do Phòng Tổng hợp chủ trì, hoàn thành trong quý.\n" for number in range(1, 140))
 
 
@@ -103,6 +132,12 @@ def test_an_annex_may_bear_one_of_its_own(line, seen):
     ("name", "seen"),
     [
         ("MẬT - kế hoạch.txt", "?"), ("ke-hoach (MẬT).txt", "?"), ("12_TỐI MẬT_KH.txt", "?"), ("Tuyệt mật.txt", "?"),
+        ("ke-hoach-mat.txt", "?"), ("12_KH_mat_2024.txt", "?"), ("kehoachmat.txt", "?"), ("ke hoach (mat).txt", "?"), ("toi-mat.txt", "?"),
+        ("VB-tuyet-mat-12.txt", "?"), ("Kế hoạch mật.txt", "?"), ("kế hoạch (mật).txt", "?"),
+        ("giam-sat.txt", ""), ("ke-hoach-bao-mat.txt", ""), ("ke-hoach-bao-ve-bi-mat-nha-nuoc.txt", ""), ("ke-hoach-gap-mat.txt", ""),
+        ("ke-hoach-mat-tran.txt", ""), ("kh-kham-mat.txt", ""), ("ke-hoach-mat-bang.txt", ""), ("mat-ong.txt", ""),
+        ("kế hoạch mặt bằng.txt", ""), ("kế hoạch mắt.txt", ""), ("kế hoạch lấy mật.txt", ""), ("KH TRĂNG MẬT.txt", ""),
+        ("VAN BAN KHONG MAT.txt", ""),
         ("BẢO MẬT.txt", ""), ("Bí mật nhà nước.txt", ""), ("KH BẢO VỆ BÍ MẬT NHÀ NƯỚC.txt", ""), ("mat.txt", ""), ("MẬTX.txt", ""),
     ],
 )  # fmt: skip
@@ -122,6 +157,8 @@ def test_the_folder_or_archive_it_lies_in_may_say_it(path, seen):
     ("facts", "seen"),
     [
         ({"envelope_priority": "Tối mật"}, "TỐI MẬT"), ({"envelope_priority": "2"}, ""), ({"envelope_priority": "Hỏa tốc"}, ""),
+        ({"envelope_subject": "Kế hoạch diễn tập (MẬT)"}, "MẬT"), ({"envelope_subject": "Mật"}, "MẬT"),
+        ({"envelope_subject": "Kế hoạch bảo vệ bí mật nhà nước"}, ""), ({"envelope_subject": "Mật độ xây dựng"}, ""),
         ({"envelope_secrecy": "0"}, ""), ({"envelope_secrecy": "1"}, "?"), ({"envelope_secrecy": "Mật"}, "MẬT"),
     ],
 )  # fmt: skip
@@ -282,6 +319,16 @@ def of_honey_in_a_frame(document):
     in_a_framed_paragraph(document, "Bảo mật")
 
 
+def deleted(words, *cut):
+    """Taken away by a tracked change, in one piece or in several."""
+
+    def change(document):
+        runs = "".join(f"<w:r><w:delText>{each}</w:delText></w:r>" for each in (words, *cut))
+        document.paragraphs[0]._p.append(parse_xml(f'<w:del {W} w:id="9" w:author="An">{runs}</w:del>'))
+
+    return change
+
+
 def nowhere(document):
     document.sections[0].footer.paragraphs[0].text = "Bảo mật thông tin"
 
@@ -296,10 +343,11 @@ def nowhere(document):
         (picture(name="Picture 1", descr="MẬT"), "MẬT"), (picture(name="dau-mat.png"), "?"),
         (picture(name="x", title="Con dấu TUYỆT MẬT"), "?"),
         (property_of("keywords", "kế hoạch; MẬT"), "MẬT"), (property_of("category", "Tối mật"), "TỐI MẬT"),
-        (property_of("title", "Kế hoạch diễn tập (MẬT)"), "?"), (own_property("Độ mật", "Mật"), "MẬT"),
+        (property_of("title", "Kế hoạch diễn tập (MẬT)"), "MẬT"), (own_property("Độ mật", "Mật"), "MẬT"),
         (own_property("Classification", "T&#7888;I M&#7852;T"), "TỐI MẬT"),
         (in_an_element_nobody_knows, "MẬT"), (of_a_canvas, "MẬT"), (for_older_programs, "MẬT"), (a_chunk_of_html, "MẬT"),
         (in_the_footer_behind_a_tab, "TỐI MẬT"), (in_small_capitals_of_the_footer, "MẬT"), (in_a_field_of_the_footer, "MẬT"),
+        (deleted("MẬT"), "MẬT"), (deleted("TỐI ", "MẬT"), "TỐI MẬT"), (deleted("bảo mật"), ""), (deleted("mật"), ""),
         (underlined_alone, ""), (of_honey_in_a_frame, ""), (picture(name="Picture 1", descr="Tổ ong mật"), ""),
         (picture(name="x", descr="Bảo mật thông tin"), ""), (picture(name="mat-troi.png"), ""),
         (property_of("keywords", "bí mật nhà nước"), ""),

@@ -6,10 +6,11 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 
 from checker.model import Document, Location, Unreadable
 from checker.reading import read
@@ -104,6 +105,40 @@ def drawn(kind: str, attribute: str) -> str:
 OBJECT = in_run('<w:object><u:shape><u:imagedata x:id="rNew"/></u:shape><q:OLEObject Type="Embed" ProgID="{}" x:id="rNew"/></w:object>')
 WORDS = "<d><a:t>Giai đoạn một</a:t></d>".encode()
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def formula(words: str) -> str:
+    """A formula that stands in no paragraph."""
+    return f"<m:oMathPara {MATH}><m:oMath><m:r><m:t>{words}</m:t></m:r></m:oMath></m:oMathPara>"
+
+
+def drawn_page(draw: Callable[[ImageDraw.ImageDraw], None]) -> bytes:
+    """A picture of a page at 100 dpi."""
+    page, file = Image.new("L", (827, 1169), 255), io.BytesIO()
+    draw(ImageDraw.Draw(page))
+    page.save(file, "PNG")
+    return file.getvalue()
+
+
+def lines_of_text(page: ImageDraw.ImageDraw) -> None:
+    for number, line in enumerate(TEXT.split("\n")):
+        page.text((110, 80 + 25 * number), line.encode("ascii", "replace").decode() * 2, 0)
+
+
+def emblem_in_a_frame(page: ImageDraw.ImageDraw) -> None:
+    for inset in (20, 30, 40):
+        page.rectangle((inset, inset, 827 - inset, 1169 - inset), outline=0)
+    for radius in range(20, 300, 40):
+        page.ellipse((413 - radius, 584 - radius, 413 + radius, 584 + radius), outline=0, width=6)
+
+
+def ruled_paper(page: ImageDraw.ImageDraw) -> None:
+    for down in range(60, 1120, 28):
+        page.line((60, down, 760, down), fill=120)
+
+
+BEHIND = 'anchor behindDoc="1"'
 UNREAD = {
     "a chunk of another file": ("alt_chunk", '<w:altChunk x:id="rNew"/>', "aFChunk phan.html", {"phan.html": b"<p>them</p>"}),
     "a chunk that is not there": ("alt_chunk", '<w:altChunk x:id="rNowhere"/>', "", {}),
@@ -114,6 +149,10 @@ UNREAD = {
     "SmartArt whose part is lost": ("smart_art", drawn("diagram", "dm"), "", {}),
     "a chart with words": ("chart", drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>Qu\xc3\xbd I</c:v>"}),
     "a page-sized picture": ("page_picture", picture(150, 200), "image trang.png", {"trang.png": BLANK_PNG}),
+    "a page of text behind the text": (
+        "page_picture", picture(190, 270, BEHIND), "image trang.png", {"trang.png": drawn_page(lines_of_text)},
+    ),
+    "words in private codes": ("private_letters", in_run("<w:t>\uf04b\uf045\uf048\uf04f</w:t>"), "", {}),
     "a page cut into two pictures": ("page_picture", picture(160, 118) * 2, "image nua.png", {"nua.png": BLANK_PNG}),
     "a page cut into strips": ("page_picture", picture(160, 60) * 4, "image dai.png", {"dai.png": BLANK_PNG}),
     "an old picture of a page": (
@@ -130,6 +169,10 @@ HARMLESS = {
     "photographs between lines of text": (
         (picture(160, 118) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG},
     ),
+    "an emblem in a frame behind the text": (
+        picture(190, 270, BEHIND), "image khung.png", {"khung.png": drawn_page(emblem_in_a_frame)},
+    ),
+    "ruled paper behind the text": (picture(190, 270, BEHIND), "image ke.png", {"ke.png": drawn_page(ruled_paper)}),
     "a tall banner": (picture(40, 230), "image bang.png", {"bang.png": BLANK_PNG}),
     "a frame behind the text": (picture(190, 270, 'anchor behindDoc="1"'), "image khung.png", {"khung.png": BLANK_PNG}),
     "a washed-out watermark": (
@@ -167,6 +210,11 @@ class DescribeABody:
     def it_says_nothing_of(self, what):
         inside, relation, more = HARMLESS[what]
         assert with_body(inside, relation, **more).not_read == ()
+
+    def it_names_words_between_paragraphs(self):
+        cell = f"<w:tbl><w:tr><w:tc>{formula('Kinh phí')}<w:p/></w:tc></w:tr></w:tbl>"
+        for inside, told in ((formula("Kinh phí"), 1), (cell, 1), (formula("="), 0), (f"<w:p>{formula('Kinh phí')}</w:p>", 0)):
+            assert [row.kind for row in with_body(inside).not_read] == ["unread_text"] * told, inside
 
     def it_counts_pictures_of_pages_in_one_row(self):
         pages = with_body(picture(150, 200) + picture(150, 200).replace("<w:p>", f"<w:p {NAMES}>"), "image trang.png").not_read
@@ -314,6 +362,8 @@ class DescribeAText:
             (TEXT.replace("quan", "qu\u200ban", 1).encode(), "split_words"),
             (TEXT.replace("quan", "qu\u2060an", 1).encode(), "split_words"),
             (TEXT.replace("\nII. ", "\n\f\n\f\nII. ", 1).encode(), "blank_page"),
+            (TEXT.replace("cơ quan", "\ue021\ue034 \ue035\ue036\ue037", 1).encode(), "private_letters"),
+            (TEXT.replace("quan", "qu\ue021n", 1).encode(), "private_letters"),
         ],
     )
     def it_names_letters_that_are_not_those_written(self, changed, kind):
@@ -335,6 +385,8 @@ class DescribeAText:
             unicodedata.normalize("NFD", TEXT),
             TEXT.replace("cơ quan", "\u202acơ quan\u202c\u200e", 1),
             TEXT.replace("cơ quan", "cơ\u200b quan\u200b, \u2060", 1).replace("kiểm", "ki\u00adểm", 1),
+            TEXT + "\n\uf0e0\uf0e0\uf0e0 \uf096\uf026\uf097 a\uf0e0b \uf06e\uf06e\uf06e\n",
+            TEXT.replace("- ", "\uf0b7 ", 1).replace("; ", "; \ue001 ", 1),
             "\f" + TEXT.replace("\nII. ", "\n\fII. ", 1) + "\n\f\f\n",
             TEXT + "\nTheo mô hình «Cá» và «Lá»: x\u0304 = 10^3; 2^4; O^2.\n",
             TEXT + "\nNhà tài trợ: Märklin, Åse Nærøy, São Paulo, Ã‌, CÃO.\n",
@@ -343,3 +395,46 @@ class DescribeAText:
     )
     def it_says_nothing_of_plain_letters(self, harmless):
         assert kinds(harmless.encode()) == []
+
+    @pytest.mark.parametrize(
+        ("shown", "kind", "name"),
+        [
+            ("![](so-do.png)", "picture", "so-do.png"),
+            ("![Sơ đồ][1]", "picture", "1"),
+            (f"![](data:image/png;base64,{'A' * 3000})", "picture", "data:image/png;base64," + "A" * 178),
+            ("Xem ![](https://a.vn/so_(1).png){width=16cm height=24cm} dưới đây", "picture", "https://a.vn/so_(1"),
+            ('<p><img width="90%" alt="x" src="so-do.png"></p>', "picture", "so-do.png"),
+            ('<object data="phu-luc.pdf"></object>', "picture", "phu-luc.pdf"),
+            ('<iframe src="https://a.vn/x"></iframe>', "picture", "https://a.vn/x"),
+            ("![[so-do.png]]", "picture", "so-do.png"),
+            ("![[Phần hai]]", "include", "Phần hai"),
+            ('{{< include "phan-hai.md" >}}', "include", "phan-hai.md"),
+            ("{% include 'phan-hai.html' %}", "include", "phan-hai.html"),
+            ("{{> phan-hai }}", "include", "phan-hai"),
+            ("!include phan-hai.md", "include", "phan-hai.md"),
+            ('--8<-- "phan-hai.md"', "include", "phan-hai.md"),
+            (".. include:: phan-hai.rst", "include", "phan-hai.rst"),
+            ("include::phan-hai.adoc[]", "include", "phan-hai.adoc"),
+            ("\\input{phan-hai}", "include", "phan-hai"),
+            ('<!--#include file="phan-hai.html" -->', "include", "phan-hai.html"),
+        ],
+    )
+    def it_names_what_it_shows_from_elsewhere(self, shown, kind, name):
+        (row,) = read(TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).encode(), name="ke-hoach.md").not_read
+        assert (row.kind, row.member) == (kind, name)
+        assert TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).split("\n")[row.place.line - 1] == shown
+
+    def it_says_nothing_of_logos_placeholders_and_signs(self):
+        for harmless in (
+            "![](logo.png){width=2cm}",
+            '<img src="logo.png" width="80" height=90>',
+            "{{ ten_don_vi }}",
+            "<tên cơ quan>",
+            "{% if co %}",
+            "Thu nhập < 5 triệu và > 2 triệu!",
+            "[Sơ đồ](so-do.png)",
+            "Bao gồm: include, \\in, !",
+            "{{#if co}}",
+            "<!-- ghi chú -->",
+        ):
+            assert kinds(f"{TEXT}\n{harmless}\n".encode()) == [], harmless

@@ -73,6 +73,12 @@ def test_what_cannot_be_read_stops_nothing_and_is_tried_again(inbox, tmp_path):
     assert (again.added, again.unreadable, again.known) == (0, 2, len(PLANS))
 
 
+def test_no_plan_becomes_a_register(tmp_path):
+    (tmp_path / "trong.txt").write_bytes(b"")
+    assert thethuc("audit", tmp_path, "--register", tmp_path / "trong.txt").returncode == 2
+    assert (tmp_path / "trong.txt").read_bytes() == b""
+
+
 def test_plans_in_archives_are_documents_with_a_path_in_them(tmp_path):
     folder = tmp_path / "den"
     folder.mkdir()

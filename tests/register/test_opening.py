@@ -106,6 +106,12 @@ def test_one_that_is_not_there_is_refused_where_none_may_be_made(place):
     assert not place.exists()
 
 
+def test_a_file_without_a_byte_is_no_register_and_stays_so(place):
+    place.write_bytes(b"")
+    assert refused(place, create=False).key == "register.missing"
+    assert place.read_bytes() == b""
+
+
 def test_a_password_is_never_shown():
     trouble = refused("postgresql://van-thu:Kin-Dao@127.0.0.1:1/so?connect_timeout=2")
     assert trouble.key == "register.database"

@@ -92,6 +92,11 @@ class Drawing:
         below = [each for each in here if each.order < order]
         return not sinks(color, below[-1].color if below else None)
 
+    @property
+    def lays_unknown(self) -> bool:
+        """Whether anything is laid on the page of which nobody can tell what it lets through."""
+        return any(each.color == UNKNOWN for each in self.surfaces)
+
     def may_lie_under(self, text: int, x: float, y: float) -> bool:
         """Whether something drawn after a text, of which nobody can tell what it lets through, lies at a point of it."""
         order = self.texts.get(text)

@@ -40,6 +40,20 @@ _ROUNDING = 0.15  # pt
 _KERNED = 0.03  # em; a letter drawn back this far into the space before it
 _HALVES = 2  # of a point: sizes are chosen by halves, and printing rounds them by less than half of one
 _MOST = 60_000  # letters of one page
+_MADE = frozenset((0, 9, 10, 13, 32, 160))  # what the library makes up: spaces and line ends
+_COMBINING = "\u0300"  # no letter before it combines
+
+
+def _plainly(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function the library is asked of every letter, its addresses as numbers: half of its cost is what ctypes makes of them."""
+    return ctypes.cast(function, ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments))
+
+
+_CODE = _plainly(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_IS_MADE, _IS_LOST = (_plainly(function, ctypes.c_int) for function in (pdfium.FPDFText_IsGenerated, pdfium.FPDFText_HasUnicodeMapError))
+_OBJECT = _plainly(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_ORIGIN = _plainly(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_BOX = _plainly(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(slots=True)
@@ -99,10 +113,18 @@ class TextLayer:
     """What is written in letters that are no text of the page: turned ones, and those nobody sees."""
     objects: frozenset[int] = frozenset()
     """The addresses of the text objects that print the letters, while the page is open."""
-    marks: frozenset[tuple[str, int, int]] = frozenset()
-    """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
-    looked: int = 0
-    """How many letters were looked at, those that show and those that do not."""
+    every: tuple[Letter, ...] = ()
+    """The letters that were looked at, those that show and those that do not."""
+
+    @property
+    def looked(self) -> int:
+        """How many letters were looked at."""
+        return len(self.every)
+
+    @property
+    def marks(self) -> frozenset[tuple[str, int, int]]:
+        """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
+        return frozenset(map(_mark, self.every))
 
 
 def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset(), drawing: Drawing | None = None) -> TextLayer:
@@ -113,10 +135,11 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
     finally:
         text.close()
     off = _begun_off(letters, page.get_size())
-    shown = [letter for letter in letters if not letter.look.turned and _mark(letter) not in without and id(letter.look) not in off]
+    shown = [letter for letter in letters if not letter.look.turned and id(letter.look) not in off]
+    shown = [letter for letter in shown if _mark(letter) not in without] if without else shown
     counted = [letter for letter in shown if not letter.text.isspace()]
     below = _below(page, letters, drawing) if drawing else frozenset()
-    unseen = [letter for letter in letters if drawing and (id(letter.look) in off or id(letter) in below or _is_unseen(letter, drawing))]
+    unseen = list(_unseen(letters, off, below, drawing)) if drawing else []
     scanned = below if drawing and drawing.pictured >= COVERS else frozenset()
     turned = [letter for letter in letters if letter.look.turned]
     return TextLayer(
@@ -127,14 +150,15 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
         sum(letter.text.isalnum() for letter in unseen),
         sum(letter.text.isalnum() for letter in turned),
         tuple(_written(turned)) + tuple(_written(unseen)),
-        frozenset(letter.drawn for letter in letters),
-        frozenset(map(_mark, letters)),
-        len(letters),
+        frozenset({letter.look.drawn for letter in letters}),
+        tuple(letters),
     )
 
 
 def _below(page: Any, letters: list[Letter], drawing: Drawing) -> frozenset[int]:
     """The letters, by identity, that something laid over them hides; the page is drawn only where some may be."""
+    if not drawing.lays_unknown:
+        return frozenset()
     printed = [each for each in letters if not each.look.hidden and not each.text.isspace()]
     doubtful = [each for each in printed if drawing.may_lie_under(each.drawn, *each.point)]
     if len(doubtful) < _FEWEST:
@@ -156,6 +180,15 @@ def _begun_off(letters: list[Letter], size: tuple[float, float]) -> frozenset[in
     for letter in letters:
         first.setdefault(id(letter.look), letter)
     return frozenset(look for look, letter in first.items() if _is_off(letter, size))
+
+
+def _unseen(letters: list[Letter], off: frozenset[int], below: frozenset[int], drawing: Drawing) -> Iterator[Letter]:
+    """The letters nobody sees; most stand in text objects of which that is known at once."""
+    looks = {id(letter.look): letter.look for letter in letters}
+    doubted = {known for known, look in looks.items() if known in off or look.sunk or look.hidden}
+    for letter in letters if doubted or below else ():
+        if id(letter) in below or (id(letter.look) in doubted and (id(letter.look) in off or _is_unseen(letter, drawing))):
+            yield letter
 
 
 def _is_unseen(letter: Letter, drawing: Drawing) -> bool:
@@ -182,29 +215,30 @@ def _letters(text: Any, turn: Turn, drawing: Drawing | None = None) -> Iterator[
     if count > _MOST:
         raise Unreadable("unreadable.too_complex", what="pdf", limit=_MOST)
     looks = _Looks(text, turn, drawing)
+    page = ctypes.cast(text, ctypes.c_void_p).value
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     last: Letter | None = None
     space: Letter | None = None
     for at in range(count):
-        made = pdfium.FPDFText_IsGenerated(text, at) == _GENERATED
-        code = pdfium.FPDFText_GetUnicode(text, at)
+        code = _CODE(page, at)
+        made = code in _MADE and _IS_MADE(page, at) == _GENERATED
         sign = chr(code) if code else _UNKNOWN
         if made and sign != " ":
             continue
         look = last.look if made and last is not None else looks.of(at)
         if look is None:
             continue
-        if last is not None and unicodedata.combining(sign):
+        _BOX(page, at, at_box)
+        right = turn.ax * box.right + turn.bx * box.top + turn.cx
+        if last is not None and sign >= _COMBINING and unicodedata.combining(sign):
             last.text = unicodedata.normalize("NFC", (last.text + sign)[: MOST_MARKS + 1])
-            pdfium.FPDFText_GetLooseCharBox(text, at, box)
-            last.x1 = max(last.x1, turn.point(box.right, box.top)[0])
+            last.x1 = max(last.x1, right)
             continue
-        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        _ORIGIN(page, at, at_x, at_y)
         left, stands = turn.point(x.value, y.value)
-        edges = [turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]]
-        lost = pdfium.FPDFText_HasUnicodeMapError(text, at) == 1
-        letter = Letter(sign, left, left if made else max(*edges, left), stands, look, lost, made)
+        edge = left if made else max(left, right, turn.ax * box.left + turn.bx * box.bottom + turn.cx)
+        letter = Letter(sign, left, edge, stands, look, _IS_LOST(page, at) == 1, made)
         if made:
             space = letter
         elif space is not None:
@@ -229,6 +263,7 @@ class _Looks:
 
     def __init__(self, text: Any, turn: Turn, drawing: Drawing | None = None) -> None:
         self._text = text
+        self._page = ctypes.cast(text, ctypes.c_void_p).value
         self._drawing = drawing
         self._turn = turn
         self._known: dict[int, LetterLook] = {}
@@ -238,13 +273,12 @@ class _Looks:
 
     def of(self, at: int) -> LetterLook | None:
         """The look of a letter; ``None`` for what no text object prints."""
-        drawn = pdfium.FPDFText_GetTextObject(self._text, at)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        key = _OBJECT(self._page, at)
         if key is None:
             return None
         look = self._known.get(key)
         if look is None:
-            look = self._known[key] = self._look(drawn, at)
+            look = self._known[key] = self._look(pdfium.FPDFText_GetTextObject(self._text, at), at)
         return look
 
     def _look(self, drawn: Any, at: int) -> LetterLook:

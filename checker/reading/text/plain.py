@@ -13,6 +13,7 @@ from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
 from checker.reading.text import tables
 from checker.reading.text.decoding import decode, old_text
+from checker.reading.text.elsewhere import shown_from_elsewhere
 from checker.reading.text.markdown import Marks, has_marks
 from checker.reading.text.wrapping import TypedLine, joined, paragraphs
 
@@ -64,7 +65,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     text, comments = taken_out(tidy(raw, seen))
     if numbers:
         comments = tuple(each._replace(first=numbers[(each.first or 1) - 1], last=numbers[(each.last or 1) - 1]) for each in comments)
-    blank = tuple(_blank_pages(text)) if "\f" in text else ()
+    unread = (*(_blank_pages(text) if "\f" in text else ()), *shown_from_elsewhere(text))
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")
@@ -77,7 +78,7 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     blocks = tuple(_Page(lines, marked, limits.lines, numbers).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
-    return Document(path, sha256, medium, blocks, (), traits, comments=comments, not_read=blank)
+    return Document(path, sha256, medium, blocks, (), traits, comments=comments, not_read=unread)
 
 
 def _numbers(raw: str) -> list[int]:

@@ -40,7 +40,9 @@ _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
+_TAKEN_AWAY = lazy_pattern(rb"<w:delText(?: [^<>]*)?>([^<]*)<")
 _GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
+_BACKGROUNDS = 4  # pictures behind the text that are looked at; letterheads and frames are one or two
 _STAMP_BYTES = 200
 """Of a line that may be a mark, in UTF-8."""
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
@@ -109,6 +111,7 @@ class _Reader:
         self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
         self._old_fonts = False
+        self._lined: dict[str, bool] = {}
         self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
@@ -141,7 +144,12 @@ class _Reader:
             return self._seen(found.pictures, path, sha256)
         beside = gathered(self._unread_beside(data, sections))
         bound = shown_otherwise(story.root, self._package, self._limits, story.number) if HINT in data else ()
-        unread = (*found.rows, *gathered(page_sized(found.pictures, sections)), *beside, *gathered((*self._shared.unread, *bound)))
+        unread = (
+            *found.rows,
+            *gathered(page_sized(found.pictures, sections, self._bears_lines)),
+            *beside,
+            *gathered((*self._shared.unread, *bound)),
+        )
         self._note_marks(data, unread)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
 
@@ -162,6 +170,16 @@ class _Reader:
             if trouble.key == "unreadable.bad_picture":
                 raise Unreadable("unreadable.no_words") from None
             raise
+
+    def _bears_lines(self, target: str) -> bool:
+        """Whether lines of text stand on a picture of the package, each looked at once; of many the rest may."""
+        if target not in self._lined:
+            from checker.reading.word.backgrounds import bears_lines
+
+            there = target in self._package
+            looked = len(self._lined) < _BACKGROUNDS
+            self._lined[target] = there and (not looked or bears_lines(self._package.read(target), self._limits))
+        return self._lined[target]
 
     def _recoder(self, data: bytes, root: etree._Element) -> Recoder | None:
         """What reads text in TCVN3 and VNI, when a font's name or the letters of the body hint at it."""
@@ -306,7 +324,7 @@ class _Reader:
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
                 found = embedded_in(content, root, part, self._relations(name), self._package, nth.get)
-                for row in (*found.rows, *page_sized(found.pictures, sections, part)):
+                for row in (*found.rows, *page_sized(found.pictures, sections, self._bears_lines, part)):
                     yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
 
     def _numbers_in(self, name: str, part: str) -> tuple[PageNumber, ...]:
@@ -399,7 +417,7 @@ class _Reader:
         parts = (data, *(self._content(name) for name in self._known_numbers))
         enclosed = members if all(row.kind != "ole_object" for row in unread) else (*members, *self._objects())
         drawn = words_of(self._package, enclosed, data if any(row.kind == "word_art" for row in unread) else b"", self._limits)
-        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *drawn)):
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *_deleted(data), *drawn)):
             self._traits["possible_marks"] = marks
 
     def _objects(self) -> Iterator[str]:
@@ -417,6 +435,14 @@ class _Reader:
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
         if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
             self._traits["stamps"] = stamps
+
+
+def _deleted(data: bytes) -> Iterator[str]:
+    """Short lines that a tracked change took away: who keeps the file keeps them."""
+    for paragraph in data.split(b"</w:p>") if b"<w:delText" in data else ():
+        words = b"".join(_TAKEN_AWAY.findall(paragraph)) if b"<w:delText" in paragraph else b""
+        if 0 < len(words) < _STAMP_BYTES:
+            yield words.decode("utf-8", "replace").strip()
 
 
 def _stamps(parts: Iterable[bytes]) -> Iterator[str]:

@@ -209,13 +209,15 @@ def _styled(element: etree._Element) -> tuple[float, float]:
     return found.get("width", 0.0), found.get("height", 0.0)
 
 
-def page_sized(pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], part: str = "body") -> Iterator[NotRead]:
-    """The pictures that fill a page; one behind the text is its background."""
+def page_sized(
+    pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], bears_lines: Callable[[str], bool], part: str = "body"
+) -> Iterator[NotRead]:
+    """The pictures that fill a page; one behind the text is its background unless ``bears_lines`` says of its part that it is read."""
     rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
     width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
     run: list[Picture] = []
     for each in pictures:
-        if each.behind or each.width < _SHARE * width:
+        if each.width < _SHARE * width or (each.behind and not (each.height >= _SHARE * height and bears_lines(each.target))):
             continue
         if each.height >= _SHARE * height:
             yield NotRead("page_picture", Location(part, each.paragraph))

@@ -13,6 +13,8 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 
 from checker.model import Block, CharacterFormat, Document, Unreadable
+from checker.model.document import gathered
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.mail import parts_of
@@ -21,11 +23,13 @@ from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
 from checker.reading.word.docx import read_docx
+from checker.reading.word.opendocument import unseen_in
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
 
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
+_BYTES = lazy_pattern(rb"\\bin([0-9]{1,18}) ?")
 _FLAT = ("fodt", "wordml")
 _TRUE_OF_BOTH = ("unreadable.blank", "unreadable.picture_only", "unreadable.no_words")  # whatever package they came in
 _OURS = "unreadable.too_"  # what is refused for its size is so whoever wrote the package
@@ -67,8 +71,10 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":
         return _words_of(document)
+    unseen = unseen_in(_inspected(data, limits) if kind == "odt" else (data,) if kind == "fodt" else (), limits)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
-    return replace(document, medium=form.medium, traits={**document.traits, **template})
+    traits, unread = {**document.traits, **template}, gathered((*document.not_read, *unseen))
+    return replace(document, medium=form.medium, traits=traits, not_read=unread)
 
 
 def _original(data: bytes, kind: str, limits: Limits) -> Original:
@@ -77,11 +83,22 @@ def _original(data: bytes, kind: str, limits: Limits) -> Original:
         raise Unreadable("unreadable.encrypted")
     if kind == "odt":
         refuse_crowded(_inspected(data, limits), kind, limits)
+    if kind == "rtf":
+        _refuse_cut(data)
     if kind in _FLAT and b"<!ENTITY" in data:
         raise Unreadable("unreadable.entities", what=kind)
     given = _page(data, kind) if kind in ("html", "mht") else data
     refuse_crowded((given,), kind, limits)
     return Original(given, FORMS[kind].suffix)
+
+
+def _refuse_cut(data: bytes) -> None:
+    """Raise :class:`Unreadable` for an RTF file that ends before the bytes it announces: LibreOffice waits for each of them, to no end."""
+    at = 0
+    while (announced := _BYTES.search(data, at)) is not None:
+        at = announced.end() + int(announced[1])
+        if at > len(data):
+            raise Unreadable("unreadable.truncated")
 
 
 def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits, work: float = math.inf) -> AbstractContextManager[None]:

@@ -31,6 +31,8 @@ _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sect
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
 _SHADING, _WIDTH, _T, _R = W + "shd", W + "tcW", W + "t", W + "r"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_PASSED = frozenset((*(W + tag for tag in ("tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "del", "moveFrom", "sectPrChange")), FALLBACK))
 _TAKEN_AWAY = frozenset((FALLBACK, W + "del", W + "moveFrom", W + "pPrChange", W + "rPrChange"))
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
@@ -168,6 +170,15 @@ class Story:
                 self._end_section(child)
             elif tag in _THROUGH:
                 self._walk(child, cell, depth + 1)
+            elif len(child) and tag not in _PASSED:
+                self._miss(child)
+
+    def _miss(self, element: etree._Element) -> None:
+        """Words that stand between paragraphs and in none, as a formula may: Word shows them, and they are not read."""
+        words = "".join(each.text or "" for each in element.iter(_T, _R, _FORMULA) if next(each.iterancestors(_P), None) is None)
+        if any(map(str.isalnum, words)):
+            self._shared.hidden.append(words)
+            self._shared.unread.append(NotRead("unread_text", Location(self._part)))
 
     def _control(self, control: etree._Element, cell: Cell | None, depth: int) -> None:
         content = control.find(_SDT_CONTENT)

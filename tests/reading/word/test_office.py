@@ -47,12 +47,15 @@ def old_word(flags: int = 0) -> bytes:
     return head.ljust(512, b"\0") + entry.ljust(512, b"\0") + fib.ljust(512, b"\0")
 
 
-def open_document(body: str) -> bytes:
-    """An OpenDocument text of that body."""
+def open_document(body: str, *paragraphs: str) -> bytes:
+    """An OpenDocument text of that body, and these as the insides of more paragraphs."""
+    spaces = {"office": "office", "text": "text", "draw": "drawing"}
+    names = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in spaces.items())
+    more = "".join(f"<text:p>{each}</text:p>" for each in paragraphs)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        package.writestr("content.xml", f"<office:text>{body}</office:text>")
+        package.writestr("content.xml", f'<office:text {names} xmlns:xlink="http://www.w3.org/1999/xlink">{body}{more}</office:text>')
     return file.getvalue()
 
 
@@ -224,6 +227,34 @@ class DescribeAConversion:
         converted(PLAN_RTF)
         profiles = {word for word in (tmp_path / "said").read_text().split() if word.startswith("-env:UserInstallation=file:///")}
         assert len(profiles) == 2
+
+
+class DescribeAnRtfFile:
+    def it_is_refused_when_it_ends_before_the_bytes_it_announces(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        monkeypatch.setattr(office, "to_docx", lambda *_: package("<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>"))
+        whole = rb"{\rtf1\ansi{\pict\bin11 \bin99999 x}}\par}"
+        assert [block.text for block in read(whole, name="a.rtf").blocks] == ["Kế hoạch"]
+        for number in (b"19", b"999999999", b"99999999999999999"):
+            with pytest.raises(Unreadable, match=r"unreadable\.truncated"):
+                read(whole.replace(b"11 ", number + b" "), name="a.rtf")
+
+
+class DescribeAnOpenDocument:
+    def it_names_what_an_open_document_hides_or_takes_from_elsewhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        monkeypatch.setattr(office, "to_docx", lambda *_: package("<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>"))
+        hidden = '<text:section text:name="a" text:display="none"><text:p>Nơi nhận:</text:p></text:section>'
+        linked = '<text:section text:name="b"><text:section-source xlink:href="../khac.odt"/><text:p>Đã lưu</text:p></text:section>'
+        field = '<text:hidden-text text:condition="ooow:1" text:string-value="Chữ ẩn" text:is-hidden="{}"/>'
+        frame = '<draw:frame><draw:floating-frame xlink:href="khac.html"/></draw:frame>'
+        paragraph = '<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>Chữ ẩn'
+        told = open_document(hidden + linked, field.format("true"), field.format("false"), frame, paragraph)
+        assert [(row.kind, row.member, row.number) for row in read(told, name="a.odt").not_read] == [
+            ("hidden_but_read", "", 2), ("fetched", "INCLUDETEXT", 1), ("hidden_text", "", 1), ("ole_object", "khac.html", 1),
+        ]  # fmt: skip
+        shown = hidden.replace('"none"', '"condition" text:is-hidden="false"') + hidden.replace("Nơi nhận:", " ")
+        assert read(open_document(shown, "Kế hoạch"), name="a.odt").not_read == ()
 
 
 @THERE

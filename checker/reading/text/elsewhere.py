@@ -1,0 +1,80 @@
+"""What a typed text shows without holding it: pictures and frames of Markdown and of HTML within it, files it takes in.
+
+A picture said to be smaller than a page of text is none that holds a page: as in Word (``reading/word/embedded.py``), a logo is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import Location, NotRead
+from checker.model.document import gathered
+from checker.model.patterns import lazy_pattern
+
+_HINTS = ("![", "<", "{%", "{{", "{!", "!include", "--8<--", "include::", "\\in", "@import", ":include")
+_PICTURE = lazy_pattern(
+    r"!\[[^\]\n]{0,300}\](?:\(\s{0,9}<?(?P<at>[^\s<>)]{1,200})(?:[^)\n]{0,300}\))?|\[(?P<by>[^\]\n]{0,100})\])(?P<size>\{[^{}\n]{0,200}\})?"
+    r"|!\[\[(?P<wiki>[^\]\n]{1,300})\]\]"
+)
+_TAG = lazy_pattern(r"<(?P<name>img|object|iframe|embed|video|svg|canvas|frame|image)\b(?P<said>[^<>]{0,2000})", re.IGNORECASE)
+_SOURCE = lazy_pattern(r"""\b(?:src|data|href)\s{0,9}=\s{0,9}["']?([^\s"'<>]{1,300})""", re.IGNORECASE)
+_SIDE = lazy_pattern(r"""\b(width|height)\s{0,9}[=:]\s{0,9}["']?(\d{1,6}(?:\.\d{1,6})?)\s?(px|pt|mm|cm|in|%)?""", re.IGNORECASE)
+_NAME = r"[\"']?(?P<{}>[^\s\"'<>{{}}\[\]]{{1,200}})"
+_INCLUDE = lazy_pattern(
+    rf"\{{%-?\s{{0,9}}(?:include|import|extends|render)\s{{1,9}}{_NAME.format('liquid')}"
+    rf"|\{{\{{[<%]?\s{{0,9}}(?:>|#?include)\s{{0,9}}{_NAME.format('braced')}"
+    r"|^[ \t]{0,9}(?:\{!\s{0,9}|!include[ (]|-{1,3}8<-{1,3}\s{1,9}|@import\s{1,9}|\.\. include::\s{1,9}|include::)"
+    rf"{_NAME.format('marked')}"
+    rf"|^[ \t]{{0,9}}\\(?:input|include|includegraphics(?:\[[^\]\n]{{0,200}}\])?)\{{(?P<tex>[^\s{{}}]{{1,200}})\}}"
+    rf"|<!--#include\s{{1,9}}\w{{1,9}}={_NAME.format('server')}"
+    r"|\]\((?P<docsify>[^\s()]{1,200})\s{1,9}['\"]:include",
+    re.MULTILINE,
+)
+_PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".tif", ".tiff", ".pdf")
+_SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
+_ROOM = {"width": 165.0, "height": 257.0}  # mm of an A4 page
+_MM = {"px": 25.4 / 96, "pt": 25.4 / 72, "mm": 1.0, "cm": 10.0, "in": 25.4}
+
+
+def shown_from_elsewhere(text: str) -> tuple[NotRead, ...]:
+    """What of a text is not in it, each with the line it stands on; nothing for most, which have no sign of it."""
+    if not any(hint in text for hint in _HINTS):
+        return ()
+    found = sorted((*_pictures(text), *_includes(text)))
+    rows, line, at = [], 1, 0
+    for start, kind, name in found:
+        line, at = line + text.count("\n", at, start), start
+        rows.append(NotRead(kind, Location(line=line), name))
+    return gathered(rows)
+
+
+def _pictures(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in _PICTURE.finditer(text) if "![" in text else ():
+        name = found["at"] or found["by"] or found["wiki"] or ""
+        if not _is_small(found["size"] or ""):
+            yield found.start(), *_what(name, found["wiki"] is not None)
+    for tag in _TAG.finditer(text) if "<" in text else ():
+        if not _is_small(tag["said"]):
+            source = _SOURCE.search(tag["said"])
+            yield tag.start(), "picture", source[1] if source else tag["name"].lower()
+
+
+def _what(name: str, embedded: bool) -> tuple[str, str]:
+    """A wiki's ``![[…]]`` shows a picture or another note."""
+    shows_note = embedded and not name.lower().endswith(_PICTURE_NAMES)
+    return ("include" if shows_note else "picture"), name
+
+
+def _includes(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in _INCLUDE.finditer(text):
+        yield found.start(), "include", next(filter(None, found.groups()))
+
+
+def _is_small(said: str) -> bool:
+    """Whether the size that is told of a picture leaves room for text: not as large as a page on one side at least."""
+    return any(_share(side.lower(), float(number), unit.lower()) < _SHARE for side, number, unit in _SIDE.findall(said))
+
+
+def _share(side: str, number: float, unit: str) -> float:
+    return number / 100 if unit == "%" else number * _MM[unit or "px"] / _ROOM[side]
