@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
@@ -42,7 +42,7 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
             rest.append(silence)
         if left:
             more.append(NotRead("findings", member=question.rule.id, number=left))
-    findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
+    findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding), plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
@@ -52,6 +52,25 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
         rules=ready.heads(spoke),
     )  # fmt: skip
+
+
+def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """The findings but those that a rule leaves to another one, which tells the same words of the same fault."""
+    for finding in found:
+        others = yielding.get(finding.rule, ())
+        if not any(other.rule in others and _meet(finding, other) for other in found if others):
+            yield finding
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about the same words; of what has no place, about the same part."""
+    if one.place is None or other.place is None:
+        return one.component == other.component
+    if one.place._replace(start=None, end=None, bbox=None) != other.place._replace(start=None, end=None, bbox=None):
+        return False
+    spans = (one.place.start, one.place.end, other.place.start, other.place.end)
+    first, last, begins, ends = spans
+    return None in spans or (int(first or 0) < int(ends or 0) and int(begins or 0) < int(last or 0))
 
 
 def _left_alone(report: DocumentReport) -> DocumentReport:

@@ -15,7 +15,7 @@ from checker.checking.kinds.days import day_before, spoken
 from checker.wording.folding import changes, fold
 
 Row = Mapping[str, Any]
-_LEADS = ("về việc ", "về ", "quy định chi tiết ", "quy định về ", "quy định ", "ban hành ")
+_LEADS = ("v/v ", "về việc ", "về ", "quy định chi tiết ", "quy định về ", "quy định ", "ban hành ")
 _BEHIND_A_NAME = ("số", "ngày", "năm")
 _ONE_VOWEL = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
@@ -56,7 +56,7 @@ def own_name(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if not cited:  # a law by its number alone
             continue
         row = min(rows, key=lambda row: changes(fold(cited), _called(row)))
-        if _is_slip(fold(cited), _called(row)) or (row["coded"] and not _shares_a_word(fold(cited), _called(row))):
+        if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (row["coded"] and not _shares_a_word(fold(cited), _called(row))):
             yield Problem(subject.place, cited, row.get("title", row["name"]), {"text": subject.text})
 
 
