@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
 from checker.checking.quotes import quoted
-from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, Location, NotChecked, NotRead, Plan, RuleSet
 from checker.model.records import replace
 from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
-OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company"})
+OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company", "cooperatives", "religious", "private"})
 """Issuers with rules of their own: the decree judges them only where somebody names it."""
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
@@ -63,14 +63,23 @@ def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]]) 
 
 
 def _meet(one: Finding, other: Finding) -> bool:
-    """Whether two findings are about the same words; of what has no place, about the same part."""
+    """Whether two findings are about the same words in any of their places; of what has no place, about the same part."""
     if one.place is None or other.place is None:
         return one.component == other.component
-    if one.place._replace(start=None, end=None, bbox=None) != other.place._replace(start=None, end=None, bbox=None):
+    return any(_overlap(here, there) for here in _places(one) for there in _places(other))
+
+
+def _places(finding: Finding) -> Sequence[Location]:
+    places: Sequence[Location] = finding.values.get("places", ())
+    return places or ((finding.place,) if finding.place else ())
+
+
+def _overlap(one: Location, other: Location) -> bool:
+    if one._replace(start=None, end=None, bbox=None) != other._replace(start=None, end=None, bbox=None):
         return False
-    spans = (one.place.start, one.place.end, other.place.start, other.place.end)
-    first, last, begins, ends = spans
-    return None in spans or (int(first or 0) < int(ends or 0) and int(begins or 0) < int(last or 0))
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start < other.end and other.start < one.end
 
 
 def _left_alone(report: DocumentReport) -> DocumentReport:
