@@ -29,13 +29,13 @@ def tables() -> dict[str, list[Row]]:
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
         "provinces": [_province(unit) for unit in provinces["units"]],
-        "province_names": [_row(row["name"], "", "", "") for row in (*provinces["units"], *provinces["ended"])],
+        "province_names": [{"name": row["name"]} for row in (*provinces["units"], *provinces["ended"])],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
         "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
         "acts": [row for act in known if "until" in act for row in _ended_act(act)],
-        "dated_acts": [*(_dated_act(act) for act in known if {"code", "date"} <= act.keys()), *_laws(known)],
+        "dated_acts": [*(_dated_act(act) for act in known if {"code", "date"} <= act.keys() and "name" not in act), *_laws(known)],
     }
 
 
@@ -89,7 +89,7 @@ def _ended_act(act: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _dated_act(act: Mapping[str, Any]) -> Row:
-    """An act by its code, with its day and, of other acts than laws, what it is called where that is known."""
+    """An act by its code, with its day and what it is called where that is known; a law that has a name is among :func:`_laws`."""
     return {"name": act["code"], "date": act["date"], "coded": True, **({"title": act["subject"]} if "subject" in act else {})}
 
 

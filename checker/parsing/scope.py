@@ -46,8 +46,8 @@ _ISSUERS = (
         "religious",
         ("GIÁO ", "CHÙA ", "TRỊ SỰ", "GIÁM MỤC", "HỘI THÁNH", "TỊNH XÁ", "THIỀN VIỆN", "TU VIỆN", "THÁNH THẤT"),
         lazy_pattern(
-            r"^(?:GIÁO (?:HỘI|XỨ|PHẬN|HẠT)|CHÙA|BAN TRỊ SỰ|HỘI ĐỒNG TRỊ SỰ|T(?:ÒA|OÀ) (?:TỔNG )?GIÁM MỤC|HỘI THÁNH|TỊNH XÁ|THIỀN VIỆN|TU VIỆN"
-            r"|THÁNH THẤT)(?!\w)"
+            r"^(?:GIÁO (?:HỘI|XỨ|PHẬN|HẠT)|CHÙA|BAN TRỊ SỰ|HỘI ĐỒNG TRỊ SỰ|T(?:ÒA|OÀ) (?:TỔNG )?GIÁM MỤC|HỘI THÁNH|TỊNH XÁ|THIỀN VIỆN"
+            r"|TU VIỆN|THÁNH THẤT)(?!\w)"
         ),
     ),
     # Only where its own name says so: of other schools and hospitals nobody can tell whose they are.

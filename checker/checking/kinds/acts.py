@@ -101,7 +101,9 @@ def _date_meant(row: Row, fields: Mapping[str, Any]) -> str:
     """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
     if row["coded"]:
         return str(row["date"]) if fields["code"] == row["name"] and _is_of_one_year(row["name"]) else ""
-    if fields["code"] or fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
+    if fields["code"]:
+        return str(dict(zip(row["codes"], row["dates"], strict=True)).get(fields["code"], ""))
+    if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
         return ""
     on = fields["date"]
     near = [each for each in row["dates"] if each == on or each[:4] == on[:4] or each[4:] == on[4:]]
