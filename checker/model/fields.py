@@ -63,9 +63,10 @@ class DateFields(TypedDict, total=False):
 
 
 class SubjectFields(TypedDict, total=False):
-    """``subject``: the words it opens with (``V/v``, ``Về việc``)."""
+    """``subject``: the words it opens with (``V/v``, ``Về việc``); ``run_in``: what of it stands on the line of the type name."""
 
     opening: str
+    run_in: str
 
 
 class LegalBasesFields(TypedDict, total=False):
