@@ -142,7 +142,7 @@ def _head(head: Mapping[str, Any]) -> dict[str, Any]:
 
 def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
     """A rule as written, in the form ``check`` reads, without what goes unsaid; ``head`` is that of its rule set."""
-    check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt") if name in row}}
+    check = {**row["check"], **{name: row[name] for name in ("when", "unless", "doubt", "yields_to") if name in row}}
     check.setdefault("of", row["component"])
     if "forbid" in check and "/" in check["of"] and (literals := literals_of(written_out(check["forbid"]))):
         check.setdefault("hints", list(literals))

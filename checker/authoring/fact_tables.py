@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,22 +24,18 @@ def tables() -> dict[str, list[Row]]:
     have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
     """
     provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
-    sure = [row for row in bodies if row.get("sure", True)]
+    sure, known = ([row for row in table if row.get("sure", True)] for table in (bodies, acts))
     return {
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
         "provinces": [_province(unit) for unit in provinces["units"]],
-        "province_names": [_row(row["name"], "", "", "") for row in (*provinces["units"], *provinces["ended"])],
+        "province_names": [{"name": row["name"]} for row in (*provinces["units"], *provinces["ended"])],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
         "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
-        "acts": [_act(act) for act in acts if "until" in act and act.get("sure", True)],
-        "dated_acts": [
-            {"name": act["code"], "date": act["date"], "coded": True}
-            for act in acts
-            if {"code", "date"} <= act.keys() and act.get("sure", True)
-        ],
+        "acts": [row for act in known if "until" in act for row in _ended_act(act)],
+        "dated_acts": [*(_dated_act(act) for act in known if {"code", "date"} <= act.keys() and "name" not in act), *_laws(known)],
     }
 
 
@@ -84,12 +80,33 @@ def _named(body: Mapping[str, Any], first: str, last: str) -> Iterator[Row]:
         yield _row(name, first, last, body["now"], but=[fold(words) for words in body.get("but", ())])
 
 
-def _act(act: Mapping[str, Any]) -> Row:
-    """An act by its code, or, a law, by its name and date."""
-    name = act.get("code") or act["name"]
-    first = _after(act["until"]) if "until" in act else ""
-    more = {key: act[key] for key in ("type", "date") if key in act}
-    return _row(name, first, "", act.get("now", ""), coded="code" in act, **more)
+def _ended_act(act: Mapping[str, Any]) -> Iterator[Row]:
+    """An act that has ended, by its code and, a law, by its name and date."""
+    said = {"first": _after(act["until"]), "now": act["now"], **{key: act[key] for key in ("type", "date") if key in act}}
+    for key in ("code", "name"):
+        if key in act:
+            yield {"name": act[key], "coded": key == "code", **said}
+
+
+def _dated_act(act: Mapping[str, Any]) -> Row:
+    """An act by its code, with its day and what it is called where that is known; a law that has a name is among :func:`_laws`."""
+    return {"name": act["code"], "date": act["date"], "coded": True, **({"title": act["subject"]} if "subject" in act else {})}
+
+
+def _laws(acts: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    """Laws by their names, with the days and the codes of all that bear or bore it."""
+    named: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for act in acts:
+        if "name" in act:
+            named.setdefault((act["type"], act["name"]), []).append(act)
+    for (kind, name), rows in named.items():
+        yield {
+            "name": name,
+            "type": kind,
+            "dates": [row["date"] for row in rows],
+            "codes": [row.get("code") for row in rows],
+            "coded": False,
+        }
 
 
 def _after(iso: str) -> str:

@@ -47,5 +47,5 @@ def _said(asked: str, letters: Row) -> str:
         least, most = letters["size"]
         return f"cỡ chữ {least}" if least == most else f"cỡ chữ từ {least} đến {most}"
     slope = ("nghiêng" if letters["italic"] else "đứng") if "italic" in letters else ""
-    weight = ("đậm" if letters["bold"] else "không đậm") if "bold" in letters else ""
+    weight = ("đậm" if letters["bold"] else "không ghi “đậm”") if "bold" in letters else ""
     return "kiểu chữ " + ", ".join(filter(None, (slope, weight)))

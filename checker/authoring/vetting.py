@@ -32,6 +32,7 @@ def problems() -> Iterator[str]:
     yield from _repeated_ids()
     yield from _broken_patterns()
     yield from _misnamed()
+    yield from _yields_to_nobody()
     yield from _lost_words()
     yield from (f"coverage.yaml: {key}: {what}" for key, what in gaps())
 
@@ -97,6 +98,13 @@ def _misnamed() -> Iterator[str]:
     for ruleset, rows in sources().items():
         for row in rows:
             yield from (f"{ruleset}: {row['id']}: {what}" for what in misnamed(row))
+
+
+def _yields_to_nobody() -> Iterator[str]:
+    ids = {row["id"] for rows in sources().values() for row in rows}
+    for ruleset, rows in sources().items():
+        for row in rows:
+            yield from (f"{ruleset}: {row['id']}: yields_to: {rule} is no rule" for rule in sorted({*row.get("yields_to", ())} - ids))
 
 
 def patterns(node: Any) -> Iterator[str]:

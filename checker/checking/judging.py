@@ -119,11 +119,15 @@ def _named(of: str, asked: bool, on_blank: bool) -> tuple[Bearing, ...]:
 
 
 class Prepared(NamedTuple):
-    """A rule set made ready to be asked of plan after plan. ``grave`` are the rules that may be errors."""
+    """A rule set made ready to be asked of plan after plan.
+
+    ``grave`` are the rules that may be errors, ``yielding`` those that leave a fault to others (``yields_to``), by their ids.
+    """
 
     ruleset: RuleSet
     questions: tuple[PreparedRule, ...]
     grave: frozenset[str]
+    yielding: Mapping[str, Sequence[str]]
 
     def heads(self, spoke: Container[str]) -> dict[str, RuleHead]:
         """What a report tells of the rules that spoke, by their ids."""
@@ -136,6 +140,7 @@ def prepared(ruleset: RuleSet) -> Prepared:
         ruleset,
         tuple(map(PreparedRule, ruleset.rules)),
         frozenset(rule.id for rule in ruleset.rules if rule.level == "error"),
+        {rule.id: rule.check["yields_to"] for rule in ruleset.rules if "yields_to" in rule.check},
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.checking.case import Case
 from checker.checking.judging import Prepared, judge, prepared
 from checker.checking.quotes import quoted
-from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, NotChecked, NotRead, Plan, RuleSet
+from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, Location, NotChecked, NotRead, Plan, RuleSet
 from checker.model.records import replace
 from checker.wording.folding import fold
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
-OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company"})
+OWN_RULES = frozenset({"party", "front", "youth", "union", "association", "company", "cooperatives", "religious", "private"})
 """Issuers with rules of their own: the decree judges them only where somebody names it."""
 _RANKS = {name: rank for rank, name in enumerate(COMPONENTS)}
 
@@ -49,6 +49,7 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         told = {each.rule for each in rest}
         rest += [row for answer in answers if (row := answer.silence) and row.state != "not_applicable" and row.rule not in told]
     findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
+    findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding), plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
@@ -58,6 +59,34 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
         rules=ready.heads(spoke),
     )  # fmt: skip
+
+
+def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """The findings but those that a rule leaves to another one, which tells the same words of the same fault."""
+    for finding in found:
+        others = yielding.get(finding.rule, ())
+        if not any(other.rule in others and _meet(finding, other) for other in found if others):
+            yield finding
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about the same words in any of their places; of what has no place, about the same part."""
+    if one.place is None or other.place is None:
+        return one.component == other.component
+    return any(_overlap(here, there) for here in _places(one) for there in _places(other))
+
+
+def _places(finding: Finding) -> Sequence[Location]:
+    places: Sequence[Location] = finding.values.get("places", ())
+    return places or ((finding.place,) if finding.place else ())
+
+
+def _overlap(one: Location, other: Location) -> bool:
+    if one._replace(start=None, end=None, bbox=None) != other._replace(start=None, end=None, bbox=None):
+        return False
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start < other.end and other.start < one.end
 
 
 def _left_alone(report: DocumentReport) -> DocumentReport:

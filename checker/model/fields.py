@@ -63,9 +63,10 @@ class DateFields(TypedDict, total=False):
 
 
 class SubjectFields(TypedDict, total=False):
-    """``subject``: the words it opens with (``V/v``, ``Về việc``)."""
+    """``subject``: the words it opens with (``V/v``, ``Về việc``); ``run_in``: what of it stands on the line of the type name."""
 
     opening: str
+    run_in: str
 
 
 class LegalBasesFields(TypedDict, total=False):
@@ -165,10 +166,15 @@ class CitationFields(TypedDict, total=False):
 
 
 class BasisFields(TypedDict, total=False):
-    """One paragraph of the bases; ``followed``: the agency's own sentence comes after them."""
+    """One paragraph of the bases; ``followed``: the agency's own sentence comes after them.
+
+    ``proposal``: ``Theo đề nghị của …``, ``Xét đề nghị của …``; ``among``: one of the bases, a proposal that closes them counted.
+    """
 
     text: str
     followed: bool
+    proposal: bool
+    among: bool
     opens: bool
     ending: str
     acts: int

@@ -85,7 +85,7 @@ class Plan:
     ``type`` is the code of Phụ lục III (``KH``) or ``None``; ``scope`` is ``in``, or the reason the decree's rules for a
     plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen), or the
     issuer whom the decree does not bind (Điều 2 khoản 2): ``front``, ``youth``, ``union``, ``association``,
-    ``company``.
+    ``company``, ``cooperatives``, ``religious``, ``private``.
     ``cosigners``: ``competence``, ``position`` and ``full_name`` of each who signs a joint plan besides the first.
     ``stage_cue`` and ``date_cue`` say what decided the stage and the date that chooses the rules.
     """

@@ -24,6 +24,7 @@ _LEAD_IN = re.compile(
 )
 _LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
+_PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
 
@@ -104,7 +105,7 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
             row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
-            rows.append(Item(row.text, row.place, {**row.fields, "basis": False}) if section else row)
+            rows.append(Item(row.text, row.place, {**row.fields, "basis": False, "proposal": False}) if section else row)
             used.append(line)
         for act in acts:
             if act.code and act.date:
@@ -157,7 +158,7 @@ def _row(page: Page, line: Line, low: str, acts: int, opening: str) -> Item:
         "opening": text.split(" ")[0] if not opening else " ".join(text.split(" ")[: len(opening.split(" "))]),
         "text": text, "acts": acts, "lead_in": bool(_LEAD_IN.search(low)), "last": False,
         "ending": text[-1] if text and text[-1] in ";.,:" else "",
-        "basis": low.lstrip("_- ").startswith("can cu"), "opens": bool(opening),
+        "basis": low.lstrip("_- ").startswith("can cu"), "opens": bool(opening), "proposal": opening.startswith(_PROPOSALS),
     }  # fmt: skip
     return Item(text, page.place(line), fields)
 
@@ -170,7 +171,12 @@ def _component(page: Page, used: list[Line], rows: list[Item], citations: list[I
     others = [row for row in rows if not row.fields["basis"] and row.fields["acts"]]
     form = "narrative" if not alone else "mixed" if others else "can_cu"
     last = _last_basis(rows)
-    rows = [Item(row.text, row.place, {**row.fields, "last": at == last}) for at, row in enumerate(rows)]
+    rows = [
+        Item(
+            row.text, row.place, {**row.fields, "last": at == last, "among": row.fields["basis"] or (row.fields["proposal"] and at <= last)}
+        )
+        for at, row in enumerate(rows)
+    ]
     value = [_act(item, dates) for item in citations]
     return page.found(
         "legal_bases", used, text=joined(used), cue="opening_words", runner_up="body", value=value, fields={"form": form},
@@ -195,6 +201,9 @@ def _last_basis(rows: list[Item]) -> int:
         following = rows[last + 1]
         if following.fields["lead_in"] and following.fields["opens"]:  # the bases run on into the agency's own sentence
             return last + 1
+        if following.fields["proposal"] and not following.fields["lead_in"] and len(following.text) <= _BASIS_LONGEST:
+            last += 1
+            continue
         if following.fields["lead_in"] or following.fields["ending"] not in (";", ",", ".") or len(following.text) > _BASIS_LONGEST:
             break
         last += 1

@@ -1,4 +1,4 @@
-"""Whom the decree binds (Điều 2): state bodies and state enterprises; others write by rules of their own."""
+"""Whom the decree binds (Điều 2): state bodies and state enterprises; others write by rules of their own, or by none."""
 
 from __future__ import annotations
 
@@ -40,6 +40,23 @@ _ISSUERS = (
         "company",
         ("CÔNG TY", "DOANH NGHIỆP", "HỢP TÁC XÃ"),
         lazy_pattern(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
+    ),
+    ("cooperatives", ("LIÊN MINH HỢP TÁC XÃ", "LIÊN MINH HTX"), lazy_pattern(r"^LIÊN MINH (?:HỢP TÁC XÃ|HTX)(?!\w)")),
+    (
+        "religious",
+        ("GIÁO ", "CHÙA ", "TRỊ SỰ", "GIÁM MỤC", "HỘI THÁNH", "TỊNH XÁ", "THIỀN VIỆN", "TU VIỆN", "THÁNH THẤT"),
+        lazy_pattern(
+            r"^(?:GIÁO (?:HỘI|XỨ|PHẬN|HẠT)|CHÙA|BAN TRỊ SỰ|HỘI ĐỒNG TRỊ SỰ|T(?:ÒA|OÀ) (?:TỔNG )?GIÁM MỤC|HỘI THÁNH|TỊNH XÁ|THIỀN VIỆN"
+            r"|TU VIỆN|THÁNH THẤT)(?!\w)"
+        ),
+    ),
+    # Only where its own name says so: of other schools and hospitals nobody can tell whose they are.
+    (
+        "private",
+        ("TƯ THỤC", "DÂN LẬP", "NGOÀI CÔNG LẬP", "TƯ NHÂN"),
+        lazy_pattern(
+            r"^(?:TRƯỜNG|NHÓM TRẺ|LỚP MẪU GIÁO|BỆNH VIỆN|PHÒNG KHÁM) (?:[^\W_]+ ){0,8}?(?:TƯ THỤC|DÂN LẬP|NGOÀI CÔNG LẬP|TƯ NHÂN)(?!\w)"
+        ),
     ),
 )  # fmt: skip
 """Kind of issuer, words without one of which its name is not of the kind, and how such names open."""

@@ -12,7 +12,7 @@ from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
-from checker.model.records import dataclass, field
+from checker.model.records import dataclass, field, replace
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, mostly_upper, one_space
 
@@ -113,6 +113,8 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
     same = [other for other in page.pieces(line.block) if other.start > line.start]
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
+    if run_in and subject.present:
+        subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})
     return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
 
 

@@ -106,6 +106,16 @@ def skeleton(text: str) -> str:
     return _NOT_LETTERS.sub("", bare(text).translate(_CONFUSED))
 
 
+def changes(one: str, other: str) -> int:
+    """How many letters must be put in, taken out or changed to make one text the other."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row[0] = row[0], at
+        for to, wanted in enumerate(other, 1):
+            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (letter != wanted))
+    return row[-1]
+
+
 def likeness(text: str, literal: str) -> float:
     """How alike two texts look to a reader without diacritics, 0 to 1 (OCR media only; loads the fuzzy matcher)."""
     from rapidfuzz.fuzz import ratio

@@ -20,7 +20,7 @@ from tests.builders.layouts import STANDARD, UPRIGHT, Layout
 from tests.builders.old_codes import in_tcvn3, in_tcvn3_but_not_its_font, in_vni, typed_in_tcvn3
 from tests.builders.plan_text import PlanText
 from tests.builders.plans import CO_PHU_LUC, SO_NOI_VU, TT01_2013
-from tests.builders.ruling import margins, number_at_bottom, rules_of
+from tests.builders.ruling import bordered, margins, number_at_bottom, rules_of
 from tests.builders.unusual import ATTACHED, attached_file
 from tests.builders.word import ALIGN, EMU_PER_PT, element
 
@@ -164,6 +164,16 @@ def rule_length(at: int, points: float) -> Change:
     def change(document: Any) -> None:
         for each in rules_of(document)[at].iter(qn("wp:extent"), qn("a:ext")):
             each.set("cx", str(round(points * EMU_PER_PT)))
+
+    return change
+
+
+def bordered_rule(at: int, points: float) -> Change:
+    """In its place the border of an empty paragraph, so long."""
+
+    def change(document: Any) -> None:
+        run = rules_of(document)[at]
+        bordered(run.getparent(), run, points, at)
 
     return change
 
@@ -341,6 +351,7 @@ def _head() -> Iterator[Fault]:
     yield _left("TT0164", "motto", "motto", first(MOTTO), "warning")
     yield _fault("TT0165", "no-line-under-motto", "motto", without_rule(1), level="error")
     yield _fault("TT0166", "line-under-motto-of-odd-length", "motto", rule_length(1, 40), level="note")
+    yield _fault("TT0166", "border-of-odd-length", "motto", bordered_rule(1, 60), level="note")
     yield _fault("TT0169", "motto-line-of-hyphens", "motto", hyphens_for_rule(1), level="note")
     yield _fault("TT0167", "motto-underlined", "motto", font(first(MOTTO), underline=True), without_rule(1), level="note")
     yield _fault("TT0168", "motto-as-large-as-national-name", "motto", font(first(MOTTO), size=13), font(first(DATE), size=13))
@@ -351,6 +362,7 @@ def _head() -> Iterator[Fault]:
     yield _left("TT0264", "organ", "organ", first(ORGAN), "warning")
     yield _fault("TT0265", "no-line-under-organ", "organ", without_rule(0), level="error")
     yield _fault("TT0266", "line-under-organ-of-odd-length", "organ", rule_length(0, 120), level="note")
+    yield _fault("TT0266", "border-across-the-column", "organ", bordered_rule(0, 170), level="note")
     yield _fault("TT0269", "organ-line-of-hyphens", "organ", hyphens_for_rule(0), level="note")
     yield _fault("TT0267", "organ-underlined", "organ", font(first(ORGAN), underline=True), without_rule(0), level="note")
     yield from _three(351, "number", "number", first(NUMBER), 14, bold=False, italic=False)
@@ -378,6 +390,7 @@ def _bases() -> Iterator[Fault]:
 
 def _body() -> Iterator[Fault]:
     yield _fault("TT0654", "body-italic", "body", font(unnumbered, italic=True))
+    yield _fault("TT0658", "one-paragraph-in-italics", "body", font(every("Việc kiểm tra"), italic=True), level="note")
     yield _fault("TT0657", "body-in-capitals", "body", in_capitals(unnumbered))
     yield _fault("TT0655", "body-bold", "body", font(unnumbered, bold=True))
     yield _fault("TT0661", "body-11-pt", "body", font(below_headings, size=11), level="error")

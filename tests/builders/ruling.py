@@ -13,6 +13,8 @@ from docx.shared import Mm
 
 from tests.builders.word import EMU_PER_PT, element
 
+TEXT_WIDTH = 467.7  # pt: A4 without the margins of a compliant plan
+CELL_MARGINS = 10.8  # pt: what Word leaves free at the two sides of a cell
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML_LINE = """
 <w:r {namespaces} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:line id="rule{number}" from="0,0" to="{points}pt,0"
@@ -72,7 +74,7 @@ def _typed(sign: str) -> Callable[[Any], None]:
     return _each_rule(change)
 
 
-def _bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
+def bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
     """An empty paragraph with a border below."""
     paragraph.remove(run)
     below = element("w:p")
@@ -80,9 +82,17 @@ def _bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
     border = element("w:pBdr")
     border.append(element("w:bottom", val="single", sz="6", space="1", color="auto"))
     properties.append(border)
-    properties.append(element("w:ind", left="1200", right="1200"))
+    properties.append(_indents(paragraph, width))
     below.append(properties)
     paragraph.addnext(below)
+
+
+def _indents(paragraph: Any, width: float) -> Any:
+    """Indents that leave a border of a width (pt) in the middle of the paragraph's column."""
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    room = TEXT_WIDTH if cell is None else int(next(cell.iter(qn("w:tcW"))).get(qn("w:w"))) / 20 - CELL_MARGINS
+    side = str(round((room - width) / 2 * 20))
+    return element("w:ind", left=side, right=side)
 
 
 def _cell_bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
@@ -92,7 +102,13 @@ def _cell_bordered(paragraph: Any, run: Any, width: float, number: int) -> None:
     home, name = (paragraph.get_or_add_pPr(), "w:pBdr") if cell is None else (cell.get_or_add_tcPr(), "w:tcBorders")
     borders = element(name)
     borders.append(element("w:bottom", val="single", sz="6", space="0", color="auto"))
-    home.insert(0, borders) if cell is None else home.append(borders)
+    if cell is not None:
+        home.append(borders)
+        return
+    home.insert(0, borders)
+    for indents in home.findall(qn("w:ind")):
+        home.remove(indents)
+    borders.addnext(_indents(paragraph, width))
 
 
 def _moved_down(document: Any) -> None:
@@ -120,7 +136,7 @@ WAYS: dict[str, Callable[[Any], None]] = {
     "straight-connectors": _drawing_only("straightConnector1"),
     "underscores": _typed("_"),
     "dashes": _typed("-"),
-    "borders": _each_rule(_bordered),
+    "borders": _each_rule(bordered),
     "cell-borders": _each_rule(_cell_bordered),
     "moved-down": _moved_down,
     "below-empty-paragraphs": _below_an_empty_paragraph,

@@ -275,7 +275,7 @@ class TestListed:
         ],
     )
     def test_a_law_is_known_by_its_name_and_its_date_or_year(self, subject: str, date: str | None, found: int) -> None:
-        row = {"coded": False, "type": "Luật", "name": "Luật Lưu trữ", "fold": "lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        row = {"coded": False, "type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
         there = plan(
             part(
                 "legal_bases", items={"citations": (item("x", code=None, type="Luật", subject=subject, date=date, year=(date or "")[:4]),)}
@@ -286,7 +286,7 @@ class TestListed:
 
     @pytest.mark.parametrize(("kind", "subject"), [("Bộ luật", "Lưu trữ"), ("Luật", "Đất đai")])
     def test_an_act_of_another_type_or_name_is_another(self, kind: str, subject: str) -> None:
-        row = {"coded": False, "type": "Luật", "name": "Luật Lưu trữ", "fold": "lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        row = {"coded": False, "type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
         act = item("x", code=None, type=kind, subject=subject, date="2011-11-11")
         there = plan(part("legal_bases", items={"citations": (act,)}))
         facts = {"acts": [{**row, "now": ""}], "on": "2025-10-15"}

@@ -169,3 +169,20 @@ class TestOrderAndFingerprints:
 
     def test_a_lone_surrogate_has_a_fingerprint(self) -> None:
         assert lint(plan(part("number", "\ud800")), ruleset(rule(PADDED))).findings[0].fingerprint
+
+
+class TestYielding:
+    """One fault, one finding: a rule leaves to another what that one tells of the same words."""
+
+    def test_a_rule_is_silent_where_the_one_it_yields_to_speaks(self) -> None:
+        shy = rule({**PADDED, "yields_to": ["TT0002"]}, id="TT0001")
+        grave = rule({"kind": "matches", "forbid": "5"}, id="TT0002")
+        there = plan(part("number", "5", line=7))
+        assert [finding.rule for finding in lint(there, ruleset(shy, grave)).findings] == ["TT0002"]
+        assert [finding.rule for finding in lint(there, ruleset(shy)).findings] == ["TT0001"]
+
+    def test_other_words_of_the_part_are_another_fault(self) -> None:
+        shy = rule({"kind": "matches", "of": "number", "forbid": "x", "yields_to": ["TT0002"]}, id="TT0001")
+        grave = rule({"kind": "matches", "of": "number", "forbid": "y"}, id="TT0002")
+        report = lint(plan(part("number", "x 5 y", line=7)), ruleset(shy, grave))
+        assert [finding.rule for finding in report.findings] == ["TT0001", "TT0002"]

@@ -31,7 +31,7 @@ def asked(asks: str, *rows: Block, sections: Any = (UPRIGHT,), headings: Any = (
     """What is found; ``headings`` gives the fields of the numbered items by the number of their paragraph."""
     rows = tuple(row._replace(paragraph=row.paragraph or at) for at, row in enumerate(rows))
     items = tuple(Item(rows[at].text, rows[at].place(), fields) for at, fields in dict(headings).items())
-    lines = tuple(Item(rows[at].text, rows[at].place(), {"basis": basis}) for at, basis in dict(bases).items())
+    lines = tuple(Item(rows[at].text, rows[at].place(), {"among": basis}) for at, basis in dict(bases).items())
     parts = part("sections", items={"all": items}), part("legal_bases", items={"lines": lines})
     paragraphs = tuple(Item(row.text, row.place()) for row in rows)
     on = plan(*parts, blocks=rows, sections=sections, paragraphs=paragraphs)

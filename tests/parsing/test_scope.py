@@ -29,6 +29,14 @@ def _plan(superior: str, organ: str):
         ("HỘI SINH VIÊN TỈNH TÂY NINH", "HỘI SINH VIÊN TRƯỜNG CAO ĐẲNG NGHỀ", "association"),
         ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "in"),
         ("UBND TỈNH TÂY NINH", "HỘI CHỮ THẬP ĐỎ", "association"),
+        ("LIÊN MINH HỢP TÁC XÃ VIỆT NAM", "LIÊN MINH HỢP TÁC XÃ TỈNH TÂY NINH", "cooperatives"),
+        ("UBND TỈNH TÂY NINH", "LIÊN MINH HTX TỈNH TÂY NINH", "cooperatives"),
+        ("GIÁO HỘI PHẬT GIÁO VIỆT NAM", "CHÙA LINH SƠN", "religious"),
+        ("GIÁO HỘI PHẬT GIÁO VIỆT NAM", "BAN TRỊ SỰ TỈNH TÂY NINH", "religious"),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC TƯ THỤC SÔNG LAM", "private"),
+        ("UBND XÃ TÂN LẬP", "TRƯỜNG MẦM NON TƯ THỤC HOA SEN", "private"),
+        ("UBND XÃ TÂN LẬP", "TRƯỜNG MẦM NON HOA SEN", "in"),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH", "TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN", "in"),
     ],
 )
 def test_scope_is_by_the_issuer(superior: str, organ: str, scope: str) -> None:

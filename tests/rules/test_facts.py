@@ -98,3 +98,22 @@ def test_what_took_an_acts_place_is_asked_in_turn() -> None:
         plan = parse(read(text.encode(), name="a.txt", medium="text"))
         wants += [f.want for f in lint(plan, load_ruleset(plan)).findings if f.rule == "TT0618" and "24/2014" in str(f.got)]
     assert wants == ["Nghị định số 45/2025/NĐ-CP", "Nghị định số 150/2025/NĐ-CP"]
+
+
+_LAWS_RIGHTLY_NAMED = (
+    "Căn cứ Luật số 01/2011/QH13 ngày 11 tháng 11 năm 2011 về lưu trữ;",
+    "Căn cứ Luật Công nghiệp công nghệ số 71/2025/QH15;",
+    "Căn cứ Luật Công nghiệp công nghệ số số 71/2025/QH15;",
+    "Căn cứ Luật Xử lí vi phạm hành chính ngày 20 tháng 6 năm 2012;",
+    "Căn cứ Luật Đo lường ngày 11 tháng 11 năm 2011;",
+)
+
+
+def test_a_law_is_called_by_its_name_whatever_stands_behind_it() -> None:
+    law = "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;"
+    for right in _LAWS_RIGHTLY_NAMED:
+        plan = parse(read(PLAN.replace(law, right).encode(), name="a.txt", medium="text"))
+        assert "TT0695" not in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}, right
+    for wrong in ("Căn cứ Luật Lưu chữ số 01/2011/QH13 ngày 11/11/2011;", "Căn cứ Luật Lưu chữ năm 2011;"):
+        plan = parse(read(PLAN.replace(law, wrong).encode(), name="a.txt", medium="text"))
+        assert "TT0695" in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}, wrong

@@ -31,3 +31,10 @@ def test_a_need_that_no_medium_of_the_rule_lacks_is_told(monkeypatch: pytest.Mon
     rows = [{**row, "needs": ["letters", "capitals"]} if row["id"] == "TT0505" else row for row in real["nd30-2020"]]
     monkeypatch.setattr(loosening, "sources", lambda: {**real, "nd30-2020": rows})
     assert list(loose_conditions(planned, "TT0505")) == [Loose("nd30-2020", "TT0505", "needs: letters")]
+
+
+def test_a_rule_that_nobody_spares_a_word_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = loosening.sources()
+    rows = [{**row, "yields_to": ["TT0104"]} if row["id"] == "TT0302" else row for row in real["nd30-2020"]]
+    monkeypatch.setattr(loosening, "sources", lambda: {**real, "nd30-2020": rows})
+    assert list(loose_conditions(planned, "TT0302")) == [Loose("nd30-2020", "TT0302", "yields_to")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from operator import itemgetter
 from typing import Any
 
 from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
+from checker.checking.kinds import acts
+from checker.checking.kinds.days import day_after, day_before, spoken
 from checker.checking.masks import masked
 from checker.wording.folding import fold
 from checker.wording.shortened import spelt_out
@@ -36,7 +36,7 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 def _plain(value: Any, check: Mapping[str, Any]) -> str:
     text = str(value if value is not None else "")
     if check.get("as") == "date":
-        return _spoken(text) if text else ""
+        return spoken(text) if text else ""
     return text.lstrip("0") if check.get("as") == "number" else text
 
 
@@ -63,7 +63,7 @@ def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
                 yield Problem(subject.place, subject.text)
         elif subject.value and plan_date and str(subject.value) > str(plan_date) and not _is_misdated(fields, check):
-            values = {"cited": _spoken(str(subject.value)), "plan": _spoken(str(plan_date))}
+            values = {"cited": spoken(str(subject.value)), "plan": spoken(str(plan_date))}
             yield Problem(subject.place, subject.text, values=values)
 
 
@@ -73,12 +73,6 @@ def _is_misdated(fields: Mapping[str, Any], check: Mapping[str, Any]) -> bool:
     return bool(numbered) and numbered != fields.get("year", numbered)
 
 
-def _spoken(iso: str) -> str:
-    """``2024-03-07`` as the decree writes dates: ``07/3/2024``."""
-    day = date.fromisoformat(iso)
-    return f"{day.day:02}/{day.month if day.month > 2 else f'{day.month:02}'}/{day.year}"
-
-
 def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text holds no name that a dated table says is not in use on the plan's date.
 
@@ -86,11 +80,10 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     instead) and ``but`` (followed by these words the name is another's). ``whole``: the text is the name; ``starts``: the text opens so;
     ``ends``: it closes with the name; ``apart``: parts that hold the name too, and there it names something alive; ``rival``: they
     must hold another name of the table, and of no province that has a commune of that name (``communes``); ``but``: words of a
-    text that itself speaks of what was. A table of acts is held against what is cited: ``asks: in_force``, or ``date``, that an act
-    bears its own.
+    text that itself speaks of what was. A table of acts is held against what is cited (``asks``, see ``acts``).
     """
     if "asks" in check:
-        yield from _acts(case, check)
+        yield from acts.ASKED[check["asks"]](case, check)
         return
     if not case.on:
         return
@@ -104,7 +97,7 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             and text.startswith(tuple(check.get("starts", ("",))))
             and not any(word in text for word in check.get("but", ()))
         ):
-            values = {"until": _day_before(found["first"]), "since": _day_after(found["last"]), "text": subject.text}
+            values = {"until": day_before(found["first"]), "since": day_after(found["last"]), "text": subject.text}
             yield Problem(subject.place, found["name"], found["now"] or None, values)
 
 
@@ -138,78 +131,3 @@ def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: C
         return text.endswith(f" {name}")
     spots = pattern(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text)
     return any(not text[spot.end() :].lstrip().startswith(tuple(row.get("but", ()))) if row.get("but") else True for spot in spots)
-
-
-def _acts(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
-    on = case.on
-    index = case.once(f"acts {check['table']}", lambda: _by_name(case.facts[check["table"]]))
-    for subject in meant(case, check):
-        for row in _candidates(index, subject.fields):
-            if not _is_act(row, subject.fields):
-                continue
-            if check["asks"] == "date":
-                if subject.fields["date"] and subject.fields["date"] != row.get("date", subject.fields["date"]):
-                    yield Problem(subject.place, _spoken(subject.fields["date"]), _spoken(row["date"]), {"text": subject.text})
-            elif on and row["first"] <= on:
-                now = _in_force(row, case.facts[check["table"]], on)
-                yield Problem(subject.place, subject.text, now or None, {"until": _day_before(row["first"])})
-            break
-
-
-def _by_name(rows: Sequence[Mapping[str, Any]]) -> Mapping[tuple[bool, str], list[tuple[int, Mapping[str, Any]]]]:
-    """The rows of a table with their numbers: those with a code by it, the others by the type of the act."""
-    index: dict[tuple[bool, str], list[tuple[int, Mapping[str, Any]]]] = {}
-    for numbered in enumerate(rows):
-        row = numbered[1]
-        index.setdefault((True, row["name"]) if row["coded"] else (False, row["type"]), []).append(numbered)
-    return index
-
-
-def _candidates(
-    index: Mapping[tuple[bool, Any], list[tuple[int, Mapping[str, Any]]]], fields: Mapping[str, Any]
-) -> Iterator[Mapping[str, Any]]:
-    """The rows that a citation may be of, in the order of the table."""
-    found = (*index.get((True, fields.get("code")), ()), *index.get((False, fields.get("type")), ()))
-    return (row for _, row in sorted(found, key=itemgetter(0)))
-
-
-def _in_force(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], on: str) -> str:
-    """What took the place of an act that has ended, and the place of that in turn, as of a day."""
-    now = str(row["now"])
-    for _ in rows:
-        later = next((each for each in rows if each["coded"] and now.endswith(f" {each['name']}") and each["first"] <= on), None)
-        if later is None:
-            break
-        now = str(later["now"])
-    return now
-
-
-def _is_act(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
-    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year.
-
-    A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
-    """
-    if row["coded"]:
-        return bool(fields["code"] == row["name"] and (_is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
-    if fields["type"] != row["type"]:
-        return False
-    name = fold(str(fields["subject"]))
-    if not name.startswith(row["fold"]):
-        return False
-    rest = name[len(row["fold"]) :].strip(" ,;.")
-    year = row["date"][:4]
-    if rest:
-        return rest in (f"năm {year}", f"số {year}")
-    return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
-
-
-def _is_of_one_year(code: str) -> bool:
-    return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
-
-
-def _day_before(iso: str) -> str:
-    return _spoken((date.fromisoformat(iso) - timedelta(days=1)).isoformat()) if iso else ""
-
-
-def _day_after(iso: str) -> str:
-    return _spoken((date.fromisoformat(iso) + timedelta(days=1)).isoformat()) if iso else ""

@@ -15,6 +15,7 @@ _STRAY = 0.2  # share of a part's letters; what is less is a slip that nobody se
 _SIZE_SLACK = 0.01  # pt
 _LINE_SLACK = 0.2  # lines; Word's own "1,15" looks single to anybody
 _EMPTY_BELOW, _TEXT_BELOW = 3, 2  # blocks below the subject in which its line may stand, or be anchored
+_CELL_MARGINS = 10.8  # pt; what Word leaves free at the two sides of a cell unless it is told otherwise
 _LENGTH_SLACK = 1.25  # a quarter more or less: no reader measures text exactly (ambiguous.md A4)
 _SHOWN = 80  # characters of a part in a finding
 
@@ -171,9 +172,20 @@ def _lines_elsewhere(looks: Looks, part: str) -> bool:
     return sum(map(rules_in, looks.head())) >= (3 if part == "subject" else 2)
 
 
+def _bordered_length(looks: Looks, block: Block) -> float:
+    """How long the border of a paragraph runs, in pt: its column without the indents; 0 without one, or where no width is stated."""
+    setting = block.setting
+    if setting is None or not (setting.border_bottom or (setting.border_top and not any(map(str.isalnum, block.text)))):
+        return 0.0
+    if block.cell is not None and not block.cell.width:
+        return 0.0
+    margins = _CELL_MARGINS if block.cell is not None else 0.0
+    return max(looks.room(block.place()) - margins - (setting.indent_left or 0.0) - (setting.indent_right or 0.0), 0.0)
+
+
 def _ill_sized(check: Mapping[str, Any], looks: Looks, places: tuple[Location, ...], near: list[Block]) -> Iterator[Problem]:
     """The one line whose length is known, when it is far from its share of the longest line of text."""
-    known = [length for block in near for length in (*block.drawn, typed_length(block)) if length]
+    known = [length for block in near for length in (*block.drawn, typed_length(block), _bordered_length(looks, block)) if length]
     if len(known) != 1 or len(near) != 1:
         return
     size = looks.piece(places).most(lambda style: style.size) or 0.0

@@ -21,14 +21,16 @@ _GAP_SLACK = 0.1  # pt
 _LINE_SLACK = 1.03
 _SINGLE = 1.15  # a single line of Times New Roman in times its size
 _PLACES = 50
+_SHOWN = 60  # characters of a paragraph in a finding
+_APART = ("(", "“", '"', "*", "Ghi chú", "Lưu ý", "Chú thích", "Ví dụ", "Nguồn")
 
 Paragraphs = list[Block]
 
 
 def prose(case: Case, check: Mapping[str, Any]) -> Iterator[Answer]:
     """The paragraphs of the body, tables and landscape pages apart: ``asks`` is ``size``, ``one_size``, ``heading_size``,
-    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``not_bold`` or ``small``. One finding for all, with their ``count`` and the
-    first places.
+    ``align``, ``indent``, ``gap``, ``line``, ``upright``, ``each_upright``, ``not_bold`` or ``small``. One finding for all, with their
+    ``count`` and the first places.
     """
     yield from _ASKED[check["asks"]](case, check, case.once("prose", lambda: _paragraphs(case, looks_of(case))))
 
@@ -62,7 +64,7 @@ def _weighed(case: Case, paragraphs: Paragraphs) -> list[_Weighed]:
 
 
 def _weigh(looks: Looks, paragraphs: Paragraphs) -> Iterator[_Weighed]:
-    bases = {looks.index(item.place) for item in looks.component("legal_bases").items.get("lines", ()) if item.fields.get("basis")}
+    bases = {looks.index(item.place) for item in looks.component("legal_bases").items.get("lines", ()) if item.fields.get("among")}
     for block in paragraphs:
         if looks.at[block.part, block.paragraph] not in bases:
             sizes = sizes_of(looks.letters_of(block))
@@ -94,6 +96,25 @@ def _one_size(case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> I
 def _upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
     """The running text is upright; a quotation or a remark in italics is nobody's fault."""
     yield from _leaning(case, paragraphs, "italic")
+
+
+def _each_upright(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
+    """No long paragraph of the running text is in italics from end to end, a remark in brackets, a quotation and a note apart.
+
+    An opening that takes the place of bases ("Thực hiện …") may lean as these do (ambiguous.md B3).
+    """
+    looks = looks_of(case)
+    opening = {looks.index(item.place) for item in looks.component("legal_bases").items.get("lines", ())}
+    lost = [
+        row.block
+        for row in _running(case, paragraphs)
+        if len(row.block.text) > _LONG
+        and looks.at[row.block.part, row.block.paragraph] not in opening
+        and not row.block.text.lstrip().startswith(_APART)
+        and _is_wholly(case, row.block, "italic")
+    ]
+    if lost:
+        yield _seed(lost, lost[0].text[:_SHOWN], None, False)
 
 
 def _not_bold(case: Case, _check: Mapping[str, Any], paragraphs: Paragraphs) -> Iterator[Problem]:
@@ -302,6 +323,7 @@ _ASKED: Mapping[str, Callable[[Case, Mapping[str, Any], Paragraphs], Iterator[An
     "gap": _gap,
     "line": _line,
     "upright": _upright,
+    "each_upright": _each_upright,
     "not_bold": _not_bold,
     "small": _small,
 }

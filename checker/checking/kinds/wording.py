@@ -10,7 +10,7 @@ from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import chosen, meant, occurs, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
-from checker.wording.folding import fold, is_upper, one_space
+from checker.wording.folding import changes, fold, is_upper, one_space
 
 _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
@@ -93,19 +93,9 @@ def _nearest(value: str, allowed: Sequence[str]) -> str | None:
         return max(opening, key=len)
     if len({fold(literal) for literal in allowed}) == 1:
         return allowed[0]
-    near = sorted((_changes(low, fold(literal)), literal) for literal in allowed)
+    near = sorted((changes(low, fold(literal)), literal) for literal in allowed)
     clear = near[0][0] * 3 <= len(low) and near[0][0] < near[1][0]
     return near[0][1] if clear else None
-
-
-def _changes(one: str, other: str) -> int:
-    """How many letters must be put in, taken out or changed to make one text the other."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, row[0] = row[0], at
-        for to, wanted in enumerate(other, 1):
-            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (letter != wanted))
-    return row[-1]
 
 
 def _folded(text: str, tight: bool) -> str:

@@ -1,0 +1,177 @@
+"""Acts that a plan cites, held against the table of acts (``rules/facts/acts.yaml``).
+
+A row has a code (``coded``; ``name`` is the code, ``title`` what the act is called) or is a law by its name (``dates`` and ``codes`` of
+every law of that name). What the table does not know is never judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from checker.checking.case import Case, Problem, Selected
+from checker.checking.conditions import meant
+from checker.checking.kinds.days import day_before, spoken
+from checker.wording.folding import changes, fold
+
+Row = Mapping[str, Any]
+_LEADS = ("v/v ", "về việc ", "về ", "quy định chi tiết ", "quy định về ", "quy định ", "ban hành ")
+_BEHIND_A_NAME = ("số", "ngày", "năm")
+_ONE_VOWEL = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+def in_force(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is cited had not ended on the plan's date."""
+    rows = case.facts[check["table"]]
+    for subject in meant(case, check) if case.on else ():
+        row = next((row for row in _candidates(case, check, subject.fields) if _is_act(row, subject.fields)), None)
+        if row is not None and row["first"] <= case.on:
+            yield Problem(subject.place, subject.text, _successor(row, rows, case.on) or None, {"until": day_before(row["first"])})
+
+
+def own_date(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is cited bears the day on which it was issued.
+
+    An act whose number gives it another year than its date is left to the rule on that; of a law cited by its name only a day near one
+    of a law so named is told: the same year, or the same day of another year.
+    """
+    for subject in meant(case, check):
+        on = subject.fields["date"]
+        for row in _candidates(case, check, subject.fields) if on else ():
+            own = _date_meant(row, subject.fields)
+            if own:
+                if own != on and subject.fields["year_in_code"] in ("", on[:4]):
+                    yield Problem(subject.place, spoken(on), spoken(own), {"text": subject.text})
+                break
+
+
+def own_name(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is cited bears its name: a law that of the law of its day, letter by letter; what has a code, at least a word of its own."""
+    for subject in meant(case, check):
+        rows = [row for row in _candidates(case, check, subject.fields) if _may_be_named(row, subject.fields)]
+        cited = _cited_name(subject) if rows else ""
+        if not cited or any(_is_called(cited, row) for row in rows):
+            continue
+        cited = _without_tail(cited) if subject.fields["law"] else cited
+        if not cited:  # a law by its number alone
+            continue
+        row = min(rows, key=lambda row: changes(fold(cited), _called(row)))
+        if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (row["coded"] and not _shares_a_word(fold(cited), _called(row))):
+            yield Problem(subject.place, cited, row.get("title", row["name"]), {"text": subject.text})
+
+
+ASKED: Mapping[str, Callable[[Case, Mapping[str, Any]], Iterator[Problem]]] = {"in_force": in_force, "date": own_date, "name": own_name}
+
+
+def _candidates(case: Case, check: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Row]:
+    """The rows that a citation may be of, by its code or its type, in the order of the table."""
+    index = case.once(f"acts {check['table']}", lambda: _by_name(case.facts[check["table"]]))
+    found = {**dict(index.get(("code", fields["code"]), ())), **dict(index.get(("type", fields["type"]), ()))}
+    return (found[at] for at in sorted(found))
+
+
+def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, str], list[tuple[int, Row]]]:
+    """The rows of a table with their numbers: by each code, laws by their type too."""
+    index: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    for at, row in enumerate(rows):
+        names = [("code", row["name"])] if row["coded"] else [("type", row["type"]), *(("code", code) for code in row["codes"])]
+        for name in names:
+            index.setdefault(name, []).append((at, row))
+    return index
+
+
+def _successor(row: Row, rows: Sequence[Row], on: str) -> str:
+    """What took the place of an act that has ended, and the place of that in turn, as of a day."""
+    now = str(row["now"])
+    for _ in rows:
+        later = next((each for each in rows if each["coded"] and now.endswith(f" {each['name']}") and each["first"] <= on), None)
+        if later is None:
+            break
+        now = str(later["now"])
+    return now
+
+
+def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
+    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year.
+
+    A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
+    """
+    if row["coded"]:
+        return bool(fields["code"] == row["name"] and (_is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
+    if fields["type"] != row["type"]:
+        return False
+    name, own = fold(str(fields["subject"])), fold(row["name"])
+    if not name.startswith(own):
+        return False
+    rest = name[len(own) :].strip(" ,;.")
+    year = row["date"][:4]
+    if rest:
+        return rest in (f"năm {year}", f"số {year}")
+    return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
+
+
+def _is_of_one_year(code: str) -> bool:
+    return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
+
+
+def _date_meant(row: Row, fields: Mapping[str, Any]) -> str:
+    """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
+    if row["coded"]:
+        return str(row["date"]) if fields["code"] == row["name"] and _is_of_one_year(row["name"]) else ""
+    if fields["code"]:
+        return str(dict(zip(row["codes"], row["dates"], strict=True)).get(fields["code"], ""))
+    if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
+        return ""
+    on = fields["date"]
+    near = [each for each in row["dates"] if each == on or each[:4] == on[:4] or each[4:] == on[4:]]
+    return str(min(near, key=lambda each: (each != on, abs(int(each[:4]) - int(on[:4]))), default=""))
+
+
+def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
+    """Whether a row tells the name of what is cited: by its code, or a law of the day or the year cited."""
+    if row["coded"]:
+        return bool("title" in row and fields["code"] == row["name"])
+    if fields["code"]:
+        return fields["code"] in row["codes"]
+    if fields["type"] != row["type"]:
+        return False
+    return fields["date"] in row["dates"] if fields["date"] else fields["year"] in {on[:4] for on in row["dates"]}
+
+
+def _called(row: Row) -> str:
+    """What the act of a row is called, folded."""
+    return fold(row.get("title", row["name"]))
+
+
+def _cited_name(subject: Selected) -> str:
+    """What the citation calls the act: a law between its type and its number, day or year; others by their subject."""
+    if not subject.fields["law"]:
+        return str(subject.fields["subject"])
+    words = subject.text[len(str(subject.fields["type"])) :]
+    ends = next((at for at, letter in enumerate(words) if letter.isdigit()), len(words))
+    return words[:ends].strip(" ,;")
+
+
+def _without_tail(name: str) -> str:
+    """A law's name without the word of the number, day or year that follows it."""
+    return next((name[: -len(word)].rstrip(" ,") for word in _BEHIND_A_NAME if f" {name}".endswith(f" {word}")), name)
+
+
+def _is_called(cited: str, row: Row) -> bool:
+    low, name = (text.translate(_ONE_VOWEL) for text in (fold(cited), _called(row)))
+    return low.startswith(name) or _bared(low).startswith(_bared(name))
+
+
+def _bared(name: str) -> str:
+    """A name without the words that lead in, which no two papers write alike."""
+    return next((name.removeprefix(lead) for lead in _LEADS if name.startswith(lead)), name)
+
+
+def _is_slip(cited: str, name: str) -> bool:
+    """Whether a few letters alone part two names; of a short one a single letter."""
+    allowed = 1 if len(name) < 6 else 2 if len(name) < 20 else 3
+    return 0 < changes(cited, name) <= allowed
+
+
+def _shares_a_word(cited: str, name: str) -> bool:
+    return not {*_bared(cited).replace(",", " ").split()}.isdisjoint(_bared(name).replace(",", " ").split())
