@@ -74,7 +74,7 @@ def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, str], list[tuple[int, Ro
     """The rows of a table with their numbers: by each code, laws by their type too."""
     index: dict[tuple[str, str], list[tuple[int, Row]]] = {}
     for at, row in enumerate(rows):
-        names = [("code", row["name"])] if row["coded"] else [("type", row["type"]), *(("code", code) for code in row["codes"])]
+        names = [("code", row["name"])] if row["coded"] else [("type", row["type"]), *(("code", code) for code in row.get("codes", ()))]
         for name in names:
             index.setdefault(name, []).append((at, row))
     return index
