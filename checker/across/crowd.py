@@ -35,9 +35,9 @@ class Crowd:
         return [each for each in self.readings if each.stage == "issued" and each.code and each.organ and not each.settled]
 
     @cached_property
-    def by_organ(self) -> dict[OrganKey, list[PlanReading]]:
-        """The issued ones of each organ."""
-        return grouped((organ_key(each), each) for each in self.issued)
+    def by_organ(self) -> dict[tuple[OrganKey, str], list[PlanReading]]:
+        """The issued ones of each organ and year."""
+        return grouped(((organ_key(each), each.year), each) for each in self.issued)
 
     @cached_property
     def by_series(self) -> dict[tuple[OrganKey, str, str], list[PlanReading]]:

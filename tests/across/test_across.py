@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from checker.across import AnnouncedPlan, NumberSeries, across, plan_reading
 from checker.across.comparing import ACROSS_KINDS, across_rules
 from checker.across.example_sets import findings_of, readings_of, unproven
-from checker.across.plan_readings import shingles_of
+from checker.across.plan_readings import numbers_of, shingles_of
 from checker.across.saying import places, sentence
 from checker.model import BASES, COMPONENTS, LEVELS
 from checker.reporting.catalogue import Words
@@ -106,7 +106,7 @@ class DescribeAReading:
         )
         assert [act.code for act in reading.citations] == ["30/2020/NĐ-CP", "18/2023/QĐ-UBND"]
         assert [(each.name, each.post) for each in reading.signers] == [("Trần Hoài Thu", "PHÓ GIÁM ĐỐC")]
-        assert len(reading.shingles) > 50
+        assert len(numbers_of(reading.shingles)) > 50
 
     def it_is_taken_from_annexes_too(self):
         plan = judged(str(ROOT / "fixtures" / "compliant" / "co-phu-luc.docx"), Task()).plan
@@ -121,8 +121,8 @@ class DescribeAReading:
 
     def it_numbers_wordings_alike_on_any_machine(self):
         assert (
-            sorted(shingles_of(["một hai ba bốn năm sáu bảy tám chín mười"] * 3))[:2]
-            == sorted(shingles_of(["Một hai  ba bốn năm sáu bảy tám chín mười"] * 3))[:2]
+            numbers_of(shingles_of(["một hai ba bốn năm sáu bảy tám chín mười"] * 3))[:2]
+            == numbers_of(shingles_of(["Một hai  ba bốn năm sáu bảy tám chín mười"] * 3))[:2]
         )
 
     def it_is_silent_on_compliant_plans(self):
