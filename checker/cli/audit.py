@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import signal
 import sys
 from contextlib import suppress
@@ -13,6 +12,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, flags_given, told
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.login import login_name
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
@@ -33,10 +33,11 @@ from checker.running.walking import walk
 @configurable
 @click.option("--jobs", "-j", type=options.Count())
 @click.option("--watch", is_flag=True)
+@click.option("--format", "format_", type=options.OneOf("text", "json"), default="text")
 @click.option("--quiet", "-q", is_flag=True)
 def command(
     paths: tuple[str, ...], register: str, arrivals: str | None, who: str | None, lang: str, config: str | None, no_config: bool,
-    jobs: int | None, watch: bool, quiet: bool, **_keys: Any,
+    jobs: int | None, watch: bool, format_: str, quiet: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Judge each document the register does not know by its bytes and this version. Exit code as ``check``'s, of what was read now."""
     from checker.cli.terminal.told_audits import ToldAudit
@@ -53,7 +54,7 @@ def command(
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
     with Register.open(register) as book:
-        audit = ToldAudit(book, settings, who or _user(), words, jobs, came, quiet)
+        audit = ToldAudit(book, settings, who or login_name(), words, jobs, came, quiet, format_ == "json")
         if not watch:
             code = audit.over(met.files, met.skipped)
             return code if code > INTERRUPTING else 2 if met.lost else code
@@ -68,10 +69,3 @@ def command(
                 if number == 0:
                     tell(words.ui("watch.waiting"), words)
         return 0
-
-
-def _user() -> str:
-    """Who runs this, as the system names them."""
-    with suppress(OSError, KeyError):
-        return getpass.getuser()
-    return "?"

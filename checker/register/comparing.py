@@ -6,7 +6,6 @@ killed leaves the mark on the rest, for the next one. The same register gives th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -30,9 +29,9 @@ _TOGETHER = 2_000
 
 
 class Crossed(NamedTuple):
-    """What a comparison came to: findings that are new, by rule, and how many that stood before are so no longer."""
+    """What a comparison came to: findings that are new, and how many that stood before are so no longer."""
 
-    new: Counter[str]
+    new: Sequence[RunFinding]
     gone: int
 
 
@@ -49,7 +48,7 @@ def compare(register: Register, run: int, today: date) -> Crossed:
 
     A register in which nothing waits is not written to. Raises :class:`Refused`.
     """
-    new: Counter[str] = Counter()
+    new: list[RunFinding] = []
     gone = 0
     while _waits(register, today):
         with register.writing() as connection:
@@ -57,9 +56,9 @@ def compare(register: Register, run: int, today: date) -> Crossed:
             found = [*_in_series(connection, touched.series), *_of_documents(connection, touched, today)]
             added, dropped = _settle(connection, run, found, touched)
             looked_at(connection, touched.identities)
-            new.update(added)
+            new += added
             gone += dropped
-    return Crossed(new, gone)
+    return Crossed(sorted(new, key=lambda each: (each.rule, each.spots)), gone)
 
 
 def _waits(register: Register, today: date) -> bool:
@@ -206,8 +205,8 @@ def _answering(connection: Connection, parents: Sequence[int]) -> list[PlanReadi
     return [each._replace(announced=tuple(orders.get(each.sha256, ()))) for each in own]
 
 
-def _settle(connection: Connection, run: int, found: Iterable[tuple[RunFinding, str]], touched: _Touched) -> tuple[Counter[str], int]:
-    """Keep what was found and let go what no longer is; the new ones by rule, and how many went."""
+def _settle(connection: Connection, run: int, found: Iterable[tuple[RunFinding, str]], touched: _Touched) -> tuple[list[RunFinding], int]:
+    """Keep what was found and let go what no longer is; the new ones, and how many went."""
     now = {each.fingerprint: (each, series) for each, series in found}
     before = {row.fingerprint: row for condition in _touching(touched) for row in connection.execute(select(crossings).where(condition))}
     gone = [row.id for row in before.values() if row.fingerprint not in now]
@@ -223,7 +222,7 @@ def _settle(connection: Connection, run: int, found: Iterable[tuple[RunFinding, 
     for name in sorted(rows.keys() & before.keys()):
         if any(getattr(before[name], key) != value for key, value in rows[name].items()):
             connection.execute(update(crossings).where(crossings.c.id == before[name].id).values(**rows[name]))
-    return Counter(row["rule"] for row in new), len(gone)
+    return [now[row["fingerprint"]][0] for row in new], len(gone)
 
 
 def _touching(touched: _Touched) -> Iterator[ColumnElement[bool]]:
