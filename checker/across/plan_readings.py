@@ -15,6 +15,8 @@ from checker.wording.folding import fold
 
 READ_BY_ENGINE = ("ocr", "scan")
 """Media of which a figure may have been read wrong."""
+CODE_PARTS = ("organ", "number", "notation", "date")
+"""What a plan is told from others by."""
 _WORDS = 5
 """Words of a shingle: a wording as long as that is seldom shared by chance."""
 MOST_SHINGLES = 128
@@ -54,7 +56,8 @@ class PlanReading(NamedTuple):
     """One plan. ``number`` 0 and empty texts where the plan does not tell; ``date`` ISO.
 
     ``settled``: what the office knows of it where it is no longer in force as it was issued (``corrected``, ``replaced``, ``recalled``).
-    The last three are of :class:`Beside`.
+    ``annexes``, ``announced`` and ``shingles`` are of :class:`Beside`. ``clear``: organ, number, symbol and day were read whole; one that
+    was not tells that it is there, and no more.
     """
 
     path: str
@@ -75,6 +78,7 @@ class PlanReading(NamedTuple):
     annexes: tuple[str, ...] = ()
     announced: tuple[AnnouncedPlan, ...] = ()
     shingles: bytes = b""
+    clear: bool = True
 
     @property
     def year(self) -> str:
@@ -90,9 +94,10 @@ class PlanReading(NamedTuple):
 def plan_reading(plan: Plan, path: str) -> PlanReading:
     """What comparing needs of a plan understood. A plan under a mark of secrecy is none of its business: ask ``plan.secret`` first."""
     return PlanReading(
-        path, plan.document.sha256 or "", _text(plan, "organ"), _text(plan, "superior_organ"), _text(plan, "place"),
-        _number(plan), _text(plan, "notation"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "", plan.stage,
+        path, plan.document.sha256 or "", _text(plan, "organ", "garbled"), _text(plan, "superior_organ"), _text(plan, "place"),
+        _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "", plan.stage,
         plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), *beside_of(plan),
+        not any(plan[name].status == "garbled" for name in CODE_PARTS),
     )  # fmt: skip
 
 
@@ -116,14 +121,14 @@ def numbers_of(shingles: bytes) -> tuple[int, ...]:
     return unpack(f">{len(shingles) // SHINGLE}I", shingles)
 
 
-def _text(plan: Plan, name: str) -> str:
+def _text(plan: Plan, name: str, *states: str) -> str:
     part = plan[name]
-    return " ".join((part.text or "").split()) if part.status == "found" else ""
+    return " ".join((part.text or "").split()) if part.status in ("found", *states) else ""
 
 
 def _number(plan: Plan) -> int:
     value = plan["number"].value
-    return value if plan["number"].status == "found" and isinstance(value, int) else 0
+    return value if plan["number"].status in ("found", "garbled") and isinstance(value, int) else 0
 
 
 def _signers(plan: Plan) -> Iterator[PlanSigner]:

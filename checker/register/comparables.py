@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from checker.across import Beside, CitedAct, PlanReading, PlanSigner
 from checker.across.identity import code_key, folded, full_name, series_key
+from checker.across.plan_readings import CODE_PARTS
 from checker.model import DocumentReport
 from checker.register.tables import citations, comparables, copies, documents, readings, uncompared
 
@@ -25,33 +26,27 @@ _READING = (
 
 
 def comparable(report: DocumentReport, kept: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The row of a report, of which ``kept`` is the row of its reading; none for what is no plan or was not read.
-
-    A part that is garbled tells nothing here, since what it seems to say would be held against others.
-    """
+    """The row of a report, of which ``kept`` is the row of its reading; none for what is no plan or was not read."""
     if report.scope != "in" or report.verdict not in _JUDGED:
         return None
     plain = _plain(kept)
-    unsure = {name for name in ("organ", "number", "notation", "date") if (part := report.components.get(name)) and part.status != "found"}
-    if unsure & {"number", "notation"}:
-        plain = plain._replace(number=0)
-    if "organ" in unsure:
-        plain = plain._replace(organ="")
-    return _row(plain._replace(date="") if "date" in unsure else plain, report.beside or Beside())
+    unsure = any(name in report.components and report.components[name].status == "garbled" for name in CODE_PARTS)
+    return _row(plain._replace(clear=not unsure), report.beside or Beside())
 
 
 def _row(reading: PlanReading, beside: Beside) -> dict[str, Any]:
     whole = reading.stage == "issued" and bool(reading.code and reading.organ)
     return {
-        "series": f"{series_key(reading)} < {reading.year}" if whole else "", "code_key": code_key(reading.code) if whole else "",
-        "issuer": full_name(reading) if whole else "", "date": reading.date, "annexes": list(beside.annexes), "shingles": beside.shingles,
+        "series": f"{series_key(reading)} < {reading.year}" if whole else "",
+        "code_key": code_key(reading.code) if whole and reading.clear else "",
+        "issuer": full_name(reading) if whole and reading.clear else "", "date": reading.date, "annexes": list(beside.annexes), "shingles": beside.shingles,
     }  # fmt: skip
 
 
 def asked(*more: Any) -> Select[Any]:
     """The readings that stand, with ``more`` columns, as :func:`readings_of` takes them."""
     return (
-        select(*_READING, comparables.c.series, comparables.c.annexes, comparables.c.shingles, *more)
+        select(*_READING, comparables.c.series, comparables.c.code_key, comparables.c.annexes, comparables.c.shingles, *more)
         .select_from(documents.join(readings, readings.c.document_id == documents.c.id).join(comparables))
         .where(readings.c.current)
     )
@@ -64,7 +59,7 @@ def readings_of(connection: Connection, rows: Iterable[Row[Any]], *, citing: boo
     return [
         _plain({**row._mapping, **({} if row.series else {"number": None})})._replace(
             path=row.path or row.sha256, sha256=row.sha256, settled=row.state if row.state in SETTLED else "",
-            annexes=tuple(row.annexes), shingles=row.shingles, citations=tuple(cited.get(row.reading_id, ())),
+            annexes=tuple(row.annexes), shingles=row.shingles, clear=bool(row.code_key), citations=tuple(cited.get(row.reading_id, ())),
         )
         for row in found
     ]  # fmt: skip
