@@ -95,8 +95,8 @@ def plan_reading(plan: Plan, path: str) -> PlanReading:
     """What comparing needs of a plan understood. A plan under a mark of secrecy is none of its business: ask ``plan.secret`` first."""
     return PlanReading(
         path, plan.document.sha256 or "", _text(plan, "organ", "garbled"), _text(plan, "superior_organ"), _text(plan, "place"),
-        _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "", plan.stage,
-        plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), *beside_of(plan),
+        _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "",
+        plan.stage, plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), *beside_of(plan),
         not any(plan[name].status == "garbled" for name in CODE_PARTS),
     )  # fmt: skip
 

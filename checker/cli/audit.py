@@ -18,7 +18,6 @@ from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
 from checker.running.stopping import INTERRUPTING
-from checker.running.walking import walk
 
 
 @verb("audit")
@@ -44,13 +43,16 @@ def command(
     from checker.register import Register
     from checker.register.arriving import arrivals_in
     from checker.register.auditing import audit_settings
+    from checker.register.fetching import is_url, walk_all
 
     words = Words(lang)
     if not paths:
         raise Refused("no_paths")
     settings = audit_settings(flags_given(), config, no_config, told)
     came = arrivals_in(arrivals) if arrivals else {}
-    met = walk(paths, settings.passes_over)
+    if watch and any(map(is_url, paths)):
+        raise Refused("fetching.watch")
+    met = walk_all(paths, settings.passes_over)
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
     with Register.open(register) as book:

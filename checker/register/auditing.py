@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date
 from hashlib import sha256
 from itertools import islice
@@ -19,6 +19,7 @@ from checker.parsing.secrecy import name_mark
 from checker.register.adding import Added, Entry
 from checker.register.comparing import Crossed, compare
 from checker.register.entering import Arrival
+from checker.register.fetching import Copies, is_url
 from checker.register.judged_by import version_of
 from checker.register.register import Register
 from checker.running.handfuls import QueuedSource
@@ -64,6 +65,7 @@ class Audit:
         self._versions: dict[Task, int] = {}
         self._tasks: dict[Task, Task] = {}
         self._alone: frozenset[str] = frozenset()
+        self._copies: Copies | None = None
         self.run = register.begin(who)
         self.seen = self.added = self.known = self.unreadable = self.secret = 0
 
@@ -74,19 +76,29 @@ class Audit:
         Files are taken in their order; one that cannot be read is told and stops nothing. ``skipped`` gets the files of archives that were
         not looked at. Raises :class:`Refused`.
         """
+        with ExitStack() as stack:
+            if any(map(is_url, files)):
+                self._copies = stack.enter_context(Copies(limits_of(self._settings.task(".")).file_bytes))
+            yield from self._over(files, [] if skipped is None else skipped)
+        self._copies = None
+
+    def _over(self, files: Sequence[str], skipped: list[str]) -> Iterator[DocumentReport | None]:
         names = Counter(map(os.path.basename, files))
         self._alone = frozenset(name for name, times in names.items() if times == 1)
         queue: deque[_Met] = deque()
         waiting: list[tuple[DocumentReport | None, str | None]] = []
         written = monotonic()
-        with closing(judge_all(self._entries(files, queue, [] if skipped is None else skipped), self._jobs)) as found:
+        with closing(judge_all(self._entries(files, queue, skipped), self._jobs)) as found:
             for each, task in found:
                 met = queue.popleft()
                 if met.known:
                     self.seen, self.known = self.seen + 1, self.known + 1
                     waiting.append((None, None))
                 else:
-                    waiting += ((settled(report, task), met.sha256 if report.path == met.path else None) for report in each)
+                    digests = (met.sha256 if report.path == met.path else None for report in each)
+                    waiting += ((self._named(settled(report, task)), digest) for report, digest in zip(each, digests, strict=True))
+                if self._copies is not None:
+                    self._copies.done_before(met.path)
                 if len(waiting) >= _HANDFUL or monotonic() - written > _PATIENCE:
                     yield from self._kept(waiting)
                     waiting, written = [], monotonic()
@@ -100,15 +112,41 @@ class Audit:
 
     def _entries(self, files: Sequence[str], queue: deque[_Met], skipped: list[str]) -> Iterator[QueuedSource]:
         """What there is to judge, files of archives by themselves; what is known goes along in its place, read no more than to hash it."""
-        sources = opened(files, self._settings.task, skipped)
+        sources = self._sources(files, skipped)
         while some := list(islice(sources, _TOGETHER)):
             paths = [source if isinstance(source, str) else source.path for source in some]
-            tasks = [self._task(path) for path in paths]
-            hashes = [_digest(source, task) for source, task in zip(some, tasks, strict=True)]
-            known = self._known(paths, hashes)
+            tasks = [self._task(self._name(path)) for path in paths]
+            hashes = [self._digest(source, task) for source, task in zip(some, tasks, strict=True)]
+            known = self._known([self._name(path) for path in paths], hashes)
             for source, path, task, digest in zip(some, paths, tasks, hashes, strict=True):
-                queue.append(_Met(path, digest, path in known))
-                yield QueuedSource(source, task, DocumentReport(path=path, verdict="pass", sha256=digest) if path in known else None)
+                is_known = self._name(path) in known
+                queue.append(_Met(path, digest, is_known))
+                yield QueuedSource(source, task, DocumentReport(path=path, verdict="pass", sha256=digest) if is_known else None)
+
+    def _sources(self, files: Sequence[str], skipped: list[str]) -> Iterator[Source]:
+        """The files with the archives among them opened, those that lie elsewhere copied as they are needed."""
+        if self._copies is None:
+            yield from opened(files, self._settings.task, skipped)
+            return
+        for each in self._copies.fetched(files):
+            if isinstance(each, str):
+                left_out: list[str] = []
+                yield from opened((each,), lambda path: self._settings.task(self._name(path)), left_out)
+                skipped += map(self._name, left_out)
+            else:
+                yield each
+
+    def _name(self, path: str) -> str:
+        """What a file is called, wherever it is read from."""
+        return path if self._copies is None else self._copies.name_of(path)
+
+    def _named(self, report: DocumentReport) -> DocumentReport:
+        return report if self._copies is None else self._copies.named(report)
+
+    def _digest(self, source: Source, task: Task) -> str | None:
+        """The hash of a file's bytes; of one copied in part there is none."""
+        cut = self._copies is not None and isinstance(source, str) and source in self._copies.cut
+        return None if cut else _digest(source, task)
 
     def _known(self, paths: Sequence[str], hashes: Sequence[str | None]) -> set[str]:
         """Those of the paths whose bytes this version judged before; where they were met, and when they came, is kept."""

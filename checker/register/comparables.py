@@ -39,7 +39,8 @@ def _row(reading: PlanReading, beside: Beside) -> dict[str, Any]:
     return {
         "series": f"{series_key(reading)} < {reading.year}" if whole else "",
         "code_key": code_key(reading.code) if whole and reading.clear else "",
-        "issuer": full_name(reading) if whole and reading.clear else "", "date": reading.date, "annexes": list(beside.annexes), "shingles": beside.shingles,
+        "issuer": full_name(reading) if whole and reading.clear else "", "date": reading.date,
+        "annexes": list(beside.annexes), "shingles": beside.shingles,
     }  # fmt: skip
 
 

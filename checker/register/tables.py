@@ -292,8 +292,9 @@ comparables = Table(
     Index("ix_comparables_date", "code_key", "date"),
 )
 """By what a plan is found beside others, for each reading of one that is in the checker's scope. ``series``: organ, superior and year
-without marks and spaces, empty for a plan that bears no code of its own; ``code_key`` and ``issuer`` as citations have them, the issuer with its province, empty
-where one was not read whole; ``date`` ISO; ``annexes``: the codes its annexes say they go with; ``shingles``: numbers of its wordings."""
+without marks and spaces, empty for a plan that bears no code of its own; ``code_key`` and ``issuer`` as citations have them, the issuer
+with its province, empty where one was not read whole; ``date`` ISO; ``annexes``: the codes its annexes say they go with; ``shingles``:
+numbers of its wordings."""
 
 announcements = Table(
     "announcements",
