@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import click
@@ -31,18 +31,20 @@ from checker.running.stopping import INTERRUPTING
 @options.limit
 @configurable
 @click.option("--jobs", "-j", type=options.Count())
+@click.option("--cluster", metavar="local|tcp://…")
 @click.option("--watch", is_flag=True)
 @click.option("--format", "format_", type=options.OneOf("text", "json"), default="text")
 @click.option("--quiet", "-q", is_flag=True)
 def command(
     paths: tuple[str, ...], register: str, arrivals: str | None, who: str | None, lang: str, config: str | None, no_config: bool,
-    jobs: int | None, watch: bool, format_: str, quiet: bool, **_keys: Any,
+    jobs: int | None, cluster: str | None, watch: bool, format_: str, quiet: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Judge each document the register does not know by its bytes and this version. Exit code as ``check``'s, of what was read now."""
     from checker.cli.terminal.told_audits import ToldAudit
     from checker.register import Register
     from checker.register.arriving import arrivals_in
     from checker.register.auditing import audit_settings
+    from checker.register.clustering import Cluster
     from checker.register.fetching import is_url, walk_all
 
     words = Words(lang)
@@ -55,8 +57,10 @@ def command(
     met = walk_all(paths, settings.passes_over)
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-    with Register.open(register) as book:
-        audit = ToldAudit(book, settings, who or login_name(), words, jobs, came, quiet, format_ == "json")
+    with ExitStack() as stack:
+        workers = stack.enter_context(Cluster(cluster, jobs)) if cluster is not None else None
+        book = stack.enter_context(Register.open(register))
+        audit = ToldAudit(book, settings, who or login_name(), words, jobs, came, quiet, format_ == "json", workers)
         if not watch:
             code = audit.over(met.files, met.skipped)
             return code if code > INTERRUPTING else 2 if met.lost else code

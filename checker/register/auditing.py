@@ -30,6 +30,7 @@ from checker.running.suppressing import settled
 from checker.running.tasks import Settings, Task
 
 if TYPE_CHECKING:
+    from checker.register.clustering import Cluster
     from checker.running.archives import Source
 
 _PIECE = 1 << 20
@@ -57,11 +58,13 @@ class Audit:
     """
 
     def __init__(
-        self, register: Register, settings: Settings, who: str, *, jobs: int | None = None, arrivals: Mapping[str, Arrival] | None = None
-    ) -> None:
+        self, register: Register, settings: Settings, who: str, *, jobs: int | None = None, arrivals: Mapping[str, Arrival] | None = None,
+        cluster: Cluster | None = None,
+    ) -> None:  # fmt: skip
         """``settings`` of :func:`audit_settings`; ``arrivals`` as :func:`checker.register.arriving.arrivals_in` gives them."""
         self._register, self._settings, self._jobs = register, settings, jobs
         self._arrivals = arrivals or {}
+        self._cluster = cluster
         self._versions: dict[Task, int] = {}
         self._tasks: dict[Task, Task] = {}
         self._alone: frozenset[str] = frozenset()
@@ -88,7 +91,8 @@ class Audit:
         queue: deque[_Met] = deque()
         waiting: list[tuple[DocumentReport | None, str | None]] = []
         written = monotonic()
-        with closing(judge_all(self._entries(files, queue, skipped), self._jobs)) as found:
+        entries = self._entries(files, queue, skipped)
+        with closing(judge_all(entries, self._jobs) if self._cluster is None else self._cluster.judged(entries)) as found:
             for each, task in found:
                 met = queue.popleft()
                 if met.known:

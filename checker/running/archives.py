@@ -101,9 +101,14 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
         content = load(source, limits_of(task))
     except Unreadable as trouble:
         return (unreadable(source.path, trouble.key, **trouble.values),)
-    report, inner = _inner(source.path, task, content)
+    return judge_held(source.path, content, task)
+
+
+def judge_held(path: str, content: bytes, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on a file of an archive, whose bytes are at hand."""
+    report, inner = _inner(path, task, content)
     if _is(report, "envelope"):
-        return _enclosed(source.path, content, task)
+        return _enclosed(path, content, task)
     _remember(task, [(report, inner)])
     return (_not_deeper(report),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.progress import Progress
@@ -19,6 +19,9 @@ from checker.reporting.phrases import problem
 from checker.running.stopping import heeding_signals
 from checker.running.tasks import Settings
 
+if TYPE_CHECKING:
+    from checker.register.clustering import Cluster
+
 
 class ToldAudit(NamedTuple):
     """How audits into a register are told."""
@@ -31,10 +34,15 @@ class ToldAudit(NamedTuple):
     arrivals: Mapping[str, Arrival]
     quiet: bool
     as_json: bool = False
+    cluster: Cluster | None = None
 
     def over(self, files: Sequence[str], passed_by: Sequence[str] = ()) -> int:
         """Audit the files and tell of it; the exit code. ``passed_by``: what was met and is no file to judge."""
-        audit, count, skipped = Audit(self.book, self.settings, self.who, jobs=self.jobs, arrivals=self.arrivals), Tally(), list(passed_by)
+        audit, count, skipped = (
+            Audit(self.book, self.settings, self.who, jobs=self.jobs, arrivals=self.arrivals, cluster=self.cluster),
+            Tally(),
+            list(passed_by),
+        )
         progress, done = Progress(len(files), self.words, live=not self.quiet), 0
         with heeding_signals() as stop, closing(audit.over(files, skipped)) as found:
             for done, report in enumerate(stop.until_asked(found), 1):
