@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
@@ -71,6 +72,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
     table = _loaded(head)
     levels, comments, unread, beside = (table.pop(name) for name in ("levels", "comments", "not_read", "beside"))
 
+    @cache
     def later() -> Mapping[str, Any]:
         found: Mapping[str, Any] = _loaded(rest)
         return found
