@@ -3,9 +3,13 @@
 Plain readings in, findings out; no file, no database. ``across(readings)`` is linear in their number but for sorting.
 """
 
+from checker.across.announcing import AnnouncedPlan
 from checker.across.comparing import across
-from checker.across.plan_readings import AnnouncedPlan, CitedAct, PlanReading, PlanSigner, plan_reading
+from checker.across.plan_readings import Beside, CitedAct, PlanReading, PlanSigner, beside_of, plan_reading
 from checker.across.run_findings import RunFinding, Spot
 from checker.across.series import NumberSeries
 
-__all__ = ["AnnouncedPlan", "CitedAct", "NumberSeries", "PlanReading", "PlanSigner", "RunFinding", "Spot", "across", "plan_reading"]
+__all__ = [
+    "AnnouncedPlan", "Beside", "CitedAct", "NumberSeries", "PlanReading", "PlanSigner", "RunFinding", "Spot", "across", "beside_of",
+    "plan_reading",
+]  # fmt: skip

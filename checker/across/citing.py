@@ -99,7 +99,7 @@ def cites_itself(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def annex_of_another(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
-    """An annex that says it goes with another plan of the same organ, which lies beside it."""
+    """An annex that says it goes with another plan of the same organ and year, which lies beside it."""
     for those in crowd.by_organ.values():
         known = grouped((code_key(each.code), each) for each in those)
         for reading in those:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,15 +26,26 @@ ACROSS_KINDS: Mapping[str, AcrossKind] = {
         not_sent, symbols_vary, names_vary, signer_names_vary, signer_posts_vary,
     )
 }  # fmt: skip
+OF_COPIES = frozenset({"same_bytes"})
+"""Kinds that look at one plan's own files."""
+OF_PAIRS = frozenset({"cited_otherwise", "cited_later", "cites_itself"})
+"""Kinds that look at a plan and at one it cites, whatever lies beside them."""
+OF_ORDERS = frozenset({"not_sent"})
+"""Kinds that look at a plan and at all that cite it."""
+OF_SERIES = frozenset(ACROSS_KINDS) - OF_COPIES - OF_PAIRS - OF_ORDERS
+"""Kinds that look at the plans of one organ and year (:func:`checker.across.identity.series_key`), and at no others."""
 
 
-def across(readings: Iterable[PlanReading], series: Sequence[NumberSeries] = (), today: str = "") -> list[RunFinding]:
+def across(
+    readings: Iterable[PlanReading], series: Sequence[NumberSeries] = (), today: str = "", kinds: Collection[str] = ACROSS_KINDS.keys()
+) -> list[RunFinding]:
     """All that the plans show side by side, in the order of the rules and then of the paths; the same for the same plans in any order.
 
-    ``series``: what the office says of organs' numbers. ``today``: ISO; without it nothing is overdue.
+    ``series``: what the office says of organs' numbers. ``today``: ISO; without it nothing is overdue. ``kinds``: the checks to make.
     """
     crowd = Crowd(readings, series, today)
-    return [finding for rule in across_rules() for finding in sorted(_found(crowd, rule), key=lambda each: each.spots)]
+    asked = (rule for rule in across_rules() if rule["check"]["kind"] in kinds)
+    return [finding for rule in asked for finding in sorted(_found(crowd, rule), key=lambda each: each.spots)]
 
 
 @cache

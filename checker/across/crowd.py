@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from checker.across.identity import OrganKey, organ_key
+from checker.across.identity import OrganKey, letters_of, organ_key, series_key
 from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import Spot
 from checker.across.series import NumberSeries
@@ -31,13 +31,24 @@ class Crowd:
 
     @cached_property
     def issued(self) -> list[PlanReading]:
-        """Those that bear a number of their own and still stand as they were issued."""
-        return [each for each in self.readings if each.stage == "issued" and each.code and each.organ and not each.settled]
+        """Those that bear a number of their own, read whole, and still stand as they were issued."""
+        return [each for each in self.readings if each.stage == "issued" and each.code and each.organ and each.clear and not each.settled]
 
     @cached_property
-    def by_organ(self) -> dict[OrganKey, list[PlanReading]]:
-        """The issued ones of each organ."""
-        return grouped((organ_key(each), each) for each in self.issued)
+    def glimpsed(self) -> dict[tuple[str, str, str], set[int]]:
+        """Numbers of plans that were not read whole, by what can be told of organ and symbol, and by year."""
+        those = (each for each in self.readings if not each.clear and each.stage == "issued" and each.code)
+        found = grouped((self.glimpse_of(each), each.number) for each in those)
+        return {key: set(numbers) for key, numbers in found.items()}
+
+    def glimpse_of(self, reading: PlanReading) -> tuple[str, str, str]:
+        """Under what a plan stands in :attr:`glimpsed`."""
+        return series_key(reading), letters_of(reading.symbol), reading.year
+
+    @cached_property
+    def by_organ(self) -> dict[tuple[OrganKey, str], list[PlanReading]]:
+        """The issued ones of each organ and year."""
+        return grouped(((organ_key(each), each.year), each) for each in self.issued)
 
     @cached_property
     def by_series(self) -> dict[tuple[OrganKey, str, str], list[PlanReading]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.across.announcing import AnnouncedPlan
 from checker.across.comparing import across, across_rules
-from checker.across.plan_readings import AnnouncedPlan, CitedAct, PlanReading, PlanSigner, shingles_of
+from checker.across.plan_readings import CitedAct, PlanReading, PlanSigner, shingles_of
 from checker.across.series import NumberSeries
 from checker.model.tuples import NamedTuple
 

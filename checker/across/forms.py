@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import is_sure, letters_of
-from checker.across.plan_readings import PlanReading, PlanSigner
+from checker.across.plan_readings import READ_BY_ENGINE, PlanReading, PlanSigner
 from checker.across.run_findings import Hit
 from checker.wording.folding import fold
 
@@ -18,16 +18,20 @@ def symbols_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
     """One organ's plans of a year under letters that are seldom its: one hit a spelling, beside the usual one. A unit's letters added
     behind the organ's are no other spelling, nor are a council's own.
     """
-    for those in crowd.by_organ.values():
-        for same_year in grouped((each.year, each) for each in those if each.year and is_sure(each)).values():
-            used = Counter(_letters(each) for each in same_year)
-            usual = max(used, key=lambda letters: (used[letters], letters))
-            model = next(each for each in same_year if _letters(each) == usual)
-            for letters in sorted(used):
-                if used[letters] < used[usual] and _is_spelling(letters, usual):
-                    odd = next(each for each in same_year if _letters(each) == letters)
-                    yield Hit((spot(odd, "notation", odd.symbol), spot(model, "notation", model.symbol)),
-                              {"symbol": odd.symbol, "usual": model.symbol, "organ": odd.organ})  # fmt: skip
+    for (_, year), those in crowd.by_organ.items():
+        plain = [each for each in those if _is_plain(each)] if year else []
+        used = Counter(_letters(each) for each in plain)
+        usual = max(used, key=lambda letters: (used[letters], letters), default="")
+        for letters in sorted(used):
+            if used[letters] < used[usual] and _is_spelling(letters, usual):
+                odd, model = (next(each for each in plain if _letters(each) == which) for which in (letters, usual))
+                yield Hit((spot(odd, "notation", odd.symbol), spot(model, "notation", model.symbol)),
+                          {"symbol": odd.symbol, "usual": model.symbol, "organ": odd.organ})  # fmt: skip
+
+
+def _is_plain(reading: PlanReading) -> bool:
+    """Whether its letters stand as they were typed: an engine loses marks, and takes one sign for another."""
+    return is_sure(reading) and reading.medium not in READ_BY_ENGINE
 
 
 def _letters(reading: PlanReading) -> str:
@@ -48,9 +52,9 @@ def _within(one: str, other: str) -> bool:
 
 
 def names_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
-    """Names of organs under one superior and one symbol that differ in marks and signs alone: one hit a spelling."""
+    """Names of organs under one superior, symbol and year that differ in marks and signs alone: one hit a spelling."""
     alike = grouped(
-        ((letters_of(each.organ), fold(each.superior), each.symbol.upper()), each) for each in crowd.issued if is_sure(each)
+        ((letters_of(each.organ), fold(each.superior), each.symbol.upper(), each.year), each) for each in crowd.issued if _is_plain(each)
     )  # fmt: skip
     for those in alike.values():
         names = Counter(fold(each.organ) for each in those)
@@ -71,7 +75,7 @@ def signer_names_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def signer_posts_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
-    """A signer whose post changes and changes back: who is promoted does not return."""
+    """A signer whose post changes and changes back within a year: who is promoted does not return."""
     for those in _signed(crowd, by_post=False).values():
         dated = sorted((each for each in those if each[0].date), key=lambda each: (each[0].date, each[0].number, each[0].path))
         for before, each, after in zip(dated, dated[1:], dated[2:], strict=False):
@@ -84,10 +88,10 @@ def signer_posts_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def _signed(crowd: Crowd, *, by_post: bool) -> dict[tuple[object, ...], list[tuple[PlanReading, PlanSigner]]]:
-    """Plans with a signer, by organ and by the letters of the name; of one year and post where asked. Only of plans with one signer."""
+    """Plans with a signer, by organ, year and the letters of the name, by post where asked. Only of plans with one signer."""
     return grouped(
-        ((key, letters_of(each.signers[0].name), *((each.year, fold(each.signers[0].post)) if by_post else ())), (each, each.signers[0]))
+        ((key, letters_of(each.signers[0].name), *((fold(each.signers[0].post),) if by_post else ())), (each, each.signers[0]))
         for key, those in crowd.by_organ.items()
         for each in those
-        if len(each.signers) == 1 and is_sure(each)
+        if len(each.signers) == 1 and _is_plain(each)
     )

@@ -24,6 +24,14 @@ def organ_key(reading: PlanReading) -> OrganKey:
     return organ, superior or (fold(reading.place) if organ.startswith(_LOCAL) else "")
 
 
+def series_key(reading: PlanReading) -> str:
+    """What plans have in common that one office may have issued, however it wrote its name: organ and superior without marks and spaces.
+
+    Plans of one :func:`organ_key` have the same one.
+    """
+    return " < ".join(letters_of(each) for each in organ_key(reading))
+
+
 def is_sure(reading: PlanReading) -> bool:
     """Whether the header tells the organ from those of the same name elsewhere."""
     return bool(reading.superior) or not folded(reading.organ).startswith(_LOCAL)
@@ -49,8 +57,8 @@ def is_named(reading: PlanReading, cited: str, by: PlanReading) -> bool | None:
 
 
 def code_key(code: str) -> str:
-    """A code in capitals without spaces or leading zeros: ``05/KH-SNV`` and ``5/KH-SNV`` are one."""
-    return "".join(code.split()).upper().lstrip("0")
+    """A code in capitals with one kind of dash, without spaces or leading zeros: ``05/KH-SNV`` and ``5/KH-SNV`` are one."""
+    return "".join(fold(code).upper().split()).lstrip("0")
 
 
 def letters_of(name: str) -> str:

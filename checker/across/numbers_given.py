@@ -81,7 +81,8 @@ def number_gaps(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
         series = crowd.series_of(those[0])
         if not (series and series.plans_alone):
             continue
-        seen = [0, *dict.fromkeys(each.number for each in those)]
+        glimpsed = crowd.glimpsed.get(crowd.glimpse_of(those[0]), set())
+        seen = sorted({0, *glimpsed, *(each.number for each in those)})
         gaps = [(low + 1, high - 1) for low, high in pairwise(seen) if high > low + 1]
         if gaps:
             told = ", ".join(f"{low:02d}" if low == high else f"{low:02d}-{high:02d}" for low, high in gaps[:_GAPS])

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from struct import pack, unpack
 from typing import Any
+from zlib import crc32
 
+from checker.across.announcing import AnnouncedPlan, announced_in
 from checker.model import Plan
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
 
 READ_BY_ENGINE = ("ocr", "scan")
 """Media of which a figure may have been read wrong."""
+CODE_PARTS = ("organ", "number", "notation", "date")
+"""What a plan is told from others by."""
 _WORDS = 5
 """Words of a shingle: a wording as long as that is seldom shared by chance."""
-_ONE_IN = 4
-"""Of all shingles those are kept whose number this divides: the same ones of any text."""
-_MOST = 400
-"""Shingles kept of one plan: the smallest numbers."""
+MOST_SHINGLES = 128
+"""Shingles kept of one plan, the smallest numbers: the same ones of any text. Likeness told from so many is out by 3 in 100 or less."""
+SHINGLE = 4
+"""Bytes of a shingle's number."""
 
 
 class CitedAct(NamedTuple):
@@ -37,18 +42,22 @@ class PlanSigner(NamedTuple):
     post: str = ""
 
 
-class AnnouncedPlan(NamedTuple):
-    """A plan that this one orders an organ to make, and until when (ISO)."""
+class Beside(NamedTuple):
+    """What is asked of a plan only when others lie beside it, and stands in no report: the codes its annexes say they go with, the plans
+    it orders, numbers of its wordings (:func:`shingles_of`).
+    """
 
-    organ: str = ""
-    due: str = ""
+    annexes: tuple[str, ...] = ()
+    announced: tuple[AnnouncedPlan, ...] = ()
+    shingles: bytes = b""
 
 
 class PlanReading(NamedTuple):
     """One plan. ``number`` 0 and empty texts where the plan does not tell; ``date`` ISO.
 
     ``settled``: what the office knows of it where it is no longer in force as it was issued (``corrected``, ``replaced``, ``recalled``).
-    ``annexes``: the codes its annexes say they go with. ``shingles``: numbers of its wordings (:func:`shingles_of`).
+    ``annexes``, ``announced`` and ``shingles`` are of :class:`Beside`. ``clear``: organ, number, symbol and day were read whole; one that
+    was not tells that it is there, and no more.
     """
 
     path: str
@@ -68,7 +77,8 @@ class PlanReading(NamedTuple):
     citations: tuple[CitedAct, ...] = ()
     annexes: tuple[str, ...] = ()
     announced: tuple[AnnouncedPlan, ...] = ()
-    shingles: frozenset[int] = frozenset()
+    shingles: bytes = b""
+    clear: bool = True
 
     @property
     def year(self) -> str:
@@ -84,29 +94,41 @@ class PlanReading(NamedTuple):
 def plan_reading(plan: Plan, path: str) -> PlanReading:
     """What comparing needs of a plan understood. A plan under a mark of secrecy is none of its business: ask ``plan.secret`` first."""
     return PlanReading(
-        path, plan.document.sha256 or "", _text(plan, "organ"), _text(plan, "superior_organ"), _text(plan, "place"),
-        _number(plan), _text(plan, "notation"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "", plan.stage,
-        plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), tuple(_annex_codes(plan)), (),
-        shingles_of(block.text for block in plan.document.blocks),
+        path, plan.document.sha256 or "", _text(plan, "organ", "garbled"), _text(plan, "superior_organ"), _text(plan, "place"),
+        _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "",
+        plan.stage, plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), *beside_of(plan),
+        not any(plan[name].status == "garbled" for name in CODE_PARTS),
     )  # fmt: skip
 
 
-def shingles_of(texts: Iterator[str]) -> frozenset[int]:
-    """Numbers of the wordings of a text, the same for the same wording on any machine; some of them, chosen by number."""
-    words = [word for text in texts for word in fold(text).split()]
-    runs = {" ".join(words[at : at + _WORDS]) for at in range(len(words) - _WORDS + 1)}
-    numbers = (int.from_bytes(blake2b(run.encode(), digest_size=6).digest()) for run in runs)
-    return frozenset(sorted(number for number in numbers if number % _ONE_IN == 0)[:_MOST])
+def beside_of(plan: Plan) -> Beside:
+    """What comparing needs of a plan understood besides its report."""
+    texts = [block.text for block in plan.document.blocks]
+    announced = announced_in(texts) if plan.stage == "issued" else ()
+    return Beside(tuple(dict.fromkeys(_annex_codes(plan))), tuple(announced), shingles_of(texts))
 
 
-def _text(plan: Plan, name: str) -> str:
+def shingles_of(texts: Iterable[str]) -> bytes:
+    """Numbers of the wordings of a text, the same for the same wording on any machine: the smallest, in their order, each of four bytes."""
+    words = fold("\n".join(texts)).encode().split()
+    runs = zip(*(words[at:] for at in range(_WORDS)), strict=False)
+    kept = nsmallest(MOST_SHINGLES, set(map(crc32, map(b" ".join, runs))))
+    return pack(f">{len(kept)}I", *kept)
+
+
+def numbers_of(shingles: bytes) -> tuple[int, ...]:
+    """The numbers :func:`shingles_of` packed, in their order."""
+    return unpack(f">{len(shingles) // SHINGLE}I", shingles)
+
+
+def _text(plan: Plan, name: str, *states: str) -> str:
     part = plan[name]
-    return " ".join((part.text or "").split()) if part.status == "found" else ""
+    return " ".join((part.text or "").split()) if part.status in ("found", *states) else ""
 
 
 def _number(plan: Plan) -> int:
     value = plan["number"].value
-    return value if plan["number"].status == "found" and isinstance(value, int) else 0
+    return value if plan["number"].status in ("found", "garbled") and isinstance(value, int) else 0
 
 
 def _signers(plan: Plan) -> Iterator[PlanSigner]:

@@ -1,7 +1,8 @@
 """The same bytes met twice, and nearly the same text under another number.
 
-Likeness is the share of wordings of five words that two texts have in common: exact on what is kept, the same on any machine, without a
-library. Plans are compared only with those of their organ and year that share one of their smallest wordings, so that nothing is quadratic.
+Likeness is the share of wordings of five words that two texts have in common, told from the least numbers of both: exact for a short
+text, the same on any machine, without a library. Plans are compared only with those of their organ and year that share one of their
+smallest wordings, so that nothing is quadratic.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from typing import Any
 
 from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import is_sure, organ_key
-from checker.across.plan_readings import PlanReading
+from checker.across.plan_readings import MOST_SHINGLES, SHINGLE, PlanReading, numbers_of
 from checker.across.run_findings import Hit
 from checker.wording.folding import fold
 
 _KEYS = 4
 """Smallest wordings that bring two plans together: texts alike by nine in ten share one of them in 9,999 of 10,000 cases."""
-_LEAST = 12
+_LEAST = 48
 """Wordings below which a text is too short to be compared."""
 
 
@@ -37,8 +38,8 @@ def near_text(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
     pairs = (
         ((organ_key(each), each.year, fold(each.subject), key), each)
         for each in crowd.issued
-        if each.year and len(each.shingles) >= _LEAST
-        for key in sorted(each.shingles)[:_KEYS]
+        if each.year and len(each.shingles) >= _LEAST * SHINGLE
+        for key in numbers_of(each.shingles[: _KEYS * SHINGLE])
     )
     told: set[tuple[str, str]] = set()
     for those in grouped(pairs).values():
@@ -54,4 +55,6 @@ def near_text(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def _likeness(first: PlanReading, second: PlanReading) -> float:
-    return len(first.shingles & second.shingles) / len(first.shingles | second.shingles)
+    mine, its = set(numbers_of(first.shingles)), set(numbers_of(second.shingles))
+    least = set(sorted(mine | its)[:MOST_SHINGLES])  # of both texts together, as each keeps its own least
+    return len(mine & its & least) / len(least)

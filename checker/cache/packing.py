@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Clause, Comment, Component, DocumentReport, Finding, Item, Location, NotChecked, NotRead, RuleHead, Signature
 from checker.model.lazy import LaterFindings, LaterList, LaterTable
 
-_MARK = b"thethuc-report/8\n"
+if TYPE_CHECKING:
+    from checker.across import Beside
+
+_MARK = b"thethuc-report/9\n"
 _PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
@@ -33,6 +37,7 @@ def packed(report: DocumentReport) -> bytes:
     """The report as bytes, without its path and page."""
     head = {name: getattr(report, name) for name in _HEAD}
     head["levels"] = dict(report.levels)
+    head["beside"] = _of_beside(report.beside)
     head["not_read"] = [[each.kind, _plain(each.place), each.member, each.number] for each in report.not_read]
     head["comments"] = [[each.text, each.author, each.first, each.last] for each in report.comments]
     pieces = [
@@ -65,8 +70,9 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
     first, second = lengths[0], lengths[0] + lengths[1]
     head, findings, rest = body[:first], body[first:second], body[second:]
     table = _loaded(head)
-    levels, comments, unread = table.pop("levels"), table.pop("comments"), table.pop("not_read")
+    levels, comments, unread, beside = (table.pop(name) for name in ("levels", "comments", "not_read", "beside"))
 
+    @cache
     def later() -> Mapping[str, Any]:
         found: Mapping[str, Any] = _loaded(rest)
         return found
@@ -81,6 +87,7 @@ def unpacked(data: bytes, path: str) -> DocumentReport:
         signatures=LaterList(lambda: tuple(map(_signature, later()["signatures"]))),
         comments=tuple(Comment(*row) for row in comments),
         not_read=tuple(NotRead(kind, _real(place), member, number) for kind, place, member, number in unread),
+        beside=_beside(beside) if beside else None,
         **table,
     )
 
@@ -91,6 +98,17 @@ def _dumped(tree: Any) -> bytes:
 
 def _loaded(piece: bytes) -> Any:
     return json.loads(zlib.decompress(piece))
+
+
+def _of_beside(told: Beside | None) -> list[Any] | None:
+    return [told.annexes, told.announced, told.shingles.hex()] if told is not None else None
+
+
+def _beside(row: list[Any]) -> Beside:
+    from checker.across import AnnouncedPlan, Beside
+
+    annexes, announced, shingles = row
+    return Beside(tuple(annexes), tuple(AnnouncedPlan(*each) for each in announced), bytes.fromhex(shingles))
 
 
 def _of_finding(finding: Finding) -> list[Any]:

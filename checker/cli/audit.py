@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import click
@@ -12,13 +12,12 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, flags_given, told
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.users import user_name
+from checker.cli.terminal.login import login_name
 from checker.cli.terminal.verbs import verb
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
 from checker.running.stopping import INTERRUPTING
-from checker.running.walking import walk
 
 
 @verb("audit")
@@ -32,18 +31,22 @@ from checker.running.walking import walk
 @options.limit
 @configurable
 @click.option("--jobs", "-j", type=options.Count())
+@click.option("--cluster", metavar="local|tcp://…")
 @click.option("--watch", is_flag=True)
+@click.option("--format", "format_", type=options.OneOf("text", "json"), default="text")
 @click.option("--quiet", "-q", is_flag=True)
 def command(
     paths: tuple[str, ...], register: str, arrivals: str | None, who: str | None, lang: str, config: str | None, no_config: bool,
-    jobs: int | None, watch: bool, quiet: bool, **_keys: Any,
+    jobs: int | None, cluster: str | None, watch: bool, format_: str, quiet: bool, **_keys: Any,
 ) -> int:  # fmt: skip
     """Judge each document the register does not know by its bytes and this version. Exit code as ``check``'s, of what was read now."""
     from checker.cli.terminal.told_audits import ToldAudit
     from checker.register import Register
     from checker.register.arriving import arrivals_in
     from checker.register.auditing import audit_settings
+    from checker.register.clustering import Cluster
     from checker.register.connecting import files_of
+    from checker.register.fetching import is_url, walk_all
     from checker.running.copying import refuse_own_files
 
     words = Words(lang)
@@ -51,12 +54,16 @@ def command(
         raise Refused("no_paths")
     settings = audit_settings(flags_given(), config, no_config, told)
     came = arrivals_in(arrivals) if arrivals else {}
-    met = walk(paths, settings.passes_over)
+    if watch and any(map(is_url, paths)):
+        raise Refused("fetching.watch")
+    met = walk_all(paths, settings.passes_over)
     refuse_own_files(met.files, files_of(register))
     for path in met.lost:
         tell(words.ui(path.key, **{name: cause(value, words) for name, value in path.values}), words)
-    with Register.open(register) as book:
-        audit = ToldAudit(book, settings, who or user_name(), words, jobs, came, quiet)
+    with ExitStack() as stack:
+        workers = stack.enter_context(Cluster(cluster, jobs)) if cluster is not None else None
+        book = stack.enter_context(Register.open(register))
+        audit = ToldAudit(book, settings, who or login_name(), words, jobs, came, quiet, format_ == "json", workers)
         if not watch:
             code = audit.over(met.files, met.skipped)
             return code if code > INTERRUPTING else 2 if met.lost else code

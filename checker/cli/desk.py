@@ -16,7 +16,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.users import user_name
+from checker.cli.terminal.login import login_name
 from checker.cli.terminal.verbs import verb
 from checker.desk.desk_options import LOOPBACK, ROLES, DeskOptions
 from checker.model.errors import Refused, cause
@@ -65,7 +65,7 @@ def command(
     settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
     told = DeskOptions(
         lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
-        who=who or user_name(), secure=secure,
+        who=who or login_name(), secure=secure,
         requests=pace, uploads=max(1, pace // 5),
     )  # fmt: skip
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
@@ -96,7 +96,7 @@ def _added(name: str, role: str, people: str | None, words: Words) -> int:
     if password != getpass.getpass(words.ui("desk.password_again") + ": "):
         raise Refused("desk.not_the_same")
     with closing(People(people)) as known:
-        known.add(name, role, password, who=user_name())
+        known.add(name, role, password, who=login_name())
     print(words.ui("desk.added", name=name, path=people))
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,10 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import width, write
 from checker.reporting.catalogue import Words
 
-_ASKED = ("summary", "failing", "twice", "citing", "waiting")
+if TYPE_CHECKING:
+    from checker.register import Register
+
+_ASKED = ("summary", "failing", "twice", "across", "citing", "waiting")
 
 
 @verb("query")
@@ -28,7 +32,21 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
     from checker.register.query_answers import answer, as_json, as_table
 
     with Register.open(register, create=False) as book:
+        if question == "across":
+            write(_across(book, format_, Words(lang)), None)
+            return 0
         found = answer(book, question, date.today(), by, month or "", act)
         said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
     write(said, None)
     return 0
+
+
+def _across(book: Register, format_: str, words: Words) -> str:
+    """The findings across the plans of the register that stand now."""
+    from checker.register.crossed import as_lines, as_rows, crossed
+    from checker.register.query_answers import as_json
+
+    found = crossed(book)
+    if format_ == "json":
+        return as_json(as_rows(found, words))
+    return "\n".join(as_lines(found, words, width(None)) if found else [words.ui("register.nothing")]) + "\n"

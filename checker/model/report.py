@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.model.document import Comment, Document, Location, NotRead
 from checker.model.law import Clause, RuleHead, answers_to
@@ -13,6 +13,9 @@ from checker.model.plan import Component, Item
 from checker.model.records import dataclass, field
 from checker.model.signature import Signature
 from checker.model.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from checker.across.plan_readings import Beside
 
 SECRECY_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 """Marks of secrecy, the gravest first."""
@@ -90,7 +93,8 @@ class DocumentReport:
     whoever changes a report drops it. ``not_read``: what of the file was not read, or why no rule was asked; a document that
     has such never passes. ``disregarded``: how many suppressions were left aside because the run asked for it. ``secret``: the
     mark of secrecy the document bears, ``?`` for one only suspected: nothing of it may be kept or written to a log.
-    ``tracked``: how many tracked changes the file holds; it was read as if all were accepted.
+    ``tracked``: how many tracked changes the file holds; it was read as if all were accepted. ``beside``: what comparing with other
+    plans needs of this one, where the run asked for it; no report shows it.
     """
 
     path: str
@@ -120,6 +124,7 @@ class DocumentReport:
     disregarded: int = 0
     tracked: int = 0
     secret: str = ""
+    beside: Beside | None = None
 
     @property
     def levels(self) -> Mapping[str, int]:

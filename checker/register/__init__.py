@@ -17,7 +17,7 @@ Each call says in its own docstring what it takes, gives and raises (:class:`~ch
 
 ``Register.open(url, *, create=True)``; ``close()``
 ``begin(who)`` → run; ``end(run, seen=…, added=…, known=…, unreadable=…)``; ``version(version_of(task))`` → version
-``add(report, path, version, run, *, sha256=None, arrival=None)``, ``seen(sha256, path, version, run)`` → :class:`Added`
+``add(report, path, version, run, *, sha256=None, arrival=None)``, ``seen(…)`` → :class:`Added`; ``add_all(entries)`` → a list of these
 ``record(kind, sha256, *, who, why="", by=None, details=None)``, ``decide(sha256, rule, fingerprint, decision, *, who, why)`` → event
 ``rows(select)``; ``reading()`` and ``writing()``: a connection that looks, a transaction that adds (one writer at a time)
 ``choices``, ``choose(name, value, *, who)``; ``forget(sha256, *, who, why)``
@@ -32,14 +32,15 @@ from checker.model.errors import Refused
 
 try:
     from checker.register import tables as tables
+    from checker.register.adding import Added as Added
+    from checker.register.adding import Entry as Entry
     from checker.register.entering import Arrival as Arrival
     from checker.register.judged_by import Version as Version
     from checker.register.judged_by import version_of as version_of
-    from checker.register.register import Added as Added
     from checker.register.register import Register as Register
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
         raise
     raise Refused("lacks", library=error.name, extra="office") from None
 
-__all__ = ["Added", "Arrival", "Register", "Version", "tables", "version_of"]
+__all__ = ["Added", "Arrival", "Entry", "Register", "Version", "tables", "version_of"]

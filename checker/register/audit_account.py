@@ -4,11 +4,15 @@ register.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from checker.model import VERDICTS
+from checker.register.comparing import Crossed
+from checker.register.crossed import as_lines, as_rows, counted
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
@@ -16,13 +20,20 @@ from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
 from checker.reporting.summaries import typed
 
+if TYPE_CHECKING:
+    from checker.register.auditing import Audit
+
 _WORST = 5
 """Organs and rules named."""
 _AT_ONCE = 500
+_NEW = 20
+"""New findings across plans that are told whole."""
 
 
-def account(register: Register, counts: Mapping[str, int], words: Words, width: int) -> Iterator[str]:
-    """The lines; ``counts``: files by verdict, of those that were read now. The rest counts documents: same bytes are one."""
+def account(register: Register, counts: Mapping[str, int], words: Words, width: int, compared: Crossed | None = None) -> Iterator[str]:
+    """The lines; ``counts``: files by verdict, of those that were read now. The rest counts documents: same bytes are one. ``compared``:
+    what this run's comparison came to, none where it was stopped before.
+    """
     paper = Paper(width)
     said = [f"{words.say('verdicts', name)} {counts[name]}" for name in VERDICTS if counts.get(name)]
     if said:
@@ -43,6 +54,47 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
         yield ""
         yield from paper.wrap(words.ui("register.shared", count=number), hang=2)
         yield f"  thethuc query twice {typed(register.name)}"
+    if compared is not None:
+        yield from _across(register, compared, words, width)
+
+
+def _across(register: Register, compared: Crossed, words: Words, width: int) -> Iterator[str]:
+    """What plans show side by side: sums by rule, then the new findings, so many as one looks through."""
+    stand = counted(register)
+    if not stand and not compared.gone:
+        return
+    paper = Paper(width)
+    yield ""
+    numbers = {"new": len(compared.new), "gone": compared.gone, "count": sum(stand.values())}
+    yield from paper.wrap(words.ui("register.across", **numbers), hang=2)
+    new = Counter(each.rule for each in compared.new)
+    rows = [(rule, new[rule], number, words.say("across", f"{rule}.title")) for rule, number in stand.items()]
+    if rows:
+        yield ""
+        yield from plain_table([words.ui(f"register.columns.{name}") for name in ("rule", "new", "standing", "title")], rows, width, 2)
+    if compared.new:
+        yield ""
+        yield from as_lines(compared.new[:_NEW], words, width, 2)
+    if stand:
+        yield ""
+        yield f"  thethuc query across {typed(register.name)}"
+
+
+def audited_as_json(register: Register, audit: Audit, counts: Mapping[str, int], compared: Crossed | None, words: Words) -> str:
+    """The same as one line of JSON, so that a watch writes one a round: files, verdicts, and what is new across plans with its places."""
+    import json
+
+    files = {name: getattr(audit, name) for name in ("seen", "added", "known", "unreadable", "secret")}
+    across = {"new": as_rows(compared.new, words), "gone": compared.gone, "standing": counted(register)} if compared is not None else None
+    said = {
+        "schema": "thethuc-audit/1",
+        "register": register.name,
+        "run": audit.run,
+        "files": files,
+        "verdicts": dict(counts),
+        "across": across,
+    }
+    return json.dumps(said, ensure_ascii=False) + "\n"
 
 
 def _organs(register: Register) -> list[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -43,6 +43,20 @@ class Head(NamedTuple):
     hash: str
 
 
+class Happened(NamedTuple):
+    """An event on its way in: what :func:`append` takes."""
+
+    kind: str
+    who: str
+    before: str = ""
+    after: str = ""
+    document: str | None = None
+    rule: str | None = None
+    fingerprint: str | None = None
+    why: str = ""
+    details: Mapping[str, Any] = {}
+
+
 def now() -> str:
     """This moment in UTC, as all tables have it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -71,17 +85,28 @@ def append(
 
     ``document`` is the SHA-256 of the bytes it is about, ``details`` what else is worth keeping, in the types JSON has.
     """
+    told = Happened(kind, who, before, after, document, rule, fingerprint, why, details or {})
+    return append_all(connection, (told,))
+
+
+def append_all(connection: Connection, happened: Sequence[Happened]) -> int:
+    """Add events in their order; the number of the last."""
     head = head_of(connection)
-    row: dict[str, Any] = {
-        "id": head.event_id + 1, "at": now(), "kind": kind, "who": who, "before": before, "after": after, "sha256": document, "rule": rule,
-        "fingerprint": fingerprint, "why": why, "details": json.dumps(details or {}, ensure_ascii=False, sort_keys=True),
-        "salt": secrets.token_hex(16), "previous": head.hash,
-    }  # fmt: skip
-    row["seal"] = digest(row, SEALED)
-    row["hash"] = digest(row, _OPEN)
-    connection.execute(insert(events), row)
-    connection.execute(update(heads).values(event_id=row["id"], hash=row["hash"]))
-    return int(row["id"])
+    rows: list[dict[str, Any]] = []
+    for each in happened:
+        row: dict[str, Any] = {
+            "id": head.event_id + 1, "at": now(), "kind": each.kind, "who": each.who, "before": each.before, "after": each.after,
+            "sha256": each.document, "rule": each.rule, "fingerprint": each.fingerprint, "why": each.why,
+            "details": json.dumps(each.details, ensure_ascii=False, sort_keys=True), "salt": secrets.token_hex(16), "previous": head.hash,
+        }  # fmt: skip
+        row["seal"] = digest(row, SEALED)
+        row["hash"] = digest(row, _OPEN)
+        rows.append(row)
+        head = Head(row["id"], row["hash"])
+    if rows:
+        connection.execute(insert(events), rows)
+        connection.execute(update(heads).values(event_id=head.event_id, hash=head.hash))
+    return head.event_id
 
 
 def head_of(connection: Connection) -> Head:

@@ -6,13 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from checker.across import NumberSeries
 from checker.model.errors import Refused
 from checker.register.tables import settings
 
-CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0}
+CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0, "series": []}
 """The choices and their defaults. ``excerpts``: whether findings keep the words they quote; ``organ``: the office's own name, by which it
 is told whether a plan is addressed to it; ``retention_months``: after how many months a document stands on the list for disposal, 0 for
-never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decision)."""
+never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decision); ``series``: how organs number their plans, the fields of a
+:class:`~checker.across.NumberSeries` each."""
 
 
 def chosen(connection: Connection) -> dict[str, Any]:
@@ -21,9 +23,19 @@ def chosen(connection: Connection) -> dict[str, Any]:
     return {**CHOICES, **made}
 
 
+def _is_series(told: Any) -> bool:
+    """Whether it says how one organ numbers."""
+    names = NumberSeries._field_defaults
+    return (
+        isinstance(told, dict)
+        and {"organ"} <= told.keys() <= {"organ", *names}
+        and all(type(value) is type(names.get(name, "")) for name, value in told.items())
+    )
+
+
 def choose(connection: Connection, name: str, value: Any) -> None:
     """Make a choice. Raises :class:`Refused` for a name that is none, or a value of another type."""
-    if name not in CHOICES or type(value) is not type(CHOICES[name]):
+    if name not in CHOICES or type(value) is not type(CHOICES[name]) or (name == "series" and not all(map(_is_series, value))):
         raise Refused("register.no_choice", name=name, names=", ".join(CHOICES))
     connection.execute(delete(settings).where(settings.c.name == name))
     connection.execute(insert(settings).values(name=name, value=value))

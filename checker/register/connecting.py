@@ -20,7 +20,7 @@ from checker.model.errors import Refused
 from checker.register.chain import append
 from checker.register.tables import metadata
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 _PATIENCE = 60

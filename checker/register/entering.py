@@ -10,7 +10,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
-from checker.register import chain, tallying
+from checker.register import chain, pending, tallying
+from checker.register.comparables import SETTLED
 from checker.register.states import after
 from checker.register.tables import arrivals, copies, documents, readings
 
@@ -47,30 +48,49 @@ def identified(connection: Connection, sha256: str, arrival: Arrival | None) -> 
 
 def copied(connection: Connection, identity: int, path: str, run: int) -> bool:
     """Keep where the bytes lie; whether that was new. A name in no code is kept with its bytes written out, as it is shown."""
-    path = path.encode("utf-8", "backslashreplace").decode()
+    path = shown(path)
     if connection.scalar(select(copies.c.id).where(copies.c.path == path, copies.c.document_id == identity)) is not None:
         return False
     connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    pending.again(connection, identity)
     return True
+
+
+def shown(path: str) -> str:
+    """A path as it is kept."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def arrived(connection: Connection, identity: int, sha256: str, arrival: Arrival | None) -> None:
     """Keep what was told of the receipt, once; the day of arrival becomes the document's."""
-    if arrival is None or not (arrival.number or arrival.day):
+    if arrival is None or not tells(arrival):
         return
     spot = (arrivals.c.document_id == identity, arrivals.c.arrival_number == arrival.number, arrivals.c.arrival_date == arrival.day)
     if connection.scalar(select(arrivals.c.id).where(*spot)) is not None:
         return
-    connection.execute(
-        insert(arrivals).values(
-            document_id=identity, arrival_number=arrival.number, arrival_date=arrival.day, to_places=arrival.to_places,
-            due_date=arrival.due, source=arrival.source,
-        )
-    )  # fmt: skip
-    chain.append(connection, "arrived", "thethuc", document=sha256, details={"number": arrival.number, "day": arrival.day})
+    connection.execute(insert(arrivals), arrival_row(identity, arrival))
+    chain.append_all(connection, (arrival_event(sha256, arrival),))
     if arrival.day:
         first = min(day for day in connection.scalars(select(arrivals.c.arrival_date).where(arrivals.c.document_id == identity)) if day)
         tallying.move_month(connection, identity, first)
+
+
+def tells(arrival: Arrival | None) -> bool:
+    """Whether anything was told of a receipt."""
+    return arrival is not None and bool(arrival.number or arrival.day)
+
+
+def arrival_row(identity: int, arrival: Arrival) -> dict[str, Any]:
+    """The row of a receipt."""
+    return {
+        "document_id": identity, "arrival_number": arrival.number, "arrival_date": arrival.day, "to_places": arrival.to_places,
+        "due_date": arrival.due, "source": arrival.source,
+    }  # fmt: skip
+
+
+def arrival_event(sha256: str, arrival: Arrival) -> chain.Happened:
+    """The event of a receipt."""
+    return chain.Happened("arrived", "thethuc", document=sha256, details={"number": arrival.number, "day": arrival.day})
 
 
 def current(connection: Connection, identity: int) -> int | None:
@@ -82,6 +102,7 @@ def uncounted(connection: Connection, reading: int | None) -> None:
     """A reading gives way to another."""
     if reading is not None:
         tallying.shift(connection, reading, -1)
+        pending.left(connection, reading)
         connection.execute(update(readings).where(readings.c.id == reading).values(current=False))
 
 
@@ -92,6 +113,7 @@ def unread(connection: Connection, identity: int, version: int) -> None:
     if found is not None:
         if found.current:
             tallying.shift(connection, found.id, -1)
+            pending.left(connection, found.id)
         connection.execute(readings.delete().where(readings.c.id == found.id))
 
 
@@ -103,6 +125,7 @@ def read_before(connection: Connection, identity: int, version: int) -> bool:
         uncounted(connection, current(connection, identity))
         connection.execute(update(readings).where(readings.c.id == found.id).values(current=True))
         tallying.shift(connection, found.id, 1)
+        pending.again(connection, identity)
     return found is not None
 
 
@@ -115,6 +138,8 @@ def moved(
     number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details)
     if becomes != state:
         connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=chain.now()))
+    if becomes in SETTLED or state in SETTLED:
+        pending.again(connection, identity)
     return number
 
 
@@ -123,6 +148,7 @@ def dropped(connection: Connection, identity: int, sha256: str, kind: str, who: 
     reading = current(connection, identity)
     if reading is not None:
         tallying.shift(connection, reading, -1)
+        pending.left(connection, reading)
     numbers = chain.blank(connection, sha256)
     connection.execute(documents.delete().where(documents.c.id == identity))
     chain.append(connection, kind, who, why=why, details={"events": numbers})

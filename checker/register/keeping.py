@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.across.identity import code_key, folded
 from checker.model import DocumentReport, Finding
 from checker.model.tuples import NamedTuple
 from checker.reporting.json import plain
@@ -67,11 +68,6 @@ def organ_key(organ: str, superior: str = "") -> str:
     return fold(f"{organ} < {superior}" if superior else organ).casefold()
 
 
-def code_key(code: str) -> str:
-    """A code of an act as it is looked up: capitals, no spaces, one kind of dash."""
-    return "".join(fold(code).upper().split())
-
-
 def _results(report: DocumentReport, organ: str) -> dict[str, Any]:
     """Intake, form and doubt, each by itself: a fault of form never makes a document one that may be returned."""
     states = [signature.state for signature in report.signatures]
@@ -112,7 +108,7 @@ def _list(report: DocumentReport, name: str) -> list[Any]:
 
 def _citation(at: int, act: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: str(act.get(name) or "") for name in ("code", "type", "date", "organ", "subject")}
-    return {"ordinal": at, **said, "code_key": code_key(said["code"])}
+    return {"ordinal": at, **said, "code_key": code_key(said["code"]), "issuer": folded(said["organ"])}
 
 
 def _finding(at: int, finding: Finding, excerpts: bool) -> dict[str, Any]:

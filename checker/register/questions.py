@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from checker.register.keeping import code_key
+from checker.across.identity import code_key
 from checker.register.register import Register
 from checker.register.states import OPEN
 from checker.register.tables import citations, copies, documents, readings, tallies

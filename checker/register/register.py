@@ -10,25 +10,16 @@ from sqlalchemy import Connection, Engine, Row, Select, insert, select, update
 
 from checker.model import DocumentReport
 from checker.model.errors import Refused
-from checker.model.tuples import NamedTuple
-from checker.register import chain, entering, tallying
+from checker.register import chain, entering, pending
+from checker.register.adding import Added, Entry, add_all
 from checker.register.choices import choose, chosen
 from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
-from checker.register.keeping import kept
 from checker.register.states import DECISIONS, after
-from checker.register.tables import citations, copies, decisions, documents, findings, heads, links, readings, runs, versions
+from checker.register.tables import copies, decisions, documents, heads, links, readings, runs, versions
 
 if TYPE_CHECKING:
     from checker.register.judged_by import Version
-
-
-class Added(NamedTuple):
-    """What one document added to the register: bytes never seen before, a reading by this version, a path."""
-
-    document: bool = False
-    reading: bool = False
-    copy: bool = False
 
 
 class Register:
@@ -87,6 +78,8 @@ class Register:
         with self.writing() as connection:
             before = chosen(connection).get(name)
             choose(connection, name, value)
+            if name == "series":
+                pending.renumbered(connection, {str(each["organ"]) for each in (*(before or ()), *value)})
             chain.append(connection, "chosen", who, details={"name": name, "before": before, "after": value})
 
     def begin(self, who: str) -> int:
@@ -144,34 +137,19 @@ class Register:
         ``sha256``: the hash of the bytes where the report has none, since they could not be read; without any nothing is added. A
         document under a mark of secrecy adds nothing, and what an earlier version kept of the same bytes is taken out.
         """
-        document = report.sha256 or sha256
-        if document is None:
-            return Added()
-        if report.secret:
-            self._expunge(document)
-            return Added()
-        with self.writing() as connection:
-            options = chosen(connection)
-            fresh, identity, state = entering.identified(connection, document, arrival)
-            copied = entering.copied(connection, identity, path, run)
-            entering.arrived(connection, identity, document, arrival)
-            if report.verdict != "unreadable":
-                entering.unread(connection, identity, version)
-            if entering.read_before(connection, identity, version):
-                return Added(fresh, copy=copied)
-            found = kept(report, excerpts=options["excerpts"], organ=options["organ"])
-            before = entering.current(connection, identity)
-            entering.uncounted(connection, before)
-            made = insert(readings).values(document_id=identity, version_id=version, run_id=run, made=chain.now(), **found.reading)
-            reading = int(connection.execute(made.returning(readings.c.id)).scalar_one())
-            for table, rows in ((citations, found.citations), (findings, found.findings)):
-                if rows:
-                    connection.execute(insert(table), [{"reading_id": reading, "document_id": identity, **row} for row in rows])
-            tallying.shift(connection, reading, 1)
-            mark = connection.scalar(select(versions.c.mark).where(versions.c.id == version))
-            details = {"version": mark, "verdict": report.verdict}
-            entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=details)
-            return Added(fresh, True, copied)
+        return self.add_all((Entry(report, path, version, run, sha256, arrival),))[0]
+
+    def add_all(self, entries: Sequence[Entry]) -> list[Added]:
+        """Keep some documents in one transaction, each as :meth:`add` does; what each added."""
+        for each in entries:
+            if each.report.secret and each.document is not None:
+                self._expunge(each.document)
+        plain = [each for each in entries if not each.report.secret]
+        added: Iterator[Added] = iter(())
+        if any(each.document for each in plain):
+            with self.writing() as connection:
+                added = iter(add_all(connection, plain))
+        return [Added() if each.report.secret else next(added, Added()) for each in entries]
 
     def seen(self, sha256: str, path: str, version: int, run: int, *, arrival: Arrival | None = None) -> Added:
         """Keep that bytes judged by this version before were met, perhaps at a new path; nothing is read again."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -205,14 +206,18 @@ citations = Table(
     _part_of("documents", index=True),
     Column("ordinal", Integer, nullable=False),
     Column("code", Text, nullable=False, server_default=""),
-    Column("code_key", Text, nullable=False, server_default="", index=True),
+    Column("code_key", Text, nullable=False, server_default=""),
     Column("type", Text, nullable=False, server_default=""),
     Column("date", Text, nullable=False, server_default=""),
     Column("organ", Text, nullable=False, server_default=""),
+    Column("issuer", Text, nullable=False, server_default=""),
     Column("subject", Text, nullable=False, server_default=""),
     UniqueConstraint("reading_id", "ordinal"),
+    Index("ix_citations_issuer", "code_key", "issuer"),
+    Index("ix_citations_date", "code_key", "date"),
 )
-"""Acts a reading found among the bases, in their order (from 0); ``code_key`` is the code in capitals without spaces; ``date`` ISO."""
+"""Acts a reading found among the bases, in their order (from 0); ``code_key`` is the code in capitals without spaces and leading zeros;
+``date`` ISO; ``issuer`` the organ without regard to case, its abbreviations in full."""
 
 findings = Table(
     "findings",
@@ -261,12 +266,55 @@ crossings = Table(
     _part_of("documents", index=True),
     Column("other_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), index=True),
     Column("fingerprint", Text, nullable=False, unique=True),
+    Column("series", Text, nullable=False, server_default="", index=True),
     Column("place", _Tree),
     Column("other_place", _Tree),
     Column("facts", _Tree, nullable=False),
 )
-"""Findings across documents: what ``document_id`` says, at ``place``, against ``other_id``, at ``other_place``; ``other_id`` is empty for
-a gap. ``fingerprint`` hangs on rule, both documents and what differs; ``facts`` fill the places of its sentence."""
+"""Findings across documents that stand now: what ``document_id`` says, at ``place`` ({component, text}), against ``other_id``, at
+``other_place``; ``other_id`` is empty where one document is named. ``run_id``: the run that found it first. ``fingerprint`` hangs on rule,
+both documents and what differs; ``facts`` fill the places of its sentence. ``series``: see ``comparables``; empty for one that hangs on its
+documents alone."""
+
+comparables = Table(
+    "comparables",
+    metadata,
+    Column("reading_id", Integer, ForeignKey("readings.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _part_of("documents", index=True),
+    Column("series", Text, nullable=False, server_default=""),
+    Column("code_key", Text, nullable=False, server_default=""),
+    Column("issuer", Text, nullable=False, server_default=""),
+    Column("date", Text, nullable=False, server_default=""),
+    Column("annexes", _Tree, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),
+    Index("ix_comparables_series", "series"),
+    Index("ix_comparables_issuer", "code_key", "issuer"),
+    Index("ix_comparables_date", "code_key", "date"),
+)
+"""By what a plan is found beside others, for each reading of one that is in the checker's scope. ``series``: organ, superior and year
+without marks and spaces, empty for a plan that bears no code of its own; ``code_key`` and ``issuer`` as citations have them, the issuer
+with its province, empty where one was not read whole; ``date`` ISO; ``annexes``: the codes its annexes say they go with; ``shingles``:
+numbers of its wordings."""
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _part_of("readings", index=True),
+    _part_of("documents", index=True),
+    Column("organ", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("waits", Boolean, nullable=False, server_default=true()),
+    Index("ix_announcements_due", "due", sqlite_where=text("waits = 1"), postgresql_where=text("waits")),
+)
+"""Plans that a plan orders an organ to make by a day. ``waits``: the day had not passed when that was last looked at."""
+
+uncompared = Table(
+    "uncompared",
+    metadata,
+    Column("document_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+"""Documents whose place beside others is to be looked at: by the run that brought them, or by the next where that one was killed."""
 
 events = Table(
     "events",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,42 +19,65 @@ _NUMBERED = and_(readings.c.current, readings.c.number.is_not(None), readings.c.
 
 def shift(connection: Connection, reading: int, by: int) -> None:
     """Count a reading that has become current (``by`` 1) or ceases to be (-1)."""
-    row = connection.execute(
-        select(func.substr(documents.c.received, 1, 7), readings.c.organ_key, readings.c.verdict)
-        .join_from(readings, documents)
-        .where(readings.c.id == reading)
-    ).one()
-    month, organ, verdict = row
-    rules = Counter(connection.scalars(select(findings.c.rule).where(findings.c.reading_id == reading)))
-    _move(connection, ("verdict", month, organ, verdict), by, by * sum(rules.values()))
-    for rule, count in sorted(rules.items()):
-        _move(connection, ("rule", month, "", rule), by, by * count)
-    _share(connection, reading, by)
+    shift_all(connection, (reading,), by)
 
 
-def _share(connection: Connection, reading: int, by: int) -> None:
-    """Mark a reading and those of its organ, year, number and symbol, or take the mark from it and from one that is alone now."""
-    code = connection.execute(select(*_CODE).where(readings.c.id == reading)).one()
-    same = and_(_NUMBERED, *(column == value for column, value in zip(_CODE, code, strict=True)))
-    others = list(connection.scalars(select(readings.c.id).where(same, readings.c.id != reading)))
-    numbered = connection.scalar(select(readings.c.id).where(same, readings.c.id == reading)) is not None
-    if by > 0 and numbered and others:
-        connection.execute(update(readings).where(readings.c.id.in_((reading, *others))).values(shared=True))
-    elif by < 0:
-        alone = others if len(others) == 1 else []
-        connection.execute(update(readings).where(readings.c.id.in_((reading, *alone))).values(shared=False))
+def shift_all(connection: Connection, numbers: Sequence[int], by: int) -> None:
+    """Count readings, each sum moved once."""
+    told = (
+        select(readings.c.id, func.substr(documents.c.received, 1, 7).label("month"), readings.c.verdict, *_CODE)
+        .join_from(readings, documents).where(readings.c.id.in_(numbers)).order_by(readings.c.id)
+    )  # fmt: skip
+    rows = connection.execute(told).all()
+    rules: dict[int, Counter[str]] = {row.id: Counter() for row in rows}
+    broken = select(findings.c.reading_id, findings.c.rule).where(findings.c.reading_id.in_(numbers))
+    for number, rule in map(tuple, connection.execute(broken)):
+        rules[number][rule] += 1
+    documents_: Counter[Key] = Counter()
+    found: Counter[Key] = Counter()
+    for row in rows:
+        mine = {("verdict", row.month, row.organ_key, row.verdict): sum(rules[row.id].values())}
+        mine |= {("rule", row.month, "", rule): count for rule, count in rules[row.id].items()}
+        documents_.update(mine.keys())
+        found.update(mine)
+    _move(connection, [(key, by * number, by * found[key]) for key, number in sorted(documents_.items())])
+    if by > 0:
+        _share(connection, rows)
+    else:
+        for row in rows:
+            _unshare(connection, row)
 
 
-def _move(connection: Connection, key: Key, number: int, found: int) -> None:
+def _share(connection: Connection, rows: Sequence[Any]) -> None:
+    """Mark readings that bear the number of another, and that other."""
+    codes = {tuple(row[-4:]) for row in rows if row.organ_key and None not in row[-4:]}
+    if not codes:
+        return
+    some = (column.in_(sorted({code[at] for code in codes})) for at, column in enumerate(_CODE[:3]))
+    there: dict[tuple[Any, ...], list[int]] = {}
+    for row in connection.execute(select(readings.c.id, *_CODE).where(_NUMBERED, *some)):
+        there.setdefault(tuple(row[1:]), []).append(row.id)
+    marked = [number for code, those in sorted(there.items()) if code in codes and len(those) > 1 for number in those]
+    if marked:
+        connection.execute(update(readings).where(readings.c.id.in_(marked)).values(shared=True))
+
+
+def _unshare(connection: Connection, row: Any) -> None:
+    """Take the mark from a reading, and from one that is alone now."""
+    same = and_(_NUMBERED, *(column == value for column, value in zip(_CODE, row[-4:], strict=True)))
+    others = list(connection.scalars(select(readings.c.id).where(same, readings.c.id != row.id)))
+    alone = others if len(others) == 1 else []
+    connection.execute(update(readings).where(readings.c.id.in_((row.id, *alone))).values(shared=False))
+
+
+def _move(connection: Connection, moves: Sequence[tuple[Key, int, int]]) -> None:
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = dict(zip(("kind", "month", "organ_key", "name"), key, strict=True))
-    adding = dialect.insert(tallies).values(**row, documents=number, findings=found)
-    connection.execute(
-        adding.on_conflict_do_update(
-            index_elements=list(row),
-            set_={"documents": tallies.c.documents + number, "findings": tallies.c.findings + found},
-        )
-    )
+    names = ("kind", "month", "organ_key", "name")
+    adding = dialect.insert(tallies)
+    more = {name: tallies.c[name] + adding.excluded[name] for name in ("documents", "findings")}
+    if moves:
+        rows = [{**dict(zip(names, key, strict=True)), "documents": number, "findings": found} for key, number, found in moves]
+        connection.execute(adding.on_conflict_do_update(index_elements=names, set_=more), rows)
 
 
 def wrong(connection: Connection) -> Iterator[Key]:

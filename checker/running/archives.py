@@ -117,9 +117,14 @@ def _judge_member(source: Member, task: Task, archive: bytes | None) -> tuple[Do
         content = load(source, limits_of(task), archive)
     except Unreadable as trouble:
         return (unreadable(source.path, trouble.key, **trouble.values),)
-    report, inner = _inner(source.path, task, content)
+    return judge_held(source.path, content, task)
+
+
+def judge_held(path: str, content: bytes, task: Task) -> tuple[DocumentReport, ...]:
+    """The reports on a file of an archive, whose bytes are at hand."""
+    report, inner = _inner(path, task, content)
     if _is(report, "envelope"):
-        return _enclosed(source.path, content, task)
+        return _enclosed(path, content, task)
     _remember(task, [(report, inner)])
     return (_not_deeper(report),)
 

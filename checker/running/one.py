@@ -124,6 +124,10 @@ def put_before(plan: Plan, data: bytes, task: Task) -> Judged:
         report = rewritten(report, {rule.id: rule for rule in ruleset.rules}, document)
     if task.allow_secret and report.secret:
         report = replace(report, secret="")
+    if task.beside and not report.secret and report.scope == "in":
+        from checker.across import beside_of
+
+        report = replace(report, beside=beside_of(plan))
     return Judged(data, plan, ruleset, report)
 
 

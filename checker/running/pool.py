@@ -114,7 +114,7 @@ def _unloaded(batch: Sequence[QueuedSource], ticket: Ticket | None) -> Iterator[
         if known is not None:
             yield (known,), task
         else:
-            yield (_alone(source, task) if found is None else _received(next(found))), task
+            yield (_alone(source, task) if found is None else received(next(found))), task
 
 
 Sent = tuple[str, bytes, SetPage | None] | DocumentReport
@@ -123,18 +123,20 @@ Sent = tuple[str, bytes, SetPage | None] | DocumentReport
 
 def _sent_together(jobs: Sequence[tuple[Source, Task]]) -> list[tuple[Sent, ...]]:
     with converted_ahead([QueuedSource(*job) for job in jobs]):
-        return [_sent(*job) for job in jobs]
+        return [sent(*job) for job in jobs]
 
 
-def _sent(source: Source, task: Task) -> tuple[Sent, ...]:
+def sent(source: Source, task: Task) -> tuple[Sent, ...]:
+    """The reports on one source, ready for another process."""
     return tuple(
         report if task.keep_document or report.problem is not None else (report.path, packed(report), report.page)
         for report in _judged(source, task)
     )
 
 
-def _received(sent: tuple[Sent, ...]) -> Reports:
-    return tuple(each if isinstance(each, DocumentReport) else replace(unpacked(each[1], each[0]), page=each[2]) for each in sent)
+def received(found: tuple[Sent, ...]) -> Reports:
+    """The reports another process sent."""
+    return tuple(each if isinstance(each, DocumentReport) else replace(unpacked(each[1], each[0]), page=each[2]) for each in found)
 
 
 def _alone(source: Source, task: Task) -> Reports:
@@ -144,6 +146,6 @@ def _alone(source: Source, task: Task) -> Reports:
 
     with ProcessPoolExecutor(1, initializer=begin_worker, initargs=(1,)) as pool:
         try:
-            return _received(pool.submit(_sent, source, task).result())
+            return received(pool.submit(sent, source, task).result())
         except BrokenProcessPool:
             return (unreadable(source if isinstance(source, str) else source.path, "unreadable.worker_died"),)

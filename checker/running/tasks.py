@@ -30,7 +30,8 @@ class Task(NamedTuple):
     about; only a format that shows the text is worth that cost. ``page``: how the report is to be set as text, where that can
     be done document by document. ``memory``: where results are remembered.
     ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
-    ``allow_secret``: a document that bears a mark of secrecy is treated as any other.
+    ``allow_secret``: a document that bears a mark of secrecy is treated as any other. ``beside``: the report carries what comparing it with
+    other plans needs.
     """
 
     stage: str = "auto"
@@ -49,6 +50,7 @@ class Task(NamedTuple):
     page: tuple[object, ...] | None = None
     memory: Memory | None = None
     allow_secret: bool = False
+    beside: bool = False
 
 
 def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

@@ -4,7 +4,7 @@ from json import dumps
 
 from sqlalchemy import select
 
-from checker.register.tables import copies, documents, events, findings, readings, tallies, versions
+from checker.register.tables import copies, crossings, documents, events, findings, readings, tallies, uncompared, versions
 
 _PASSING = {"id", "document_id", "version_id", "run_id", "reading_id", "made"}
 
@@ -20,6 +20,10 @@ def content(register):
         "readings": select(documents.c.sha256, versions.c.mark, *lasting(readings)).join_from(readings, documents).join(versions),
         "findings": select(documents.c.sha256, *lasting(findings)).join_from(findings, documents),
         "tallies": select(tallies).where(tallies.c.documents > 0),
+        "crossings": select(
+            crossings.c.rule, crossings.c.level, crossings.c.fingerprint, crossings.c.series, crossings.c.facts, documents.c.sha256
+        ).join_from(crossings, documents, crossings.c.document_id == documents.c.id),
+        "uncompared": select(uncompared.c.document_id),
         "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details),
     }
     return {name: sorted(dumps(tuple(row), sort_keys=True) for row in register.rows(each)) for name, each in asked.items()}

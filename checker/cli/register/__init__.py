@@ -2,4 +2,4 @@
 
 from checker.cli.terminal.verbs import VerbGroup
 
-command = VerbGroup(name="register", home="checker.cli.register", verbs=("export", "verify", "forget", "backup"))
+command = VerbGroup(name="register", home="checker.cli.register", verbs=("export", "verify", "forget", "backup", "series"))

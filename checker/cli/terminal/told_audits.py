@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.progress import Progress
-from checker.cli.terminal.writing import width
+from checker.cli.terminal.writing import width, write
 from checker.model import DocumentReport
 from checker.register import Arrival, Register
-from checker.register.audit_account import account
+from checker.register.audit_account import account, audited_as_json
 from checker.register.auditing import Audit
 from checker.reporting.catalogue import Words
 from checker.reporting.order import Tally
 from checker.reporting.phrases import problem
 from checker.running.stopping import heeding_signals
 from checker.running.tasks import Settings
+
+if TYPE_CHECKING:
+    from checker.register.clustering import Cluster
 
 
 class ToldAudit(NamedTuple):
@@ -30,10 +33,16 @@ class ToldAudit(NamedTuple):
     jobs: int | None
     arrivals: Mapping[str, Arrival]
     quiet: bool
+    as_json: bool = False
+    cluster: Cluster | None = None
 
     def over(self, files: Sequence[str], passed_by: Sequence[str] = ()) -> int:
         """Audit the files and tell of it; the exit code. ``passed_by``: what was met and is no file to judge."""
-        audit, count, skipped = Audit(self.book, self.settings, self.who, jobs=self.jobs, arrivals=self.arrivals), Tally(), list(passed_by)
+        audit, count, skipped = (
+            Audit(self.book, self.settings, self.who, jobs=self.jobs, arrivals=self.arrivals, cluster=self.cluster),
+            Tally(),
+            list(passed_by),
+        )
         progress, done = Progress(len(files), self.words, live=not self.quiet), 0
         with heeding_signals() as stop, closing(audit.over(files, skipped)) as found:
             for done, report in enumerate(stop.until_asked(found), 1):
@@ -44,12 +53,16 @@ class ToldAudit(NamedTuple):
             progress.end()
         if skipped:
             tell(self.words.ui("skipped", count=len(skipped), names=", ".join(skipped)), self.words)
+        compared = None
         if stop.signal is None:
-            audit.end()
+            compared = audit.end()
         else:
             tell(self.words.ui("stopped", done=done, total=max(len(files), done)), self.words)
-        said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
-        print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None))]))
+        if self.as_json:
+            write(audited_as_json(self.book, audit, count.numbers(), compared, self.words), None)
+        else:
+            said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
+            print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None), compared)]))
         return stop.code or count.exit_code()
 
     def _tell_of(self, report: DocumentReport, progress: Progress) -> None:

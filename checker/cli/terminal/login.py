@@ -1,4 +1,4 @@
-"""Who sits before the terminal, as the system names them."""
+"""Who runs this, as the system names them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import getpass
 from contextlib import suppress
 
 
-def user_name() -> str:
-    """The name, ``?`` where the system knows none."""
+def login_name() -> str:
+    """The login name; ``?`` where the system tells none."""
     with suppress(OSError, KeyError):
         return getpass.getuser()
     return "?"

@@ -1,0 +1,151 @@
+"""Many documents into the register in one transaction: bytes nobody has seen go in together, the others one by one.
+
+What is asked and written is the same for each; together it costs a third. Of a batch all counts or nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from checker.model import DocumentReport
+from checker.model.tuples import NamedTuple
+from checker.register import chain, entering, pending, tallying
+from checker.register.choices import chosen
+from checker.register.comparables import comparable
+from checker.register.entering import Arrival
+from checker.register.keeping import Kept, kept
+from checker.register.tables import announcements, arrivals, citations, comparables, copies, documents, findings, readings, versions
+
+
+class Added(NamedTuple):
+    """What one document added to the register: bytes never seen before, a reading by this version, a path."""
+
+    document: bool = False
+    reading: bool = False
+    copy: bool = False
+
+
+class Entry(NamedTuple):
+    """One document on its way in: see :meth:`checker.register.Register.add`."""
+
+    report: DocumentReport
+    path: str
+    version: int
+    run: int
+    sha256: str | None = None
+    arrival: Arrival | None = None
+
+    @property
+    def document(self) -> str | None:
+        """The hash of its bytes."""
+        return self.report.sha256 or self.sha256
+
+
+def add_all(connection: Connection, entries: Sequence[Entry]) -> list[Added]:
+    """Keep documents, none of them under a mark of secrecy, within the caller's transaction."""
+    options = chosen(connection)
+    marks = dict(map(tuple, connection.execute(select(versions.c.id, versions.c.mark))))
+    hashes = [each.document for each in entries]
+    times = Counter(hashes)
+    there = set(connection.scalars(select(documents.c.sha256).where(documents.c.sha256.in_(sorted({each for each in hashes if each})))))
+    fresh = [each for each in entries if each.document and times[each.document] == 1 and each.document not in there]
+    if fresh:
+        _add_fresh(connection, fresh, options, marks)
+    new = {each.document for each in fresh}
+    return [Added(True, True, True) if each.document in new else _add_one(connection, each, options, marks) for each in entries]
+
+
+def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mapping[str, Any], marks: Mapping[int, str]) -> None:
+    """Documents whose bytes are new, each once."""
+    now = chain.now()
+    today = date.today().isoformat()
+    connection.execute(
+        insert(documents),
+        [
+            {"sha256": each.document, "received": _day(each.arrival) or today, "state": "checked", "state_since": now}
+            for each in entries
+        ],
+    )  # fmt: skip
+    named = select(documents.c.sha256, documents.c.id).where(documents.c.sha256.in_([each.document for each in entries]))
+    ids = dict(map(tuple, connection.execute(named)))
+    identities = [ids[each.document] for each in entries]
+    connection.execute(
+        insert(copies),
+        [
+            {"document_id": identity, "path": entering.shown(each.path), "run_id": each.run}
+            for each, identity in zip(entries, identities, strict=True)
+        ],
+    )  # fmt: skip
+    came = [(identity, each.arrival) for each, identity in zip(entries, identities, strict=True) if entering.tells(each.arrival)]
+    if came:
+        connection.execute(insert(arrivals), [entering.arrival_row(identity, arrival) for identity, arrival in came if arrival])
+    told = [kept(each.report, excerpts=options["excerpts"], organ=options["organ"]) for each in entries]
+    _put(connection, entries, identities, told, now)
+    chain.append_all(connection, [event for each in entries for event in _events(each, marks)])
+
+
+def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[int], told: Sequence[Kept], now: str) -> None:
+    """Readings of some documents that have none which stands, with all that hangs on them, counted and waiting to be compared."""
+    connection.execute(
+        insert(readings),
+        [
+            {"document_id": identity, "version_id": each.version, "run_id": each.run, "made": now, **found.reading}
+            for each, identity, found in zip(entries, identities, told, strict=True)
+        ],
+    )
+    made = select(readings.c.document_id, readings.c.id).where(readings.c.document_id.in_(identities), readings.c.current)
+    numbers = dict(map(tuple, connection.execute(made)))
+    hanging: dict[Table, list[dict[str, Any]]] = {table: [] for table in (citations, findings, comparables, announcements)}
+    for each, identity, found in zip(entries, identities, told, strict=True):
+        own = {"reading_id": numbers[identity], "document_id": identity}
+        hanging[citations] += ({**own, **row} for row in found.citations)
+        hanging[findings] += ({**own, **row} for row in found.findings)
+        row = comparable(each.report, found.reading)
+        hanging[comparables] += [{**own, **row}] if row else []
+        orders = each.report.beside.announced if row and each.report.beside else ()
+        hanging[announcements] += ({**own, **order._asdict()} for order in orders)
+    for table, rows in hanging.items():
+        if rows:
+            connection.execute(insert(table), rows)
+    tallying.shift_all(connection, list(numbers.values()), 1)
+    pending.again(connection, *identities)
+
+
+def _events(entry: Entry, marks: Mapping[int, str]) -> Iterator[chain.Happened]:
+    """What happened to a document that came: received, with what was told of it, and checked."""
+    document = str(entry.document)
+    yield chain.Happened("received", "thethuc", after="received", document=document)
+    if entry.arrival is not None and entering.tells(entry.arrival):
+        yield entering.arrival_event(document, entry.arrival)
+    yield chain.Happened("checked", "thethuc", "received", "checked", document, details=_judged(entry, marks))
+
+
+def _judged(entry: Entry, marks: Mapping[int, str]) -> dict[str, Any]:
+    return {"version": marks[entry.version], "verdict": entry.report.verdict}
+
+
+def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], marks: Mapping[int, str]) -> Added:
+    """A document whose bytes may be known: at another place, by another version, told of anew."""
+    document, report = entry.document, entry.report
+    if document is None:
+        return Added()
+    fresh, identity, state = entering.identified(connection, document, entry.arrival)
+    copied = entering.copied(connection, identity, entry.path, entry.run)
+    entering.arrived(connection, identity, document, entry.arrival)
+    if report.verdict != "unreadable":
+        entering.unread(connection, identity, entry.version)
+    if entering.read_before(connection, identity, entry.version):
+        return Added(fresh, copy=copied)
+    entering.uncounted(connection, entering.current(connection, identity))
+    _put(connection, (entry,), (identity,), (kept(report, excerpts=options["excerpts"], organ=options["organ"]),), chain.now())
+    entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=_judged(entry, marks))
+    return Added(fresh, True, copied)
+
+
+def _day(arrival: Arrival | None) -> str:
+    return arrival.day if arrival is not None else ""

@@ -1,0 +1,77 @@
+"""Findings across the plans of a register as they are told: a sentence, and each plan with its place; for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from checker.across import RunFinding, Spot
+from checker.across.comparing import across_rules
+from checker.across.saying import places, sentence
+from checker.model import Clause
+from checker.register.register import Register
+from checker.register.tables import copies, crossings, documents
+from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
+
+_MOST = 1_000
+"""Paths that are named of one file."""
+
+
+def crossed(register: Register, run: int | None = None) -> list[RunFinding]:
+    """The findings that stand now, or those of them that a run found first, in the order of the rules and then of the paths."""
+    own, other = documents.alias("own"), documents.alias("other")
+    named = (own.c.sha256, _path(own.c.id).label("path"), other.c.sha256.label("other_sha256"), _path(other.c.id).label("other_path"))
+    both = crossings.join(own, own.c.id == crossings.c.document_id).outerjoin(other, other.c.id == crossings.c.other_id)
+    asked = select(crossings, *named).select_from(both)
+    rows = register.rows(asked if run is None else asked.where(crossings.c.run_id == run))
+    rules = {str(rule["id"]): rule for rule in across_rules()}
+    found = [_finding(register, row, rules[row.rule]) for row in rows if row.rule in rules]
+    return sorted(found, key=lambda each: (each.rule, each.spots))
+
+
+def _path(identity: Any) -> Any:
+    return select(func.min(copies.c.path)).where(copies.c.document_id == identity).scalar_subquery()
+
+
+def _finding(register: Register, row: Row[Any], rule: Mapping[str, Any]) -> RunFinding:
+    spots = [Spot(row.path or row.sha256, row.sha256, **row.place)]
+    if row.other_id is not None:
+        spots.append(Spot(row.other_path or row.other_sha256, row.other_sha256, **row.other_place))
+    elif rule["check"]["kind"] == "same_bytes":
+        asked = select(copies.c.path).where(copies.c.document_id == row.document_id).order_by(copies.c.path).limit(_MOST)
+        spots = [spots[0]._replace(path=path) for (path,) in map(tuple, register.rows(asked))]
+    clause = Clause(rule["clause"]["document"], rule["clause"]["at"])
+    return RunFinding(
+        row.rule, rule["name"], row.level, rule["basis"], clause, tuple(spots), row.facts, row.level != rule["level"], row.fingerprint
+    )
+
+
+def counted(register: Register) -> dict[str, int]:
+    """How many findings stand now, by rule."""
+    asked = select(crossings.c.rule, func.count()).group_by(crossings.c.rule).order_by(crossings.c.rule)
+    return dict(map(tuple, register.rows(asked)))
+
+
+def as_rows(found: Sequence[RunFinding], words: Words) -> list[dict[str, Any]]:
+    """The findings in the types JSON has, days ISO but in the sentence."""
+    return [
+        {
+            "rule": each.rule, "name": each.name, "level": each.level, "basis": each.basis, "clause": each.clause._asdict(),
+            "message": sentence(each, "message", words), "values": dict(each.values), "fingerprint": each.fingerprint,
+            "places": [spot._asdict() for spot in each.spots],
+        }
+        for each in found
+    ]  # fmt: skip
+
+
+def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0) -> Iterator[str]:
+    """Each finding's sentence, and below it the plans."""
+    paper = Paper(width)
+    for each in found:
+        said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
+        yield from paper.wrap(said, indent=indent, hang=indent + 2)
+        for place in places(each, words):
+            yield f"{' ' * (indent + 4)}{place}"

@@ -1,0 +1,74 @@
+"""What people and programs see of findings across plans: in an audit's report, by ``query across``, and what the office says of series."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    """Two plans of one number, and one three numbers on."""
+    folder = tmp_path / "den"
+    folder.mkdir()
+    for name, number, subject in (("a", 41, "Thi đua"), ("b", 41, "Văn thư"), ("c", 44, "Lưu trữ")):
+        (folder / f"{name}.txt").write_text(PLAN.replace("125/KH", f"{number}/KH").replace("Kiểm tra công tác", subject), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def audited(thethuc, inbox, tmp_path):  # noqa: F811
+    """An audit, its register, and the words after the verb."""
+    place = tmp_path / "so.db"
+    return lambda *more: thethuc("audit", inbox, "--register", place, "--jobs", 1, "--no-config", *more)
+
+
+def test_an_audit_tells_what_is_new_with_both_plans_and_what_stands(audited, thethuc, tmp_path):  # noqa: F811
+    first, second = audited(), audited()
+    assert "1 phát hiện mới, 0 phát hiện không còn, 1 phát hiện đang có" in " ".join(first.out.split())
+    assert "0 phát hiện mới, 0 phát hiện không còn, 1 phát hiện đang có" in " ".join(second.out.split())
+    told = first.out.split("TT3001 cảnh báo: ")[1]
+    assert (first.code, "a.txt: Số “41/KH-SNV”" in told, "b.txt: Số “41/KH-SNV”" in told) == (0, True, True)
+    assert "a.txt" not in second.out
+    assert max(len(line) for line in first.out.split("\n") if str(tmp_path) not in line) <= 80
+    assert thethuc("query", "across", tmp_path / "so.db").out.count("/den/") == 2
+
+
+def test_programs_get_the_same_as_one_line_a_run(audited, thethuc, tmp_path):  # noqa: F811
+    run = audited("--format", "json")
+    (line,) = run.out.splitlines()
+    told = json.loads(line)
+    assert (told["schema"], told["files"]["added"], told["verdicts"]["pass"], told["across"]["standing"]) == (
+        "thethuc-audit/1", 3, 3, {"TT3001": 1},
+    )  # fmt: skip
+    (found,) = told["across"]["new"]
+    assert found["rule"] == "TT3001"
+    assert [place["path"].rsplit("/", 1)[1] for place in found["places"]] == ["a.txt", "b.txt"]
+    assert json.loads(thethuc("query", "across", tmp_path / "so.db", "--format", "json").out) == [found]
+
+
+def test_a_file_that_goes_by_two_names_is_told_with_both(audited, inbox, thethuc, tmp_path):  # noqa: F811
+    (inbox / "d.txt").write_bytes((inbox / "c.txt").read_bytes())
+    audited()
+    told = thethuc("query", "across", tmp_path / "so.db").out.split("TT3003")[1]
+    assert "c.txt" in told
+    assert "d.txt" in told
+
+
+def test_a_gap_is_told_once_the_office_says_that_plans_alone_take_the_numbers(audited, thethuc, tmp_path):  # noqa: F811
+    audited()
+    place = tmp_path / "so.db"
+    said = thethuc("register", "series", place, "--organ", "Sở Nội vụ", "--symbol", "KH-SNV", "--plans-alone", "--who", "Lê An")
+    assert (said.code, said.out) == (0, "Sở Nội vụ KH-SNV: chỉ kế hoạch lấy số của dãy này\n")
+    assert "Chưa thấy các số 01-40, 42-43 của KH-SNV năm 2024" in " ".join(audited().out.split())
+    assert thethuc("register", "series", place, "--organ", "Sở Nội vụ", "--symbol", "KH-SNV", "--forget").out == "không có\n"
+    assert "1 phát hiện không còn" in " ".join(audited().out.split())
+
+
+def test_a_series_needs_its_organ(audited, thethuc, tmp_path):  # noqa: F811
+    audited()
+    run = thethuc("register", "series", tmp_path / "so.db", "--plans-alone")
+    assert (run.code, run.err.split("\n")[0]) == (2, "thethuc: thiếu --organ NAME")
