@@ -41,13 +41,14 @@ def start(folder: Path, register: Path) -> subprocess.Popen[bytes]:
 
 def held(register: Path) -> dict[str, list[Any]]:
     """What a register holds, without moments and the database's own numbers; what does not hold in it."""
-    from checker.register import Register, chain, tallying
+    from checker.register import Register
+    from checker.register.verifying import faults as untrue
     from tests.register.content import content
 
     with Register.open(str(register), create=False) as opened:
         found: dict[str, list[Any]] = content(opened)
         with opened.reading() as connection:
-            return {**found, "broken": [*chain.breaks(connection), *tallying.wrong(connection)]}
+            return {**found, "broken": list(untrue(connection))}
 
 
 def killed(home: Path, folder: Path, dice: random.Random, clean: dict[str, list[Any]], longest: float) -> Iterator[str]:

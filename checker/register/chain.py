@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.tables import events, heads
 
@@ -66,15 +67,17 @@ def append(
     fingerprint: str | None = None,
     why: str = "",
     details: Mapping[str, Any] | None = None,
+    at: str = "",
 ) -> int:
     """Add an event within the transaction that holds the head (see :meth:`Register.writing`); its number.
 
-    ``document`` is the SHA-256 of the bytes it is about, ``details`` what else is worth keeping, in the types JSON has.
+    ``document`` is the SHA-256 of the bytes it is about, ``details`` what else is worth keeping, in the types JSON has; ``at``: the moment
+    rows of the same transaction bear, else now.
     """
     head = head_of(connection)
     row: dict[str, Any] = {
-        "id": head.event_id + 1, "at": now(), "kind": kind, "who": who, "before": before, "after": after, "sha256": document, "rule": rule,
-        "fingerprint": fingerprint, "why": why, "details": json.dumps(details or {}, ensure_ascii=False, sort_keys=True),
+        "id": head.event_id + 1, "at": at or now(), "kind": kind, "who": who, "before": before, "after": after, "sha256": document,
+        "rule": rule, "fingerprint": fingerprint, "why": why, "details": json.dumps(details or {}, ensure_ascii=False, sort_keys=True),
         "salt": secrets.token_hex(16), "previous": head.hash,
     }  # fmt: skip
     row["seal"] = digest(row, SEALED)
@@ -85,8 +88,11 @@ def append(
 
 
 def head_of(connection: Connection) -> Head:
-    """The newest event of the chain; number 0 and no hash while there is none."""
-    return Head(*connection.execute(select(heads.c.event_id, heads.c.hash)).one())
+    """The newest event of the chain; number 0 and no hash while there is none. Raises :class:`Refused` where the head itself is gone."""
+    found = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
+    if len(found) != 1:
+        raise Refused("register.no_head")
+    return Head(*found[0])
 
 
 def blank(connection: Connection, document: str) -> list[int]:
@@ -105,7 +111,7 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
     blanked: set[int] = set()
     named: set[int] = set()
     met = not written_down
-    for found in connection.execution_options(yield_per=_PIECE).execute(select(events).order_by(events.c.id)):
+    for found in connection.execute(select(events).order_by(events.c.id).execution_options(yield_per=_PIECE)):
         row = found._asdict()
         if row["id"] != expected:
             yield Break(expected, "removed")
@@ -123,6 +129,6 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
         expected, previous = row["id"] + 1, row["hash"]
     for number in sorted(blanked - named):
         yield Break(number, "blanked")
-    head = head_of(connection)
-    if (head.event_id, head.hash) != (expected - 1, previous) or not met:
+    found_heads = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
+    if found_heads != [(expected - 1, previous)] or not met:
         yield Break(expected - 1, "head")

@@ -12,7 +12,7 @@ from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register import chain, tallying
 from checker.register.states import after
-from checker.register.tables import arrivals, copies, documents, readings
+from checker.register.tables import arrivals, copies, documents, readings, versions
 
 
 class Arrival(NamedTuple):
@@ -33,24 +33,31 @@ def known(connection: Connection, sha256: str) -> tuple[int, str]:
     return found.id, found.state
 
 
-def identified(connection: Connection, sha256: str, arrival: Arrival | None) -> tuple[bool, int, str]:
-    """Whether the bytes are new, their document's number and state; new ones are received."""
+def identified(connection: Connection, sha256: str, path: str, run: int, arrival: Arrival | None) -> tuple[bool, bool, int, str]:
+    """Whether the bytes are new, whether the place they lie at is, their document's number and state; new ones are received.
+
+    A name in no code is kept with its bytes written out, as it is shown.
+    """
+    path = path.encode("utf-8", "backslashreplace").decode()
     found = connection.execute(select(documents.c.id, documents.c.state).where(documents.c.sha256 == sha256)).one_or_none()
     if found is not None:
-        return False, found.id, found.state
+        return False, _copied(connection, found.id, sha256, path, run), found.id, found.state
     day = arrival.day if arrival is not None and arrival.day else date.today().isoformat()
-    made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=chain.now()).returning(documents.c.id)
+    at = chain.now()
+    made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=at).returning(documents.c.id)
     identity = int(connection.execute(made).scalar_one())
-    chain.append(connection, "received", "thethuc", after="received", document=sha256)
-    return True, identity, "received"
+    connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    details = {"day": day, "path": path}
+    chain.append(connection, "received", "thethuc", after="received", document=sha256, details=details, at=at)
+    return True, True, identity, "received"
 
 
-def copied(connection: Connection, identity: int, path: str, run: int) -> bool:
-    """Keep where the bytes lie; whether that was new. A name in no code is kept with its bytes written out, as it is shown."""
-    path = path.encode("utf-8", "backslashreplace").decode()
+def _copied(connection: Connection, identity: int, sha256: str, path: str, run: int) -> bool:
+    """Keep where the bytes lie; whether that was new."""
     if connection.scalar(select(copies.c.id).where(copies.c.path == path, copies.c.document_id == identity)) is not None:
         return False
     connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    chain.append(connection, "copied", "thethuc", document=sha256, details={"path": path})
     return True
 
 
@@ -67,7 +74,7 @@ def arrived(connection: Connection, identity: int, sha256: str, arrival: Arrival
             due_date=arrival.due, source=arrival.source,
         )
     )  # fmt: skip
-    chain.append(connection, "arrived", "thethuc", document=sha256, details={"number": arrival.number, "day": arrival.day})
+    chain.append(connection, "arrived", "thethuc", document=sha256, details=arrival._asdict())
     if arrival.day:
         first = min(day for day in connection.scalars(select(arrivals.c.arrival_date).where(arrivals.c.document_id == identity)) if day)
         tallying.move_month(connection, identity, first)
@@ -95,26 +102,29 @@ def unread(connection: Connection, identity: int, version: int) -> None:
         connection.execute(readings.delete().where(readings.c.id == found.id))
 
 
-def read_before(connection: Connection, identity: int, version: int) -> bool:
-    """Whether a document was read by this version before; that reading stands for it now."""
+def read_before(connection: Connection, identity: int, sha256: str, version: int) -> bool:
+    """Whether a document was read by this version before; that reading stands for it now, which is an event where another stood."""
     asked = select(readings.c.id, readings.c.current).where(readings.c.document_id == identity, readings.c.version_id == version)
     found = connection.execute(asked).one_or_none()
     if found is not None and not found.current:
         uncounted(connection, current(connection, identity))
         connection.execute(update(readings).where(readings.c.id == found.id).values(current=True))
+        mark = connection.scalar(select(versions.c.mark).where(versions.c.id == version))
+        chain.append(connection, "stood", "thethuc", document=sha256, details={"version": mark})
         tallying.shift(connection, found.id, 1)
     return found is not None
 
 
 def moved(
     connection: Connection, identity: int, sha256: str, kind: str, who: str, state: str, stage: str, *, why: str = "",
-    details: Mapping[str, Any] | None = None,
+    details: Mapping[str, Any] | None = None, at: str = "",
 ) -> int:  # fmt: skip
-    """An event of a document, and the state it leads to."""
+    """An event of a document, and the state it leads to; ``at``: the moment other rows bear, else now."""
+    at = at or chain.now()
     becomes = after(kind, state, stage, why)
-    number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details)
+    number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details, at=at)
     if becomes != state:
-        connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=chain.now()))
+        connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=at))
     return number
 
 

@@ -77,9 +77,17 @@ def waiting(register: Register, today: date, most: int = 50) -> list[Line]:
         .where(documents.c.state.in_(OPEN)).order_by(documents.c.received, documents.c.id).limit(most)
     )  # fmt: skip
     return [
-        {"received": day, "state": state, "days": working_days(date.fromisoformat(day), today), "sha256": sha256, "path": path}
+        {"received": day, "state": state, "days": _age(day, today), "sha256": sha256, "path": path}
         for day, state, sha256, path in map(tuple, register.rows(asked))
     ]
+
+
+def _age(day: str, today: date) -> int | None:
+    """Working days since a day; of what is no day, which only a changed register holds, no number."""
+    try:
+        return working_days(date.fromisoformat(day), today)
+    except ValueError:
+        return None
 
 
 def working_days(first: date, last: date) -> int:

@@ -20,6 +20,6 @@ def content(register):
         "readings": select(documents.c.sha256, versions.c.mark, *lasting(readings)).join_from(readings, documents).join(versions),
         "findings": select(documents.c.sha256, *lasting(findings)).join_from(findings, documents),
         "tallies": select(tallies).where(tallies.c.documents > 0),
-        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details),
+        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details).where(events.c.kind.not_in(("began", "ended"))),
     }
     return {name: sorted(dumps(tuple(row), sort_keys=True) for row in register.rows(each)) for name, each in asked.items()}
