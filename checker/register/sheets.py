@@ -76,7 +76,7 @@ def _issuer(row: Row[Any]) -> PrintedIssuer:
 
 def _den(row: Row[Any]) -> tuple[str, ...]:
     return (
-        spoken_day(row.arrival_date), row.arrival_number or "", row.organ_name, _code(row), spoken_day(row.issued_date), _subject(row),
+        spoken_day(row.arrival_date), row.arrival_number or "", _author(row), _code(row), spoken_day(row.issued_date), _subject(row),
         row.receiver or "", "", "", "",
     )  # fmt: skip
 
@@ -89,7 +89,13 @@ def _di(row: Row[Any]) -> tuple[str, ...]:
 
 
 def _code(row: Row[Any]) -> str:
-    return "/".join(part for part in (row.code_number, row.code_notation) if part)
+    """Số, ký hiệu as the document writes it; of a reading of a version that did not keep that, its parts."""
+    return row.code or "/".join(part for part in (row.code_number, row.code_notation) if part)
+
+
+def _author(row: Row[Any]) -> str:
+    """The organ, with the one above it where its header prints one: two organs of one name are told apart by it alone."""
+    return " – ".join(filter(None, (row.organ_name, row.superior_organ)))
 
 
 def _subject(row: Row[Any]) -> str:
@@ -97,8 +103,11 @@ def _subject(row: Row[Any]) -> str:
 
 
 def spoken_day(day: str | None) -> str:
-    """A day as an office writes it."""
-    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
+    """A day as an office writes it; what is no day, which only a changed register holds, as it stands."""
+    try:
+        return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
+    except ValueError:
+        return str(day)
 
 
 def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[str]:

@@ -188,7 +188,7 @@ class _Sheet:
         if isinstance(value, int):
             self._sheet.write_number(self._at, at, value, self._looks.of(align="right"))
         elif column == "doc_number" and value.isdecimal() and len(value) <= _FIGURES:
-            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="00", align="right"))
+            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="0" * len(value), align="right"))
         elif column == "date" and (day := _day(value)):
             self._sheet.write_datetime(self._at, at, day, self._looks.of(num_format="dd/mm/yyyy", align="left"))
         elif value:

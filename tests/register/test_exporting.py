@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from checker.register import Register, chain, version_of
+from checker.register import Arrival, Register, chain, version_of
 from checker.register.sheets import as_csv, as_workbook
 from checker.running.one import judge
 from checker.running.tasks import Task
@@ -67,3 +67,15 @@ def test_a_row_is_as_high_as_the_words_that_are_broken_in_it(place):
     heights = {int(number): float(height) for number, height in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet)}
     assert heights[4] >= 3 * 14  # 78 letters of type and subject in a column of 36
     assert heights[2] >= 2 * 14  # the heads
+
+
+def test_a_code_stands_as_written_and_the_author_with_the_organ_above(tmp_path):
+    text = PLAN.replace("125/KH-SNV", "34/2025/KH-THLL")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        register.add(judge("kh.txt", Task(), text.encode()), "kh.txt", version, run, arrival=Arrival("08", "2026-03-02"))
+        row = list(csv.reader(io.StringIO("".join(as_csv(register, "den")).lstrip("\ufeff"))))[2]
+        with ZipFile(io.BytesIO(as_workbook(register, "den"))) as book:
+            words = book.read("xl/sharedStrings.xml").decode()
+    assert row[:4] == ["02/03/2026", "08", "SỞ NỘI VỤ – UBND TỈNH TÂY NINH", "34/2025/KH-THLL"]
+    assert "<t>08</t>" in words

@@ -11,6 +11,7 @@ from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.writing import width
 from checker.model import DocumentReport
 from checker.register import Arrival, Register
+from checker.register.arriving import ListedArrivals
 from checker.register.audit_account import account
 from checker.register.auditing import Audit
 from checker.reporting.catalogue import Words
@@ -18,6 +19,10 @@ from checker.reporting.order import Tally
 from checker.reporting.phrases import problem
 from checker.running.stopping import heeding_signals
 from checker.running.tasks import Settings
+
+
+_NAMED = 10
+"""Lines of a list of arrivals that are named; of more the number is told."""
 
 
 class ToldAudit(NamedTuple):
@@ -46,11 +51,22 @@ class ToldAudit(NamedTuple):
             tell(self.words.ui("skipped", count=len(skipped), names=", ".join(skipped)), self.words)
         if stop.signal is None:
             audit.end()
+            self._tell_of_list()
         else:
             tell(self.words.ui("stopped", done=done, total=max(len(files), done)), self.words)
         said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
         print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None))]))
         return stop.code or count.exit_code()
+
+    def _tell_of_list(self) -> None:
+        """Name the lines of the list of arrivals that no file was: their số đến stands nowhere in the register."""
+        if not isinstance(self.arrivals, ListedArrivals):
+            return
+        for key, rows in (("unmet", self.arrivals.unmet()), ("twice", self.arrivals.twice)):
+            for line, place in rows[:_NAMED]:
+                tell(self.words.ui(f"register.arrivals_{key}", line=line, place=place), self.words)
+            if len(rows) > _NAMED:
+                tell(self.words.ui(f"register.arrivals_{key}_more", count=len(rows) - _NAMED), self.words)
 
     def _tell_of(self, report: DocumentReport, progress: Progress) -> None:
         """Say why a file could not be read, and what stays out of the register."""
