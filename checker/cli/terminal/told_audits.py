@@ -20,7 +20,6 @@ from checker.reporting.phrases import problem
 from checker.running.stopping import heeding_signals
 from checker.running.tasks import Settings
 
-
 _NAMED = 10
 """Lines of a list of arrivals that are named; of more the number is told."""
 
