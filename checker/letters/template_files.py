@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from checker.fixing.made_page import FOOT_COLUMNS, SIGNING_ROOM, MadePage, room_in
-from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, table
+from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, run_properties, section, table
 from checker.fixing.organ_lines import organ_lines
 from checker.letters.letterhead import Letterhead
 from checker.model.data import home
@@ -131,7 +131,7 @@ class _LetterSheet(MadePage):
             [[self._line(_EACH[1], _ROW)], *([empty()] for _ in cells[1:])],
         ]
         yield empty(Look(align="left"))
-        yield _ruled(table(rows, _FAULT_COLUMNS))
+        yield ruled(table(rows, _FAULT_COLUMNS))
 
     def _foot(self) -> etree._Element:
         """Boxes 9b and 7 (II.9.d, II.7.đ); of a note who looked the plan through, for that person to fill in."""
@@ -169,18 +169,3 @@ def _last_line() -> etree._Element:
 def _inert(text: str) -> str:
     """A name the user typed, which is text and no part of a template."""
     return text.replace("{", "(").replace("}", ")")
-
-
-def _ruled(table_: etree._Element) -> etree._Element:
-    """The table with lines, its first row repeated on every page."""
-    borders = etree.Element(W + "tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        etree.SubElement(borders, W + side, {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "000000"})
-    table_[0].insert(2, borders)
-    margins = etree.SubElement(table_[0], W + "tblCellMar")
-    for side in ("top", "bottom"):
-        etree.SubElement(margins, W + side, {W + "w": "40", W + "type": "dxa"})
-    first = table_.find(f"{W}tr/{W}trPr")
-    assert first is not None
-    etree.SubElement(first, W + "tblHeader")
-    return table_

@@ -18,7 +18,8 @@ from checker.register import Register
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
 from checker.register.questions import citing, failing, summary, twice, waiting, working_days
-from checker.register.sheets import COLUMNS, as_csv, as_workbook
+from checker.register.sheet_files import as_csv, as_workbook
+from checker.register.sheets import COLUMNS
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.test_secret import text as plan_under_mark
@@ -123,7 +124,7 @@ def test_a_list_with_a_day_there_is_not_or_without_a_file_is_refused(tmp_path, l
 
 
 def test_sheets_have_ten_columns_and_open_as_workbooks(inbox, tmp_path):
-    assert [len(columns) for columns in COLUMNS.values()] == [10, 10]
+    assert [len(columns) for columns in COLUMNS.values()] == [10, 10, 10, 4]
     with Register.open(str(tmp_path / "so.db")) as register:
         audited(register, inbox)
         (tmp_path / "di.xlsx").write_bytes(as_workbook(register, "di"))
