@@ -6,7 +6,7 @@ there only where the office's own system told them; "Ký nhận" is nobody's to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -160,10 +160,13 @@ def _sums(register: Register) -> Iterator[Cells]:
         lines = summary(register, by)
         organs = named(register, {line[by] for line in lines}) if by == "organ" else {}
         for line in lines:
-            name = line[by]
-            told = {
-                "verdict": lambda each: words.say("verdicts", each), "month": lambda each: "/".join(reversed(each.split("-"))),
-                "organ": lambda each: organs.get(each) or words.ui("register.no_organ"),
-                "rule": lambda each: f"{each}: {words.rule(each, 'title')}",
-            }[by](name)  # fmt: skip
-            yield words.ui(f"register.columns.{by}"), told, line["documents"], line["findings"]
+            yield words.ui(f"register.columns.{by}"), _sum_of(by, line[by], organs, words), line["documents"], line["findings"]
+
+
+def _sum_of(by: str, name: str, organs: Mapping[str, str], words: Words) -> str:
+    """What a sum is of, as an office writes it."""
+    if by == "verdict":
+        return words.say("verdicts", name)
+    if by == "month":
+        return "/".join(reversed(name.split("-")))
+    return (organs.get(name) or words.ui("register.no_organ")) if by == "organ" else f"{name}: {words.rule(name, 'title')}"
