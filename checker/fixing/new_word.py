@@ -120,7 +120,8 @@ def ruled(table_: etree._Element) -> etree._Element:
 
 
 def section(landscape: bool = False) -> etree._Element:
-    """A4 portrait (or, for a wide table, landscape: I.2), its page number in the header but for the first page, counted from 1 (I.1 to I.3, I.7)."""
+    """A4 portrait (or, for a wide table, landscape: I.2), its page number in the header but for the first page, counted from 1 (I.1 to
+    I.3, I.7)."""
     section = etree.Element(W + "sectPr", nsmap={"w": W_NS, "r": R_NS})
     reference = _child(section, "headerReference", type="default")
     reference.set(f"{{{R_NS}}}id", "rId3")

@@ -1,7 +1,7 @@
 """Sheets of a register, row by row: the columns of the Sổ of Phụ lục IV in its order, what was found, and the sums.
 
-Unknown cells stay empty. They never call themselves the Sổ: that is registered, printed, signed for and closed by the văn thư (Điều 16, 22). Số đến and ngày đến are
-there only where the office's own system told them; "Ký nhận" is nobody's to fill.
+Unknown cells stay empty. The first two never call themselves the Sổ: that is registered, printed, signed for and closed by the văn thư
+(Điều 16, 22). Số đến and ngày đến are there only where the office's own system told them; "Ký nhận" is nobody's to fill.
 """
 
 from __future__ import annotations
