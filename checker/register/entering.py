@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -128,11 +129,13 @@ def moved(
     return number
 
 
-def dropped(connection: Connection, identity: int, sha256: str, kind: str, who: str, why: str) -> None:
-    """Take a document out of every table and of the events."""
+def dropped(
+    connection: Connection, identity: int, sha256: str, kind: str, who: str, why: str, more: Mapping[str, Any] = MappingProxyType({})
+) -> None:
+    """Take a document out of every table and of the events; ``more``: what else the event of it is to keep."""
     reading = current(connection, identity)
     if reading is not None:
         tallying.shift(connection, reading, -1)
     numbers = chain.blank(connection, sha256)
     connection.execute(documents.delete().where(documents.c.id == identity))
-    chain.append(connection, kind, who, why=why, details={"events": numbers})
+    chain.append(connection, kind, who, why=why, details={**more, "events": numbers})
