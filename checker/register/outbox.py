@@ -42,7 +42,10 @@ class Delivered(NamedTuple):
 
 
 def deliver(register: Register, folder: str) -> Delivered:
-    """Bring the folder, made when it is not there, to what the register holds; each file is whole at any moment. Raises :class:`Refused`."""
+    """Bring the folder, made when it is not there, to what the register holds; each file is whole at any moment.
+
+    Raises :class:`Refused`.
+    """
     try:
         os.makedirs(folder, exist_ok=True)
         written, unchanged, there = 0, 0, set()
@@ -126,7 +129,8 @@ def _entry(row: Any, came: list[Any], found: list[Mapping[str, Any]]) -> dict[st
         "document": {
             **{name: getattr(row, column) for name, column in _FIELDS.items()}, "Code": row.code, "SignerInfo": signers,
             "Arrivals": [
-                {"ArrivalNumber": each.arrival_number, "ArrivalDate": each.arrival_date, "ToPlaces": each.to_places, "DueDate": each.due_date}
+                {"ArrivalNumber": each.arrival_number, "ArrivalDate": each.arrival_date, "ToPlaces": each.to_places,
+                 "DueDate": each.due_date}
                 for each in came
             ],
         },
