@@ -1,4 +1,4 @@
-"""Working days of an office: Monday to Friday without the public holidays, and the Saturdays worked instead (``rules/facts/days_off.yaml``)."""
+"""Working days of an office: Monday to Friday without public holidays, and Saturdays worked instead (``rules/facts/days_off.yaml``)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _announced() -> dict[int, YearsDays]:
     from checker.model.data import home
 
     rows = yaml.safe_load((home("rules") / "facts" / "days_off.yaml").read_text("utf-8"))
-    return {row["year"]: YearsDays(*(frozenset(map(date.fromisoformat, row[name])) for name in ("off", "work"))) for row in rows}
+    return {row["year"]: YearsDays(*(frozenset(map(date.fromisoformat, row[name])) for name in ("free", "work"))) for row in rows}
 
 
 def is_announced(year: int) -> bool:
