@@ -53,7 +53,7 @@ class _LetterSheet(MadePage):
         """The main part."""
         root = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
         body = etree.SubElement(root, W + "body")
-        body.extend([*self._head(), *self._title(), *self._body(), empty(), self._foot(), _last_line(), section()])
+        body.extend([*self._head(), *self._title(), *self._body(), _kept(empty()), self._foot(), _last_line(), section()])
         return root
 
     def _head(self) -> Iterator[etree._Element]:
@@ -87,19 +87,27 @@ class _LetterSheet(MadePage):
         yield empty()
 
     def _body(self) -> Iterator[etree._Element]:
-        for piece in self._told["body"]:
-            if piece == "addressee":
-                yield from self._addressee()
-            elif piece == "faults":
-                yield from self._faults()
-            elif isinstance(piece, str):
-                yield self._line(piece, _BODY)
-            elif "plain" in piece:
-                yield self._line(piece["plain"], Look(12, align="left"))
-            else:
-                yield self._line(f"{{%p if {piece['when']} %}}" if "when" in piece else f"{{%p if not {piece['unless']} %}}", _BODY)
-                yield self._line(piece["text"], _BODY)
-                yield self._line("{%p endif %}", _BODY)
+        pieces = self._told["body"]
+        last = len(pieces) - 1
+        while isinstance(pieces[last], dict) and last > 0:  # one of the alternatives the letter ends with
+            last -= 1
+        for at, piece in enumerate(pieces):
+            lines = list(self._piece(piece))
+            yield from map(_kept, lines) if at >= last and piece != "faults" else lines
+
+    def _piece(self, piece: Any) -> Iterator[etree._Element]:
+        if piece == "addressee":
+            yield from self._addressee()
+        elif piece == "faults":
+            yield from self._faults()
+        elif isinstance(piece, str):
+            yield self._line(piece, _BODY)
+        elif "plain" in piece:
+            yield self._line(piece["plain"], Look(12, align="left"))
+        else:
+            yield self._line(f"{{%p if {piece['when']} %}}" if "when" in piece else f"{{%p if not {piece['unless']} %}}", _BODY)
+            yield self._line(piece["text"], _BODY)
+            yield self._line("{%p endif %}", _BODY)
 
     def _addressee(self) -> Iterator[etree._Element]:
         """Box 9a: one addressee on the line of “Kính gửi:”, several below it, each on a line with a dash (II.9.d)."""
@@ -163,6 +171,13 @@ def _last_line() -> etree._Element:
     etree.SubElement(properties, W + "spacing", {W + "before": "0", W + "after": "0", W + "line": "20", W + "lineRule": "exact"})
     mark = run_properties(Look(1))
     properties.append(mark)
+    return paragraph
+
+
+def _kept(paragraph: etree._Element) -> etree._Element:
+    """A paragraph that stands whole on the page of what follows: a signature alone on a page is signed for nothing."""
+    for place, name in enumerate(("keepNext", "keepLines")):
+        paragraph[0].insert(place, etree.Element(W + name))
     return paragraph
 
 
