@@ -11,8 +11,8 @@ from checker.model.errors import Refused
 from checker.model.records import replace
 from checker.register import Arrival, Register, tables, version_of
 from checker.register.backing_up import backup, restore
+from checker.register.delivering import deliver
 from checker.register.disposing import Decision, as_list, dispose, due_before, hashes_in, past
-from checker.register.outbox import deliver
 from checker.register.verifying import faults
 from checker.running.one import judge
 from checker.running.tasks import Task

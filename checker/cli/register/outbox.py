@@ -17,7 +17,7 @@ from checker.reporting.catalogue import Words
 def command(register: str, folder: str, lang: str) -> int:
     """Write what is new or has changed, take away what was forgotten, and say how many."""
     from checker.register import Register
-    from checker.register.outbox import deliver
+    from checker.register.delivering import deliver
 
     with Register.open(register, create=False) as book:
         done = deliver(book, folder)
