@@ -35,10 +35,11 @@ def _share(connection: Connection, reading: int, by: int) -> None:
     """Mark a reading and those of its organ, year, number and symbol, or take the mark from it and from one that is alone now."""
     code = connection.execute(select(*_CODE).where(readings.c.id == reading)).one()
     same = and_(_NUMBERED, *(column == value for column, value in zip(_CODE, code, strict=True)))
-    others = list(connection.scalars(select(readings.c.id).where(same, readings.c.id != reading)))
+    others = list(connection.scalars(select(readings.c.id).where(same, readings.c.id != reading).limit(2)))
     numbered = connection.scalar(select(readings.c.id).where(same, readings.c.id == reading)) is not None
     if by > 0 and numbered and others:
-        connection.execute(update(readings).where(readings.c.id.in_((reading, *others))).values(shared=True))
+        alone = others if len(others) == 1 else []  # of more all but this one bear the mark already
+        connection.execute(update(readings).where(readings.c.id.in_((reading, *alone))).values(shared=True))
     elif by < 0:
         alone = others if len(others) == 1 else []
         connection.execute(update(readings).where(readings.c.id.in_((reading, *alone))).values(shared=False))
