@@ -45,7 +45,8 @@ def test_months_go_back_to_days_there_are():
     assert due_before(date(2026, 3, 31), 30_000) == ""
 
 
-def test_nothing_is_listed_while_no_retention_is_chosen_and_nothing_goes_by_age_alone(register, report):
+def test_nothing_is_listed_while_no_retention_is_chosen_and_nothing_goes_by_age_alone(tmp_path, report):
+    register = Register.open(str(tmp_path / "so.db"))
     fill(register, report)
     assert list(past(register, TODAY)) == []
     register.choose("retention_months", 24, who="Lê An")

@@ -27,6 +27,13 @@ def report():
     return judge("kh.txt", Task(), PLAN.encode())
 
 
+@pytest.fixture
+def one(tmp_path):
+    """A register in a file: where both databases are alike one of them is asked."""
+    with Register.open(str(tmp_path / "so.db")) as opened:
+        yield opened
+
+
 def fill(register, report):
     """Two plans, one with everything that may happen to it; the hash of that one."""
     version, run = register.version(version_of(Task())), register.begin("Lê An")
@@ -123,8 +130,8 @@ def test_the_reading_that_stands_and_rows_of_no_event_are_named(register, report
             savepoint.rollback()
 
 
-def test_only_what_people_do_can_be_recorded_by_name(register, report):
-    sha256 = fill(register, report)
+def test_only_what_people_do_can_be_recorded_by_name(one, report):
+    register, sha256 = one, fill(one, report)
     for kind in ("checked", "attested", "copied", "stood", "arrived", "received"):
         with pytest.raises(Refused, match=r"register\.no_kind"):
             register.record(kind, sha256, who="Lê An", why="x")
@@ -133,8 +140,8 @@ def test_only_what_people_do_can_be_recorded_by_name(register, report):
         assert list(faults(connection)) == []
 
 
-def test_forgetting_one_leaves_the_rest_holding(register, report):
-    sha256 = fill(register, report)
+def test_forgetting_one_leaves_the_rest_holding(one, report):
+    register, sha256 = one, fill(one, report)
     register.forget("b" * 64, who="Lê An", why="gửi nhầm")
     with register.reading() as connection:
         assert list(faults(connection)) == []
