@@ -28,6 +28,7 @@ class ListedArrivals(Mapping[str, Arrival]):
     def __init__(self) -> None:
         self._rows: dict[str, tuple[int, Arrival]] = {}
         self._met: set[str] = set()
+        self._told: set[tuple[int, str]] = set()
         self.twice: list[tuple[int, str]] = []
         """Lines whose file a later line names again, with it: the later one counts."""
 
@@ -51,6 +52,12 @@ class ListedArrivals(Mapping[str, Arrival]):
     def unmet(self) -> list[tuple[int, str]]:
         """Lines that no file of a run was, with what they name: a slip in the list, or a document that did not come with it."""
         return [(line, place) for place, (line, _) in self._rows.items() if place not in self._met]
+
+    def untold(self, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Those of the lines that were not asked for by this before: whoever watches a folder tells each once."""
+        fresh = [row for row in rows if row not in self._told]
+        self._told.update(fresh)
+        return fresh
 
 
 def arrivals_in(path: str) -> ListedArrivals:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
 FORMATS = ("csv", "xlsx", "docx", "parquet")
-_NAMES = {"den": "Văn bản đến", "di": "Văn bản đi", "findings": "Phát hiện", "sums": "Tổng hợp"}
+_NAMES = {"den": "Văn bản đến", "di": "Văn bản đi", "follow": "Theo dõi giải quyết", "findings": "Phát hiện", "sums": "Tổng hợp"}
 _WIDTHS = {
     "den": (12, 8, 22, 18, 12, 36, 16, 11, 10, 10),
     "di": (18, 12, 36, 16, 24, 16, 9, 11, 10, 10),
+    "follow": (8, 60, 24, 14, 16, 18, 14),
     "findings": (20, 16, 12, 16, 30, 10, 28, 9, 12, 24),
     "sums": (16, 80, 14, 14),
 }
@@ -28,6 +29,7 @@ _WIDTHS = {
 _COLUMNS = {
     "den": (1280, 760, 2200, 1850, 1280, 3200, 1400, 940, 740, 636),
     "di": (1900, 1280, 3200, 1250, 2300, 1200, 860, 940, 740, 616),
+    "follow": (800, 5900, 2200, 1400, 1400, 1600, 986),
     "findings": (1900, 1600, 1280, 1250, 2450, 800, 1900, 960, 900, 1246),
     "sums": (1600, 9886, 1400, 1400),
 }

@@ -23,8 +23,8 @@ from checker.reporting.catalogue import Words
 from checker.wording.issuer_names import PrintedIssuer
 from checker.wording.same_office import is_own
 
-SHEETS = ("den", "di", "findings", "sums")
-"""What came, what the office issued itself, what was found in them, and how many."""
+SHEETS = ("den", "di", "follow", "findings", "sums")
+"""What came, what the office issued itself, what came and is followed to its answer, what was found, and how many."""
 COLUMNS = {
     "den": (
         "Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản",
@@ -33,6 +33,10 @@ COLUMNS = {
     "di": (
         "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
         "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
+    ),
+    "follow": (
+        "Số đến", "Tên loại, số và ký hiệu, ngày tháng và tác giả văn bản", "Đơn vị hoặc người nhận", "Thời hạn giải quyết",
+        "Tiến độ giải quyết", "Số, ký hiệu văn bản trả lời", "Ghi chú",
     ),
     "findings": (
         "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Phát hiện", "Mức độ", "Điều khoản", "Quy tắc", "Ý kiến", "Tệp",
@@ -43,6 +47,7 @@ COLUMNS = {
 TITLES = {
     "den": "Bảng theo cột của Sổ đăng ký văn bản đến (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
     "di": "Bảng theo cột của Sổ đăng ký văn bản đi (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
+    "follow": "Bảng theo cột của Sổ theo dõi giải quyết văn bản đến (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
     "findings": "Các phát hiện về thể thức, kỹ thuật trình bày",
     "sums": "Tổng hợp kết quả soát thể thức, kỹ thuật trình bày",
 }
@@ -58,18 +63,21 @@ def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterato
 
 
 def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterator[Cells]:
-    """The rows of ``den`` or ``di``, in the order of arrival or of the documents' days.
+    """The rows of ``den``, ``follow`` or ``di``, in the order of arrival or of the documents' days.
 
     ``offices``: the names the office goes by; only what it issued itself is outgoing. Without any nothing is left out.
     """
-    arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"))
+    arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"), arrivals.c.due_date.label("due"))
     asked = (
         select(readings, *arrived)
         .join_from(readings, documents).outerjoin(arrivals, arrivals.c.document_id == documents.c.id)
         .where(readings.c.current, readings.c.scope == "in", readings.c.verdict != "unreadable")
     )  # fmt: skip
-    if sheet == "den":
-        asked = asked.order_by(arrivals.c.arrival_date.is_(None), arrivals.c.arrival_date, arrivals.c.arrival_number, documents.c.id)
+    if sheet != "di":
+        figures = func.ltrim(arrivals.c.arrival_number, "0")  # 9 before 10, 08 before 9
+        asked = asked.order_by(
+            arrivals.c.arrival_date.is_(None), arrivals.c.arrival_date, func.length(figures), figures, arrivals.c.id, documents.c.id
+        )
     else:
         asked = asked.order_by(readings.c.issued_date, readings.c.number, documents.c.id)
     with register.reading() as connection:
@@ -80,25 +88,33 @@ def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterat
             last = row.document_id
             if sheet == "di" and offices and not is_own(_issuer(row), offices):
                 continue
-            yield _den(row) if sheet == "den" else _di(row)
+            yield _ROWS[sheet](row)
 
 
 def _issuer(row: Row[Any]) -> PrintedIssuer:
     return PrintedIssuer(row.organ_name, row.superior_organ, row.code_notation.partition("-")[2], row.place)
 
 
-def _den(row: Row[Any]) -> tuple[str, ...]:
+def _den(row: Row[Any]) -> Cells:
     return (
         spoken_day(row.arrival_date), row.arrival_number or "", _author(row), _code(row), spoken_day(row.issued_date), _subject(row),
         row.receiver or "", "", "", "",
     )  # fmt: skip
 
 
-def _di(row: Row[Any]) -> tuple[str, ...]:
+def _di(row: Row[Any]) -> Cells:
     return (
         _code(row), spoken_day(row.issued_date), _subject(row), row.full_name, "; ".join(map(str, row.to_places or ())), row.archive,
         "", "", "", "",
     )  # fmt: skip
+
+
+def _followed(row: Row[Any]) -> Cells:
+    about = ", ".join(filter(None, (row.type_name, _code(row), spoken_day(row.issued_date), _author(row))))
+    return row.arrival_number or "", about, row.receiver or "", spoken_day(row.due), "", "", ""
+
+
+_ROWS = {"den": _den, "di": _di, "follow": _followed}
 
 
 def _code(row: Row[Any]) -> str:

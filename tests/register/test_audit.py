@@ -125,7 +125,7 @@ def test_a_list_with_a_day_there_is_not_or_without_a_file_is_refused(tmp_path, l
 
 
 def test_sheets_have_ten_columns_and_open_as_workbooks(inbox, tmp_path):
-    assert [len(columns) for columns in COLUMNS.values()] == [10, 10, 10, 4]
+    assert [len(columns) for columns in COLUMNS.values()] == [10, 10, 7, 10, 4]
     with Register.open(str(tmp_path / "so.db")) as register:
         audited(register, inbox)
         (tmp_path / "di.xlsx").write_bytes(as_workbook(register, "di"))

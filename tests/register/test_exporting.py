@@ -9,7 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from checker.model.errors import Refused
-from checker.register import Arrival, Register, chain, version_of
+from checker.model.records import replace
+from checker.register import Arrival, Register, chain, events_of, version_of
+from checker.register.delivering import entries
 from checker.register.sheet_files import as_csv, as_parquet, as_word, as_workbook
 from checker.register.sheets import COLUMNS, SHEETS, rows
 from checker.running.one import judge
@@ -144,3 +146,27 @@ def test_without_pyarrow_it_says_how_to_install_it(two, monkeypatch):
     with pytest.raises(Refused) as trouble:
         as_parquet(two, "den")
     assert trouble.value.values == {"library": "pyarrow", "extra": "office"}
+
+
+def test_arrivals_stand_in_the_order_of_their_numbers_with_what_is_due(tmp_path):
+    report = judge("kh.txt", Task(), PLAN.encode())
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        for letter, number in (("a", "10"), ("b", "9"), ("c", "08")):
+            arrival = Arrival(number, "2026-03-02", "Phòng Nội vụ", "2026-03-09")
+            register.add(replace(report, sha256=letter * 64), f"{letter}.txt", version, run, arrival=arrival)
+        assert [row[1] for row in rows(register, "den")] == ["08", "9", "10"]
+        about = "KẾ HOẠCH, 125/KH-SNV, 15/03/2024, SỞ NỘI VỤ – UBND TỈNH TÂY NINH"
+        assert next(rows(register, "follow")) == ("08", about, "Phòng Nội vụ", "09/03/2026", "", "", "")
+
+
+def test_both_databases_give_the_same_sheets_and_outbox(register, entry, tmp_path):
+    report = judge("kh.txt", Task(), PLAN.replace("Độc lập - Tự do - Hạnh phúc", "").encode())
+    with Register.open(str(tmp_path / "mot.db")) as other:
+        for each in (register, other):
+            version, run = each.version(version_of(Task())), each.begin("Lê An")
+            each.add(report, "kh.txt", version, run, arrival=Arrival("08", "2026-03-02", "Phòng Nội vụ", "2026-03-09"))
+        for sheet in SHEETS:
+            assert list(rows(register, sheet)) == list(rows(other, sheet)) != [], sheet
+        assert list(entries(register)) == list(entries(other)) != []
+        assert [event.kind for event in events_of(register, report.sha256)] == ["received", "arrived", "checked"]

@@ -43,7 +43,7 @@ def register(tmp_path):
 
 def audited(register, folder, **more):
     audit = Audit(register, audit_settings({}, None, True), "Lê An", jobs=1, **more)
-    found = list(audit.over(sorted(str(path) for path in folder.rglob("*") if path.is_file())))
+    found = list(audit.over(sorted(str(path) for path in [folder, *folder.rglob("*")] if path.is_file())))
     audit.end()
     return audit, found
 
@@ -143,9 +143,11 @@ def test_what_cannot_be_read_beside_a_plan_of_its_envelope_is_kept_too(register,
     (tmp_path / "den").mkdir()
     damaged = b"PK\x03\x04 hong"
     (tmp_path / "den" / "goi.edxml").write_bytes(enveloped({"kh.txt": plan(46), "phu-luc.docx": damaged}))
+    (tmp_path / "den" / "kh.txt").write_bytes(plan(46))  # the plan itself is known by its bytes before its envelope is met
+    audited(register, tmp_path / "den" / "kh.txt")
     first, found = audited(register, tmp_path / "den")
     kept = {sha256 for (sha256,) in map(tuple, register.rows(select(tables.documents.c.sha256)))}
-    assert (len(found), first.unreadable) == (2, 1)
+    assert (len(found), first.unreadable) == (3, 1)
     assert sha256(damaged).hexdigest() in kept
 
 

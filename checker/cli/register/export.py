@@ -19,7 +19,7 @@ from checker.running.copying import refuse_bad_target, write_bytes
 
 @verb("export")
 @click.argument("register", metavar="FILE|URL")
-@click.option("--sheet", type=options.OneOf("den", "di", "findings", "sums"), default="den")
+@click.option("--sheet", type=options.OneOf("den", "di", "follow", "findings", "sums"), default="den")
 @click.option("--format", "format_", type=options.OneOf("csv", "xlsx", "docx", "parquet"), default="csv")
 @click.option("--office", metavar="NAME[; NAME…]")
 @options.output

@@ -61,7 +61,8 @@ class ToldAudit(NamedTuple):
         """Name the lines of the list of arrivals that no file was: their số đến stands nowhere in the register."""
         if not isinstance(self.arrivals, ListedArrivals):
             return
-        for key, rows in (("unmet", self.arrivals.unmet()), ("twice", self.arrivals.twice)):
+        for key, found in (("twice", self.arrivals.twice), ("unmet", self.arrivals.unmet())):
+            rows = self.arrivals.untold(found)
             for line, place in rows[:_NAMED]:
                 tell(self.words.ui(f"register.arrivals_{key}", line=line, place=place), self.words)
             if len(rows) > _NAMED:
