@@ -10,9 +10,11 @@ from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import say
 from checker.letters.choosing import LETTER_KINDS, RETURN_REASONS, LetterChoice
 from checker.letters.composing import templates
 from checker.letters.sending import (
+    LetterOf,
     LetterWish,
     letter_of,
     letterhead,
@@ -90,21 +92,29 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
     try:
         with stop.working():
             task = settings.task(file)
-            choice, faults, data = letter_of(file, task, _with_offices(wish, settings, file), office_words(task.profile))
+            letter = letter_of(file, task, _with_offices(wish, settings, file), office_words(task.profile))
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2
     except Refused as trouble:
         tell(refusal(trouble, words), words)
         return 2
-    if not data:
+    if not letter.data:
         print(words.ui("letter.nothing", path=file))
+        _say_left_out(letter, words)
         return 0
-    target = output or target_in(folder, file, choice.kind)
+    target = output or target_in(folder, file, letter.choice.kind)
     refuse_target(target, file)
-    write_letter(data, target)
-    _say(target, choice, faults, words)
+    write_letter(letter.data, target)
+    _say(target, letter.choice, letter.faults, words)
+    _say_left_out(letter, words)
     return 0
+
+
+def _say_left_out(letter: LetterOf, words: Words) -> None:
+    """Name the duties of the decree that are told only when asked for."""
+    if letter.left_out:
+        say(words.ui("letter.left_out", count=len(letter.left_out), rules=", ".join(letter.left_out)))
 
 
 def _with_offices(wish: LetterWish, settings: Settings, file: str) -> LetterWish:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.terminal import options
+from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import width, write
 from checker.reporting.catalogue import Words
@@ -30,6 +31,7 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
     """Print the answer as lines, or as JSON."""
     from checker.register import Register
     from checker.register.query_answers import answer, as_json, as_table
+    from checker.register.working_days import is_announced
 
     with Register.open(register, create=False) as book:
         if question == "across":
@@ -38,6 +40,8 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
         found = answer(book, question, date.today(), by, month or "", act)
         said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
     write(said, None)
+    if question == "waiting" and not is_announced(date.today().year):
+        tell(Words(lang).ui("register.days_off", year=date.today().year), Words(lang))
     return 0
 
 

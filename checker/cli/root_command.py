@@ -23,8 +23,8 @@ INTERRUPTED = 130
 _FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
 """Troubles of a disk that standard output goes to; a file's own bears its name."""
 VERBS = (
-    "check", "explain", "extract", "annotate", "fix", "new", "letter", "rules", "config", "profile", "baseline", "audit", "register",
-    "query", "desk", "doctor", "lsp", "mcp", "completions", "man",
+    "check", "explain", "extract", "annotate", "fix", "new", "letter", "sheet", "rules", "config", "profile", "baseline", "audit",
+    "register", "query", "desk", "doctor", "lsp", "mcp", "completions", "man",
 )  # fmt: skip
 
 thethuc = VerbGroup(name="thethuc", home="checker.cli", verbs=VERBS, version=True)

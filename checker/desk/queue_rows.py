@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, exists, func, literal_column, or_, select
 
 from checker.model.tuples import NamedTuple
-from checker.register.questions import working_days
 from checker.register.register import Register
 from checker.register.states import HAPPENINGS, OPEN, STATES
 from checker.register.tables import arrivals, copies, crossings, decisions, documents, events, findings, links, readings
+from checker.register.working_days import working_days
 
 PAGE = 50
 """Documents of a page."""

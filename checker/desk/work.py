@@ -237,11 +237,11 @@ def letter_file(path: str, lang: str, config: str | None, no_config: bool) -> Do
     try:
         task = settings.task(path)
         offices = offices_in(str(settings.values(path)["office"].value or ""))
-        choice, _faults, data = letter_of(path, task, LetterWish(offices), office_words(task.profile))
+        letter = letter_of(path, task, LetterWish(offices), office_words(task.profile))
     except Unreadable as trouble:
         return NotMade(phrases.trouble_of(trouble, path, words))
     except Refused as trouble:
         return NotMade(phrases.refusal(trouble, words))
-    if not data:
+    if not letter.data:
         return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))
-    return Download(os.path.basename(target_in("", path, choice.kind)), data, WORD)
+    return Download(os.path.basename(target_in("", path, letter.choice.kind)), letter.data, WORD)

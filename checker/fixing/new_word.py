@@ -104,12 +104,28 @@ def table(rows: Sequence[Sequence[Sequence[etree._Element]]], columns: Sequence[
     return table
 
 
-def section() -> etree._Element:
-    """A4 portrait, its page number in the header but for the first page, counted from 1 (I.1 to I.3, I.7)."""
+def ruled(table_: etree._Element) -> etree._Element:
+    """The table with lines, its first row repeated on every page."""
+    borders = etree.Element(W + "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        etree.SubElement(borders, W + side, {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "000000"})
+    table_[0].insert(2, borders)
+    margins = etree.SubElement(table_[0], W + "tblCellMar")
+    for side in ("top", "bottom"):
+        etree.SubElement(margins, W + side, {W + "w": "40", W + "type": "dxa"})
+    first = table_.find(f"{W}tr/{W}trPr")
+    assert first is not None
+    etree.SubElement(first, W + "tblHeader")
+    return table_
+
+
+def section(landscape: bool = False) -> etree._Element:
+    """A4 portrait (or, for a wide table, landscape: I.2), its page number in the header but for the first page, counted from 1 (I.1 to
+    I.3, I.7)."""
     section = etree.Element(W + "sectPr", nsmap={"w": W_NS, "r": R_NS})
     reference = _child(section, "headerReference", type="default")
     reference.set(f"{{{R_NS}}}id", "rId3")
-    _child(section, "pgSz", **_PAGE)
+    _child(section, "pgSz", **({"w": _PAGE["h"], "h": _PAGE["w"], "orient": "landscape"} if landscape else _PAGE))
     _child(section, "pgMar", **_MARGINS)
     _child(section, "pgNumType", start="1")
     _child(section, "titlePg")

@@ -10,6 +10,7 @@ from checker.letters.choosing import LetterChoice, chosen_letter
 from checker.letters.composing import composed
 from checker.letters.letterhead import Letterhead
 from checker.letters.template_files import TEMPLATES
+from checker.letters.told_faults import left_out
 from checker.model import Unreadable
 from checker.model.errors import Refused
 from checker.model.media import MEDIA
@@ -37,15 +38,18 @@ class LetterWish(NamedTuple):
     template: tuple[str, bytes] | None = None
 
 
-class WrittenLetter(NamedTuple):
-    """What became of one file: the letter's choice, the faults it tells, and where it lies; no place where nothing was written."""
+class LetterOf(NamedTuple):
+    """The letter about one file: which, how many faults it tells, the Word file (empty where there is nothing to write), and the rules of
+    the decree's duties it does not tell.
+    """
 
     choice: LetterChoice
     faults: int
-    target: str = ""
+    data: bytes
+    left_out: tuple[str, ...] = ()
 
 
-def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> tuple[LetterChoice, int, bytes]:
+def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> LetterOf:
     """The letter about the file at ``path``. Raises :class:`Refused`, and :class:`Unreadable` unless it is to be returned."""
     head = letterhead(wish, words)
     try:
@@ -55,7 +59,7 @@ def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> tu
             raise
         report = unreadable(path, "unreadable.damaged")
         choice = LetterChoice("return", "asked", reason=wish.reason)
-        return choice, 0, composed(report, None, choice, head, template=wish.template).data
+        return LetterOf(choice, 0, composed(report, None, choice, head, template=wish.template).data)
     report, plan = found.report, found.plan
     if report.secret:
         raise Refused("letter.secret", path=path)
@@ -63,7 +67,7 @@ def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> tu
         raise Refused("letter.out_of_scope", path=path)
     choice = chosen_letter(report, plan, offices_of(wish, words), wish.kind, wish.reason)
     letter = composed(report, plan, choice, head, wish.also, wish.template)
-    return choice, letter.faults, letter.data
+    return LetterOf(choice, letter.faults, letter.data, () if choice.kind == "return" else left_out(report, wish.also))
 
 
 def offices_of(wish: LetterWish, words: OfficeWords) -> tuple[str, ...]:

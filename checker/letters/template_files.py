@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from checker.fixing.made_page import FOOT_COLUMNS, SIGNING_ROOM, MadePage, room_in
-from checker.fixing.new_word import R_NS, Look, empty, packed, run_properties, section, table
+from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, run_properties, section, table
 from checker.fixing.organ_lines import organ_lines
 from checker.letters.letterhead import Letterhead
 from checker.model.data import home
@@ -53,7 +53,7 @@ class _LetterSheet(MadePage):
         """The main part."""
         root = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
         body = etree.SubElement(root, W + "body")
-        body.extend([*self._head(), *self._title(), *self._body(), empty(), self._foot(), _last_line(), section()])
+        body.extend([*self._head(), *self._title(), *self._body(), _kept(empty()), self._foot(), _last_line(), section()])
         return root
 
     def _head(self) -> Iterator[etree._Element]:
@@ -87,19 +87,27 @@ class _LetterSheet(MadePage):
         yield empty()
 
     def _body(self) -> Iterator[etree._Element]:
-        for piece in self._told["body"]:
-            if piece == "addressee":
-                yield from self._addressee()
-            elif piece == "faults":
-                yield from self._faults()
-            elif isinstance(piece, str):
-                yield self._line(piece, _BODY)
-            elif "plain" in piece:
-                yield self._line(piece["plain"], Look(12, align="left"))
-            else:
-                yield self._line(f"{{%p if {piece['when']} %}}" if "when" in piece else f"{{%p if not {piece['unless']} %}}", _BODY)
-                yield self._line(piece["text"], _BODY)
-                yield self._line("{%p endif %}", _BODY)
+        pieces = self._told["body"]
+        last = len(pieces) - 1
+        while isinstance(pieces[last], dict) and last > 0:  # one of the alternatives the letter ends with
+            last -= 1
+        for at, piece in enumerate(pieces):
+            lines = list(self._piece(piece))
+            yield from map(_kept, lines) if at >= last and piece != "faults" else lines
+
+    def _piece(self, piece: Any) -> Iterator[etree._Element]:
+        if piece == "addressee":
+            yield from self._addressee()
+        elif piece == "faults":
+            yield from self._faults()
+        elif isinstance(piece, str):
+            yield self._line(piece, _BODY)
+        elif "plain" in piece:
+            yield self._line(piece["plain"], Look(12, align="left"))
+        else:
+            yield self._line(f"{{%p if {piece['when']} %}}" if "when" in piece else f"{{%p if not {piece['unless']} %}}", _BODY)
+            yield self._line(piece["text"], _BODY)
+            yield self._line("{%p endif %}", _BODY)
 
     def _addressee(self) -> Iterator[etree._Element]:
         """Box 9a: one addressee on the line of “Kính gửi:”, several below it, each on a line with a dash (II.9.d)."""
@@ -131,7 +139,7 @@ class _LetterSheet(MadePage):
             [[self._line(_EACH[1], _ROW)], *([empty()] for _ in cells[1:])],
         ]
         yield empty(Look(align="left"))
-        yield _ruled(table(rows, _FAULT_COLUMNS))
+        yield ruled(table(rows, _FAULT_COLUMNS))
 
     def _foot(self) -> etree._Element:
         """Boxes 9b and 7 (II.9.d, II.7.đ); of a note who looked the plan through, for that person to fill in."""
@@ -166,21 +174,13 @@ def _last_line() -> etree._Element:
     return paragraph
 
 
+def _kept(paragraph: etree._Element) -> etree._Element:
+    """A paragraph that stands whole on the page of what follows: a signature alone on a page is signed for nothing."""
+    for place, name in enumerate(("keepNext", "keepLines")):
+        paragraph[0].insert(place, etree.Element(W + name))
+    return paragraph
+
+
 def _inert(text: str) -> str:
     """A name the user typed, which is text and no part of a template."""
     return text.replace("{", "(").replace("}", ")")
-
-
-def _ruled(table_: etree._Element) -> etree._Element:
-    """The table with lines, its first row repeated on every page."""
-    borders = etree.Element(W + "tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        etree.SubElement(borders, W + side, {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "000000"})
-    table_[0].insert(2, borders)
-    margins = etree.SubElement(table_[0], W + "tblCellMar")
-    for side in ("top", "bottom"):
-        etree.SubElement(margins, W + side, {W + "w": "40", W + "type": "dxa"})
-    first = table_.find(f"{W}tr/{W}trPr")
-    assert first is not None
-    etree.SubElement(first, W + "tblHeader")
-    return table_

@@ -1,6 +1,7 @@
 """Which findings a letter tells, and each as the row of a table: place, fault, as written, as it should be, clause, how binding.
 
-What the decree orders and was surely departed from is told; warnings, notes, practice and the house's own rules only when asked for.
+What the decree orders is told: what was surely departed from, and what is less sure where its words can be told as they should read (a
+deputy without “KT.”). Marks and spaces that are no error, other warnings, notes, practice and the house's own rules only when asked for.
 What could not be judged is no finding and is never told.
 """
 
@@ -44,13 +45,24 @@ def told_findings(report: DocumentReport, also: Collection[str] = ()) -> list[Nu
 
 
 def _is_told(finding: Finding, also: Collection[str]) -> bool:
-    if finding.basis == "decree" and finding.level == "error" and not finding.adjusted:
+    if _is_duty(finding) and (finding.level == "error" or (bool(finding.after or finding.want) and finding.fix != "safe")):
         return True
     if any(finding.answers_to(word) for word in also if word not in ALSO):
         return True
     if finding.basis != "decree" or finding.adjusted:
         return ("house" if finding.adjusted else finding.basis) in also
     return {"warning": "warnings", "note": "notes"}.get(finding.level, "") in also
+
+
+def _is_duty(finding: Finding) -> bool:
+    """Whether the decree orders it, as an error or a warning: notes are doubts."""
+    return finding.basis == "decree" and finding.level in ("error", "warning") and not finding.adjusted
+
+
+def left_out(report: DocumentReport, also: Collection[str] = ()) -> tuple[str, ...]:
+    """The rules of the decree's duties that a letter does not tell unless asked to, in the order of every report."""
+    rules = (each.finding.rule for each in numbered(report) if _is_duty(each.finding) and not _is_told(each.finding, also))
+    return tuple(dict.fromkeys(rules))
 
 
 def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list[LetterFault]:

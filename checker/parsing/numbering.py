@@ -104,6 +104,8 @@ def _record_symbol(page: Page, header: Header, group: list[Line], found: Number,
     last = _YEAR_LAST.search(organ)
     year = found.year or (last["year"] if last else "")
     value = {"type": code_of(found.type) or found.type, "organ": organ}
+    if found.digits and (found.year or found.suffix):
+        value["code"] = "/".join(filter(None, (found.digits + found.suffix.strip(), found.year, found.symbol)))
     empty = not re.search(r"[A-ZĐ]", found.type + organ) or is_hole(organ)
     header.components["notation"] = page.found(
         "notation", [whole], text=found.symbol, cue="code_grammar", status="blank" if empty else "found", value=value,

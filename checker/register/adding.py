@@ -15,11 +15,15 @@ from sqlalchemy import Connection, Table, insert, select
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.register import chain, entering, pending, tallying
+from checker.register.attesting import marks
 from checker.register.choices import chosen
 from checker.register.comparables import comparable
 from checker.register.entering import Arrival
 from checker.register.keeping import Kept, kept
 from checker.register.tables import announcements, arrivals, citations, comparables, copies, documents, findings, readings, versions
+
+Judges = Mapping[int, Mapping[str, Any]]
+"""Rows of the versions that documents are judged by, by number."""
 
 
 class Added(NamedTuple):
@@ -49,18 +53,18 @@ class Entry(NamedTuple):
 def add_all(connection: Connection, entries: Sequence[Entry]) -> list[Added]:
     """Keep documents, none of them under a mark of secrecy, within the caller's transaction."""
     options = chosen(connection)
-    marks = dict(map(tuple, connection.execute(select(versions.c.id, versions.c.mark))))
+    judged_by = {row.id: row._asdict() for row in connection.execute(select(versions))}
     hashes = [each.document for each in entries]
     times = Counter(hashes)
     there = set(connection.scalars(select(documents.c.sha256).where(documents.c.sha256.in_(sorted({each for each in hashes if each})))))
     fresh = [each for each in entries if each.document and times[each.document] == 1 and each.document not in there]
     if fresh:
-        _add_fresh(connection, fresh, options, marks)
+        _add_fresh(connection, fresh, options, judged_by)
     new = {each.document for each in fresh}
-    return [Added(True, True, True) if each.document in new else _add_one(connection, each, options, marks) for each in entries]
+    return [Added(True, True, True) if each.document in new else _add_one(connection, each, options, judged_by) for each in entries]
 
 
-def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mapping[str, Any], marks: Mapping[int, str]) -> None:
+def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mapping[str, Any], judged_by: Judges) -> None:
     """Documents whose bytes are new, each once."""
     now = chain.now()
     today = date.today().isoformat()
@@ -86,7 +90,8 @@ def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mappin
         connection.execute(insert(arrivals), [entering.arrival_row(identity, arrival) for identity, arrival in came if arrival])
     told = [kept(each.report, excerpts=options["excerpts"], organ=options["organ"]) for each in entries]
     _put(connection, entries, identities, told, now)
-    chain.append_all(connection, [event for each in entries for event in _events(each, marks)])
+    happened = (_events(each, _judged(each, found, judged_by), today, now) for each, found in zip(entries, told, strict=True))
+    chain.append_all(connection, [event for some in happened for event in some])
 
 
 def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[int], told: Sequence[Kept], now: str) -> None:
@@ -116,34 +121,38 @@ def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[
     pending.again(connection, *identities)
 
 
-def _events(entry: Entry, marks: Mapping[int, str]) -> Iterator[chain.Happened]:
+def _events(entry: Entry, judged: Mapping[str, Any], today: str, now: str) -> Iterator[chain.Happened]:
     """What happened to a document that came: received, with what was told of it, and checked."""
     document = str(entry.document)
-    yield chain.Happened("received", "thethuc", after="received", document=document)
+    came = {"day": _day(entry.arrival) or today, "path": entering.shown(entry.path)}
+    yield chain.Happened("received", "thethuc", after="received", document=document, details=came, at=now)
     if entry.arrival is not None and entering.tells(entry.arrival):
         yield entering.arrival_event(document, entry.arrival)
-    yield chain.Happened("checked", "thethuc", "received", "checked", document, details=_judged(entry, marks))
+    yield chain.Happened("checked", "thethuc", "received", "checked", document, details=judged, at=now)
 
 
-def _judged(entry: Entry, marks: Mapping[int, str]) -> dict[str, Any]:
-    return {"version": marks[entry.version], "verdict": entry.report.verdict}
+def _judged(entry: Entry, found: Kept, judged_by: Judges) -> dict[str, Any]:
+    """What the event of a reading says of it, so that its rows are attested."""
+    by = judged_by[entry.version]
+    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, found.reading, found.findings, found.citations)}
 
 
-def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], marks: Mapping[int, str]) -> Added:
+def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], judged_by: Judges) -> Added:
     """A document whose bytes may be known: at another place, by another version, told of anew."""
     document, report = entry.document, entry.report
     if document is None:
         return Added()
-    fresh, identity, state = entering.identified(connection, document, entry.arrival)
-    copied = entering.copied(connection, identity, entry.path, entry.run)
+    fresh, copied, identity, state = entering.identified(connection, document, entry.path, entry.run, entry.arrival)
     entering.arrived(connection, identity, document, entry.arrival)
     if report.verdict != "unreadable":
         entering.unread(connection, identity, entry.version)
-    if entering.read_before(connection, identity, entry.version):
+    if entering.read_before(connection, identity, document, entry.version):
         return Added(fresh, copy=copied)
     entering.uncounted(connection, entering.current(connection, identity))
-    _put(connection, (entry,), (identity,), (kept(report, excerpts=options["excerpts"], organ=options["organ"]),), chain.now())
-    entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=_judged(entry, marks))
+    found, now = kept(report, excerpts=options["excerpts"], organ=options["organ"]), chain.now()
+    _put(connection, (entry,), (identity,), (found,), now)
+    judged = _judged(entry, found, judged_by)
+    entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=judged, at=now)
     return Added(fresh, True, copied)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from checker.model.errors import Misconfigured, cause
@@ -21,11 +22,46 @@ _HEADS = {
 _SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
-def arrivals_in(path: str) -> dict[str, Arrival]:
-    """The arrivals by SHA-256, or by the file's path or bare name as the list has it.
+class ListedArrivals(Mapping[str, Arrival]):
+    """The arrivals by SHA-256, or by the file's path or bare name as the list has it; knows which of its lines were asked for."""
 
-    Raises :class:`Misconfigured` for a list that cannot be read.
-    """
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[int, Arrival]] = {}
+        self._met: set[str] = set()
+        self._told: set[tuple[int, str]] = set()
+        self.twice: list[tuple[int, str]] = []
+        """Lines whose file a later line names again, with it: the later one counts."""
+
+    def put(self, place: str, line: int, arrival: Arrival) -> None:
+        """Take up a line of the list."""
+        if place in self._rows:
+            self.twice.append((self._rows[place][0], place))
+        self._rows[place] = (line, arrival)
+
+    def __getitem__(self, place: str) -> Arrival:
+        arrival = self._rows[place][1]
+        self._met.add(place)
+        return arrival
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def unmet(self) -> list[tuple[int, str]]:
+        """Lines that no file of a run was, with what they name: a slip in the list, or a document that did not come with it."""
+        return [(line, place) for place, (line, _) in self._rows.items() if place not in self._met]
+
+    def untold(self, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Those of the lines that were not asked for by this before: whoever watches a folder tells each once."""
+        fresh = [row for row in rows if row not in self._told]
+        self._told.update(fresh)
+        return fresh
+
+
+def arrivals_in(path: str) -> ListedArrivals:
+    """The arrivals of a list. Raises :class:`Misconfigured` for one that cannot be read."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             sample = file.read(4096)
@@ -35,7 +71,7 @@ def arrivals_in(path: str) -> dict[str, Arrival]:
         raise Misconfigured("register.arrivals", file=path, cause=cause(error)) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise Misconfigured("register.arrivals", file=path, cause=type(error).__name__) from None
-    found: dict[str, Arrival] = {}
+    found = ListedArrivals()
     for number, row in enumerate(rows, 2):
         said = {(head or "").strip().lower(): (value or "").strip() for head, value in row.items() if isinstance(value, str)}
         told = {name: next((said[head] for head in heads if head in said), "") for name, heads in _HEADS.items()}
@@ -45,7 +81,7 @@ def arrivals_in(path: str) -> dict[str, Arrival]:
             raise Misconfigured("register.arrivals_path", file=path, line=number)
         for name in ("day", "due"):
             told[name] = _day(told[name], path, number)
-        found[place] = Arrival(**told)
+        found.put(place, number, Arrival(**told))
     return found
 
 

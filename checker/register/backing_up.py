@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from checker.model.errors import Refused, cause
-from checker.register.chain import Head, breaks, head_of
+from checker.register.chain import Head, head_of
+from checker.register.connecting import url_of
 from checker.register.register import Register
-from checker.register.tables import metadata
+from checker.register.tables import events, metadata
+from checker.register.verifying import faults
 from checker.running.replacing import beside
 
 _PIECE = 1_000
@@ -32,19 +34,49 @@ def backup(register: Register, path: str) -> Head:
     return head
 
 
+def restore(backup_: Register, name: str) -> Head:
+    """Write all rows of a backup into the register ``name``, which must be new or hold nothing yet; its head.
+
+    Where it then does not hold, or anything fails, nothing of it is left. Raises :class:`Refused`.
+    """
+    url = url_of(name)
+    if url.get_backend_name() == "sqlite":
+        return backup(backup_, str(url.database))
+    with Register.open(name) as there:
+        if there.rows(select(events.c.id).where(events.c.kind != "created").limit(1)):
+            raise Refused("register.occupied", register=there.name)
+        with backup_.reading() as old, there.writing() as new:
+            _fill(old, new)
+            for table in metadata.sorted_tables:
+                if table.c[0].name == "id" and table.c[0].autoincrement:
+                    last = new.scalar(select(func.max(table.c.id)))
+                    sequence = new.scalar(select(func.pg_get_serial_sequence(table.name, "id")))
+                    if sequence and last:
+                        new.execute(select(func.setval(sequence, last)))
+            broken = next(faults(new), None)
+            if broken is not None:
+                raise Refused("register.broken_copy", register=backup_.name, event=broken.event)
+            return head_of(new)
+
+
+def _fill(old: Connection, new: Connection) -> None:
+    """Make the tables of ``new`` what those of ``old`` are."""
+    for table in reversed(metadata.sorted_tables):
+        new.execute(table.delete())
+    for table in metadata.sorted_tables:
+        for piece in old.execute(select(table).execution_options(yield_per=_PIECE)).partitions():
+            new.execute(insert(table), [row._asdict() for row in piece])
+
+
 def _copied(register: Register, aside: str) -> Head:
     """All rows as they are at one moment, in the register at ``aside``. Raises :class:`Refused` where its chain does not hold."""
     with Register.open(aside) as copy:
         with register.reading() as old, copy.writing() as new:
-            for table in reversed(metadata.sorted_tables):
-                new.execute(table.delete())
-            for table in metadata.sorted_tables:
-                for piece in old.execution_options(yield_per=_PIECE).execute(select(table)).partitions():
-                    new.execute(insert(table), [row._asdict() for row in piece])
+            _fill(old, new)
         with copy.reading() as new:
-            broken = next(iter(breaks(new)), None)
+            broken = next(faults(new), None)
             head = head_of(new)
         copy.scrub()
     if broken is not None:
-        raise Refused("register.broken_copy", register=register.name, event=broken.event_id)
+        raise Refused("register.broken_copy", register=register.name, event=broken.event)
     return head

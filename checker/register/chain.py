@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.tables import events, heads
 
@@ -44,7 +45,7 @@ class Head(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """An event on its way in: what :func:`append` takes."""
+    """An event on its way in: what :func:`append` takes; ``at``: the moment rows of the same transaction bear, else now."""
 
     kind: str
     who: str
@@ -55,6 +56,7 @@ class Happened(NamedTuple):
     fingerprint: str | None = None
     why: str = ""
     details: Mapping[str, Any] = {}
+    at: str = ""
 
 
 def now() -> str:
@@ -80,12 +82,14 @@ def append(
     fingerprint: str | None = None,
     why: str = "",
     details: Mapping[str, Any] | None = None,
+    at: str = "",
 ) -> int:
     """Add an event within the transaction that holds the head (see :meth:`Register.writing`); its number.
 
-    ``document`` is the SHA-256 of the bytes it is about, ``details`` what else is worth keeping, in the types JSON has.
+    ``document`` is the SHA-256 of the bytes it is about, ``details`` what else is worth keeping, in the types JSON has; ``at``: the moment
+    rows of the same transaction bear, else now.
     """
-    told = Happened(kind, who, before, after, document, rule, fingerprint, why, details or {})
+    told = Happened(kind, who, before, after, document, rule, fingerprint, why, details or {}, at)
     return append_all(connection, (told,))
 
 
@@ -95,7 +99,7 @@ def append_all(connection: Connection, happened: Sequence[Happened]) -> int:
     rows: list[dict[str, Any]] = []
     for each in happened:
         row: dict[str, Any] = {
-            "id": head.event_id + 1, "at": now(), "kind": each.kind, "who": each.who, "before": each.before, "after": each.after,
+            "id": head.event_id + 1, "at": each.at or now(), "kind": each.kind, "who": each.who, "before": each.before, "after": each.after,
             "sha256": each.document, "rule": each.rule, "fingerprint": each.fingerprint, "why": each.why,
             "details": json.dumps(each.details, ensure_ascii=False, sort_keys=True), "salt": secrets.token_hex(16), "previous": head.hash,
         }  # fmt: skip
@@ -110,8 +114,11 @@ def append_all(connection: Connection, happened: Sequence[Happened]) -> int:
 
 
 def head_of(connection: Connection) -> Head:
-    """The newest event of the chain; number 0 and no hash while there is none."""
-    return Head(*connection.execute(select(heads.c.event_id, heads.c.hash)).one())
+    """The newest event of the chain; number 0 and no hash while there is none. Raises :class:`Refused` where the head itself is gone."""
+    found = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
+    if len(found) != 1:
+        raise Refused("register.no_head")
+    return Head(*found[0])
 
 
 def blank(connection: Connection, document: str) -> list[int]:
@@ -130,7 +137,7 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
     blanked: set[int] = set()
     named: set[int] = set()
     met = not written_down
-    for found in connection.execution_options(yield_per=_PIECE).execute(select(events).order_by(events.c.id)):
+    for found in connection.execute(select(events).order_by(events.c.id).execution_options(yield_per=_PIECE)):
         row = found._asdict()
         if row["id"] != expected:
             yield Break(expected, "removed")
@@ -148,6 +155,6 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
         expected, previous = row["id"] + 1, row["hash"]
     for number in sorted(blanked - named):
         yield Break(number, "blanked")
-    head = head_of(connection)
-    if (head.event_id, head.hash) != (expected - 1, previous) or not met:
+    found_heads = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
+    if found_heads != [(expected - 1, previous)] or not met:
         yield Break(expected - 1, "head")

@@ -17,12 +17,16 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from checker.model.errors import Refused
+from checker.register.attesting import attest_all
 from checker.register.chain import append
 from checker.register.tables import metadata
 
-NEWEST = "0002"
+NEWEST = "0004"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
+OLDEST = "0001"
+_ATTESTING = "0002"
+"""The revision since which events attest the rows."""
 _PATIENCE = 60
 """Seconds one writer waits for another; a transaction takes milliseconds."""
 _LOCK = 0x7468_6574
@@ -158,10 +162,14 @@ def _make_ready(engine: Engine, create: bool) -> None:
             raise Refused("register.missing", register=shown(engine.url))
         if found is None and (set(inspect(connection).get_table_names()) & set(metadata.tables) or _is_others(connection)):
             raise Refused("register.foreign", register=shown(engine.url))
+        if found is not None and (len(found) != len(OLDEST) or not found.isdecimal() or found < OLDEST):
+            raise Refused("register.damaged", register=shown(engine.url), found=found)
         if found is not None and found > NEWEST:
             raise Refused("register.newer", register=shown(engine.url), found=found, known=NEWEST)
         _upgrade(connection)
         append(connection, "upgraded" if found else "created", "thethuc", before=found or "", after=NEWEST)
+        if found and found < _ATTESTING:
+            attest_all(connection)
 
 
 def _is_others(connection: Connection) -> bool:
@@ -174,7 +182,7 @@ def _revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
     found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a name of our own
-    return found
+    return str(found or "")
 
 
 def _upgrade(connection: Connection) -> None:

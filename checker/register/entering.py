@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -13,7 +14,7 @@ from checker.model.tuples import NamedTuple
 from checker.register import chain, pending, tallying
 from checker.register.comparables import SETTLED
 from checker.register.states import after
-from checker.register.tables import arrivals, copies, documents, readings
+from checker.register.tables import arrivals, copies, documents, readings, versions
 
 
 class Arrival(NamedTuple):
@@ -34,24 +35,31 @@ def known(connection: Connection, sha256: str) -> tuple[int, str]:
     return found.id, found.state
 
 
-def identified(connection: Connection, sha256: str, arrival: Arrival | None) -> tuple[bool, int, str]:
-    """Whether the bytes are new, their document's number and state; new ones are received."""
+def identified(connection: Connection, sha256: str, path: str, run: int, arrival: Arrival | None) -> tuple[bool, bool, int, str]:
+    """Whether the bytes are new, whether the place they lie at is, their document's number and state; new ones are received.
+
+    A name in no code is kept with its bytes written out, as it is shown.
+    """
+    path = shown(path)
     found = connection.execute(select(documents.c.id, documents.c.state).where(documents.c.sha256 == sha256)).one_or_none()
     if found is not None:
-        return False, found.id, found.state
+        return False, _copied(connection, found.id, sha256, path, run), found.id, found.state
     day = arrival.day if arrival is not None and arrival.day else date.today().isoformat()
-    made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=chain.now()).returning(documents.c.id)
+    at = chain.now()
+    made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=at).returning(documents.c.id)
     identity = int(connection.execute(made).scalar_one())
-    chain.append(connection, "received", "thethuc", after="received", document=sha256)
-    return True, identity, "received"
+    connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    details = {"day": day, "path": path}
+    chain.append(connection, "received", "thethuc", after="received", document=sha256, details=details, at=at)
+    return True, True, identity, "received"
 
 
-def copied(connection: Connection, identity: int, path: str, run: int) -> bool:
-    """Keep where the bytes lie; whether that was new. A name in no code is kept with its bytes written out, as it is shown."""
-    path = shown(path)
+def _copied(connection: Connection, identity: int, sha256: str, path: str, run: int) -> bool:
+    """Keep where the bytes lie; whether that was new."""
     if connection.scalar(select(copies.c.id).where(copies.c.path == path, copies.c.document_id == identity)) is not None:
         return False
     connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
+    chain.append(connection, "copied", "thethuc", document=sha256, details={"path": path})
     pending.again(connection, identity)
     return True
 
@@ -90,7 +98,7 @@ def arrival_row(identity: int, arrival: Arrival) -> dict[str, Any]:
 
 def arrival_event(sha256: str, arrival: Arrival) -> chain.Happened:
     """The event of a receipt."""
-    return chain.Happened("arrived", "thethuc", document=sha256, details={"number": arrival.number, "day": arrival.day})
+    return chain.Happened("arrived", "thethuc", document=sha256, details=arrival._asdict())
 
 
 def current(connection: Connection, identity: int) -> int | None:
@@ -117,13 +125,15 @@ def unread(connection: Connection, identity: int, version: int) -> None:
         connection.execute(readings.delete().where(readings.c.id == found.id))
 
 
-def read_before(connection: Connection, identity: int, version: int) -> bool:
-    """Whether a document was read by this version before; that reading stands for it now."""
+def read_before(connection: Connection, identity: int, sha256: str, version: int) -> bool:
+    """Whether a document was read by this version before; that reading stands for it now, which is an event where another stood."""
     asked = select(readings.c.id, readings.c.current).where(readings.c.document_id == identity, readings.c.version_id == version)
     found = connection.execute(asked).one_or_none()
     if found is not None and not found.current:
         uncounted(connection, current(connection, identity))
         connection.execute(update(readings).where(readings.c.id == found.id).values(current=True))
+        mark = connection.scalar(select(versions.c.mark).where(versions.c.id == version))
+        chain.append(connection, "stood", "thethuc", document=sha256, details={"version": mark})
         tallying.shift(connection, found.id, 1)
         pending.again(connection, identity)
     return found is not None
@@ -131,24 +141,27 @@ def read_before(connection: Connection, identity: int, version: int) -> bool:
 
 def moved(
     connection: Connection, identity: int, sha256: str, kind: str, who: str, state: str, stage: str, *, why: str = "",
-    details: Mapping[str, Any] | None = None,
+    details: Mapping[str, Any] | None = None, at: str = "",
 ) -> int:  # fmt: skip
-    """An event of a document, and the state it leads to."""
+    """An event of a document, and the state it leads to; ``at``: the moment other rows bear, else now."""
+    at = at or chain.now()
     becomes = after(kind, state, stage, why)
-    number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details)
+    number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details, at=at)
     if becomes != state:
-        connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=chain.now()))
+        connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=at))
     if becomes in SETTLED or state in SETTLED:
         pending.again(connection, identity)
     return number
 
 
-def dropped(connection: Connection, identity: int, sha256: str, kind: str, who: str, why: str) -> None:
-    """Take a document out of every table and of the events."""
+def dropped(
+    connection: Connection, identity: int, sha256: str, kind: str, who: str, why: str, more: Mapping[str, Any] = MappingProxyType({})
+) -> None:
+    """Take a document out of every table and of the events; ``more``: what else the event of it is to keep."""
     reading = current(connection, identity)
     if reading is not None:
         tallying.shift(connection, reading, -1)
         pending.left(connection, reading)
     numbers = chain.blank(connection, sha256)
     connection.execute(documents.delete().where(documents.c.id == identity))
-    chain.append(connection, kind, who, why=why, details={"events": numbers})
+    chain.append(connection, kind, who, why=why, details={**more, "events": numbers})

@@ -13,6 +13,7 @@ from checker.across.identity import code_key, folded
 from checker.model import DocumentReport, Finding
 from checker.model.tuples import NamedTuple
 from checker.reporting.json import plain
+from checker.reporting.particulars import code_parts
 from checker.wording.folding import fold
 
 _TEXTS = {
@@ -48,13 +49,14 @@ def kept(report: DocumentReport, *, excerpts: bool = False, organ: str = "") -> 
     day = _value(report, "date")
     issued = day if isinstance(day, str) else ""
     number = texts["code_number"]
+    code = "/".join(filter(None, code_parts(report, number, texts["code_notation"])))
     levels = report.levels
     reading = {
         **texts, **_results(report, organ), "medium": report.medium or "", "stage": report.stage or "", "scope": report.scope,
         "ruleset": report.ruleset or "", "chosen_by": report.chosen_by, "verdict": report.verdict,
         "problem": report.problem[0] if report.problem else "", "errors": levels.get("error", 0), "warnings": levels.get("warning", 0),
         "notes": levels.get("note", 0), "organ_key": organ_key(texts["organ_name"], texts["superior_organ"]),
-        "type_code": report.type or "",
+        "type_code": report.type or "", "code": code,
         "number": int(number) if number.isdecimal() and len(number) <= _DIGITS else None, "issued_date": issued,
         "year": int(issued[:4]) if issued else None, "to_places": _list(report, "recipients"), "annexes": _list(report, "annexes"),
         "signers": [{name: plain(each.fields.get(name)) for name in ("authority", "posts", "name", "approves")} for each in report.signers],

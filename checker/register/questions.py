@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,10 +12,10 @@ from checker.across.identity import code_key
 from checker.register.register import Register
 from checker.register.states import OPEN
 from checker.register.tables import citations, copies, documents, readings, tallies
+from checker.register.working_days import working_days
 
 Line = Mapping[str, Any]
 _PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
-_SATURDAY = 5
 
 
 def summary(register: Register, by: str, month: str = "") -> list[Line]:
@@ -71,20 +71,20 @@ def citing(register: Register, code: str) -> list[Line]:
 
 
 def waiting(register: Register, today: date, most: int = 50) -> list[Line]:
-    """What waits longest for somebody: state, day received, and how many working days ago (Monday to Friday; holidays are not known)."""
+    """What waits longest for somebody: state, day received, and how many working days ago (:mod:`checker.register.working_days`)."""
     asked = (
         select(documents.c.received, documents.c.state, documents.c.sha256, _PATH)
         .where(documents.c.state.in_(OPEN)).order_by(documents.c.received, documents.c.id).limit(most)
     )  # fmt: skip
     return [
-        {"received": day, "state": state, "days": working_days(date.fromisoformat(day), today), "sha256": sha256, "path": path}
+        {"received": day, "state": state, "days": _age(day, today), "sha256": sha256, "path": path}
         for day, state, sha256, path in map(tuple, register.rows(asked))
     ]
 
 
-def working_days(first: date, last: date) -> int:
-    """Working days after ``first`` up to and with ``last``, Monday to Friday."""
-    if last <= first:
-        return 0
-    weeks, rest = divmod((last - first).days, 7)
-    return weeks * 5 + sum((first + timedelta(days=7 * weeks + each)).weekday() < _SATURDAY for each in range(1, rest + 1))
+def _age(day: str, today: date) -> int | None:
+    """Working days since a day; of what is no day, which only a changed register holds, no number."""
+    try:
+        return working_days(date.fromisoformat(day), today)
+    except ValueError:
+        return None

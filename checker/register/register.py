@@ -15,7 +15,7 @@ from checker.register.adding import Added, Entry, add_all
 from checker.register.choices import choose, chosen
 from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
-from checker.register.states import DECISIONS, after
+from checker.register.states import DECISIONS, HAPPENINGS, RECORDED, after
 from checker.register.tables import copies, decisions, documents, heads, links, readings, runs, versions
 
 if TYPE_CHECKING:
@@ -87,13 +87,19 @@ class Register:
         from checker import __version__
 
         with self.writing() as connection:
-            made = connection.execute(insert(runs).values(began=chain.now(), who=who, tool=__version__).returning(runs.c.id))
-            return int(made.scalar_one())
+            at = chain.now()
+            made = connection.execute(insert(runs).values(began=at, who=who, tool=__version__).returning(runs.c.id))
+            run = int(made.scalar_one())
+            chain.append(connection, "began", who, details={"run": run, "tool": __version__}, at=at)
+            return run
 
     def end(self, run: int, **counts: int) -> None:
         """The run has ended; ``counts`` are its ``seen``, ``added``, ``known`` and ``unreadable`` files."""
         with self.writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run).values(ended=chain.now(), **counts))
+            at = chain.now()
+            ended = update(runs).where(runs.c.id == run).values(ended=at, **counts)
+            who = connection.execute(ended.returning(runs.c.who)).scalar_one()
+            chain.append(connection, "ended", who, details={"run": run, **counts}, at=at)
 
     def version(self, version: Version) -> int:
         """The number of what documents are judged by, kept when it is new."""
@@ -154,10 +160,9 @@ class Register:
     def seen(self, sha256: str, path: str, version: int, run: int, *, arrival: Arrival | None = None) -> Added:
         """Keep that bytes judged by this version before were met, perhaps at a new path; nothing is read again."""
         with self.writing() as connection:
-            fresh, identity, _ = entering.identified(connection, sha256, arrival)
-            copied = entering.copied(connection, identity, path, run)
+            fresh, copied, identity, _ = entering.identified(connection, sha256, path, run, arrival)
             entering.arrived(connection, identity, sha256, arrival)
-            entering.read_before(connection, identity, version)
+            entering.read_before(connection, identity, sha256, version)
             return Added(fresh, copy=copied)
 
     def record(
@@ -168,6 +173,8 @@ class Register:
         ``by``: the document that corrects, replaces or recalls it, which must be in the register. An approval keeps by which version and
         on which verdict. Raises :class:`Refused` for what the state, the stage or a missing reason does not allow.
         """
+        if kind not in (*HAPPENINGS, *RECORDED) or kind == "checked":
+            raise Refused("register.no_kind", kind=kind, kinds=", ".join((*list(HAPPENINGS)[1:], *RECORDED)))
         with self.writing() as connection:
             identity, state = entering.known(connection, sha256)
             current = connection.execute(
@@ -177,11 +184,12 @@ class Register:
             told = {"version": current.mark, "verdict": current.verdict} if current is not None and kind == "approved" else {}
             if by is not None:
                 other, _ = entering.known(connection, by)
-                if not connection.scalar(select(links).where(links.c.document_id == other, links.c.other_id == identity)):
+                there = select(links).where(links.c.document_id == other, links.c.other_id == identity, links.c.kind == kind)
+                if connection.execute(there).first() is None:
                     connection.execute(insert(links).values(document_id=other, other_id=identity, kind=kind))
                 told["by"] = by
             stage = current.stage if current is not None else ""
-            return entering.moved(connection, identity, sha256, kind, who, state, stage, why=why, details={**told, **(details or {})})
+            return entering.moved(connection, identity, sha256, kind, who, state, stage, why=why, details={**_besides(details), **told})
 
     def decide(self, sha256: str, rule: str, fingerprint: str, decision: str, *, who: str, why: str) -> int:
         """Keep a decision on a finding (:data:`~checker.register.states.DECISIONS`), whatever version finds it again; the event's number.
@@ -233,3 +241,8 @@ class Register:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 connection.close()
+
+
+def _besides(details: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What a caller tells of an event, without what the register itself says by it."""
+    return {name: value for name, value in (details or {}).items() if name not in ("by", "path", "version", "verdict")}

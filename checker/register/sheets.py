@@ -1,25 +1,30 @@
-"""Tables by the columns of the Sổ of Phụ lục IV, in its order, for the office to take over; unknown cells stay empty.
+"""Sheets of a register, row by row: the columns of the Sổ of Phụ lục IV in its order, what was found, and the sums.
 
-They never call themselves the Sổ: that is registered, printed, signed for and closed by the văn thư (Điều 16, 22). Số đến and ngày đến are
-there only where the office's own system told them; "Ký nhận" is nobody's to fill.
+Unknown cells stay empty. The first two never call themselves the Sổ: that is registered, printed, signed for and closed by the văn thư
+(Điều 16, 22). Số đến and ngày đến are there only where the office's own system told them; "Ký nhận" is nobody's to fill.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
-from textwrap import wrap
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, func, select
 
+from checker.model.document import Location
+from checker.model.law import Clause
+from checker.register.audit_account import named
+from checker.register.questions import summary
 from checker.register.register import Register
-from checker.register.tables import arrivals, documents, readings
-from checker.reporting.csv import table
+from checker.register.tables import arrivals, copies, decisions, documents, findings, readings
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 from checker.wording.issuer_names import PrintedIssuer
 from checker.wording.same_office import is_own
 
+SHEETS = ("den", "di", "follow", "findings", "sums")
+"""What came, what the office issued itself, what came and is followed to its answer, what was found, and how many."""
 COLUMNS = {
     "den": (
         "Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản",
@@ -29,34 +34,50 @@ COLUMNS = {
         "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
         "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
     ),
+    "follow": (
+        "Số đến", "Tên loại, số và ký hiệu, ngày tháng và tác giả văn bản", "Đơn vị hoặc người nhận", "Thời hạn giải quyết",
+        "Tiến độ giải quyết", "Số, ký hiệu văn bản trả lời", "Ghi chú",
+    ),
+    "findings": (
+        "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Phát hiện", "Mức độ", "Điều khoản", "Quy tắc", "Ý kiến", "Tệp",
+    ),
+    "sums": ("Tổng hợp theo", "Mục", "Số văn bản", "Số phát hiện"),
 }  # fmt: skip
 """Heads of the columns: Phụ lục IV, mục VI (đến) and mục I (đi), "tối thiểu gồm 10 nội dung"."""
 TITLES = {
     "den": "Bảng theo cột của Sổ đăng ký văn bản đến (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
     "di": "Bảng theo cột của Sổ đăng ký văn bản đi (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
+    "follow": "Bảng theo cột của Sổ theo dõi giải quyết văn bản đến (Phụ lục IV Nghị định số 30/2020/NĐ-CP)",
+    "findings": "Các phát hiện về thể thức, kỹ thuật trình bày",
+    "sums": "Tổng hợp kết quả soát thể thức, kỹ thuật trình bày",
 }
 _PIECE = 1_000
-_WIDE, _NARROW = 36, 16
-"""Widths of columns in letters."""
-_CAPITALS = 3
-"""Letters by which a line of capitals is shorter than the column is wide."""
-_LINE, _HIGHEST = 15.0, 405.0
-"""Heights in pt: of a line of 11 pt, and of a row, than which no spreadsheet has a higher one."""
+Cells = tuple[str | int, ...]
 
 
-def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """The rows of a sheet, ``den`` or ``di``, in the order of arrival or of the documents' days; read piece by piece.
+def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[Cells]:
+    """The rows of one of :data:`SHEETS`, read piece by piece; ``offices``: the names the office goes by, for what it issued itself."""
+    if sheet == "findings":
+        return _found(register)
+    return _sums(register) if sheet == "sums" else _documents(register, sheet, offices)
+
+
+def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterator[Cells]:
+    """The rows of ``den``, ``follow`` or ``di``, in the order of arrival or of the documents' days.
 
     ``offices``: the names the office goes by; only what it issued itself is outgoing. Without any nothing is left out.
     """
-    arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"))
+    arrived = (arrivals.c.arrival_date, arrivals.c.arrival_number, arrivals.c.to_places.label("receiver"), arrivals.c.due_date.label("due"))
     asked = (
         select(readings, *arrived)
         .join_from(readings, documents).outerjoin(arrivals, arrivals.c.document_id == documents.c.id)
         .where(readings.c.current, readings.c.scope == "in", readings.c.verdict != "unreadable")
     )  # fmt: skip
-    if sheet == "den":
-        asked = asked.order_by(arrivals.c.arrival_date.is_(None), arrivals.c.arrival_date, arrivals.c.arrival_number, documents.c.id)
+    if sheet != "di":
+        figures = func.ltrim(arrivals.c.arrival_number, "0")  # 9 before 10, 08 before 9
+        asked = asked.order_by(
+            arrivals.c.arrival_date.is_(None), arrivals.c.arrival_date, func.length(figures), figures, arrivals.c.id, documents.c.id
+        )
     else:
         asked = asked.order_by(readings.c.issued_date, readings.c.number, documents.c.id)
     with register.reading() as connection:
@@ -67,29 +88,43 @@ def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterato
             last = row.document_id
             if sheet == "di" and offices and not is_own(_issuer(row), offices):
                 continue
-            yield _den(row) if sheet == "den" else _di(row)
+            yield _ROWS[sheet](row)
 
 
 def _issuer(row: Row[Any]) -> PrintedIssuer:
     return PrintedIssuer(row.organ_name, row.superior_organ, row.code_notation.partition("-")[2], row.place)
 
 
-def _den(row: Row[Any]) -> tuple[str, ...]:
+def _den(row: Row[Any]) -> Cells:
     return (
-        spoken_day(row.arrival_date), row.arrival_number or "", row.organ_name, _code(row), spoken_day(row.issued_date), _subject(row),
+        spoken_day(row.arrival_date), row.arrival_number or "", _author(row), _code(row), spoken_day(row.issued_date), _subject(row),
         row.receiver or "", "", "", "",
     )  # fmt: skip
 
 
-def _di(row: Row[Any]) -> tuple[str, ...]:
+def _di(row: Row[Any]) -> Cells:
     return (
         _code(row), spoken_day(row.issued_date), _subject(row), row.full_name, "; ".join(map(str, row.to_places or ())), row.archive,
         "", "", "", "",
     )  # fmt: skip
 
 
+def _followed(row: Row[Any]) -> Cells:
+    about = ", ".join(filter(None, (row.type_name, _code(row), spoken_day(row.issued_date), _author(row))))
+    return row.arrival_number or "", about, row.receiver or "", spoken_day(row.due), "", "", ""
+
+
+_ROWS = {"den": _den, "di": _di, "follow": _followed}
+
+
 def _code(row: Row[Any]) -> str:
-    return "/".join(part for part in (row.code_number, row.code_notation) if part)
+    """Số, ký hiệu as the document writes it; of a reading of a version that did not keep that, its parts."""
+    return row.code or "/".join(part for part in (row.code_number, row.code_notation) if part)
+
+
+def _author(row: Row[Any]) -> str:
+    """The organ, with the one above it where its header prints one: two organs of one name are told apart by it alone."""
+    return " – ".join(filter(None, (row.organ_name, row.superior_organ)))
 
 
 def _subject(row: Row[Any]) -> str:
@@ -97,47 +132,57 @@ def _subject(row: Row[Any]) -> str:
 
 
 def spoken_day(day: str | None) -> str:
-    """A day as an office writes it."""
-    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
+    """A day as an office writes it; what is no day, which only a changed register holds, as it stands."""
+    try:
+        return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
+    except ValueError:
+        return str(day)
 
 
-def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[str]:
-    """The sheet as CSV with its title above, as Excel reads it; a cell that looks like a formula gets an apostrophe before it."""
-    return table(chain(((TITLES[sheet],), COLUMNS[sheet]), rows(register, sheet, offices)))
+def _found(register: Register) -> Iterator[Cells]:
+    """The rows of ``findings``, document by document; "Ý kiến" is what was decided of a finding."""
+    words = Words("vi")
+    path = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+    of_it = and_(
+        decisions.c.document_id == documents.c.id, decisions.c.rule == findings.c.rule, decisions.c.fingerprint == findings.c.fingerprint
+    )
+    names = (readings.c[name] for name in ("organ_name", "superior_organ", "code", "code_number", "code_notation", "issued_date"))
+    asked = (
+        select(findings, *names, decisions.c.decision, path.label("path"))
+        .join_from(findings, readings).join(documents, documents.c.id == readings.c.document_id).outerjoin(decisions, of_it)
+        .where(readings.c.current).order_by(documents.c.id, findings.c.ordinal)
+    )  # fmt: skip
+    with register.reading() as connection:
+        for row in connection.execution_options(yield_per=_PIECE).execute(asked):
+            clause = Clause(row.clause_document, row.clause_at)
+            yield (
+                _author(row), _code(row), spoken_day(row.issued_date), _place(row.place, words), words.rule(row.rule, "title"),
+                words.ui(f"levels.{row.level}"), phrases.clause(clause, words) if row.clause_document else "", row.rule,
+                words.ui(f"register.decisions.{row.decision}") if row.decision else "", row.path or "",
+            )  # fmt: skip
 
 
-def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
-    """The sheet as an XLSX workbook: its title, its heads with the decree's numbers below, one row a document, text as text."""
-    from io import BytesIO
-
-    from xlsxwriter.workbook import Workbook
-
-    file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(file, options)
-    page = book.add_worksheet("Văn bản đến" if sheet == "den" else "Văn bản đi")
-    plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
-    head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
-    page.set_landscape()
-    page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(1, 2)
-    page.write_string(0, 0, TITLES[sheet], book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
-    widths = [_WIDE if name.startswith("Tên loại") else _NARROW for name in COLUMNS[sheet]]
-    page.set_row(1, _height(COLUMNS[sheet], widths))
-    for at, name in enumerate(COLUMNS[sheet]):
-        page.set_column(at, at, widths[at])
-        page.write_string(1, at, name, head)
-        page.write_string(2, at, f"({at + 1})", head)
-    for number, row in enumerate(rows(register, sheet, offices), 3):
-        page.set_row(number, _height(row, widths))
-        for at, cell in enumerate(row):
-            page.write_string(number, at, cell, body) if cell else page.write_blank(number, at, None, body)
-    book.close()
-    return file.getvalue()
+def _place(place: Any, words: Words) -> str:
+    if not isinstance(place, dict):
+        return ""
+    lists = {name: tuple(place[name]) for name in ("cell", "bbox") if name in place}
+    return phrases.place(Location(**{**place, **lists}), words)
 
 
-def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
-    """The height of a row (pt) in which every cell is broken over lines: LibreOffice does not make rows higher by itself."""
-    lines = max(len(wrap(cell, wide - _CAPITALS)) for cell, wide in zip(cells, widths, strict=True))
-    return min(max(lines, 1) * _LINE, _HIGHEST)
+def _sums(register: Register) -> Iterator[Cells]:
+    """The rows of ``sums``: by verdict, month, organ and rule."""
+    words = Words("vi")
+    for by in ("verdict", "month", "organ", "rule"):
+        lines = summary(register, by)
+        organs = named(register, {line[by] for line in lines}) if by == "organ" else {}
+        for line in lines:
+            yield words.ui(f"register.columns.{by}"), _sum_of(by, line[by], organs, words), line["documents"], line["findings"]
+
+
+def _sum_of(by: str, name: str, organs: Mapping[str, str], words: Words) -> str:
+    """What a sum is of, as an office writes it."""
+    if by == "verdict":
+        return words.say("verdicts", name)
+    if by == "month":
+        return "/".join(reversed(name.split("-")))
+    return (organs.get(name) or words.ui("register.no_organ")) if by == "organ" else f"{name}: {words.rule(name, 'title')}"

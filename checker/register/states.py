@@ -16,9 +16,11 @@ DECISIONS = ("confirmed", "mistaken", "waived")
 """What may be decided of a finding: it is right; it is not; it is let pass this time."""
 OPEN = ("received", "checked", "returned", "told")
 """States in which somebody still has to do something."""
-_OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored")
-NOTES = ("assigned", "noted", "arrived")
+_OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
+NOTES = ("assigned", "noted", "arrived", "copied", "stood", "attested")
 """Events of a document that change nothing of where it stands."""
+RECORDED = ("assigned", "noted")
+"""Those of them that people record; the rest tell what the program itself kept."""
 
 
 class Happening(NamedTuple):
@@ -58,7 +60,7 @@ def after(kind: str, state: str, stage: str, why: str) -> str:
         return state
     happening = HAPPENINGS.get(kind)
     if happening is None:
-        raise Refused("register.no_kind", kind=kind, kinds=", ".join((*HAPPENINGS, *DECISIONS, *NOTES)))
+        raise Refused("register.no_kind", kind=kind, kinds=", ".join((*HAPPENINGS, *DECISIONS, *RECORDED)))
     if kind == "checked":
         return "checked" if state == "received" else state
     if happening.reason and not why.strip():

@@ -153,6 +153,7 @@ readings = Table(
     Column("code_number", Text, nullable=False, server_default=""),
     Column("number", Integer),
     Column("code_notation", Text, nullable=False, server_default=""),
+    Column("code", Text, nullable=False, server_default=""),
     Column("shared", Boolean, nullable=False, server_default=false()),
     Column("issued_date", Text, nullable=False, server_default=""),
     Column("year", Integer),
@@ -189,13 +190,20 @@ readings = Table(
     ),
     Index("ix_readings_verdict", "verdict", "current", "organ_key"),
     Index("ix_readings_issued", "issued_date"),
+    Index(
+        "ix_readings_urgent",
+        "priority",
+        "document_id",
+        sqlite_where=text("current = 1 AND priority > ''"),
+        postgresql_where=text("current AND priority > ''"),
+    ),
 )
 """What one version of the program read in a document and judged of it. A later version adds a row and becomes ``current``; the verdict
 of before stays. ``made``: when. ``authentic`` (signatures hold), ``whole`` (readable, envelope and document agree), ``addressed`` (to us):
 ``yes``, ``no`` or ``unknown``. ``form``: ``pass``, ``fail``, ``cannot_tell`` or ``not_judged``; ``doubt``: a person must look;
-``verdict``: the report's. ``number`` is the figure of ``code_number`` where there is one; ``year`` of ``issued_date``; ``organ_key`` names
-organ and superior organ without regard to case and spaces; ``shared``: current, and so is another of that organ, year, number and
-symbol. ``to_places``: list of text; ``signers``: list of {authority, posts, name,
+``verdict``: the report's. ``code``: số, ký hiệu as the document writes it, whole. ``number`` is the figure of ``code_number`` where there
+is one; ``year`` of ``issued_date``; ``organ_key`` names organ and superior organ without regard to case and spaces; ``shared``: current,
+and so is another of that organ, year, number and symbol. ``to_places``: list of text; ``signers``: list of {authority, posts, name,
 approves}; ``annexes``: the value of that part."""
 
 citations = Table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting import summaries
@@ -43,11 +45,21 @@ def particulars(document: DocumentReport, words: Words) -> Particulars:
     stage = words.say("stages", document.stage) if document.stage else ""
     errors, warnings, notes = (levels.get(level, 0) for level in ("error", "warning", "note"))
     superior, organ, number, notation, date, type_name, subject, signer, position = said
+    number, notation = code_parts(document, number, notation)
     remark = " ".join(part for part in about if part)
     return Particulars(
         document.path, verdict, superior, organ, number, notation, date, type_name, subject, signer, position, stage,
         errors, warnings, notes, remark,
     )  # fmt: skip
+
+
+def code_parts(document: DocumentReport, number: str, notation: str) -> tuple[str, str]:
+    """Number and symbol so that a stroke between them gives the code as the document writes it: a year in it stands with the symbol."""
+    part = document.components.get("notation")
+    value = part.value if part is not None and number else None
+    code = str(value.get("code", "")) if isinstance(value, Mapping) else ""
+    whole, _, rest = code.partition("/")
+    return (whole, rest) if rest else (number, notation)
 
 
 def _said(document: DocumentReport, name: str) -> str:

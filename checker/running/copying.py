@@ -31,7 +31,7 @@ def refuse_bad_targets(outputs: Iterable[str | None], inputs: Iterable[str]) -> 
         folder = os.path.dirname(os.path.abspath(output))
         if not os.path.isdir(folder) or os.path.isdir(output):
             raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
-        if not os.path.isfile(output):  # new, a pipe or a device
+        if os.path.exists(output) and not os.path.isfile(output):  # a pipe or a device
             continue
         real = {os.path.realpath(path) for path in inputs} if real is None else real
         if os.path.realpath(output) in real:

@@ -55,13 +55,22 @@ def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[s
         found = judged(path, task, content, traits)
         return replace(found.report, document=found.document) if task.keep_document else found.report
     except Unreadable as trouble:
-        return unreadable(path, trouble.key, **trouble.values)
+        return _named(unreadable(path, trouble.key, **trouble.values), content)
     except Exception as error:
         if debugging():
             import traceback
 
             traceback.print_exc()
-        return unreadable(path, "unreadable.internal", cause=type(error).__name__)
+        return _named(unreadable(path, "unreadable.internal", cause=type(error).__name__), content)
+
+
+def _named(report: DocumentReport, content: bytes | None) -> DocumentReport:
+    """A report on a file that lies in another and could not be read, by the hash of its bytes: nobody else has them to tell."""
+    if content is None:
+        return report
+    from hashlib import sha256
+
+    return replace(report, sha256=sha256(content).hexdigest())
 
 
 def judged(path: str, task: Task, content: bytes | None = None, traits: Mapping[str, Any] = _NO_TRAITS) -> Judged:

@@ -202,3 +202,68 @@ class DescribeTheirForm:
         assert look("Nơi nhận:") == (12, True, True)
         assert look("- Như trên") == (11, False, False)
         assert look("Tây Ninh, ngày") == (14, False, True)
+
+
+class DescribeDuties:
+    def it_tells_a_deputy_without_kt_though_that_is_a_warning(self, tmp_path):
+        text = plan_text().replace("KT/ GIÁM ĐỐC\n", "")
+        assert "KT" not in text
+        _, count, data = letter(tmp_path / "a.txt", text)
+        told = [row for row in rows(data) if "khoản 7, điểm b" in row[4]]
+        assert (count, [row[3] for row in told]) == (2, ["“KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC”"])
+        assert told[0][4].endswith("(bắt buộc, cần xem lại)")
+
+    def it_says_which_duties_it_leaves_out(self, tmp_path):
+        from checker.letters.sending import LetterWish, letter_of
+        from checker.profiles.office_words import OfficeWords
+
+        (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
+        for also, left in (((), ("TT0907",)), (("warnings",), ())):
+            made = letter_of(str(tmp_path / "a.txt"), Task(), LetterWish((PROVINCE,), also=also), OfficeWords())
+            assert made.left_out == left
+
+
+class DescribeWhatEachIsBasedOn:
+    @pytest.mark.parametrize(
+        ("wish", "draft", "clause", "others"),
+        [({"offices": (DEPARTMENT,)}, True, "khoản 2 Điều 12", ("Điều 18", "Điều 21")),
+         ({}, False, "khoản 3 Điều 18", ("Điều 12 ", "Điều 21")), ({"kind": "transfer"}, False, "khoản 3 Điều 18", ("Điều 12 ", "Điều 21")),
+         ({"kind": "return", "reason": "misaddressed"}, False, "điểm b khoản 2 Điều 21", ("Điều 12 ", "Điều 18")),
+         ({"kind": "return", "reason": "broken"}, False, "điểm b khoản 2 Điều 21", ("Điều 12 ", "Điều 18"))],
+    )  # fmt: skip
+    def it_names_its_own_clause_and_no_other_letters(self, wish, draft, clause, others, tmp_path):
+        text = said(letter(tmp_path / "a.txt", draft_text() if draft else plan_text(), **wish)[2])
+        assert clause in text
+        assert not [each for each in others if each in text]
+
+
+class DescribeTheirLastPage:
+    @pytest.mark.parametrize(("kind", "reason"), ALL)
+    def it_never_leaves_the_signature_alone_on_it(self, kind, reason, tmp_path):
+        data = letter(tmp_path / "a.txt", plan_text(), kind=kind, reason=reason)[2]
+        body = list(Document(io.BytesIO(data)).element.body)
+        tag = body[0].tag.rpartition("}")[0] + "}"
+        foot = max(at for at, each in enumerate(body) if each.tag == f"{tag}tbl")
+        kept = [each.find(f"{tag}pPr/{tag}keepNext") is not None for each in body[foot - 2 : foot]]
+        assert kept == [True, True]  # the last words, and the empty line below them
+        assert "".join(body[foot - 2].itertext()).strip()
+
+    def it_is_kept_with_the_words_above_it_as_libreoffice_sets_it(self, tmp_path, monkeypatch):
+        import shutil
+        import subprocess
+
+        if shutil.which("soffice") is None:
+            pytest.skip("no LibreOffice: letters were NOT set on pages")
+        from checker.letters import composing
+        from checker.reading import read
+
+        real = composing.rows_of
+        for count in (4, 5):
+            monkeypatch.setattr(composing, "rows_of", lambda *told, count=count: [real(*told)[0]] * count)
+            (tmp_path / f"{count}.docx").write_bytes(letter(tmp_path / "a.txt", plan_text())[2])
+        command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(tmp_path / "4.docx"), str(tmp_path / "5.docx")], check=True, capture_output=True, timeout=120)
+        for count in (4, 5):
+            blocks = read((tmp_path / f"{count}.pdf").read_bytes(), name="thu.pdf").blocks
+            page = {start: block.page for block in blocks for start in ("[Họ và tên]", "tiếp nhận, đăng ký") if start in block.text}
+            assert page["[Họ và tên]"] == page["tiếp nhận, đăng ký"], count

@@ -33,7 +33,7 @@ def letter(path, text, task=None, **wish):
     """Choice, number of faults told and the Word file about a plan of this text."""
     path.write_text(text, encoding="utf-8")
     wish.setdefault("offices", (PROVINCE,))
-    return letter_of(str(path), task or Task(), LetterWish(**wish), OfficeWords())
+    return letter_of(str(path), task or Task(), LetterWish(**wish), OfficeWords())[:3]
 
 
 def said(data):

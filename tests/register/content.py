@@ -24,6 +24,6 @@ def content(register):
             crossings.c.rule, crossings.c.level, crossings.c.fingerprint, crossings.c.series, crossings.c.facts, documents.c.sha256
         ).join_from(crossings, documents, crossings.c.document_id == documents.c.id),
         "uncompared": select(uncompared.c.document_id),
-        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details),
+        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details).where(events.c.kind.not_in(("began", "ended"))),
     }
     return {name: sorted(dumps(tuple(row), sort_keys=True) for row in register.rows(each)) for name, each in asked.items()}

@@ -17,8 +17,10 @@ from checker.model.errors import Misconfigured
 from checker.register import Register
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
-from checker.register.questions import citing, failing, summary, twice, waiting, working_days
-from checker.register.sheets import COLUMNS, as_csv, as_workbook
+from checker.register.questions import citing, failing, summary, twice, waiting
+from checker.register.sheet_files import as_csv, as_workbook
+from checker.register.sheets import COLUMNS
+from checker.register.working_days import days_of, is_announced, working_days
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.test_secret import text as plan_under_mark
@@ -129,7 +131,7 @@ def test_a_list_with_a_day_there_is_not_or_without_a_file_is_refused(tmp_path, l
 
 
 def test_sheets_have_ten_columns_and_open_as_workbooks(inbox, tmp_path):
-    assert [len(columns) for columns in COLUMNS.values()] == [10, 10]
+    assert [len(columns) for columns in COLUMNS.values()] == [10, 10, 7, 10, 4]
     with Register.open(str(tmp_path / "so.db")) as register:
         audited(register, inbox)
         (tmp_path / "di.xlsx").write_bytes(as_workbook(register, "di"))
@@ -161,6 +163,23 @@ def test_working_days_are_monday_to_friday():
     friday = date(2026, 11, 27)
     assert [working_days(friday, date(2026, 11, day)) for day in (27, 28, 29, 30)] == [0, 0, 0, 1]
     assert working_days(friday, date(2026, 12, 11)) == 10
+
+
+def test_working_days_leave_out_tet_and_holidays_and_count_the_saturdays_worked_instead():
+    assert working_days(date(2026, 2, 13), date(2026, 2, 23)) == 1  # Tết: 16 to 20 February
+    assert (
+        working_days(date(2026, 8, 21), date(2026, 9, 3)) == 7
+    )  # the Saturday worked, five days, 31 August to 2 September off, 3 September
+    assert working_days(date(2025, 4, 25), date(2025, 5, 5)) == 4
+    assert all(is_announced(year) for year in (2024, 2025, 2026))
+    for year in (2024, 2025, 2026):
+        assert all(day.year == year and day.weekday() < 5 for day in days_of(year).off)
+        assert all(day.year == year and day.weekday() == 5 for day in days_of(year).work)
+
+
+def test_a_year_that_is_not_announced_has_the_fixed_holidays_and_the_days_given_for_weekends():
+    assert not is_announced(2033)
+    assert sorted(days_of(2033).off) == [date(2033, 1, 3), date(2033, 5, 2), date(2033, 5, 3), date(2033, 9, 2)]  # 1 January: a Saturday
 
 
 def test_a_backup_is_a_register_whose_chain_holds(inbox, tmp_path):

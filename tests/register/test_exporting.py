@@ -3,12 +3,17 @@
 import csv
 import io
 import re
+import sys
 from zipfile import ZipFile
 
 import pytest
 
-from checker.register import Register, chain, version_of
-from checker.register.sheets import as_csv, as_workbook
+from checker.model.errors import Refused
+from checker.model.records import replace
+from checker.register import Arrival, Register, chain, events_of, version_of
+from checker.register.delivering import entries
+from checker.register.sheet_files import as_csv, as_parquet, as_word, as_workbook
+from checker.register.sheets import COLUMNS, SHEETS, rows
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
@@ -26,7 +31,7 @@ def place(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+@pytest.mark.parametrize("format_", ["csv", "xlsx", "docx", "parquet"])
 def test_the_register_itself_is_never_written_over(thethuc, place, format_):  # noqa: F811
     assert thethuc("register", "export", place, "--format", format_, "-o", place).code == 2
     with Register.open(str(place), create=False) as register, register.reading() as connection:
@@ -67,3 +72,101 @@ def test_a_row_is_as_high_as_the_words_that_are_broken_in_it(place):
     heights = {int(number): float(height) for number, height in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet)}
     assert heights[4] >= 3 * 14  # 78 letters of type and subject in a column of 36
     assert heights[2] >= 2 * 14  # the heads
+
+
+def test_a_code_stands_as_written_and_the_author_with_the_organ_above(tmp_path):
+    text = PLAN.replace("125/KH-SNV", "34/2025/KH-THLL")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        register.add(judge("kh.txt", Task(), text.encode()), "kh.txt", version, run, arrival=Arrival("08", "2026-03-02"))
+        row = list(csv.reader(io.StringIO("".join(as_csv(register, "den")).lstrip("\ufeff"))))[2]
+        with ZipFile(io.BytesIO(as_workbook(register, "den"))) as book:
+            words = book.read("xl/sharedStrings.xml").decode()
+    assert row[:4] == ["02/03/2026", "08", "SỞ NỘI VỤ – UBND TỈNH TÂY NINH", "34/2025/KH-THLL"]
+    assert "<t>08</t>" in words
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A register of two plans, one of which lacks its motto, a finding of it let pass."""
+    faulty = PLAN.replace("Độc lập - Tự do - Hạnh phúc", "").replace("125/KH", "08/KH")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        for name, text in (("tot.txt", PLAN), ("loi.txt", faulty)):
+            report = judge(name, Task(), text.encode())
+            register.add(report, name, version, run, arrival=Arrival("07", "2026-03-02") if name == "tot.txt" else None)
+        finding = report.findings[0]
+        register.decide(report.sha256, finding.rule, finding.fingerprint, "waived", who="Lê An", why="mẫu của bộ")
+        yield register
+
+
+def test_findings_and_sums_are_sheets_too(two):
+    found = list(rows(two, "findings"))
+    assert (found[0][0], found[0][1], found[0][7:]) == (
+        "SỞ NỘI VỤ – UBND TỈNH TÂY NINH",
+        "08/KH-SNV",
+        ("TT0102", "chấp nhận lần này", "loi.txt"),
+    )
+    assert {len(row) for row in found} == {len(COLUMNS["findings"])}
+    sums = list(rows(two, "sums"))
+    assert ("Kết quả", "Không đạt", 1, 1) in sums
+    assert {row[0] for row in sums} == {"Kết quả", "Tháng", "Cơ quan", "Quy tắc"}
+    assert any(row[1].startswith("TT0102: ") and row[2:] == (1, 1) for row in sums)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_form_of_a_sheet_says_the_same(two, sheet):
+    import pyarrow.parquet
+    from docx import Document
+
+    wanted = [tuple(map(str, row)) for row in rows(two, sheet)]
+    assert wanted
+    listed = pyarrow.parquet.read_table(io.BytesIO(as_parquet(two, sheet)))
+    assert tuple(listed.column_names) == COLUMNS[sheet]
+    assert [tuple(map(str, row.values())) for row in listed.to_pylist()] == wanted
+    document = Document(io.BytesIO(as_word(two, sheet)))
+    (table,) = document.tables
+    told = [tuple(cell.text for cell in row.cells) for row in table.rows]
+    assert [cell.split("\n")[0] for cell in told[0]] == list(COLUMNS[sheet])
+    assert told[1:] == wanted
+    assert list(csv.reader(io.StringIO("".join(as_csv(two, sheet)).lstrip("\ufeff"))))[2:] == [list(row) for row in wanted]
+
+
+def test_a_word_sheet_lies_on_its_side_with_its_heads_on_every_page(two):
+    with ZipFile(io.BytesIO(as_word(two, "den"))) as file:
+        xml = file.read("word/document.xml").decode()
+    assert 'w:orient="landscape"' in xml
+    assert xml.count("w:tblHeader") == 1
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', xml)]
+    assert (len(widths), sum(widths) <= 14_286) == (10, True)
+
+
+def test_without_pyarrow_it_says_how_to_install_it(two, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(Refused) as trouble:
+        as_parquet(two, "den")
+    assert trouble.value.values == {"library": "pyarrow", "extra": "office"}
+
+
+def test_arrivals_stand_in_the_order_of_their_numbers_with_what_is_due(tmp_path):
+    report = judge("kh.txt", Task(), PLAN.encode())
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        for letter, number in (("a", "10"), ("b", "9"), ("c", "08")):
+            arrival = Arrival(number, "2026-03-02", "Phòng Nội vụ", "2026-03-09")
+            register.add(replace(report, sha256=letter * 64), f"{letter}.txt", version, run, arrival=arrival)
+        assert [row[1] for row in rows(register, "den")] == ["08", "9", "10"]
+        about = "KẾ HOẠCH, 125/KH-SNV, 15/03/2024, SỞ NỘI VỤ – UBND TỈNH TÂY NINH"
+        assert next(rows(register, "follow")) == ("08", about, "Phòng Nội vụ", "09/03/2026", "", "", "")
+
+
+def test_both_databases_give_the_same_sheets_and_outbox(register, entry, tmp_path):
+    report = judge("kh.txt", Task(), PLAN.replace("Độc lập - Tự do - Hạnh phúc", "").encode())
+    with Register.open(str(tmp_path / "mot.db")) as other:
+        for each in (register, other):
+            version, run = each.version(version_of(Task())), each.begin("Lê An")
+            each.add(report, "kh.txt", version, run, arrival=Arrival("08", "2026-03-02", "Phòng Nội vụ", "2026-03-09"))
+        for sheet in SHEETS:
+            assert list(rows(register, sheet)) == list(rows(other, sheet)) != [], sheet
+        assert list(entries(register)) == list(entries(other)) != []
+        assert [event.kind for event in events_of(register, report.sha256)] == ["received", "arrived", "checked"]

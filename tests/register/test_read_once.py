@@ -11,6 +11,7 @@ from checker.register import Register, tables
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
 from checker.running import one
+from tests.builders.envelope import envelope as enveloped
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.cli.test_secret import envelope, text
 
@@ -42,7 +43,7 @@ def register(tmp_path):
 
 def audited(register, folder, **more):
     audit = Audit(register, audit_settings({}, None, True), "Lê An", jobs=1, **more)
-    found = list(audit.over(sorted(str(path) for path in folder.rglob("*") if path.is_file())))
+    found = list(audit.over(sorted(str(path) for path in [folder, *folder.rglob("*")] if path.is_file())))
     audit.end()
     return audit, found
 
@@ -136,3 +137,26 @@ def test_a_file_that_is_named_secret_leaves_its_name_nowhere(register, inbox, da
     again, _ = audited(register, inbox)
     assert again.secret == 1
     assert not any("MẬT" in path for (path,) in register.rows(select(tables.copies.c.path)))
+
+
+def test_what_cannot_be_read_beside_a_plan_of_its_envelope_is_kept_too(register, tmp_path):
+    (tmp_path / "den").mkdir()
+    damaged = b"PK\x03\x04 hong"
+    (tmp_path / "den" / "goi.edxml").write_bytes(enveloped({"kh.txt": plan(46), "phu-luc.docx": damaged}))
+    (tmp_path / "den" / "kh.txt").write_bytes(plan(46))  # the plan itself is known by its bytes before its envelope is met
+    audited(register, tmp_path / "den" / "kh.txt")
+    first, found = audited(register, tmp_path / "den")
+    kept = {sha256 for (sha256,) in map(tuple, register.rows(select(tables.documents.c.sha256)))}
+    assert (len(found), first.unreadable) == (3, 1)
+    assert sha256(damaged).hexdigest() in kept
+
+
+def test_lines_of_the_list_that_no_file_is_are_named(thethuc, inbox, tmp_path):  # noqa: F811
+    (tmp_path / "den.csv").write_text("Tệp,Số đến\nmot.txt,12\nmott.txt,13\nhai.txt,14\nhai.txt,15\n", "utf-8")
+    run = thethuc("audit", inbox, "--register", tmp_path / "so.db", "--arrivals", tmp_path / "den.csv", "--jobs", 1)
+    said = " ".join(run.err.replace("thethuc:", "").split())
+    assert "dòng 3: không tệp nào là “mott.txt”" in said
+    assert "dòng 4: một dòng sau cũng nêu “hai.txt”" in said
+    assert "dòng 2" not in said
+    with Register.open(str(tmp_path / "so.db")) as register:
+        assert {number for (number,) in map(tuple, register.rows(select(tables.arrivals.c.arrival_number)))} == {"12", "15"}

@@ -8,12 +8,22 @@ from checker.register import Register, version_of
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests import register_kills
+from tests.register.clusters import NoClusterError
 
 
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
 def test_an_audit_that_was_killed_goes_on_to_the_same_register():
     assert list(register_kills.faults(2, 14, 24)) == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+def test_two_audits_whose_server_was_killed_go_on_to_the_same_register():
+    try:
+        assert list(register_kills.server_killed(1, 14, 10)) == []
+    except NoClusterError as why:
+        pytest.skip(f"{why}: NOT tested")
 
 
 def test_a_row_that_is_lost_would_be_noticed(tmp_path):

@@ -1,5 +1,9 @@
-"""``thethuc register``: what is in the office's register as sheets, whether it holds, taking out, keeping a copy."""
+"""``thethuc register``: what is in the office's register as sheets and files, whether it holds, taking out, keeping a copy."""
 
 from checker.cli.terminal.verbs import VerbGroup
 
-command = VerbGroup(name="register", home="checker.cli.register", verbs=("export", "verify", "forget", "backup", "series"))
+command = VerbGroup(
+    name="register",
+    home="checker.cli.register",
+    verbs=("export", "outbox", "verify", "forget", "dispose", "backup", "restore", "series"),
+)

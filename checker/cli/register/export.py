@@ -19,8 +19,8 @@ from checker.running.copying import refuse_bad_target, write_bytes
 
 @verb("export")
 @click.argument("register", metavar="FILE|URL")
-@click.option("--sheet", type=options.OneOf("den", "di"), default="den")
-@click.option("--format", "format_", type=options.OneOf("csv", "xlsx"), default="csv")
+@click.option("--sheet", type=options.OneOf("den", "di", "follow", "findings", "sums"), default="den")
+@click.option("--format", "format_", type=options.OneOf("csv", "xlsx", "docx", "parquet"), default="csv")
 @click.option("--office", metavar="NAME[; NAME…]")
 @options.output
 @options.force
@@ -30,12 +30,12 @@ def command(
     register: str, sheet: str, format_: str, output: str | None, force: bool, lang: str, config: str | None, no_config: bool, **_keys: Any
 ) -> int:
     """Print or write the sheet."""
-    from checker.register import Register, sheets
+    from checker.register import Register, sheet_files, sheets
     from checker.register.connecting import files_of
     from checker.wording.same_office import offices_in
 
-    if format_ == "xlsx" and output is None:
-        raise Refused("output.book", format="xlsx")
+    if format_ != "csv" and output is None:
+        raise Refused("output.book", format=format_)
     refuse_bad_target(output, files_of(register))
     if output is not None and os.path.exists(output) and not force:
         raise Refused("exists", path=output)
@@ -44,9 +44,10 @@ def command(
     with Register.open(register, create=False) as book:
         offices = offices_in(named or str(book.choices["organ"])) if sheet == "di" else ()
         if format_ == "csv":
-            write("".join(sheets.as_csv(book, sheet, offices)), output)
+            write("".join(sheet_files.as_csv(book, sheet, offices)), output)
         else:
-            write_bytes(sheets.as_workbook(book, sheet, offices), str(output))
+            made = {"xlsx": sheet_files.as_workbook, "docx": sheet_files.as_word, "parquet": sheet_files.as_parquet}[format_]
+            write_bytes(made(book, sheet, offices), str(output))
         if sheet == "di" and not offices:
             tell(words.ui("register.every_organ"), words)
         elif offices and not any(sheets.rows(book, sheet, offices)):

@@ -16,15 +16,16 @@ from checker.reporting.catalogue import Words
 @options.lang
 def command(register: str, head: str, lang: str) -> int:
     """Say what does not hold (exit code 1), or the head of the chain, to be written down."""
-    from checker.register import Register, chain, tallying
+    from checker.register import Register
+    from checker.register.chain import head_of
+    from checker.register.verifying import faults
 
-    words = Words(lang)
+    words, holds = Words(lang), True
     with Register.open(register, create=False) as book, book.reading() as connection:
-        broken = [words.ui(f"register.broken.{each.what}", event=each.event_id) for each in chain.breaks(connection, head)]
-        broken += [words.ui("register.broken.tally", sums=" ".join(filter(None, key))) for key in tallying.wrong(connection)]
-        newest = chain.head_of(connection)
-    for line in broken:
-        say(line)
-    if not broken:
-        say(words.ui("register.holds", event=newest.event_id, hash=newest.hash))
-    return int(bool(broken))
+        for each in faults(connection, head):
+            holds = False
+            say(words.ui(f"register.broken.{each.what}", **each._asdict()))
+        if holds:
+            newest = head_of(connection)
+            say(words.ui("register.holds", event=newest.event_id, hash=newest.hash))
+    return int(not holds)

@@ -11,6 +11,7 @@ from checker.cli.terminal.progress import Progress
 from checker.cli.terminal.writing import width, write
 from checker.model import DocumentReport
 from checker.register import Arrival, Register
+from checker.register.arriving import ListedArrivals
 from checker.register.audit_account import account, audited_as_json
 from checker.register.auditing import Audit
 from checker.reporting.catalogue import Words
@@ -21,6 +22,9 @@ from checker.running.tasks import Settings
 
 if TYPE_CHECKING:
     from checker.register.clustering import Cluster
+
+_NAMED = 10
+"""Lines of a list of arrivals that are named; of more the number is told."""
 
 
 class ToldAudit(NamedTuple):
@@ -56,6 +60,7 @@ class ToldAudit(NamedTuple):
         compared = None
         if stop.signal is None:
             compared = audit.end()
+            self._tell_of_list()
         else:
             tell(self.words.ui("stopped", done=done, total=max(len(files), done)), self.words)
         if self.as_json:
@@ -64,6 +69,17 @@ class ToldAudit(NamedTuple):
             said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
             print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None), compared)]))
         return stop.code or count.exit_code()
+
+    def _tell_of_list(self) -> None:
+        """Name the lines of the list of arrivals that no file was: their số đến stands nowhere in the register."""
+        if not isinstance(self.arrivals, ListedArrivals):
+            return
+        for key, found in (("twice", self.arrivals.twice), ("unmet", self.arrivals.unmet())):
+            rows = self.arrivals.untold(found)
+            for line, place in rows[:_NAMED]:
+                tell(self.words.ui(f"register.arrivals_{key}", line=line, place=place), self.words)
+            if len(rows) > _NAMED:
+                tell(self.words.ui(f"register.arrivals_{key}_more", count=len(rows) - _NAMED), self.words)
 
     def _tell_of(self, report: DocumentReport, progress: Progress) -> None:
         """Say why a file could not be read, and what stays out of the register."""

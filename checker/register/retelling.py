@@ -1,0 +1,91 @@
+"""A document's account (:mod:`checker.register.attesting`) by its events alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from checker.register.attesting import RUN, Account
+from checker.register.states import DECISIONS, HAPPENINGS
+from checker.register.tables import events
+
+_TOLD = ("id", "at", "kind", "who", "before", "after", "sha256", "rule", "fingerprint", "details")
+
+
+def retold(told: Iterable[Mapping[str, Any]]) -> Account | None:
+    """The account by the events of one document, in their order; ``None`` where there are none."""
+    account: Account | None = None
+    for event in told:
+        details = json.loads(event["details"])
+        if event["kind"] == "attested":
+            account = details
+            continue
+        account = account or {"copies": [], "arrivals": [], "readings": {}, "current": None, "decisions": {}, "links": []}
+        _step(account, event, details)
+    if account is not None:
+        days = [day for _, day, *_ in account["arrivals"] if day]
+        account["received"] = min(days) if days else account.get("received")
+        for part in ("copies", "arrivals", "links"):
+            account[part].sort(key=repr)
+    return account
+
+
+def _step(account: Account, event: Mapping[str, Any], details: Mapping[str, Any]) -> None:
+    """What one event makes of an account."""
+    kind = event["kind"]
+    if kind == "received":
+        account["received"] = details.get("day")
+    if kind in ("received", "copied") and "path" in details:
+        account["copies"].append(details["path"])
+    if kind == "arrived":
+        account["arrivals"].append([details.get(name) for name in ("number", "day", "to_places", "due", "source")])
+    if kind == "checked":
+        own = {name: details.get(name) for name in ("reading", "findings", "citations")}
+        account["readings"][details.get("version")] = {**own, "made": event["at"]}
+    if kind in ("checked", "stood"):
+        account["current"] = details.get("version")
+    if kind in DECISIONS:
+        account["decisions"][f"{event['rule']} {event['fingerprint']}"] = [kind, event["id"]]
+    elif kind == "received" or (kind in HAPPENINGS and event["after"] != event["before"]):
+        account["state"], account["since"] = event["after"], event["at"]
+    if "by" in details and [kind, details["by"]] not in account["links"]:
+        account["links"].append([kind, details["by"]])
+
+
+def retold_house(told: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The same by the events ``began``, ``ended``, ``chosen`` and ``attested``."""
+    found: dict[str, Any] = {"runs": {}, "choices": {}}
+    for event in told:
+        details = json.loads(event["details"])
+        if event["kind"] == "attested":
+            found = details
+        elif event["kind"] == "began":
+            found["runs"][str(details["run"])] = [event["at"], None, event["who"], details["tool"], 0, 0, 0, 0]
+        elif event["kind"] == "ended":
+            run = found["runs"].get(str(details["run"]), [None] * len(RUN))
+            found["runs"][str(details["run"])] = [
+                event["at"] if name == "ended" else details.get(name, before) for name, before in zip(RUN, run, strict=True)
+            ]
+        else:
+            found["choices"][details["name"]] = details["after"]
+    return found
+
+
+def told_of(connection: Connection, hashes: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """The events of these documents, each document's in their order."""
+    found: dict[str, list[dict[str, Any]]] = {sha256: [] for sha256 in hashes}
+    asked = select(*(events.c[name] for name in _TOLD)).where(events.c.sha256.in_(hashes)).order_by(events.c.id)
+    for row in connection.execute(asked).mappings():
+        found[row["sha256"]].append(dict(row))
+    return found
+
+
+def told_of_house(connection: Connection) -> Iterator[dict[str, Any]]:
+    """The events of runs and choices, in their order."""
+    asked = select(*(events.c[name] for name in _TOLD)).where(
+        events.c.kind.in_(("began", "ended", "chosen", "attested")), events.c.sha256.is_(None), events.c.details.is_not(None)
+    )
+    return (dict(row) for row in connection.execute(asked.order_by(events.c.id)).mappings())

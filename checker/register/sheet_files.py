@@ -1,0 +1,139 @@
+"""A sheet of a register as a file: CSV, a workbook, a Word table, Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import chain, islice
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from checker.model.errors import Refused
+from checker.register.register import Register
+from checker.register.sheets import COLUMNS, TITLES, Cells, rows
+from checker.reporting.csv import table as csv_table
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+FORMATS = ("csv", "xlsx", "docx", "parquet")
+_NAMES = {"den": "Văn bản đến", "di": "Văn bản đi", "follow": "Theo dõi giải quyết", "findings": "Phát hiện", "sums": "Tổng hợp"}
+_WIDTHS = {
+    "den": (12, 8, 22, 18, 12, 36, 16, 11, 10, 10),
+    "di": (18, 12, 36, 16, 24, 16, 9, 11, 10, 10),
+    "follow": (8, 60, 24, 14, 16, 18, 14),
+    "findings": (20, 16, 12, 16, 30, 10, 28, 9, 12, 24),
+    "sums": (16, 80, 14, 14),
+}
+"""Widths of columns in letters of 11 pt."""
+_COLUMNS = {
+    "den": (1280, 760, 2200, 1850, 1280, 3200, 1400, 940, 740, 636),
+    "di": (1900, 1280, 3200, 1250, 2300, 1200, 860, 940, 740, 616),
+    "follow": (800, 5900, 2200, 1400, 1400, 1600, 986),
+    "findings": (1900, 1600, 1280, 1250, 2450, 800, 1900, 960, 900, 1246),
+    "sums": (1600, 9886, 1400, 1400),
+}
+"""Widths of a Word table's columns in twips, 14,286 together: what a page of A4 on its side has between its margins. A day, a code and each
+word of a head stay on one line."""
+_CAPITALS = 3
+"""Letters by which a line of capitals is shorter than the column is wide."""
+_LINE, _HIGHEST = 15.0, 405.0
+"""Heights in pt: of a line of 11 pt, and of a row, than which no spreadsheet has a higher one."""
+_PIECE = 5_000
+
+
+def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterator[str]:
+    """The sheet as CSV with its title above, as Excel reads it; a cell that looks like a formula gets an apostrophe before it."""
+    cells = (tuple(map(str, row)) for row in rows(register, sheet, offices))
+    return csv_table(chain(((TITLES[sheet],), COLUMNS[sheet]), cells))
+
+
+def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
+    """The sheet as an XLSX workbook: its title, its heads with their numbers below, one row a document, text as text."""
+    from xlsxwriter.workbook import Workbook
+
+    file = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(file, options)
+    page = book.add_worksheet(_NAMES[sheet])
+    plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
+    head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(1, 2)
+    page.set_footer("&C&P/&N")
+    page.write_string(0, 0, TITLES[sheet], book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
+    widths = _WIDTHS[sheet]
+    page.set_row(1, _height(COLUMNS[sheet], widths))
+    for at, name in enumerate(COLUMNS[sheet]):
+        page.set_column(at, at, widths[at])
+        page.write_string(1, at, name, head)
+        page.write_string(2, at, f"({at + 1})", head)
+    for number, row in enumerate(rows(register, sheet, offices), 3):
+        page.set_row(number, _height(row, widths))
+        for at, cell in enumerate(row):
+            _put(page, number, at, cell, body)
+    page.ignore_errors({"number_stored_as_text": f"A1:J{1 << 20}"})  # số đến 08 is no figure to count with
+    book.close()
+    return file.getvalue()
+
+
+def _put(page: Any, number: int, at: int, cell: str | int, look: Any) -> None:
+    if isinstance(cell, int):
+        page.write_number(number, at, cell, look)
+    elif cell:
+        page.write_string(number, at, cell, look)
+    else:
+        page.write_blank(number, at, None, look)
+
+
+def _height(cells: Cells, widths: Sequence[int]) -> float:
+    """The height of a row (pt) in which every cell is broken over lines: LibreOffice does not make rows higher by itself."""
+    lines = max(len(wrap(str(cell), max(wide - _CAPITALS, 4))) for cell, wide in zip(cells, widths, strict=True))
+    return min(max(lines, 1) * _LINE, _HIGHEST)
+
+
+def as_word(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
+    """The sheet as a Word table on pages of A4 on their side, its heads on every page, each row whole on one page."""
+    from lxml import etree
+
+    from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, run_properties, section, table
+    from checker.reading.word.markup import W_NS, W
+    from checker.reporting.paper import printable
+
+    def line(text: str, look: Look) -> etree._Element:
+        paragraph = empty(look)
+        run = etree.SubElement(paragraph, W + "r")
+        run.append(run_properties(look))
+        etree.SubElement(run, W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = " ".join(printable(text).split())
+        return paragraph
+
+    body, head = Look(11, align="left"), Look(11, bold=True)
+    lines = [[[line(name, head), line(f"({at})", Look(11))] for at, name in enumerate(COLUMNS[sheet], 1)]]
+    lines += [[[line(str(cell), body)] for cell in row] for row in rows(register, sheet, offices)]
+    document = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
+    content = etree.SubElement(document, W + "body")
+    content.extend(
+        [line(TITLES[sheet], Look(13, bold=True)), empty(), ruled(table(lines, _COLUMNS[sheet])), empty(), section(landscape=True)]
+    )
+    return packed(document)
+
+
+def as_parquet(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
+    """The sheet as Parquet, columns by their heads: text, and whole numbers in the sums. Raises :class:`Refused` without pyarrow."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise Refused("lacks", library="pyarrow", extra="office") from None
+    numbers = {name for name in COLUMNS["sums"] if name.startswith("Số ")} if sheet == "sums" else set()
+    kinds = [(name, pyarrow.int64() if name in numbers else pyarrow.string()) for name in COLUMNS[sheet]]
+    schema = pyarrow.schema(kinds, metadata={"title": TITLES[sheet]})
+    file = BytesIO()
+    with pyarrow.parquet.ParquetWriter(file, schema) as writer:
+        found = rows(register, sheet, offices)
+        while some := list(islice(found, _PIECE)):
+            columns = [pyarrow.array(values, kind) for values, (_, kind) in zip(zip(*some, strict=True), kinds, strict=True)]
+            writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
+    return file.getvalue()
