@@ -146,9 +146,9 @@ class DescribeKeepingACopy:
 
 
 def limited(*arguments, most=None, **options):
-    """One run in a process of its own that may write files of ``most`` bytes only."""
+    """One run in a process of its own that may write files of ``most`` bytes only: none of compiled code, which would stay cut short."""
     limit = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))) if most is not None else None
-    command = [sys.executable, "-m", "checker", *map(str, arguments)]
+    command = [sys.executable, "-B", "-m", "checker", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=limit, timeout=60, **options)
 
 
