@@ -58,7 +58,7 @@ def specimen(example: Any, row: Row, head: Row) -> Specimen:
     example = {"text": example} if isinstance(example, str) else example
     task = Task(stage=example.get("stage") or "auto", ruleset=None if head["layer"] else head["id"], select=(row["id"],))
     document, plan = _understood(example, row, head, task.stage)
-    report = replace(put_before(plan, b"", task).report, document=document)
+    report = replace(put_before(plan, document, b"", task).report, document=document)
     own = tuple(finding for finding in report.findings if finding.rule == row["id"])[:1]
     locator = Locator(sheet.shown_blocks(document))
     return Specimen(report, next(iter(remarks(replace(report, findings=own), locator)), None))
