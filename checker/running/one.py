@@ -28,17 +28,27 @@ _PREPARED = 32
 
 
 class Judged(NamedTuple):
-    """A document's bytes, what was understood of it, the rules it was put before, and the report, nothing yet accepted in it."""
+    """A document's bytes, what was understood of it, the rules it was put before, and the report, nothing yet accepted in it.
+
+    ``read``: the document before it was understood.
+    """
 
     data: bytes
     plan: Plan
     ruleset: RuleSet
     report: DocumentReport
+    read: Document
 
     @property
     def document(self) -> Document:
-        """The document as read."""
+        """The document as understood: what was noise is gone, and lines out of order stand where they belong."""
         return self.plan.document
+
+    @property
+    def paper(self) -> Document:
+        """The document as it lies on paper, its lines in their own order, where nothing else was changed in it."""
+        same = {id(block) for block in self.read.blocks} == {id(block) for block in self.document.blocks}
+        return self.read if same else self.document
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -53,7 +63,7 @@ def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[s
     """
     try:
         found = judged(path, task, content, traits)
-        return replace(found.report, document=found.document) if task.keep_document else found.report
+        return replace(found.report, document=found.paper) if task.keep_document else found.report
     except Unreadable as trouble:
         return _named(unreadable(path, trouble.key, **trouble.values), content)
     except Exception as error:
@@ -115,14 +125,13 @@ def understood(path: str, task: Task, content: bytes | None = None) -> Plan:
 
 def ruled(document: Document, data: bytes, task: Task) -> Judged:
     """A document parsed and put before the rules the task asks for."""
-    return put_before(_parsed(document, task), data, task)
+    return put_before(_parsed(document, task), document, data, task)
 
 
-def put_before(plan: Plan, data: bytes, task: Task) -> Judged:
-    """A plan put before the rules the task asks for; ``data``: the bytes it was read from."""
+def put_before(plan: Plan, document: Document, data: bytes, task: Task) -> Judged:
+    """The plan of a document put before the rules the task asks for; ``data``: the bytes it was read from."""
     from checker.checking import choose, lint
 
-    document = plan.document
     chosen = choose(plan, ruleset=task.ruleset, as_of=task.as_of)
     ready = _prepared(chosen.id, chosen.since, chosen.early, task.profile, task.profile_digest, task.select, task.ignore, task.levels)
     ruleset = ready.ruleset._replace(chosen_by=chosen.by)
@@ -137,7 +146,7 @@ def put_before(plan: Plan, data: bytes, task: Task) -> Judged:
         from checker.across import beside_of
 
         report = replace(report, beside=beside_of(plan))
-    return Judged(data, plan, ruleset, report)
+    return Judged(data, plan, ruleset, report, document)
 
 
 def _parsed(document: Document, task: Task) -> Plan:

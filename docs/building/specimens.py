@@ -57,14 +57,15 @@ def specimen(example: Any, row: Row, head: Row) -> Specimen:
     """
     example = {"text": example} if isinstance(example, str) else example
     task = Task(stage=example.get("stage") or "auto", ruleset=None if head["layer"] else head["id"], select=(row["id"],))
-    plan = _plan(example, row, head, task.stage)
-    report = replace(put_before(plan, b"", task).report, document=plan.document)
+    document, plan = _understood(example, row, head, task.stage)
+    report = replace(put_before(plan, document, b"", task).report, document=document)
     own = tuple(finding for finding in report.findings if finding.rule == row["id"])[:1]
-    locator = Locator(sheet.shown_blocks(plan.document))
+    locator = Locator(sheet.shown_blocks(document))
     return Specimen(report, next(iter(remarks(replace(report, findings=own), locator)), None))
 
 
-def _plan(example: Row, row: Row, head: Row, stage: str) -> Plan:
+def _understood(example: Row, row: Row, head: Row, stage: str) -> tuple[Document, Plan]:
+    """The document as it lies on paper, and what is understood of it: its plan has lines out of order where they belong."""
     if "fixture" in example:
         return _of_fixture(example["fixture"], stage)
     base = (home("fixtures") / example.get("base", head["base"])).read_text(encoding="utf-8")
@@ -73,20 +74,20 @@ def _plan(example: Row, row: Row, head: Row, stage: str) -> Plan:
 
 
 @lru_cache(_KEPT)
-def _of_fixture(name: str, stage: str) -> Plan:
+def _of_fixture(name: str, stage: str) -> tuple[Document, Plan]:
     """A file that is an example of many rules, read and parsed once."""
     return _parsed(read(str(home("fixtures") / name)), stage)
 
 
 @lru_cache(_KEPT)
-def _of_text(text: str, medium: str, traits: tuple[tuple[str, Any], ...], stage: str) -> Plan:
+def _of_text(text: str, medium: str, traits: tuple[tuple[str, Any], ...], stage: str) -> tuple[Document, Plan]:
     """The same for a text that is taken for a medium, with what the file is said to be."""
     document = read(text.encode("utf-8"), name="vi-du.txt", medium="text")
     return _parsed(replace(document, medium=medium or document.medium, traits={**document.traits, **dict(traits)}), stage)
 
 
-def _parsed(document: Document, stage: str) -> Plan:
-    return parse(document, stage=None if stage == "auto" else stage)
+def _parsed(document: Document, stage: str) -> tuple[Document, Plan]:
+    return document, parse(document, stage=None if stage == "auto" else stage)
 
 
 def figure(shown: Specimen, component: str, near: Specimen | None, pen: Pen) -> Markup:

@@ -6,15 +6,15 @@ import pytest
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        (["chekc"], "“chekc” (có phải ý bạn là check?)"),
-        (["rules", "lst"], "“lst” (có phải ý bạn là list?)"),
+        (["chekc"], "“chekc” (có phải ý bạn là check?); các lệnh: xem `thethuc --help`"),
+        (["rules", "lst"], "“lst” (có phải ý bạn là list?); các lệnh: xem `thethuc rules --help`"),
         (["rules", "show", "TT0102a"], "“TT0102a” (có phải ý bạn là TT0102?)"),
         (["rules", "show", "TT03"], "“TT03” (có phải ý bạn là TT0301?)"),
         (["check", "--select", "TT-0102", "x.txt"], "“TT-0102” (có phải ý bạn là TT0102?)"),
         (["check", "--select", "mottoo", "x.txt"], "“mottoo” (có phải ý bạn là motto?)"),
         (["check", "--format", "jsn", "x.txt"], "--format (có phải ý bạn là json?)"),
         (["check", "--stage", "Draft", "x.txt"], "--stage (có phải ý bạn là draft?)"),
-        (["check", "--ignroe", "TT0102", "x.txt"], "--ignroe (có phải ý bạn là --ignore, --since?)"),
+        (["check", "--ignroe", "TT0102", "x.txt"], "--ignroe (có phải ý bạn là --ignore?)"),
         (["extract", "ke-hoahc.txt"], "Không tìm thấy tệp (có phải ý bạn là ke-hoach.txt?)."),
         (["check", "./ke-hoach.tx"], "Không tìm thấy tệp (có phải ý bạn là ./ke-hoach.txt?)."),
     ],

@@ -61,6 +61,10 @@ class DescribeRulePage:
         assert "UBND TỈNH TÂY NINH" in wrong.all("div", "row")[0].text
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in wrong.all("div", "row")[0].text
 
+    def it_shows_a_line_that_stands_in_the_wrong_place_there(self):
+        wrong, _ = figures(rule_page(RULES["TT0593"]))
+        assert wrong.text.index("KẾ HOẠCH") < wrong.text.index("Tây Ninh, ngày")
+
     def it_shows_a_part_that_must_be_there_as_the_decree_writes_it(self):
         _, right = figures(rule_page(RULES["TT0101"]))
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in right.text

@@ -76,3 +76,14 @@ class DescribeWhatIsKeptOfADocument:
             assert gc.collect() == 0
         finally:
             gc.enable()
+
+
+def test_the_paper_has_its_lines_in_their_own_order_though_the_plan_has_not(tmp_path):
+    text = PLAN.read_text(encoding="utf-8")
+    day = "Tây Ninh, ngày 15 tháng 3 năm 2024"
+    path = tmp_path / "a.txt"
+    path.write_text(text.replace(day, "").replace("KẾ HOẠCH\n", f"KẾ HOẠCH\n\n{day}\n"), encoding="utf-8")
+    report = judge(str(path), Task(keep_document=True))
+    assert [each.rule for each in report.findings] == ["TT0593"]
+    lines = [block.text for block in report.document.blocks]
+    assert lines.index("KẾ HOẠCH") + 1 == lines.index(day)

@@ -9,6 +9,7 @@ import click
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.metavars import localised
 from checker.model.errors import Misconfigured, Refused
+from checker.model.nearest import nearest
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 
@@ -41,7 +42,8 @@ def sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, Complaint):
         return phrases.refusal(error.trouble, words)
     if isinstance(error, click.NoSuchOption):
-        hint = words.ui("bad.hint", options=", ".join(sorted(error.possibilities))) if error.possibilities else ""
+        near = nearest(error.option_name, error.possibilities or ())
+        hint = words.ui("bad.hint", options=near) if near else ""
         return words.ui("bad.option", option=error.option_name, hint=f" {hint}" if hint else "")
     if isinstance(error, click.BadOptionUsage):
         lacking = "requires" in error.message

@@ -101,7 +101,7 @@ class VerbGroup(click.Group):
         if args and args[0] not in self.verbs and not args[0].startswith("-"):
             if ctx.resilient_parsing:
                 return None, None, args
-            raise Complaint("bad.verb", verb=args[0], verbs=", ".join(self.verbs), near=nearest(args[0], self.verbs))
+            raise Complaint("bad.verb", verb=args[0], command=ctx.command_path, near=nearest(args[0], self.verbs))
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
