@@ -110,10 +110,10 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
 def _mended(document: Document) -> Document:
     if document.traits.get("recogniser") == "vie":
         from checker.parsing.accents import set_right
-        from checker.parsing.smudged.laidout import mend_laid_out
+        from checker.parsing.ocr.laidout import mend_laid_out
 
         return mend_laid_out(set_right(document), numerals_only=True)
-    from checker.parsing.smudged import mend  # for recognised text alone
+    from checker.parsing.ocr import mend  # for recognised text alone
 
     return mend(document)
 

@@ -2,9 +2,10 @@
 
 Copies of plans, every other one faulty, each with bytes of its own, are checked in one run that writes every format asked for at once,
 the first to standard output, the others into pipes. What is measured: the peak memory of the run's largest process against the same
-over the first hundred files (MB), and when each format had told the first document: when the piece of output that bears its name came,
-so that no head of a format counts. Exit code 1 when the run needed over 100 MB more, or a format told its first document after a
-hundredth of the time and later than three runs over that document alone would.
+over the first hundred files (MB), and how much processor time the run had spent when each format had told the first document: when the
+piece of output that bears its name came, so that no head of a format counts, nor do other programs on the machine. Exit code 1 when the
+run needed over 100 MB more, or a format told its first document after a hundredth of the work and later than three runs over that
+document alone would.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench.stopwatch import spent_by_children
+
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = ROOT / "fixtures"
 FORMATS = ("text", "concise", "json", "csv", "junit", "github", "gitlab", "rdjson", "sarif", "markdown")
@@ -29,20 +32,36 @@ MOST_MORE = 100
 """MB beyond what the first hundred files needed."""
 _FIRST = 100
 _LATEST = 0.01
-"""Of the time of the run: by then the first report is out."""
+"""Of the work of the run: by then the first report is out."""
 _PATIENCE = 3
-"""Times what a run over the first document alone takes: other programs share the processors."""
+"""Times what a run over the first document alone takes: a run of many starts workers, and walks a folder."""
 _PIECE = 1 << 16
 """Bytes of output taken at a time."""
 _LOOK = 0.05
 
 
 class Measured(NamedTuple):
-    """What a run took: MB of its largest process, seconds until each format had told the first document, and to its end."""
+    """What a run took: MB of its largest process, processor seconds until each format had told the first document, and to its end."""
 
     peak: float
     first: dict[str, float]
     whole: float
+
+
+class Seen(NamedTuple):
+    """Runs over the first file, the first hundred and all of them; ``late`` are the formats that told the first document late."""
+
+    one: Measured
+    few: Measured
+    whole: Measured
+    late: tuple[str, ...]
+
+
+def seen(files: list[Path], formats: Sequence[str]) -> Seen:
+    """The three runs, and what they show."""
+    one, few, whole = (measured(some, formats) for some in (files[:1], files[:_FIRST], files))
+    latest = max(_LATEST * whole.whole, _PATIENCE * one.whole)
+    return Seen(one, few, whole, tuple(format_ for format_ in formats if whole.first[format_] > latest))
 
 
 def lay(folder: Path, texts: int, documents: int) -> list[Path]:
@@ -78,23 +97,24 @@ def measured(files: list[Path], formats: Sequence[str]) -> Measured:
             os.mkfifo(pipe)
         beside = [f"--output={format_}:{pipe}" for format_, pipe in pipes.items()]
         command = [sys.executable, "-m", "checker", "check", "--no-cache", "--no-config", "--format", formats[0], *beside, *names]
-        begun = time.monotonic()
+        before = spent_by_children()
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
             assert run.stdout is not None
             threads = [threading.Thread(target=_watch, args=(run, peak), daemon=True)]
-            threads += [threading.Thread(target=_drained, args=(pipe, mark, format_, told), daemon=True) for format_, pipe in pipes.items()]
+            threads += [
+                threading.Thread(target=_drained, args=(run, pipe, mark, format_, told), daemon=True) for format_, pipe in pipes.items()
+            ]
             for thread in threads:
                 thread.start()
-            _drained(run.stdout.fileno(), mark, formats[0], told)
-        whole = time.monotonic() - begun
+            _drained(run, run.stdout.fileno(), mark, formats[0], told)
         if run.returncode not in (0, 1):
             raise SystemExit(f"exit code {run.returncode}")
         for thread in threads:
             thread.join()
-    return Measured(peak[0], {format_: told[format_] - begun for format_ in formats}, whole)
+    return Measured(peak[0], told, spent_by_children() - before)
 
 
-def _drained(output: int | Path, mark: bytes, format_: str, told: dict[str, float]) -> None:
+def _drained(run: subprocess.Popen[bytes], output: int | Path, mark: bytes, format_: str, told: dict[str, float]) -> None:
     """Read all of an output, and note when the words of the first document came: what comes before them does not count."""
     said = b""
     with open(output, "rb", buffering=0, closefd=isinstance(output, Path)) as pipe:
@@ -102,7 +122,7 @@ def _drained(output: int | Path, mark: bytes, format_: str, told: dict[str, floa
             if format_ not in told:
                 said += piece
                 if mark in said:
-                    told[format_] = time.monotonic()
+                    told[format_] = sum(map(_spent, (run.pid, *_children(run.pid))))
 
 
 def _watch(run: subprocess.Popen[bytes], peak: list[float]) -> None:
@@ -118,6 +138,15 @@ def _children(pid: int) -> list[int]:
         return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+
+
+def _spent(pid: int) -> float:
+    """Processor seconds of a process that runs; 0 for one that is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak(pid: int) -> float:
@@ -139,13 +168,12 @@ def main() -> int:
     formats = asked.format or FORMATS
     with tempfile.TemporaryDirectory() as home:
         files = lay(Path(home), asked.texts, asked.docx)
-        one, few, all_ = (measured(some, formats) for some in (files[:1], files[:_FIRST], files))
-    late = [format_ for format_ in formats if all_.first[format_] > max(_LATEST * all_.whole, _PATIENCE * one.whole)]
+        one, few, all_, late = seen(files, formats)
     over = all_.peak - few.peak > MOST_MORE
-    print(f"{len(files)} files in {all_.whole:.1f} s, the first alone in {one.whole:.2f} s")
+    print(f"{len(files)} files in {all_.whole:.1f} CPU s, the first alone in {one.whole:.2f} CPU s")
     print(f"peak {all_.peak:.0f} MB, of the first {_FIRST} {few.peak:.0f} MB{' OVER' if over else ''}")
     for format_ in formats:
-        print(f"{format_}: first document after {all_.first[format_]:.2f} s{' LATE' if format_ in late else ''}")
+        print(f"{format_}: first document after {all_.first[format_]:.2f} CPU s{' LATE' if format_ in late else ''}")
     return int(over or bool(late))
 
 

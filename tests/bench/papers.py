@@ -13,26 +13,28 @@ BASES = (
 )
 SECTIONS = ("I. MỤC ĐÍCH, YÊU CẦU", "II. NHIỆM VỤ VÀ GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN")
 POINT = "{n}. Phòng chuyên môn thứ {n} chủ trì, phối hợp với các đơn vị liên quan rà soát và đề xuất nhiệm vụ trong quý II năm 2024."
+FAULTY_POINT = "{n}. Phòng chuyên môn thứ {n} báo cáo Đảng cộng sản Việt Nam, đề xuất nhiệm vụ trong quý II năm 2024."
+"""A capital too many: one finding of a point, which can be mended."""
 FOOTER = (("Nơi nhận:\n- UBND tỉnh;\n- Các phòng, đơn vị;\n- Lưu: VT, VP.", "GIÁM ĐỐC\n\n\nNguyễn Văn An"),)
 
 
-def points(count: int) -> list[str]:
+def points(count: int, point: str = POINT) -> list[str]:
     """Sections with ``count`` points shared among them."""
     lines = []
     share = max(count // len(SECTIONS), 1)
     for title in SECTIONS:
         lines.append(title)
-        lines += [POINT.format(n=number) for number in range(1, share + 1)]
+        lines += [point.format(n=number) for number in range(1, share + 1)]
     return lines
 
 
-def docx(path: Path, count: int) -> Path:
+def docx(path: Path, count: int, point: str = POINT) -> Path:
     """A Word plan of about ``count`` body paragraphs, header and signature in tables as offices lay them out."""
     import docx as python_docx
 
     document = python_docx.Document()
     _table(document, HEADER)
-    for line in (*TITLE, *BASES, *points(count)):
+    for line in (*TITLE, *BASES, *points(count, point)):
         _as_word_saves(document.add_paragraph(), line)
     _table(document, FOOTER)
     document.save(str(path))

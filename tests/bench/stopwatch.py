@@ -1,6 +1,7 @@
 """How long something takes and how much memory a process took: the best of several tries, since noise only ever adds."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -51,6 +52,12 @@ def process(place: Path, *arguments: str) -> Callable[[], object]:
     """A whole Python process with these arguments."""
     settings = environment(place)
     return lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=settings)
+
+
+def spent_by_children() -> float:
+    """Processor seconds of all processes that were started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def megabytes(*arguments: str) -> float:

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-_SCRIPT = """
-import json, resource, sys
-resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+_SERVER = """
+import json, os, resource, signal, sys
 from checker.cli.root_command import run
-code = run(sys.argv[1:])
-sys.stdout.flush()
-own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-held = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(json.dumps({"code": code, "seconds": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime,
-                  "megabytes": max(held, others.ru_maxrss) / 1024}), file=sys.stderr)
+
+def checked(asked):
+    signal.alarm(120)
+    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    for number, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(asked[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    code = run(asked["arguments"])
+    sys.stdout.flush()
+    own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    held = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+    took = {"code": code, "seconds": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime,
+            "megabytes": max(held, others.ru_maxrss) / 1024}
+    with open(asked["cost"], "w") as told:
+        json.dump(took, told)
+
+run(["check", "--no-cache", "--quiet", sys.argv[1]])
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        try:
+            checked(json.loads(line))
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(0)
+    print("ended by", os.waitpid(child, 0)[1], flush=True)
 """
+"""Forks a process for each line of arguments, when all that a check of a clean plan loads has been loaded once."""
 
 
 class Cost(NamedTuple):
@@ -34,10 +61,26 @@ class Cost(NamedTuple):
 
 def cost(path: Path, *arguments: str) -> Cost:
     """What checking a file costs. Fails when the process does not end by itself."""
-    done = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, "check", "--no-cache", "--format", "json", *arguments, str(path)],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    told = done.stderr.strip().split("\n")[-1]
-    assert told.startswith("{"), done.stderr[-2000:] or f"ended by {done.returncode}"
-    return Cost(**json.loads(told), report=json.loads(done.stdout)["documents"][0])
+    with tempfile.TemporaryDirectory() as home:
+        asked = {name: f"{home}/{name}" for name in ("out", "err", "cost")}
+        ended = _ended({**asked, "arguments": ["check", "--no-cache", "--format", "json", *arguments, str(path)]})
+        told = Path(asked["cost"])
+        assert told.exists(), Path(asked["err"]).read_text(encoding="utf-8")[-2000:] or ended
+        return Cost(**json.loads(told.read_text()), report=json.loads(Path(asked["out"]).read_text(encoding="utf-8"))["documents"][0])
+
+
+def _ended(asked: dict[str, object]) -> str:
+    server = _server()
+    assert server.stdin is not None
+    assert server.stdout is not None
+    server.stdin.write(json.dumps(asked) + "\n")
+    server.stdin.flush()
+    return next(line for line in server.stdout if line.startswith("ended by"))
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    plan = str(ROOT / "fixtures" / "compliant" / "so-noi-vu.txt")
+    server = subprocess.Popen([sys.executable, "-c", _SERVER, plan], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(server.kill)
+    return server

@@ -32,7 +32,7 @@ ROOMS = {
     "checking/kinds": "tests/checking",
     "parsing": "tests/parsing",
     "parsing/recognition": "tests/parsing",
-    "parsing/smudged": "tests/parsing",
+    "parsing/ocr": "tests/parsing",
 }
 EXAMPLES = "tests/mutation/rule_examples.py"
 

@@ -6,9 +6,9 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from checker.model import Block, Cell, Document, Plan
-from checker.parsing.smudged.headings import mend_headings
-from checker.parsing.smudged.laidout import mend_laid_out
-from checker.parsing.smudged.printed import Printed
+from checker.parsing.ocr.headings import mend_headings
+from checker.parsing.ocr.laidout import mend_laid_out
+from checker.parsing.ocr.printed import Printed
 
 HEADER = """UBND TiNH HUONG SON CQNG HOA XA H0I CHU NGHIA VIET NAM
 $0 THUY LOI Dbc lap - Tw do - Hanh phuc

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from checker.grammar.recipients import is_entry
 from checker.model import Block, Box, Document
-from checker.parsing.smudged.closing import part_closing
-from checker.parsing.smudged.printed import Printed, blocks_of
+from checker.parsing.ocr.closing import part_closing
+from checker.parsing.ocr.printed import Printed, blocks_of
 from checker.wording.folding import bare
 
 _DUST, _IDEA, _CLEAR = 0.3, 0.5, 0.6  # confidence of a word

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from checker.grammar.ocr_shapes import best
 from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence, split_honorific
-from checker.parsing.smudged.archive_line import archive_in, is_archive
-from checker.parsing.smudged.headings import share_of_capitals
-from checker.parsing.smudged.printed import Printed
+from checker.parsing.ocr.archive_line import archive_in, is_archive
+from checker.parsing.ocr.headings import share_of_capitals
+from checker.parsing.ocr.printed import Printed
 from checker.wording.folding import bare, mostly_upper
 
 _BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "HỘI ĐỒNG", "BAN TỔ CHỨC", "BAN THƯỜNG VỤ", "ỦY BAN")

@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.model import Document
-from checker.parsing.smudged.closing import part_closing
-from checker.parsing.smudged.header import part_header
-from checker.parsing.smudged.headings import mend_headings
-from checker.parsing.smudged.laidout import mend_laid_out
-from checker.parsing.smudged.printed import blocks_of, printed_lines, without_debris
-from checker.parsing.smudged.title import title_at
-from checker.parsing.smudged.wording import mend_body
+from checker.parsing.ocr.closing import part_closing
+from checker.parsing.ocr.header import part_header
+from checker.parsing.ocr.headings import mend_headings
+from checker.parsing.ocr.laidout import mend_laid_out
+from checker.parsing.ocr.printed import blocks_of, printed_lines, without_debris
+from checker.parsing.ocr.title import title_at
+from checker.parsing.ocr.wording import mend_body
 
 
 def mend(document: Document) -> Document:

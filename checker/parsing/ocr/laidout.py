@@ -8,16 +8,16 @@ from checker.grammar.code import read_number
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
+from checker.parsing.ocr.headings import mend_headings
+from checker.parsing.ocr.offices import name_letters
+from checker.parsing.ocr.printed import Printed
+from checker.parsing.ocr.sealed import unsealed
+from checker.parsing.ocr.title import title_at
+from checker.parsing.ocr.wording import mend_body
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.printed_dates import date_slips
 from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import numbered
-from checker.parsing.smudged.headings import mend_headings
-from checker.parsing.smudged.offices import name_letters
-from checker.parsing.smudged.printed import Printed
-from checker.parsing.smudged.sealed import unsealed
-from checker.parsing.smudged.title import title_at
-from checker.parsing.smudged.wording import mend_body
 
 _HEADER = 16  # blocks from the top in which the header's cells stand
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.grammar.ocr_shapes import alike, best
 from checker.grammar.typename import TYPES, type_leading, type_of
-from checker.parsing.smudged.printed import Printed
+from checker.parsing.ocr.printed import Printed
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 PLAN = "KẾ HOẠCH"

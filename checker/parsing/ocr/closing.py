@@ -10,9 +10,9 @@ from itertools import pairwise
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import read_competence
-from checker.parsing.smudged.archive_line import archive_in, is_archive
-from checker.parsing.smudged.headings import share_of_capitals
-from checker.parsing.smudged.offices import (
+from checker.parsing.ocr.archive_line import archive_in, is_archive
+from checker.parsing.ocr.headings import share_of_capitals
+from checker.parsing.ocr.offices import (
     HEADS,
     LIKE,
     LIKE_EXPECTED,
@@ -27,7 +27,7 @@ from checker.parsing.smudged.offices import (
     office_line,
     signs,
 )
-from checker.parsing.smudged.printed import Printed
+from checker.parsing.ocr.printed import Printed
 from checker.wording.folding import bare
 
 _APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there

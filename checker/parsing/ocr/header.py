@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from checker.grammar.ocr_shapes import alike
 from checker.parsing.header import mark_of
+from checker.parsing.ocr.printed import Printed
 from checker.parsing.recognition.assigning import Signs, assigned
 from checker.parsing.recognition.printed_dates import Written
 from checker.parsing.recognition.printed_head import Reading, readings
 from checker.parsing.recognition.recognised import organ_meant
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
-from checker.parsing.smudged.printed import Printed
 from checker.wording.folding import bare, is_upper, one_space
 
 _LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}

@@ -9,7 +9,7 @@ from functools import cache
 
 from checker.grammar.heading import LETTERS, roman_numeral
 from checker.grammar.ocr_shapes import digits
-from checker.parsing.smudged.printed import Printed
+from checker.parsing.ocr.printed import Printed
 
 _ROMAN = re.compile(r"\W{0,2}(?P<strokes>[IVXLHTJlivx1|!\[\]]{1,6})(?P<mark>\s?[.,:;)])?\s*(?P<title>[^\W\d_].*)")
 _CAPITALS = 0.65

@@ -10,9 +10,9 @@ from itertools import islice
 
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
+from checker.parsing.ocr.headings import share_of_capitals
+from checker.parsing.ocr.printed import Printed
 from checker.parsing.recognition.printed_dates import date_slips
-from checker.parsing.smudged.headings import share_of_capitals
-from checker.parsing.smudged.printed import Printed
 from checker.wording.folding import bare
 
 Slip = tuple[int, int, str]
