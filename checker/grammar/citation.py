@@ -86,7 +86,7 @@ class Citation(NamedTuple):
     """One act cited. ``code`` without inner spaces; ``date`` ISO; ``start``/``end`` offsets of type to date in the text.
 
     ``nested``: the act stands inside the subject of the act before it, whose title quotes it. ``year``: of a law cited by its year alone.
-    ``no_such_day``: the date as printed, where the calendar has none such.
+    ``no_such_day``: the date as printed, where the calendar has none such. ``typed``: its type is named, not told by the code alone.
     """
 
     type: str
@@ -100,6 +100,7 @@ class Citation(NamedTuple):
     nested: bool = False
     year: str = ""
     no_such_day: str = ""
+    typed: bool = True
 
     @property
     def law(self) -> bool:
@@ -204,6 +205,7 @@ class _Mention(NamedTuple):
     start: int
     end: int
     no_such_day: str
+    typed: bool
 
 
 def _spots(text: str) -> list[int]:
@@ -240,7 +242,7 @@ def _coded(text: str) -> Iterator[_Mention]:
             continue
         name, start = named or (own or last_type, at)
         told = found if found["day"] else _late_date(text, end) or found
-        yield _Mention(name, code, _date(told), bool(found["word"]), start, end, _no_such_day(told))
+        yield _Mention(name, code, _date(told), bool(found["word"]), start, end, _no_such_day(told), bool(named or joined))
         floor, last_type = end, name
 
 
@@ -262,8 +264,9 @@ def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
         organ, subject = _owner(text, act.end, limit)
         organ = organ or _owner_before(text, before, act.start)
         yield Citation(
-            act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested[at], no_such_day=act.no_such_day
-        )
+            act.type, act.code, act.date, organ, subject, act.number_word, act.start, act.end, nested[at],
+            no_such_day=act.no_such_day, typed=act.typed,
+        )  # fmt: skip
         before = act.end
 
 

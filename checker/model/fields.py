@@ -144,10 +144,13 @@ class CitationFields(TypedDict, total=False):
     """One act cited. ``line`` is the index of its basis; ``date`` ISO or none; ``type_in_code``, ``year_in_code`` what its code tells.
 
     ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
-    ``no_such_day``: the date as printed, where the calendar has none such.
+    ``no_such_day``: the date as printed, where the calendar has none such. ``typed``: the type is named, not told by the code alone.
+    ``owned``: an issuer is named, be it behind a day that cannot be read.
     """
 
     type: str
+    typed: bool
+    owned: bool
     code: str | None
     date: str | None
     no_such_day: str

@@ -25,6 +25,7 @@ _LEAD_IN = re.compile(
 _LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
+_BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cannot be read
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _FIRST_BLOCKS = 40
 
@@ -37,7 +38,8 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
         "year": (act.date or "")[:4] or act.year, "code_meant": code_meant(act.type, act.code or ""),
-        "no_such_day": act.no_such_day,
+        "no_such_day": act.no_such_day, "typed": act.typed,
+        "owned": bool(act.organ) or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 

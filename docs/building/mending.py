@@ -10,7 +10,8 @@ from typing import Any
 from checker.authoring.compiling import load_yaml
 
 _ASKED = {
-    "one_size": "size", "heading_size": "size", "small": "size", "upright": "italic", "not_bold": "bold", "name": "font",
+    "one_size": "size", "heading_size": "size", "small": "size", "upright": "italic", "each_upright": "italic",
+    "not_bold": "bold", "name": "font",
 }  # fmt: skip
 _LOOKS = ("size", "bold", "italic", "underline", "align", "line")
 _KINDS = {"letter_case": "case", "sequence": "numbering", "ruled": "ruled"}
