@@ -11,6 +11,7 @@ from html import unescape
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
+from checker.reading.sniffing import HEAD_BYTES, is_picture
 from checker.reading.word.package import Package
 
 _MOST_BYTES = 4_000_000
@@ -27,7 +28,9 @@ _RTF_WORD = lazy_pattern(r"\\[a-z]{1,32}-?\d{0,10} ?|\\'[0-9a-f]{2}|\\.|[{}]")
 
 
 def lines_of(data: bytes, limits: Limits) -> Iterator[str]:
-    """What may be lines of an enclosed file, those too long for a mark left out."""
+    """What may be lines of an enclosed file, those too long for a mark left out; a picture has none."""
+    if is_picture(data[:HEAD_BYTES]):
+        return
     data = data[:_MOST_BYTES]
     for text in _texts(data, limits):
         for line in _ENDS.split(text):

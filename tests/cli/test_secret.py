@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.reading import DEFAULT
+from checker.reading.enclosed import lines_of
 from tests.builders.envelope import attachment, header
 from tests.builders.plans import SO_NOI_VU
 from tests.builders.printed_plans import printed_plan
@@ -238,6 +240,13 @@ def test_what_an_envelope_or_one_of_its_documents_says_holds_for_all(thethuc, tm
     documents = json.loads(thethuc("check", "--format", "json", tmp_path / "a.edxml").out)["documents"]
     assert [bool(document.get("secret")) for document in documents] == [True, True]
     assert SUBJECT not in thethuc("check", "--format", "sarif", tmp_path / "a.edxml").out
+
+
+def test_the_bytes_of_a_picture_are_no_lines():
+    said = "TỐI MẬT\n".encode()
+    assert list(lines_of(said, DEFAULT)) == ["TỐI MẬT"]
+    for head in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\0\0\0\0WEBP"):
+        assert list(lines_of(head + b"\n" + said, DEFAULT)) == [], head
 
 
 def test_it_is_lifted_where_the_user_says_so_and_nowhere_else(run, tmp_path):

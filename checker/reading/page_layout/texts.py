@@ -27,6 +27,7 @@ def text_block(lines: Sequence[PrintedLine], pages: Sequence[int]) -> TextBlock:
     spans: list[tuple[int, int, CharacterFormat]] = []
     boxes: list[Box] = []
     at = 0
+    rounded: dict[float, float] = {}  # tops and bottoms, which the words of a line have in common
     for line, page in zip(lines, pages, strict=True):
         glue = "" if not texts or _JOINT.search(texts[-1]) else " "
         for space, word in spaced(line.words):
@@ -36,14 +37,11 @@ def text_block(lines: Sequence[PrintedLine], pages: Sequence[int]) -> TextBlock:
             start = at + len(lead)
             end = start + len(text)
             spans.append((at, end, word.style))
-            boxes.append(_box(start, end, page, word.x0, word.y0, word.x1, word.y1, word.confidence))
+            top, bottom = (rounded.setdefault(edge, round(edge, 1)) for edge in (word.y0, word.y1))
+            boxes.append(Box(start, end, page, round(word.x0, 1), top, round(word.x1, 1), bottom, word.confidence))
             texts += [lead, text]
             at = end
     return TextBlock("".join(texts), _runs(spans), tuple(boxes))
-
-
-def _box(start: int, end: int, page: int, x0: float, y0: float, x1: float, y1: float, confidence: float) -> Box:
-    return Box(start, end, page, round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1), confidence)
 
 
 def _runs(spans: Sequence[tuple[int, int, CharacterFormat]]) -> tuple[Run, ...]:

@@ -345,22 +345,23 @@ class _Looks:
 
 def _words(letters: list[Letter]) -> Iterator[Word]:
     """Letters without white space between, from left to right on each line; those in a stopgap font take their neighbour's."""
+    bands: dict[tuple[float, float], tuple[float, float, float]] = {}
     for row in _rows(letters):
         group: list[Letter] = []
         spaces = 0
         for letter in row:
             if letter.text.isspace():
                 if group:
-                    yield _word(group, spaces)
+                    yield _word(group, spaces, bands)
                     group, spaces = [], 0
                 spaces += 1
                 continue
             if group and not _belongs(group[-1], letter):
-                yield _word(group, spaces)
+                yield _word(group, spaces, bands)
                 group, spaces = [], 0
             group.append(letter)
         if group:
-            yield _word(group, spaces)
+            yield _word(group, spaces, bands)
 
 
 def _rows(letters: list[Letter]) -> Iterator[list[Letter]]:
@@ -415,8 +416,10 @@ def _belongs(before: Letter, letter: Letter) -> bool:
     return stopgap and one.color == other.color and abs(before.look.size - letter.look.size) <= 1 / _HALVES
 
 
-def _word(group: list[Letter], spaces: int) -> Word:
+def _word(group: list[Letter], spaces: int, bands: dict[tuple[float, float], tuple[float, float, float]]) -> Word:
+    """The word some letters make. ``bands``: top, bottom and baseline of those so far, which the words of a line have in common."""
     known = next((letter.look.style for letter in group if not letter.look.stopgap), group[0].look.style)
     y, size = group[0].y, group[0].look.size
-    text = "".join(letter.text for letter in group)
-    return Word(text, group[0].x0, y - _TOP * size, group[-1].x1, y + _BOTTOM * size, known, y, spaces)
+    top, bottom, baseline = bands.setdefault((y, size), (y - _TOP * size, y + _BOTTOM * size, y))
+    text = "".join([letter.text for letter in group])
+    return Word(text, group[0].x0, top, group[-1].x1, bottom, known, baseline, spaces)
