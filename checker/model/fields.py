@@ -335,6 +335,7 @@ ITEMS: Mapping[str, type] = {
     "extra/copies": CopyFields,
     "extra/issuers": NoFields,
     "extra/attached_note": NoFields,
+    "extra/note_slips": SlipFields,
     "extra/signing": NoFields,
     "extra/repeated": NoFields,
     "extra/misplaced": NoFields,
