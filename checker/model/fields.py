@@ -83,21 +83,24 @@ class SectionsFields(TypedDict, total=False):
 
 
 class CompetenceFields(TypedDict, total=False):
-    """``competence``, and each of its lines: ``TM``, the mark after it, the space, and the rest."""
+    """``competence``, and each of its lines: ``TM``, the mark after it, the space, and the rest; of the whole, the first below the post."""
 
     prefix: str
     mark: str
     space: str
     rest: str
+    below_post: str
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands below the name."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands
+    below the name, or behind the authority on one line."""
 
     deputy: YesNo
     second: str
     prefix: str
     below_name: str
+    run_in: str
 
 
 class FullNameFields(TypedDict, total=False):
