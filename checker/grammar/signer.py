@@ -225,9 +225,9 @@ def post_behind(line: str) -> int:
     >>> [post_behind(line) for line in ("KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC", "KT. TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH")]
     [15, 0]
     """
-    if read_competence(line) is None:
-        return 0
-    return next((found.end() for found in _BETWEEN_POSTS.finditer(line) if is_title(line[found.end() :])), 0)
+    authority = read_competence(line)
+    begin = line.find(authority.rest[:1], len(authority.prefix)) if authority is not None and authority.rest else len(line)
+    return next((found.end() for found in _BETWEEN_POSTS.finditer(line, begin) if is_title(line[found.end() :])), 0)
 
 
 def is_loose_name(line: str) -> bool:

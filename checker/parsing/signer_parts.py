@@ -53,10 +53,12 @@ def _below_post(signature: SignedAs) -> str:
     return next((joined(group) for group, _ in signature.authorities if (post.block, post.start) < (group[0].block, group[0].start)), "")
 
 
-def _run_in(signature: SignedAs, post: Line) -> bool:
+def _run_in(page: Page, signature: SignedAs, post: Line) -> bool:
     """Whether a post stands behind an authority on its printed line."""
     above = signature.authorities[-1][0][-1] if signature.authorities else None
-    return above is not None and (above.block, above.side) == (post.block, post.side) and above.end < post.start <= above.end + _BETWEEN
+    if above is None or above.block != post.block or not above.end < post.start <= above.end + _BETWEEN:
+        return False
+    return "\n" not in page.blocks[post.block].text[above.end : post.start]
 
 
 def _position(page: Page, signature: SignedAs) -> Component:
@@ -65,7 +67,7 @@ def _position(page: Page, signature: SignedAs) -> Component:
         acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
         return missing("position") if acting is None else _office(page, acting[0], "")
     second = joined(titles[1]) if len(titles) > 1 else ""
-    return _office(page, titles[0], second, below=signature.upside_down, run_in=_run_in(signature, titles[0][0]))
+    return _office(page, titles[0], second, below=signature.upside_down, run_in=_run_in(page, signature, titles[0][0]))
 
 
 def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, run_in: bool = False) -> Component:

@@ -88,3 +88,29 @@ def test_a_note_of_an_annex_with_a_slip_is_not_missing():
 
 def test_brackets_in_an_annex_are_no_note():
     assert _told(_annexed("Phụ lục", "(Theo Quyết đinh sô 12/QĐ-SNV đã ban hành)"), "TT1522") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "slip", "want"),
+    [
+        ("ngày 12", "ngày12", "ngày 12"),
+        ("tháng 8", "tháng8", "tháng 8"),
+        ("12 tháng", "12tháng", "12 tháng"),
+        ("năm 2021", "nam 2021", "năm"),
+        ("Thông tư", "Thông từ", "tư"),
+    ],
+)
+@pytest.mark.parametrize("opening", ["Căn cứ", "Thực hiện"])
+def test_a_slip_in_the_words_of_a_basis_is_told_and_its_act_read(opening, printed, slip, want):
+    act = "Thông tư số 05/2021/TT-BNV ngày 12 tháng 8 năm 2021".replace(printed, slip)
+    text = whole(opening=f"\n{opening} {act} của Bộ trưởng Bộ Nội vụ về công tác văn thư.\n\nSở Nội vụ ban hành Kế hoạch như sau:\n")
+    assert plan_of(text)["legal_bases"].value[0] | {"subject": "", "text": "", "organ": ""} == {
+        "type": "Thông tư", "code": "05/2021/TT-BNV", "date": "2021-08-12", "subject": "", "text": "", "organ": "",
+    }  # fmt: skip
+    assert [each[::2] for each in _told(text, "TT0605", "TT0606", "TT0690")] == [("TT0690", want)]
+
+
+def test_a_basis_dated_by_strokes_or_not_at_all_has_no_slip():
+    for date in (" ngày 12/8/2021", "", " ban hành ngày 12 tháng 8 năm 2021", ", ngày 12 tháng 8 năm 2021"):
+        text = whole(opening=f"\nCăn cứ Thông tư số 05/2021/TT-BNV{date} của Bộ trưởng Bộ Nội vụ về 12 nội dung 30 mục 2021 việc.\n")
+        assert _told(text, "TT0690") == []

@@ -261,3 +261,18 @@ def test_a_word_that_the_plan_is_signed_waits_for_nothing():
 def test_a_letter_before_the_head_s_post_is_an_authority_where_the_deputy_s_post_stands_below():
     plan = plan_of(whole(closing=LISTED + "\nP. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
     assert [slip.fields["want"] for slip in plan["competence"].items["slips"]] == ["KT."]
+
+
+def test_a_post_below_its_authority_in_one_paragraph_stands_on_a_line_of_its_own():
+    plan = plan_of(whole(closing=f"\n| Nơi nhận:<br>- UBND tỉnh;<br>- Lưu: VT. | {'<br>'.join(FIRST)} |\n|---|---|\n"))
+    block = next(block for block in plan.document.blocks if block.text == FIRST[0])
+    joint = replace(plan.document, blocks=tuple(
+        each._replace(text="\n".join(FIRST)) if each is block else each for each in plan.document.blocks if each.text not in FIRST[1:]
+    ))  # fmt: skip
+    plan = parse(joint)
+    assert (plan["position"].text, plan["position"].fields["run_in"]) == ("PHÓ GIÁM ĐỐC", "")
+
+
+def test_the_stroke_behind_an_authority_parts_no_post():
+    plan = plan_of(whole(closing=LISTED + "\nQ/ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert (plan["competence"].text, plan["position"].fields["run_in"]) == ("Q/ GIÁM ĐỐC", "")

@@ -70,6 +70,9 @@ def _authority(line: Line, following: str) -> Guess | None:
     full = _IN_FULL.match(text)
     if full:
         return Guess(0.5, line, "competence", f"{IN_FULL[full.group()]}{text[full.end() :]}")
+    cut = _CUT_DEPUTY.match(text)
+    if cut and following.startswith(f"PHÓ {text[cut.end() :]}"):  # its deputy's post stands below
+        return Guess(_CUT_COST, line, "competence", f"KT. {text[cut.end() :]}")
     known = read_competence(text)
     if known and (opens_with(known.rest, _RIGHT[known.prefix]) or read_competence(known.rest)):
         return None  # KT. Q. GIÁM ĐỐC too is no slip of KT. alone

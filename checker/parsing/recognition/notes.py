@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
+from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.guessing import Guess
 from checker.wording.folding import bare
@@ -18,9 +19,7 @@ _NAMED = ("Quyết định", "quyết định", "Nghị quyết", "Kế hoạch"
 _CODED = lazy_pattern(
     r"(?P<lead>\(?[^()/\d]{8,70}?)(?P<code>\d{1,5} ?/ ?[^\s,;()]+|[\s.…_]+/[^\s,;()]+)(?P<rest>.*)", re.DOTALL, words=("/",)
 )
-_DATED = lazy_pattern(r"\W{0,3}\w{2,6}\s?[\d.…_\s]{1,8}\w{3,7}\s?[\d.…_\s]{1,8}\w{2,5}\s?[\d.…_\s]{2,6}(?=\D|$)")
-_DATE = form("ngày {digits} tháng {digits} năm {digits}")
-_LEAD_LIMIT, _DATE_LIMIT, _LABEL_LIMIT = 2.6, 2.6, 1.45
+_LEAD_LIMIT, _LABEL_LIMIT = 2.6, 1.45
 _LONGEST = 250  # characters
 _LABEL = "Phụ lục"
 _NUMERAL = lazy_pattern(r"\s*(?:số\s*)?(?:[IVXLC]{1,5}|\d{1,2})?\s?[.:]?")
@@ -94,19 +93,5 @@ def _note(text: str) -> tuple[float, str] | None:
         return None
     space = found["lead"][len(lead) :] or ("" if found["code"][:1].isspace() else " ")
     code = found["code"].replace("_", "-") if found["code"].strip()[:1].isdigit() else found["code"]
-    cost, rest = _date(found["rest"])
+    cost, rest = date_put_right(found["rest"])
     return best.cost + cost, f"{best.text}{space}{code}{rest}"
-
-
-def _date(rest: str) -> tuple[float, str]:
-    """What stands behind the code with the words of its date put right."""
-    found = _DATED.match(rest)
-    if found is None:
-        return 0.0, rest
-    lead = len(rest) - len(rest.lstrip(" ,;"))
-    fit = aligned(rest[lead : found.end()].rstrip(), _DATE, _DATE_LIMIT)
-    if fit is None or not fit.cost:
-        return 0.0, rest
-    figures = [slot if not slot.strip(" .…_") else slot.strip() for slot in fit.slots]
-    day, month, year = figures
-    return fit.cost, f"{rest[:lead]}ngày {day} tháng {month} năm {year}{rest[len(rest[: found.end()].rstrip()) :]}"
