@@ -14,7 +14,8 @@ _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
 _DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(
-    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)",
+    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*"
+    r"(?P<year>(?:1 ?9|2 ?0) ?\d ?\d)(?!\d)",
     "date_in_figures",
 )
 written = leaf(
@@ -25,7 +26,7 @@ written = leaf(
 # The same with room left for day, month or year: ngày     /     /2026.
 slashed_open = leaf(
     rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}}|[ .…_]*+)\s*+(?P<slash>[/-])\s*+(?P<month>\d{{1,2}}|[ .…_]*+)\s*+[/-]\s*+"
-    r"(?P<year>(?:19|20)\d\d|20\d?[ .…_]*+|[ .…_]*+)",
+    r"(?P<year>(?:19|20)\d\d|20\d?[ .…_]*+|[ .…_]*+)(?!\d)",
     "date_in_figures",
 )
 
@@ -132,6 +133,9 @@ def _dateline(text: str, at: int, end: int, figures: tuple[str, ...], form: str)
     comma = "," if lead.endswith(",") else ""
     place = lead.rstrip(" ,").strip(" *_-")
     day_text, month_text, year_text = (piece.strip() for piece in figures)
+    year_text = (
+        year_text.replace(" ", "") if form == "slashes" and year_text[:1].isdigit() else year_text
+    )  # 2 013, as a recogniser parts it
     iso = calendar_date(day_text, month_text, year_text)
     return Dateline(place, comma, text[at:end].strip(), day_text, month_text, year_text, form, iso, at, end)
 

@@ -67,13 +67,17 @@ _RANKS = (
 _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
 )
+_BETWEEN_POSTS = lazy_pattern(r"(?<=[^\W\d_])\s?[-–,;/]\s?|\s(?=PHÓ )")
+_BETWEEN = ("-", "–", ",", ";", "/", " PHÓ ")
 _BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 _HONORED_BEHIND = tuple(mark + word for mark in " .,(-" for word in (*_HONORED, "cki", "ckii"))
 # A letter but for the small ones of ASCII: a class of all Vietnamese capitals takes longer to compile than a plan to parse.
 _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # Names of the Central Highlands carry an apostrophe: K' Brếu, Y' Thông, H'Hen.
-_ADDRESSED = lazy_pattern(r"^[Đđ]/[Cc]\.?:?\s")  # no part of the name, which TT0719 says
+# No part of the name, which TT0719 says.
+_ADDRESSED = lazy_pattern(r"(?i:đ/c|đồng chí|ông|bà)[.:]?\s+(?=\S+\s\S)")
+_ADDRESSES = tuple(f"{word}{behind}" for word in ("đ/c", "đồng chí", "ông", "bà") for behind in " .:")
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
@@ -178,7 +182,7 @@ def split_honorific(name: str) -> tuple[str, str]:
     ('Tiến sĩ', 'Trần Hoài Thu')
     """
     text = one_space(name)
-    text = _ADDRESSED.sub("", text) if "/" in text[:2] else text
+    text = text[found.end() :] if text.lower().startswith(_ADDRESSES) and (found := _ADDRESSED.match(text)) else text
     found = _HONORIFICS.match(text) if text.casefold().startswith(_HONORED) else None
     if not found or found.end() == len(text):
         behind = _BEHIND.search(text) if text.rstrip(" .,)-").casefold().endswith(_HONORED_BEHIND) else None
@@ -216,6 +220,19 @@ def is_short_title(line: str) -> bool:
     return line.strip(" .") in _SHORT_TITLES
 
 
+def post_behind(line: str) -> int:
+    """Where the signer's own post begins behind an authority on one line (``KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC``); 0 where none stands.
+
+    >>> [post_behind(line) for line in ("KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC", "KT. TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH")]
+    [15, 0]
+    """
+    authority = read_competence(line)
+    begin = line.find(authority.rest[:1], len(authority.prefix)) if authority is not None and authority.rest else len(line)
+    if not any(mark in line[begin:] for mark in _BETWEEN):
+        return 0
+    return next((found.end() for found in _BETWEEN_POSTS.finditer(line, begin) if is_title(line[found.end() :])), 0)
+
+
 def is_loose_name(line: str) -> bool:
     """A name whose capitals were lost or that stands in capitals: taken only where a name must stand."""
     text = split_honorific(line)[1].strip(" .")
@@ -225,7 +242,7 @@ def is_loose_name(line: str) -> bool:
 def split_run_in(line: str) -> list[str]:
     """``TRƯỞNG BAN PHÓ THỦ TƯỚNG Nguyễn Văn An`` on one line: its titles and the name, each apart."""
     text = one_space(line)
-    if split_honorific(text)[0] or _authority_in_small(text):
+    if split_honorific(text)[0] or _authority_in_small(text) or (text.lower().startswith(_ADDRESSES) and _ADDRESSED.match(text)):
         return [text]
     words = text.split(" ")
     tail = next(

@@ -84,21 +84,24 @@ class SectionsFields(TypedDict, total=False):
 
 
 class CompetenceFields(TypedDict, total=False):
-    """``competence``, and each of its lines: ``TM``, the mark after it, the space, and the rest."""
+    """``competence``, and each of its lines: ``TM``, the mark after it, the space, and the rest; of the whole, the first below the post."""
 
     prefix: str
     mark: str
     space: str
     rest: str
+    below_post: str
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands below the name."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands
+    below the name, or behind the authority on one line."""
 
     deputy: YesNo
     second: str
     prefix: str
     below_name: str
+    run_in: str
 
 
 class FullNameFields(TypedDict, total=False):
@@ -344,6 +347,7 @@ ITEMS: Mapping[str, type] = {
     "extra/copies": CopyFields,
     "extra/issuers": NoFields,
     "extra/attached_note": NoFields,
+    "extra/note_slips": SlipFields,
     "extra/signing": NoFields,
     "extra/repeated": NoFields,
     "extra/misplaced": NoFields,

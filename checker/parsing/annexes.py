@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.grammar.attached import opens_note
 from checker.grammar.citation import clean_code, read_citations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -21,7 +22,6 @@ _LABEL = lazy_pattern(
     re.DOTALL,
     words=("phu luc", "phu bieu", "mau", "bieu"),
 )
-_NOTE = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
 _MENTIONS = (
     "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
     "phu luc", "kem theo", "dinh kem",
@@ -59,7 +59,7 @@ def find_annex(page: Page, start: int) -> int | None:
         text = block.text.split("\n")[0]
         if read_label_line(text) and (mostly_upper(text) or text.lstrip()[:1].isupper()):
             return at
-        if _NOTE.match(bare(block.text)) and at > start and block.text.lstrip().startswith("("):
+        if opens_note(bare(block.text)) and at > start and block.text.lstrip().startswith("("):
             return _title_above(page, at, start)
     return None
 
@@ -86,6 +86,7 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
             items.append(item)
             lines.append(line)
             _part_heading(page, parts, at if label is None or label[2] else at + 1, following, run_in=label[2] if label else "")
+            lines += [other for other in page.lines(at + 1, following, columns=False) if page.blocks[other.block].slips]
             at = following
         else:
             at += 1
@@ -108,7 +109,7 @@ def _part_heading(page: Page, parts: dict[str, list[Item]], start: int, end: int
         block = page.blocks[at]
         text = block.text
         if text.strip():
-            listed = parts["notes" if _NOTE.match(bare(text)) else "titles"]
+            listed = parts["notes" if opens_note(bare(text)) else "titles"]
             beside = text.find(run_in) if run_in and at == start else -1
             titled = (run_in, block.place(beside, beside + len(run_in))) if beside >= 0 else (text, block.place())
             listed.append(Item(one_space(titled[0]), titled[1], {"first": at == start}))
@@ -128,7 +129,7 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
     nxt = at + 1
     while nxt < min(at + 8, len(page.blocks)):
         text = one_space(page.blocks[nxt].text)
-        if _NOTE.match(bare(text)):
+        if opens_note(bare(text)):
             note = text
             nxt += 1
             break

@@ -11,7 +11,7 @@ _GAP = lazy_pattern(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 # A mark of authority, and the word of the archive line, are no column of their own.
 _OPEN_LEFT = lazy_pattern(
-    r"(?:\bso\s*+[:;,.]{0,2}[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
+    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
 )
 _STROKES = "/\\"  # behind the room for a figure: no column begins with one
 _APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.grammar.attached import NOTE
 from checker.grammar.code import Number
 from checker.grammar.dateline import Dateline
 from checker.model import Component
@@ -27,7 +28,7 @@ class Header:
     signing: Line | None = None  # the line of the digital signature on a plan that is a file of its own (PL I, Mẫu 1.3)
 
 
-_ASIDE = lazy_pattern(r"\W*(?:ban hanh )?kem theo\b|\W*can cu\b|\(.*\d", words=("kem theo", "can cu", "("))
+_ASIDE = lazy_pattern(rf"\W*{NOTE}|\W*can cu\b|\(.*\d", words=("kem theo", "can cu", "("))
 
 
 def is_aside(text: str) -> bool:

@@ -8,8 +8,10 @@ from checker.grammar.placeholder import leftovers
 from checker.model import Item
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
+from checker.wording.folding import bare
 
 _DOTS = lazy_pattern(r"[.…]+")
+_SIGNED = lazy_pattern(r"\W*(?:da )?ky(?: so| dien tu)?\W*", words=("ky",))  # [Ký số], <Đã ký>: said of a copy, waiting for nothing
 _LONG_DOTS = lazy_pattern(r"\.{8,}|…{3,}")
 _TICK_BOXES = ("☐", "□", "☑")
 
@@ -24,6 +26,8 @@ def read_leftovers(page: Page, start: int, body: range, end: int) -> tuple[Item,
         block = page.printed[at]
         for first, last in _spans(page, at):
             text = block.text[first:last]
+            if _SIGNED.fullmatch(bare(text)):
+                continue
             if at in body or not _DOTS.fullmatch(text):
                 found.append(Item(text, block.place(first, last), {"form": _is_form(page, at, text)}))
     return tuple(found)

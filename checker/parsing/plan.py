@@ -24,6 +24,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates
 from checker.parsing.promulgated import PROMULGATING, Promulgated, cut_from, promulgated_at
+from checker.parsing.quoting import slips_on
 from checker.parsing.reach import find_closing
 from checker.parsing.received import stamp_taken_out
 from checker.parsing.recognition import slips_of
@@ -96,6 +97,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     extra["copies"] = copies(page, header.start, plan_end)
     extra["issuers"] = tuple(Item(part.text) for name in ("superior_organ", "organ") if (part := parts[name]).text)
     extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)
+    extra["note_slips"] = slips_on(page.blocks, "attached_note", [title.attached]) if title.attached is not None else ()
     extra["signing"] = tuple(Item(line.text, page.place(line)) for line in (header.signing,) if line is not None)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))

@@ -42,6 +42,11 @@ def _printed(block: Block, printed: Block, start: int, end: int) -> str:
     slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
     if slip is not None and (start, end) != (slip.start, slip.end) and block.text[start:end] in slip.printed:
         return block.text[start:end]
+    for each in block.slips:  # a part that ends or begins within a slip: the place before “Ninh,ngày”, the date behind
+        if start < each.start < end < each.end and each.printed.startswith(block.text[each.start : end]):
+            return printed.text[block.printed_at(start) : block.printed_at(each.start)] + block.text[each.start : end]
+        if each.start < start < each.end < end and each.printed.endswith(block.text[start : each.end]):
+            return block.text[start : each.end] + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
     return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
 
 

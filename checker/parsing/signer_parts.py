@@ -12,6 +12,8 @@ from checker.parsing.signed_as import SignedAs
 from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
 from checker.wording.folding import bare
 
+_BETWEEN = 3  # signs between an authority and the post behind it
+
 
 def signer_parts(page: Page, signature: SignedAs) -> dict[str, Component]:
     """``competence``, ``position`` and ``full_name`` of one signer."""
@@ -39,9 +41,24 @@ def _competence(page: Page, signature: SignedAs) -> Component:
         fields = {"prefix": whole.prefix, "mark": whole.mark, "space": whole.space, "rest": whole.rest}
         rows.append(Item(joined(lines), page.place(lines[0]), fields))
     lines = [line for group, _ in signature.authorities for line in group]
-    return page.found(
-        "competence", lines, cue="authority_prefix", runner_up="position", fields=dict(rows[-1].fields), items={"lines": tuple(rows)}
-    )
+    fields = {**rows[-1].fields, "below_post": _below_post(signature)}
+    return page.found("competence", lines, cue="authority_prefix", runner_up="position", fields=fields, items={"lines": tuple(rows)})
+
+
+def _below_post(signature: SignedAs) -> str:
+    """The first authority that stands below the signer's post."""
+    if not signature.titles or signature.upside_down:
+        return ""
+    post = signature.titles[0][0]
+    return next((joined(group) for group, _ in signature.authorities if (post.block, post.start) < (group[0].block, group[0].start)), "")
+
+
+def _run_in(page: Page, signature: SignedAs, post: Line) -> bool:
+    """Whether a post stands behind an authority on its printed line."""
+    above = signature.authorities[-1][0][-1] if signature.authorities else None
+    if above is None or above.block != post.block or not above.end < post.start <= above.end + _BETWEEN:
+        return False
+    return "\n" not in page.blocks[post.block].text[above.end : post.start]
 
 
 def _position(page: Page, signature: SignedAs) -> Component:
@@ -49,10 +66,11 @@ def _position(page: Page, signature: SignedAs) -> Component:
     if not titles:
         acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
         return missing("position") if acting is None else _office(page, acting[0], "")
-    return _office(page, titles[0], joined(titles[1]) if len(titles) > 1 else "", below=signature.upside_down)
+    second = joined(titles[1]) if len(titles) > 1 else ""
+    return _office(page, titles[0], second, below=signature.upside_down, run_in=_run_in(page, signature, titles[0][0]))
 
 
-def _office(page: Page, lines: list[Line], second: str, *, below: bool = False) -> Component:
+def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, run_in: bool = False) -> Component:
     text = joined(lines)
     hole = {"status": "blank"} if TITLE_HOLE.fullmatch(bare(text)) or is_hole(text) else {}
     fields = {
@@ -60,5 +78,6 @@ def _office(page: Page, lines: list[Line], second: str, *, below: bool = False) 
         "second": second,
         "prefix": "QUYỀN" if is_acting(text) else "",
         "below_name": text if below else "",
+        "run_in": text if run_in else "",
     }
     return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)

@@ -15,6 +15,7 @@ from checker.grammar.signer import (
     is_small_title,
     is_title,
     name_and_post,
+    post_behind,
     read_competence,
     split_honorific,
     split_run_in,
@@ -82,7 +83,7 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
     """The lines of each signer of a column: a name ends one, and so do the word that somebody approves and another's authority."""
     group: list[Line] = []
     named = posted = False
-    pieces = [piece for each in column for piece in _parts(each)]
+    pieces = list(_with_posts_apart([piece for each in column for piece in _parts(each)]))
     for at, line in enumerate(pieces):
         opens = approves(line.text) or draws_up(line.text) or (named and (signs(line.text, ocr=page.ocr) or names_organ(line.text)))
         if group and ((opens and (named or approves(line.text))) or (posted and _heads_another(pieces[at : at + 2]))):
@@ -92,6 +93,19 @@ def _one_by_one(column: Sequence[Line], page: Page) -> Iterator[list[Line]]:
         named = named or (is_name(line.text) and not is_upper(line.text))
         posted = posted or is_title(line.text) or is_small_title(line.text)
     yield group
+
+
+def _with_posts_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a post behind an authority on one line cut off; the head's second office is none where the signer's own stands below."""
+    for at, line in enumerate(lines):
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        cut = 0 if is_title(below) or is_small_title(below) else post_behind(line.text)
+        if cut and line.end - line.start == len(line.text):
+            authority = line.text[:cut].rstrip(" -–,;/")
+            yield line._replace(text=authority, end=line.start + len(authority))
+            yield line._replace(text=line.text[cut:], start=line.start + cut)
+        else:
+            yield line
 
 
 def _heads_another(lines: Sequence[Line]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.grammar.attached import NOTE, opens_note
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading, read_smudged_heading
@@ -22,8 +23,7 @@ _OPENING = lazy_pattern(
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
-_ATTACHED = lazy_pattern(r"\W*+(?:ban hanh\s+)?kem theo\b", words=("kem theo",))
-_ATTACHED_WITHIN = lazy_pattern(r"(?<=\S)\s\((?:ban hanh\s+)?kem theo\b", words=("kem theo",))
+_ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
@@ -134,7 +134,7 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             at += 1
             continue
         low = bare(block.text)
-        if _ATTACHED.match(low):
+        if opens_note(low):
             extra["attached"] = here[0]
             page.note(here, "document", "attached_note")
             at += 1
@@ -166,7 +166,7 @@ def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:
         if here and _ADDRESSEE.match(low):
             extra["addressee"] += here
             page.note(here, "document", "addressee_word")
-        elif here and _ATTACHED.match(low) and "attached" not in extra:
+        elif here and opens_note(low) and "attached" not in extra:
             extra["attached"] = here[0]
             page.note(here, "document", "attached_note")
         elif here:

@@ -89,3 +89,10 @@ def test_a_comma_without_a_place_opens_no_date():
 @pytest.mark.parametrize(("month", "words"), [(1, "01"), (2, "02"), (3, "3"), (12, "12")])
 def test_months_one_and_two_are_padded(month, words):
     assert format_dateline("Huế", 5, month, 2024) == f"Huế, ngày 05 tháng {words} năm 2024"
+
+
+def test_a_year_that_came_apart_is_still_the_year():
+    found = read_dateline("Tây Ninh, ngày 15/3/2 013")
+    assert (found.year, found.iso) == ("2013", "2013-03-15")
+    assert read_dateline("Tây Ninh, ngày   /3/2013").year == "2013"
+    assert read_dateline("Tây Ninh, ngày 15/3/20135") is None

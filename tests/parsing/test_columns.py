@@ -124,3 +124,17 @@ def test_those_who_sign_in_a_row_above_the_list_are_no_recipients():
     plan = parse(read(file.getvalue(), name="plan.docx"))
     assert signers(plan) == [(["GIÁM ĐỐC"], "Lê Bá Sơn"), (["TRƯỞNG BAN"], "Hồ Văn Tấn")]
     assert plan["recipients"].value == ["UBND tỉnh (để báo cáo)", "Các phòng, đơn vị"]
+
+
+def test_an_entry_that_ends_in_the_word_so_is_no_room_for_a_number():
+    plan = plan_of(
+        whole(
+            closing="""
+Nơi nhận:\tTL. GIÁM ĐỐC
+- Giám đốc, các Phó Giám đốc Sở;\tCHÁNH VĂN PHÒNG
+- Lưu: VT.
+\tTrần Hoài Thu
+"""
+        )
+    )
+    assert (plan["position"].text, plan["full_name"].text) == ("CHÁNH VĂN PHÒNG", "Trần Hoài Thu")

@@ -9,6 +9,7 @@ import pytest
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
 from tests.builders.plans import SO_NOI_VU, TRUONG_THPT
+from tests.parsing.plans import plan_of
 
 
 def _told(plan):
@@ -88,7 +89,10 @@ def test_a_template_s_date_line_is_read_word_by_word(line, got, want):
 
 
 def test_a_date_hard_by_the_comma_of_its_place_is_told():
-    told = _told(replace(SO_NOI_VU, date_form="{place},ngày {day} tháng {month} năm {year}"))
+    printed = "Tây Ninh,ngày 15 tháng 3 năm 2024"
+    told = _told_of_text(SO_NOI_VU.text().replace(_DATE, printed))
+    plan = plan_of(SO_NOI_VU.text().replace(_DATE, printed))
+    assert (plan["place"].text, plan["date"].text) == ("Tây Ninh", "ngày 15 tháng 3 năm 2024")
     assert [each[:3] for each in told] == [("TT0490", "Ninh,ngày", "Ninh, ngày")]
 
 

@@ -470,7 +470,7 @@ def test_an_authority_that_stands_there_is_no_slip_of_another():
 
 def test_a_long_table_of_offices_is_not_laid_beside_every_authority(monkeypatch):
     tried = []
-    monkeypatch.setattr(authorities, "_post", lambda line, _above: tried.append(line))
+    monkeypatch.setattr(authorities, "_post", lambda line, _above, _following: tried.append(line))
     monkeypatch.setattr(authorities, "_authority", lambda _line, _following: None)
     table = [Line(text, at, 0, len(text)) for at, text in enumerate(["GIÁM ĐÔC CHI NHÁNH", "Trần Hoài Thu"] * 400)]
     assert list(authorities.slips_of_signature(table, list(enumerate(table)), None, None)) == []

@@ -223,3 +223,56 @@ def test_a_name_without_an_office_beside_the_signer_is_read():
 def test_an_annex_and_a_paragraph_below_the_signature_are_nobody():
     for after in ("DANH SÁCH\nLê Bá Sơn\n", "Lê Bá Sơn\n", "Các đơn vị thực hiện nghiêm Kế hoạch này.\nGIÁM ĐỐC\nLê Bá Sơn\n"):
         assert len(signers(plan_of(whole(closing=LISTED + SIGNED, after="\n" + after)))) == 1
+
+
+@pytest.mark.parametrize("mark", [" - ", " – ", ", ", "/", " "])
+def test_a_post_behind_its_authority_on_one_line_is_the_signer_s(mark):
+    plan = plan_of(whole(closing=LISTED + f"\nKT. GIÁM ĐỐC{mark}PHÓ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Hoài Thu")
+    assert plan["position"].fields["run_in"] == "PHÓ GIÁM ĐỐC"
+
+
+def test_a_second_office_of_the_head_is_not_the_signer_s_own():
+    plan = plan_of(whole(closing=LISTED + "\nKT. CHỦ TỊCH - TRƯỞNG BAN\nPHÓ CHỦ TỊCH\n\nTrần Hoài Thu\n"))
+    assert (plan["competence"].text, plan["position"].text) == ("KT. CHỦ TỊCH - TRƯỞNG BAN", "PHÓ CHỦ TỊCH")
+    plan = plan_of(whole(closing=LISTED + "\nKT. TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH\nPHÓ TRƯỞNG PHÒNG\n\nTrần Hoài Thu\n"))
+    assert plan["competence"].text == "KT. TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH"
+
+
+def test_an_authority_below_the_post_is_told_where_it_stands():
+    for first, second, below in (("CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "")):
+        plan = plan_of(whole(closing=LISTED + f"\n{first}\n{second}\n\nTrần Hoài Thu\n"))
+        assert plan["competence"].fields["below_post"] == below
+
+
+@pytest.mark.parametrize("address", ["bà", "Ông", "Đ/C", "đ/c", "Đồng chí", "Bà."])
+def test_how_the_signer_is_addressed_is_no_part_of_the_name_or_of_the_post(address):
+    plan = plan_of(whole(closing=LISTED + f"\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n{address} Trần Hoài Thu\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", f"{address} Trần Hoài Thu")
+    assert plan["full_name"].fields["bare"] == "Trần Hoài Thu"
+
+
+def test_a_word_that_the_plan_is_signed_waits_for_nothing():
+    for note, waits in (("[Ký số]", 0), ("<đã ký số>", 0), ("[Chữ ký số]", 1)):
+        plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{note}\nTrần Hoài Thu\n"))
+        assert len(plan.extra["placeholders"]) == waits
+
+
+def test_a_letter_before_the_head_s_post_is_an_authority_where_the_deputy_s_post_stands_below():
+    plan = plan_of(whole(closing=LISTED + "\nP. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert [slip.fields["want"] for slip in plan["competence"].items["slips"]] == ["KT."]
+
+
+def test_a_post_below_its_authority_in_one_paragraph_stands_on_a_line_of_its_own():
+    plan = plan_of(whole(closing=f"\n| Nơi nhận:<br>- UBND tỉnh;<br>- Lưu: VT. | {'<br>'.join(FIRST)} |\n|---|---|\n"))
+    block = next(block for block in plan.document.blocks if block.text == FIRST[0])
+    joint = replace(plan.document, blocks=tuple(
+        each._replace(text="\n".join(FIRST)) if each is block else each for each in plan.document.blocks if each.text not in FIRST[1:]
+    ))  # fmt: skip
+    plan = parse(joint)
+    assert (plan["position"].text, plan["position"].fields["run_in"]) == ("PHÓ GIÁM ĐỐC", "")
+
+
+def test_the_stroke_behind_an_authority_parts_no_post():
+    plan = plan_of(whole(closing=LISTED + "\nQ/ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert (plan["competence"].text, plan["position"].fields["run_in"]) == ("Q/ GIÁM ĐỐC", "")

@@ -13,11 +13,12 @@ from checker.parsing.recognition.basis import slips_of_bases
 from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
+from checker.parsing.recognition.notes import slips_of_annexes, slips_of_note
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.repeated import repeated
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.strays import strays_of_head, strays_of_tail
-from checker.parsing.recognition.tail import closing_lines, known_of_tail, slips_of_tail
+from checker.parsing.recognition.tail import below_closing, closing_lines, known_of_tail, slips_of_tail
 
 __all__ = ["slips_of"]
 
@@ -35,9 +36,11 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     taken = {guess.line for guess in guesses} | wrapped(head).keys()
     guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
+    guesses += slips_of_note(page.lines(titled + 1, body + 1, columns=False), "attached_note")
     tail = page.lines(titled + 1, len(page.blocks))
     known = known_of_tail(tail)
     guesses += slips_of_tail(tail, known)
+    guesses += slips_of_annexes(below_closing(tail))
     told = {guess.line for guess in guesses if guess.told()}
     of_head = [guess for guess in strays_of_head(head) if guess.part != "organ" or guess.line.block < titled]
     guesses += [guess for guess in (*of_head, *strays_of_tail(tail)) if guess.line not in told]

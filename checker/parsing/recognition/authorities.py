@@ -51,7 +51,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if opens_with(text, _POST) else [_authority(line, following), _post(line, above)]
+        guesses = [] if opens_with(text, _POST) else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text:
             second = ranked[1] if len(ranked) > 1 else None
@@ -70,6 +70,9 @@ def _authority(line: Line, following: str) -> Guess | None:
     full = _IN_FULL.match(text)
     if full:
         return Guess(0.5, line, "competence", f"{IN_FULL[full.group()]}{text[full.end() :]}")
+    cut = _CUT_DEPUTY.match(text)
+    if cut and following.startswith(f"PHÓ {text[cut.end() :]}"):  # its deputy's post stands below
+        return Guess(_CUT_COST, line, "competence", f"KT. {text[cut.end() :]}")
     known = read_competence(text)
     if known and (opens_with(known.rest, _RIGHT[known.prefix]) or read_competence(known.rest)):
         return None  # KT. Q. GIÁM ĐỐC too is no slip of KT. alone
@@ -112,14 +115,14 @@ def _untoned(text: str) -> tuple[str, list[bool]]:
     return same_tone(text), [sign.isupper() for sign in text]
 
 
-def _post(line: Line, above: str) -> Guess | None:
+def _post(line: Line, above: str, following: str) -> Guess | None:
     """A post of the closed list, with what follows it; below KT. it is the deputy's."""
     text = one_space(line.text)
     authority = read_competence(above)
     if read_competence(text):
         return None
     cut = _CUT_DEPUTY.match(text)
-    if cut and opens_with(meant := f"PHÓ {text[cut.end() :]}", _POST):
+    if cut and opens_with(meant := f"PHÓ {text[cut.end() :]}", _POST) and not following.startswith(meant):  # above it stands KT.
         return Guess(_CUT_COST, line, "position", meant)
     best: tuple[float, int, str] | None = None
     for post in POSTS:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.typename import ACTS, TYPES
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
+from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import BASIS
@@ -17,8 +18,9 @@ _HEAD = 10  # characters in which the two words stand, slips and all
 _ACT = 40  # characters behind them in which the type of an act is named
 _NAMED = (*TYPES, *ACTS)
 _FOLDED = frozenset(map(same_tone, _NAMED))
-_CITED = lazy_pattern(rf"{BASIS} (?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<word>[sSaAdDwW]\w{{0,3}}) (?=\d{{1,5}}/)")
+_CITED = lazy_pattern(rf"(?:{BASIS}|Thực hiện) (?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<word>[sSaAdDwW]\w{{0,3}}) (?=\d{{1,5}}/)")
 _NUMBER_WORD = "số"
+_NUMBERED = " số "
 _ONE_SLIP = 0.7
 
 
@@ -26,8 +28,10 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
     """The lines below the title that cite an act, and have a slip in their fixed words or in the act's type."""
     for line in lines:
         cost, text = _opened(line.text)
-        more, meant = _cited(text)
+        more, text = _cited(text)
+        dated, meant = _dated(text)
         if meant != line.text:
+            more += dated
             yield Guess(cost + more, line, "legal_bases", meant, margin=max(_LIMIT - cost - more, 0.0), instead="body")
 
 
@@ -61,6 +65,20 @@ def _cited(text: str) -> tuple[float, str]:
     meant = (named[1] if named else found["type"]), (_NUMBER_WORD if word else found["word"])
     cost = (named[0] if named else 0.0) + (word.cost if word else 0.0)
     return cost, text[: found.start("type")] + " ".join(meant) + text[found.end("word") :]
+
+
+def _dated(text: str) -> tuple[float, str]:
+    """The line with the words of its acts' dates put right, and the number word parted from the number."""
+    cost, done = 0.0, ""
+    head, word, rest = text.partition(_NUMBERED)
+    while word:
+        code, space, behind = rest.partition(" ") if not rest[:1].isspace() else ("", "", rest)
+        if "/" in code and code[0].isdigit() and space:
+            more, behind = date_put_right(behind)
+            cost += more
+        done += f"{head}{word}{code}{space}"
+        head, word, rest = behind.partition(_NUMBERED)
+    return cost, done + head
 
 
 def _type_meant(printed: str) -> tuple[float, str] | None:

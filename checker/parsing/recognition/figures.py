@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.grammar.attached import NOTE
 from checker.grammar.code import read_number
 from checker.grammar.dateline import calendar_date
 from checker.grammar.heading import roman_value
@@ -18,7 +19,7 @@ from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.wordings import BLANK_NUMBER_LINE, DATE_LINE, MONTHS, NUMBER_LINES
 from checker.wording.folding import bare, one_space
 
-_AMONG = lazy_pattern(r"\W*(?:ban hanh )?kem theo|\W*can cu|\W*thuc hien")
+_AMONG = lazy_pattern(rf"\W*{NOTE}|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
 # The word ngày left out: what stands before the figures is the place, however much it looks like that word.
 _WITHOUT_DAY_WORD = lazy_pattern(

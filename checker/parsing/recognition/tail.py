@@ -61,6 +61,12 @@ def closing_lines(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Lin
     return lines[max(min(spots) - SIGNED_ABOVE, 0) : max(spots) + SIGNED_WITHIN] if spots and max(spots) - min(spots) <= LISTED else ()
 
 
+def below_closing(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines below the label and the archive line, of which one at least is so letter by letter: the annexes stand there."""
+    spots = [each.signs[0].line for each in known_of_tail(lines)]
+    return lines[max(spots) + 1 :] if spots else ()
+
+
 def known_of_tail(lines: Sequence[Line]) -> list[Claim]:
     """The label and the archive line that are so letter by letter."""
     short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
