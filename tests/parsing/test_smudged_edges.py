@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from checker.model import Cell, Document
+from checker.parsing.smudged.archive_line import is_archive
+from checker.parsing.smudged.header import part_header
+from checker.parsing.smudged.offices import in_capitals, named_offices, office_from, office_line, signs
+from checker.parsing.smudged.printed import Printed, blocks_of, without_debris
 from checker.parsing.smudged.sealed import unsealed
+from checker.parsing.smudged.title import title_at
+from checker.parsing.smudged.wording import mend_body
 from tests.parsing.test_recognised_lines import block
 
+NAMES = ["CONG HOA XA HOI CHU NGHIA VIET NAM", "Doc lap - Tu do - Hanh phuc", "Số: 12/KH-SNV"]
 LIST = ["Nơi nhận:", "- UBND tỉnh;"]
+
+
+def printed(*texts):
+    return [Printed(text, at, 1) for at, text in enumerate(texts)]
+
+
+def said(lines):
+    return [line.text for line in lines]
 
 
 def sealed(text, sure=(), *, label=0.4, cell=None):
@@ -17,7 +32,10 @@ def sealed(text, sure=(), *, label=0.4, cell=None):
 
 
 def test_what_stands_below_a_seal_is_read_as_far_as_the_recogniser_is_sure():
-    for sure, last, first in ((0.29, "- Giám đốc Sở", [*LIST, "- Giám đốc Sở;"]), (0.3, "- Giám đốc Sở Y", [LIST[0], f"{LIST[1]} x Giám đốc Sở;"])):
+    for sure, last, first in (
+        (0.29, "- Giám đốc Sở", [*LIST, "- Giám đốc Sở;"]),
+        (0.3, "- Giám đốc Sở Y", [LIST[0], f"{LIST[1]} x Giám đốc Sở;"]),
+    ):
         assert sealed("- Giám đốc Sở Y", (0.9, 0.9, 0.9, 0.9, sure))[-1] == last
         assert sealed("x Giám đốc Sở;", (sure, 0.9, 0.9, 0.9)) == first
     for sure, read in ((0.49, LIST), (0.5, [*LIST, "- Sở Y tế;"]), (0.51, [*LIST, "- Sở Y tế;"])):
@@ -48,3 +66,68 @@ def test_a_closing_stands_within_the_last_blocks_of_a_scan():
         blocks = (block("Nơi nhận:", (0.4, 0.9), None, 10), block("- UBND tỉnh; x", (0.9, 0.9, 0.9, 0.2), None, 20))
         rest = tuple(block("- Sở Y tế;", (0.9,) * 4, None, 30 + 12 * at) for at in range(more))
         assert unsealed(Document("scan.pdf", "0", "scan", (*blocks, *rest))).blocks[1].text == text
+
+
+def test_an_office_or_a_name_behind_an_entry_has_letters_enough_and_words_few_enough():
+    for text, behind in (
+        ("- UBND; CÔNGA", "CÔNGA"),
+        ("- UBND; CÔNG", ""),
+        ("-UBN GIÁM ĐỐC", "GIÁM ĐỐC"),
+        ("-UB GIÁM ĐỐC", ""),
+        ("- UBND tỉnh GIÁM ĐỐC", "GIÁM ĐỐC"),
+        ("- UBND tỉnh GIAMĐỐC", ""),
+        ("- Lưu: VT. Lê Hoa", "Lê Hoa"),
+        ("- Lưu: VT. Lê Thị Kim Mai Hoa", "Lê Thị Kim Mai Hoa"),
+        ("- Lưu: VT. Lê Thị Kim Mai Hoa An", ""),
+        ("- Lưu: VT. LÊ THỊ Hoa", ""),
+    ):
+        assert text[office_from(text) :] == behind, text
+
+
+def test_an_office_is_as_like_its_wording_as_it_must_be():
+    assert [in_capitals(text) for text in ("ABCD", "ABCDE", "ABCDEFGhij", "ABCDEFGhijk")] == [False, True, True, False]
+    assert [signs(text) for text in ("GIAM DbOC", "GIM DC", "GIáM đốC")] == [True, False, False]
+    assert named_offices("Gidm déc, cdc Phé Gidm déc Sé") == "Giám đốc, cdc Phé Giám đốc Sé"
+    assert named_offices("Gism dcc") == "Gism dcc"
+    long = "GlÁM ĐỐC TRUNG TÂM KIỂM SOÁT BỆNH TẬT VÀ DỰ PHÒNG CẤP TỈNH AN"
+    assert [office_line(Printed(long[:length], 1, 1)).text for length in (60, 61)] == [long[:60], long[:61]]
+    assert [is_archive(text) for text in ("- Lxxu: VT, TH.", "xxx: VP")] == [True, False]
+
+
+def test_a_title_is_looked_for_in_sixty_lines_above_the_body():
+    assert [title_at(printed(*["Sở"] * above, "KE HOACH"))[0] for above in (59, 60)] == [59, 0]
+    for capitals, length, above in ((15, 60, 2), (15, 61, 1), (16, 61, 2)):
+        sentence = "A" * capitals + "b" * (length - capitals)
+        assert title_at(printed("Sở", sentence, "KẾ HOẠCH"))[0] == above
+    for text, lines in (
+        ("HOA TOC KE HOACH", ["HỎA TỐC", "KE HOACH"]),
+        ("KHxN KẾ HOẠCH", ["KHxN KẾ HOẠCH"]),
+        ("MxT KẾ HOẠCH", ["KẾ HOẠCH"]),
+    ):
+        assert said(title_at(printed("Sở", text))[1])[1:] == lines
+
+
+def test_what_is_beside_the_names_of_the_state_is_an_organ_with_capitals_and_letters_enough():
+    for text, organs in (("UBND tinh AN", ["UBND TINH AN"]), ("SỞ nội VỤ", ["SỞ nội VỤ"]), ("SỞ", [])):
+        assert said(part_header(printed(text, *NAMES))) == [*organs, *NAMES]
+    for word, last in (("ngdy", ["Huong Son, ngày       tháng       năm 2024"]), ("nang", ["Huong Son, nang", "tháng    năm 2024"])):
+        assert said(part_header(printed(*NAMES, f"Huong Son, {word}    tháng    năm 2024")))[3:] == last
+    place = ("Số: 12/KH-SNV  Thành phố Hồ Chí", "Minh, ngày 5 tháng 6 năm 2024")
+    together = printed(f"UBND TINH {NAMES[0]}", f"SO Y TE {NAMES[1]}", *place)
+    assert said(part_header(together)) == ["UBND TINH", "SO Y TE", *NAMES, "Thành phố Hồ Chí Minh, ngày 5 tháng 6 năm 2024"]
+
+
+def test_debris_is_a_number_of_a_page_or_signs_without_a_word():
+    for text, kept in (("123", []), ("1234", ["1234"]), ("Sở . ,", []), ("xy zzt", ["xy zzt"])):
+        assert said(without_debris(printed("Đầu dòng", text, "Cuối")))[1:-1] == kept
+    (block_,), _ = blocks_of([Printed("kế-", 3, 1), Printed("hoạch", 4, 1, opens=False)])
+    assert (block_.text, block_.lines) == ("kế-hoạch", ((0, 3), (3, 4)))
+
+
+def test_a_basis_is_known_by_its_act_where_its_own_words_left_two_letters():
+    for text, mended in (
+        ("Cx c Luật Lưu trữ", "Căn cứ Luật Lưu trữ"),
+        ("Căn cú Luat", "Căn cú Luật"),
+        ("Căn cú Nghi dinh", "Căn cú Nghị định"),
+    ):
+        assert said(mend_body(printed(text))) == [mended]
