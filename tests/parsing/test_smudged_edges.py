@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Cell, Document
+from checker.parsing.recognition.recognised import numbered
 from checker.parsing.smudged.archive_line import is_archive
 from checker.parsing.smudged.header import part_header
 from checker.parsing.smudged.offices import in_capitals, named_offices, office_from, office_line, signs
@@ -131,3 +132,39 @@ def test_a_basis_is_known_by_its_act_where_its_own_words_left_two_letters():
         ("Căn cú Nghi dinh", "Căn cú Nghị định"),
     ):
         assert said(mend_body(printed(text))) == [mended]
+
+
+def read_as(text):
+    found = numbered(text)
+    return (found.number, found.date) if found else None
+
+
+def test_the_number_and_the_date_of_one_line_are_read_within_their_bounds():
+    place = "An Giang " * 9
+    date = "ngày 5 tháng 6 năm 2024"
+    for text, read in (
+        ("1/KH-S", None),
+        ("1/KH-SN", ("Số: \ufffd/KH-SN", "")),
+        (f"Số: {'x' * 12}/KH-SNV", ("Số: \ufffd/KH-SNV", "")),
+        (f"Số: {'x' * 12}/KH-SNV An Giang, {date}", ("Số: \ufffd/KH-SNV", f"An Giang, {date}")),
+        (f"Số: {'x' * 13}/KH-SNV An Giang, {date}", ("", f"Số: {'x' * 13}/KH-SNV An Giang, {date}")),
+        (f"{place[:60]}, {date}", None),
+        (f"{place[:59]}, {date}", ("", f"{place[:59]}, {date}")),
+        (f"Số: 12/KH-SNV {place[:71]} {date}", ("Số: 12/KH-SNV", f"{place[:71]}, {date}")),
+        (f"Số: 12/KH-SNV {place[:72]} {date}", ("Số: 12/KH-SNV", f"{place[:71]}, {date}")),
+        (f"Số: 12/KH-SNV {place[:73]} {date}", None),
+    ):
+        assert read_as(text) == read, text
+
+
+def test_a_figure_of_a_date_is_one_the_calendar_may_have():
+    for printed, read in (
+        (("0", "6", "2024"), ("\ufffd", "6", "2024")),
+        (("1", "6", "2024"), ("1", "6", "2024")),
+        (("31", "6", "2024"), ("31", "6", "2024")),
+        (("32", "6", "2024"), ("\ufffd", "6", "2024")),
+        (("5", "12", "1999"), ("5", "12", "1999")),
+        (("5", "13", "1899"), ("5", "\ufffd", "\ufffd")),
+        (("5", "6", "202"), ("5", "6", "\ufffd")),
+    ):
+        assert read_as("An Giang, ngày {} tháng {} năm {}".format(*printed)) == ("", "An Giang, ngày {} tháng {} năm {}".format(*read))
