@@ -69,6 +69,19 @@ def test_a_closing_stands_within_the_last_blocks_of_a_scan():
         assert unsealed(Document("scan.pdf", "0", "scan", (*blocks, *rest))).blocks[1].text == text
 
 
+def test_a_closing_without_its_label_begins_above_the_archive_line_with_short_lines():
+    for text, above, read in (
+        (f"Các trạm {'thủy nông ' * 4}thủy nôngs", 0, "Các trạm thủy nông thủy nông thủy nông thủy nông thủy"),
+        (f"Các trạm {'thủy nông ' * 4}thủy nôngss", 0, f"Các trạm {'thủy nông ' * 4}thủy nôngss"),  # 60 characters
+        ("Các trạm thủy nông", 31, "Các trạm thủy"),
+        ("Các trạm thủy nông", 32, "Các trạm thủy nông"),  # the 35th block from the end
+    ):
+        first = block(text.strip(), (*(0.9,) * (len(text.split()) - 1), 0.2), None, 10)
+        rest = (*("- Sở Y tế;",) * (above + 1), "- Lưu: VT, TCHC.")
+        blocks = tuple(block(each, (0.9,) * len(each.split()), None, 30 + 12 * at) for at, each in enumerate(rest))
+        assert unsealed(Document("scan.pdf", "0", "scan", (first, *blocks))).blocks[0].text == read
+
+
 def test_an_office_or_a_name_behind_an_entry_has_letters_enough_and_words_few_enough():
     for text, behind in (
         ("- UBND; CÔNGA", "CÔNGA"),
