@@ -110,7 +110,7 @@ def test_an_office_is_as_like_its_wording_as_it_must_be():
 
 def test_a_title_is_looked_for_in_sixty_lines_above_the_body():
     assert [title_at(printed(*["Sở"] * above, "KE HOACH"))[0] for above in (59, 60)] == [59, 0]
-    for capitals, length, above in ((15, 60, 2), (15, 61, 1), (16, 61, 2)):
+    for capitals, length, above in ((14, 60, 2), (15, 60, 2), (15, 61, 1), (16, 61, 2), (16, 64, 2)):
         sentence = "A" * capitals + "b" * (length - capitals)
         assert title_at(printed("Sở", sentence, "KẾ HOẠCH"))[0] == above
     for text, lines in (
@@ -181,3 +181,13 @@ def test_a_figure_of_a_date_is_one_the_calendar_may_have():
         (("5", "6", "202"), ("5", "6", "\ufffd")),
     ):
         assert read_as("An Giang, ngày {} tháng {} năm {}".format(*printed)) == ("", "An Giang, ngày {} tháng {} năm {}".format(*read))
+
+
+def test_an_opening_and_an_act_are_as_like_their_words_as_they_must_be():
+    for text, mended in (
+        ("Thxc hixn nhiệm vụ", "Thực hiện nhiệm vụ"),
+        ("Kxnh gxi nhiệm vụ", "Kxnh gxi nhiệm vụ"),
+        ("Căn cứ Nghx dixh số 67/2018/NĐ-CP", "Căn cứ Nghị định số 67/2018/NĐ-CP"),
+        ("Căn cứ Nghx quyxx số 67/2018/NĐ-CP", "Căn cứ Nghx quyxx số 67/2018/NĐ-CP"),
+    ):
+        assert said(mend_body(printed(text))) == [mended]
