@@ -153,7 +153,7 @@ def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:
     """An entry and the title that OCR ran on behind it (``- UBND tinh; PHO GIAM DOC``), or that stands close beside a long one."""
     beside = None if page.ocr else _BESIDE.search(line.text) or _name_behind(line.text)
     cut = beside.start() + 1 if beside else line.text.find(";") + 1 if page.ocr else 0
-    if not 0 < cut < len(line.text):
+    if not cut:
         return line, []
     rest = line._replace(text=line.text[cut:].strip(), start=line.start + cut)
     if not signs(rest.text, ocr=page.ocr) and not (is_name(rest.text) and read_archive(line.text)):

@@ -144,6 +144,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "where nothing is guessed the best assignment holds no guess; the guard saves looking for it in every plan without a slip",
     ),
     Equivalent(
+        "checker/parsing/recognition/tail.py",
+        "if len(known) < len(REACH_OF_TAIL):",
+        "<",
+        "<=",
+        "where both lines are known none is guessed; the guard saves looking for them",
+    ),
+    Equivalent(
         "checker/wording/shortened.py",
         "if not any(short in name for short in _SHORT):",
         "not any(short in name for short in _SHORT)",

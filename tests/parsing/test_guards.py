@@ -209,3 +209,9 @@ def test_a_date_line_that_wraps_in_its_cell_is_one():
     ):
         plan = plan_of(whole(header=f"| {left} | {right}<br>{line} |\n|---|---|\n"))
         assert (plan["place"].text, plan["date"].value) == (place, "2024-03-15")
+
+
+@pytest.mark.parametrize("name", ["CỘNG HÒA VIỆT NAM", "Cộng hòa XHCN Việt Nam"])
+def test_the_state_is_named_by_its_first_and_last_words(name):
+    plan = plan_of(whole(header=HEADER.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", name)))
+    assert (plan["national_name"].text, plan["organ"].text) == (name, "SỞ NỘI VỤ")

@@ -54,7 +54,7 @@ def _same_place(block: Block, other: Block) -> bool:
 def _closing_at(blocks: Sequence[Block]) -> int | None:
     """The block in which the closing begins: its label, else the archive line's list."""
     floor = max(len(blocks) - _LAST, 0)
-    labels = [at for at in range(floor, len(blocks)) if bare(blocks[at].text[:9]).startswith(("noi nhan", "noi nhgn"))]
+    labels = [at for at in range(floor, len(blocks)) if bare(blocks[at].text).startswith(("noi nhan", "noi nhgn"))]
     if labels:
         return labels[0]
     archive = next((at for at in range(len(blocks) - 1, floor, -1) if bare(blocks[at].text).startswith(("- luu", "-luu"))), None)

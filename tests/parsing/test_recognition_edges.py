@@ -1,0 +1,47 @@
+"""Lengths and distances of recognition, each with a text on either side of it; many to one test."""
+
+from __future__ import annotations
+
+from checker.parsing.lines import Line
+from checker.parsing.recognition.printed_dates import find_date
+from checker.parsing.recognition.provinces import province_meant
+from checker.parsing.recognition.tail import known_of_tail, slips_of_tail
+from tests.parsing.plans import plan_of, whole
+
+
+def lines(*texts):
+    return [Line(text, at, 0, len(text)) for at, text in enumerate(texts)]
+
+
+def meant(*texts):
+    return [(guess.part, guess.meant) for guess in slips_of_tail(lines(*texts))]
+
+
+def test_a_label_with_a_slip_stands_above_entries_and_not_too_far_from_the_archive_line():
+    label = [("recipients", "Nơi nhận:")]
+    for spaces, found in ((5, label), (6, [])):
+        assert meant(f"Nơi nhậm{' ' * spaces}:", "- UBND;", "- Lưu: VT.") == found
+    for entries, found in ((38, label), (39, [])):
+        assert meant("Nơi nhậm:", *["- UBND;"] * entries, "- Lưu: VT.") == found
+    for last, recipients in (("- Lưu: VT.", ["Sở Y tế"]), ("- Sở Nội vụ.", None)):  # another word heads a list down to the archive line
+        plan = plan_of(whole(closing=f"\nNơi gửi:\n- Sở Y tế;\n{last}\n\nGIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+        assert plan["recipients"].value == recipients
+
+
+def test_an_archive_line_is_short_and_one_slip_from_its_word():
+    for length, parts in ((90, ["archive"]), (91, [])):
+        text = f"- Lưu: VT,{' xa' * 30}"[:length]
+        assert [claim.part for claim in known_of_tail(lines(text))] == parts
+        assert [part for part, _ in meant("Nơi nhận:", "- UBND;", text.replace("Lưu", "Lứu"))] == parts
+    assert meant("Nơi nhận:", "- UBND;", "* Lứu VT") == [("archive", "* Lưu: VT")]
+    assert meant("Nơi nhận:", "- UBND;", "- xưu: HC") == [("archive", "- Lưu: HC")]
+
+
+def test_a_short_name_of_a_province_is_meant_by_less():
+    for name, province in (("HU", None), ("HUẾX", (0.6, "TỈNH HUẾ")), ("LÀO CAX", (1.0, "TỈNH LÀO CAI"))):
+        assert province_meant(f"TỈNH {name}") == province
+
+
+def test_the_words_of_a_date_are_like_theirs_each_and_together():
+    assert find_date("ng 5 ttg 6 năm 2024") is not None
+    assert find_date("nga 5 ttg 6 nm 2024") is None
