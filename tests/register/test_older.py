@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, text
 
 from checker.register import Register, connecting, tables
-from checker.register.comparing import compare
+from checker.register.looking_across import compare
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
