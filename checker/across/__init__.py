@@ -5,9 +5,9 @@ Plain readings in, findings out; no file, no database. ``across(readings)`` is l
 
 from checker.across.announcing import AnnouncedPlan
 from checker.across.comparing import across
+from checker.across.number_series import NumberSeries
 from checker.across.plan_readings import Beside, CitedAct, PlanReading, PlanSigner, beside_of, plan_reading
 from checker.across.run_findings import RunFinding, Spot
-from checker.across.series import NumberSeries
 
 __all__ = [
     "AnnouncedPlan", "Beside", "CitedAct", "NumberSeries", "PlanReading", "PlanSigner", "RunFinding", "Spot", "across", "beside_of",

@@ -51,11 +51,16 @@ def _departures(reading: PlanReading, act: CitedAct, other: PlanReading) -> list
     found = []
     if dated is False and named:
         found.append("date")
-    if named is False and dated and about:
+    if named is False and dated and about and not _is_of_elsewhere(reading, act, other):
         found.append("organ")
     if about is False and named and dated:
         found.append("subject")
     return found
+
+
+def _is_of_elsewhere(reading: PlanReading, act: CitedAct, other: PlanReading) -> bool:
+    """Whether the plan beside it is another province's: one of the same number, day and subject, since organs there do the same work."""
+    return folded(act.organ).startswith(folded(other.organ)) or province(other) not in ("", province(reading))
 
 
 def _same_subject(cited: str, printed: str) -> bool | None:

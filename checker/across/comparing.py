@@ -10,11 +10,11 @@ from typing import Any
 from checker.across.citing import annex_of_another, cited_later, cited_otherwise, cites_itself, not_sent
 from checker.across.crowd import Crowd
 from checker.across.forms import names_vary, signer_names_vary, signer_posts_vary, symbols_vary
+from checker.across.number_series import NumberSeries
 from checker.across.numbers_given import number_gaps, number_order, number_twice
 from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import Hit, RunFinding
 from checker.across.same_papers import near_text, same_bytes
-from checker.across.series import NumberSeries
 from checker.model import LEVELS, Clause
 from checker.model.data import home
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from checker.across.identity import OrganKey, letters_of, organ_key, series_key
+from checker.across.number_series import NumberSeries
 from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import Spot
-from checker.across.series import NumberSeries
 from checker.wording.folding import fold
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from checker.across.announcing import AnnouncedPlan
 from checker.across.comparing import across, across_rules
+from checker.across.number_series import NumberSeries
 from checker.across.plan_readings import CitedAct, PlanReading, PlanSigner, shingles_of
-from checker.across.series import NumberSeries
 from checker.model.tuples import NamedTuple
 
 _BEGINNING: Mapping[str, Any] = {

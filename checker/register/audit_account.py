@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from checker.model import VERDICTS
-from checker.register.comparing import Crossed
 from checker.register.crossed import as_lines, as_rows, counted
+from checker.register.looking_across import Crossed
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words

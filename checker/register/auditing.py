@@ -17,10 +17,10 @@ from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 from checker.parsing.secrecy import name_mark
 from checker.register.adding import Added, Entry
-from checker.register.comparing import Crossed, compare
 from checker.register.entering import Arrival
 from checker.register.fetching import Copies, is_url
 from checker.register.judged_by import version_of
+from checker.register.looking_across import Crossed, compare
 from checker.register.register import Register
 from checker.running.handfuls import QueuedSource
 from checker.running.many import opened

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from checker.model import Cell, Document
-from checker.parsing.recognition.recognised import numbered
 from checker.parsing.smudged.archive_line import is_archive
 from checker.parsing.smudged.header import part_header
 from checker.parsing.smudged.offices import in_capitals, named_offices, office_from, office_line, signs
@@ -11,6 +9,9 @@ from checker.parsing.smudged.printed import Printed, blocks_of, without_debris
 from checker.parsing.smudged.sealed import unsealed
 from checker.parsing.smudged.title import title_at
 from checker.parsing.smudged.wording import mend_body
+
+from checker.model import Cell, Document
+from checker.parsing.recognition.recognised import numbered
 from tests.parsing.test_recognised_lines import block
 
 NAMES = ["CONG HOA XA HOI CHU NGHIA VIET NAM", "Doc lap - Tu do - Hanh phuc", "Số: 12/KH-SNV"]

@@ -72,3 +72,18 @@ def test_a_series_needs_its_organ(audited, thethuc, tmp_path):  # noqa: F811
     audited()
     run = thethuc("register", "series", tmp_path / "so.db", "--plans-alone")
     assert (run.code, run.err.split("\n")[0]) == (2, "thethuc: thiếu --organ NAME")
+
+
+def test_a_watch_audits_what_came_round_by_round(audited, inbox, monkeypatch):
+    def rounds(_paths, passes_over):
+        yield sorted(str(path) for path in inbox.iterdir())
+        (inbox / "d.txt").write_text(PLAN.replace("125/KH", "44/KH").replace("Kiểm tra công tác", "Cải cách"), "utf-8")
+        (inbox / "hong.docx").write_bytes(b"PK\x03\x04 hong")
+        yield [str(inbox / "d.txt"), str(inbox / "hong.docx")]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.running.watching.rounds", rounds)
+    first, second = map(json.loads, audited("--watch", "--format", "json").out.splitlines())
+    assert (first["files"]["added"], second["files"]["added"], second["files"]["unreadable"]) == (3, 1, 1)
+    assert [each["rule"] for each in second["across"]["new"]] == ["TT3001"]
+    assert second["across"]["standing"] == {"TT3001": 2}

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from checker.across import NumberSeries, across, plan_reading
 from checker.register import tables
-from checker.register.comparing import compare
+from checker.register.looking_across import compare
 from checker.running.one import judged
 from checker.running.tasks import Task
 from tests.builders.plans import SO_NOI_VU
@@ -133,12 +133,12 @@ def test_a_file_in_two_places_is_told_with_how_many(register, entry, reports):
 
 
 def test_a_run_that_was_killed_leaves_it_to_the_next(register, entry, reports, monkeypatch):
-    from checker.register import comparing
+    from checker.register import looking_across
 
     for name in PLANS:
         register.add(reports[name][0], reports[name][0].path, *entry)
     with monkeypatch.context() as patch:
-        patch.setattr(comparing, "looked_at", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(looking_across, "looked_at", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             compare(register, entry[1], TODAY)
     assert crossings(register) == []
@@ -159,12 +159,12 @@ def test_a_reading_that_gives_way_takes_its_findings_with_it(register, entry, re
 
 
 def test_no_more_is_read_for_a_plan_that_comes_when_the_register_is_large(register, entry, reports, monkeypatch):
-    from checker.register import comparing
+    from checker.register import looking_across
 
     added(register, entry, reports, *PLANS)
     with register.writing() as connection:  # of other organs than the one that comes
         connection.execute(update(tables.comparables).values(series=tables.comparables.c.series + " xa"))
-    read, real = [], comparing.readings_of
-    monkeypatch.setattr(comparing, "readings_of", lambda *each, **more: read.extend(found := real(*each, **more)) or found)
+    read, real = [], looking_across.readings_of
+    monkeypatch.setattr(looking_across, "readings_of", lambda *each, **more: read.extend(found := real(*each, **more)) or found)
     added(register, entry, reports, "tra-loi")
     assert {each.path for each in read} == {"tra-loi.txt", "giao.txt"}
