@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.parsing.smudged.archive_line import is_archive
-from checker.parsing.smudged.header import part_header
-from checker.parsing.smudged.offices import in_capitals, named_offices, office_from, office_line, signs
-from checker.parsing.smudged.printed import Printed, blocks_of, without_debris
-from checker.parsing.smudged.sealed import unsealed
-from checker.parsing.smudged.title import title_at
-from checker.parsing.smudged.wording import mend_body
+from checker.parsing.ocr.archive_line import is_archive
+from checker.parsing.ocr.header import part_header
+from checker.parsing.ocr.offices import in_capitals, named_offices, office_from, office_line, signs
+from checker.parsing.ocr.printed import Printed, blocks_of, without_debris
+from checker.parsing.ocr.sealed import unsealed
+from checker.parsing.ocr.title import title_at
+from checker.parsing.ocr.wording import mend_body
 
 from checker.model import Cell, Document
 from checker.parsing.recognition.recognised import numbered

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.parsing.smudged.offices import office_from, signs
-from tests.parsing.test_smudged import BODY, HEADER, OPENING, plan_of
+from checker.parsing.ocr.offices import office_from, signs
+from tests.parsing.test_ocr import BODY, HEADER, OPENING, plan_of
 
 
 def test_an_office_begins_behind_the_entry_it_was_run_on_to():
