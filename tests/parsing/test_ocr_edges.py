@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model import Cell, Document
 from checker.parsing.ocr.archive_line import is_archive
 from checker.parsing.ocr.header import part_header
 from checker.parsing.ocr.offices import in_capitals, named_offices, office_from, office_line, signs
@@ -9,8 +10,6 @@ from checker.parsing.ocr.printed import Printed, blocks_of, without_debris
 from checker.parsing.ocr.sealed import unsealed
 from checker.parsing.ocr.title import title_at
 from checker.parsing.ocr.wording import mend_body
-
-from checker.model import Cell, Document
 from checker.parsing.recognition.recognised import numbered
 from tests.parsing.test_recognised_lines import block
 
