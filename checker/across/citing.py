@@ -59,7 +59,9 @@ def _departures(reading: PlanReading, act: CitedAct, other: PlanReading) -> list
 
 
 def _is_of_elsewhere(reading: PlanReading, act: CitedAct, other: PlanReading) -> bool:
-    """Whether the plan beside it is another province's: one of the same number, day and subject, since organs there do the same work, or the same organ's but for marks."""
+    """Whether the plan beside it is another province's, since organs there do the same work under the same numbers and days; or the same
+    organ's but for marks.
+    """
     same = letters_of(folded(act.organ)).startswith(letters_of(folded(other.organ)))  # an engine, or a typist, may lose a mark
     return same or province(other) not in ("", province(reading))
 
