@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.across.crowd import Crowd, grouped, spot
-from checker.across.identity import code_key, folded, full_name, is_named, province
+from checker.across.identity import code_key, folded, full_name, is_named, letters_of, province
 from checker.across.plan_readings import READ_BY_ENGINE, CitedAct, PlanReading
 from checker.across.run_findings import Hit
 from checker.wording.folding import fold
@@ -59,8 +59,11 @@ def _departures(reading: PlanReading, act: CitedAct, other: PlanReading) -> list
 
 
 def _is_of_elsewhere(reading: PlanReading, act: CitedAct, other: PlanReading) -> bool:
-    """Whether the plan beside it is another province's: one of the same number, day and subject, since organs there do the same work."""
-    return folded(act.organ).startswith(folded(other.organ)) or province(other) not in ("", province(reading))
+    """Whether the plan beside it is another province's, since organs there do the same work under the same numbers and days; or the same
+    organ's but for marks.
+    """
+    same = letters_of(folded(act.organ)).startswith(letters_of(folded(other.organ)))  # an engine, or a typist, may lose a mark
+    return same or province(other) not in ("", province(reading))
 
 
 def _same_subject(cited: str, printed: str) -> bool | None:
