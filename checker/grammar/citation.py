@@ -51,8 +51,10 @@ _YEAR = lazy_pattern(r"\s(?:năm )?\d{4}$")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
-    r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;,.(]"
+    r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;.(]"
+    r"|,(?!\s[A-ZĐƯƠÔÂĂÊ][^;,.(\d]{1,40}?\svà\s[A-ZĐƯƠÔÂĂÊ])"
 )
+"""What ends an organ's name; a comma within one is followed by a field and its last one: “Sở Văn hóa, Thể thao và Du lịch”."""
 _BUILDERS = ("Bộ xây dựng", "Sở xây dựng")  # a name without its capital, behind "của"
 _ISSUER_THEN_DATE = lazy_pattern(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")

@@ -242,3 +242,17 @@ def test_what_is_joined_to_an_issuer_is_another_matter(behind):
 def test_an_issuer_may_have_a_joining_word_within_its_name():
     (act,) = read_citations("theo Quyết định số 18/QĐ-SNN ngày 31/12/2024 của Sở Nông nghiệp và Môi trường về việc quản lý.")
     assert (act.organ, act.subject) == ("Sở Nông nghiệp và Môi trường", "về việc quản lý")
+
+
+@pytest.mark.parametrize(
+    ("said", "organ", "subject"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch về việc tổ chức lễ hội", "Sở Văn hóa, Thể thao và Du lịch", "về việc tổ chức lễ hội"),
+        ("Bộ Giáo dục, Khoa học và Công nghệ", "Bộ Giáo dục, Khoa học và Công nghệ", ""),
+        ("Chính phủ, về công tác văn thư và Lưu trữ", "Chính phủ", "về công tác văn thư và Lưu trữ"),
+        ("Sở Công Thương tỉnh An Bình, tổ chức lễ hội và hội chợ", "Sở Công Thương tỉnh An Bình", "tổ chức lễ hội và hội chợ"),
+    ],
+)
+def test_a_comma_within_an_organs_name_ends_it_not(said, organ, subject):
+    (act,) = read_citations(f"Căn cứ Kế hoạch số 12/KH-SVH ngày 05 tháng 02 năm 2024 của {said};")
+    assert (act.organ, act.subject) == (organ, subject)
