@@ -22,7 +22,7 @@ def test_every_file_is_mended_and_kept_beside_itself(thethuc, plans, tmp_path):
     outcome = thethuc("fix", "--in-place", *plans)
     assert outcome.code == 0
     assert outcome.out.count("[TT0302]") == 2
-    assert "Lưu ý: nếu văn bản đã phát hành" in outcome.out
+    assert "Lưu ý: văn bản đã phát hành" in outcome.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.docx.bak", "b.docx", "c.docx", "c.docx.bak"]
     assert plans[1].read_bytes() == SOUND.read_bytes()
 
