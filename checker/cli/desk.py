@@ -59,6 +59,7 @@ def command(
     try:
         import uvicorn
 
+        from checker.desk.connections import BoundedProtocol
         from checker.desk.server import application
     except ImportError as error:
         raise Refused("lacks", library=(error.name or "fastapi").split(".")[0], extra="desk") from None
@@ -72,7 +73,7 @@ def command(
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
         app = application(told, _opened(host, port, lang), register=book, people=known)
-        server = uvicorn.Server(uvicorn.Config(app, proxy_headers=secure, **_SERVED))
+        server = uvicorn.Server(uvicorn.Config(app, http=BoundedProtocol, proxy_headers=secure, **_SERVED))
         server.run(sockets=[door])
     return 0 if server.started else 2
 

@@ -4,6 +4,7 @@ answer: what a browser may do with it. It logs how a request went, never what wa
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -23,6 +24,11 @@ from checker.desk.desk_options import DeskOptions
 _log = logging.getLogger("thethuc.desk")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _MINUTE = 60.0
+_COUNTER, _API = "/kiem-tra", "/api/"
+_FORM = 1 << 20
+"""Bytes of a form without files."""
+_SILENCE = 30.0
+"""Seconds a sender may be silent in the middle of a request."""
 _ADDRESSES = 10_000
 """Addresses whose requests are counted at a time; the one that was silent longest is forgotten first."""
 HEADERS = {
@@ -107,7 +113,7 @@ class Guard:
             if refusal is not None:
                 await PlainTextResponse(refusal[1], refusal[0])(scope, receive, answered)
             else:
-                await self._app(scope, _bounded(receive, self._options.upload), answered)
+                await self._app(scope, _bounded(receive, self._room(scope)), answered)
         finally:
             self._tell(scope, status, time.monotonic() - began)
 
@@ -120,12 +126,17 @@ class Guard:
         if unsafe and not _is_own(headers, host):
             return 403, "Forbidden: the request comes from a page of another site"
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or len(length) > 15 or int(length) > self._options.upload:
-            return 413, f"Content Too Large: at most {self._options.upload} bytes"
+        most = self._room(scope)
+        if not length.isdecimal() or len(length) > 15 or int(length) > most:
+            return 413, f"Content Too Large: at most {most} bytes"
         address = (scope.get("client") or ("?", 0))[0]
         if not self._requests.take(address) or (unsafe and not self._uploads.take(address)):
             return 429, "Too Many Requests: wait a minute"
         return None
+
+    def _room(self, scope: Scope) -> int:
+        """Bytes a request may bring: files where files are taken, elsewhere what a form holds."""
+        return self._options.upload if scope["path"] == _COUNTER or scope["path"].startswith(_API) else min(_FORM, self._options.upload)
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "") or getattr(scope.get("endpoint"), "__name__", "?").strip("_")
@@ -163,7 +174,10 @@ def _bounded(receive: Receive, most: int) -> Receive:
 
     async def bounded() -> Message:
         nonlocal taken
-        message = await receive()
+        try:
+            message = await asyncio.wait_for(receive(), _SILENCE)
+        except TimeoutError:
+            raise HTTPException(408, "Request Timeout") from None
         taken += len(message.get("body", b""))
         if taken > most:
             raise HTTPException(413, f"Content Too Large: at most {most} bytes")

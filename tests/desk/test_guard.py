@@ -84,6 +84,11 @@ def test_what_is_too_large_is_refused_whatever_its_head_says():
     assert answer.status_code in (400, 413)
 
 
+def test_only_where_files_are_taken_a_request_may_be_large(visitor):
+    assert visitor.browser.post("/soan", content=b"x" * (2 << 20)).status_code == 413
+    assert visitor.give(("a.txt", b"x" * (2 << 20))).status_code == 200
+
+
 def test_too_many_files_are_refused():
     visitor = Visitor(desk(files=2))
     assert visitor.give(*((f"{at}.txt", b"x") for at in range(3))).status_code == 400

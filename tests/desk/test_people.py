@@ -111,6 +111,24 @@ def test_five_failures_lock_an_account_for_a_quarter_of_an_hour_and_are_not_told
     assert guest.enter("Lê An").status_code == 200
 
 
+def test_many_tries_at_once_are_no_more_than_five(people):
+    """Each try is counted before its slow proof, so that twenty at a time lock an account as five one by one do."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(10) as many:
+        assert set(many.map(lambda at: people.log_in("Lê An", f"sai {at}"), range(20))) == {None}
+    assert people.log_in("Lê An", GOOD) is None
+
+
+def test_a_file_of_something_else_is_never_made_one_of_people(tmp_path):
+    with sqlite3.connect(tmp_path / "g.db") as other:
+        other.execute("create table mine(y)")
+    before = (tmp_path / "g.db").read_bytes()
+    with pytest.raises(Refused):
+        People(str(tmp_path / "g.db"))
+    assert (tmp_path / "g.db").read_bytes() == before
+
+
 def test_an_unused_session_ends_after_a_quarter_of_an_hour_and_no_session_outlives_half_a_day(people, clock):
     guest = Guest(people)
     guest.enter("Lê An")

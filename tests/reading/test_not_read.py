@@ -438,3 +438,10 @@ class DescribeAText:
             "<!-- ghi chú -->",
         ):
             assert kinds(f"{TEXT}\n{harmless}\n".encode()) == [], harmless
+
+
+def test_a_comment_over_lines_is_told_since_no_page_prints_it_and_a_note_to_us_is_not():
+    for opened_, ended in (("<!--\n", "\n-->"), ("<!-- ", "\n\n-->"), ("<!--\n", "")):
+        assert kinds(f"{opened_}{TEXT}{ended}".encode()) == ["comment"], (opened_, ended)
+    for silent in (f"<!-- bản một dòng -->\n{TEXT}", f"<!-- thethuc: bỏ qua TT0302\n— số cũ -->\n{TEXT}", f"{TEXT}\n<!--\n-->"):
+        assert kinds(silent.encode()) == [], silent[:40]

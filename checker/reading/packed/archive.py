@@ -87,8 +87,9 @@ class _OnDisk:
         return self._size
 
     def __getitem__(self, span: slice) -> bytes:
-        self._file.seek(span.start)
-        return self._file.read(max(0, min(span.stop, self._size) - span.start))
+        start, stop, _ = span.indices(self._size)
+        self._file.seek(start)
+        return self._file.read(max(0, stop - start))
 
     def rfind(self, mark: bytes, start: int) -> int:
         """Where ``mark`` last begins at or after ``start``, looked for in the last 64 KB only."""

@@ -32,6 +32,8 @@ _INCLUDE = lazy_pattern(
     re.MULTILINE,
 )
 _PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".tif", ".tiff", ".pdf")
+_OUR_OWN = "thethuc:"
+"""What begins a note to this program, which is no part of the page."""
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
 _ROOM = {"width": 165.0, "height": 257.0}  # mm of an A4 page
 _MM = {"px": 25.4 / 96, "pt": 25.4 / 72, "mm": 1.0, "cm": 10.0, "in": 25.4}
@@ -41,12 +43,23 @@ def shown_from_elsewhere(text: str) -> tuple[NotRead, ...]:
     """What of a text is not in it, each with the line it stands on; nothing for most, which have no sign of it."""
     if not any(hint in text for hint in _HINTS):
         return ()
-    found = sorted((*_pictures(text), *_includes(text)))
+    found = sorted((*_pictures(text), *_includes(text), *_unprinted(text)))
     rows, line, at = [], 1, 0
     for start, kind, name in found:
         line, at = line + text.count("\n", at, start), start
         rows.append(NotRead(kind, Location(line=line), name))
     return gathered(rows)
+
+
+def _unprinted(text: str) -> Iterator[tuple[int, str, str]]:
+    """Comments that run over lines, or are never closed: a page prints nothing of them, and here they are read as text."""
+    at = text.find("<!--")
+    while at >= 0:
+        end = text.find("-->", at + 4)
+        inside = text[at + 4 : end if end >= 0 else len(text)]
+        if "\n" in inside.strip() and not inside.lstrip().startswith(_OUR_OWN):
+            yield at, "comment", ""
+        at = text.find("<!--", end) if end >= 0 else -1
 
 
 def _pictures(text: str) -> Iterator[tuple[int, str, str]]:

@@ -153,6 +153,14 @@ class TestHostile:
             load(member, LIMITS)
         assert isinstance(member, Member)
 
+    def test_two_zips_one_behind_the_other_are_told_alike_on_the_disk_and_in_memory(self, tmp_path: Path) -> None:
+        path = archive(tmp_path, {"a.txt": b"mot" * 50})
+        twice = Path(path).read_bytes() * 2
+        Path(path).write_bytes(twice)
+        for content in (None, twice):
+            with pytest.raises(Unreadable):
+                members(path, LIMITS, content)
+
     @given(st.integers(0, 1000), st.binary(min_size=1, max_size=6))
     def test_any_damage_ends_in_files_or_a_problem(self, at: int, noise: bytes) -> None:
         whole = zipped({"a.txt": b"mot", "b.txt": b"hai" * 100})
