@@ -92,7 +92,8 @@ def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterat
 
 
 def _issuer(row: Row[Any]) -> PrintedIssuer:
-    return PrintedIssuer(row.organ_name, row.superior_organ, row.code_notation.partition("-")[2], row.place)
+    letters = row.code_notation.partition("-")[2]
+    return PrintedIssuer(row.organ_name, row.superior_organ, letters, row.place, recipients=tuple(map(str, row.to_places or ())))
 
 
 def _den(row: Row[Any]) -> Cells:
