@@ -205,13 +205,13 @@ class DescribeTheirForm:
 
 
 class DescribeDuties:
-    def it_tells_a_deputy_without_kt_though_that_is_a_warning(self, tmp_path):
+    def it_tells_a_deputy_without_kt(self, tmp_path):
         text = plan_text().replace("KT/ GIÁM ĐỐC\n", "")
         assert "KT" not in text
         _, count, data = letter(tmp_path / "a.txt", text)
         told = [row for row in rows(data) if "khoản 7, điểm b" in row[4]]
         assert (count, [row[3] for row in told]) == (2, ["“KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC”"])
-        assert told[0][4].endswith("(bắt buộc, cần xem lại)")
+        assert told[0][4].endswith("khoản 7, điểm b (bắt buộc)")
 
     def it_says_which_duties_it_leaves_out(self, tmp_path):
         from checker.letters.sending import LetterWish, letter_of
