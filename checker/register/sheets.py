@@ -39,7 +39,8 @@ COLUMNS = {
         "Tiến độ giải quyết", "Số, ký hiệu văn bản trả lời", "Ghi chú",
     ),
     "findings": (
-        "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Phát hiện", "Mức độ", "Điều khoản", "Quy tắc", "Ý kiến", "Tệp",
+        "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Yêu cầu chưa đạt", "Mức độ", "Điều khoản", "Quy tắc",
+        "Ý kiến", "Tệp",
     ),
     "sums": ("Tổng hợp theo", "Mục", "Số văn bản", "Số phát hiện"),
 }  # fmt: skip
