@@ -31,8 +31,8 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 
 
 @verb("desk")
-@click.option("--host", default="127.0.0.1", metavar="ADDRESS")
-@click.option("--port", type=click.IntRange(1, 65_535), default=_PORT)
+@click.option("--host", default="127.0.0.1", metavar="NAME")
+@click.option("--port", type=click.IntRange(1, 65_535), default=_PORT, metavar="N")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME")
 @click.option("--minutes", type=options.Count(), default=30)
 @click.option("--jobs", "-j", type=options.Count())

@@ -140,7 +140,7 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
     found = SignedAs()
     last: list[Line] | None = None
     stamped = False
-    named = max((at for at, line in enumerate(lines) if is_name(line.text) and not is_upper(line.text)), default=-1)
+    named = max((at for at, line in enumerate(lines) if _is_plain_name(line.text)), default=-1)
     for at, line in enumerate(lines):
         text = one_space(line.text)
         if is_hole(text) and not TITLE_HOLE.fullmatch(bare(text)) and not is_signing_note(text):
@@ -177,6 +177,13 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
     _fill_in(found)
     _take_unknown_post(found, lines)
     return found
+
+
+def _is_plain_name(text: str) -> bool:
+    """A name in small letters, or what stands for one in a plan to be filled in: no line above it in capitals is a name."""
+    if is_name(text):
+        return not is_upper(text)
+    return any(map(str.isalpha, text)) and bool(NAME_HOLE.fullmatch(bare(text))) and not TITLE_HOLE.fullmatch(bare(text))
 
 
 def _take_unknown_post(found: SignedAs, lines: Sequence[Line]) -> None:

@@ -114,7 +114,7 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
 def _judge_member(source: Member, task: Task, archive: bytes | None) -> tuple[DocumentReport, ...]:
     """The reports on a file of an archive, which lies on the disk or, given as bytes, in memory."""
     try:
-        content = load(source, limits_of(task), archive)
+        content = load(source, limits_of(task)) if archive is None else load(source, limits_of(task), archive)
     except Unreadable as trouble:
         return (unreadable(source.path, trouble.key, **trouble.values),)
     return judge_held(source.path, content, task)

@@ -31,7 +31,7 @@ def refuse_bad_targets(outputs: Iterable[str | None], inputs: Iterable[str]) -> 
         folder = os.path.dirname(os.path.abspath(output))
         if not os.path.isdir(folder) or os.path.isdir(output):
             raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
-        if os.path.exists(output) and not os.path.isfile(output):  # a pipe or a device
+        if not os.path.isfile(output):  # new, a pipe or a device
             continue
         real = {os.path.realpath(path) for path in inputs} if real is None else real
         if os.path.realpath(output) in real:
@@ -44,6 +44,12 @@ def refuse_own_files(outputs: Iterable[str | None], own: Iterable[str]) -> None:
     for path in own if places else ():
         if (output := places.get(os.path.realpath(path))) is not None:
             raise Refused("overwrites_own", path=output)
+
+
+def refuse_any_of(output: str, places: Iterable[str]) -> None:
+    """Complain of an output that is one of these places, whether something lies there now or not."""
+    if os.path.realpath(output) in map(os.path.realpath, places):
+        raise Refused("overwrites", path=output)
 
 
 def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def _bases() -> Iterator[Fault]:
     yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD, level="note")
     small = THIRD.replace("của Ủy ban", "của ủy ban")
     yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
-    later = THIRD.replace("12 tháng 6 năm 2023", "12 tháng 6 năm 2024")
+    later = THIRD.replace("18/2023/QĐ-UBND ngày 12 tháng 6 năm 2023", "1218/QĐ-UBND ngày 12 tháng 6 năm 2024")
     yield _bases_of("TT0610", "basis-after-the-plan", FIRST, SECOND, later, level="error")
     parted = replace(PLAN, bases=(FIRST, SECOND, THIRD.replace("QĐ-UBND", "QĐ- UBND")))
     yield Fault("TT0620", "blank-in-a-cited-code", ("legal_bases",), parted, "note", media=("docx",))

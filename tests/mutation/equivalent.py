@@ -130,7 +130,7 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "the grammar asks for that letter first; the guard saves folding every line",
     ),
     Equivalent(
-        "checker/parsing/lines.py",
+        "checker/parsing/columns.py",
         "if len(edges) < 2:",
         "len(edges) < 2",
         "False",

@@ -14,7 +14,8 @@ def lines(*texts):
 
 
 def meant(*texts):
-    return [(guess.part, guess.meant) for guess in slips_of_tail(lines(*texts))]
+    tail = lines(*texts)
+    return [(guess.part, guess.meant) for guess in slips_of_tail(tail, known_of_tail(tail))]
 
 
 def test_a_label_with_a_slip_stands_above_entries_and_not_too_far_from_the_archive_line():

@@ -34,11 +34,11 @@ def test_what_was_forgotten_keeps_to_the_width(filled, thethuc):  # noqa: F811
 @pytest.mark.parametrize(("given", "lacks"), [(("--why", "gửi nhầm"), "--who"), (("--who", "Lê An"), "--why")])
 def test_an_option_that_lacks_is_named(filled, thethuc, given, lacks):  # noqa: F811
     run = thethuc("register", "forget", filled[1], "0" * 64, *given)
-    assert (run.code, run.err.split("\n")[0]) == (2, f"thethuc: thiếu {lacks} {'NAME' if lacks == '--who' else 'TEXT'}")
+    assert (run.code, run.err.split("\n")[0]) == (2, f"thethuc: thiếu {lacks} {'TÊN' if lacks == '--who' else 'LỜI'}")
 
 
 def test_an_argument_that_lacks_is_named_as_in_the_help(thethuc):  # noqa: F811
-    assert thethuc("register", "verify").err.split("\n")[0] == "thethuc: thiếu FILE|URL"
+    assert thethuc("register", "verify").err.split("\n")[0] == "thethuc: thiếu TỆP|URL"
 
 
 @pytest.mark.parametrize("format_", ["csv", "xlsx"])

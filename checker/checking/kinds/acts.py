@@ -66,15 +66,17 @@ ASKED: Mapping[str, Callable[[Case, Mapping[str, Any]], Iterator[Problem]]] = {"
 def _candidates(case: Case, check: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Row]:
     """The rows that a citation may be of, by its code or its type, in the order of the table."""
     index = case.once(f"acts {check['table']}", lambda: _by_name(case.facts[check["table"]]))
-    found = {**dict(index.get(("code", fields["code"]), ())), **dict(index.get(("type", fields["type"]), ()))}
+    found = {**dict(index.get(("code", fields.get("code")), ())), **dict(index.get(("type", fields.get("type")), ()))}
     return (found[at] for at in sorted(found))
 
 
-def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, str], list[tuple[int, Row]]]:
+def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, Any], list[tuple[int, Row]]]:
     """The rows of a table with their numbers: by each code, laws by their type too."""
-    index: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    index: dict[tuple[str, Any], list[tuple[int, Row]]] = {}
     for at, row in enumerate(rows):
-        names = [("code", row["name"])] if row["coded"] else [("type", row["type"]), *(("code", code) for code in row.get("codes", ()))]
+        names = (
+            [("code", row["name"])] if row["coded"] else [("type", row.get("type", "")), *(("code", code) for code in row.get("codes", ()))]
+        )
         for name in names:
             index.setdefault(name, []).append((at, row))
     return index

@@ -12,7 +12,7 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import say, write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.running.copying import refuse_bad_target, refuse_existing
+from checker.running.copying import refuse_any_of, refuse_bad_target, refuse_existing
 
 
 @verb("dispose")
@@ -40,7 +40,8 @@ def command(
     if keep_months is not None and not who:
         raise Refused("register.keep_who")
     if output is not None:
-        refuse_bad_target(output, files_of(register))
+        refuse_bad_target(output, ())
+        refuse_any_of(output, files_of(register))
         refuse_existing(output, force)
     with Register.open(register, create=False) as book:
         if keep_months is not None:

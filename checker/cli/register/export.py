@@ -14,7 +14,7 @@ from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import say, write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.running.copying import refuse_bad_target, write_bytes
+from checker.running.copying import refuse_any_of, refuse_bad_target, write_bytes
 
 
 @verb("export")
@@ -36,7 +36,9 @@ def command(
 
     if format_ != "csv" and output is None:
         raise Refused("output.book", format=format_)
-    refuse_bad_target(output, files_of(register))
+    refuse_bad_target(output, ())
+    if output is not None:
+        refuse_any_of(output, files_of(register))
     if output is not None and os.path.exists(output) and not force:
         raise Refused("exists", path=output)
     words = Words(lang)

@@ -15,7 +15,7 @@ from checker.reporting.catalogue import Words
 @verb("series")
 @click.argument("register", metavar="FILE|URL")
 @click.option("--organ", metavar="NAME")
-@click.option("--symbol", metavar="SYMBOL", default="")
+@click.option("--symbol", metavar="CODE", default="")
 @click.option("--plans-alone", is_flag=True)
 @click.option("--separate", is_flag=True)
 @click.option("--forget", is_flag=True)

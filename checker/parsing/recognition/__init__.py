@@ -13,7 +13,7 @@ from checker.parsing.recognition.basis import slips_of_bases
 from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
-from checker.parsing.recognition.notes import slips_of_annexes, slips_of_note
+from checker.parsing.recognition.note_lines import slips_of_annexes, slips_of_note
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.repeated import repeated
 from checker.parsing.recognition.restoring import Meant
