@@ -117,7 +117,8 @@ class _Desk:
         if os.path.lexists(output):
             raise ToolError(self._words.ui("mcp.exists", path=printable(output)))
         with self._told(path):
-            asked = Asked(self._settle({}).task(path), (), (), unsafe, accept, signature(AUTHOR, AUTHOR[:2].upper(), None))
+            settings, sign = self._settle({}), signature(AUTHOR, AUTHOR[:2].upper(), None)
+            asked = Asked(settings.task(path), (), (), unsafe, accept, sign, baselines=Baselines(settings))
             target = check_target(path, output, named=False)
             result, after = settled(path, asked)
             refuse_other_names(target, after.report.medium or "")

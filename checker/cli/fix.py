@@ -18,6 +18,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 from checker.reporting.phrases import trouble_of
 from checker.running.copying import refuse_bad_targets, refuse_existing, signature, write_bytes
+from checker.running.many import Baselines
 from checker.running.mended_files import WrittenFile, mend_file, writing_of
 from checker.running.mending_account import Account, refuse_format, written
 from checker.running.rounds import Asked
@@ -55,7 +56,10 @@ def command(
     select: tuple[str, ...], ignore: tuple[str, ...], only: tuple[tuple[str, ...], ...],
     config: str | None, no_config: bool, color: str, stop: Stop, **_keys: Any,
 ) -> int:  # fmt: skip
-    """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files."""
+    """Mend the plans and say what was done and what is left. Exit codes as for ``check``, on the mended files.
+
+    What a baseline knows or the plan accepts is left as it is and does not count.
+    """
     words = Words(lang)
     writing = writing_of(files, output, in_place=in_place, diff=diff_, backup=not no_backup, force=force)
     if report is not None:
@@ -67,13 +71,15 @@ def command(
     if numbers and len(files) > 1:
         raise Refused("only.several")
     rules = options.known_rules(select), options.known_rules(ignore)
+    baselines = Baselines(settings)
     sign = signature(author, author[:2].upper(), day)
     paper = Paper(width(None), colored(color, None))
     codes: list[int] = []
     accounts: list[Account] = []
     try:
         for file in files:
-            asked = Asked(settings.task(file), *rules, unsafe, accept, sign, options.allowed_locks(allow_signed, allow_protected), numbers)
+            locks = options.allowed_locks(allow_signed, allow_protected)
+            asked = Asked(settings.task(file), *rules, unsafe, accept, sign, locks, numbers, baselines)
             try:
                 account, became, code = mend_file(file, asked, writing, stop)
             except (Refused, Unreadable) as trouble:

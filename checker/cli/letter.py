@@ -18,6 +18,7 @@ from checker.letters.sending import (
     LetterWish,
     letter_of,
     letterhead,
+    make_folder,
     own_template,
     refuse_target,
     target_in,
@@ -103,6 +104,8 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
         print(words.ui("letter.nothing", path=file))
         _say_left_out(letter, words)
         return 0
+    if output is None:
+        make_folder(folder)
     target = output or target_in(folder, file, letter.choice.kind)
     refuse_target(target, file)
     write_letter(letter.data, target)

@@ -99,6 +99,16 @@ def _refuse_existing(target: str) -> None:
         raise Refused("letter.exists", path=target)
 
 
+def make_folder(folder: str) -> None:
+    """Make the folder of letters, unless it is there. Raises :class:`Refused`."""
+    from checker.model.errors import cause
+
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise Refused("cannot_write", path=folder, cause=cause(error)) from None
+
+
 def target_in(folder: str, path: str, kind: str) -> str:
     """The name of a letter among others: the plan's and the letter's, ``ke-hoach.cong-van.docx``."""
     stem = os.path.splitext(os.path.basename(path))[0]
@@ -130,7 +140,7 @@ def own_template(path: str) -> tuple[str, bytes]:
 
 def write_templates(files: Mapping[str, bytes], folder: str) -> None:
     """Put the templates into a folder, over none that is there. Raises :class:`Refused`."""
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder)
     for name in files:
         _refuse_existing(os.path.join(folder, name))
     for name, data in files.items():

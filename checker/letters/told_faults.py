@@ -99,7 +99,7 @@ def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:
         return _quoted(finding.before, words), _quoted(finding.after, words)
     got, want = phrases.stands(finding, words), phrases.wanted(finding, words)
     measured = got != finding.got or finding.component in ("page", "font")
-    return (got, want) if measured else (_quoted(got, words), _quoted(want, words))
+    return (got, want) if measured else (_quoted(phrases.below(got, words), words), _quoted(phrases.below(want, words), words))
 
 
 def _quoted(text: str, words: Words) -> str:

@@ -39,7 +39,8 @@ COLUMNS = {
         "Tiến độ giải quyết", "Số, ký hiệu văn bản trả lời", "Ghi chú",
     ),
     "findings": (
-        "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Phát hiện", "Mức độ", "Điều khoản", "Quy tắc", "Ý kiến", "Tệp",
+        "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Vị trí", "Yêu cầu chưa đạt", "Mức độ", "Điều khoản", "Quy tắc",
+        "Ý kiến", "Tệp",
     ),
     "sums": ("Tổng hợp theo", "Mục", "Số văn bản", "Số phát hiện"),
 }  # fmt: skip
@@ -92,7 +93,8 @@ def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterat
 
 
 def _issuer(row: Row[Any]) -> PrintedIssuer:
-    return PrintedIssuer(row.organ_name, row.superior_organ, row.code_notation.partition("-")[2], row.place)
+    letters = row.code_notation.partition("-")[2]
+    return PrintedIssuer(row.organ_name, row.superior_organ, letters, row.place, recipients=tuple(map(str, row.to_places or ())))
 
 
 def _den(row: Row[Any]) -> Cells:

@@ -15,6 +15,8 @@ from checker.reporting.paper import clip, contrasted, printable
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
+_UNITS = (" mm", " cm", " pt")
+_IN_A_MEASURE = frozenset("0123456789,-× mcpt")
 _CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -53,16 +55,18 @@ def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, s
     """What stands and what should: whole lines where the whole line can be told, both within ``width`` columns; either may be empty."""
     if finding.after:
         return contrasted(finding.before, finding.after, width)
-    return clip(_lines(stands(finding, words)), width), clip(_lines(wanted(finding, words)), width)
+    return clip(below(stands(finding, words), words), width), clip(below(wanted(finding, words), words), width)
 
 
-def _lines(text: str) -> str:
-    """Lines below each other, on one."""
-    return text.replace("\n", " / ")
+def below(text: str, words: Words) -> str:
+    """Lines below each other on one, each quoted: what stands between them is none of the words to be typed."""
+    return text.replace("\n", words.ui("line_below"))
 
 
 def _plain(text: str, words: Words) -> str:
-    """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; any other text as it is."""
+    """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma; any other text as it is."""
+    if text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text):
+        return text.replace(",", words.ui("fix.comma"))
     said = [words.find("ui", "settings", part) for part in text.split("/")]
     return ", ".join(part for part in said if part) if all(isinstance(part, str) for part in said) else text
 

@@ -27,7 +27,8 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
     if look := looks.contrast(finding, group.family, words):
         yield f"{words.ui('finding.look')} {look}"
     elif want := finding.after or phrases.wanted(finding, words):
-        yield f"{words.ui('finding.rewrite' if finding.after else 'finding.want')} {words.ui('quoted', text=clip(want, _ROOM))}"
+        side, said = "finding.rewrite" if finding.after else "finding.want", clip(phrases.below(want, words), _ROOM)
+        yield f"{words.ui(side)} {words.ui('quoted', text=said)}"
     advice = phrases.mend(finding, words)
     told = next(at for at, each in zip(group.labels, group.findings, strict=True) if phrases.mend(each, words) == advice)
     if told != label:

@@ -12,7 +12,7 @@ from checker.model.errors import Refused
 from checker.reporting.order import exit_code
 from checker.running.copying import check_target, keep_backup, refuse_other_names, write_bytes
 from checker.running.mending_account import Account
-from checker.running.rounds import Asked, mended_of, opened_up, refuse_locked
+from checker.running.rounds import Asked, mended_of, new_in, opened_up, refuse_locked
 from checker.running.stopping import Stop
 from checker.running.suppressing import judged
 from checker.running.walking import STANDARD_INPUT
@@ -60,7 +60,7 @@ def mend_file(file: str, asked: Asked, writing: Writing, stop: Stop) -> tuple[Ac
     """
     target = writing.target(file)
     with stop.working():
-        before = judged(file, asked.task, ("docx", "text"))
+        before = new_in(judged(file, asked.task, ("docx", "text")), asked)
         if writing.output is not None:
             refuse_other_names(writing.output, before.report.medium or "")
         if target is not None:

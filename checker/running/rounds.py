@@ -16,6 +16,7 @@ from checker.running.tasks import Task
 if TYPE_CHECKING:
     from checker.fixing.annotating import Byline
     from checker.fixing.mending import Mended
+    from checker.running.many import Baselines
 
 ROUNDS = 4
 """Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
@@ -29,7 +30,7 @@ CHANCES = 12
 class Asked:
     """What to mend, of which rules, and how to write it; ``allowed``: locks of a file that may be broken.
 
-    ``only``: the numbers of the report to mend; empty for all.
+    ``only``: the numbers of the report to mend; empty for all. ``baselines``: what they know is left as it is.
     """
 
     task: Task
@@ -40,15 +41,24 @@ class Asked:
     signature: Byline
     allowed: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()
+    baselines: Baselines | None = None
 
 
 def settled(path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The plan at ``path`` mended, and the check of it; nothing is written. Raises :class:`Unreadable`, and :class:`Refused` for one
     that is signed or protected.
     """
-    before = judged(path, asked.task, ("docx", "text"))
+    before = new_in(judged(path, asked.task, ("docx", "text")), asked)
     refuse_locked(before, path, asked)
     return mended_of(before, path, asked)
+
+
+def new_in(found: Judged, asked: Asked) -> Judged:
+    """The check without what the baselines know. Raises :class:`Refused`."""
+    if asked.baselines is None:
+        return found
+    (report,) = asked.baselines.applied((found.report,))
+    return found._replace(report=report)
 
 
 def refuse_locked(before: Judged, path: str, asked: Asked) -> None:
@@ -127,7 +137,7 @@ def _proven(before: Judged, path: str, asked: Asked, without: frozenset[str]) ->
 
     def tried(without: frozenset[str]) -> tuple[Mended, Judged, frozenset[str]]:
         result = _mended(before, rules, asked, without)
-        after = judged_bytes(result.data, path, asked.task) if result.done else before
+        after = new_in(judged_bytes(result.data, path, asked.task), asked) if result.done else before
         return result, after, frozenset(_failed(result.done, before.report.findings, after.report.findings))
 
     suspects: list[Finding] = []

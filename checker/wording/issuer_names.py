@@ -43,7 +43,8 @@ _LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đ�
 
 class PrintedIssuer(NamedTuple):
     """What a header prints of who issued a plan: its organ (of a joint plan all of them), the one above, the organs' letters in the symbol
-    (``SCT-SXD``) and the place before the date. ``texts``: the plan's own, where it may write the name in a sentence.
+    (``SCT-SXD``) and the place before the date. ``texts``: the plan's own, where it may write the name in a sentence; ``recipients``: whom
+    the plan goes to.
     """
 
     organ: str = ""
@@ -51,13 +52,15 @@ class PrintedIssuer(NamedTuple):
     letters: str = ""
     place: str = ""
     texts: Sequence[str] = ()
+    recipients: Sequence[str] = ()
 
 
 def issuer_of(plan: Plan) -> PrintedIssuer:
     """What the header of a plan prints."""
     organ, superior, place = (plan[name].text or "" for name in ("organ", "superior_organ", "place"))
     letters = str((plan["notation"].value or {}).get("organ") or "")
-    return PrintedIssuer(organ, superior, letters, place, [each.text for each in plan.document.blocks])
+    recipients = [str(each) for each in plan["recipients"].value or ()]
+    return PrintedIssuer(organ, superior, letters, place, [each.text for each in plan.document.blocks], recipients)
 
 
 def issuers_of(printed: PrintedIssuer) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _LEVELS: Mapping[str, str] = MappingProxyType(
     {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district",
      "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}
 )  # fmt: skip
+_PROVINCE_NAMED = lazy_pattern(r"(?:\b[Tt]ỉnh|\b[Tt]hành phố|\bTP\.?) (\w+(?: \w+)*)")
+"""A province or city that a recipient names, and what follows it."""
 _PLACE_WORDS = lazy_pattern(rf"(?:^| )({PLACE_KIND}) (?=\S)")
 
 
@@ -36,7 +38,8 @@ def is_own(plan: PrintedIssuer, offices: Sequence[str]) -> bool | None:
     """Whether one of the offices issued the plan, or was among those that did; ``None`` where that cannot be told.
 
     ``Sở Nội vụ`` may be any province's: it is the issuer only where the header names no province either. An office that names more
-    places than the plan's header is the issuer where the plan bears them out, and contradicts none.
+    places than the plan's header is the issuer where the plan bears them out, and contradicts none. A commune that names its province is
+    the issuer under a district too, unless the plan is dated at another place or goes to another province.
     """
     issuers = list(zip(issuers_of(plan), printed_issuers(plan), strict=True))
     if not offices or not issuers:
@@ -57,17 +60,39 @@ def _same(plan: PrintedIssuer, office: str, issuer: str, printed: str) -> bool |
     told = {**_name_parts(plan.superior).places, **_name_parts(issuer).places}
     if any(ours.places[level] != told[level] for level in ours.places.keys() & told.keys()):
         return False
-    if not ours.places or not told.keys() <= ours.places.keys():
-        return None
-    return True if _borne_out(ours.places, told, _even(plan.place)) else None
+    return True if _told_of(plan, ours.places, told) else None
+
+
+def _told_of(plan: PrintedIssuer, ours: Mapping[str, str], told: Mapping[str, str]) -> bool:
+    """Whether what the plan tells of its place, where nothing contradicts ours, is enough to say that it is ours."""
+    unnamed = told.keys() - ours.keys()
+    if unnamed == {"district"} and {"commune", "province"} <= ours.keys():
+        return _may_be_within(plan, ours, told)
+    return bool(ours) and not unnamed and _borne_out(ours, told, _even(plan.place))
 
 
 def _borne_out(ours: Mapping[str, str], told: Mapping[str, str], dated_at: str) -> bool:
     """Whether the plan names one of our places in its header, and none but ours before its date; or there, where its header names none."""
     if "province" in told:
         return True
-    named = {*ours.values(), *(_PLACE_WORDS.sub("", place) for place in ours.values())}
+    named = {*ours.values(), *map(_bare, ours.values())}
     return dated_at in named or (bool(told) and not dated_at)
+
+
+def _may_be_within(plan: PrintedIssuer, ours: Mapping[str, str], told: Mapping[str, str]) -> bool:
+    """Whether the plan of our commune, under a district we do not name, tells of no place but ours and that district's."""
+    if "commune" not in told and _even(plan.place) != _bare(ours["commune"]):
+        return False
+    if plan.place and _even(plan.place) not in {each for place in (*ours.values(), *told.values()) for each in (place, _bare(place))}:
+        return False
+    goes_to = [_even(found) for each in plan.recipients for found in _PROVINCE_NAMED.findall(each) if found[0].isupper()]
+    ours_named = _bare(ours["province"])
+    return not goes_to or any(place == ours_named or place.startswith(f"{ours_named} ") for place in goes_to)
+
+
+def _bare(place: str) -> str:
+    """The name of a place without its kind."""
+    return _PLACE_WORDS.sub("", place)
 
 
 def _even(name: str) -> str:

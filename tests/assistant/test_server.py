@@ -15,6 +15,9 @@ import pytest
 mcp = pytest.importorskip("mcp", reason="the extra `assistant` is not installed")
 from mcp.client.stdio import stdio_client  # noqa: E402
 
+from checker.running.many import check  # noqa: E402
+from checker.settings.baseline import Baseline, taken, written  # noqa: E402
+
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.docx"
 PLAIN = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
@@ -106,6 +109,16 @@ def test_fix_writes_a_new_file_and_never_the_plan(tmp_path: Path) -> None:
     assert (tmp_path / "mended.docx").exists()
     assert call("fix", "--allow-fix", "--root", str(tmp_path), path=str(plan), output=str(plan)).is_error
     assert plan.read_bytes() == FAULTY.read_bytes()
+
+
+def test_the_copy_keeps_what_a_baseline_knows(tmp_path: Path) -> None:
+    plan, copy = tmp_path / "plan.docx", tmp_path / "mended.docx"
+    plan.write_bytes(FAULTY.read_bytes())
+    path = tmp_path / ".thethuc-baseline.json"
+    path.write_text(written(taken(str(path), [check(plan, no_config=True)], Baseline(str(path)))), "utf-8")
+    (tmp_path / "thethuc.toml").write_text('baseline = ".thethuc-baseline.json"\n', "utf-8")
+    done = tree(call("fix", "--allow-fix", "--root", str(tmp_path), path=str(plan), output=str(copy)))
+    assert (done["done"], copy.read_bytes()) == ([], plan.read_bytes())
 
 
 def test_the_configuration_of_the_file_is_heeded_and_what_is_wrong_with_it_told(tmp_path: Path) -> None:

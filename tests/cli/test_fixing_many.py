@@ -27,6 +27,18 @@ def test_every_file_is_mended_and_kept_beside_itself(thethuc, plans, tmp_path):
     assert plans[1].read_bytes() == SOUND.read_bytes()
 
 
+def test_what_a_baseline_knows_is_left_as_it_is_and_does_not_fail(thethuc, plans, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert thethuc("baseline", "write", ".").code == 0
+    (tmp_path / "thethuc.toml").write_text('baseline = ".thethuc-baseline.json"\n', "utf-8")
+    (tmp_path / "d.docx").write_bytes((FAULTY.parent / "TT0706-deputy-without-kt.docx").read_bytes())
+    known = thethuc("fix", "--in-place", "--accept", "a.docx", "b.docx", "c.docx")
+    assert (known.code, [plan.read_bytes() for plan in plans]) == (0, [FAULTY.read_bytes(), SOUND.read_bytes(), FAULTY.read_bytes()])
+    assert thethuc("fix", "--in-place", "--accept", "a.docx", "d.docx").code == 1
+    assert thethuc("fix", "--in-place", "--accept", "--no-config", "a.docx").code == 0
+    assert plans[0].read_bytes() != FAULTY.read_bytes()
+
+
 def test_no_copies_are_kept_where_none_are_wanted_and_twice_changes_nothing(thethuc, plans, tmp_path):
     assert thethuc("fix", "--in-place", "--no-backup", "--accept", *plans).code == 0
     mended = [plan.read_bytes() for plan in plans]

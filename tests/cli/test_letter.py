@@ -32,10 +32,15 @@ class DescribeLetter:
 
     def it_names_each_letter_of_several_plans(self, thethuc, issued, tmp_path):
         (tmp_path / "nhap.txt").write_text(draft_text(), encoding="utf-8")
-        (tmp_path / "thu").mkdir()
-        run = thethuc("letter", issued, tmp_path / "nhap.txt", "--to", tmp_path / "thu", "--office", PROVINCE)
+        folder = tmp_path / "thu" / "nhieu"  # made, as nobody has yet
+        run = thethuc("letter", issued, tmp_path / "nhap.txt", "--to", folder, "--office", PROVINCE)
         assert run.code == 0
-        assert sorted(each.name for each in (tmp_path / "thu").iterdir()) == ["ke-hoach.cong-van.docx", "nhap.ghi-chu.docx"]
+        assert sorted(each.name for each in folder.iterdir()) == ["ke-hoach.cong-van.docx", "nhap.ghi-chu.docx"]
+
+    @pytest.mark.parametrize("flag", ["--to", "--write-templates"])
+    def it_says_that_no_folder_can_be_made_of_a_file(self, thethuc, issued, compliant, flag):
+        run = thethuc("letter", issued, flag, compliant, "--office", PROVINCE)
+        assert (run.code, run.out, "không ghi được" in run.err) == (2, "", True)
 
     def it_writes_over_nothing(self, thethuc, issued, tmp_path):
         target = tmp_path / "thu.docx"

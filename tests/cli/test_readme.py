@@ -2,9 +2,11 @@
 
 import re
 import shlex
+import tomllib
 
 import pytest
 
+from checker.reporting.catalogue import Words
 from tests.cli.conftest import ROOT
 
 READMES = {"vi": "README.md", "en": "README.en.md"}
@@ -70,6 +72,15 @@ def test_the_faulty_plans_are_as_many_as_is_said():
 @pytest.mark.parametrize("lang", READMES)
 def test_the_readme_lists_every_key_of_the_configuration(thethuc, lang):
     assert thethuc("config", "keys", "--lang", lang).out.strip() in text_of(lang)
+
+
+@pytest.mark.parametrize("lang", READMES)
+def test_the_readme_names_every_extra_where_it_tells_how_to_install_and_nothing_asks_an_index_for_the_package(lang):
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"].keys() - {"dev"}
+    (said,) = (part for part in text_of(lang).split("\n\n") if "pipx install --force '.[office]'" in part)
+    assert extras == {name for name in re.findall(r"`([a-z]+)`", said) if name != "thethuc"}
+    assert "thethuc[" not in text_of(lang)
+    assert "thethuc[" not in Words(lang).ui("lacks", library="x", extra="office")
 
 
 @pytest.mark.parametrize("lang", READMES)

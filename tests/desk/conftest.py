@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-pytest.importorskip("fastapi", reason="the desk was NOT tested: pip install 'thethuc[desk]'")
+pytest.importorskip("fastapi", reason="the desk was NOT tested: pip install '.[desk]'")
 
 from starlette.testclient import TestClient
 

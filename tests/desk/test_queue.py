@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install 'thethuc[office]'")
+pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install '.[office]'")
 
 from checker.desk.queue_rows import PAGE, Wanted, dossier, lawful, page_of
 from checker.desk.server import application

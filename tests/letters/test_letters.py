@@ -210,8 +210,8 @@ class DescribeDuties:
         assert "KT" not in text
         _, count, data = letter(tmp_path / "a.txt", text)
         told = [row for row in rows(data) if "khoản 7, điểm b" in row[4]]
-        assert (count, [row[3] for row in told]) == (2, ["“KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC”"])
-        assert told[0][4].endswith("(bắt buộc)")
+        assert (count, [row[3] for row in told]) == (2, ["“KT. GIÁM ĐỐC”, dòng dưới: “PHÓ GIÁM ĐỐC”"])
+        assert told[0][4].endswith("khoản 7, điểm b (bắt buộc)")
 
     def it_says_which_duties_it_leaves_out(self, tmp_path):
         from checker.letters.sending import LetterWish, letter_of

@@ -47,6 +47,21 @@ class DescribeAnOfficeNamedWithItsProvince:
         assert kind(under, "UBND xã Phú An, tỉnh Đồng Mây") == "correction"
 
     @pytest.mark.parametrize(
+        ("swaps", "said"),
+        [({}, "note"), ({"Phú An, ngày": "Tam Bình Long, ngày"}, "note"), ({"UBND tỉnh (": "UBND tỉnh Đồng Mây ("}, "note"),
+         ({"UBND tỉnh (": "UBND tỉnh Đồng Mây; UBND tỉnh Vĩnh Sơn ("}, "note"), ({"UBND tỉnh (": "UBND tỉnh Vĩnh Sơn ("}, "letter.whose"),
+         ({"Phú An, ngày": "Vĩnh Sơn, ngày"}, "letter.whose"), ({"XÃ PHÚ AN": "XÃ PHÚ HÒA"}, "correction")],
+    )  # fmt: skip
+    def it_may_stand_under_a_district_it_does_not_name(self, swaps, said):
+        under = {"UBND TỈNH TÂY NINH": "UBND HUYỆN TAM BÌNH LONG", "SỞ NỘI VỤ": "UBND XÃ PHÚ AN", "/KH-SNV": "/KH-UBND",
+                 "Tây Ninh, ngày": "Phú An, ngày"}  # fmt: skip
+        for old, new in swaps.items():
+            under = {name: value.replace(old, new) for name, value in under.items()}
+        under |= {old: new for old, new in swaps.items() if old.startswith("UBND")}
+        assert kind(under, "UBND xã Phú An, tỉnh Đồng Mây") == said
+        assert kind(under, "UBND xã Phú An, huyện Long Sơn Bắc, tỉnh Đồng Mây") == "correction"
+
+    @pytest.mark.parametrize(
         ("office", "said"),
         [("Bệnh viện Đa khoa Long Hải, tỉnh Tây Ninh", "note"), ("Bệnh viện Đa khoa Long Hải", "note"), ("BVĐK Long Hải", "note"),
          ("Bệnh viện Đa khoa Long Hải, tỉnh Đồng Mây", "correction"), ("Bệnh viện Đa khoa Phú An, tỉnh Tây Ninh", "correction")],

@@ -14,6 +14,7 @@ from checker.register import Arrival, Register, chain, events_of, version_of
 from checker.register.delivering import entries
 from checker.register.sheet_files import as_csv, as_parquet, as_word, as_workbook
 from checker.register.sheets import COLUMNS, SHEETS, rows
+from checker.reporting.catalogue import Words
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
@@ -108,6 +109,7 @@ def test_findings_and_sums_are_sheets_too(two):
         ("TT0102", "chấp nhận lần này", "loi.txt"),
     )
     assert {len(row) for row in found} == {len(COLUMNS["findings"])}
+    assert dict(zip(COLUMNS["findings"], found[0], strict=True))["Yêu cầu chưa đạt"] == Words("vi").rule("TT0102", "title")
     sums = list(rows(two, "sums"))
     assert ("Kết quả", "Không đạt", 1, 1) in sums
     assert {row[0] for row in sums} == {"Kết quả", "Tháng", "Cơ quan", "Quy tắc"}

@@ -17,6 +17,8 @@ ISSUERS = {
     "13": ("UBND TỈNH VĨNH SƠN", "SỞ XÂY DỰNG", "SXD"),
     "14": ("UBND TP. BẾN CÁT LINH", "SỞ CÔNG THƯƠNG", "SCT"),
     "15": ("SỞ CÔNG THƯƠNG", "TRUNG TÂM KHUYẾN CÔNG", "TTKC"),
+    "16": ("UBND HUYỆN TAM BÌNH LONG", "UBND XÃ PHÚ AN", "UBND"),
+    "17": ("UBND HUYỆN LONG SƠN BẮC", "UBND XÃ PHÚ AN", "UBND"),
 }
 
 
@@ -26,6 +28,8 @@ def place(tmp_path, thethuc):  # noqa: F811
     folder.mkdir()
     for number, (superior, organ, letters) in ISSUERS.items():
         text = PLAN.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{superior}\n{organ}").replace("125/KH-SNV", f"{number}/KH-{letters}")
+        if number == "17":
+            text = text.replace("UBND tỉnh (", "UBND tỉnh Vĩnh Sơn (")
         (folder / f"{number}.txt").write_text(text, "utf-8")
     thethuc("audit", folder, "--register", tmp_path / "so.db", "--jobs", 1)
     return tmp_path / "so.db"
@@ -44,6 +48,7 @@ def numbers(out):
         ("SỞ CÔNG THƯƠNG – UBND TỈNH VĨNH SƠN", {"11"}),  # as an audit names it
         ("Sở Công Thương thành phố Bến Cát Linh", {"14"}),
         ("Trung tâm Khuyến công", {"15"}),
+        ("UBND xã Phú An, tỉnh Tây Ninh", {"16"}),  # the other goes to another province
         ("Sở Xây dựng tỉnh Vĩnh Sơn; Sở Công Thương tỉnh Vĩnh Sơn", {"11", "13"}),
     ],
 )

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import docx
 import pytest
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from checker import check
 from checker.model import Clause, Location, NotChecked, Report, RuleHead
@@ -124,6 +124,31 @@ class DescribeTheTextOfAFinding:
     def it_says_now_and_required_of_looks(self):
         told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
         assert "Hiện tại: không đậm; quy định: in đậm" in told
+
+    def it_quotes_lines_that_stand_below_each_other_one_by_one(self):
+        path = ROOT / "fixtures" / "faulty" / "TT0706-deputy-without-kt.docx"
+        assert "Cần viết:   “KT. GIÁM ĐỐC”, dòng dưới: “PHÓ GIÁM ĐỐC”\n" in render(check(str(path)), "text")
+        (numbers,) = numbered(check(str(path)))
+        assert "Cần viết: “KT. GIÁM ĐỐC”, dòng dưới: “PHÓ GIÁM ĐỐC”" in remark(numbers, VI)
+
+    @pytest.mark.parametrize(("lang", "side"), [("vi", "17,5 mm"), ("en", "17.5 mm")])
+    def it_writes_a_measure_as_its_language_does(self, lang, side):
+        report = judged(lambda document: setattr(document.sections[0], "top_margin", Mm(17.5)))
+        told = render(report, "text", lang=lang)
+        assert side in told
+        assert phrases.stands(report.findings[0]._replace(got="Số, 17,5 mm"), Words(lang)) == "Số, 17,5 mm"
+
+    @pytest.mark.parametrize(
+        ("fixture", "vi", "en"),
+        [("TT0621", "Thiếu mục II trước mục III.", "Section II is missing before section III."),
+         ("TT0624", "Thiếu khoản 2 trước khoản 3.", "Clause 2 is missing before clause 3."),
+         ("TT1581", "", "(annexes: 2)")],
+    )  # fmt: skip
+    def it_says_what_is_missing(self, fixture, vi, en):
+        report = check(str(next((ROOT / "fixtures" / "faulty").glob(f"{fixture}-*.docx"))))
+        said = [phrases.message(finding, words) for words in (VI, Words("en")) for finding in report.findings if finding.rule == fixture]
+        assert any(vi in each for each in said)
+        assert any(en in each for each in said)
 
     def it_names_a_place_a_person_can_find_and_counts_no_paragraphs(self):
         text = render(check(str(ROOT / "fixtures" / "faulty" / "TT0161-motto-15-pt.docx")), "text")
