@@ -57,9 +57,9 @@ def number_gap(case: FixCase) -> Edits:
 
 
 def notation_year(case: FixCase) -> Edits:
-    """The year group and one of its slashes taken out."""
-    year = re.escape(case.finding.got or "\0")
-    found = re.search(rf"(?<=/)\s*{year}\s*/\s*|\s*[-/]\s*{year}(?!\d)", case.block.text)
+    """The year group and one of its slashes taken out, or the sign before it."""
+    year = re.escape((case.finding.got or "\0").lstrip(" -–/."))
+    found = re.search(rf"(?<=/)\s*{year}\s*/\s*|\s*[-–/.]\s*{year}(?!\d)", case.block.text)
     if found is None:
         raise ByHand
     yield TextEdit(case.spot, *found.span(), "")
