@@ -26,6 +26,7 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Số: 125/KH-SNV", "Số: 125 / KH-SNV", "TT0309", "Số: 125/KH-SNV"),
     ("Số: 125/KH-SNV", "Số: 125 / KH - SNV", "TT0308", "Số: 125/KH-SNV"),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
+    ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo).", "TT0905", "- UBND tỉnh (để báo cáo);"),
 ]
 TWICE = [  # what stands, what is written instead, the rules that speak of that line, the one line that all of them tell
     ("Trần Hoài Thu", "ThS. TRẦN HOÀI THU", ("TT0711", "TT0712"), "Trần Hoài Thu"),
