@@ -17,7 +17,7 @@ Without ``wanted`` the number in ``want`` (``13``, ``13-14``) is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,7 @@ from checker.fixing.edits import (
     RecodeEdit,
     RunEdit,
     SectionEdit,
+    TextEdit,
 )
 from checker.fixing.sizes import own_size
 from checker.model import Block, CharacterFormat, Location, Run
@@ -163,13 +164,36 @@ def draw_line(case: FixCase) -> Edits:
     start, end = (place.start or 0, place.end) if place is not None else (0, None)
     text = block.text[start:end].rstrip()
     at = start + len(text)
+    if _is_tabbed(block, at, text):
+        raise ByHand  # a line is centred in its column, and between two that tabs part it is below neither
     size = next((run.style.size for run in block.runs if run.style.size and run.start < at <= run.end), _USUAL_SIZE)
     size = _size_to_be(case, size)
-    width = text_width(text.rpartition("\n")[2], size)
-    if block.cell is not None and block.cell.width:
-        width = min(width, block.cell.width)
+    width = _room(block, text_width(text.rpartition("\n")[2], size))
     share = _MOTTO_SHARE if case.finding.component == "motto" else _OTHER_SHARE
     yield LineEdit(EditedParagraph(block.part, block.paragraph), round(width * share), at, size)
+
+
+def as_long_as_its_words(line: LineEdit, block: Block, edits: Iterable[TextEdit]) -> LineEdit:
+    """The line below words of ``block`` that ``edits`` change, as long as it is to be below the words they become."""
+    at = len(block.text) if line.at is None else line.at
+    start = max(block.text.rfind(sign, 0, at) for sign in "\n\t") + 1
+    before = after = block.text[start:at]
+    for edit in sorted((edit for edit in edits if start <= edit.start and edit.end <= at), key=lambda edit: edit.start, reverse=True):
+        after = after[: edit.start - start] + edit.text + after[edit.end - start :]
+    wide, to_be = (_room(block, text_width(text, line.size)) for text in (before, after))
+    return replace(line, width=round(line.width * to_be / wide)) if wide and to_be else line
+
+
+def _room(block: Block, width: float) -> float:
+    """How much of a width, pt, the column has room for."""
+    return min(width, block.cell.width) if block.cell is not None and block.cell.width else width
+
+
+def _is_tabbed(block: Block, at: int, text: str) -> bool:
+    """Whether tabs place the line that ends at ``at``: outside a table, or beside other words in a cell."""
+    end = block.text.find("\n", at)
+    line = block.text[block.text.rfind("\n", 0, at) + 1 : len(block.text) if end < 0 else end]
+    return "\t" in line and (block.cell is None or line.strip() != text.rpartition("\n")[2].strip())
 
 
 def _size_to_be(case: FixCase, size: float) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.fixing.annotating import Byline
+from checker.fixing.appearance import as_long_as_its_words
 from checker.fixing.case import FixCase
-from checker.fixing.edits import ByHand, ComposeEdit, Edit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
 from checker.fixing.registry import BY_HAND, FIXES
@@ -75,7 +76,7 @@ def mended(
     done: list[Finding] = []
     left: list[Left] = []
     agreed = _Agreed()
-    looks: list[LookChange] = []
+    looked: list[tuple[Finding, list[Edit]]] = []
     for finding in report.findings:
         rule = rules.get(finding.rule)
         if rule is None:
@@ -87,9 +88,11 @@ def mended(
         except ByHand as outcome:
             left.append(Left(finding, outcome.why))
             continue
-        looks += look_changes(finding, (edit for edit in edits if edit not in agreed.near(edit)), file.document)
+        looked.append((finding, [edit for edit in edits if edit not in agreed.near(edit)]))
         agreed.take(edits)
         done.append(finding)
+    agreed.measure(blocks)
+    looks = [look for finding, edits in looked for look in look_changes(finding, map(agreed.measured, edits), file.document)]
     # Letters are formatted before new ones copy them.
     for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):
         reviser.write(edit)
@@ -107,6 +110,7 @@ class _Agreed:
     def __init__(self) -> None:
         self.edits: list[Edit] = []
         self._touching: dict[object, list[Edit]] = {}
+        self._measured: dict[LineEdit, LineEdit] = {}
 
     def near(self, edit: Edit) -> list[Edit]:
         """Those that touch what ``edit`` touches."""
@@ -119,6 +123,21 @@ class _Agreed:
             if edit not in near:
                 near.append(edit)
                 self.edits.append(edit)
+
+    def measure(self, blocks: Mapping[tuple[str, int], Block]) -> None:
+        """Lines that are drawn become as long as the words above them ask for once these are mended."""
+        lines = [edit for edit in self.edits if isinstance(edit, LineEdit)]
+        self._measured = {
+            line: as_long_as_its_words(line, blocks[(line.spot.part, line.spot.paragraph)], self._words_of(line)) for line in lines
+        }
+        self.edits = [self.measured(edit) for edit in self.edits]
+
+    def _words_of(self, line: LineEdit) -> list[TextEdit]:
+        return [edit for edit in self.near(line) if isinstance(edit, TextEdit)]
+
+    def measured(self, edit: Edit) -> Edit:
+        """The edit as it is written."""
+        return self._measured.get(edit, edit) if isinstance(edit, LineEdit) else edit
 
 
 def _touched(edit: Edit) -> object:

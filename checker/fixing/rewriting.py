@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, EditedParagraph, TextEdit
 from checker.fixing.wording import WORDINGS
-from checker.model import Document, DocumentReport, Rule
+from checker.model import LEVELS, Document, DocumentReport, Finding, Rule
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 
@@ -38,20 +39,31 @@ def rewritten(report: DocumentReport, rules: Mapping[str, Rule], document: Docum
         return report
     blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
     mended: dict[int, _MendedLine] = {}
-    safe: dict[EditedParagraph, list[TextEdit]] = {}
+    sure: dict[EditedParagraph, list[tuple[int, _MendedLine]]] = {}
     for number, finding in enumerate(report.findings):
         if finding.rule not in mendable:
             continue
         if len(mended) == MOST:
             break
         line = mended[number] = _mended(FixCase(finding, rules[finding.rule], report, document, blocks))
-        if finding.fix == "safe" and line.edits:
-            safe.setdefault(line.edits[0].spot, []).extend(line.edits)
+        if line.edits and _is_sure(finding):
+            sure.setdefault(line.edits[0].spot, []).append((_rank(finding), line))
+    together = {spot: _together(lines) for spot, lines in sure.items()}
     findings = list(report.findings)
     for number, line in mended.items():
-        before, after = _told(line, safe)
+        before, after = _told(line, together)
         findings[number] = findings[number]._replace(before=before, after=after)
     return replace(report, findings=tuple(findings))
+
+
+def _is_sure(finding: Finding) -> bool:
+    """Whether a mend belongs in the one line that all findings of it tell: a note that is not safely mended is a doubt."""
+    return finding.fix == "safe" or finding.level != LEVELS[-1]
+
+
+def _rank(finding: Finding) -> int:
+    """Whose edits are made where two change the same letters: the gravest first."""
+    return LEVELS.index(finding.level)
 
 
 def _mended(case: FixCase) -> _MendedLine:
@@ -63,10 +75,11 @@ def _mended(case: FixCase) -> _MendedLine:
         return _MendedLine("", ())
 
 
-def _told(line: _MendedLine, safe: Mapping[EditedParagraph, list[TextEdit]]) -> tuple[str, str]:
+def _told(line: _MendedLine, sure: Mapping[EditedParagraph, list[TextEdit]]) -> tuple[str, str]:
     """The line of a finding as it stands and as it should; two empty texts when only a person can tell.
 
-    What else is safely mended in that line is mended in what it should read: two findings of one line do not tell two lines.
+    All that is surely mended in that line is mended in what it should read: two findings of one line do not tell two lines. So a
+    doubt tells no line where a sure finding tells it, nor does a finding whose letters another one mends.
     """
     text, own = line
     if not own:
@@ -76,18 +89,21 @@ def _told(line: _MendedLine, safe: Mapping[EditedParagraph, list[TextEdit]]) -> 
     before = text[start:end]
     if "".join(_made(text, own, start, end)) == before:
         return "", ""
-    others = (edit for edit in safe.get(own[0].spot, ()) if start <= edit.start and edit.end <= end)
-    after = "".join(_made(text, _together(own, others), start, end))
+    edits = [edit for edit in sure.get(own[0].spot, ()) if start <= edit.start and edit.end <= end]
+    if edits and not any(edit in edits for edit in own):
+        return "", ""
+    after = "".join(_made(text, edits or own, start, end))
     signs = ("…" if start > line_start else "", "…" if end < line_end else "")
     return f"{signs[0]}{before.strip()}{signs[1]}", f"{signs[0]}{after.strip()}{signs[1]}"
 
 
-def _together(own: Iterable[TextEdit], others: Iterable[TextEdit]) -> list[TextEdit]:
-    """A finding's own edits and those of others that change no letter they change, and begin where none of them begins."""
-    taken = list(own)
-    for edit in others:
-        if all(edit.start != other.start and (edit.end <= other.start or other.end <= edit.start) for other in taken):
-            taken.append(edit)
+def _together(lines: Iterable[tuple[int, _MendedLine]]) -> list[TextEdit]:
+    """The edits of a paragraph's findings, the gravest first; none that changes a letter another changes or begins where it does."""
+    taken: list[TextEdit] = []
+    for _, line in sorted(lines, key=itemgetter(0)):
+        for edit in line.edits:
+            if all(edit.start != other.start and (edit.end <= other.start or other.end <= edit.start) for other in taken):
+                taken.append(edit)
     return sorted(taken, key=_place)
 
 

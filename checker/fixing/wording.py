@@ -57,9 +57,9 @@ def number_gap(case: FixCase) -> Edits:
 
 
 def notation_year(case: FixCase) -> Edits:
-    """The year group and one of its slashes taken out."""
-    year = re.escape(case.finding.got or "\0")
-    found = re.search(rf"(?<=/)\s*{year}\s*/\s*|\s*[-/]\s*{year}(?!\d)", case.block.text)
+    """The year group and one of its slashes taken out, or the sign before it."""
+    year = re.escape((case.finding.got or "\0").lstrip(" -–/."))
+    found = re.search(rf"(?<=/)\s*{year}\s*/\s*|\s*[-–/.]\s*{year}(?!\d)", case.block.text)
     if found is None:
         raise ByHand
     yield TextEdit(case.spot, *found.span(), "")
@@ -105,7 +105,9 @@ def _month(number: int) -> str:
 def ending(case: FixCase) -> Edits:
     """The wanted sign at the end of the line instead of what it ends with."""
     want = case.finding.want
-    text = case.block.text[: case.found()[1]]
+    end = case.found()[1]
+    rest = case.block.text[end:]
+    text = case.block.text[: end + len(rest) - len(rest.lstrip(";,.:"))]  # what is quoted may leave out the sign that is wrong
     tail = _TAIL.search(text)
     if want is None or tail is None or text.endswith(("…", "...", "./.")):
         raise ByHand

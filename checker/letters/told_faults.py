@@ -7,14 +7,14 @@ What could not be judged is no finding and is never told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from checker.model import Finding
 from checker.model.report import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import NumberedFinding, numbered
+from checker.reporting.groups import LINE, NumberedFinding, numbered
 
 ALSO = ("warnings", "notes", "practice", "house")
 """What may be told besides, by word; the id, name or part of a rule does as well."""
@@ -66,24 +66,34 @@ def left_out(report: DocumentReport, also: Collection[str] = ()) -> tuple[str, .
 
 
 def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list[LetterFault]:
-    """The rows; what one rule found alike in several places is one row that lists them.
+    """The rows; what one rule found alike in several places is one row that lists them, and so is what several found in one line.
 
     ``ruleset``: the law the letter names as the one judged by, so that no row names it again.
     """
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for each in told:
-        row = _row(each, ruleset, words)
-        alike.setdefault((each.finding.rule, *row[:1], *row[2:]), []).append(each.finding)
-    return [LetterFault(key[1], _places(those, words), *key[2:]) for key, those in alike.items()]
+        written, wanted = _sides(each, words)
+        shared = (str(each.group.number),) if each.group.family == LINE else _particulars(each.finding, words)
+        alike.setdefault((*shared, written, wanted or phrases.mend(each.finding, words)), []).append(each.finding)
+    return [_row(those, key[-2], key[-1], ruleset, words) for key, those in alike.items()]
 
 
-def _row(each: NumberedFinding, ruleset: str, words: Words) -> LetterFault:
-    finding = each.finding
-    written, wanted = _sides(each, words)
-    return LetterFault(
-        phrases.component(finding.component, words), "", phrases.message(finding, words), written,
-        wanted or phrases.mend(finding, words), clauses.told([finding.clause], words, ruleset), binding(finding, words),
-    )  # fmt: skip
+def _particulars(finding: Finding, words: Words) -> tuple[str, ...]:
+    """What findings of one rule share besides what is written, to be one row."""
+    clause = finding.clause
+    said = phrases.component(finding.component, words), phrases.message(finding, words)
+    return finding.rule, *said, clause.document, clause.at, binding(finding, words)
+
+
+def _row(findings: Sequence[Finding], written: str, wanted: str, ruleset: str, words: Words) -> LetterFault:
+    """One row about findings that have the same as written and as it should be: each part, fault and clause once."""
+
+    def each(told: Callable[[Finding, Words], str]) -> Iterable[str]:
+        return dict.fromkeys(told(finding, words) for finding in findings)
+
+    parts = ", ".join(each(lambda finding, words: phrases.component(finding.component, words)))
+    law = clauses.told([finding.clause for finding in findings], words, ruleset)
+    return LetterFault(parts, _places(findings, words), " ".join(each(phrases.message)), written, wanted, law, "; ".join(each(binding)))
 
 
 def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:

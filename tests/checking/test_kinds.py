@@ -328,3 +328,9 @@ class TestListed:
         for text, found in (("BAN DÂN TỘC", 1), ("BAN DÂN TỘC HỘI ĐỒNG NHÂN DÂN", 0)):
             seen = list(seeds("listed", "place", plan(part("place", text)), {**rows, "on": "2025-10-15"}, table="bodies"))
             assert len(seen) == found
+
+
+def test_a_count_that_should_be_none_is_quoted_as_no_words_of_the_plan():
+    case = Case(plan(traits={"revisions": 26}), {})
+    (problem,) = KINDS["present"](case, {"of": "trait.revisions", "wanted": False})
+    assert problem.got is None

@@ -6,12 +6,13 @@ import unicodedata
 import pytest
 
 from checker.fixing.annotating import Byline
+from checker.fixing.drawing import text_width
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number
 from checker.model import Clause, Finding, Rule, records
 from checker.reading import read
-from checker.running.suppressing import judged
+from checker.running.suppressing import judged, judged_bytes
 from checker.running.tasks import Task
 
 from .changes import accepted, entries, rejected, rewritten, seen
@@ -131,11 +132,37 @@ class DescribeThePage:
         assert not can_number(WordFile(data))
 
 
+def mended_organ(data: bytes, *, unsafe: bool) -> bytes:
+    """The file with what is wrong with its issuer mended, plainly."""
+    before = judged_bytes(data, "a.docx", Task())
+    found = tuple(finding for finding in before.report.findings if finding.rule in ("TT0204", "TT0265"))
+    assert len(found) == 2
+    return mended(data, records.replace(before.report, findings=found), before.rules, BY, unsafe=unsafe, accept=True).data
+
+
 class DescribeALine:
     def it_is_drawn_below_the_last_line_of_its_part(self):
         out = changed("draw_line", "KẾ HOẠCH", component="type_name")
         assert block_of(out, "KẾ HOẠCH").rule_line
         assert not block_of(PLAN.read_bytes(), "KẾ HOẠCH").rule_line
+
+    def it_is_as_long_as_its_words_ask_for_once_they_are_mended(self):
+        parts = entries((ROOT / "fixtures" / "faulty" / "TT0265-no-line-under-organ.docx").read_bytes())
+        main = parts["word/document.xml"].replace("SỞ NỘI VỤ".encode(), "SỞ XD".encode())
+        data = rewritten(parts | {"word/document.xml": main})
+        (drawn,), (shorter,) = (block_of(mended_organ(data, unsafe=unsafe), "SỞ X").drawn for unsafe in (True, False))
+        assert drawn == pytest.approx(shorter * text_width("SỞ XÂY DỰNG", 13) / text_width("SỞ XD", 13), abs=1)
+
+    def it_is_not_drawn_where_tabs_part_two_columns(self):
+        data = (ROOT / "fixtures" / "shapes" / "header-tabs.docx").read_bytes()
+        block = next(block for block in read(data, name="x.docx").blocks if "Độc lập" in block.text)
+        place = block.place(block.text.index("Độc lập"), len(block.text))
+        assert "\t" in block.text
+        finding = Finding("TT9901", "x", "body", "error", "decree", CLAUSE, place, fingerprint="f")
+        rule = Rule("TT9901", "x", "body", CLAUSE, "error", "decree", {}, fix="draw_line", fix_safety="safe")
+        report = records.replace(judged(str(PLAN), Task()).report, findings=(finding,))
+        result = mended(data, report, {"TT9901": rule}, BY)
+        assert (result.data, [left.finding for left in result.left]) == (data, [finding])
 
 
 class DescribeComposing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.fixing import rewriting
+from checker.fixing.edits import EditedParagraph, TextEdit
 from checker.fixing.rewriting import LONGEST
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
@@ -12,6 +13,7 @@ from checker.running.tasks import Task
 from .words import ROOT
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
+SUBJECT = "Kiểm tra công tác văn thư, lưu trữ năm 2024 tại các cơ quan, đơn vị"
 SLIPS = [  # what stands in the plan, what is written instead, the rule, the line as it should read
     ("Số: 125/KH-SNV", "Số: 125/2024/KH-SNV", "TT0311", "Số: 125/KH-SNV"),
     ("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15/3/2024", "TT0404", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
@@ -24,6 +26,14 @@ SLIPS = [  # what stands in the plan, what is written instead, the rule, the lin
     ("Số: 125/KH-SNV", "Số: 125 / KH-SNV", "TT0309", "Số: 125/KH-SNV"),
     ("Số: 125/KH-SNV", "Số: 125 / KH - SNV", "TT0308", "Số: 125/KH-SNV"),
     ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo)", "TT0905", "- UBND tỉnh (để báo cáo);"),
+    ("- UBND tỉnh (để báo cáo);", "- UBND tỉnh (để báo cáo).", "TT0905", "- UBND tỉnh (để báo cáo);"),
+]
+TWICE = [  # what stands, what is written instead, the rules that speak of that line, the one line that all of them tell
+    ("Trần Hoài Thu", "ThS. TRẦN HOÀI THU", ("TT0711", "TT0712"), "Trần Hoài Thu"),
+    ("Số: 125/KH-SNV", "Số: 12 /KH-SNV.2024", ("TT0309", "TT0319"), "Số: 12/KH-SNV"),
+    (SUBJECT, f"V/v {SUBJECT[0].lower()}{SUBJECT[1:]}.", ("TT0506", "TT0583"), SUBJECT),
+    ("- Lưu: VT, CCVC.", "- Lưu Văn thư, CCVC", ("TT0906", "TT0907", "TT0908"), "- Lưu: VT, CCVC."),
+    ("- Lưu: VT, CCVC.", "- Lưu VP.", ("TT0906", "TT0908"), "- Lưu: VT, VP."),
 ]
 
 
@@ -46,10 +56,16 @@ class DescribeTheWholeLine:
         told = findings(PLAN.replace("Số: 125/KH-SNV", "Số: 5/KH – SNV"))
         assert {told[rule][1] for rule in ("TT0302", "TT0308")} == {"Số: 05/KH-SNV"}
 
-    def it_leaves_to_a_person_what_is_not_safe_to_mend_but_in_its_own_finding(self):
-        told = findings(PLAN.replace("- Lưu: VT, CCVC.", "- Lưu Văn thư, CCVC."))
-        assert told["TT0906"][1] == "- Lưu: Văn thư, CCVC."
-        assert told["TT0908"][1] == "- Lưu: VT, CCVC."
+    @pytest.mark.parametrize(("right", "wrong", "rules", "after"), TWICE, ids=[slip[1] for slip in TWICE])
+    def it_is_one_line_for_all_that_is_wrong_with_it(self, right, wrong, rules, after):
+        told = findings(PLAN.replace(right, wrong))
+        assert {told[rule] for rule in rules} == {(wrong, after)}
+
+    def it_is_not_told_by_a_doubt_where_a_sure_finding_tells_it(self):
+        spot, swap = EditedParagraph("", 0), (TextEdit(EditedParagraph("", 0), 2, 3, "x"), TextEdit(EditedParagraph("", 0), 0, 1, "y"))
+        lines = [rewriting._MendedLine("a b c", (edit,)) for edit in swap]
+        assert rewriting._told(lines[0], {}) == ("a b c", "a x c")
+        assert rewriting._told(lines[0], {spot: [swap[1]]}) == ("", "")
 
     def it_is_of_the_column_alone_when_two_stand_on_a_line(self):
         heads = "Số: 125 /KH-SNV                    Tây Ninh, ngày 15 tháng 3 năm 2024"

@@ -72,6 +72,12 @@ class DescribeWhatIsTold:
         assert told[0].places.startswith("dòng 1; dòng 2; ")
         assert told[0].places.endswith("dòng 8; và 3 chỗ khác")
 
+    def it_writes_a_line_anew_in_one_row_for_all_that_is_wrong_with_it(self, tmp_path):
+        told = rows(letter(tmp_path / "a.txt", plan_text(**{"Số: 125/KH-SNV": "Số: 5/2024/KH-SNV"}))[2])
+        mine = [row for row in told if "“Số: 05/KH-SNV”" in row[3]]
+        assert len(mine) == 1
+        assert mine[0][4] == "Phụ lục I, Phần I, Mục II, khoản 3, điểm c, b (bắt buộc)"
+
 
 class DescribeEachLetter:
     def it_asks_the_issuer_to_correct_what_it_issued(self, tmp_path):

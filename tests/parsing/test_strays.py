@@ -140,3 +140,11 @@ def test_a_recipient_in_capitals_below_a_short_body_is_no_organ_of_the_head():
     start, end = PLAN.index("Căn cứ Luật"), PLAN.index("Nơi nhận:")
     plan = (PLAN[:start] + body + PLAN[end:]).replace("- UBND tỉnh (để báo cáo);\n- Giám đốc, các", "- Sở NN&PTNT;\n- Giám đốc, các")
     assert [row for row in told(plan) if row[0] in ("TT0290", "TT0905")] == []
+
+
+@pytest.mark.parametrize("line", ["- Lưu VT", "- Lưu VP"])
+def test_an_archive_line_below_the_name_keeps_its_dash_though_it_has_the_shape_of_a_name(line):
+    start, end = PLAN.index("Nơi nhận:"), PLAN.index("KT. GIÁM ĐỐC")
+    listed = PLAN[start:end].replace("- Lưu: VT, CCVC.", line).strip()
+    plan = parse(read(f"{PLAN[:start]}{PLAN[end:]}\n{listed}\n".encode()))
+    assert (plan.components["archive"].text, plan.components["archive"].fields["dash"]) == (line[2:], "-")

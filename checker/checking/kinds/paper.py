@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Answer, CannotTell, Case, Problem
 from checker.checking.looks import looks_of, plainly
-from checker.model import PageNumber, PageSetup
+from checker.model import Block, PageNumber, PageSetup
 
 _PAPER_SLACK, _MARGIN_SLACK = 1.0, 0.5  # mm; 850 twips is 15 mm
 _LINE, _PAGE_LINES = 75, 60  # characters of a line of 14 pt; lines that no single page holds, even of 13 pt
+_SURE_LINES = 30  # lines that one page holds, set as wide as the decree allows
 
 Found = Iterator[Answer]
 
@@ -89,9 +90,27 @@ def _shown(sections: tuple[PageSetup, ...]) -> list[PageNumber]:
 
 
 def _numbered(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:
-    """A page number on a plan that fills more than one page for certain."""
-    if not _shown(sections) and sum(len(block.text) // _LINE + 1 for block in case.plan.document.blocks) > _PAGE_LINES:
+    """A page number on a plan that fills more than one page for certain; in a file that tells no pages it may not be certain."""
+    if _shown(sections):
+        return
+    blocks = case.plan.document.blocks
+    lines = sum(len(block.text) // _LINE + 1 for block in blocks)
+    if lines > _PAGE_LINES or _breaks_within(case, blocks):
         yield Problem()
+    elif lines > _SURE_LINES and all(block.page is None for block in blocks):
+        yield CannotTell("pages")
+
+
+def _breaks_within(case: Case, blocks: Sequence[Block]) -> bool:
+    """Whether text goes on behind a page break within the plan or an annex.
+
+    What stands above the plan's own title is a cover or another act; one right before an annex begins pages counted anew.
+    """
+    begun = {label.place.paragraph for label in case.subjects("annexes/labels") if label.place is not None}
+    title = case.plan.components.get("type_name")
+    top = next((place.paragraph or 0 for place in title.places), 0) if title is not None else 0
+    broken = (block for block in blocks if block.page is None and block.setting is not None and block.setting.page_break_before)
+    return any(block.paragraph > top and block.paragraph not in begun and block.text.strip() for block in broken)
 
 
 def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:

@@ -32,7 +32,9 @@ def present(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     for subject in wrong[:1] if check.get("once") else wrong:
         stands = subject.value.strip() if isinstance(subject.value, str) and not wanted else ""
         values = {"count": len(wrong)} | ({"part": subject.fields["part"]} if "part" in subject.fields else {})
-        yield Problem(subject.place, stands or subject.text or None, want if wanted else subject.fields.get("want"), values)
+        counted = subject.place is None and isinstance(subject.value, int)  # so many tracked changes: no words of the plan
+        got = stands or (None if counted else subject.text or None)
+        yield Problem(subject.place, got, want if wanted else subject.fields.get("want"), values)
 
 
 def _lacking(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:

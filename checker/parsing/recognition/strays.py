@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.organ import organ_kind
-from checker.grammar.recipients import is_entry
+from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.grammar.typename import type_of
 from checker.model.patterns import lazy_pattern
@@ -148,6 +148,7 @@ def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
         apart = printed[-2:-1].isspace() and is_title(following)  # TRƯỞNG BAN , above a second post: nothing hangs on a comma so typed
         hangs = printed[-1] in _HANGING and mostly_upper(following) and not apart
         return None if hangs else "position"
-    if is_name(text) and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
+    named = is_name(text) and read_archive(text) is None  # “Lưu VT” has the shape of a name
+    if named and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
         return "full_name"
     return None

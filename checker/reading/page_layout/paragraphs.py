@@ -18,8 +18,10 @@ _INDENT = 6.0  # pt; a line that begins this far in begins a paragraph
 _WIDE = 0.8  # of the text's width; a centred line no wider was not broken for want of room
 _HANG = 45.0  # pt; the farthest a list's text stands from its mark
 _WIDER = 0.14  # em; more room than this above a line is a gap between paragraphs
+_YEAR = 4  # figures
 _STOPS = ".;:!?"
 _NEXT = 1.7  # em; from one line to the next
+_FAR = 2.6  # em; the same where lines are set wide, in what cannot be two lines
 _DANGLES = re.compile(r"(?:[-–,(]|\b(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|để|VÀ|CỦA))\s*$|\btháng(?: \d+)?$|\bngày \d+$")
 _MARK = re.compile(
     r"\s*(?:[-–—+•●▪◦○·✓➢❖*]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ][.)]\s|[IVXL]{1,6}\s?\.\s|\(\d{1,2}\)\s|"
@@ -54,12 +56,18 @@ def wrapped(column: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 
 def runs_on(above: PrintedLine, line: PrintedLine) -> bool:
     """In a narrow column: the line above cannot end so, or the next begins small; both of one look and near."""
-    if line.baseline - above.baseline > _NEXT * max(above.size, line.size) or abs(line.size - above.size) > _SPACE:
+    room = _FAR if _has_its_year_below(above, line) else _NEXT
+    if line.baseline - above.baseline > room * max(above.size, line.size) or abs(line.size - above.size) > _SPACE:
         return False
     if not (_is_worded(above) and _is_worded(line)) or _MARK.match(line.text) or above.text.rstrip()[-1:] in _STOPS:
         return False
     one, other = above.words[-1].style, line.words[0].style
     return (one.bold, one.italic) == (other.bold, other.italic) and (_DANGLES.search(above.text) is not None or _begins_small(line.text))
+
+
+def _has_its_year_below(above: PrintedLine, line: PrintedLine) -> bool:
+    """``… ngày 15 tháng 3 năm`` above a year alone."""
+    return above.text.rstrip().endswith("năm") and len(line.text) == _YEAR and line.text.isdecimal()
 
 
 def _begins_small(text: str) -> bool:
@@ -83,11 +91,11 @@ def goes_on(paragraph: Sequence[PrintedLine], line: PrintedLine, edges: Edges, p
 
 
 def _closes_bracket(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """The rest of a centred note: it begins small, right below a bracket still open (``(Kèm theo … của Ủy ban`` / ``nhân dân xã)``)."""
+    """The rest of a centred note right below a bracket still open (``(Kèm theo … của Ủy ban`` / ``nhân dân xã)``); it opens none itself."""
     first, above = paragraph[0], paragraph[-1]
     is_open = first.text.startswith("(") and not any(")" in each.text for each in paragraph)
     near = line.sheet == above.sheet and line.baseline - above.baseline < _NEXT * above.size
-    return is_open and near and line.text.endswith(")") and _begins_small(line.text)
+    return is_open and near and line.text.endswith(")") and "(" not in line.text
 
 
 def _is_note_below(above: PrintedLine, line: PrintedLine) -> bool:

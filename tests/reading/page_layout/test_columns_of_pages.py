@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.model import CharacterFormat
 from checker.reading.page_layout import lay_out
 from checker.reading.page_layout.sheet import Sheet, Word
@@ -54,8 +56,9 @@ def test_the_label_begins_a_paragraph_below_a_name_on_the_right():
     assert blocks(*rows, line("Nơi nhận:", 438, size=12), line("- UBND tỉnh;", 452, size=11))[-2:] == ["Nơi nhận:", "- UBND tỉnh;"]
 
 
-def test_a_centred_note_goes_on_until_its_bracket_closes():
-    note = ("(Kèm theo Kế hoạch số 12/KH-SNV ngày 15 tháng 3 năm 2024", "của Giám đốc Sở Nội vụ)")
+@pytest.mark.parametrize(("ends", "goes_on"), [("", "của Giám đốc Sở Nội vụ)"), (" của Sở", "Nội vụ tỉnh Tây Ninh)")])
+def test_a_centred_note_goes_on_until_its_bracket_closes(ends, goes_on):
+    note = (f"(Kèm theo Kế hoạch số 12/KH-SNV ngày 15 tháng 3 năm 2024{ends}", goes_on)
     rows = [
         line(PARAGRAPH, 100),
         line(PARAGRAPH, 118),
@@ -73,3 +76,15 @@ def test_a_letterhead_whose_columns_wrap_is_read_down_each():
         0: ["UBND TỈNH MẪU", "SỞ NỘI VỤ", "Số: 66/KH-SNV"],
         1: ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 20 tháng 3 năm 2024"],
     }
+
+
+DATED = "Phước Đông, ngày 05 tháng 02 năm"
+
+
+@pytest.mark.parametrize(("below", "expected"), [("2024", [f"{DATED} 2024"]), ("2024 /KH", [DATED])])
+def test_a_year_below_its_date_is_of_it_however_wide_the_lines_are_set(below, expected):
+    rows = [plain(centred("UBND TỈNH MẪU", 80, 150)), centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 80, 430)]
+    rows += [centred("SỞ NỘI VỤ", 106, 150), centred("Độc lập - Tự do - Hạnh phúc", 106, 430)]
+    rows += [line("Số: 66/KH-SNV", 132, 100, size=13), line(DATED, 132, 330), plain(centred(below, 156.5, 430))]
+    told = cells(*rows, centred("Kiểm tra", 220, 312), line(PARAGRAPH, 260))[1]
+    assert told[2:] == expected
