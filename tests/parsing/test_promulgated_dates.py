@@ -1,4 +1,4 @@
-"""A plan promulgated with a decision has no date of its own: that of the decision chooses the law."""
+"""A plan promulgated with a decision has no date of its own: that in its note chooses the law, and is no date line."""
 
 from checker.checking import lint, load_ruleset
 from tests.parsing.plans import HEADER, TITLE, plan_of, whole
@@ -29,3 +29,13 @@ def test_a_plan_with_a_number_and_no_date_is_told_of_the_number_alone():
     assert [found.rule for found in lint(plan, load_ruleset(plan)).findings] == ["TT2002"]
     dated = plan_of(whole(title=f"{TITLE}\n{note}\n"))
     assert load_ruleset(dated).chosen_by == "date 2024-03-15"
+
+
+def test_a_slip_in_the_type_name_above_the_note_is_told():
+    note = "(Ban hành kèm theo Quyết định số 12/QĐ-SNV ngày 10 tháng 10 năm 2024 của Giám đốc Sở Nội vụ)"
+    for printed in ("HAỌCH", "HAOCH", "HOACH"):
+        for header in (UNNUMBERED, ""):
+            plan = plan_of(whole(header=header, title=f"{TITLE}\n{note}\n".replace("HOẠCH", printed)))
+            told = [(found.rule, found.got, found.want) for found in lint(plan, load_ruleset(plan)).findings]
+            assert (plan.type, plan.stage) == ("KH", "attached"), (printed, header)
+            assert ("TT0590", printed, "HOẠCH") in told, (printed, header)
