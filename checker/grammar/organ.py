@@ -14,12 +14,14 @@ _KINDS = {
     "party": ("dang uy", "dang bo", "dang cong san", "tinh uy", "thanh uy", "huyen uy", "chi bo"),
     "council": ("hoi dong", "uy ban", "doan dai bieu", "quoc hoi", "chinh phu"),
     "steering": ("ban chi dao", "bcd ", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
-    "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc"),
+    "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc", "kiem toan nha nuoc", "thong tan xa viet nam"),
     "department": ("so ",),
     "office": (
         "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cc ", "cuc ", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem", "bhxh ",
         "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
-        "hat kiem lam", "cang vu",
+        "hat kiem lam", "hat quan ly", "cang vu", "kiem toan nha nuoc khu vuc", "kiem toan nha nuoc chuyen nganh",
+        "ngan hang nha nuoc khu vuc", "ngan hang nha nuoc chi nhanh", "ngan hang nha nuoc viet nam chi nhanh", "co quan thuong tru",
+        "co quan dai dien",
     ),
     "military": (
         "bo chi huy", "bo tu lenh", "cong an", "quan khu", "bien phong", "ca tinh", "ca thanh pho", "ca tp", "ca huyen", "ca xa",
@@ -40,6 +42,7 @@ _KINDS = {
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
     "hoi ": ("nhap", "nghi", "thao", "thi", "an"), "tt ": ("hue",), "tt. ": ("hue",),
+    "kiem toan nha nuoc": (" khu vuc", " chuyen nganh"), "ngan hang nha nuoc": (" khu vuc", " chi nhanh", " viet nam chi nhanh"),
 }  # fmt: skip
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
 

@@ -32,10 +32,17 @@ _TITLES = (
     "hieu truong", "vien truong", "chanh van phong", "chanh thanh tra", "chanh an", "truong thue", "truong tram", "truong khoa", "bi thu",
     "chi huy truong", "tu lenh", "thu truong co quan", "uy vien", "tong bien tap", "truong", "cham dong vien", "hat truong",
     "truong chi nhanh",
-    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban", "phu trach",
+    "truong to", "tong thu ky", "thu ky", "doi pho", "vien pho", "truong tieu ban", "phu trach", "tram truong", "don truong",
+    "trai truong", "kiem toan truong", "tong kiem toan", "phan vien truong", "chinh uy", "chinh tri vien", "giam thi", "tong lanh su",
+    "tham muu truong", "tong tham muu truong", "doan truong", "ban truong", "cum truong", "trung doan truong", "tieu doan truong",
+    "lu doan truong", "su doan truong", "hai doan truong", "hai doi truong", "xa doi truong", "chi hoi truong", "to pho", "hieu pho",
+    "cuc pho", "vu pho", "don pho", "tram pho", "hat pho",
 )  # fmt: skip
 _SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
-_DEPUTIES = ("pho", "thu truong", "uy vien", "vien pho", "doi pho")
+_ALONE = ("dai su",)  # nothing behind it: ĐẠI SỨ QUÁN is an organ
+_DEPUTIES = (
+    "pho", "thu truong", "uy vien", "vien pho", "doi pho", "to pho", "hieu pho", "cuc pho", "vu pho", "don pho", "tram pho", "hat pho",
+)  # fmt: skip
 # The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
 _SMALL_TITLE = lazy_pattern(
     r"(?:q\. ?|quyen )?(?:pho )?(?:(?:tong )?giam doc|chu tich|hieu truong|(?:chi |tong )?cuc truong|vu truong|vien truong|bo truong|"
@@ -119,8 +126,8 @@ def is_title(line: str) -> bool:
 
 def _opens_title(low: str) -> bool:
     """Whether a text without diacritics begins with a title, a deputy's or acting one's too, as a word of its own."""
-    at = _acting_end(low)
-    return _stands(_TITLES, low, at + 4 if low.startswith("pho ", at) else at)
+    post = low[_acting_end(low) :].removeprefix("pho ")
+    return post in _ALONE or _stands(_TITLES, post, 0)
 
 
 def _acting_end(low: str) -> int:
@@ -162,7 +169,8 @@ def _authority_in_small(text: str) -> bool:
 def is_deputy(title: str) -> bool:
     """Whether the title is a deputy's (PHÓ GIÁM ĐỐC, THỨ TRƯỞNG); ``THỦ TRƯỞNG``, the head, is not."""
     low = one_space(bare(title))
-    return _stands(_DEPUTIES, low, _acting_end(low)) and not one_space(title).upper().startswith("THỦ TRƯỞNG")
+    at = _acting_end(low)
+    return _stands(_DEPUTIES, low, at) and not one_space(title).upper().startswith("THỦ TRƯỞNG", at)
 
 
 def is_signing_note(line: str) -> bool:

@@ -23,7 +23,7 @@ from checker.parsing.leftovers import read_leftovers
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.opening import read_bases
 from checker.parsing.outline import bases_section, first_heading, read_candidates
-from checker.parsing.promulgated import PROMULGATING, Promulgated, cut_from, promulgated_at
+from checker.parsing.promulgated import PROMULGATING, Promulgated, cut_from, noted_date, promulgated_at
 from checker.parsing.quoting import slips_on
 from checker.parsing.reach import find_closing
 from checker.parsing.received import stamp_taken_out
@@ -90,7 +90,8 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     attached = "promulgated_above" if promulgated else "attached_note" if title.attached or header.signing else ""
     chosen, cue = stage_of(document, parts, attached=attached, draft=draft, wanted=stage)
     _settle(parts, chosen)
-    date, date_cue = promulgated or _date(parts)
+    noted = noted_date(page, title.attached) if title.attached and parts["date"].status in ("missing", "not_applicable") else None
+    date, date_cue = promulgated or noted or _date(parts)
     extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["misplaced"] = misplaced
     extra["repeated"] = repeated_items(document, meant)

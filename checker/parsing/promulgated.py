@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from checker.grammar.dateline import read_dateline
 from checker.grammar.typename import type_of
 from checker.model import Document
 from checker.model.patterns import lazy_pattern
 from checker.model.records import replace
 from checker.model.tuples import NamedTuple
-from checker.parsing.lines import Page
-from checker.wording.folding import bare, mostly_upper
+from checker.parsing.lines import Line, Page
+from checker.wording.folding import bare, mostly_upper, one_space
 
 PROMULGATING = frozenset(("QĐ", "NQ"))
+_NOTE_LONGEST = 3  # blocks
+_DAY = "ngày"
 _NEAR = 20  # blocks; so much of a letterhead may stand above the title
 _PROMULGATES = lazy_pattern(r"(?<!\w)ban hanh\s+(?:\w+\s+){0,2}?ke hoach(?!\w)", words=("ban hanh",))
 
@@ -34,6 +37,17 @@ def promulgated_at(page: Page, subject: str, start: int) -> int | None:
         if mostly_upper(text) and (named := type_of(text)) and named[1] == "KH":
             return start if at - start <= _NEAR else at
     return None
+
+
+def noted_date(page: Page, note: Line) -> Promulgated | None:
+    """The date in the note that says with which decision the plan is promulgated; the note may go on below, to its bracket."""
+    whole = page.blocks[note.block].text[note.start :]
+    if whole.lstrip().startswith("("):
+        below = [block.text for block in page.blocks[note.block + 1 : note.block + _NOTE_LONGEST]]
+        whole = " ".join((whole, *below)).partition(")")[0]
+    day = whole.lower().find(_DAY)
+    found = read_dateline(one_space(whole[day:])) if day >= 0 else None
+    return Promulgated(found.iso, f"promulgated {found.iso}") if found is not None and found.iso else None
 
 
 def cut_from(document: Document, at: int) -> Document:

@@ -192,6 +192,21 @@ def without_place(name: str) -> str:
     return spelt[: wider.start()].rstrip(_BESIDES) if wider else name
 
 
+def place_in(name: str) -> str:
+    """The place of an organ as its date line has it, without the word of its kind; the organ's name where it names none.
+
+    >>> place_in("UBND XÃ TÂN LẬP"), place_in("ỦY BAN NHÂN DÂN TỈNH TÂY NINH")
+    ('Tân Lập', 'Tây Ninh')
+    """
+    low = spelt_out(name).lower()
+    found = _PLACE.search(low)
+    if found is None:
+        return name
+    wider = _PROVINCE.search(low, found.start() + 1)
+    place = _named(low[found.start() : wider.start() if wider else None].rstrip(_BESIDES))
+    return place[next((at for at, letter in enumerate(place) if letter.isupper()), 0) :]
+
+
 def names_council(name: str) -> bool:
     """Whether a name is a people's committee's or council's."""
     return _COUNCIL.fullmatch(fold(spelt_out(name))) is not None

@@ -16,6 +16,10 @@ from checker.wording.folding import changes, fold
 
 Row = Mapping[str, Any]
 _LEADS = ("v/v ", "về việc ", "về ", "quy định chi tiết ", "quy định về ", "quy định ", "ban hành ")
+_WITHOUT_NUMBER = ("Luật ", "Bộ luật ", "Pháp lệnh ")
+"""Acts that a base cites without number and organ (Phụ lục I, Phần I, Mục II, khoản 6, điểm a)."""
+_DATED = "dated_acts"  # the table of the days of laws
+_PADDED = 3  # months below it bear a zero
 _BEHIND_A_NAME = ("số", "ngày", "năm")
 _ONE_VOWEL = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
@@ -26,7 +30,8 @@ def in_force(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     for subject in meant(case, check) if case.on else ():
         row = next((row for row in _candidates(case, check, subject.fields) if _is_act(row, subject.fields)), None)
         if row is not None and row["first"] <= case.on:
-            yield Problem(subject.place, subject.text, _successor(row, rows, case.on) or None, {"until": day_before(row["first"])})
+            now = _as_cited(_successor(row, rows, case.on), case.facts.get(_DATED, ()))
+            yield Problem(subject.place, subject.text, now or None, {"until": day_before(row["first"])})
 
 
 def own_date(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
@@ -91,6 +96,19 @@ def _successor(row: Row, rows: Sequence[Row], on: str) -> str:
             break
         now = str(later["now"])
     return now
+
+
+def _as_cited(now: str, rows: Sequence[Row]) -> str:
+    """``Luật Lưu trữ số 33/2024/QH15`` by its name and day, as a base cites a law or an ordinance; others as they are."""
+    name, _, code = now.partition(" số ")
+    if not name.startswith(_WITHOUT_NUMBER):
+        return now
+    laws = (zip(row["codes"], row["dates"], strict=True) for row in rows if not row["coded"])
+    on = next((day for pairs in laws for own, day in pairs if own == code), "")
+    if not on:
+        return now
+    year, month, day = map(int, on.split("-"))
+    return f"{name} ngày {day:02d} tháng {month:0{2 if month < _PADDED else 1}d} năm {year}"
 
 
 def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from checker.checking.kinds import acts
 from checker.checking.kinds.days import day_after, day_before, spoken
 from checker.checking.masks import masked
 from checker.wording.folding import fold
+from checker.wording.issuer_names import place_in
 from checker.wording.shortened import spelt_out
 
 
@@ -19,8 +20,9 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text is what another part says (``with``); nothing is compared while either is empty.
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
-    phrase whose abbreviations are spelt out. ``through``: a table that gives what the other part stands for; nothing is
-    compared with what it does not list. ``with: .field`` is another field of the same item.
+    phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it.
+    ``through``: a table that gives what the other part stands for; nothing is compared with what it does not list.
+    ``with: .field`` is another field of the same item.
     """
     within = check["with"].removeprefix(".") if check["with"].startswith(".") else ""
     other = "" if within else _plain(case.value(check["with"]), check)
@@ -30,7 +32,7 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         own = _plain(subject.value, check)
         other = _plain(subject.fields.get(within), check) if within else other
         if own and other and not _agree(own, other, check):
-            yield Problem(subject.place, own, other)
+            yield Problem(subject.place, own, place_in(other) if check.get("as") == "place" else other)
 
 
 def _plain(value: Any, check: Mapping[str, Any]) -> str:
@@ -43,7 +45,7 @@ def _plain(value: Any, check: Mapping[str, Any]) -> str:
 def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
     if check.get("exact"):
         return own == other
-    if check.get("as") not in ("phrase", "organ"):
+    if check.get("as") not in ("phrase", "organ", "place"):
         return fold(own) == fold(other)
     if check["as"] == "organ":
         own, other = spelt_out(own), spelt_out(other)

@@ -12,7 +12,7 @@ from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.guessing import Guess
-from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS
+from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS, SOUND_POSTS
 from checker.wording.folding import bare, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
@@ -51,7 +51,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if opens_with(text, _POST) else [_authority(line, following), _post(line, above, following)]
+        guesses = [] if _is_sound(text, above) else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text:
             second = ranked[1] if len(ranked) > 1 else None
@@ -74,7 +74,8 @@ def _authority(line: Line, following: str) -> Guess | None:
     if cut and following.startswith(f"PHÓ {text[cut.end() :]}"):  # its deputy's post stands below
         return Guess(_CUT_COST, line, "competence", f"KT. {text[cut.end() :]}")
     known = read_competence(text)
-    if known and (opens_with(known.rest, _RIGHT[known.prefix]) or read_competence(known.rest)):
+    sound = known and (opens_with(known.rest, _RIGHT[known.prefix]) or (known.prefix != "TM" and _is_sound(known.rest, "")))
+    if known and (sound or read_competence(known.rest)):
         return None  # KT. Q. GIÁM ĐỐC too is no slip of KT. alone
     best: tuple[float, str] | None = None
     for prefix, rests in AUTHORITIES.items():
@@ -86,6 +87,12 @@ def _authority(line: Line, following: str) -> Guess | None:
                 cost = fit.cost + _unlikely(prefix, rest, following)
                 best = min(best or (cost, fit.text), (cost, fit.text))
     return Guess(best[0], line, "competence", best[1]) if best and _untoned(best[1]) != _untoned(text) else None
+
+
+def _is_sound(text: str, above: str) -> bool:
+    """Whether the line opens with a post of the state as it stands; ``THỦ TRƯỞNG`` below the minister's is the deputy minister's."""
+    post = text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
+    return opens_with(post, _SOUND) and not (opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",)))
 
 
 def _opened(text: str, wording: str, limit: float) -> Aligned | None:
@@ -149,4 +156,5 @@ def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
 
 
 _POST = spelt(POSTS)
+_SOUND = spelt(SOUND_POSTS)
 _RIGHT = {prefix: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}

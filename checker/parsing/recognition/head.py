@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from checker.grammar.attached import opens_note
 from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import angled_fields_dotted, is_hole
@@ -24,7 +25,7 @@ from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
-from checker.wording.folding import fold, one_space, same_tone
+from checker.wording.folding import bare, fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
@@ -186,7 +187,7 @@ def _dated(text: str) -> bool:
     found = read_dateline(text) if "ng" in text or "/" in text else None
     if found is None or not _ends(text, found.end) or text[found.end :].strip()[:1].isdigit():
         return False
-    if ",ngày" in text:
+    if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
         return False
     if not found.year and spoken(text[found.end :].strip(" .")) is not None:
         return False  # năm hai nghìn không trăm …: no room left for the year

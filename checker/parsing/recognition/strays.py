@@ -62,7 +62,8 @@ def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST or (line.text[-1:] in _ENDED and is_entry(line.text)):
             continue
-        once = _once(line.text) if line.text[:1] in "Nn" or mostly_upper(line.text) else line.text
+        twice = line.text[:1] in "Nn" or (mostly_upper(line.text) and not _heads_its_like(line.text))
+        once = _once(line.text) if twice else line.text
         if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
             continue
         for text in (_led(_bare(once) or once), _led(once)):
@@ -76,6 +77,12 @@ def _once(text: str, words: Container[str] | None = None) -> str:
     if not _may_repeat(text):
         return text
     return _WORD_TWICE.sub(lambda found: found.group() if words and found["word"].lower() not in words else "", text)
+
+
+def _heads_its_like(text: str) -> bool:
+    """``TRƯỞNG BAN BAN DÂN NGUYỆN``: the head of what bears the same word in its name."""
+    words = text.split()
+    return any(words[at] == "TRƯỞNG" and words[at + 1] == words[at + 2] for at in range(len(words) - 3))
 
 
 def _may_repeat(text: str) -> bool:

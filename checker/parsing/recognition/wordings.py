@@ -25,10 +25,28 @@ HEADS_OF_OFFICE = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG",
     "TRƯỞNG ĐOÀN", "TRƯỞNG KHOA", "TRƯỞNG TRẠM", "TỔ TRƯỞNG", "ĐỘI TRƯỞNG", "CHÁNH ÁN", "THỦ TƯỚNG", "THỐNG ĐỐC", "CHỈ HUY TRƯỞNG",
-    "HẠT TRƯỞNG", "TRƯỞNG CÔNG AN", "TRƯỞNG THUẾ", "TRƯỞNG CHI NHÁNH", "TỔNG BIÊN TẬP",
+    "HẠT TRƯỞNG", "TRƯỞNG CÔNG AN", "TRƯỞNG THUẾ", "TRƯỞNG CHI NHÁNH", "TỔNG BIÊN TẬP", "THỦ TRƯỞNG", "ĐỒN TRƯỞNG", "TRẠM TRƯỞNG",
+    "TRẠI TRƯỞNG", "KIỂM TOÁN TRƯỞNG", "TRƯỞNG THỐNG KÊ", "TRƯỞNG THI HÀNH ÁN", "GIÁM THỊ",
 )  # fmt: skip
 DEPUTIES = (*(f"PHÓ {head}" for head in HEADS_OF_OFFICE), "THỨ TRƯỞNG", "PHÓ THỦ TƯỚNG")
 POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
+# What one may be the head of, before or behind the word TRƯỞNG, and posts of the state without it: none is a slip of a post above.
+_HEADED = (
+    "TRẠI", "VĂN PHÒNG", "KHO BẠC", "BẢO HIỂM", "HẢI QUAN", "CƠ QUAN", "ĐẠI DIỆN", "PHÂN HIỆU", "BỘ MÔN", "BỘ PHẬN", "TIỂU BAN",
+    "CƠ SỞ", "KHU", "CỤM", "NHÓM", "KHỐI", "TỔ", "ĐỘI", "ĐỒN", "THÔN", "ẤP", "BẢN", "XÓM", "LÀNG", "CỬA KHẨU", "CẢNG VỤ", "BƯU ĐIỆN",
+    "TRUNG TÂM", "CHI CỤC", "CHI HỘI", "HỘI", "XƯỞNG", "NGÀNH",
+)  # fmt: skip
+_HEADING = (
+    "PHÂN VIỆN", "THAM MƯU", "TỔNG THAM MƯU", "KẾ TOÁN", "ĐIỀU DƯỠNG", "TRUNG ĐOÀN", "TIỂU ĐOÀN", "LỮ ĐOÀN", "SƯ ĐOÀN",
+    "ĐẠI ĐỘI", "TRUNG ĐỘI", "HẢI ĐỘI", "HẢI ĐOÀN", "BIÊN ĐỘI", "PHÂN ĐỘI", "LIÊN ĐỘI", "XÃ ĐỘI", "THÔN ĐỘI", "ĐOÀN", "BAN", "CỤM", "NHÓM",
+    "KHỐI", "CHI HỘI", "PHÂN HỘI",
+)  # fmt: skip
+SOUND_POSTS = (
+    *POSTS, *(f"TRƯỞNG {unit}" for unit in _HEADED), *(f"{unit} TRƯỞNG" for unit in _HEADING), "TỔNG KIỂM TOÁN", "CHÍNH ỦY",
+    "CHÍNH TRỊ VIÊN", "TƯ LỆNH", "TỔNG LÃNH SỰ", "ĐẠI SỨ", "QUẢN ĐỐC", "BÍ THƯ", "TỔNG BÍ THƯ", "TỔNG THƯ KÝ", "CHÁNH TÒA", "TỔ PHÓ",
+    "HIỆU PHÓ", "CỤC PHÓ", "VỤ PHÓ", "VIỆN PHÓ", "ĐỘI PHÓ", "ĐỒN PHÓ", "TRẠM PHÓ", "HẠT PHÓ",
+)  # fmt: skip
+"""Words that open a post of the state, a deputy's ``PHÓ`` aside, as they are printed."""
 # Committees of the people's councils (Luật Tổ chức chính quyền địa phương).
 BOARDS = ("BAN PHÁP CHẾ", "BAN KINH TẾ - NGÂN SÁCH", "BAN VĂN HÓA - XÃ HỘI", "BAN ĐÔ THỊ")
 BODIES = (

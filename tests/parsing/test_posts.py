@@ -1,0 +1,42 @@
+"""A post of the state is itself, and no slip of one that is better known."""
+
+from checker.checking import lint, load_ruleset
+from tests.parsing.plans import CLOSING, plan_of, whole
+
+SIGNED = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"
+HEADS = (
+    "THỦ TRƯỞNG", "THỦ TRƯỞNG ĐƠN VỊ", "TRƯỞNG THỐNG KÊ TỈNH", "TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH", "TRƯỞNG THUẾ TỈNH", "ĐỒN TRƯỞNG",
+    "TRƯỞNG TRẠI", "TRẠI TRƯỞNG", "TRẠM TRƯỞNG", "GIÁM THỊ", "TRƯỞNG VĂN PHÒNG ĐẠI DIỆN", "TRƯỞNG BAN BAN DÂN NGUYỆN",
+    "TRƯỞNG KHO BẠC", "TRƯỞNG BẢO HIỂM XÃ HỘI", "TRƯỞNG BỘ MÔN", "KIỂM TOÁN TRƯỞNG", "TỔNG KIỂM TOÁN NHÀ NƯỚC", "PHÂN VIỆN TRƯỞNG",
+    "TRUNG ĐOÀN TRƯỞNG", "CỤM TRƯỞNG", "CHÍNH ỦY", "ĐẠI SỨ", "VỤ TRƯỞNG", "CHÁNH ÁN", "TỔNG THƯ KÝ",
+)  # fmt: skip
+PAIRS = ("TỔ TRƯỞNG", "TỔ PHÓ"), ("VIỆN TRƯỞNG", "VIỆN PHÓ"), ("BỘ TRƯỞNG", "THỨ TRƯỞNG"), ("THỨ TRƯỞNG", "THỨ TRƯỞNG")
+SLIPS = (
+    ("TRƯỞNG PHONG", "PHONG", "PHÒNG"), ("TRƯỞNG BÀN", "BÀN", "BAN"), ("TRAM TRƯỞNG", "TRAM", "TRẠM"), ("THU TRƯỞNG", "THU", "THỦ"),
+    ("TRẠI TRUỞNG", "TRUỞNG", "TRƯỞNG"), ("CỤC TRƯỜNG", "TRƯỜNG", "TRƯỞNG"), ("VIÊN TRƯỞNG", "VIÊN", "VIỆN"),
+    ("KT. BỘ TRƯỞNG\nTHỦ TRƯỞNG", "THỦ", "THỨ"), ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN BAN", "BAN BAN", "BAN"),
+)  # fmt: skip
+
+
+def found(posts):
+    """What is told of the signer's posts; whether they are the issuing organ's (TT0727) is not asked."""
+    plan = plan_of(whole(closing=CLOSING.replace(SIGNED, posts)))
+    told = lint(plan, load_ruleset(plan)).findings
+    return [(each.rule, each.got, each.want) for each in told if each.rule[:4] == "TT07" and each.rule != "TT0727"]
+
+
+def test_posts_of_the_state_are_taken_as_they_stand():
+    lawful = [*HEADS, "Q. THỦ TRƯỞNG", "Q. TRẠM TRƯỞNG", "TL. THỦ TRƯỞNG\nCHÁNH VĂN PHÒNG", "TUQ. TRẠM TRƯỞNG\nCHÁNH VĂN PHÒNG"]
+    lawful += [f"KT. {head}\nPHÓ {head}" for head in HEADS] + [f"KT. {head}\n{deputy}" for head, deputy in PAIRS]
+    for posts in lawful:
+        assert found(posts) == [], posts
+
+
+def test_posts_with_a_slip_are_set_right():
+    for posts, got, want in SLIPS:
+        assert found(posts) == [("TT0789", got, want)], posts
+
+
+def test_a_deputy_named_the_short_way_is_given_the_post_in_full():
+    for short, full in (("HIỆU PHÓ", "PHÓ HIỆU TRƯỞNG"), ("CỤC PHÓ", "PHÓ CỤC TRƯỞNG")):
+        assert found(f"KT. {short.removesuffix(' PHÓ')} TRƯỞNG\n{short}") == [("TT0723", short, full)]
