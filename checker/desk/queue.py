@@ -24,7 +24,7 @@ from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
 from checker.desk.gate import person_of
 from checker.desk.pages import Pages
-from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, page_of
+from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, objection, page_of
 from checker.desk.receiving import form_of
 from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
 from checker.model import VERDICTS
@@ -107,7 +107,8 @@ class Queue:
         try:
             await self._asked(self._done_with_all, hashes, what, reason, self._name(request))
         except Refused as trouble:
-            return self._told(request, trouble)
+            none_done = self._pages.words(request).say("desk", "queue.none_done") + " "
+            return self._told(request, trouble, none_done if len(hashes) > 1 else "")
         return RedirectResponse(HOME + _way_of(form), 303)
 
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
@@ -116,9 +117,7 @@ class Queue:
                 _give(register, sha256, who if what == _ASSIGN else "", who, reason)
             return
         for sha256 in hashes:  # looked at before anything is done: all of it or nothing
-            found = dossier(register, sha256)
-            if found is None or what not in found.steps:
-                raise Refused("desk.not_for_all", path=found.paths[0] if found and found.paths else sha256)
+            _refuse_step(register, sha256, what, reason)
         if not reason:
             raise Refused("register.no_reason", kind=what)
         for sha256 in hashes:
@@ -129,8 +128,8 @@ class Queue:
             return None
         return self._pages.trouble(request, 403, "no_token")
 
-    def _told(self, request: Request, trouble: Refused) -> Response:
-        return self._pages.show(request, "trouble.html", 409, sentence=phrases.refusal(trouble, self._pages.words(request)))
+    def _told(self, request: Request, trouble: Refused, before: str = "") -> Response:
+        return self._pages.show(request, "trouble.html", 409, sentence=before + phrases.refusal(trouble, self._pages.words(request)))
 
     async def _found(self, request: Request) -> Dossier | None:
         return await self._asked(dossier, request.path_params["sha256"])
@@ -190,10 +189,8 @@ class Queue:
         return await self._changed(request, self._kept_step, on=True)
 
     def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        """Approving what does not pass needs a reason: the approval is a person's answer for the form (khoản 2 Điều 12)."""
-        what, found = str(form.get("what", "")), dossier(register, sha256)
-        if what == "approved" and not reason and found is not None and found.document["verdict"] != "pass":
-            raise Refused("register.no_reason", kind=what)
+        what = str(form.get("what", ""))
+        _refuse_step(register, sha256, what, reason)
         by = str(form.get("by", "")).strip()[:_HASH]
         register.record(what, sha256, who=who, why=reason, by=by or None)
 
@@ -236,6 +233,14 @@ class Queue:
                     return self._pages.show(request, "trouble.html", 422, sentence=made.why)
                 return attachment(made)
         return self._pages.trouble(request, 404, "queue.no_file")
+
+
+def _refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:
+    """Raises :class:`Refused` for a step that may not be taken; many at once ask this of each before anything is done."""
+    found = dossier(register, sha256)
+    refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
+    if refusal is not None:
+        raise refusal
 
 
 def _give(register: Register, sha256: str, to: str, who: str, why: str) -> None:

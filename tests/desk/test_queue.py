@@ -99,13 +99,62 @@ def test_an_issued_plan_is_never_returned_for_its_form(register, reviewer):
     assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", reason="sai").status_code == 409
 
 
-def test_approving_what_does_not_pass_needs_a_reason(reviewer, register):
-    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
-    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved").status_code == 409
-    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved", reason="khổ giấy đã sửa trên bản in").status_code == 200
+def step(reviewer, sha256, what, reason=""):
+    return reviewer.post(f"/hang-doi/{sha256}/buoc", what=what, reason=reason)
+
+
+def offered(reviewer, sha256):
+    """The steps on the page of a document."""
+    return re.findall(r'value="(\w+)"', re.search(r'name="what" aria-labelledby="h-step".*?</select>', page_at(reviewer, sha256))[0])
+
+
+def page_at(reviewer, sha256):
+    return reviewer.browser.get(f"/hang-doi/{sha256}").text
+
+
+def errors_of(register, sha256):
+    return [(row["rule"], row["fingerprint"]) for row in dossier(register, sha256).findings if row["level"] == "error"]
+
+
+def test_a_form_is_approved_only_when_every_error_was_decided_to_be_none_and_with_a_reason(reviewer, register):
+    sha256, other, *_ = hashes(reviewer.browser.get("/hang-doi").text)
+    (rule, fingerprint), *more = errors_of(register, sha256)
+    assert "approved" not in offered(reviewer, sha256)
+    refused = step(reviewer, sha256, "approved", "khổ giấy đã sửa trên bản in")
+    assert (refused.status_code, f"chưa quyết định: {rule}" in refused.text) == (409, True)
+    for each in more:
+        register.decide(sha256, *each, "waived", who=WHO, why="x")
+    register.decide(sha256, rule, fingerprint, "confirmed", who=WHO, why="x")
+    refused = step(reviewer, sha256, "approved", "x")
+    assert (refused.status_code, f"xác nhận là đúng: {rule}" in refused.text) == (409, True)
+    register.decide(sha256, rule, fingerprint, "mistaken", who=WHO, why="x")
+    assert "approved" in offered(reviewer, sha256)
+    many = {"token": reviewer.token, "ticked": [sha256, other], "what": "approved", "reason": "x"}
+    refused = reviewer.browser.post("/hang-doi", data=many)
+    assert (refused.status_code, dossier(register, other).name in refused.text) == (409, True)
+    assert "Chưa làm cho văn bản nào" in refused.text
+    assert step(reviewer, sha256, "approved").status_code == 409
+    assert dossier(register, sha256).document["state"] == "checked"
+    assert step(reviewer, sha256, "approved", "mẫu riêng").status_code == 200
     approval = dossier(register, sha256).history[0]
     assert (approval["kind"], approval["who"]) == ("approved", WHO)
     assert "version" in approval["details"]
+
+
+def test_a_plan_without_faults_is_approved_freely_and_nobody_is_told_of_faults(register, reviewer, inbox):
+    path = next((FIXTURES / "compliant").glob("*.docx"))
+    (inbox / path.name).write_bytes(path.read_bytes())
+    judged(register, inbox)
+    (sha256,) = hashes(reviewer.browser.get("/hang-doi?kl=pass").text)
+    faulty = hashes(reviewer.browser.get("/hang-doi?kl=fail").text)[0]
+    assert {"told", "corrected"} & set(offered(reviewer, sha256)) == set()
+    assert {"told", "corrected"} <= set(offered(reviewer, faulty))
+    for what in ("told", "corrected"):
+        assert "không có lỗi hay cảnh báo nào" in step(reviewer, sha256, what, "đã gửi").text, what
+        many = {"token": reviewer.token, "ticked": [faulty, sha256], "what": what, "reason": "x"}
+        assert path.name in reviewer.browser.post("/hang-doi", data=many).text, what
+    assert dossier(register, faulty).document["state"] == "checked"
+    assert step(reviewer, sha256, "approved").status_code == 200
 
 
 def test_a_document_is_taken_and_released_and_ones_own_can_be_listed(reviewer):
