@@ -65,7 +65,13 @@ class Pages:
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
         """A page that says in one sentence what hinders."""
-        return self.show(request, "trouble.html", status, sentence=self.words(request).say("desk", key, **values))
+        return self.hindered(request, status, self.words(request).say("desk", key, **values))
+
+    def hindered(
+        self, request: Request, status: int, sentence: str, back: str = "/kiem-tra", back_key: str = "trouble.back"
+    ) -> HTMLResponse:
+        """The same with a sentence that was made already; ``back``: where its link leads, named by ``back_key``."""
+        return self.show(request, "trouble.html", status, sentence=sentence, back=back, back_key=back_key)
 
 
 def own_way(told: str) -> str:

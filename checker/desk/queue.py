@@ -103,12 +103,12 @@ class Queue:
         hashes = [str(each)[:_HASH] for each in form.getlist("ticked")][:PAGE]
         what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
         if not hashes:
-            return self._pages.trouble(request, 422, "queue.none_ticked")
+            return self._trouble(request, 422, self._say(request, "queue.none_ticked"), form)
         try:
             await self._asked(self._done_with_all, hashes, what, reason, self._name(request))
         except Refused as trouble:
-            none_done = self._pages.words(request).say("desk", "queue.none_done") + " "
-            return self._told(request, trouble, none_done if len(hashes) > 1 else "")
+            none_done = self._say(request, "queue.none_done") + " "
+            return self._told(request, trouble, form, none_done if len(hashes) > 1 else "")
         return RedirectResponse(HOME + _way_of(form), 303)
 
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
@@ -126,10 +126,19 @@ class Queue:
     def _refused(self, request: Request, form: FormData) -> Response | None:
         if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
             return None
-        return self._pages.trouble(request, 403, "no_token")
+        return self._trouble(request, 403, self._say(request, "no_token"), form)
 
-    def _told(self, request: Request, trouble: Refused, before: str = "") -> Response:
-        return self._pages.show(request, "trouble.html", 409, sentence=before + phrases.refusal(trouble, self._pages.words(request)))
+    def _told(self, request: Request, trouble: Refused, form: FormData, before: str = "") -> Response:
+        return self._trouble(request, 409, before + phrases.refusal(trouble, self._pages.words(request)), form)
+
+    def _say(self, request: Request, key: str) -> str:
+        return self._pages.words(request).say("desk", key)
+
+    def _trouble(self, request: Request, status: int, sentence: str, told: Mapping[str, Any], *, known: bool = True) -> Response:
+        """What hinders, and the way back to where one was: the document where it is ``known``, or the queue as it was looked at."""
+        sha256 = request.path_params.get("sha256", "") if known else ""
+        place, key = (f"{HOME}/{sha256}", "queue.back_to_document") if sha256 else (HOME, "queue.back")
+        return self._pages.hindered(request, status, sentence, place + _way_of(told), key)
 
     async def _found(self, request: Request) -> Dossier | None:
         return await self._asked(dossier, request.path_params["sha256"])
@@ -157,7 +166,7 @@ class Queue:
         """One document: what was found, decided and done, its page, and what may be done next."""
         found = await self._found(request)
         if found is None:
-            return self._pages.trouble(request, 404, "not_here")
+            return self._trouble(request, 404, self._say(request, "not_here"), request.query_params, known=False)
         seen = await self._judged(request, found)
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
@@ -213,7 +222,7 @@ class Queue:
         try:
             await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
         except Refused as trouble:
-            return self._told(request, trouble)
+            return self._told(request, trouble, form)
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:
@@ -221,18 +230,20 @@ class Queue:
         found, form = await self._found(request), await form_of(request, self._options)
         refusal = self._refused(request, form)
         if refusal is not None or found is None:
-            return refusal or self._pages.trouble(request, 404, "not_here")
+            return refusal or self._trouble(request, 404, self._say(request, "not_here"), form, known=False)
         lang, sha256 = self._pages.visitors.lang_of(request), found.document["sha256"]
         for path in found.paths:
             if await run_in_threadpool(loaded, path, sha256):
                 try:
-                    made = await self._bench.run(letter_file, path, lang, self._options.config, self._options.no_config, name=path)
+                    made = await self._bench.run(
+                        letter_file, path, lang, self._options.config, self._options.no_config, self._options.office, name=path
+                    )
                 except (TookTooLong, WorkerDied):
-                    return self._pages.trouble(request, 503, "too_long")
+                    return self._trouble(request, 503, self._say(request, "too_long"), form)
                 if isinstance(made, NotMade):
-                    return self._pages.show(request, "trouble.html", 422, sentence=made.why)
+                    return self._trouble(request, 422, made.why, form)
                 return attachment(made)
-        return self._pages.trouble(request, 404, "queue.no_file")
+        return self._trouble(request, 404, self._say(request, "queue.no_file"), form)
 
 
 def _refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:

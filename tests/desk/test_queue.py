@@ -203,12 +203,22 @@ def test_a_file_that_changed_or_went_is_said_to_be_gone_and_the_rest_still_shown
     assert reviewer.post(f"/hang-doi/{sha256}/thu").status_code == 404
 
 
-def test_the_letter_is_made_or_why_not_is_said(reviewer):
+def test_the_letter_is_made_or_why_not_is_said(reviewer, register):
     """Complaint 4: broad categories alone do not tell enough; the letter has the detail, or one sentence says what it lacks."""
     sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
-    answer = reviewer.post(f"/hang-doi/{sha256}/thu")
+    answer = reviewer.post(f"/hang-doi/{sha256}/thu", tim="kh-snv")
     assert answer.status_code == 422
-    assert "--office" in answer.text or "office" in answer.text
+    assert "thethuc desk --office" in answer.text
+    assert f'href="/hang-doi/{sha256}?tim=kh-snv"' in answer.text
+    told = application(OPTIONS._replace(office="Sở Nội vụ tỉnh Cà Mau"), bench=InlineBench(), register=register)
+    assert Visitor(told).post(f"/hang-doi/{sha256}/thu").content[:2] == b"PK"
+
+
+def test_trouble_at_the_queue_leads_back_to_where_one_was(reviewer):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    assert f'href="/hang-doi/{sha256}?kl=fail"' in reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", kl="fail").text
+    assert '<a class="button" href="/hang-doi?kl=fail"' in reviewer.post("/hang-doi", what="closed", kl="fail").text
+    assert '<a class="button" href="/hang-doi"' in reviewer.browser.get("/hang-doi/" + "0" * 64).text
 
 
 def test_no_step_without_this_visitors_token(reviewer, register):
