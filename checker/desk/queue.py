@@ -302,16 +302,16 @@ def history(found: Dossier, words: Words) -> list[dict[str, str]]:
     """What happened to a document, the newest first: when, who, what, why."""
     return [
         {
-            "at": f"{row['at'][8:10]}/{row['at'][5:7]}/{row['at'][:4]} {row['at'][11:16]} UTC", "who": row["who"],
-            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row),
+            "at": row["at"], "who": row["who"],
+            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row, words),
         }
         for row in found.history
     ]  # fmt: skip
 
 
-def _more(row: Mapping[str, Any]) -> str:
+def _more(row: Mapping[str, Any], words: Words) -> str:
     told = json.loads(row["details"] or "{}")
-    return str(told.get("to") or told.get("verdict") or row["rule"] or "")
+    return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))
 
 
 __all__ = ["HOME", "Queue", "finding_rows", "wanted_in"]

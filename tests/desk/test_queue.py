@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install 'thethuc[office]'")
 
+from checker.desk.pages import day, moment
 from checker.desk.queue_rows import PAGE, Wanted, dossier, lawful, page_of
 from checker.desk.server import application
 from checker.register import Register
@@ -219,6 +221,24 @@ def test_trouble_at_the_queue_leads_back_to_where_one_was(reviewer):
     assert f'href="/hang-doi/{sha256}?kl=fail"' in reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", kl="fail").text
     assert '<a class="button" href="/hang-doi?kl=fail"' in reviewer.post("/hang-doi", what="closed", kl="fail").text
     assert '<a class="button" href="/hang-doi"' in reviewer.browser.get("/hang-doi/" + "0" * 64).text
+
+
+def test_days_and_moments_are_told_as_the_office_writes_them(reviewer, register, inbox, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        assert moment("2024-02-06T20:30:05.1Z") == "07/02/2024 03:30 (UTC+07:00)"
+        (inbox / "ban-nua.docx").write_bytes(min(inbox.iterdir()).read_bytes())
+        judged(register, inbox)
+        listed = reviewer.browser.get("/hang-doi").text
+        assert "Ngày nhận (hoặc soát lần đầu)" in listed
+        pages = [page_at(reviewer, each) for each in hashes(listed)]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert all("UTC+07:00" in page and "đã soát (Không đạt)" in page and "queue.event" not in page for page in pages)
+    assert any("có thêm ở nơi khác" in page for page in pages)
+    assert (day("2024-02-06"), day("")) == ("06/02/2024", "")
 
 
 def test_no_step_without_this_visitors_token(reviewer, register):
