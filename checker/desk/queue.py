@@ -200,7 +200,7 @@ class Queue:
     def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         what = str(form.get("what", ""))
         _refuse_step(register, sha256, what, reason)
-        by = str(form.get("by", "")).strip()[:_HASH]
+        by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
         register.record(what, sha256, who=who, why=reason, by=by or None)
 
     async def _claim(self, request: Request) -> Response:

@@ -145,6 +145,8 @@ class Dossier(NamedTuple):
     linked: tuple[Mapping[str, Any], ...]
     crossings: tuple[Mapping[str, Any], ...]
     assignee: str
+    later: tuple[Mapping[str, Any], ...]
+    """Of the same organ and received no earlier: among them is what corrects, replaces or recalls it."""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -191,7 +193,7 @@ def objection(found: Dossier, what: str, reason: str) -> Refused | None:
 def dossier(register: Register, sha256: str) -> Dossier | None:
     """The document of these bytes; ``None`` when the register has none."""
     found = register.rows(
-        select(*_COLUMNS, readings.c.id.label("reading"))
+        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
     )  # fmt: skip
     if not found:
@@ -209,7 +211,18 @@ def dossier(register: Register, sha256: str) -> Dossier | None:
         _plain(register.rows(_linked(number))),
         _plain(register.rows(_crossed(number))),
         assignees(register, [sha256]).get(sha256, ""),
+        _plain(register.rows(_later(document))),
     )
+
+
+def _later(document: Mapping[str, Any]) -> Select[Any]:
+    """The newest first; an organ that was not read has none."""
+    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, _PATH.label("path")).join(
+        readings, and_(readings.c.document_id == documents.c.id, readings.c.current)
+    )
+    same = and_(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "")
+    other = and_(documents.c.id != document["id"], documents.c.received >= document["received"])
+    return asked.where(same, other).order_by(documents.c.received.desc(), documents.c.id.desc()).limit(PAGE)
 
 
 def _linked(number: int) -> Select[Any]:

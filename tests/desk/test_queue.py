@@ -241,6 +241,23 @@ def test_days_and_moments_are_told_as_the_office_writes_them(reviewer, register,
     assert (day("2024-02-06"), day("")) == ("06/02/2024", "")
 
 
+def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):
+    stranger = next((FIXTURES / "compliant").glob("ban-chi-dao.docx"))
+    (inbox / stranger.name).write_bytes(stranger.read_bytes())
+    judged(register, inbox)
+    sha256, by, *_ = hashes(reviewer.browser.get("/hang-doi?kl=fail").text)
+    (other,) = hashes(reviewer.browser.get("/hang-doi?kl=pass").text)
+    choice = re.search(r'<select id="by".*?</select>', page_at(reviewer, sha256))[0]
+    assert by in choice
+    assert dossier(register, by).name in choice
+    assert sha256 not in choice
+    assert other not in choice
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="corrected", by=by).status_code == 200
+    assert [each["sha256"] for each in dossier(register, sha256).linked] == [by]
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="replaced", by="", by_hash=other).status_code == 200
+    assert [each["sha256"] for each in dossier(register, sha256).linked] == [by, other]
+
+
 def test_no_step_without_this_visitors_token(reviewer, register):
     sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
     for path in ("buoc", "nhan", "quyet-dinh", "thu"):
