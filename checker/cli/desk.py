@@ -38,6 +38,7 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 @click.option("--jobs", "-j", type=options.Count())
 @click.option("--register", metavar="FILE|URL")
 @click.option("--who", metavar="NAME")
+@click.option("--office", metavar="NAME[; NAME…]")
 @click.option("--people", metavar="FILE", type=options.Path())
 @click.option("--add", metavar="NAME")
 @click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
@@ -47,7 +48,7 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 @options.profile
 @configurable
 def command(
-    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None,
+    host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, office: str | None,
     people: str | None, add: str | None, role: str, secure: bool, pace: int, lang: str, config: str | None, no_config: bool,
     **_keys: object,
 ) -> int:  # fmt: skip
@@ -66,7 +67,7 @@ def command(
     settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
     told = DeskOptions(
         lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
-        who=who or login_name(), secure=secure,
+        who=who or login_name(), secure=secure, office=office or "",
         requests=pace, uploads=max(1, pace // 5),
     )  # fmt: skip
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")

@@ -30,7 +30,8 @@ _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: _BYTES}}
 _WORD_OR_TEXT: dict[str, Any] = {"description": "A Word file, or a text", "content": {WORD: _BYTES, "text/plain": _BYTES}}
 _SAID: dict[int | str, dict[str, Any]] = {
-    400: {"description": "Not a form"}, 403: {"description": "From a page of another site"}, 413: {"description": "Too large"},
+    400: {"description": "Not a form"}, 401: {"description": "A desk with accounts asks for name and password (HTTP Basic)"},
+    403: {"description": "From a page of another site"}, 413: {"description": "Too large"},
     422: {"description": "What was sent is not what is asked for, or nothing can be made of it"}, 429: {"description": "Too many requests"},
     503: {"description": "It took too long"},
 }  # fmt: skip

@@ -220,7 +220,7 @@ class Counter:
         except WorkerDied:
             return self._pages.trouble(request, 422, "died")
         if isinstance(made, NotMade):
-            return self._pages.show(request, "trouble.html", 422, sentence=made.why)
+            return self._pages.hindered(request, 422, made.why)
         return attachment(made)
 
     async def _dropped(self, request: Request) -> Response:

@@ -19,7 +19,7 @@ class DeskOptions(NamedTuple):
     ``minutes``: how long what was given stays without being looked at; ``seconds``: what one file may take, waiting not counted;
     ``requests`` and ``uploads``: what one address may ask in a minute; ``processes``: that judge beside the server;
     ``who``: the reviewer at a desk without accounts, by name; ``secure``: whether
-    browsers reach it over TLS, by a proxy.
+    browsers reach it over TLS, by a proxy; ``office``: the names of the office that writes letters, as ``letter --office`` takes them.
     """
 
     lang: str = "vi"
@@ -34,5 +34,6 @@ class DeskOptions(NamedTuple):
     processes: int = 2
     who: str = ""
     secure: bool = False
+    office: str = ""
     config: str | None = None
     no_config: bool = False

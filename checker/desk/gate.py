@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from checker.desk.pages import Pages
 from checker.desk.people import People, Person
 
 COOKIE = "thethuc_session"
 DOOR = "/dang-nhap"
+_API = "/api/"
+"""Where programs ask; there alone a request may bring name and password itself (HTTP Basic)."""
 _OPEN = (DOOR, "/healthz")
 _OPEN_BELOW = ("/tai-san/", "/ngon-ngu/")
 _FOR: Mapping[str, tuple[str, ...]] = {"/hang-doi": ("reviewer", "head"), "/tai-khoan": ("head",), "/metrics": ("head",)}
@@ -23,8 +27,9 @@ _FOR: Mapping[str, tuple[str, ...]] = {"/hang-doi": ("reviewer", "head"), "/tai-
 class Gate:
     """The middleware; puts the :class:`Person` who asks into the request's state."""
 
-    def __init__(self, app: ASGIApp, people: People) -> None:
+    def __init__(self, app: ASGIApp, people: People, pages: Pages) -> None:
         self._app = app
+        self._pages = pages
         self._people = people
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,6 +39,8 @@ class Gate:
             return
         request = Request(scope)
         person = await run_in_threadpool(self._people.of_session, request.cookies.get(COOKIE, ""))
+        if person is None and request.url.path.startswith(_API) and (told := _named_in(request.headers.get("authorization", ""))):
+            person = await run_in_threadpool(self._people.called_by, *told, request.client.host if request.client else "")
         request.state.person = person
         refusal = self._refusal(request, person)
         if refusal is None:
@@ -41,19 +48,28 @@ class Gate:
         else:
             await refusal(scope, receive, send)
 
-    @staticmethod
-    def _refusal(request: Request, person: Person | None) -> Response | None:
+    def _refusal(self, request: Request, person: Person | None) -> Response | None:
         path = request.url.path
         if path in _OPEN or path.startswith(_OPEN_BELOW):
             return None
         if person is None:
-            if path.startswith("/api/"):
-                return JSONResponse({"detail": "log in first"}, 401)
+            if path.startswith(_API):
+                return JSONResponse({"detail": "log in first"}, 401, {"www-authenticate": 'Basic realm="thethuc", charset="UTF-8"'})
             return RedirectResponse(f"{DOOR}?{urlencode({'ve': path})}", 303)
         for way, roles in _FOR.items():
             if (path == way or path.startswith(f"{way}/")) and person.role not in roles:
-                return PlainTextResponse("403: not for your role", 403)
+                return self._pages.trouble(request, 403, "not_for_role")
         return None
+
+
+def _named_in(authorization: str) -> tuple[str, str] | None:
+    """Name and password of an ``Authorization: Basic``; ``None`` for any other."""
+    scheme, _, told = authorization.partition(" ")
+    try:
+        name, colon, password = b64decode(told.strip(), validate=True).decode().partition(":")
+    except ValueError:
+        return None
+    return (name, password) if scheme.lower() == "basic" and colon else None
 
 
 def person_of(request: Request) -> Person | None:

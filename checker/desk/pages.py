@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,23 @@ ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javas
 @cache
 def _templates() -> Environment:
     loader = FileSystemLoader(f"{folder('reports')}/desk")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    made.filters |= {"day": day, "moment": moment}
+    return made
+
+
+def day(told: str) -> str:
+    """A day as offices write it, ``06/02/2024``; what is no day as it stands."""
+    try:
+        return date.fromisoformat(told).strftime("%d/%m/%Y")
+    except ValueError:
+        return told
+
+
+def moment(told: str) -> str:
+    """A moment that was kept in UTC by the clock of this machine, with how far that is from UTC: ``06/02/2024 15:30 (UTC+07:00)``."""
+    local = datetime.fromisoformat(told).astimezone()
+    return f"{local:%d/%m/%Y %H:%M} ({timezone(local.utcoffset() or timedelta())})"
 
 
 @cache
@@ -65,7 +82,13 @@ class Pages:
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
         """A page that says in one sentence what hinders."""
-        return self.show(request, "trouble.html", status, sentence=self.words(request).say("desk", key, **values))
+        return self.hindered(request, status, self.words(request).say("desk", key, **values))
+
+    def hindered(
+        self, request: Request, status: int, sentence: str, back: str = "/kiem-tra", back_key: str = "trouble.back"
+    ) -> HTMLResponse:
+        """The same with a sentence that was made already; ``back``: where its link leads, named by ``back_key``."""
+        return self.show(request, "trouble.html", status, sentence=sentence, back=back, back_key=back_key)
 
 
 def own_way(told: str) -> str:

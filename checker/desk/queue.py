@@ -24,7 +24,7 @@ from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
 from checker.desk.gate import person_of
 from checker.desk.pages import Pages
-from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, page_of
+from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, objection, page_of
 from checker.desk.receiving import form_of
 from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
 from checker.model import VERDICTS
@@ -103,11 +103,12 @@ class Queue:
         hashes = [str(each)[:_HASH] for each in form.getlist("ticked")][:PAGE]
         what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
         if not hashes:
-            return self._pages.trouble(request, 422, "queue.none_ticked")
+            return self._trouble(request, 422, self._say(request, "queue.none_ticked"), form)
         try:
             await self._asked(self._done_with_all, hashes, what, reason, self._name(request))
         except Refused as trouble:
-            return self._told(request, trouble)
+            none_done = self._say(request, "queue.none_done") + " "
+            return self._told(request, trouble, form, none_done if len(hashes) > 1 else "")
         return RedirectResponse(HOME + _way_of(form), 303)
 
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
@@ -116,9 +117,7 @@ class Queue:
                 _give(register, sha256, who if what == _ASSIGN else "", who, reason)
             return
         for sha256 in hashes:  # looked at before anything is done: all of it or nothing
-            found = dossier(register, sha256)
-            if found is None or what not in found.steps:
-                raise Refused("desk.not_for_all", path=found.paths[0] if found and found.paths else sha256)
+            _refuse_step(register, sha256, what, reason)
         if not reason:
             raise Refused("register.no_reason", kind=what)
         for sha256 in hashes:
@@ -127,10 +126,19 @@ class Queue:
     def _refused(self, request: Request, form: FormData) -> Response | None:
         if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
             return None
-        return self._pages.trouble(request, 403, "no_token")
+        return self._trouble(request, 403, self._say(request, "no_token"), form)
 
-    def _told(self, request: Request, trouble: Refused) -> Response:
-        return self._pages.show(request, "trouble.html", 409, sentence=phrases.refusal(trouble, self._pages.words(request)))
+    def _told(self, request: Request, trouble: Refused, form: FormData, before: str = "") -> Response:
+        return self._trouble(request, 409, before + phrases.refusal(trouble, self._pages.words(request)), form)
+
+    def _say(self, request: Request, key: str) -> str:
+        return self._pages.words(request).say("desk", key)
+
+    def _trouble(self, request: Request, status: int, sentence: str, told: Mapping[str, Any], *, known: bool = True) -> Response:
+        """What hinders, and the way back to where one was: the document where it is ``known``, or the queue as it was looked at."""
+        sha256 = request.path_params.get("sha256", "") if known else ""
+        place, key = (f"{HOME}/{sha256}", "queue.back_to_document") if sha256 else (HOME, "queue.back")
+        return self._pages.hindered(request, status, sentence, place + _way_of(told), key)
 
     async def _found(self, request: Request) -> Dossier | None:
         return await self._asked(dossier, request.path_params["sha256"])
@@ -158,7 +166,7 @@ class Queue:
         """One document: what was found, decided and done, its page, and what may be done next."""
         found = await self._found(request)
         if found is None:
-            return self._pages.trouble(request, 404, "not_here")
+            return self._trouble(request, 404, self._say(request, "not_here"), request.query_params, known=False)
         seen = await self._judged(request, found)
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
@@ -190,11 +198,9 @@ class Queue:
         return await self._changed(request, self._kept_step, on=True)
 
     def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        """Approving what does not pass needs a reason: the approval is a person's answer for the form (khoản 2 Điều 12)."""
-        what, found = str(form.get("what", "")), dossier(register, sha256)
-        if what == "approved" and not reason and found is not None and found.document["verdict"] != "pass":
-            raise Refused("register.no_reason", kind=what)
-        by = str(form.get("by", "")).strip()[:_HASH]
+        what = str(form.get("what", ""))
+        _refuse_step(register, sha256, what, reason)
+        by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
         register.record(what, sha256, who=who, why=reason, by=by or None)
 
     async def _claim(self, request: Request) -> Response:
@@ -216,7 +222,7 @@ class Queue:
         try:
             await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
         except Refused as trouble:
-            return self._told(request, trouble)
+            return self._told(request, trouble, form)
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:
@@ -224,18 +230,28 @@ class Queue:
         found, form = await self._found(request), await form_of(request, self._options)
         refusal = self._refused(request, form)
         if refusal is not None or found is None:
-            return refusal or self._pages.trouble(request, 404, "not_here")
+            return refusal or self._trouble(request, 404, self._say(request, "not_here"), form, known=False)
         lang, sha256 = self._pages.visitors.lang_of(request), found.document["sha256"]
         for path in found.paths:
             if await run_in_threadpool(loaded, path, sha256):
                 try:
-                    made = await self._bench.run(letter_file, path, lang, self._options.config, self._options.no_config, name=path)
+                    made = await self._bench.run(
+                        letter_file, path, lang, self._options.config, self._options.no_config, self._options.office, name=path
+                    )
                 except (TookTooLong, WorkerDied):
-                    return self._pages.trouble(request, 503, "too_long")
+                    return self._trouble(request, 503, self._say(request, "too_long"), form)
                 if isinstance(made, NotMade):
-                    return self._pages.show(request, "trouble.html", 422, sentence=made.why)
+                    return self._trouble(request, 422, made.why, form)
                 return attachment(made)
-        return self._pages.trouble(request, 404, "queue.no_file")
+        return self._trouble(request, 404, self._say(request, "queue.no_file"), form)
+
+
+def _refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:
+    """Raises :class:`Refused` for a step that may not be taken; many at once ask this of each before anything is done."""
+    found = dossier(register, sha256)
+    refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
+    if refusal is not None:
+        raise refusal
 
 
 def _give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
@@ -286,16 +302,16 @@ def history(found: Dossier, words: Words) -> list[dict[str, str]]:
     """What happened to a document, the newest first: when, who, what, why."""
     return [
         {
-            "at": f"{row['at'][8:10]}/{row['at'][5:7]}/{row['at'][:4]} {row['at'][11:16]} UTC", "who": row["who"],
-            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row),
+            "at": row["at"], "who": row["who"],
+            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row, words),
         }
         for row in found.history
     ]  # fmt: skip
 
 
-def _more(row: Mapping[str, Any]) -> str:
+def _more(row: Mapping[str, Any], words: Words) -> str:
     told = json.loads(row["details"] or "{}")
-    return str(told.get("to") or told.get("verdict") or row["rule"] or "")
+    return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))
 
 
 __all__ = ["HOME", "Queue", "finding_rows", "wanted_in"]

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, exists, func, literal_column, or_, select
 
+from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.states import HAPPENINGS, OPEN, STATES
@@ -23,6 +24,8 @@ PAGE = 50
 """Documents of a page."""
 STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "recalled", "closed")
 """Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
+_OF_FAULTS = ("told", "corrected")
+"""Steps that say a document has faults."""
 _URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
 _PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
 _URGENT_ONES = select(readings.c.document_id).where(readings.c.current, readings.c.priority > literal_column("''"))
@@ -142,11 +145,23 @@ class Dossier(NamedTuple):
     linked: tuple[Mapping[str, Any], ...]
     crossings: tuple[Mapping[str, Any], ...]
     assignee: str
+    later: tuple[Mapping[str, Any], ...]
+    """Of the same organ and received no earlier: among them is what corrects, replaces or recalls it."""
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """What may be done with it next."""
-        return lawful(str(self.document["state"]), str(self.document["stage"]))
+        """What may be done with it next, given a reason."""
+        return tuple(name for name in STEPS if objection(self, name, "-") is None)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: a path it lies at, else its hash."""
+        return self.paths[0] if self.paths else str(self.document["sha256"])
+
+    def errors(self, decision: str) -> tuple[str, ...]:
+        """The rules of the errors that this was decided of; ``""``: of which nothing was."""
+        told = (row for row in self.findings if row["level"] == "error")
+        return tuple(sorted({row["rule"] for row in told if self.decisions.get((row["rule"], row["fingerprint"]), "") == decision}))
 
 
 def lawful(state: str, stage: str) -> tuple[str, ...]:
@@ -155,10 +170,30 @@ def lawful(state: str, stage: str) -> tuple[str, ...]:
     return tuple(name for name in allowed if not HAPPENINGS[name].stages or stage in HAPPENINGS[name].stages)
 
 
+def objection(found: Dossier, what: str, reason: str) -> Refused | None:
+    """Why a step may not be taken: the law of states, or that it would record what is not so; ``None`` where it may.
+
+    A form is approved that passed, or whose every error a person decided to be none or to let pass, and who approves such a one says why
+    (khoản 2 Điều 12: it is a person who answers for the form). A sender is told of faults, and mends them, where there are any.
+    """
+    document = found.document
+    if what not in lawful(str(document["state"]), str(document["stage"])):
+        return Refused("desk.not_lawful", path=found.name)
+    if what == "approved" and document["verdict"] != "pass":
+        undecided, confirmed = found.errors(""), found.errors("confirmed")
+        if undecided or confirmed:
+            key = "both" if undecided and confirmed else "undecided" if undecided else "confirmed"
+            return Refused(f"desk.errors_left.{key}", path=found.name, undecided=", ".join(undecided), confirmed=", ".join(confirmed))
+        return None if reason else Refused("register.no_reason", kind=what)
+    if what in _OF_FAULTS and not document["errors"] + document["warnings"]:
+        return Refused("desk.no_faults", path=found.name)
+    return None
+
+
 def dossier(register: Register, sha256: str) -> Dossier | None:
     """The document of these bytes; ``None`` when the register has none."""
     found = register.rows(
-        select(*_COLUMNS, readings.c.id.label("reading"))
+        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
     )  # fmt: skip
     if not found:
@@ -176,7 +211,18 @@ def dossier(register: Register, sha256: str) -> Dossier | None:
         _plain(register.rows(_linked(number))),
         _plain(register.rows(_crossed(number))),
         assignees(register, [sha256]).get(sha256, ""),
+        _plain(register.rows(_later(document))),
     )
+
+
+def _later(document: Mapping[str, Any]) -> Select[Any]:
+    """The newest first; an organ that was not read has none."""
+    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, _PATH.label("path")).join(
+        readings, and_(readings.c.document_id == documents.c.id, readings.c.current)
+    )
+    same = and_(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "")
+    other = and_(documents.c.id != document["id"], documents.c.received >= document["received"])
+    return asked.where(same, other).order_by(documents.c.received.desc(), documents.c.id.desc()).limit(PAGE)
 
 
 def _linked(number: int) -> Select[Any]:

@@ -66,7 +66,7 @@ def application(
         from checker.desk.gate import Gate
 
         app.router.routes += Door(people, pages, options).routes()
-        app.add_middleware(Gate, people=people)
+        app.add_middleware(Gate, people=people, pages=pages)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(Exception, _broken(pages))

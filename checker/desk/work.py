@@ -20,6 +20,8 @@ AUTHOR = "thethuc"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEXT = "text/plain; charset=utf-8"
+_AT_THE_DESK = {"letter.no_office": "desk.no_office", "letter.whose": "desk.whose"}
+"""Refusals whose sentences name options of a verb, and those for somebody who sits before a page."""
 
 
 class GivenFile(NamedTuple):
@@ -227,13 +229,14 @@ def loaded(path: str, sha256: str) -> bytes:
     return data if digest(data).hexdigest() == sha256 else b""
 
 
-def letter_file(path: str, lang: str, config: str | None, no_config: bool) -> Download | NotMade:
-    """The letter the law knows for the plan at ``path``; whose office writes it stands in the settings."""
+def letter_file(path: str, lang: str, config: str | None, no_config: bool, office: str) -> Download | NotMade:
+    """The letter the law knows for the plan at ``path``; ``office``: the names of the office that writes it, else the settings say them."""
     from checker.letters.sending import LetterWish, letter_of, target_in
     from checker.running.houses import office_words
     from checker.wording.same_office import offices_in
 
-    words, settings = Words(lang), Settings({"cache": False}, config, no_config)
+    flags = {"cache": False, "office": office} if office else {"cache": False}
+    words, settings = Words(lang), Settings(flags, config, no_config)
     try:
         task = settings.task(path)
         offices = offices_in(str(settings.values(path)["office"].value or ""))
@@ -241,6 +244,7 @@ def letter_file(path: str, lang: str, config: str | None, no_config: bool) -> Do
     except Unreadable as trouble:
         return NotMade(phrases.trouble_of(trouble, path, words))
     except Refused as trouble:
+        trouble.key = _AT_THE_DESK.get(trouble.key, trouble.key)
         return NotMade(phrases.refusal(trouble, words))
     if not letter.data:
         return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -99,6 +100,38 @@ def test_each_role_has_its_pages(people):
     assert clerk.browser.get("/hang-doi").status_code == 403
     sent = {"token": clerk.token, "name": "Đỗ Chi", "role": "head", "active": "1"}
     assert clerk.browser.post("/tai-khoan/sua", data=sent).status_code == 403
+
+
+def test_a_page_for_another_role_says_so_in_the_visitors_language(people):
+    clerk = Guest(people)
+    clerk.enter("Đỗ Chi")
+    assert "không dành cho vai trò" in clerk.browser.get("/hang-doi").text
+    clerk.browser.get("/ngon-ngu/en")
+    assert "not for the role" in clerk.browser.get("/tai-khoan").text
+
+
+def test_a_program_asks_the_api_with_name_and_password_and_no_session_is_made(people, clock, tmp_path):
+    browser = Guest(people).browser
+
+    def asked(password=GOOD, **headers):
+        auth = None if headers else ("Đỗ Chi", password)
+        return browser.post("/api/v1/check", files={"files": ("a.txt", b"x")}, auth=auth, headers=headers)
+
+    clock.time += timedelta(minutes=20)
+    assert [asked().status_code for _ in range(2)] == [200, 200]
+    assert [each["what"] for each in people.log()].count("called") == 1
+    assert "thethuc_session" not in browser.cookies
+    with sqlite3.connect(tmp_path / "people.db") as file:
+        assert file.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+    assert browser.get("/soan", auth=("Đỗ Chi", GOOD), follow_redirects=False).status_code == 303
+    for told in ("Basic", "Basic !", "Basic " + b64encode(b"no colon").decode(), "Basic /w==", "Bearer " + b64encode(b"a:b").decode()):
+        refused = asked(authorization=told)
+        assert (refused.status_code, refused.headers["www-authenticate"][:5]) == (401, "Basic"), told
+    assert [asked("sai").status_code for _ in range(FAILURES)] == [401] * FAILURES
+    assert asked().status_code == 401
+    assert people.log_in("Đỗ Chi", GOOD) is None
+    clock.time += timedelta(minutes=16)
+    assert asked().status_code == 200
 
 
 def test_five_failures_lock_an_account_for_a_quarter_of_an_hour_and_are_not_told_from_a_wrong_name(people, clock):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install '.[office]'")
 
+from checker.desk.pages import day, moment
 from checker.desk.queue_rows import PAGE, Wanted, dossier, lawful, page_of
 from checker.desk.server import application
 from checker.register import Register
@@ -99,13 +101,62 @@ def test_an_issued_plan_is_never_returned_for_its_form(register, reviewer):
     assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", reason="sai").status_code == 409
 
 
-def test_approving_what_does_not_pass_needs_a_reason(reviewer, register):
-    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
-    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved").status_code == 409
-    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="approved", reason="khổ giấy đã sửa trên bản in").status_code == 200
+def step(reviewer, sha256, what, reason=""):
+    return reviewer.post(f"/hang-doi/{sha256}/buoc", what=what, reason=reason)
+
+
+def offered(reviewer, sha256):
+    """The steps on the page of a document."""
+    return re.findall(r'value="(\w+)"', re.search(r'name="what" aria-labelledby="h-step".*?</select>', page_at(reviewer, sha256))[0])
+
+
+def page_at(reviewer, sha256):
+    return reviewer.browser.get(f"/hang-doi/{sha256}").text
+
+
+def errors_of(register, sha256):
+    return [(row["rule"], row["fingerprint"]) for row in dossier(register, sha256).findings if row["level"] == "error"]
+
+
+def test_a_form_is_approved_only_when_every_error_was_decided_to_be_none_and_with_a_reason(reviewer, register):
+    sha256, other, *_ = hashes(reviewer.browser.get("/hang-doi").text)
+    (rule, fingerprint), *more = errors_of(register, sha256)
+    assert "approved" not in offered(reviewer, sha256)
+    refused = step(reviewer, sha256, "approved", "khổ giấy đã sửa trên bản in")
+    assert (refused.status_code, f"chưa quyết định: {rule}" in refused.text) == (409, True)
+    for each in more:
+        register.decide(sha256, *each, "waived", who=WHO, why="x")
+    register.decide(sha256, rule, fingerprint, "confirmed", who=WHO, why="x")
+    refused = step(reviewer, sha256, "approved", "x")
+    assert (refused.status_code, f"xác nhận là đúng: {rule}" in refused.text) == (409, True)
+    register.decide(sha256, rule, fingerprint, "mistaken", who=WHO, why="x")
+    assert "approved" in offered(reviewer, sha256)
+    many = {"token": reviewer.token, "ticked": [sha256, other], "what": "approved", "reason": "x"}
+    refused = reviewer.browser.post("/hang-doi", data=many)
+    assert (refused.status_code, dossier(register, other).name in refused.text) == (409, True)
+    assert "Chưa làm cho văn bản nào" in refused.text
+    assert step(reviewer, sha256, "approved").status_code == 409
+    assert dossier(register, sha256).document["state"] == "checked"
+    assert step(reviewer, sha256, "approved", "mẫu riêng").status_code == 200
     approval = dossier(register, sha256).history[0]
     assert (approval["kind"], approval["who"]) == ("approved", WHO)
     assert "version" in approval["details"]
+
+
+def test_a_plan_without_faults_is_approved_freely_and_nobody_is_told_of_faults(register, reviewer, inbox):
+    path = next((FIXTURES / "compliant").glob("*.docx"))
+    (inbox / path.name).write_bytes(path.read_bytes())
+    judged(register, inbox)
+    (sha256,) = hashes(reviewer.browser.get("/hang-doi?kl=pass").text)
+    faulty = hashes(reviewer.browser.get("/hang-doi?kl=fail").text)[0]
+    assert {"told", "corrected"} & set(offered(reviewer, sha256)) == set()
+    assert {"told", "corrected"} <= set(offered(reviewer, faulty))
+    for what in ("told", "corrected"):
+        assert "không có lỗi hay cảnh báo nào" in step(reviewer, sha256, what, "đã gửi").text, what
+        many = {"token": reviewer.token, "ticked": [faulty, sha256], "what": what, "reason": "x"}
+        assert path.name in reviewer.browser.post("/hang-doi", data=many).text, what
+    assert dossier(register, faulty).document["state"] == "checked"
+    assert step(reviewer, sha256, "approved").status_code == 200
 
 
 def test_a_document_is_taken_and_released_and_ones_own_can_be_listed(reviewer):
@@ -154,12 +205,57 @@ def test_a_file_that_changed_or_went_is_said_to_be_gone_and_the_rest_still_shown
     assert reviewer.post(f"/hang-doi/{sha256}/thu").status_code == 404
 
 
-def test_the_letter_is_made_or_why_not_is_said(reviewer):
+def test_the_letter_is_made_or_why_not_is_said(reviewer, register):
     """Complaint 4: broad categories alone do not tell enough; the letter has the detail, or one sentence says what it lacks."""
     sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
-    answer = reviewer.post(f"/hang-doi/{sha256}/thu")
+    answer = reviewer.post(f"/hang-doi/{sha256}/thu", tim="kh-snv")
     assert answer.status_code == 422
-    assert "--office" in answer.text or "office" in answer.text
+    assert "thethuc desk --office" in answer.text
+    assert f'href="/hang-doi/{sha256}?tim=kh-snv"' in answer.text
+    told = application(OPTIONS._replace(office="Sở Nội vụ tỉnh Cà Mau"), bench=InlineBench(), register=register)
+    assert Visitor(told).post(f"/hang-doi/{sha256}/thu").content[:2] == b"PK"
+
+
+def test_trouble_at_the_queue_leads_back_to_where_one_was(reviewer):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    assert f'href="/hang-doi/{sha256}?kl=fail"' in reviewer.post(f"/hang-doi/{sha256}/buoc", what="returned", kl="fail").text
+    assert '<a class="button" href="/hang-doi?kl=fail"' in reviewer.post("/hang-doi", what="closed", kl="fail").text
+    assert '<a class="button" href="/hang-doi"' in reviewer.browser.get("/hang-doi/" + "0" * 64).text
+
+
+def test_days_and_moments_are_told_as_the_office_writes_them(reviewer, register, inbox, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        assert moment("2024-02-06T20:30:05.1Z") == "07/02/2024 03:30 (UTC+07:00)"
+        (inbox / "ban-nua.docx").write_bytes(min(inbox.iterdir()).read_bytes())
+        judged(register, inbox)
+        listed = reviewer.browser.get("/hang-doi").text
+        assert "Ngày nhận (hoặc soát lần đầu)" in listed
+        pages = [page_at(reviewer, each) for each in hashes(listed)]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert all("UTC+07:00" in page and "đã soát (Không đạt)" in page and "queue.event" not in page for page in pages)
+    assert any("có thêm ở nơi khác" in page for page in pages)
+    assert (day("2024-02-06"), day("")) == ("06/02/2024", "")
+
+
+def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):
+    stranger = next((FIXTURES / "compliant").glob("ban-chi-dao.docx"))
+    (inbox / stranger.name).write_bytes(stranger.read_bytes())
+    judged(register, inbox)
+    sha256, by, *_ = hashes(reviewer.browser.get("/hang-doi?kl=fail").text)
+    (other,) = hashes(reviewer.browser.get("/hang-doi?kl=pass").text)
+    choice = re.search(r'<select id="by".*?</select>', page_at(reviewer, sha256))[0]
+    assert by in choice
+    assert dossier(register, by).name in choice
+    assert sha256 not in choice
+    assert other not in choice
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="corrected", by=by).status_code == 200
+    assert [each["sha256"] for each in dossier(register, sha256).linked] == [by]
+    assert reviewer.post(f"/hang-doi/{sha256}/buoc", what="replaced", by="", by_hash=other).status_code == 200
+    assert [each["sha256"] for each in dossier(register, sha256).linked] == [by, other]
 
 
 def test_no_step_without_this_visitors_token(reviewer, register):
