@@ -24,7 +24,7 @@ from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
 from checker.desk.gate import person_of
 from checker.desk.pages import Pages
-from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, objection, page_of
+from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, found_in, last_event, objection, page_of
 from checker.desk.receiving import form_of
 from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
 from checker.model import VERDICTS
@@ -114,6 +114,8 @@ class Queue:
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
         if what in (_ASSIGN, _RELEASE):
             for sha256 in hashes:
+                _refuse_unknown(register, sha256)
+            for sha256 in hashes:
                 _give(register, sha256, who if what == _ASSIGN else "", who, reason)
             return
         for sha256 in hashes:  # looked at before anything is done: all of it or nothing
@@ -171,7 +173,8 @@ class Queue:
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
         return self._pages.show(
-            request, "dossier.html", found=found, document=one, rows=finding_rows(found, seen, words), steps=found.steps,
+            request, "dossier.html", found=found, newest=newest_of(found), document=one,
+            rows=finding_rows(found, seen, words), steps=found.steps,
             decisions=DECISIONS, next=await self._asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
             who=self._name(request),
             back=_way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._state(request),
@@ -188,10 +191,19 @@ class Queue:
         return await self._changed(request, self._kept_decisions)
 
     def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
+        known = self._known_findings(register, sha256)
         for name, value in form.multi_items():
             rule, _, fingerprint = name.removeprefix("f:").partition(":")
             if name.startswith("f:") and value in DECISIONS:
+                if (rule, fingerprint) not in known:
+                    raise Refused("desk.no_finding", rule=rule[:_HASH])
                 register.decide(sha256, rule, fingerprint, str(value), who=who, why=reason)
+
+    def _known_findings(self, register: Register, sha256: str) -> set[tuple[str, str]]:
+        """The findings that may be decided: what any reading kept, and what the page that was looked at shows."""
+        shown = (json.loads(seen.json)["documents"] for (each, _), seen in list(self._at_hand.items()) if each == sha256)
+        now = {(row["rule"], row["fingerprint"]) for some in shown for one in some for row in one["findings"]}
+        return found_in(register, sha256) | now
 
     async def _step(self, request: Request) -> Response:
         """The next step of a document; then the next document."""
@@ -220,6 +232,7 @@ class Queue:
         sha256, way = request.path_params["sha256"], _way_of(form)
         after = await self._asked(following, wanted_in(form, self._name(request)), sha256, date.today()) if on else sha256
         try:
+            await self._asked(_refuse_overtaken, sha256, str(form.get("seen", "")))
             await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
         except Refused as trouble:
             return self._told(request, trouble, form)
@@ -252,6 +265,17 @@ def _refuse_step(register: Register, sha256: str, what: str, reason: str) -> Non
     refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
     if refusal is not None:
         raise refusal
+
+
+def _refuse_unknown(register: Register, sha256: str) -> None:
+    if last_event(register, sha256) is None:
+        raise Refused("register.no_document", document=sha256)
+
+
+def _refuse_overtaken(register: Register, sha256: str, seen: str) -> None:
+    """Complain where somebody did something with the document since the page was made: two reviewers never overwrite each other unseen."""
+    if seen and seen != str(last_event(register, sha256)):
+        raise Refused("desk.overtaken")
 
 
 def _give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
@@ -296,6 +320,11 @@ def finding_rows(found: Dossier, seen: CheckedFile | None, words: Words) -> list
         }
         for row in told
     ]  # fmt: skip
+
+
+def newest_of(found: Dossier) -> str:
+    """The number of a document's newest event, by which a form tells what its page knew."""
+    return str(found.history[0]["id"]) if found.history else ""
 
 
 def history(found: Dossier, words: Words) -> list[dict[str, str]]:

@@ -250,3 +250,15 @@ def following(register: Register, wanted: Wanted, sha256: str, today: date) -> s
     if sha256 in rows:
         rows = [*rows[rows.index(sha256) + 1 :], *rows[: rows.index(sha256)]]
     return rows[0] if rows else ""
+
+
+def found_in(register: Register, sha256: str) -> set[tuple[str, str]]:
+    """Rule and fingerprint of every finding that any reading of the document kept."""
+    asked = select(findings.c.rule, findings.c.fingerprint).join(documents, documents.c.id == findings.c.document_id)
+    return {(row.rule, row.fingerprint) for row in register.rows(asked.where(documents.c.sha256 == sha256))}
+
+
+def last_event(register: Register, sha256: str) -> int | None:
+    """The number of the newest event of a document; ``None`` for one that is not there."""
+    (found,) = register.rows(select(func.max(events.c.id)).where(events.c.sha256 == sha256))
+    return None if found[0] is None else int(found[0])

@@ -159,6 +159,25 @@ def test_a_plan_without_faults_is_approved_freely_and_nobody_is_told_of_faults(r
     assert step(reviewer, sha256, "approved").status_code == 200
 
 
+def test_two_reviewers_do_not_overwrite_each_other_unseen(reviewer, register):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    seen = re.search(r'name="seen" value="(\d+)"', reviewer.browser.get(f"/hang-doi/{sha256}").text)[1]
+    assert reviewer.post(f"/hang-doi/{sha256}/nhan", what="assign", seen=seen).status_code == 200
+    late = reviewer.post(f"/hang-doi/{sha256}/nhan", what="release", seen=seen)
+    assert (late.status_code, "Đã có người khác" in late.text) == (409, True)
+    assert dossier(register, sha256).assignee == WHO
+
+
+def test_only_findings_that_are_there_are_decided_and_only_documents_that_are_there_given(reviewer, register):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    answer = reviewer.post(f"/hang-doi/{sha256}/quyet-dinh", **{"f:TT9999:zz": "confirmed", "reason": "x"})
+    assert answer.status_code == 409
+    sent = {"token": reviewer.token, "ticked": [sha256, "0" * 64], "what": "assign"}
+    assert reviewer.browser.post("/hang-doi", data=sent).status_code == 409
+    found = dossier(register, sha256)
+    assert (found.assignee, dict(found.decisions)) == ("", {})
+
+
 def test_a_document_is_taken_and_released_and_ones_own_can_be_listed(reviewer):
     ticked = hashes(reviewer.browser.get("/hang-doi").text)
     reviewer.post(f"/hang-doi/{ticked[0]}/nhan", what="assign")

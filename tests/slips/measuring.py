@@ -141,9 +141,13 @@ def _fresh(was: Read, now: Read) -> list[Finding]:
 
 
 def _quotes(finding: Finding, slipped: str) -> bool:
-    """Whether it is about the slipped words: what it got, or wants elsewhere to agree with them, is these or a good part of them."""
+    """Whether it is about the slipped words: what it got, or wants elsewhere to agree with them, is these or a good part of them.
+
+    A name in capitals is wanted in a date line in the letters that has.
+    """
+    low = slipped.casefold()
     return any(
-        len(said) >= _QUOTED and (slipped in said or (said in slipped and len(said) * 2 >= len(slipped)))
-        for said in (finding.got or "", finding.want or "")
-        if slipped
+        len(said) >= _QUOTED and (low in said or (said in low and len(said) * 2 >= len(low)))
+        for said in ((finding.got or "").casefold(), (finding.want or "").casefold())
+        if low
     )
