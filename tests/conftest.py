@@ -45,6 +45,11 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Bytes bear the name of what they are given as: a zip made while the tests are collected holds the second it was made in."""
+    return argname if isinstance(val, bytes) else None
+
+
 def _group(definitions):
     """The name of a fixture of ours that outlives its test, those of modules before those of all; ``~`` of any other."""
     last = definitions[-1]
