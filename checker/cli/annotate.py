@@ -35,12 +35,9 @@ from checker.running.suppressing import judged
 @click.option("--initials", default="TT", metavar="XX")
 @click.option("--date", "day", type=options.Day())
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
-@click.option("--select", multiple=True, type=options.RuleWord())
-@click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.chosen
 @options.only
-@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
-@click.option("--as-of", type=options.Day())
-@options.stage
+@options.law
 @options.profile
 @options.limit
 @configurable

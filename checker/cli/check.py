@@ -33,15 +33,12 @@ from checker.running.walking import PACKED, Walked, walk
 @options.formats("auto", *FORMATS, *BOOKS)
 @options.outputs
 @options.lang
-@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
-@click.option("--as-of", type=options.Day())
-@options.stage
+@options.law
 @options.medium
 @click.option("--fail-on", type=options.OneOf(*LEVELS, "never"), default="error")
 @click.option("--fail-on-review", is_flag=True)
 @click.option("--level", type=options.OneOf(*LEVELS), default="note")
-@click.option("--select", multiple=True, type=options.RuleWord())
-@click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.chosen
 @click.option("--exclude", metavar="GLOB", multiple=True)
 @options.profile
 @click.option("--baseline", metavar="FILE")

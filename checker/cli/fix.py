@@ -39,12 +39,9 @@ from checker.running.stopping import Stop, Stopped, stoppable
 @options.locks
 @click.option("--author", default="thethuc", metavar="NAME")
 @click.option("--date", "day", type=options.Day())
-@click.option("--select", multiple=True, type=options.RuleWord())
-@click.option("--ignore", multiple=True, type=options.RuleWord())
+@options.chosen
 @options.only
-@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
-@click.option("--as-of", type=options.Day())
-@options.stage
+@options.law
 @options.profile
 @options.limit
 @configurable

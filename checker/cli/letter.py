@@ -53,9 +53,7 @@ from checker.wording.same_office import offices_in
 @click.option("--write-templates", "templates_to", metavar="FOLDER", type=options.Path())
 @click.option("--allow-secret", is_flag=True)
 @click.option("--no-suppressions", is_flag=True)
-@click.option("--ruleset", metavar="ID", type=options.RuleSetWord())
-@click.option("--as-of", type=options.Day())
-@options.stage
+@options.law
 @options.profile
 @options.limit
 @configurable

@@ -211,6 +211,20 @@ only = click.option("--only", metavar="N[,N…]", multiple=True, type=Numbers())
 limit = click.option("--limit", "limits", metavar="NAME=N", multiple=True)
 
 
+def law(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say by which law, as of which day and at which stage a plan is judged."""
+    for option in (stage, click.option("--as-of", type=Day()), click.option("--ruleset", metavar="ID", type=RuleSetWord())):
+        command = option(command)
+    return command
+
+
+def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that name the rules to judge by."""
+    for name in ("--ignore", "--select"):
+        command = click.option(name, multiple=True, type=RuleWord())(command)
+    return command
+
+
 def locks(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that allow a signed or a protected Word file to be changed."""
     for lock in reversed(_LOCKS):
