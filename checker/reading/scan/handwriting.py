@@ -26,6 +26,7 @@ _FIXED = re.compile(r"/ ?[A-ZĐ]{2}|^[Ss][ốôoóòö]\W?[:;]")
 """What tells a line by itself, however badly it was read: a notation, the label of the number."""
 _AFTER = re.compile(r"(?P<strokes>[^/]*?)(?P<print>/\s*[A-ZĐ]{2}\S*)|th[aádà]ng|n[aăädé]m", re.IGNORECASE)
 _TRUSTED = 0.6
+_PRINTED = 0.85  # figures of print are read as surely, even on one-bit pages at 200 dpi; of figures by hand few are
 _DOUBTED = 0.4
 _PIECES = re.compile(r"[^\W\d_]{2,}|\d+")
 _EDGES = "-–.,:;/()“”\"'"
@@ -165,7 +166,7 @@ def _is_written(label: Seen, between: Sequence[Seen], after: Seen, inked: Image.
 
 
 def _is_unsure(words: Sequence[Seen]) -> bool:
-    return any(word.confidence < _TRUSTED or not re.fullmatch(r"[\d.…_]+", word.text) for word in words)
+    return any(word.confidence < _PRINTED or not re.fullmatch(r"[\d.…_]+", word.text) for word in words)
 
 
 def _has_strokes(label: Seen, after: Seen, inked: Image.Image) -> bool:

@@ -101,7 +101,10 @@ def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> She
     seen = tesseract.words(page, dpi, patience)
     turns = tesseract.quarter_turns(page, dpi, patience) if _lies(seen) else 0
     if turns:
-        inked, page = (picture.rotate(-90 * turns, expand=True) for picture in (inked, page))
+        upright = [picture.rotate(-90 * turns, expand=True) for picture in (ready.ink, ready.print)]
+        if turns % 2:  # lines that ran down the page did not show it
+            skew = skew_of(upright[1])
+        inked, page = (turned(picture, skew) for picture in upright)
         seen = tesseract.words(page, dpi, patience)
     scale = _POINTS / dpi
     seal = seal_on(inked, dpi)

@@ -8,9 +8,11 @@ from PIL import Image, ImageDraw
 from checker.reading.page_layout.lines import PrintedLine
 from checker.reading.page_layout.paragraphs import wrapped
 from checker.reading.page_layout.sheet import Word
+from checker.reading.scan import tesseract
 from checker.reading.scan.cleaning import skew_of, without_colour
 from checker.reading.scan.columns import zones
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked
+from checker.reading.scan.recognition import made_ready, recognise
 from checker.reading.scan.tesseract import Seen
 from checker.reading.scan.word_lines import on_baselines
 
@@ -61,6 +63,21 @@ class TestCleaning:
         assert min(without_colour(page).tobytes()) < 120
 
 
+def test_a_page_on_its_side_is_straightened_once_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines that run down the page do not show how askew they are."""
+    upright = lines_of_text().rotate(1.3, Image.Resampling.BICUBIC, fillcolor=255)
+    shown: list[Image.Image] = []
+
+    def words(page: Image.Image, *_: object) -> list[Seen]:
+        shown.append(page)
+        return [seen("x", 100 + 40 * at, confidence=0.1) for at in range(9)]
+
+    monkeypatch.setattr(tesseract, "words", words)
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 1)
+    recognise(made_ready(upright.rotate(90, expand=True), 200.0))
+    assert abs(skew_of(shown[1])) <= 0.2
+
+
 class TestHandwriting:
     def test_words_seen_where_no_ink_is_are_nothing(self) -> None:
         words = [seen("ngày", 400), seen("—", 500, confidence=0.2), seen("tháng", 560)]
@@ -80,6 +97,12 @@ class TestHandwriting:
             seen("2024", 800),
         ]
         assert texts(illegible_marked(words, scrawled())) == ["ngày", ILLEGIBLE, "tháng", "3", "năm", "2024"]
+
+    @pytest.mark.parametrize(("confidence", "figures"), [(0.68, ILLEGIBLE), (0.9, "54")])
+    def test_figures_less_sure_than_print_are_no_figures_of_the_number(self, confidence: float, figures: str) -> None:
+        """A hand's 34 is read as 54, and not surely; figures of print are."""
+        words = [seen("Số:", 400), seen("54", 480, confidence=confidence), seen("/KH-SNV", 560)]
+        assert texts(illegible_marked(words, scrawled())) == ["Số:", figures, "/KH-SNV"]
 
     def test_ink_that_the_recogniser_left_out_is_illegible(self) -> None:
         assert texts(illegible_marked([seen("Số:", 400), seen("/KH-SNV", 560)], scrawled())) == ["Số:", ILLEGIBLE, "/KH-SNV"]
