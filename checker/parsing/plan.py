@@ -115,7 +115,7 @@ def _mended(document: Document) -> Document:
         from checker.parsing.accents import set_right
         from checker.parsing.ocr.laidout import mend_laid_out
 
-        return mend_laid_out(set_right(document), numerals_only=True)
+        return mend_laid_out(set_right(document), clear=True)
     from checker.parsing.ocr import mend  # for recognised text alone
 
     return mend(document)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checker import lint, load_ruleset, parse, read
-from checker.model import Block, Cell, Document, Plan
+from checker.model import Block, Box, Cell, Document, Plan
 from checker.parsing.ocr.headings import mend_headings
 from checker.parsing.ocr.laidout import mend_laid_out
 from checker.parsing.ocr.printed import Printed
@@ -262,19 +264,49 @@ def test_what_no_stamp_says_stays_beside_the_type_name():
     assert texts_of(plan_of(WHOLE.replace("K HOACH", "DỰ TOÁN KẾ HOẠCH")), "urgency") == [None]
 
 
-def scanned(number, date):
+def scanned(number, date, organ="SỞ THỦY LỢI", title="KẾ HOẠCH", *, low=False):
+    """``low``: the number was written low, so that it stands below the cells of the header."""
     left, right = Cell(0, 0, 0, 2), Cell(0, 0, 1, 2)
     head = [
-        (left, "SỞ THỦY LỢI"),
-        (left, number),
+        (left, organ),
         (right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         (right, "Độc lập - Tự do - Hạnh phúc"),
         (right, date),
     ]
-    text = "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét 12 tuyến."
-    blocks = [Block(words, at, cell=cell) for at, (cell, words) in enumerate(head)]
+    head.insert(len(head) if low else 1, (None if low else left, number))
+    text = f"{title}\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét 12 tuyến."
+    blocks = [_doubted(Block(words, at, cell=cell)) for at, (cell, words) in enumerate(head)]
     blocks += [Block(line, at) for at, line in enumerate(text.splitlines(), len(head))]
-    return parse(Document("x.pdf", "", "scan", tuple(blocks)))
+    return parse(Document("x.pdf", "", "scan", tuple(blocks), traits={"recogniser": "vie"}))
+
+
+def _doubted(block):
+    """The block with its words as unsure as they are under a seal or on a bad page."""
+    boxes = [Box(found.start(), found.end(), 1, 0.0, 0.0, 9.0, 9.0, 0.5) for found in re.finditer(r"\S+", block.text)]
+    return block._replace(boxes=tuple(boxes))
+
+
+def test_a_number_written_low_and_hard_on_its_label_goes_on_with_no_organ():
+    plan = scanned("Số8ÓÄ\t/KH-STL", "Hương Sơn, ngày 12 tháng 4 năm 2024", low=True)
+    assert (plan["organ"].text, plan["number"].status, plan["notation"].text) == ("SỞ THỦY LỢI", "garbled", "KH-STL")
+
+
+def test_a_date_with_a_stroke_of_its_leaders_is_not_missing():
+    plan = scanned("Số: 12/KH-STL", "Hương Sơn, ngày 22_ tháng 4 năm 2024")
+    assert (plan["place"].text, plan["date"].status) == ("Hương Sơn", "garbled")
+
+
+def test_a_type_name_run_together_on_a_scan_is_the_type_name():
+    plan = scanned("Số: 12/KH-STL", "Hương Sơn, ngày 22 tháng 4 năm 2024", title="KẾHOẠCH")
+    assert texts_of(plan, "organ", "type_name") == ["SỞ THỦY LỢI", "KẾ HOẠCH"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "read_as"), [("SỞTUPHÁP", "SỞ TƯ PHÁP"), ("SỞ CÔNG THƯƠNG:", "SỞ CÔNG THƯƠNG"), ("SỞ THỦY LỢI", "SỞ THỦY LỢI")]
+)
+def test_an_organ_s_name_with_slips_of_the_recogniser_is_a_name_and_no_number(organ, read_as):
+    plan = scanned("Số: 12/KH-SX", "Hương Sơn, ngày 22 tháng 4 năm 2024", organ=organ)
+    assert texts_of(plan, "organ", "notation") == [read_as, "KH-SX"]
 
 
 def test_a_number_line_of_which_a_pen_left_the_label_alone_is_garbled_and_the_plan_issued():
@@ -342,3 +374,46 @@ def test_a_numeral_that_lost_a_stroke_is_known_by_its_sequence(read_as, numerals
     titles = ("MỤC ĐÍCH", "NỘI DUNG", "KINH PHÍ", "TỔ CHỨC THỰC HIỆN")
     lines = [Printed(f"{numeral}. {title}", at, 1) for at, (numeral, title) in enumerate(zip(read_as, titles, strict=False))]
     assert [line.text.split(".")[0] for line in mend_headings(lines)] == numerals
+
+
+def closed(*lines):
+    """A scanned closing without columns; each word is as sure as the number beside it says."""
+    head = "KẾ HOẠCH\nNạo vét kênh mương\nI. MỤC ĐÍCH\nKênh thông.\nII. NỘI DUNG\nNạo vét./.".splitlines()
+    blocks = [Block(text, at) for at, text in enumerate(head)]
+    for at, line in enumerate(lines, len(head)):
+        text = " ".join(word for word, _ in line)
+        starts = [sum(len(word) + 1 for word, _ in line[:number]) for number in range(len(line))]
+        boxes = [Box(start, start + len(word), 2, 0.0, 0.0, 9.0, 9.0, sure) for start, (word, sure) in zip(starts, line, strict=True)]
+        blocks.append(Block(text, at, boxes=tuple(boxes)))
+    return parse(Document("x.pdf", "", "scan", tuple(blocks), traits={"recogniser": "vie"}))
+
+
+def sure(text):
+    return [(word, 0.95) for word in text.split(" ")]
+
+
+SEALED = [("\ufffd", 0.0)]
+LISTED = [sure("Nơi nhận:"), sure("- UBND tỉnh;"), sure("- Lưu: VT, QLCT.")]
+
+
+def test_which_head_of_office_signs_is_not_told_by_half_his_post():
+    """CHÁNH VĂN PHÒNG with a seal over its first word is as like TRƯỞNG PHÒNG as itself."""
+    plan = closed(*LISTED, sure("TUQ. GIÁM ĐỐC"), SEALED + sure("VĂN PHÒNG"), sure("Lô Thị Điệp"))
+    assert "TRƯỞNG PHÒNG" not in {reading.text for reading in (plan["position"], plan["competence"])}
+    assert plan["position"].told != "missing"
+
+
+def test_a_wide_gap_behind_an_entry_is_the_edge_of_its_column():
+    plan = closed(LISTED[0], sure("- Lãnh đạo Sở;\t\ufffd Thị Điệp"), [("- UBND", 0.2), ("xã;", 0.9)], LISTED[-1])
+    assert plan["recipients"].items["entries"][0].text == "Lãnh đạo Sở"
+    assert plan["archive"].text == "Lưu: VT, QLCT."
+
+
+def test_a_speck_behind_an_entry_is_nobody_who_signs():
+    plan = closed(LISTED[0], [*sure("- UBND"), ("tỉnh;\tv", 0.3)], LISTED[-1], sure("GIÁM ĐỐC"), sure("Lô Thị Điệp"))
+    assert texts_of(plan, "position", "full_name") == ["GIÁM ĐỐC", "Lô Thị Điệp"]
+
+
+def test_an_archive_line_whose_codes_nobody_can_read_is_not_missing():
+    plan = closed(*LISTED[:2], [*sure("- Lưu:"), ("VL", 0.2)], sure("GIÁM ĐỐC"), sure("Lô Thị Điệp"))
+    assert plan["archive"].present

@@ -28,6 +28,7 @@ from checker.parsing.ocr.offices import (
     signs,
 )
 from checker.parsing.ocr.printed import Printed
+from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import bare
 
 _APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
@@ -87,13 +88,13 @@ def part_closing(lines: Sequence[Printed], *, earliest: float = _LABEL_FROM) -> 
 def _expected(signed: Sequence[Printed]) -> list[Printed]:
     """The lines of the signature with an office smudged beyond its words written out as the authority above it asks.
 
-    Who signs KT. GIÁM ĐỐC is PHÓ GIÁM ĐỐC; below TM. stands a head of office.
+    Who signs KT. GIÁM ĐỐC is PHÓ GIÁM ĐỐC; below TM. stands a head of office, and which one a word that nobody can read may tell.
     """
     mended: list[Printed] = []
     authority = None
     for line in signed:
         if authority and in_capitals(line.text) and not signs(line.text):
-            wanted = (f"PHÓ {authority.rest}",) if authority.prefix == "KT" else HEADS
+            wanted = (f"PHÓ {authority.rest}",) if authority.prefix == "KT" else () if ILLEGIBLE in line.text else HEADS
             office = best(line.text, wanted, LIKE_EXPECTED)
             mended.append(line.saying(office) if office else line)
         else:
@@ -196,7 +197,7 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
         closing.archived = True
     entry = named_offices(_DUST.sub("", entry))
     closing.listed.append(replace(line, text=entry, mended=line.mended or entry != line.text[:cut].rstrip(), gap=False))
-    if office:
+    if len(office) > _SPECK:
         signed = line.part(office)
         closing.signed.append(office_line(signed) if signs(office) else signed.saying(name_letters(office)))
 

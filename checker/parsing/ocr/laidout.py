@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.grammar.code import read_number
+from checker.grammar.dateline import read_dateline
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
@@ -17,29 +18,27 @@ from checker.parsing.ocr.wording import mend_body
 from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.printed_dates import date_slips
 from checker.parsing.recognition.printed_numbers import find_number
-from checker.parsing.recognition.recognised import numbered
+from checker.parsing.recognition.recognised import numbered, organ_meant
 
 _HEADER = 16  # blocks from the top in which the header's cells stand
 
 
-def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Document:
+def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
     """The document with what its context proves written out, in blocks of the text, of the header's cells and the signer's name.
 
-    ``numerals_only``: its words were read with their marks and are left as they are.
+    ``clear``: its words were read with their marks, and those of the body are left as they are.
     """
     places = [at for at, block in enumerate(document.blocks) if block.cell is None]
     lines = [Printed(document.blocks[at].text, None, document.blocks[at].page) for at in places]
-    if numerals_only:
-        lines = mend_headings(lines)
-    else:
-        start, lines = title_at(lines)
-        lines = [*lines[:start], *mend_headings(mend_body(lines[start:]))]
+    start, lines = title_at(lines, stamps=False)
+    lines = [*lines[:start], *mend_headings(lines[start:] if clear else mend_body(lines[start:]))]
     blocks = list(document.blocks)
     for at, line in zip(places, lines, strict=True):
         blocks[at] = _saying(blocks[at], line.text)
     for at, block in enumerate(blocks[:_HEADER]):
-        if block.cell is not None:
-            blocks[at] = _saying(block, _header_line(block))
+        if block.cell is not None or (at and blocks[at - 1].cell is not None):  # a number written low stands right below the cells
+            above = blocks[at - 1] if at and blocks[at - 1].cell == block.cell else None
+            blocks[at] = _saying(block, _header_line(block) or _organ_line(block, above) or block.text)
     for at in range(1, len(blocks)):
         if _is_signed_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
@@ -50,7 +49,7 @@ def mend_laid_out(document: Document, *, numerals_only: bool = False) -> Documen
 
 
 def _header_line(block: Block) -> str:
-    """A line of the header with the words of its date, or its number line, written out; figures nobody was sure of are illegible."""
+    """A line of number or date as it can be read, its fixed words written out and unsure figures illegible; empty for any other."""
     text = block.text
     for start, end, printed in date_slips(text):
         return text[:start] + printed + text[end:]
@@ -60,7 +59,15 @@ def _header_line(block: Block) -> str:
     if number and _sure(block, number.start, number.end):
         return text[: number.start] + number.text + text[number.end :]
     found = numbered(text, sure=_sure(block, 0, len(text)))
-    return found.number if found and found.number and not found.date else text
+    if found and not found.number:
+        return text if read_dateline(text) else found.date
+    return found.number if found and not found.date else ""
+
+
+def _organ_line(block: Block, above: Block | None) -> str:
+    """An organ's name that the recogniser was not sure of with its generic words written out: ``SỞTUPHÁP``; empty for any other."""
+    doubted = any(box.confidence < LEGIBLE for box in block.boxes)
+    return organ_meant(block.text, above.text if above else "") if doubted and block.cell and not block.cell.column else ""
 
 
 def _sure(block: Block, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def named_offices(entry: str) -> str:
 def office_from(text: str) -> int:
     """Where an office or the signer's name begins behind an entry; the line's end when none does."""
     wide = _WIDE.search(text)
-    if wide and signs(text[wide.end() :]):
+    if wide and (text[: wide.start()].endswith(";") or signs(text[wide.end() :])):
         return wide.end()
     opening = archive_in(text)
     listed = opening.end() if opening else 0  # the archive line's own codes come first

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from checker.grammar.recipients import is_entry
 from checker.model import Block, Box, Document
+from checker.parsing.ocr.archive_line import is_archive
 from checker.parsing.ocr.closing import part_closing
 from checker.parsing.ocr.printed import Printed, blocks_of
 from checker.wording.folding import bare
@@ -79,7 +80,9 @@ def _legible(block: Block) -> list[Printed]:
         read = block.text[words[0].start : words[-1].end] if words else "" if block.boxes else text
         if block.cell is not None and block.cell.column > 0:
             read = read.lstrip("-–_. ")  # no list stands in the signer's column
-        if _is_read(read, words):
+        if is_archive(text):  # its codes, however unsure, are what the line is there for
+            lines.append(Printed(text, None, block.page, source=block))
+        elif _is_read(read, words):
             lines.append(Printed(read, None, block.page, source=block))
         start += len(text) + 1
     return lines

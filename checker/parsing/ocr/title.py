@@ -23,10 +23,13 @@ _LONGEST_STAMP = 16  # characters, with its frame
 _FRAME = " |[](){}"
 
 
-def title_at(lines: Sequence[Printed]) -> tuple[int, list[Printed]]:
-    """How many lines stand above the title, and the lines with a smudged type name written out, a stamp beside it above it."""
+def title_at(lines: Sequence[Printed], *, stamps: bool = True) -> tuple[int, list[Printed]]:
+    """How many lines stand above the title, and the lines with a smudged type name written out.
+
+    ``stamps``: a stamp beside the type name becomes a line above it; else every line stays the one it is.
+    """
     for at, line in enumerate(lines[:_SEARCHED]):
-        beside = _stamped(line)
+        beside = _stamped(line) if stamps else None
         if beside:
             return at + 1, [*lines[:at], *beside, *lines[at + 1 :]]
         name = _type_named(line.text)

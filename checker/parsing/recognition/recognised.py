@@ -32,6 +32,8 @@ _HANDWRITTEN = 12  # signs between Số: and the stroke
 _STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KkК]\w\s?[-–—]")  # К: the Cyrillic letter too
 _SYMBOL = re.compile(rf"[^\s,]+(?:{APART})?")
 _FIGURES = re.compile(r"\d{1,2}")
+_TOLD = re.compile(rf"[\d/\\|⁄{ILLEGIBLE}]")
+"""A stroke or a figure, without which no line is one of these: ``SỞ CÔNG THƯƠNG:`` with a speck behind it."""
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +92,7 @@ def numbered(text: str, *, sure: bool = True) -> Numbered | None:
 
     ``sure``: whether the recogniser was sure of the number's figures.
     """
-    if not 6 < len(text) <= _LONGEST or text.replace(" ", "").isalpha():  # neither a stroke nor a figure
+    if not 6 < len(text) <= _LONGEST or not _TOLD.search(text):
         return None
     date = aligned(text, form(_DATE), _DATE_LIMIT, READ)
     both = aligned(text, form(_BOTH), _BOTH_LIMIT, READ)
