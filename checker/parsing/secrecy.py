@@ -16,7 +16,8 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
-from checker.parsing.secrecy_line import BARE, LONGEST, labelled_mark, mark_of
+from checker.parsing.secrecy_labels import BARE, labelled_mark
+from checker.parsing.secrecy_line import LONGEST, mark_of
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document

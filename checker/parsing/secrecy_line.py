@@ -8,13 +8,11 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_boxes import chosen_degree
+from checker.parsing.secrecy_labels import BARE, DEGREE, EDGES, PAPER, labelled
 from checker.wording.folding import bare, is_upper
 
-BARE = {bare(mark): mark for mark in MARKS}
-"""The marks by what :func:`bare` leaves of them."""
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
-_EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
 _COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
 _TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
 _GAP = r"[ \xa0\t.·•_-]{1,3}"
@@ -24,18 +22,9 @@ _SPACED = lazy_pattern(
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)(?:[-–_]|[ \xa0]{2,6})(MẬT|mật|Mật)(?![^\W_])")
-_DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
-_PAPER = r"(?:van ban|tai lieu|ho so|ke hoach)"
-_LABELLED = lazy_pattern(
-    rf"(?:{_PAPER}(?: nay)? )?(?:(?:co|thuoc) )?"
-    r"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat|bao ve bi mat nha nuoc)"
-    rf"(?:\W{{1,3}}(?:cua )?{_PAPER}(?: nay)?)?\W{{1,4}}(?:(?:cap |muc )?do )?{_DEGREE}\b(?:.{{0,9}}|[.,;].{{0,24}})"
-    rf"|(?:phan )?loai(?: (?:do|bi) mat)? ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
-    rf"|(?:secrecy|classification|security|confidentiality)(?: level)?\W{{1,4}}{_DEGREE.replace('mark', 'level')}"
-)
 _NAMED = lazy_pattern(r"(?:(?:du thao|tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau)\W{1,3})?(?P<mark>tuyet mat|toi mat|mat)")
 # A sentence that says it of the paper itself; without the words for it, an entry of a list says the same of others.
-_SAID = lazy_pattern(rf"{_PAPER}(?: nay)? (?:(?:co|thuoc|mang|dong|duoc dong|duoc xep) )?(?:(?:muc )?do|dau) {_DEGREE}")
+_SAID = lazy_pattern(rf"{PAPER}(?: nay)? (?:(?:co|thuoc|mang|dong|duoc dong|duoc xep) )?(?:(?:muc )?do|dau) {DEGREE}")
 _CAPITAL, _WRITTEN_MARK = "TUYỆT MẬT|TỐI MẬT|MẬT", "TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật|Mật"
 # At the end of a subject, or of the line that says who keeps the paper.
 _BEHIND = lazy_pattern(
@@ -48,7 +37,7 @@ _CLOSING = " .,;:)*_"
 _LINE = 160  # letters of a subject or of a line of recipients
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
-    rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
+    rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{DEGREE})?"
 )
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
 _BESIDE = lazy_pattern(
@@ -94,16 +83,11 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
-def labelled_mark(line: str) -> str:
-    """The mark a line tells by its name, and by nothing else: ``do_mat: Mật`` among others of a paragraph."""
-    return _labelled(bare(_EDGES.sub("", line)))
-
-
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
     """The mark in what stands alone on a line or in a column of it."""
-    text = " ".join(_EDGES.sub("", piece).split())
+    text = " ".join(EDGES.sub("", piece).split())
     low = bare(text)
-    if mark := _beside(text, low) or _labelled(low) or _said(text, low, piece):
+    if mark := _beside(text, low) or labelled(low) or _said(text, low, piece):
         return mark
     if named := _NAMED.fullmatch(low):
         exact = text[named.start("mark") :].upper() in MARKS
@@ -113,12 +97,6 @@ def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
     if secret := _SECRET.fullmatch(low):
         return BARE[secret["mark"]] if secret["mark"] else DOUBTFUL if alone and is_upper(text) else ""
     return DOUBTFUL if noisy and _suspected(text, low) else ""
-
-
-def _labelled(low: str) -> str:
-    """A mark after what it is: ``Độ mật: Tối mật``, ``Dấu mật: MẬT``, ``do_mat: "Mật"``."""
-    label = _LABELLED.fullmatch(low.replace("_", " ").replace("do-mat", "do mat"))
-    return BARE[label["mark"] or label["kind"] or label["level"]] if label else ""
 
 
 def _said(text: str, low: str, piece: str) -> str:
