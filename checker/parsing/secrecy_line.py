@@ -13,8 +13,14 @@ from checker.wording.folding import bare, is_upper
 
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
+_NO_LETTERS = lazy_pattern(r"[\W_]+")
 _COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
-_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
+_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}(?:\s[^<>]{0,200})?>")
+_LINK = lazy_pattern(r"!?\[([^()\[\]\n]{3,20})\](?:\([^()\n]{0,200}\)|\[[^\[\]\n]{0,60}\])")  # Markdown's
+# Each degree a line names, those left out that are part of another word.
+_EACH_DEGREE = lazy_pattern(
+    r"(?i)(?<!\w)(?:tuyệt mật|tối mật|(?<!bí )(?<!bảo )(?<!cơ )(?<!độ )(?<!dấu )(?<!giải )mật)(?!\w)(?! (?:nhà nước|độ|mã|khẩu|ong))"
+)
 _GAP = r"[ \xa0\t.·•_-]{1,3}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
 _SPACED = lazy_pattern(
@@ -62,6 +68,12 @@ _NAME = lazy_pattern(
 _EVERY = frozenset(MARKS)
 _SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
+_SIGNS = str.maketrans("01|!l7†+", "OIIIITTT")
+"""What a typist or a recogniser takes for letters of a mark."""
+_MERGED = (("RN", "M"), ("NN", "M"), ("IVI", "M"), ("MẬI", "MẬT"))
+_RUN_TOGETHER = {mark.replace(" ", ""): mark for mark in MARKS}
+_TONELESS = {bare(letters): mark for letters, mark in _RUN_TOGETHER.items() if mark != "MẬT"}
+_SHORT = len("TUYỆT MẬT") + 4
 _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""
 
@@ -74,20 +86,26 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     chosen, line = chosen_degree(_closed_up(line))
     if chosen:
         return BARE[chosen]
+    if _is_list(line):
+        return ""
     pieces = [piece.strip() for piece in _COLUMNS.split(line)]
     if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
         return mark
     seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
-    if len(seen & _EVERY) > 1:  # a list of the degrees, none of them chosen
-        return ""
-    return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+    return "" if len(seen & _EVERY) > 1 else next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+
+
+def _is_list(line: str) -> bool:
+    """Whether it names several degrees, none of them chosen: ``A (Tuyệt mật), B (Tối mật), C (Mật)``."""
+    low = line.lower()
+    return low.count("ật") > 1 and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
 
 
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
     """The mark in what stands alone on a line or in a column of it."""
     text = " ".join(EDGES.sub("", piece).split())
     low = bare(text)
-    if mark := _beside(text, low) or labelled(low) or _said(text, low, piece):
+    if mark := _beside(text, low) or labelled(text) or _said(text, low, piece):
         return mark
     if named := _NAMED.fullmatch(low):
         exact = text[named.start("mark") :].upper() in MARKS
@@ -96,6 +114,8 @@ def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
         return DOUBTFUL if is_upper(text) or (noisy and text[0].isupper()) else ""
     if secret := _SECRET.fullmatch(low):
         return BARE[secret["mark"]] if secret["mark"] else DOUBTFUL if alone and is_upper(text) else ""
+    if len(text) <= _SHORT and (mark := _misprinted(text)):
+        return mark
     return DOUBTFUL if noisy and _suspected(text, low) else ""
 
 
@@ -126,9 +146,22 @@ def _beside(text: str, low: str) -> str:
     return BARE[found.group()]
 
 
+def _misprinted(text: str) -> str:
+    """A mark with signs in place of its letters, or its words run together (``TỐl MẬT``, ``TUYỆTMẬT``): only such as no other word is."""
+    letters = _NO_LETTERS.sub("", text.translate(_SIGNS).upper())
+    for wrong, right in _MERGED:
+        letters = letters.replace(wrong, right)
+    mark = _RUN_TOGETHER.get(letters) or (_TONELESS.get(bare(letters), "") if is_upper(text) else "")
+    return mark if mark != "MẬT" or sum(map(str.isupper, text)) > 1 else ""
+
+
 def _closed_up(line: str) -> str:
-    """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``."""
+    """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``.
+
+    What sets its look is taken off: ``<b>MẬT</b>``, ``[MẬT](dau.png)``.
+    """
     line = _TAG.sub(" ", line) if "<" in line else line
+    line = _LINK.sub(r"\1", line) if "[" in line else line
     return _JOINED.sub(r"\1 \2", _SPACED.sub(_together, line))
 
 
@@ -141,7 +174,7 @@ def _suspected(text: str, low: str) -> bool:
     """Whether a recogniser may have made this of a mark, or read one in one line with its neighbours."""
     if not is_upper(text) or _NAME.fullmatch(text.lower()):
         return False
-    letters = re.sub(r"[\W_]+", "", low.translate(_SHAPES))
+    letters = _NO_LETTERS.sub("", low.translate(_SHAPES))
     return bool(_SMUDGED.fullmatch(letters) or _ALONE.search(text.lower())) or _near(letters)
 
 
