@@ -23,7 +23,7 @@ from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
 from checker.reading.word.docx import read_docx
-from checker.reading.word.opendocument import unseen_in
+from checker.reading.word.opendocument import ticks, unseen_in
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
 
@@ -71,10 +71,20 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":
         return _words_of(document)
-    unseen = unseen_in(_inspected(data, limits) if kind == "odt" else (data,) if kind == "fodt" else (), limits)
+    if form.medium == "odt":
+        document = _with_unseen(document, data, kind, limits)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
-    traits, unread = {**document.traits, **template}, gathered((*document.not_read, *unseen))
-    return replace(document, medium=form.medium, traits=traits, not_read=unread)
+    return replace(document, medium=form.medium, traits={**document.traits, **template})
+
+
+def _with_unseen(document: Document, data: bytes, kind: str, limits: Limits) -> Document:
+    """The document of an OpenDocument text with what of that did not come through, and without the clocks that stand still in it."""
+    parts = _inspected(data, limits) if kind == "odt" else [data]
+    unseen = unseen_in(parts, limits, document, Package(data, limits) if kind == "odt" else None)
+    rows = document.not_read
+    if any(row.kind == "clock_field" for row in rows) and not ticks(parts, limits):
+        rows = tuple(row for row in rows if row.kind != "clock_field")
+    return replace(document, not_read=gathered((*rows, *unseen)))
 
 
 def _original(data: bytes, kind: str, limits: Limits) -> Original:

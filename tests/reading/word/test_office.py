@@ -251,10 +251,52 @@ class DescribeAnOpenDocument:
         paragraph = '<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>Chữ ẩn'
         told = open_document(hidden + linked, field.format("true"), field.format("false"), frame, paragraph)
         assert [(row.kind, row.member, row.number) for row in read(told, name="a.odt").not_read] == [
-            ("hidden_but_read", "", 2), ("fetched", "INCLUDETEXT", 1), ("hidden_text", "", 1), ("ole_object", "khac.html", 1),
+            ("hidden_but_read", "", 2), ("fetched", "INCLUDETEXT", 1), ("hidden_text", "", 1), ("field_text", "hidden-text", 1),
+            ("ole_object", "khac.html", 1),
         ]  # fmt: skip
         shown = hidden.replace('"none"', '"condition" text:is-hidden="false"') + hidden.replace("Nơi nhận:", " ")
         assert read(open_document(shown, "Kế hoạch"), name="a.odt").not_read == ()
+
+    @pytest.fixture
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, str]]]:
+        """What is told of an OpenDocument text with such a paragraph, of which LibreOffice makes these words."""
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+
+        def told(inside: str, made: str = "Thời hạn quý một năm") -> list[tuple[str, str]]:
+            monkeypatch.setattr(
+                office, "to_docx", lambda *_: package(f"<w:p>{made if '<' in made else f'<w:r><w:t>{made}</w:t></w:r>'}</w:p>")
+            )
+            return [(row.kind, row.member) for row in read(open_document("", inside), name="a.odt").not_read]
+
+        return told
+
+    @pytest.mark.parametrize(
+        "name", ["user-field-get", "user-field-input", "conditional-text", "variable-get", "expression", "database-display"]
+    )
+    def it_names_a_field_that_was_saved_with_other_words(self, name: str, told) -> None:
+        field = f"Thời hạn <text:{name}>{{}}</text:{name}> năm"
+        assert told(field.format("quý hai")) == [("saved_field", "quý hai")]
+        assert told(field.format("quý một")) == []
+        assert told(f"<text:note>{field.format('quý hai')}</text:note>") == []
+
+    def it_knows_a_field_by_the_words_before_it(self, told) -> None:
+        field = "Thời hạn <text:expression>{}</text:expression> năm"
+        assert told(field.format("năm")) == [("saved_field", "năm")]
+        assert told("<text:page-number>9</text:page-number>") == []
+
+    def it_names_an_object_with_words_and_no_formula(self, told) -> None:
+        frame = "<draw:frame><draw:object{}</draw:frame>"
+        assert told(frame.format(' xlink:href="./Object 1"/>')) == [("ole_object", "Object 1")]
+        assert told(frame.format("-ole/>")) == [("ole_object", "object-ole")]
+        assert told(frame.format("><table>Kinh phí</table></draw:object>")) == [("ole_object", "object")]
+        for silent in ('<math xmlns="http://www.w3.org/1998/Math/MathML">x</math>', "<table>12</table>"):
+            assert told(frame.format(f">{silent}</draw:object>")) == [], silent
+
+    def it_takes_a_date_that_stands_still_for_its_words(self, told) -> None:
+        clock = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/><w:instrText> DATE </w:instrText></w:r>' for kind in ("begin", "end"))
+        clock += "<w:r><w:t>Kế hoạch</w:t></w:r>"
+        assert told('<text:date text:fixed="true">1/1</text:date>', clock) == []
+        assert told("<text:date>1/1</text:date>", clock) == [("clock_field", "DATE")]
 
 
 @THERE
