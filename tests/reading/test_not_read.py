@@ -102,6 +102,12 @@ def drawn(kind: str, attribute: str) -> str:
     return in_run(f"<w:drawing><f:inline><g:graphic>{inside}</g:graphic></f:inline></w:drawing>")
 
 
+def tiles(width: float, height: float, across: int, down: int, frame: str = "inline") -> str:
+    """Rows of pictures of that size (mm), each row a paragraph."""
+    row = picture(width, height, frame)[len("<w:p>") : -len("</w:p>")] * across
+    return f"<w:p>{row}</w:p>" * down
+
+
 OBJECT = in_run('<w:object><u:shape><u:imagedata x:id="rNew"/></u:shape><q:OLEObject Type="Embed" ProgID="{}" x:id="rNew"/></w:object>')
 WORDS = "<d><a:t>Giai đoạn một</a:t></d>".encode()
 
@@ -163,6 +169,8 @@ UNREAD = {
     "a word only its font knows": ("private_letters", signs("Chu Rieng", "E04B", "E045", "E048"), "", {}),
     "a page cut into two pictures": ("page_picture", picture(160, 118) * 2, "image nua.png", {"nua.png": BLANK_PNG}),
     "a page cut into strips": ("page_picture", picture(160, 60) * 4, "image dai.png", {"dai.png": BLANK_PNG}),
+    "a page cut into tiles": ("page_picture", tiles(40, 30, 4, 8), "image manh.png", {"manh.png": BLANK_PNG}),
+    "a page cut into tiles laid side by side": ("page_picture", tiles(40, 58, 16, 1, "anchor"), "image m.png", {"m.png": BLANK_PNG}),
     "an old picture of a page": (
         "page_picture", in_run('<w:pict><u:shape style="width:450pt;height:600pt"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
         "image trang.png", {"trang.png": BLANK_PNG},
@@ -177,6 +185,10 @@ HARMLESS = {
     "a logo": (picture(25, 25), "image logo.png", {"logo.png": BLANK_PNG}),
     "a seal and signature": (picture(45, 45, "anchor"), "image dau.png", {"dau.png": BLANK_PNG}),
     "a photograph": (picture(160, 90), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "four photographs": (tiles(80, 60, 2, 2), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "photographs in rows with captions": (
+        (tiles(80, 60, 2, 1) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 4, "image anh.jpg", {"anh.jpg": BLANK_PNG},
+    ),
     "two photographs": (picture(160, 90) * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG}),
     "photographs between lines of text": (
         (picture(160, 118) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG},

@@ -226,6 +226,17 @@ def page_sized(
         if sum(piece.height for piece in run) >= _CUT * height:
             yield NotRead("page_picture", Location(part, run[0].paragraph))
             run = []
+    yield from _tiled([each for each in pictures if not each.behind and 0 < each.width < _SHARE * width], width, height, part)
+
+
+def _tiled(pictures: list[Picture], width: float, height: float, part: str) -> Iterator[NotRead]:
+    """Small pictures with nothing between them that fill the room for text together: a page cut into tiles."""
+    run: list[Picture] = []
+    for each in pictures:
+        run = [*run, each] if run and _follows(each, run[-1]) else [each]
+        if sum(piece.width * piece.height for piece in run) >= _CUT * height * width:
+            yield NotRead("page_picture", Location(part, run[0].paragraph))
+            run = []
 
 
 def _follows(one: Picture, other: Picture) -> bool:
