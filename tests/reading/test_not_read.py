@@ -148,6 +148,23 @@ def signs(font: str, *codes: str) -> str:
     return in_run("".join(f'<w:sym w:font="{font}" w:char="{code}"/>' for code in codes))
 
 
+SOLID = '<g:solidFill><g:srgbClr val="FFFFFF"/></g:solidFill>'
+SHAPE = 'xmlns:h="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+
+
+def shape(fill: str = SOLID, width_mm: float = 120, wrap: str = "wrapNone", behind: int = 0, words: str = "") -> str:
+    """A rectangle 8 mm high that floats on the page."""
+    size = f'<f:extent cx="{int(width_mm * 36000)}" cy="{8 * 36000}"/><f:{wrap}/>'
+    text = f"<h:txbx><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></h:txbx>" if words else ""
+    inside = f'<g:graphicData uri="x/wordprocessingShape"><h:wsp {SHAPE}><h:spPr>{fill}</h:spPr>{text}</h:wsp></g:graphicData>'
+    return in_run(f'<w:drawing><f:anchor behindDoc="{behind}">{size}<g:graphic>{inside}</g:graphic></f:anchor></w:drawing>')
+
+
+def old_shape(style: str = "position:absolute;width:300pt;height:20pt", more: str = "") -> str:
+    return in_run(f'<w:pict><u:rect style="{style}" {more}/></w:pict>')
+
+
+LOGO = ("image logo.png", {"logo.png": BLANK_PNG})
 WORD_OF_SIGNS = ("F04B", "F045", "F048", "F04F", "F041")
 BEHIND = 'anchor behindDoc="1"'
 UNREAD = {
@@ -164,6 +181,11 @@ UNREAD = {
         "page_picture", picture(190, 270, BEHIND), "image trang.png", {"trang.png": drawn_page(lines_of_text)},
     ),
     "words in private codes": ("private_letters", in_run("<w:t>\uf04b\uf045\uf048\uf04f</w:t>"), "", {}),
+    "a white box before the text": ("covering", shape(), *LOGO),
+    "a box filled by its style": (
+        "covering", shape("").replace("</h:spPr>", '</h:spPr><h:style><g:fillRef idx="1"/></h:style>'), *LOGO,
+    ),
+    "a box of an older program before the text": ("covering", old_shape(), *LOGO),
     "a word of signs": ("sign_font", signs("Wingdings", *WORD_OF_SIGNS), "", {}),
     "a word in Greek letters": ("sign_font", signs("Symbol", *WORD_OF_SIGNS), "", {}),
     "a word only its font knows": ("private_letters", signs("Chu Rieng", "E04B", "E045", "E048"), "", {}),
@@ -178,6 +200,16 @@ UNREAD = {
 }  # fmt: skip
 
 HARMLESS = {
+    "a box behind the text": (shape(behind=1), *LOGO),
+    "a box the text flows around": (shape(wrap="wrapSquare"), *LOGO),
+    "a frame round the text": (shape("<g:noFill/>"), *LOGO),
+    "a wash of colour": (shape(SOLID.replace('"/>', '"><g:alpha val="40000"/></g:srgbClr>')), *LOGO),
+    "a box to tick": (shape(width_mm=6), *LOGO),
+    "a box with words": (shape(words="Ảnh 3 x 4"), *LOGO),
+    "an old frame round the text": (old_shape(more='filled="f"'), *LOGO),
+    "an old box behind the text": (old_shape("position:absolute;width:300pt;height:20pt;z-index:-5"), *LOGO),
+    "an old box in the line": (old_shape("width:300pt;height:20pt"), *LOGO),
+    "an old box to tick": (old_shape("position:absolute;width:12pt;height:12pt"), *LOGO),
     "a row of one sign": (signs("Wingdings", *["F06E"] * 9), "", {}),
     "boxes to tick": (signs("Wingdings", "F0FE", "F0A8", "F0FE"), "", {}),
     "letters of a formula": (signs("Symbol", "F061", "F062").replace("</w:p>", "<w:r><w:t> = </w:t></w:r></w:p>"), "", {}),

@@ -22,7 +22,7 @@ _DESCRIBES = re.compile(
 )
 _MOST = 8  # words; a number, a day or a place is no longer
 _SPECK = 6.0  # pt; nobody types a number or a day so small
-_OFFICIAL = re.compile(r"\bĐẾN\b.*\b(?:Số|Ngày|Chuyển)\b|\b(?:SAO Y|SAO LỤC|TRÍCH SAO)\b")  # stamps an office puts on what it keeps
+_OFFICIAL = re.compile(r"\bĐẾN\b.{0,60}\b(?:Số|Ngày|Chuyển)\b|\b(?:SAO Y|SAO LỤC|TRÍCH SAO)\b")  # stamps an office puts on what it keeps
 _OPENS = re.compile(
     r"(?:(?:được )?ký (?:số )?bởi|người ký|(?:digitally )?signed by|signature (?:not )?(?:verified|valid))\b|"
     r"(?=.*\d:\d\d:\d\d)[\d\s./:,+'TZ-]{8,}$", re.IGNORECASE,

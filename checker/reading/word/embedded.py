@@ -10,6 +10,7 @@ from checker.model import Location, NotRead, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.reading.word.covering import NEW_SHAPE, OLD_SHAPES, lies_over_text
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
 from checker.reading.word.package import Package
@@ -23,10 +24,10 @@ _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRA
 _IMAGE, _FILL, _PLACED = f"{_VML}imagedata", f"{_VML}fill", f"{_DRAWINGML}xfrm"
 _WORD_ART, _LETTERS, _CONTROL = f"{_VML}textpath", f"{_DRAWINGML}t", W + "control"
 _INK = ("{*}contentPart", f"{_OFFICE}ink")
-_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _FILL, _WORD_ART, _LETTERS, _CONTROL, *_INK)
+_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _FILL, _WORD_ART, _LETTERS, _CONTROL, *_INK, *OLD_SHAPES)
 HINTS = (
     b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata", b"textpath", b"<w:control",
-    b"contentPart", b":ink", b"<v:fill",
+    b"contentPart", b":ink", b"<v:fill", b":rect", b":roundrect", b":oval",
 )  # fmt: skip
 _MARGINS = ("header", "footer")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
@@ -121,7 +122,7 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
     if element.tag in (W + "altChunk", W + "subDoc"):
         kind = "alt_chunk" if element.tag == W + "altChunk" else "sub_document"
         return NotRead(kind, place, _target(element.get(R + "id", ""), links))
-    if element.tag in (_WORD_ART, _LETTERS) or element.tag.endswith(_HANDWRITTEN):
+    if element.tag in (_WORD_ART, _LETTERS) or element.tag.endswith(_HANDWRITTEN) or _is_shape(element):
         return _drawn(element, place)
     if element.tag == _CONTROL:
         return NotRead("control", place, element.get(W + "name", ""))
@@ -135,8 +136,14 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
     return NotRead(drawn, place, target) if _has_words(target, package) else None
 
 
+def _is_shape(element: etree._Element) -> bool:
+    return element.tag in OLD_SHAPES or element.get("uri", "").endswith(NEW_SHAPE)
+
+
 def _drawn(element: etree._Element, place: Location) -> NotRead | None:
-    """Letters drawn as a picture, and what was written by hand; words laid behind the text of a page are a watermark, seen as a stamp."""
+    """Letters drawn as a picture, what was written by hand, a shape before the text; words behind it are a watermark, seen as a stamp."""
+    if _is_shape(element):
+        return NotRead("covering", place) if lies_over_text(element) else None
     if element.tag == _WORD_ART:
         words = place.part not in _MARGINS and any(map(str.isalpha, element.get("string", "")))
         return NotRead("word_art", place) if words and element.get("on") not in ("f", "false") else None
