@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from checker.model import Location, NotRead, PageSetup, Unreadable
+from checker.model import Location, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
@@ -14,6 +14,7 @@ from checker.reading.word.covering import NEW_SHAPE, OLD_SHAPES, lies_over_text
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
 from checker.reading.word.package import Package
+from checker.reading.word.page_pictures import Picture
 from checker.reading.word.properties import points
 
 _OFFICE, _VML = "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:vml}"
@@ -36,28 +37,15 @@ _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
 _WORDS = lazy_pattern(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
-_SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
-_CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _PER_DEGREE = 60_000
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
 _SIDE = lazy_pattern(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
 _BELOW = lazy_pattern(r"(?:^|;)\s*z-index\s*:\s*-")
-_A4_TEXT = (165.0, 257.0)  # mm
 
 Links = Mapping[str, tuple[str, str]]
 """Relations of a part: id to (type, part name)."""
-
-
-class Picture(NamedTuple):
-    """A picture of a part: the member that holds it, its size in mm (0: not told), where it hangs, whether it lies behind text."""
-
-    target: str
-    width: float
-    height: float
-    paragraph: int | None
-    behind: bool
 
 
 class Embedded(NamedTuple):
@@ -214,38 +202,3 @@ def _styled(element: etree._Element) -> tuple[float, float]:
     style = shape.get("style", "") if shape is not None else ""
     found = {side: (points(number + (unit or "pt")) or 0.0) * _MM_PER_PT for side, number, unit in _SIDE.findall(style[:_LONGEST_STYLE])}
     return found.get("width", 0.0), found.get("height", 0.0)
-
-
-def page_sized(
-    pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], bears_lines: Callable[[str], bool], part: str = "body"
-) -> Iterator[NotRead]:
-    """The pictures that fill a page; one behind the text is its background unless ``bears_lines`` says of its part that it is read."""
-    rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
-    width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
-    run: list[Picture] = []
-    for each in pictures:
-        if each.width < _SHARE * width or (each.behind and not (each.height >= _SHARE * height and bears_lines(each.target))):
-            continue
-        if each.height >= _SHARE * height:
-            yield NotRead("page_picture", Location(part, each.paragraph))
-            continue
-        run = [*run, each] if run and _follows(each, run[-1]) else [each]
-        if sum(piece.height for piece in run) >= _CUT * height:
-            yield NotRead("page_picture", Location(part, run[0].paragraph))
-            run = []
-    yield from _tiled([each for each in pictures if not each.behind and 0 < each.width < _SHARE * width], width, height, part)
-
-
-def _tiled(pictures: list[Picture], width: float, height: float, part: str) -> Iterator[NotRead]:
-    """Small pictures with nothing between them that fill the room for text together: a page cut into tiles."""
-    run: list[Picture] = []
-    for each in pictures:
-        run = [*run, each] if run and _follows(each, run[-1]) else [each]
-        if sum(piece.width * piece.height for piece in run) >= _CUT * height * width:
-            yield NotRead("page_picture", Location(part, run[0].paragraph))
-            run = []
-
-
-def _follows(one: Picture, other: Picture) -> bool:
-    """Whether a picture stands right below another: in the same paragraph or the next."""
-    return one.paragraph is not None and other.paragraph is not None and one.paragraph - other.paragraph in (0, 1)
