@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import SECRECY_MARKS, Unreadable
-from checker.reading.sniffing import sniff
 
 if TYPE_CHECKING:
     from checker.reading.limits import Limits
@@ -15,6 +14,8 @@ _COPIED = frozenset(("doc", "rtf", "odt", "fodt", "html", "mht", "wordml"))
 
 def refuse_secret(data: bytes, path: str, limits: Limits) -> None:
     """Raise :class:`Unreadable` for a file that must be copied into a folder to be read and bears a mark of secrecy at its head."""
+    from checker.reading.sniffing import sniff
+
     kind = sniff(data, path)
     if kind in _COPIED and (mark := _mark(data, kind, limits)):
         raise Unreadable("unreadable.secret_copy", format=kind, mark=mark)

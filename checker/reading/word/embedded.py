@@ -10,12 +10,12 @@ from checker.model import Location, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.word.covering import NEW_SHAPE, OLD_SHAPES, lies_over_text
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
 from checker.reading.word.package import Package
 from checker.reading.word.page_pictures import Picture
 from checker.reading.word.properties import points
+from checker.reading.word.shapes_before_text import NEW_SHAPE, OLD_SHAPES, lies_over_text
 
 _OFFICE, _VML = "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:vml}"
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
