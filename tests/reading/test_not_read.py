@@ -473,12 +473,40 @@ class DescribeAText:
             ("include::phan-hai.adoc[]", "include", "phan-hai.adoc"),
             ("\\input{phan-hai}", "include", "phan-hai"),
             ('<!--#include file="phan-hai.html" -->', "include", "phan-hai.html"),
+            ('!INCLUDE "phan-hai.md"', "include", "phan-hai.md"),
+            ("{% include_relative phan-hai.md %}", "include", "phan-hai.md"),
+            ('{{< readfile file="phan-hai.md" >}}', "include", "phan-hai.md"),
+            ("{{transclude phan-hai}}", "include", "phan-hai"),
+            ("- include::phan-hai.adoc[]", "include", "phan-hai.adoc"),
+            (".. literalinclude:: phan-hai.rst", "include", "phan-hai.rst"),
+            ("\\input phan-hai", "include", "phan-hai"),
+            ("\\subfile{phan-hai}", "include", "phan-hai"),
+            ("\\import{muc/}{phan-hai}", "include", "muc/"),
+            ("\\includepdf[pages=-]{phan-hai.pdf}", "include", "phan-hai.pdf"),
+            ('#include "phan-hai.typ"', "include", "phan-hai.typ"),
+            ("@@include('phan-hai.md')", "include", "phan-hai.md"),
+            ("<<[phan-hai.md]", "include", "phan-hai.md"),
+            (":include-file: phan-hai.md", "include", "phan-hai.md"),
+            ("```{include} phan-hai.md", "include", "phan-hai.md"),
+            ("<!-- include: phan-hai.md -->", "include", "phan-hai.md"),
+            ('<xi:include href="phan-hai.xml"/>', "include", "phan-hai.xml"),
+            ("[!INCLUDE [Phần hai](phan-hai.md)]", "include", "phan-hai.md"),
+            ("import Phan from './phan-hai.mdx'", "include", "./phan-hai.mdx"),
+            (".. image:: so-do.png", "picture", "so-do.png"),
+            (".. figure:: so-do.png", "picture", "so-do.png"),
+            ("image::so-do.png[Sơ đồ]", "picture", "so-do.png"),
+            ("Xem image:so-do.png[] dưới đây", "picture", "so-do.png"),
         ],
     )
     def it_names_what_it_shows_from_elsewhere(self, shown, kind, name):
         (row,) = read(TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).encode(), name="ke-hoach.md").not_read
         assert (row.kind, row.member) == (kind, name)
         assert TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).split("\n")[row.place.line - 1] == shown
+
+    def it_names_the_file_of_a_table_or_a_page_set_in(self):
+        for kind in ("raw:: html", "csv-table:: Kinh phí"):
+            (row,) = read(f"{TEXT}\n.. {kind}\n   :file: phan-hai.html\n".encode(), name="ke-hoach.rst.txt").not_read
+            assert (row.kind, row.member) == ("include", "phan-hai.html"), kind
 
     def it_says_nothing_of_logos_placeholders_and_signs(self):
         for harmless in (
@@ -491,6 +519,15 @@ class DescribeAText:
             "[Sơ đồ](so-do.png)",
             "Bao gồm: include, \\in, !",
             "{{#if co}}",
+            "#include",
+            "@include các đơn vị",
+            "<<Kế hoạch kiểm tra>>",
+            "Nhập khẩu: import từ 05 nước",
+            "include: Phòng Tổng hợp",
+            "\\subsection{Mục đích}",
+            "Hình ảnh: image, figure",
+            "<!-- include -->",
+            "[include](phan-hai.md)",
             "<!-- ghi chú -->",
         ):
             assert kinds(f"{TEXT}\n{harmless}\n".encode()) == [], harmless
