@@ -52,6 +52,9 @@ _DIRECTIVE = lazy_pattern(
     re.MULTILINE,
 )
 _PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".tif", ".tiff", ".pdf")
+_FRAMES = ("iframe", "frame", "object", "embed")
+_IN_PAGE = ("svg", "canvas", "image")
+"""Drawings whose words LibreOffice reads, or that a script alone could write."""
 _OUR_OWN = "thethuc:"
 """What begins a note to this program, which is no part of the page."""
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
@@ -68,6 +71,17 @@ def shown_from_elsewhere(text: str) -> tuple[NotRead, ...]:
     for start, kind, name in found:
         line, at = line + text.count("\n", at, start), start
         rows.append(NotRead(kind, Location(line=line), name))
+    return gathered(rows)
+
+
+def framed_in(page: str) -> tuple[NotRead, ...]:
+    """What a page of the web shows that is not in it: frames, which hold other pages, and pictures as large as text."""
+    rows = []
+    for tag in _TAG.finditer(page):
+        name, source = tag["name"].lower(), _SOURCE.search(tag["said"])
+        if name not in _IN_PAGE and not _is_small(tag["said"]):
+            rows.append(NotRead("include" if name in _FRAMES else "picture", member=source[1] if source else name))
+    rows += [NotRead("include", member=next(filter(None, found.groups()))) for found in _INCLUDE.finditer(page) if found["server"]]
     return gathered(rows)
 
 

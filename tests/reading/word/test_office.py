@@ -229,6 +229,40 @@ class DescribeAConversion:
         assert len(profiles) == 2
 
 
+class DescribeAPageOfTheWeb:
+    @pytest.fixture
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, str]]]:
+        """What is told of a page with that in it, of which LibreOffice makes two words and a picture it did not fetch."""
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        field = '<w:fldSimple w:instr="INCLUDEPICTURE &quot;a.png&quot;"/>'
+        monkeypatch.setattr(office, "to_docx", lambda *_: package(f"<w:p><w:r><w:t>Kế hoạch</w:t></w:r>{field}</w:p>"))
+
+        def told(inside: str, page: str = PAGE) -> list[tuple[str, str]]:
+            return [(row.kind, row.member) for row in read(page.format(more=inside).encode(), name="a.html").not_read]
+
+        return told
+
+    @pytest.mark.parametrize(
+        ("inside", "row"),
+        [
+            ('<iframe src="a_files/khung.htm"></iframe>', ("include", "a_files/khung.htm")),
+            ('<FRAMESET><FRAME SRC="1.htm"></FRAMESET>', ("include", "1.htm")),
+            ('<object data="phan-hai.pdf"></object>', ("include", "phan-hai.pdf")),
+            ('<!--#include file="phan-hai.html"-->', ("include", "phan-hai.html")),
+            ('<img src="a_files/trang.png" width=700 height=1000>', ("picture", "a_files/trang.png")),
+            ('<img src="trang.png">', ("picture", "trang.png")),
+        ],
+    )
+    def it_names_what_it_shows_from_elsewhere(self, inside: str, row: tuple[str, str], told) -> None:
+        assert told(inside) == [row]
+        mail = MAIL.replace("\n--x--", f"{inside}\n--x--")
+        assert told("", mail.replace("{", "{{").replace("}", "}}")) == [row]
+
+    @pytest.mark.parametrize("inside", ["", '<img src="logo.png" width=80 height="90">', "<svg><text>Chữ</text></svg>", "<!-- iframe -->"])
+    def it_says_nothing_of_logos_and_of_what_is_in_it(self, inside: str, told) -> None:
+        assert told(inside) == []
+
+
 class DescribeAnRtfFile:
     def it_is_refused_when_it_ends_before_the_bytes_it_announces(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
