@@ -16,11 +16,12 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
-from checker.parsing.secrecy_line import BARE, LONGEST, labelled_mark, mark_of
+from checker.parsing.secrecy_labels import BARE, labelled_mark
+from checker.parsing.secrecy_line import LONGEST, mark_of
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
-_MAYBE = lazy_pattern(r"m\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}t", re.IGNORECASE)
+_MAYBE = lazy_pattern(r"[mni]\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}[t7†]", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
 _LETTER_ROOM = 4  # characters of a line with one letter on it
 _SUBJECT = 400  # letters of an envelope's subject
@@ -161,7 +162,11 @@ def _is_column(block: Block) -> bool:
 
 
 def _plain(text: str) -> str:
-    """The text composed, with letters that only look like those of a mark replaced."""
+    """The text composed, entities of a page of the web as the letters they stand for, those that only look like a mark's replaced."""
+    if "&" in text and ";" in text:
+        from html import unescape
+
+        text = unescape(text)
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text)

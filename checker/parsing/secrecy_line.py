@@ -8,15 +8,19 @@ from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_boxes import chosen_degree
+from checker.parsing.secrecy_labels import BARE, DEGREE, EDGES, PAPER, labelled
 from checker.wording.folding import bare, is_upper
 
-BARE = {bare(mark): mark for mark in MARKS}
-"""The marks by what :func:`bare` leaves of them."""
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
-_EDGES = lazy_pattern(r"\A[\W_]+|[\W_]+\Z")
+_NO_LETTERS = lazy_pattern(r"[\W_]+")
 _COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
-_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}>")
+_TAG = lazy_pattern(r"</?[A-Za-z]{1,10}(?:\s[^<>]{0,200})?>")
+_LINK = lazy_pattern(r"!?\[([^()\[\]\n]{3,20})\](?:\([^()\n]{0,200}\)|\[[^\[\]\n]{0,60}\])")  # Markdown's
+# Each degree a line names, those left out that are part of another word.
+_EACH_DEGREE = lazy_pattern(
+    r"(?i)(?<!\w)(?:tuyệt mật|tối mật|(?<!bí )(?<!bảo )(?<!cơ )(?<!độ )(?<!dấu )(?<!giải )mật)(?!\w)(?! (?:nhà nước|độ|mã|khẩu|ong))"
+)
 _GAP = r"[ \xa0\t.·•_-]{1,3}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
 _SPACED = lazy_pattern(
@@ -24,18 +28,9 @@ _SPACED = lazy_pattern(
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)(?:[-–_]|[ \xa0]{2,6})(MẬT|mật|Mật)(?![^\W_])")
-_DEGREE = r"(?P<mark>tuyet mat|toi mat|mat)"
-_PAPER = r"(?:van ban|tai lieu|ho so|ke hoach)"
-_LABELLED = lazy_pattern(
-    rf"(?:{_PAPER}(?: nay)? )?(?:(?:co|thuoc) )?"
-    r"(?:(?:(?:muc|cap) )?(?:dau )?(?:chi )?(?:(?:muc|cap) )?do (?:bao )?mat|dau (?:chi )?mat|bao ve bi mat nha nuoc)"
-    rf"(?:\W{{1,3}}(?:cua )?{_PAPER}(?: nay)?)?\W{{1,4}}(?:(?:cap |muc )?do )?{_DEGREE}\b(?:.{{0,9}}|[.,;].{{0,24}})"
-    rf"|(?:phan )?loai(?: (?:do|bi) mat)? ?[:=]\W{{0,3}}{_DEGREE.replace('mark', 'kind')}"
-    rf"|(?:secrecy|classification|security|confidentiality)(?: level)?\W{{1,4}}{_DEGREE.replace('mark', 'level')}"
-)
 _NAMED = lazy_pattern(r"(?:(?:du thao|tai lieu|van ban|ho so|loai|ke hoach|dau|dau do|dong dau)\W{1,3})?(?P<mark>tuyet mat|toi mat|mat)")
 # A sentence that says it of the paper itself; without the words for it, an entry of a list says the same of others.
-_SAID = lazy_pattern(rf"{_PAPER}(?: nay)? (?:(?:co|thuoc|mang|dong|duoc dong|duoc xep) )?(?:(?:muc )?do|dau) {_DEGREE}")
+_SAID = lazy_pattern(rf"{PAPER}(?: nay)? (?:(?:co|thuoc|mang|dong|duoc dong|duoc xep) )?(?:(?:muc )?do|dau) {DEGREE}")
 _CAPITAL, _WRITTEN_MARK = "TUYỆT MẬT|TỐI MẬT|MẬT", "TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật|Mật"
 # At the end of a subject, or of the line that says who keeps the paper.
 _BEHIND = lazy_pattern(
@@ -48,7 +43,7 @@ _CLOSING = " .,;:)*_"
 _LINE = 160  # letters of a subject or of a line of recipients
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
-    rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{_DEGREE})?"
+    rf"(?:(?:tai lieu|van ban|ho so) )?(?:chua )?bi mat(?: nha nuoc)?(?:\W{{1,4}}(?:(?:thuoc )?(?:(?:cap|muc) )?do )?{DEGREE})?"
 )
 # What is stamped in one line with a mark: the urgency, the copy's number, the plan's own number, the kind of secret.
 _BESIDE = lazy_pattern(
@@ -73,6 +68,12 @@ _NAME = lazy_pattern(
 _EVERY = frozenset(MARKS)
 _SMUDGED = lazy_pattern(r"(?:m|rn|nn|ni|in|iii)(?:[a-z4@]|[a-z4@][a-z.,'])[tlif71]")
 _SHAPES = str.maketrans("01|!457@", "oiiiasta")
+_SIGNS = str.maketrans("01|!l7†+", "OIIIITTT")
+"""What a typist or a recogniser takes for letters of a mark."""
+_MERGED = (("RN", "M"), ("NN", "M"), ("IVI", "M"), ("MẬI", "MẬT"))
+_RUN_TOGETHER = {mark.replace(" ", ""): mark for mark in MARKS}
+_TONELESS = {bare(letters): mark for letters, mark in _RUN_TOGETHER.items() if mark != "MẬT"}
+_SHORT = len("TUYỆT MẬT") + 4
 _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""
 
@@ -85,25 +86,26 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     chosen, line = chosen_degree(_closed_up(line))
     if chosen:
         return BARE[chosen]
+    if _is_list(line):
+        return ""
     pieces = [piece.strip() for piece in _COLUMNS.split(line)]
     if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
         return mark
     seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
-    if len(seen & _EVERY) > 1:  # a list of the degrees, none of them chosen
-        return ""
-    return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+    return "" if len(seen & _EVERY) > 1 else next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
-def labelled_mark(line: str) -> str:
-    """The mark a line tells by its name, and by nothing else: ``do_mat: Mật`` among others of a paragraph."""
-    return _labelled(bare(_EDGES.sub("", line)))
+def _is_list(line: str) -> bool:
+    """Whether it names several degrees, none of them chosen: ``A (Tuyệt mật), B (Tối mật), C (Mật)``."""
+    low = line.lower()
+    return low.count("ật") > 1 and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
 
 
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
     """The mark in what stands alone on a line or in a column of it."""
-    text = " ".join(_EDGES.sub("", piece).split())
+    text = " ".join(EDGES.sub("", piece).split())
     low = bare(text)
-    if mark := _beside(text, low) or _labelled(low) or _said(text, low, piece):
+    if mark := _beside(text, low) or labelled(text) or _said(text, low, piece):
         return mark
     if named := _NAMED.fullmatch(low):
         exact = text[named.start("mark") :].upper() in MARKS
@@ -112,13 +114,9 @@ def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:
         return DOUBTFUL if is_upper(text) or (noisy and text[0].isupper()) else ""
     if secret := _SECRET.fullmatch(low):
         return BARE[secret["mark"]] if secret["mark"] else DOUBTFUL if alone and is_upper(text) else ""
+    if len(text) <= _SHORT and (mark := _misprinted(text)):
+        return mark
     return DOUBTFUL if noisy and _suspected(text, low) else ""
-
-
-def _labelled(low: str) -> str:
-    """A mark after what it is: ``Độ mật: Tối mật``, ``Dấu mật: MẬT``, ``do_mat: "Mật"``."""
-    label = _LABELLED.fullmatch(low.replace("_", " ").replace("do-mat", "do mat"))
-    return BARE[label["mark"] or label["kind"] or label["level"]] if label else ""
 
 
 def _said(text: str, low: str, piece: str) -> str:
@@ -148,9 +146,22 @@ def _beside(text: str, low: str) -> str:
     return BARE[found.group()]
 
 
+def _misprinted(text: str) -> str:
+    """A mark with signs in place of its letters, or its words run together (``TỐl MẬT``, ``TUYỆTMẬT``): only such as no other word is."""
+    letters = _NO_LETTERS.sub("", text.translate(_SIGNS).upper())
+    for wrong, right in _MERGED:
+        letters = letters.replace(wrong, right)
+    mark = _RUN_TOGETHER.get(letters) or (_TONELESS.get(bare(letters), "") if is_upper(text) else "")
+    return mark if mark != "MẬT" or sum(map(str.isupper, text)) > 1 else ""
+
+
 def _closed_up(line: str) -> str:
-    """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``."""
+    """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``.
+
+    What sets its look is taken off: ``<b>MẬT</b>``, ``[MẬT](dau.png)``.
+    """
     line = _TAG.sub(" ", line) if "<" in line else line
+    line = _LINK.sub(r"\1", line) if "[" in line else line
     return _JOINED.sub(r"\1 \2", _SPACED.sub(_together, line))
 
 
@@ -163,7 +174,7 @@ def _suspected(text: str, low: str) -> bool:
     """Whether a recogniser may have made this of a mark, or read one in one line with its neighbours."""
     if not is_upper(text) or _NAME.fullmatch(text.lower()):
         return False
-    letters = re.sub(r"[\W_]+", "", low.translate(_SHAPES))
+    letters = _NO_LETTERS.sub("", low.translate(_SHAPES))
     return bool(_SMUDGED.fullmatch(letters) or _ALONE.search(text.lower())) or _near(letters)
 
 

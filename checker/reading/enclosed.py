@@ -15,27 +15,34 @@ from checker.reading.sniffing import HEAD_BYTES, is_picture
 from checker.reading.word.package import Package
 
 _MOST_BYTES = 4_000_000
-_LONGEST_LINE = 200
+LONGEST_LINE = 200
 """Letters; a mark is shorter."""
 _OBJECT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file
 _PACKAGE, _RTF, _HEADED = b"PK\x03\x04", b"{\\rtf", lazy_pattern(rb"\A(?:[\w-]{2,40}: [^\n]{0,400}\n)+")
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-_ENDS = lazy_pattern(r"(?i)</(?:\w{1,9}:)?(?:p|si|tr|td|th|div|h[1-6]|li|body)>|<br\b|[\r\n\x07\x0b\x0c]")
+_ENDS = lazy_pattern(
+    r"(?i)</(?:\w{1,9}:)?(?:p|si|tr|td|th|div|h[1-6]|li|body)>|<br\b|<(?:\w{1,9}:)?(?:line-break|tab)\b|[\r\n\x07\x0b\x0c]"
+)
 _TAG = lazy_pattern(r"<[^<>]*>")
-_RTF_ENDS = lazy_pattern(r"\\(?:par|line|cell|row|sect|page)\b ?|[\r\n]")
-_RTF_LETTER = lazy_pattern(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-f]{2}|[^\\{}])?")
-_RTF_WORD = lazy_pattern(r"\\[a-z]{1,32}-?\d{0,10} ?|\\'[0-9a-f]{2}|\\.|[{}]")
+_RTF_ENDS = lazy_pattern(r"\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?")
+_RTF_LETTER = lazy_pattern(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
+_RTF_BYTES = lazy_pattern(r"(?:\\'[0-9a-fA-F]{2})+")
+_RTF_WORD = lazy_pattern(r"\\[a-z]{1,32}-?\d{0,10}[ \r\n]?|\\.|[{}\r\n]")
 
 
 def lines_of(data: bytes, limits: Limits) -> Iterator[str]:
     """What may be lines of an enclosed file, those too long for a mark left out; a picture has none."""
     if is_picture(data[:HEAD_BYTES]):
         return
-    data = data[:_MOST_BYTES]
+    yield from pieces_of(data[:_MOST_BYTES], limits)
+
+
+def pieces_of(data: bytes, limits: Limits) -> Iterator[str]:
+    """The same of all the bytes of a file that is no picture."""
     for text in _texts(data, limits):
         for line in _ENDS.split(text):
             said = unescape(_TAG.sub("", line)).strip()
-            if 0 < len(said) <= _LONGEST_LINE:
+            if 0 < len(said) <= LONGEST_LINE:
                 yield said
 
 
@@ -68,7 +75,9 @@ def _packed(data: bytes, limits: Limits) -> Iterator[str]:
 
 
 def _rtf(line: str) -> str:
+    """The letters of a line; those written as bytes are of the code page of Vietnamese, or of an old code as it shows them."""
     letters = _RTF_LETTER.sub(lambda found: chr(int(found[1]) % 0x10000), line)
+    letters = _RTF_BYTES.sub(lambda found: bytes.fromhex(found[0].replace("\\'", "")).decode("cp1258", "replace"), letters)
     return _RTF_WORD.sub("", letters)
 
 

@@ -32,6 +32,7 @@ key                                   values
 ``unreadable.needs_libreoffice``      ``format``: one that only LibreOffice turns into what we read, and it is not there
 ``unreadable.conversion_failed``      none: LibreOffice made no Word package of it
 ``unreadable.conversion_timeout``     ``seconds``: LibreOffice took longer
+``unreadable.secret_copy``            ``format``; ``mark``: of secrecy; reading it would put a copy into a folder (raised by ``running``)
 ``unreadable.not_a_document``         none: the name says Word but the content is not (a stub, a Word lock file ``~$…``)
 ``unreadable.binary``                 none: neither text nor a format we know
 ``unreadable.unsupported``            ``format``: ``rtf``, ``odt``, ``xlsx``, ``pptx``, ``html``, ``xml``,
@@ -72,7 +73,7 @@ PROBLEMS = (
     "unreadable.too_complex", "unreadable.too_deep", "unreadable.line_too_long", "unreadable.paragraph_too_long",
     "unreadable.too_costly", "unreadable.multiplies", "unreadable.not_a_file", "unreadable.too_long_a_picture", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
-    "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
+    "unreadable.secret_copy", "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
     "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.reader_died", "unreadable.too_many_pages",
     "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",

@@ -207,7 +207,7 @@ def _judged_within(
     """The reports on some files of an envelope in a row, up to where what may be spent on them is; on one that is alone in any case."""
     alone = len(named) == 1
     unknown = [(name, each.data) for name, each in named if each.data and not _is_known(f"{path}/{name}", task, each.data, traits)]
-    with nullcontext() if alone else converted_within(unknown, limits_of(task), work):
+    with nullcontext() if alone else converted_within(unknown, task, work):
         for name, attachment in named:
             began = work.left
             if not (began or alone):

@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager, suppress
 from typing import TypeVar
 
 from checker.model import DocumentReport, Unreadable
-from checker.reading.limits import Limits
 from checker.running.one import limits_of
+from checker.running.secret_copies import refuse_secret
 from checker.running.tasks import Task
 
 _HANDFUL = 8
@@ -56,13 +56,15 @@ def in_handfuls(files: Sequence[_File]) -> Iterator[Sequence[_File]]:
     yield from (files[at : at + _HANDFUL] for at in range(1, len(files), _HANDFUL))
 
 
-def converted_within(files: Sequence[tuple[str, bytes]], limits: Limits, work: EnclosedWork) -> AbstractContextManager[None]:
+def converted_within(files: Sequence[tuple[str, bytes]], task: Task, work: EnclosedWork) -> AbstractContextManager[None]:
     """Within it, those of the files (name and bytes) that LibreOffice converts are read from one call of it, if what is left allows."""
     from checker.reading.sniffing import sniff
     from checker.reading.word.office import converted_ahead
 
-    found = []
+    limits, found = limits_of(task), []
     for name, data in files:
         with suppress(Unreadable):
+            if not task.allow_secret:
+                refuse_secret(data, name, limits)
             found.append((data, sniff(data, name)))
     return converted_ahead(found, limits, work.left)

@@ -13,6 +13,7 @@ from checker.model import Document, DocumentReport, Plan, Rule, RuleSet, Unreada
 from checker.model.errors import debugging
 from checker.model.records import replace
 from checker.model.tuples import NamedTuple
+from checker.running.secret_copies import refuse_secret
 from checker.running.tasks import Task
 from checker.running.walking import STANDARD_INPUT
 
@@ -65,7 +66,8 @@ def judge(path: str, task: Task, content: bytes | None = None, traits: Mapping[s
         found = judged(path, task, content, traits)
         return replace(found.report, document=found.paper) if task.keep_document else found.report
     except Unreadable as trouble:
-        return _named(unreadable(path, trouble.key, **trouble.values), content)
+        report = unreadable(path, trouble.key, **trouble.values)
+        return _named(replace(report, secret=str(trouble.values.get("mark", ""))), content)
     except Exception as error:
         if debugging():
             import traceback
@@ -97,6 +99,8 @@ def opened(path: str, task: Task, content: bytes | None = None) -> tuple[bytes, 
 
     bounds = limits_of(task)
     data = _bytes(path, bounds) if content is None else content
+    if not task.allow_secret:
+        refuse_secret(data, path, bounds)
     return data, read(data, name=path, limits=bounds, medium=task.medium)
 
 
@@ -114,6 +118,8 @@ def converting(files: Sequence[tuple[str, Task]]) -> AbstractContextManager[None
         with suppress(Unreadable, OSError):
             if os.path.getsize(path) <= _SMALL and limits_of(task) == limits:
                 data = _bytes(path, limits)
+                if not task.allow_secret:
+                    refuse_secret(data, path, limits)
                 found.append((data, sniff(data, path)))
     return converted_ahead(found, limits)
 

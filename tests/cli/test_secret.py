@@ -136,7 +136,6 @@ MEDIA = {
     "thuoc-tinh.docx": named, "chu-an.docx": hidden, "chan-trang.docx": footed, "dong-dau.pdf": stamped,
     "a.png": pytest.param(scan, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
     "dau-do.png": pytest.param(stamped_in_red, marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no Tesseract")),
-    "a.rtf": pytest.param(rtf, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")),
 }  # fmt: skip
 MADE = [
     pytest.param(name, made.values[0], marks=made.marks, id=name) if hasattr(made, "values") else pytest.param(name, made, id=name)
@@ -174,6 +173,16 @@ def test_it_leaves_nothing(run, tmp_path, name, made):
     assert "không lưu lại gì" in " ".join(done.stdout.split())
     assert SUBJECT not in done.stderr
     assert (left(tmp_path), os.listdir(tmp_path / "work")) == ([], [name])
+
+
+def test_what_must_be_copied_to_be_read_is_refused(run, tmp_path):
+    plan = tmp_path / "work" / "a.rtf"
+    plan.write_bytes(rtf("TỐI MẬT"))
+    done = run("check", "a.rtf")
+    assert done.returncode == 2
+    assert "--allow-secret" in done.stderr
+    assert SUBJECT not in done.stdout + done.stderr
+    assert (left(tmp_path), os.listdir(tmp_path / "work")) == ([], ["a.rtf"])
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.docx"])

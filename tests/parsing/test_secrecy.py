@@ -57,6 +57,17 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("Độ mật của văn bản này: Tối mật", "TỐI MẬT"), ("do_mat: Mật", "MẬT"), ('do-mat: "Tối mật"', "TỐI MẬT"),
         ("secrecy: Mật", "MẬT"), ("Phân loại bí mật: Tối mật", "TỐI MẬT"), ("BẢO VỆ BÍ MẬT NHÀ NƯỚC: MẬT", "MẬT"),
         ("Văn bản này thuộc độ Mật", "MẬT"), ("Kế hoạch này đóng dấu TUYỆT MẬT.", "TUYỆT MẬT"), ("M\nẬ\nT", "MẬT"), ("M\n\nẬ\n\nT", "MẬT"),
+        ("ĐỘ KHẨN: KHẨN; ĐỘ MẬT: MẬT", "MẬT"), ("ĐỘ MẬT: MẬT; ĐỘ KHẨN: KHẨN", "MẬT"), ("Độ khẩn: Hỏa tốc - Độ mật: Tối mật", "TỐI MẬT"),
+        ("Số: 25/KH-UBND; độ mật: Tuyệt mật", "TUYỆT MẬT"), ("Độ khẩn: Thường. Độ mật: Mật", "MẬT"),
+        ("Mức độ: MẬT", "MẬT"), ("Mức độ: Tối mật / Khẩn", "TỐI MẬT"), ("Thuộc độ: Mật", "MẬT"), ("Cấp độ: mật", "MẬT"),
+        ("Ký hiệu độ mật: A", "TUYỆT MẬT"), ("Dấu ký hiệu độ mật: “B”", "TỐI MẬT"), ("Dấu chỉ độ mật: C", "MẬT"),
+        ("Độ mật (A)", "TUYỆT MẬT"), ("Độ khẩn: Khẩn; ký hiệu độ mật: chữ C", "MẬT"),
+        ("Độ mật: Có", "?"), ("Độ mật: x", "?"), ("Tài liệu mật: Có", "?"), ("Có chứa bí mật nhà nước: Có", "?"),
+        ("[MẬT](x)", "MẬT"), ("![TỐI MẬT](dau.png)", "TỐI MẬT"), ("[MẬT][1]", "MẬT"), ("**MẬT**", "MẬT"), ("# MẬT", "MẬT"),
+        ("M&#7852;T", "MẬT"), ("T&#x1ed0;I M&#x1eac;T", "TỐI MẬT"), ("&nbsp;MẬT&nbsp;", "MẬT"), ("&#272;ộ m&#7853;t: M&#7853;t", "MẬT"),
+        ('<span style="color: red">MẬT</span>', "MẬT"), ("<p align=center>TUYỆT MẬT</p>", "TUYỆT MẬT"),
+        ("TỐl MẬT", "TỐI MẬT"), ("TỐ1 MẬT", "TỐI MẬT"), ("T0I MẬT", "TỐI MẬT"), ("TỐIMẬT", "TỐI MẬT"), ("TUYỆTMẬT", "TUYỆT MẬT"),
+        ("T ỐI MẬT", "TỐI MẬT"), ("MẬ T", "MẬT"), ("MẬ7", "MẬT"), ("TUYỆ7 MẬT", "TUYỆT MẬT"), ("TUYỆT RNẬT", "TUYỆT MẬT"), ("IVIẬT", "MẬT"),
         ("T\n\nỐ\n\nI\n\nM\n\nẬ\n\nT", "TỐI MẬT"), ("---\ntieu_de: Diễn tập\ndo_mat: Mật\n---", "MẬT"),
     ],
 )  # fmt: skip
@@ -78,12 +89,26 @@ def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
         "Danh mục bí mật nhà nước độ Mật",
         "M\n\nA\n\nT", "M\n\nẶ\n\nT", "TUẦN TRĂNG MẬT", "Căn cứ Kế hoạch số 12/KH-UBND của UBND tỉnh (Mật)", "(bảo mật)",
         "Lưu: VT, P. Bảo mật", "Lưu: VT, Phòng Cơ mật",
+        "Độ khẩn: Khẩn; Độ mật: Không", "Độ khẩn, độ mật", "Độ khẩn: A", "Độ mật: D", "Ký hiệu: A", "Mức độ: A",
+        "Mức độ: Mật độ cao", "Mức độ: trung bình", "Xác định độ mật: theo danh mục", "Dấu chỉ độ mật: theo mẫu số 01",
+        "Ký hiệu độ mật: A, B, C", "Ký hiệu độ mật: A (Tuyệt mật), B (Tối mật), C (Mật)", "Độ mật: Mật, Tối mật, Tuyệt mật",
+        "Các độ mật: Mật và Tối mật", "Độ mật: Có/Không", "Độ mật: có hoặc không", "Bảo vệ bí mật nhà nước: Có", "Phụ lục độ mật: A",
+        "[Luật Bảo vệ bí mật nhà nước](luat.md)", "[BẢO MẬT](x)", "[Mật độ](x)", "[Danh mục (Mật)](x)", "M&#7853;t &#273;&#7897;",
+        "Luật Bảo vệ bí mật nhà nước: độ mật, dấu mật", "Lấy mẫu: 01 MẬT ONG",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("subject", ["Bảo vệ bí mật nhà nước năm 2024", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC"])
 @pytest.mark.parametrize("medium", ["text", "ocr"])
 def test_words_like_it_are_none(line, subject, medium):
     assert mark(line, subject, medium) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ĐỘ KHẨN: KHẨN; ĐỘ MẬT:", "Loại: Mắt", "Phân loại: Mặt", "Mức độ: mất", "Mức: mặt", "TỐI MAI", "TỐT MẬT", "M4T", "MA T", "AI MẬT"],
+)
+def test_typed_words_that_differ_from_one_by_a_sign_are_none(line):
+    assert mark(line) == ""
 
 
 @pytest.mark.parametrize(

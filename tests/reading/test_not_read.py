@@ -102,6 +102,12 @@ def drawn(kind: str, attribute: str) -> str:
     return in_run(f"<w:drawing><f:inline><g:graphic>{inside}</g:graphic></f:inline></w:drawing>")
 
 
+def tiles(width: float, height: float, across: int, down: int, frame: str = "inline") -> str:
+    """Rows of pictures of that size (mm), each row a paragraph."""
+    row = picture(width, height, frame)[len("<w:p>") : -len("</w:p>")] * across
+    return f"<w:p>{row}</w:p>" * down
+
+
 OBJECT = in_run('<w:object><u:shape><u:imagedata x:id="rNew"/></u:shape><q:OLEObject Type="Embed" ProgID="{}" x:id="rNew"/></w:object>')
 WORDS = "<d><a:t>Giai đoạn một</a:t></d>".encode()
 
@@ -138,6 +144,28 @@ def ruled_paper(page: ImageDraw.ImageDraw) -> None:
         page.line((60, down, 760, down), fill=120)
 
 
+def signs(font: str, *codes: str) -> str:
+    return in_run("".join(f'<w:sym w:font="{font}" w:char="{code}"/>' for code in codes))
+
+
+SOLID = '<g:solidFill><g:srgbClr val="FFFFFF"/></g:solidFill>'
+SHAPE = 'xmlns:h="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+
+
+def shape(fill: str = SOLID, width_mm: float = 120, wrap: str = "wrapNone", behind: int = 0, words: str = "") -> str:
+    """A rectangle 8 mm high that floats on the page."""
+    size = f'<f:extent cx="{int(width_mm * 36000)}" cy="{8 * 36000}"/><f:{wrap}/>'
+    text = f"<h:txbx><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></h:txbx>" if words else ""
+    inside = f'<g:graphicData uri="x/wordprocessingShape"><h:wsp {SHAPE}><h:spPr>{fill}</h:spPr>{text}</h:wsp></g:graphicData>'
+    return in_run(f'<w:drawing><f:anchor behindDoc="{behind}">{size}<g:graphic>{inside}</g:graphic></f:anchor></w:drawing>')
+
+
+def old_shape(style: str = "position:absolute;width:300pt;height:20pt", more: str = "") -> str:
+    return in_run(f'<w:pict><u:rect style="{style}" {more}/></w:pict>')
+
+
+LOGO = ("image logo.png", {"logo.png": BLANK_PNG})
+WORD_OF_SIGNS = ("F04B", "F045", "F048", "F04F", "F041")
 BEHIND = 'anchor behindDoc="1"'
 UNREAD = {
     "a chunk of another file": ("alt_chunk", '<w:altChunk x:id="rNew"/>', "aFChunk phan.html", {"phan.html": b"<p>them</p>"}),
@@ -153,8 +181,18 @@ UNREAD = {
         "page_picture", picture(190, 270, BEHIND), "image trang.png", {"trang.png": drawn_page(lines_of_text)},
     ),
     "words in private codes": ("private_letters", in_run("<w:t>\uf04b\uf045\uf048\uf04f</w:t>"), "", {}),
+    "a white box before the text": ("covering", shape(), *LOGO),
+    "a box filled by its style": (
+        "covering", shape("").replace("</h:spPr>", '</h:spPr><h:style><g:fillRef idx="1"/></h:style>'), *LOGO,
+    ),
+    "a box of an older program before the text": ("covering", old_shape(), *LOGO),
+    "a word of signs": ("sign_font", signs("Wingdings", *WORD_OF_SIGNS), "", {}),
+    "a word in Greek letters": ("sign_font", signs("Symbol", *WORD_OF_SIGNS), "", {}),
+    "a word only its font knows": ("private_letters", signs("Chu Rieng", "E04B", "E045", "E048"), "", {}),
     "a page cut into two pictures": ("page_picture", picture(160, 118) * 2, "image nua.png", {"nua.png": BLANK_PNG}),
     "a page cut into strips": ("page_picture", picture(160, 60) * 4, "image dai.png", {"dai.png": BLANK_PNG}),
+    "a page cut into tiles": ("page_picture", tiles(40, 30, 4, 8), "image manh.png", {"manh.png": BLANK_PNG}),
+    "a page cut into tiles laid side by side": ("page_picture", tiles(40, 58, 16, 1, "anchor"), "image m.png", {"m.png": BLANK_PNG}),
     "an old picture of a page": (
         "page_picture", in_run('<w:pict><u:shape style="width:450pt;height:600pt"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
         "image trang.png", {"trang.png": BLANK_PNG},
@@ -162,9 +200,27 @@ UNREAD = {
 }  # fmt: skip
 
 HARMLESS = {
+    "a box behind the text": (shape(behind=1), *LOGO),
+    "a box the text flows around": (shape(wrap="wrapSquare"), *LOGO),
+    "a frame round the text": (shape("<g:noFill/>"), *LOGO),
+    "a wash of colour": (shape(SOLID.replace('"/>', '"><g:alpha val="40000"/></g:srgbClr>')), *LOGO),
+    "a box to tick": (shape(width_mm=6), *LOGO),
+    "a box with words": (shape(words="Ảnh 3 x 4"), *LOGO),
+    "an old frame round the text": (old_shape(more='filled="f"'), *LOGO),
+    "an old box behind the text": (old_shape("position:absolute;width:300pt;height:20pt;z-index:-5"), *LOGO),
+    "an old box in the line": (old_shape("width:300pt;height:20pt"), *LOGO),
+    "an old box to tick": (old_shape("position:absolute;width:12pt;height:12pt"), *LOGO),
+    "a row of one sign": (signs("Wingdings", *["F06E"] * 9), "", {}),
+    "boxes to tick": (signs("Wingdings", "F0FE", "F0A8", "F0FE"), "", {}),
+    "letters of a formula": (signs("Symbol", "F061", "F062").replace("</w:p>", "<w:r><w:t> = </w:t></w:r></w:p>"), "", {}),
+    "letters by their numbers": (signs("Times New Roman", *WORD_OF_SIGNS), "", {}),
     "a logo": (picture(25, 25), "image logo.png", {"logo.png": BLANK_PNG}),
     "a seal and signature": (picture(45, 45, "anchor"), "image dau.png", {"dau.png": BLANK_PNG}),
     "a photograph": (picture(160, 90), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "four photographs": (tiles(80, 60, 2, 2), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "photographs in rows with captions": (
+        (tiles(80, 60, 2, 1) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 4, "image anh.jpg", {"anh.jpg": BLANK_PNG},
+    ),
     "two photographs": (picture(160, 90) * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG}),
     "photographs between lines of text": (
         (picture(160, 118) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 2, "image anh.jpg", {"anh.jpg": BLANK_PNG},
@@ -237,7 +293,7 @@ class DescribeWhatStandsBesideABody:
         assert row.place == Location({"header": "header", "footer": "footer"}.get(kind, "footnote"))
 
     @pytest.mark.parametrize("kind", ["header", "footnotes"])
-    @pytest.mark.parametrize("what", HARMLESS)
+    @pytest.mark.parametrize("what", [what for what, (_, relation, _) in HARMLESS.items() if relation])
     def it_says_nothing_of(self, kind, what):
         inside, relation, more = HARMLESS[what]
         assert beside(kind, inside, relation, **more).not_read == ()
@@ -417,12 +473,40 @@ class DescribeAText:
             ("include::phan-hai.adoc[]", "include", "phan-hai.adoc"),
             ("\\input{phan-hai}", "include", "phan-hai"),
             ('<!--#include file="phan-hai.html" -->', "include", "phan-hai.html"),
+            ('!INCLUDE "phan-hai.md"', "include", "phan-hai.md"),
+            ("{% include_relative phan-hai.md %}", "include", "phan-hai.md"),
+            ('{{< readfile file="phan-hai.md" >}}', "include", "phan-hai.md"),
+            ("{{transclude phan-hai}}", "include", "phan-hai"),
+            ("- include::phan-hai.adoc[]", "include", "phan-hai.adoc"),
+            (".. literalinclude:: phan-hai.rst", "include", "phan-hai.rst"),
+            ("\\input phan-hai", "include", "phan-hai"),
+            ("\\subfile{phan-hai}", "include", "phan-hai"),
+            ("\\import{muc/}{phan-hai}", "include", "muc/"),
+            ("\\includepdf[pages=-]{phan-hai.pdf}", "include", "phan-hai.pdf"),
+            ('#include "phan-hai.typ"', "include", "phan-hai.typ"),
+            ("@@include('phan-hai.md')", "include", "phan-hai.md"),
+            ("<<[phan-hai.md]", "include", "phan-hai.md"),
+            (":include-file: phan-hai.md", "include", "phan-hai.md"),
+            ("```{include} phan-hai.md", "include", "phan-hai.md"),
+            ("<!-- include: phan-hai.md -->", "include", "phan-hai.md"),
+            ('<xi:include href="phan-hai.xml"/>', "include", "phan-hai.xml"),
+            ("[!INCLUDE [Phần hai](phan-hai.md)]", "include", "phan-hai.md"),
+            ("import Phan from './phan-hai.mdx'", "include", "./phan-hai.mdx"),
+            (".. image:: so-do.png", "picture", "so-do.png"),
+            (".. figure:: so-do.png", "picture", "so-do.png"),
+            ("image::so-do.png[Sơ đồ]", "picture", "so-do.png"),
+            ("Xem image:so-do.png[] dưới đây", "picture", "so-do.png"),
         ],
     )
     def it_names_what_it_shows_from_elsewhere(self, shown, kind, name):
         (row,) = read(TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).encode(), name="ke-hoach.md").not_read
         assert (row.kind, row.member) == (kind, name)
         assert TEXT.replace("\nII. ", f"\n{shown}\n\nII. ", 1).split("\n")[row.place.line - 1] == shown
+
+    def it_names_the_file_of_a_table_or_a_page_set_in(self):
+        for kind in ("raw:: html", "csv-table:: Kinh phí"):
+            (row,) = read(f"{TEXT}\n.. {kind}\n   :file: phan-hai.html\n".encode(), name="ke-hoach.rst.txt").not_read
+            assert (row.kind, row.member) == ("include", "phan-hai.html"), kind
 
     def it_says_nothing_of_logos_placeholders_and_signs(self):
         for harmless in (
@@ -435,6 +519,15 @@ class DescribeAText:
             "[Sơ đồ](so-do.png)",
             "Bao gồm: include, \\in, !",
             "{{#if co}}",
+            "#include",
+            "@include các đơn vị",
+            "<<Kế hoạch kiểm tra>>",
+            "Nhập khẩu: import từ 05 nước",
+            "include: Phòng Tổng hợp",
+            "\\subsection{Mục đích}",
+            "Hình ảnh: image, figure",
+            "<!-- include -->",
+            "[include](phan-hai.md)",
             "<!-- ghi chú -->",
         ):
             assert kinds(f"{TEXT}\n{harmless}\n".encode()) == [], harmless

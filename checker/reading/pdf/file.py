@@ -78,6 +78,11 @@ def widgets(page: Any) -> list[tuple[float, float, float, float]]:
     return _boxes(page, (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP))
 
 
+def stamps(page: Any) -> list[tuple[float, float, float, float]]:
+    """Likewise of stamps and typed notes alone, in which anybody may write anything."""
+    return _boxes(page, (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP))
+
+
 def lids(page: Any) -> list[tuple[float, float, float, float]]:
     """Likewise of the drawings laid over it."""
     return _boxes(page, (raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_INK))

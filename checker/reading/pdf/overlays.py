@@ -22,6 +22,7 @@ _DESCRIBES = re.compile(
 )
 _MOST = 8  # words; a number, a day or a place is no longer
 _SPECK = 6.0  # pt; nobody types a number or a day so small
+_OFFICIAL = re.compile(r"\bĐẾN\b.{0,60}\b(?:Số|Ngày|Chuyển)\b|\b(?:SAO Y|SAO LỤC|TRÍCH SAO)\b")  # stamps an office puts on what it keeps
 _OPENS = re.compile(
     r"(?:(?:được )?ký (?:số )?bởi|người ký|(?:digitally )?signed by|signature (?:not )?(?:verified|valid))\b|"
     r"(?=.*\d:\d\d:\d\d)[\d\s./:,+'TZ-]{8,}$", re.IGNORECASE,
@@ -68,6 +69,20 @@ def parted(own: Sequence[Word], laid: Sequence[Word], boxes: Sequence[Box]) -> P
     for word in typed:
         _close_up(word, kept)
     return Parted(tuple(kept), (*aside, *rest), tuple(over))
+
+
+def says_more(aside: Sequence[Word], stamps: Sequence[Box]) -> bool:
+    """Whether stamps say more than who signed, who copied and when it came in."""
+    return any(_is_text([word for word in aside if _stands_in(word, box)]) for box in stamps)
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Whether the words of one stamp are many and describe nothing, or a line of them is so."""
+    if len(words) <= _MOST or _OFFICIAL.search(" ".join(word.text for word in words)):
+        return False
+    lines = lines_of(words)
+    others = [len(line.words) for line in lines if not _DESCRIBES.search(line.text) and not _LABELLED.match(line.text)]
+    return max(others, default=0) > _MOST or len(others) == len(lines)
 
 
 def described(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -21,9 +21,9 @@ from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.earning import Earning
-from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, widgets
+from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, stamps, widgets
 from checker.reading.pdf.letters import TextLayer, layer_of
-from checker.reading.pdf.overlays import described, parted
+from checker.reading.pdf.overlays import described, parted, says_more
 from checker.reading.pdf.said_otherwise import said_otherwise
 from checker.reading.pdf.turning import Turn, turn_of
 
@@ -128,7 +128,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
         turn = turn_of(page)
         drawing = drawing_of(page, turn)
-        boxes = tuple(_turned(box, turn) for box in widgets(page))
+        boxes, stamped = (tuple(_turned(box, turn) for box in boxes) for boxes in (widgets(page), stamps(page)))
         for box in (*boxes, *(_turned(box, turn) for box in lids(page))):
             drawing.cover(box)
         layer = layer_of(page, turn, drawing=drawing)
@@ -144,6 +144,8 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     unread += besides.unread_notes(notes, index + 1, (word.text for word in own))
     if besides.lays_shapes(notes):
         unread += besides.words_laid((word.text for word in laid), index + 1, (word.text for word in (*own, *overlays)) if boxes else ())
+    if stamped and says_more(overlays, stamped):
+        unread.append(NotRead("annotation", Location(page=index + 1)))
     if kind == soundness.TYPED:
         unread += besides.page_pictures(drawing, layer, index + 1)
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()

@@ -12,7 +12,10 @@ from checker.model import Location, NotRead
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 
-_HINTS = ("![", "<", "{%", "{{", "{!", "!include", "--8<--", "include::", "\\in", "@import", ":include")
+_HINTS = (
+    "![", "<", "{%", "{{", "{!", "include", "INCLUDE", "--8<--", "\\in", "\\sub", "\\import", "@import", "transclu", "image:", "figure:",
+    "import ", ":file:",
+)  # fmt: skip
 _PICTURE = lazy_pattern(
     r"!\[[^\]\n]{0,300}\](?:\(\s{0,9}<?(?P<at>[^\s<>)]{1,200})(?:[^)\n]{0,300}\))?|\[(?P<by>[^\]\n]{0,100})\])(?P<size>\{[^{}\n]{0,200}\})?"
     r"|!\[\[(?P<wiki>[^\]\n]{1,300})\]\]"
@@ -22,16 +25,36 @@ _SOURCE = lazy_pattern(r"""\b(?:src|data|href)\s{0,9}=\s{0,9}["']?([^\s"'<>]{1,3
 _SIDE = lazy_pattern(r"""\b(width|height)\s{0,9}[=:]\s{0,9}["']?(\d{1,6}(?:\.\d{1,6})?)\s?(px|pt|mm|cm|in|%)?""", re.IGNORECASE)
 _NAME = r"[\"']?(?P<{}>[^\s\"'<>{{}}\[\]]{{1,200}})"
 _INCLUDE = lazy_pattern(
-    rf"\{{%-?\s{{0,9}}(?:include|import|extends|render)\s{{1,9}}{_NAME.format('liquid')}"
-    rf"|\{{\{{[<%]?\s{{0,9}}(?:>|#?include)\s{{0,9}}{_NAME.format('braced')}"
-    r"|^[ \t]{0,9}(?:\{!\s{0,9}|!include[ (]|-{1,3}8<-{1,3}\s{1,9}|@import\s{1,9}|\.\. include::\s{1,9}|include::)"
+    rf"\{{%-?\s{{0,9}}(?:include(?:_relative)?|import|extends|render)\s{{1,9}}{_NAME.format('liquid')}"
+    rf"|\{{\{{[<%]?\s{{0,9}}(?:>|#?include|transclude|readfile(?:\s{{1,9}}file=)?)\s{{0,9}}{_NAME.format('braced')}"
+    r"|^[ \t]{0,9}(?:[*+-] )?"
+    r"(?:\{!\s{0,9}|(?i:!include)[ (]|-{1,3}8<-{1,3}\s{1,9}|@import\s{1,9}|\.\. (?:literal)?include::\s{1,9}|include::)"
     rf"{_NAME.format('marked')}"
-    rf"|^[ \t]{{0,9}}\\(?:input|include|includegraphics(?:\[[^\]\n]{{0,200}}\])?)\{{(?P<tex>[^\s{{}}]{{1,200}})\}}"
+    r"|^[ \t]{0,9}(?:\.\. raw::[^\n]{0,99}|\.\. csv-table::[^\n]{0,99})\n[ \t]{1,9}:file:[ \t]{1,9}"
+    rf"{_NAME.format('raw')}"
+    r"|^[ \t]{0,9}(?:[#%$]include|@{1,2}include|<<(?=[\[(])|:include-file:|:::include|```\{include\})[ (\[]{0,3}[\"']?"
+    r"(?P<spelt>[^\s\"'<>{}()\[\]]{1,190}\.[A-Za-z]{2,8})\b"
+    r"|^[ \t]{0,9}(?:<!--\s{0,9}(?:include|transclude):\s{0,9}|<(?:xi:include|Include)\s[^<>\n]{0,99}?(?:href|file|src)=[\"'])"
+    rf"{_NAME.format('tagged')}"
+    r"|(?i:\[!include)\s{0,9}\[[^\]\n]{0,200}\]\((?P<docfx>[^\s()]{1,200})\)"
+    r"|^import [^\n]{1,200}? from [\"'](?P<mdx>[^\s\"']{1,200}\.mdx?)[\"']"
+    r"|^[ \t]{0,9}\\(?:input|subfile|include(?:(?:graphics|pdf)(?:\[[^\]\n]{0,200}\])?)?)\{(?P<tex>[^\s{}]{1,200})\}"
+    r"|^[ \t]{0,9}\\(?:sub)?import\{(?P<folder>[^{}\n]{0,200})\}\{[^\s{}]{1,200}\}"
+    r"|^[ \t]{0,9}\\input[ \t]{1,9}(?P<plain>[^\s{}]{1,200})[ \t]{0,9}$"
     rf"|<!--#include\s{{1,9}}\w{{1,9}}={_NAME.format('server')}"
     r"|\]\((?P<docsify>[^\s()]{1,200})\s{1,9}['\"]:include",
     re.MULTILINE,
 )
+# Of reStructuredText, and of AsciiDoc.
+_DIRECTIVE = lazy_pattern(
+    r"^[ \t]{0,9}\.\. (?:image|figure)::[ \t]{1,9}(?P<rst>[^\s\[\]]{1,200})[ \t]{0,9}$"
+    r"|(?<![\w:])image::?(?P<adoc>[^\s:\[\]][^\s\[\]]{0,199})\[[^\]\n]{0,200}\]",
+    re.MULTILINE,
+)
 _PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".tif", ".tiff", ".pdf")
+_FRAMES = ("iframe", "frame", "object", "embed")
+_IN_PAGE = ("svg", "canvas", "image")
+"""Drawings whose words LibreOffice reads, or that a script alone could write."""
 _OUR_OWN = "thethuc:"
 """What begins a note to this program, which is no part of the page."""
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
@@ -51,6 +74,17 @@ def shown_from_elsewhere(text: str) -> tuple[NotRead, ...]:
     return gathered(rows)
 
 
+def framed_in(page: str) -> tuple[NotRead, ...]:
+    """What a page of the web shows that is not in it: frames, which hold other pages, and pictures as large as text."""
+    rows = []
+    for tag in _TAG.finditer(page):
+        name, source = tag["name"].lower(), _SOURCE.search(tag["said"])
+        if name not in _IN_PAGE and not _is_small(tag["said"]):
+            rows.append(NotRead("include" if name in _FRAMES else "picture", member=source[1] if source else name))
+    rows += [NotRead("include", member=next(filter(None, found.groups()))) for found in _INCLUDE.finditer(page) if found["server"]]
+    return gathered(rows)
+
+
 def _unprinted(text: str) -> Iterator[tuple[int, str, str]]:
     """Comments that run over lines, or are never closed: a page prints nothing of them, and here they are read as text."""
     at = text.find("<!--")
@@ -67,6 +101,8 @@ def _pictures(text: str) -> Iterator[tuple[int, str, str]]:
         name = found["at"] or found["by"] or found["wiki"] or ""
         if not _is_small(found["size"] or ""):
             yield found.start(), *_what(name, found["wiki"] is not None)
+    for found in _DIRECTIVE.finditer(text) if "image:" in text or "figure:" in text else ():
+        yield found.start(), "picture", found["rst"] or found["adoc"]
     for tag in _TAG.finditer(text) if "<" in text else ():
         if not _is_small(tag["said"]):
             source = _SOURCE.search(tag["said"])

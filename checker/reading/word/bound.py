@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from checker.model import Location, NotRead, Unreadable
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.word.inline import shows_placeholder
@@ -16,8 +17,10 @@ from checker.reading.word.package import Package
 
 HINT = b"<w:dataBinding"
 _SDT, _CONTENT, _WORDS = W + "sdt", W + "sdtContent", (W + "t", W + "r")
-_CHOSEN = tuple(W + tag for tag in ("date", "dropDownList", "comboBox", "picture"))
-"""Kinds of control that show a value in other words than it is stored in."""
+_DATE, _LISTS, _ITEM = W + "date", (W + "dropDownList", W + "comboBox"), W + "listItem"
+_DRAWN = (W + "picture", "{*}checkbox")
+"""Kinds of control that show a value in no words."""
+_DAY, _NUMBER = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})"), lazy_pattern(r"\d{1,4}")
 _KNOWN = {"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docprops/core.xml", "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docprops/app.xml"}
 _FOLDER, _LINKS = "customxml/", "customxml/_rels/"
 _DEEPEST = 20
@@ -38,7 +41,7 @@ def shown_otherwise(
             continue
         content = control.find(_CONTENT)
         words = "".join(each.text or "" for each in content.iter(*_WORDS)).strip() if content is not None else ""
-        if any(properties.find(tag) is not None for tag in _CHOSEN):
+        if any(properties.find(tag) is not None for tag in _DRAWN):
             continue
         identity = binding.get(W + "storeItemID", "").upper()
         if identity not in stores:
@@ -46,12 +49,27 @@ def shown_otherwise(
         store = stores[identity]
         if store is None:
             continue
-        shown = _value(store.root, binding.get(W + "xpath", "")) if not words else ""
-        if shown or (words and _close(words) not in store.words):
+        stored = _value(store.root, binding.get(W + "xpath", ""))
+        shown = stored if not words else ""
+        if shown or (words and _shows_other(properties, words, stored, store)):
             inside = next(content.iter(W + "p"), None) if content is not None else None
             around = inside if inside is not None else next(control.iterancestors(W + "p"), None)
             place = Location("body", number(around) if around is not None else None)
-            yield NotRead("bound", place, (words or shown)[:_LONGEST])
+            yield NotRead("bound", place, (words or shown or "")[:_LONGEST])
+
+
+def _shows_other(properties: etree._Element, words: str, stored: str | None, store: _Store) -> bool:
+    """Whether Word shows something else than a control's words: what is stored at its path (``None``: that is not found in the store)."""
+    if properties.find(_DATE) is not None:
+        day = _DAY.match(stored or "")
+        kept = {int(each) for each in day.groups()} | {int(day[1]) % 100} if day else set()
+        return bool(kept) and not kept.issuperset(map(int, _NUMBER.findall(words)))
+    if any(properties.find(tag) is not None for tag in _LISTS):
+        items = {item.get(W + "value", ""): item.get(W + "displayText", "") for item in properties.iter(_ITEM)}
+        return stored is not None and stored in items and _close(items[stored] or stored) != _close(words)
+    if stored is None:
+        return _close(words) not in store.words
+    return _close(stored.replace("_x000D_", "")) != _close(words)
 
 
 class _Store(NamedTuple):
@@ -61,18 +79,21 @@ class _Store(NamedTuple):
     words: str
 
 
-def _value(root: etree._Element, path: str) -> str:
-    """What a store has at a path of plain steps (``/ns0:plan[1]/ns0:number[1]``), the only ones Word writes; names count without prefix."""
+def _value(root: etree._Element, path: str) -> str | None:
+    """What a store has at a path of plain steps (``/ns0:plan[1]/ns0:number[1]``), the only ones Word writes; names count without prefix.
+
+    ``None`` where the path leads nowhere.
+    """
     steps = path.strip("/").split("/")[:_DEEPEST]
     found: etree._Element | None = root
     for number, step in enumerate(steps):
         name, _, which = step.rpartition(":")[2].partition("[")
         if found is None or (number == 0 and etree.QName(found).localname != name):
-            return ""
+            return None
         nth = int(which.rstrip("]")) if which.rstrip("]").isdecimal() and len(which) < _DEEPEST else 1
         if number:
             found = next(islice(found.iterchildren(f"{{*}}{name}"), nth - 1, None), None) if name.isidentifier() and nth else None
-    return "".join(map(str, found.itertext())).strip() if found is not None else ""
+    return "".join(map(str, found.itertext())).strip() if found is not None else None
 
 
 def _stored(identity: str, package: Package, limits: Limits) -> _Store | None:

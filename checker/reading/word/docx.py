@@ -20,11 +20,12 @@ from checker.reading.directives import by_us, for_us
 from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.word.bound import HINT, shown_otherwise
-from checker.reading.word.embedded import Picture, embedded_in, may_embed, page_sized
+from checker.reading.word.embedded import embedded_in, may_embed
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.package import Package, canonical
+from checker.reading.word.page_pictures import Picture, page_sized
 from checker.reading.word.possible_marks import possible_marks, words_of
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.story import Shared, Story

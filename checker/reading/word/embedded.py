@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from checker.model import Location, NotRead, PageSetup, Unreadable
+from checker.model import Location, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.word.inline import ALTERNATE, CHOICE, FALLBACK
 from checker.reading.word.markup import R, W
 from checker.reading.word.package import Package
+from checker.reading.word.page_pictures import Picture
 from checker.reading.word.properties import points
+from checker.reading.word.shapes_before_text import NEW_SHAPE, OLD_SHAPES, lies_over_text
 
 _OFFICE, _VML = "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:vml}"
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,10 +25,10 @@ _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRA
 _IMAGE, _FILL, _PLACED = f"{_VML}imagedata", f"{_VML}fill", f"{_DRAWINGML}xfrm"
 _WORD_ART, _LETTERS, _CONTROL = f"{_VML}textpath", f"{_DRAWINGML}t", W + "control"
 _INK = ("{*}contentPart", f"{_OFFICE}ink")
-_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _FILL, _WORD_ART, _LETTERS, _CONTROL, *_INK)
+_MET = (W + "altChunk", W + "subDoc", *_OBJECTS, _GRAPHIC, _BLIP, _IMAGE, _FILL, _WORD_ART, _LETTERS, _CONTROL, *_INK, *OLD_SHAPES)
 HINTS = (
     b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata", b"textpath", b"<w:control",
-    b"contentPart", b":ink", b"<v:fill",
+    b"contentPart", b":ink", b"<v:fill", b":rect", b":roundrect", b":oval",
 )  # fmt: skip
 _MARGINS = ("header", "footer")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
@@ -35,28 +37,15 @@ _FORMULA = "Equation."  # what it shows is a formula, no words
 _DRAWN_WORDS = {"diagram": "smart_art", "chart": "chart", "chartex": "chart"}
 _PICTURE = "/picture"
 _WORDS = lazy_pattern(rb"<(?:a:t|c:v|cx:pt[^<>]*)>[^<]*[A-Za-z\x80-\xff]")
-_SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
-_CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _EMU_PER_MM, _MM_PER_PT = 36_000, 25.4 / 72
 _PER_DEGREE = 60_000
 _LONGEST_STYLE = 2000  # characters
 _LONGEST_NUMBER = 12  # digits
 _SIDE = lazy_pattern(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
 _BELOW = lazy_pattern(r"(?:^|;)\s*z-index\s*:\s*-")
-_A4_TEXT = (165.0, 257.0)  # mm
 
 Links = Mapping[str, tuple[str, str]]
 """Relations of a part: id to (type, part name)."""
-
-
-class Picture(NamedTuple):
-    """A picture of a part: the member that holds it, its size in mm (0: not told), where it hangs, whether it lies behind text."""
-
-    target: str
-    width: float
-    height: float
-    paragraph: int | None
-    behind: bool
 
 
 class Embedded(NamedTuple):
@@ -121,7 +110,7 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
     if element.tag in (W + "altChunk", W + "subDoc"):
         kind = "alt_chunk" if element.tag == W + "altChunk" else "sub_document"
         return NotRead(kind, place, _target(element.get(R + "id", ""), links))
-    if element.tag in (_WORD_ART, _LETTERS) or element.tag.endswith(_HANDWRITTEN):
+    if element.tag in (_WORD_ART, _LETTERS) or element.tag.endswith(_HANDWRITTEN) or _is_shape(element):
         return _drawn(element, place)
     if element.tag == _CONTROL:
         return NotRead("control", place, element.get(W + "name", ""))
@@ -135,8 +124,14 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
     return NotRead(drawn, place, target) if _has_words(target, package) else None
 
 
+def _is_shape(element: etree._Element) -> bool:
+    return element.tag in OLD_SHAPES or element.get("uri", "").endswith(NEW_SHAPE)
+
+
 def _drawn(element: etree._Element, place: Location) -> NotRead | None:
-    """Letters drawn as a picture, and what was written by hand; words laid behind the text of a page are a watermark, seen as a stamp."""
+    """Letters drawn as a picture, what was written by hand, a shape before the text; words behind it are a watermark, seen as a stamp."""
+    if _is_shape(element):
+        return NotRead("covering", place) if lies_over_text(element) else None
     if element.tag == _WORD_ART:
         words = place.part not in _MARGINS and any(map(str.isalpha, element.get("string", "")))
         return NotRead("word_art", place) if words and element.get("on") not in ("f", "false") else None
@@ -207,27 +202,3 @@ def _styled(element: etree._Element) -> tuple[float, float]:
     style = shape.get("style", "") if shape is not None else ""
     found = {side: (points(number + (unit or "pt")) or 0.0) * _MM_PER_PT for side, number, unit in _SIDE.findall(style[:_LONGEST_STYLE])}
     return found.get("width", 0.0), found.get("height", 0.0)
-
-
-def page_sized(
-    pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], bears_lines: Callable[[str], bool], part: str = "body"
-) -> Iterator[NotRead]:
-    """The pictures that fill a page; one behind the text is its background unless ``bears_lines`` says of its part that it is read."""
-    rooms = [(page.width - page.left - page.right, page.height - page.top - page.bottom) for page in sections]
-    width, height = min((room for room in rooms if min(room) > 0), key=lambda room: room[0] * room[1], default=_A4_TEXT)
-    run: list[Picture] = []
-    for each in pictures:
-        if each.width < _SHARE * width or (each.behind and not (each.height >= _SHARE * height and bears_lines(each.target))):
-            continue
-        if each.height >= _SHARE * height:
-            yield NotRead("page_picture", Location(part, each.paragraph))
-            continue
-        run = [*run, each] if run and _follows(each, run[-1]) else [each]
-        if sum(piece.height for piece in run) >= _CUT * height:
-            yield NotRead("page_picture", Location(part, run[0].paragraph))
-            run = []
-
-
-def _follows(one: Picture, other: Picture) -> bool:
-    """Whether a picture stands right below another: in the same paragraph or the next."""
-    return one.paragraph is not None and other.paragraph is not None and one.paragraph - other.paragraph in (0, 1)

@@ -19,7 +19,7 @@ from checker.reading.word.field_words import Field, opened, shifts, unread_words
 from checker.reading.word.formatting import Formatter, Kind
 from checker.reading.word.markup import KEY, W
 from checker.reading.word.styles import RunLook
-from checker.reading.word.symbols import holds_word, shows_signs, symbol
+from checker.reading.word.symbols import SYM, holds_word, letters_as_signs, shows_signs, symbol
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
@@ -95,16 +95,19 @@ class Inline:
         self._fields: list[Field] = []
         self._line = ParagraphContent()
         self._kind = formatter.no_kind
+        self._signs = 0
         self.renews = False  # whether all fields are counted anew when the file is opened
 
     def read(self, paragraph: etree._Element, kind: Kind) -> ParagraphContent:
         """The content of a ``w:p`` of that kind."""
         self._line = line = ParagraphContent()
-        self._kind = kind
+        self._kind, self._signs = kind, 0
         self._children(paragraph)
         # An instruction does not run over a paragraph's end: a damaged field must not swallow the document.
         while self._fields and not self._fields[-1].in_result:
             self._note_unread(self._fields.pop())
+        if self._signs:
+            line.unread.extend(letters_as_signs(paragraph))
         return line
 
     def _children(self, parent: Iterable[etree._Element]) -> None:
@@ -175,7 +178,8 @@ class Inline:
         """The text of a rarer child of a run; ``text`` is what the run has given so far."""
         if tag == W + "br":
             return self._break(child, text)
-        if tag == W + "sym":
+        if tag == SYM:
+            self._signs += 1
             return symbol(child.get(W + "char", ""), child.get(W + "font", ""))
         if tag == W + "fldChar":
             self._field_mark(child.get(W + "fldCharType", ""), child)

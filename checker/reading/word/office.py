@@ -19,18 +19,20 @@ from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.mail import parts_of
 from checker.reading.sniffing import is_ott
+from checker.reading.text.elsewhere import framed_in
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
 from checker.reading.word.docx import read_docx
-from checker.reading.word.opendocument import unseen_in
+from checker.reading.word.opendocument import ticks, unseen_in
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
 
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
 _BYTES = lazy_pattern(rb"\\bin([0-9]{1,18}) ?")
-_FLAT = ("fodt", "wordml")
+_FLAT, _PAGES = ("fodt", "wordml"), ("html", "mht")
+_NOT_FETCHED = ("fetched", "INCLUDEPICTURE")
 _TRUE_OF_BOTH = ("unreadable.blank", "unreadable.picture_only", "unreadable.no_words")  # whatever package they came in
 _OURS = "unreadable.too_"  # what is refused for its size is so whoever wrote the package
 
@@ -70,11 +72,21 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
             raise
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":
-        return _words_of(document)
-    unseen = unseen_in(_inspected(data, limits) if kind == "odt" else (data,) if kind == "fodt" else (), limits)
+        return _words_of(document, original.data if kind in _PAGES else None)
+    if form.medium == "odt":
+        document = _with_unseen(document, data, kind, limits)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
-    traits, unread = {**document.traits, **template}, gathered((*document.not_read, *unseen))
-    return replace(document, medium=form.medium, traits=traits, not_read=unread)
+    return replace(document, medium=form.medium, traits={**document.traits, **template})
+
+
+def _with_unseen(document: Document, data: bytes, kind: str, limits: Limits) -> Document:
+    """The document of an OpenDocument text with what of that did not come through, and without the clocks that stand still in it."""
+    parts = _inspected(data, limits) if kind == "odt" else [data]
+    unseen = unseen_in(parts, limits, document, Package(data, limits) if kind == "odt" else None)
+    rows = document.not_read
+    if any(row.kind == "clock_field" for row in rows) and not ticks(parts, limits):
+        rows = tuple(row for row in rows if row.kind != "clock_field")
+    return replace(document, not_read=gathered((*rows, *unseen)))
 
 
 def _original(data: bytes, kind: str, limits: Limits) -> Original:
@@ -145,8 +157,15 @@ def _page_in_mail(data: bytes) -> bytes:
     raise Unreadable("unreadable.conversion_failed")
 
 
-def _words_of(document: Document) -> Document:
-    """The document without what its format does not tell: of looks only bold and italic stay."""
+def _words_of(document: Document, page: bytes | None) -> Document:
+    """The document without what its format does not tell: of looks only bold and italic stay. ``page``: that of the web it was made of.
+
+    Which of its pictures may hold words the page itself tells: LibreOffice fetches none.
+    """
+    rows = document.not_read
+    if page is not None:
+        shown = framed_in(page.decode("utf-8-sig", "replace"))
+        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED), *shown))
     return replace(
         document,
         medium="text",
@@ -154,6 +173,7 @@ def _words_of(document: Document) -> Document:
         sections=(),
         traits={key: value for key, value in document.traits.items() if key != "themeFontLang"},
         asides=tuple(map(_plain, document.asides)),
+        not_read=rows,
     )
 
 

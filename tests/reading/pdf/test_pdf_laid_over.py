@@ -65,6 +65,30 @@ def test_words_drawn_by_a_note_that_are_read_are_not_told():
     assert told(pdf([Page((*LINES, *shows), laid=(("Square", shows),))])) == []
 
 
+LONG = ("Bổ sung: kinh phí do ngân sách tỉnh cấp trong năm 2024", "theo dự toán của Sở")
+FOOT = [Show(line, 100, 90 - 16 * at, size=11) for at, line in enumerate(LONG)]
+NARROW = [Show(" ".join(" ".join(LONG).split()[at : at + 4]), 100, 140 - 16 * (at // 4), size=11) for at in range(0, 16, 4)]
+SIGNED = (
+    "Ký bởi: Sở Nội vụ tỉnh Vĩnh Sơn",
+    "Cơ quan: Ủy ban nhân dân tỉnh Vĩnh Sơn, Văn phòng Ủy ban nhân dân",
+    "Ngày ký: 15-03-2024 10:22:31 +07:00",
+)
+ARRIVED = ("ĐẾN", "Số: 1204", "Ngày: 16/3/2024", "Chuyển: Phòng Tổng hợp", "Lưu hồ sơ số:")
+
+
+@pytest.mark.parametrize("kind", ["Stamp", "FreeText"])
+@pytest.mark.parametrize("shows", [FOOT, NARROW, [*FOOT, Show("Ký bởi: Sở Nội vụ", 100, 110)]])
+def test_text_in_a_stamp_on_an_empty_foot_is_told(kind, shows):
+    assert told(pdf([Page(LINES, laid=((kind, tuple(shows)),))])) == [("annotation", 1)]
+
+
+@pytest.mark.parametrize("said", [SIGNED, ARRIVED, ("SAO Y", "Văn phòng Sở Nội vụ tỉnh Vĩnh Sơn, ngày 16 tháng 3 năm 2024"), ("25",)])
+@pytest.mark.parametrize("kind", ["Stamp", "Widget"])
+def test_what_an_office_s_stamp_says_is_not(kind, said):
+    shows = tuple(Show(line, 100, 160 - 14 * at, size=9) for at, line in enumerate(said))
+    assert told(pdf([Page(LINES, laid=((kind, shows),))])) == []
+
+
 def test_words_that_a_caret_asks_for_are_told():
     laid = pdf([Page(LINES, laid=(("Caret /Contents (sua lai)", (Show("V", 100, 300),)),))])
     assert ("annotation", 1) in told(laid) or ("annotation", 2) in told(laid)

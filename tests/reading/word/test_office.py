@@ -229,6 +229,40 @@ class DescribeAConversion:
         assert len(profiles) == 2
 
 
+class DescribeAPageOfTheWeb:
+    @pytest.fixture
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, str]]]:
+        """What is told of a page with that in it, of which LibreOffice makes two words and a picture it did not fetch."""
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+        field = '<w:fldSimple w:instr="INCLUDEPICTURE &quot;a.png&quot;"/>'
+        monkeypatch.setattr(office, "to_docx", lambda *_: package(f"<w:p><w:r><w:t>Kế hoạch</w:t></w:r>{field}</w:p>"))
+
+        def told(inside: str, page: str = PAGE) -> list[tuple[str, str]]:
+            return [(row.kind, row.member) for row in read(page.format(more=inside).encode(), name="a.html").not_read]
+
+        return told
+
+    @pytest.mark.parametrize(
+        ("inside", "row"),
+        [
+            ('<iframe src="a_files/khung.htm"></iframe>', ("include", "a_files/khung.htm")),
+            ('<FRAMESET><FRAME SRC="1.htm"></FRAMESET>', ("include", "1.htm")),
+            ('<object data="phan-hai.pdf"></object>', ("include", "phan-hai.pdf")),
+            ('<!--#include file="phan-hai.html"-->', ("include", "phan-hai.html")),
+            ('<img src="a_files/trang.png" width=700 height=1000>', ("picture", "a_files/trang.png")),
+            ('<img src="trang.png">', ("picture", "trang.png")),
+        ],
+    )
+    def it_names_what_it_shows_from_elsewhere(self, inside: str, row: tuple[str, str], told) -> None:
+        assert told(inside) == [row]
+        mail = MAIL.replace("\n--x--", f"{inside}\n--x--")
+        assert told("", mail.replace("{", "{{").replace("}", "}}")) == [row]
+
+    @pytest.mark.parametrize("inside", ["", '<img src="logo.png" width=80 height="90">', "<svg><text>Chữ</text></svg>", "<!-- iframe -->"])
+    def it_says_nothing_of_logos_and_of_what_is_in_it(self, inside: str, told) -> None:
+        assert told(inside) == []
+
+
 class DescribeAnRtfFile:
     def it_is_refused_when_it_ends_before_the_bytes_it_announces(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
@@ -251,10 +285,52 @@ class DescribeAnOpenDocument:
         paragraph = '<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>Chữ ẩn'
         told = open_document(hidden + linked, field.format("true"), field.format("false"), frame, paragraph)
         assert [(row.kind, row.member, row.number) for row in read(told, name="a.odt").not_read] == [
-            ("hidden_but_read", "", 2), ("fetched", "INCLUDETEXT", 1), ("hidden_text", "", 1), ("ole_object", "khac.html", 1),
+            ("hidden_but_read", "", 2), ("fetched", "INCLUDETEXT", 1), ("hidden_text", "", 1), ("field_text", "hidden-text", 1),
+            ("ole_object", "khac.html", 1),
         ]  # fmt: skip
         shown = hidden.replace('"none"', '"condition" text:is-hidden="false"') + hidden.replace("Nơi nhận:", " ")
         assert read(open_document(shown, "Kế hoạch"), name="a.odt").not_read == ()
+
+    @pytest.fixture
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, str]]]:
+        """What is told of an OpenDocument text with such a paragraph, of which LibreOffice makes these words."""
+        monkeypatch.setattr(office, "find_soffice", lambda: "soffice")
+
+        def told(inside: str, made: str = "Thời hạn quý một năm") -> list[tuple[str, str]]:
+            monkeypatch.setattr(
+                office, "to_docx", lambda *_: package(f"<w:p>{made if '<' in made else f'<w:r><w:t>{made}</w:t></w:r>'}</w:p>")
+            )
+            return [(row.kind, row.member) for row in read(open_document("", inside), name="a.odt").not_read]
+
+        return told
+
+    @pytest.mark.parametrize(
+        "name", ["user-field-get", "user-field-input", "conditional-text", "variable-get", "expression", "database-display"]
+    )
+    def it_names_a_field_that_was_saved_with_other_words(self, name: str, told) -> None:
+        field = f"Thời hạn <text:{name}>{{}}</text:{name}> năm"
+        assert told(field.format("quý hai")) == [("saved_field", "quý hai")]
+        assert told(field.format("quý một")) == []
+        assert told(f"<text:note>{field.format('quý hai')}</text:note>") == []
+
+    def it_knows_a_field_by_the_words_before_it(self, told) -> None:
+        field = "Thời hạn <text:expression>{}</text:expression> năm"
+        assert told(field.format("năm")) == [("saved_field", "năm")]
+        assert told("<text:page-number>9</text:page-number>") == []
+
+    def it_names_an_object_with_words_and_no_formula(self, told) -> None:
+        frame = "<draw:frame><draw:object{}</draw:frame>"
+        assert told(frame.format(' xlink:href="./Object 1"/>')) == [("ole_object", "Object 1")]
+        assert told(frame.format("-ole/>")) == [("ole_object", "object-ole")]
+        assert told(frame.format("><table>Kinh phí</table></draw:object>")) == [("ole_object", "object")]
+        for silent in ('<math xmlns="http://www.w3.org/1998/Math/MathML">x</math>', "<table>12</table>"):
+            assert told(frame.format(f">{silent}</draw:object>")) == [], silent
+
+    def it_takes_a_date_that_stands_still_for_its_words(self, told) -> None:
+        clock = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/><w:instrText> DATE </w:instrText></w:r>' for kind in ("begin", "end"))
+        clock += "<w:r><w:t>Kế hoạch</w:t></w:r>"
+        assert told('<text:date text:fixed="true">1/1</text:date>', clock) == []
+        assert told("<text:date>1/1</text:date>", clock) == [("clock_field", "DATE")]
 
 
 @THERE

@@ -152,11 +152,14 @@ def test_a_sign_that_only_asks_for_colour_is_nothing():
 STORE = "{B5A1C0DE-0000-4000-8000-000000000001}"
 
 
-def bound(words: str, stored: str, kind: str = "<w:text/>", store: str = STORE) -> list[tuple[str, str]]:
+LIST = '<w:dropDownList><w:listItem w:displayText="Một" w:value="1"/><w:listItem w:displayText="Hai" w:value="2"/></w:dropDownList>'
+
+
+def bound(words: str, stored: str, kind: str = "<w:text/>", store: str = STORE, elsewhere: str = "") -> list[tuple[str, str]]:
     """A control whose words are those of a value stored beside the document."""
     held = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/y" w:storeItemID="{store}"/>{kind}</w:sdtPr><w:sdtContent>'
     more = {
-        "customXml/item1.xml": f"<x><y>{stored}</y></x>",
+        "customXml/item1.xml": f"<x><z>{elsewhere}</z><y>{stored}</y></x>",
         "customXml/itemProps1.xml": f'<ds:datastoreItem ds:itemID="{STORE}" xmlns:ds="urn:ds"/>',
         "customXml/_rels/item1.xml.rels": '<Relationships><Relationship Id="r" Type="x/Props" Target="itemProps1.xml"/></Relationships>',
         "docProps/core.xml": f"<c><title>{stored}</title></c>",
@@ -173,13 +176,23 @@ class DescribeAControlThatIsBound:
         assert bound("Số 5", "Số 7", store=store) == [("bound", "Số 5")]
         assert bound("Số 5", "", store=store) == [("bound", "Số 5")]
 
+    def it_shows_what_is_stored_at_its_place_and_not_elsewhere(self):
+        assert bound("Số 5", "Số 7", elsewhere="Số 5") == [("bound", "Số 5")]
+        assert bound("Số 5", "Số 75", elsewhere="Số 5") == [("bound", "Số 5")]
+
+    @pytest.mark.parametrize(("words", "stored", "kind"), [("15/3/2024", "2024-04-15T00:00:00", "<w:date/>"), ("Một", "2", LIST)])
+    def it_shows_what_is_stored_in_words_of_its_own(self, words, stored, kind):
+        assert bound(words, stored, kind) == [("bound", words)]
+
     def it_shows_what_is_stored_where_it_has_no_words_of_its_own(self):
         assert bound("", "Số 7") == [("bound", "Số 7")]
 
     @pytest.mark.parametrize(
         ("words", "stored", "more"),
         [("Số 5", "Số  5", {}), ("Sở A &amp; B", "Sở A &amp; B", {}), ("15/3/2024", "2024-03-15", {"kind": "<w:date/>"}),
-         ("Một", "1", {"kind": "<w:dropDownList/>"}), ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}), ("", "", {}),
+         ("ngày 05 tháng 3 năm 24", "2024-03-05T00:00:00", {"kind": "<w:date/>"}), ("Một", "1", {"kind": "<w:dropDownList/>"}),
+         ("Hai", "2", {"kind": LIST}), ("☒", "true", {"kind": "<w14:checkbox xmlns:w14='w14'/>"}),
+         ("Bấm vào đây", "", {"kind": "<w:showingPlcHdr/><w:text/>"}), ("", "", {}),
          ("Số 5", "Số 7", {"store": "{00000000-0000-4000-8000-000000000009}"})],
     )  # fmt: skip
     def it_is_not_told_where_it_shows_the_same(self, words, stored, more):

@@ -1,0 +1,29 @@
+"""No copy of a secret plan is made for LibreOffice to read: what bears a mark is refused before, where the user has not allowed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import SECRECY_MARKS, Unreadable
+
+if TYPE_CHECKING:
+    from checker.reading.limits import Limits
+
+_COPIED = frozenset(("doc", "rtf", "odt", "fodt", "html", "mht", "wordml"))
+
+
+def refuse_secret(data: bytes, path: str, limits: Limits) -> None:
+    """Raise :class:`Unreadable` for a file that must be copied into a folder to be read and bears a mark of secrecy at its head."""
+    from checker.reading.sniffing import sniff
+
+    kind = sniff(data, path)
+    if kind in _COPIED and (mark := _mark(data, kind, limits)):
+        raise Unreadable("unreadable.secret_copy", format=kind, mark=mark)
+
+
+def _mark(data: bytes, kind: str, limits: Limits) -> str:
+    from checker.parsing.secrecy_line import LONGEST, mark_of
+    from checker.reading.word.first_lines import first_lines
+
+    seen = {mark_of(line, False, alone=False) for line in first_lines(data, kind, limits) if len(line) <= LONGEST}
+    return next((mark for mark in SECRECY_MARKS if mark in seen), "")
