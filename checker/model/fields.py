@@ -174,13 +174,15 @@ class CitationFields(TypedDict, total=False):
 class BasisFields(TypedDict, total=False):
     """One paragraph of the bases; ``followed``: the agency's own sentence comes after them.
 
-    ``proposal``: ``Theo đề nghị của …``, ``Xét đề nghị của …``; ``among``: one of the bases, a proposal that closes them counted.
+    ``proposal``: ``Theo đề nghị của …``, ``Xét đề nghị của …``; ``among``: one of the bases, a proposal that closes them counted;
+    ``listed``: its end mark is one of theirs.
     """
 
     text: str
     followed: bool
     proposal: bool
     among: bool
+    listed: bool
     opens: bool
     ending: str
     acts: int
