@@ -16,7 +16,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
 from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs, signs_small
-from checker.wording.folding import bare, mostly_upper
+from checker.wording.folding import bare, is_upper, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
 """Where an entry ends and, two blanks on, something stands beside it."""
@@ -146,7 +146,9 @@ def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> 
     if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
         return True
     archived = bool(listed) and bool(read_archive(listed[-1].text))
-    return (archived and is_name(line.text)) or ((archived or bool(signed)) and name_and_post(line.text) is not None)
+    if archived and (is_name(line.text) or is_upper(line.text)):  # behind the archive line capitals are a post, known or not
+        return True
+    return (archived or bool(signed)) and name_and_post(line.text) is not None
 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:

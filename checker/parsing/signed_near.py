@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from checker.grammar.organ import organ_kind
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_loose_name, is_name, is_short_title, is_signing_note, read_competence
 from checker.parsing.lines import Line, Page
 from checker.parsing.sides import printed_sides
 from checker.parsing.signs import NAME_HOLE, approves, heads_annex, signs, signs_small
-from checker.wording.folding import bare
+from checker.wording.folding import bare, is_upper
 
 SIGNERS = 3  # columns; a table of more is no signature
 _SIGNED_BELOW = 16  # blocks of those who sign below the first
@@ -24,6 +25,13 @@ def is_below_office(page: Page, line: Line, start: int) -> bool:
     above = page.lines(max(line.block - _NAMED_BELOW, start), line.block)
     office = any(signs(other.text, ocr=page.ocr) for other in above)
     return office and (is_short_title(line.text) or is_loose_name(line.text))
+
+
+def heads_name(page: Page, at: int, end: int) -> bool:
+    """Whether a block is capitals that are no post we know, alone right above a name."""
+    line, *beside = page.pieces(at)
+    post = not beside and is_upper(line.text) and not organ_kind(line.text) and not heads_annex(line.text)
+    return post and at + 1 < end and any(is_name(below.text) and not is_upper(below.text) for below in page.pieces(at + 1)[:1])
 
 
 def row_of(page: Page, at: int, start: int) -> int:

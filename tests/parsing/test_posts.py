@@ -9,6 +9,7 @@ HEADS = (
     "TRƯỞNG TRẠI", "TRẠI TRƯỞNG", "TRẠM TRƯỞNG", "GIÁM THỊ", "TRƯỞNG VĂN PHÒNG ĐẠI DIỆN", "TRƯỞNG BAN BAN DÂN NGUYỆN",
     "TRƯỞNG KHO BẠC", "TRƯỞNG BẢO HIỂM XÃ HỘI", "TRƯỞNG BỘ MÔN", "KIỂM TOÁN TRƯỞNG", "TỔNG KIỂM TOÁN NHÀ NƯỚC", "PHÂN VIỆN TRƯỞNG",
     "TRUNG ĐOÀN TRƯỞNG", "CỤM TRƯỞNG", "CHÍNH ỦY", "ĐẠI SỨ", "VỤ TRƯỞNG", "CHÁNH ÁN", "TỔNG THƯ KÝ",
+    "ĐẠI BIỂU THƯỜNG TRỰC", "ĐẠI DIỆN THƯỜNG TRỰC", "ĐẠI SỨ ĐẶC MỆNH TOÀN QUYỀN",
 )  # fmt: skip
 PAIRS = ("TỔ TRƯỞNG", "TỔ PHÓ"), ("VIỆN TRƯỞNG", "VIỆN PHÓ"), ("BỘ TRƯỞNG", "THỨ TRƯỞNG"), ("THỨ TRƯỞNG", "THỨ TRƯỞNG")
 SLIPS = (
@@ -30,6 +31,22 @@ def test_posts_of_the_state_are_taken_as_they_stand():
     lawful += [f"KT. {head}\nPHÓ {head}" for head in HEADS] + [f"KT. {head}\n{deputy}" for head, deputy in PAIRS]
     for posts in lawful:
         assert found(posts) == [], posts
+
+
+def test_who_heads_a_mission_for_the_time_is_no_deputy():
+    assert found("ĐẠI BIỆN LÂM THỜI") == []
+
+
+def test_a_post_that_nobody_listed_is_one_above_a_name():
+    closing = CLOSING.replace(SIGNED, "QUẢN TRỊ SỰ VỤ TOÀN QUYỀN")
+    plan = plan_of(whole(closing=closing))
+    assert (plan["position"].text, plan["full_name"].text) == ("QUẢN TRỊ SỰ VỤ TOÀN QUYỀN", "Trần Hoài Thu")
+    assert plan["archive"].text == plan_of(whole())["archive"].text
+
+
+def test_capitals_with_no_name_below_are_no_post():
+    plan = plan_of(whole(closing=CLOSING.replace(f"{SIGNED}\n\nTrần Hoài Thu", "QUẢN TRỊ SỰ VỤ TOÀN QUYỀN\n\nNội dung kèm theo.")))
+    assert plan["position"].status == "missing"
 
 
 def test_posts_with_a_slip_are_set_right():
