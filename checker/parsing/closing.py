@@ -70,7 +70,7 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     signing |= {label.table} if label is not None else set()
     listed: list[Line] = []
     signed: list[Line] = []
-    approved = False  # below the list, in its own column, stands who approves the plan
+    below = archived = False  # below the list, in its own column, stands who approves the plan, or one of two who sign it
     for line in lines:
         cell = page.blocks[line.block].cell
         if cell is None or cell.table not in signing:
@@ -78,8 +78,9 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
             continue
         above = label is not None and cell.table == label.table and cell.row < label.row
         beside = above or _column_of(cell) not in listing or (line.side > 0 and not is_entry(line.text))
-        approved = approved or (not beside and approves(line.text))
-        (signed if beside or approved else listed).append(line)
+        below = below or (not beside and (approves(line.text) or (archived and signs(line.text, ocr=page.ocr))))
+        archived = archived or (not beside and read_archive(line.text) is not None)
+        (signed if beside or below else listed).append(line)
     return _column_by_column(page, listed), signed
 
 

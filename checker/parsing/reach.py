@@ -142,7 +142,7 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
     at = last
     while at < end and at - last < 60:
         for line in page.pieces(at):
-            if not reach.takes(line) and not (reach.archived and heads_name(page, at, end)):
+            if not reach.takes(line) and not ((reach.posted or reach.archived) and heads_name(page, at, end, posted=reach.posted)):
                 return at
         at += 1
         if _list_goes_on(page, at, end):
@@ -197,14 +197,14 @@ class _Reach:
         self._signed = signed
         self._open = False
         self.archived = False
-        self._titled = False
+        self.posted = False
         self._stamped = False
         self.done = False
 
     @property
     def lacks_a_post(self) -> bool:
         """Whether an authority stands there, and no post."""
-        return self._signed and not self._titled
+        return self._signed and not self.posted
 
     def takes(self, line: Line) -> bool:
         """Whether the line is still of the closing; the signer's name is its last."""
@@ -215,7 +215,7 @@ class _Reach:
 
     def _continues(self, text: str) -> bool:
         if self.archived and is_hole(text):
-            self.done, self._titled = self._titled, True
+            self.done, self.posted = self.posted, True
             return True
         office = signs_small(text, ocr=self._page.ocr)
         archive = read_archive(text) is not None
@@ -226,7 +226,7 @@ class _Reach:
         stamped, self._stamped = self._stamped, is_signing_note(text)
         if office or self._stamped or (stamped and wraps_stamp(text)):
             self._signed = self._signed or office
-            self._titled = self._titled or (office and read_competence(text) is None)
+            self.posted = self.posted or (office and read_competence(text) is None)
             return True
         if self._wraps(text):
             self._open = text.rstrip()[-1:] not in ";."
