@@ -148,11 +148,12 @@ class CitationFields(TypedDict, total=False):
 
     ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
     ``no_such_day``: the date as printed, where the calendar has none such. ``typed``: the type is named, not told by the code alone.
-    ``owned``: an issuer is named, be it behind a day that cannot be read.
+    ``owned``: an issuer is named, be it behind a day that cannot be read. ``sure``: more than the code tells that it is an act's.
     """
 
     type: str
     typed: bool
+    sure: bool
     owned: bool
     code: str | None
     date: str | None

@@ -39,7 +39,7 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
         "year": (act.date or "")[:4] or act.year, "code_meant": code_meant(act.type, act.code or ""),
-        "no_such_day": act.no_such_day, "typed": act.typed,
+        "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
         "owned": bool(act.organ) or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
