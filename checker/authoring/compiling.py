@@ -100,13 +100,21 @@ def compile_rules() -> dict[str, Any]:
 
 
 def _rules() -> dict[str, list[dict[str, Any]]]:
-    """The rules by set; what a rule of an older law has in common with the newest law's of that id is written there alone."""
-    made = {head["id"]: [compile_rule(row, head) for row in sources()[head["id"]]] for head in heads()}
+    """The rules by set; what a rule of an older law has in common with the newest law's of that id is written there alone.
+
+    Nor is the act of a clause written that is the set's own.
+    """
+    made = {head["id"]: [_in_its_act(compile_rule(row, head), head["document"]) for row in sources()[head["id"]]] for head in heads()}
     newest, *older = made
     known = {row["id"]: row for row in made[newest]}
     for law in older:
         made[law] = [_sparse(row, known[row["id"]]) if row["id"] in known else row for row in made[law]]
     return made
+
+
+def _in_its_act(row: dict[str, Any], document: str) -> dict[str, Any]:
+    act, at = row["clause"]
+    return {**row, "clause": [at]} if act == document else row
 
 
 def _literals() -> dict[str, tuple[str, ...]]:

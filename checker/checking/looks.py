@@ -308,6 +308,11 @@ def _left_of(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
     return told
 
 
+def _signed_left(looks: Looks) -> tuple[bool, str]:
+    """Whether the signature stands left of the recipients; of two who sign, one does by right."""
+    return _left_of("competence" if looks.component("competence").present else "position", "recipients")(looks)
+
+
 def _above(first: str, second: str) -> Callable[[Looks], tuple[bool, str]]:
     """Whether a part that belongs below another stands before it."""
 
@@ -329,7 +334,7 @@ FACTS: Mapping[str, Callable[[Looks], tuple[Any, str]]] = {
     "organ_sizes": _organ_sizes,
     "motto_above": _above("motto", "national_name"),
     "header_swapped": _left_of("national_name", "organ"),
-    "closing_swapped": lambda looks: _left_of("competence" if looks.component("competence").present else "position", "recipients")(looks),
+    "closing_swapped": lambda looks: (False, "position") if looks.plan.cosigners else _signed_left(looks),
     "number_off_date": _apart("number", "date"),
     "recipients_off_title": lambda looks: _apart("recipients", "competence" if looks.component("competence").present else "position")(
         looks

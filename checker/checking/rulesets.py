@@ -41,7 +41,8 @@ def rules_of(ruleset: str) -> tuple[Rule, ...]:
     if rows is None:
         raise UnknownRuleSetError(ruleset, tuple(head["id"] for head in available()))
     newest = {} if ruleset == laws()[0] else {row["id"]: row for row in compiled().entry(laws()[0])}
-    return tuple(made_rule(newest.get(row["id"], {}) | row) for row in rows)
+    document = next(head["document"] for head in available() if head["id"] == ruleset)
+    return tuple(made_rule(newest.get(row["id"], {}) | row, document=document) for row in rows)
 
 
 @cache
@@ -118,13 +119,13 @@ def _choose(on: str, cue: str) -> tuple[str, str]:
     return heads[-1]["id"], f"nearest_{cue}" if cue.startswith("as_of") else f"nearest {on}"
 
 
-def made_rule(row: Mapping[str, Any], said: Mapping[str, Mapping[str, str]] | None = None) -> Rule:
-    """A compiled rule as the noun; ``said`` are a house's own words for it."""
+def made_rule(row: Mapping[str, Any], said: Mapping[str, Mapping[str, str]] | None = None, document: str = "") -> Rule:
+    """A compiled rule as the noun; ``said`` are a house's own words for it, ``document`` the act of a clause that names none."""
     return Rule(
         id=row["id"],
         name=row["name"],
         component=row["component"],
-        clause=Clause(*row["clause"]),
+        clause=Clause(*row["clause"]) if len(row["clause"]) > 1 else Clause(document, *row["clause"]),
         level=row["level"],
         basis=row["basis"],
         check=row["check"],

@@ -20,7 +20,7 @@ _CODE = rf"\d[\d.]*[a-z]?(?:\s?[/-]\s?(?:\d{{4}}|\d\d(?=[/-]))(?=\s?[-/A-ZĐ]))?
 _LOOSE = r"(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*"
 # The word ngày is left out by many (``30/2020/NĐ-CP 05/3/2020``); a year may be torn (``16/7/20 21``).
 _DATE = (
-    r"[\s,(]*(?:[nN]g[aà]y\s*)?(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|(?:19|20) \d\d)(?!\d)"
+    r"[\s,(]*(?:cùng\s)?(?:[nN]g[aà]y\s*)?(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|(?:19|20) \d\d)(?!\d)"
     r"|\s+th[aá]ng\s+(?P<month_>\d{1,2})\s+n[aădi]\w{0,2}\s+(?P<year_>\d{4}))"
 )
 
@@ -67,7 +67,7 @@ _FORM_BEFORE = lazy_pattern(
     r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$", words=("ẫu", "iểu", "hiếu", "lục")
 )
 _PROMULGATED = lazy_pattern(r"kèm theo\s+$", words=("kèm theo",))  # the act promulgates what the basis names
-_JOINED = lazy_pattern(r"\s*+(?>(?:,|;|và|:)*)\s*+(?:các\s)?")
+_JOINED = lazy_pattern(r"\s*+(?>(?:,|;|và|:|\))*)\s*+(?:các\s)?")
 _SUBJECT_WORD = lazy_pattern(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
 _NEXT_ACT = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
@@ -226,8 +226,9 @@ def _spots(text: str) -> list[int]:
 
 def _coded(text: str) -> Iterator[_Mention]:
     """Acts with a number and symbol, in order."""
-    floor, last_type, low = 0, "", ""
+    last, low = _Mention("", "", None, False, 0, 0, "", False), ""
     for at in _spots(text):
+        floor = last.end
         if at < floor or _FORM_BEFORE.search(text, max(floor, at - 24), at):
             continue
         found = citation.re_match(text, at)
@@ -236,16 +237,18 @@ def _coded(text: str) -> Iterator[_Mention]:
         code = clean_code(found["code"])
         low = low or bare(text)
         named = _type_before(low, floor, at, code)
-        joined = floor and not named and _JOINED.fullmatch(text, floor, at)
+        joined = floor > 0 and not named and _JOINED.fullmatch(text, floor, at) is not None
         own = "" if named else type_in_code(code)
         if not named and not own and not joined:
             continue
         if not _CAPITAL.search(code) and not (named and named[1] + len(named[0]) + 1 >= at):
             continue
-        name, start = named or (own or last_type, at)
+        name, start = named or (own or last.type, at)
         told = found if found["day"] else _late_date(text, end) or found
-        yield _Mention(name, code, _date(told), bool(found["word"]), start, end, _no_such_day(told), bool(named or joined))
-        floor, last_type = end, name
+        # One type and one word before several numbers are those of each.
+        typed, worded = bool(named) or (joined and last.typed), bool(found["word"]) or (joined and last.number_word)
+        last = _Mention(name, code, _date(told), worded, start, end, _no_such_day(told), typed)
+        yield last
 
 
 def _share_dates(found: list[_Mention]) -> list[_Mention]:

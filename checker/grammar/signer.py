@@ -36,7 +36,8 @@ _TITLES = (
     "trai truong", "kiem toan truong", "tong kiem toan", "phan vien truong", "chinh uy", "chinh tri vien", "giam thi", "tong lanh su",
     "tham muu truong", "tong tham muu truong", "doan truong", "ban truong", "cum truong", "trung doan truong", "tieu doan truong",
     "lu doan truong", "su doan truong", "hai doan truong", "hai doi truong", "xa doi truong", "chi hoi truong", "to pho", "hieu pho",
-    "cuc pho", "vu pho", "don pho", "tram pho", "hat pho",
+    "cuc pho", "vu pho", "don pho", "tram pho", "hat pho", "dai bien", "dai dien thuong truc", "dai bieu thuong truc",
+    "dai su dac menh toan quyen",
 )  # fmt: skip
 _SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
 _ALONE = ("dai su",)  # nothing behind it: ĐẠI SỨ QUÁN is an organ
@@ -69,7 +70,7 @@ _DEGREES = (
 _RANKS = (
     "Giáo sư", "Phó giáo sư", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Bác sĩ", "Bác sỹ", "Kỹ sư", "Cử nhân", "Luật sư",
     "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy",
-    "Trung úy", "Thiếu úy",
+    "Trung úy", "Thiếu úy", "Chuẩn úy", "Đại uý", "Thượng uý", "Trung uý", "Thiếu uý", "Chuẩn uý", "Đô đốc", "Phó Đô đốc", "Chuẩn Đô đốc",
 )  # fmt: skip
 _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"

@@ -148,11 +148,12 @@ class CitationFields(TypedDict, total=False):
 
     ``code_meant``: the code with the letters of the type named, where its issuer gives no act of the type the code tells.
     ``no_such_day``: the date as printed, where the calendar has none such. ``typed``: the type is named, not told by the code alone.
-    ``owned``: an issuer is named, be it behind a day that cannot be read.
+    ``owned``: an issuer is named, be it behind a day that cannot be read. ``sure``: more than the code tells that it is an act's.
     """
 
     type: str
     typed: bool
+    sure: bool
     owned: bool
     code: str | None
     date: str | None
@@ -174,13 +175,15 @@ class CitationFields(TypedDict, total=False):
 class BasisFields(TypedDict, total=False):
     """One paragraph of the bases; ``followed``: the agency's own sentence comes after them.
 
-    ``proposal``: ``Theo đề nghị của …``, ``Xét đề nghị của …``; ``among``: one of the bases, a proposal that closes them counted.
+    ``proposal``: ``Theo đề nghị của …``, ``Xét đề nghị của …``; ``among``: one of the bases, a proposal that closes them counted;
+    ``listed``: its end mark is one of theirs.
     """
 
     text: str
     followed: bool
     proposal: bool
     among: bool
+    listed: bool
     opens: bool
     ending: str
     acts: int

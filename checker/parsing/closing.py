@@ -16,7 +16,7 @@ from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
 from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs, signs_small
-from checker.wording.folding import bare, mostly_upper
+from checker.wording.folding import bare, is_upper, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
 """Where an entry ends and, two blanks on, something stands beside it."""
@@ -70,7 +70,7 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     signing |= {label.table} if label is not None else set()
     listed: list[Line] = []
     signed: list[Line] = []
-    approved = False  # below the list, in its own column, stands who approves the plan
+    below = archived = False  # below the list, in its own column, stands who approves the plan, or one of two who sign it
     for line in lines:
         cell = page.blocks[line.block].cell
         if cell is None or cell.table not in signing:
@@ -78,8 +78,9 @@ def _sort_lines(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
             continue
         above = label is not None and cell.table == label.table and cell.row < label.row
         beside = above or _column_of(cell) not in listing or (line.side > 0 and not is_entry(line.text))
-        approved = approved or (not beside and approves(line.text))
-        (signed if beside or approved else listed).append(line)
+        below = below or (not beside and (approves(line.text) or (archived and signs(line.text, ocr=page.ocr))))
+        archived = archived or (not beside and read_archive(line.text) is not None)
+        (signed if beside or below else listed).append(line)
     return _column_by_column(page, listed), signed
 
 
@@ -146,7 +147,9 @@ def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> 
     if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
         return True
     archived = bool(listed) and bool(read_archive(listed[-1].text))
-    return (archived and is_name(line.text)) or ((archived or bool(signed)) and name_and_post(line.text) is not None)
+    if archived and (is_name(line.text) or is_upper(line.text)):  # behind the archive line capitals are a post, known or not
+        return True
+    return (archived or bool(signed)) and name_and_post(line.text) is not None
 
 
 def _part_office(page: Page, line: Line) -> tuple[Line, list[Line]]:

@@ -27,6 +27,7 @@ _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
 _BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cannot be read
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
+_CARRIES_ON = ";"  # what every base but the last ends with
 _FIRST_BLOCKS = 40
 
 
@@ -38,7 +39,7 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
         "year": (act.date or "")[:4] or act.year, "code_meant": code_meant(act.type, act.code or ""),
-        "no_such_day": act.no_such_day, "typed": act.typed,
+        "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
         "owned": bool(act.organ) or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
@@ -172,13 +173,7 @@ def _component(page: Page, used: list[Line], rows: list[Item], citations: list[I
     alone = [row for row in basis if not row.fields["lead_in"]]
     others = [row for row in rows if not row.fields["basis"] and row.fields["acts"]]
     form = "narrative" if not alone else "mixed" if others else "can_cu"
-    last = _last_basis(rows)
-    rows = [
-        Item(
-            row.text, row.place, {**row.fields, "last": at == last, "among": row.fields["basis"] or (row.fields["proposal"] and at <= last)}
-        )
-        for at, row in enumerate(rows)
-    ]
+    rows = _placed(rows)
     value = [_act(item, dates) for item in citations]
     return page.found(
         "legal_bases", used, text=joined(used), cue="opening_words", runner_up="body", value=value, fields={"form": form},
@@ -193,20 +188,33 @@ def _act(item: Item, dates: dict[str, str]) -> dict[str, Any]:
     return row | {"date": fields["date"] or dates.get(fields["code"] or ""), "text": item.text}
 
 
-def _last_basis(rows: list[Item]) -> int:
-    """Which row closes the bases: a short ``Thực hiện …,`` or ``Xét đề nghị …,`` right after them belongs to them.
+def _placed(rows: list[Item]) -> list[Item]:
+    """The rows with their place among the bases: which closes these, which are of them, and whose end marks are theirs.
 
-    So does the sentence such words open and the agency's own verb closes (``Theo đề nghị của …, Sở ban hành Kế hoạch như sau:``).
+    ``Thực hiện Công văn số …`` that carries on bases is no ``Căn cứ`` (điểm a), but where it ends them their stop is its own.
     """
-    last = max((at for at, row in enumerate(rows) if row.fields["basis"]), default=-1)
-    while 0 <= last < len(rows) - 1 and not rows[last].fields["lead_in"]:
-        following = rows[last + 1]
-        if following.fields["lead_in"] and following.fields["opens"]:  # the bases run on into the agency's own sentence
-            return last + 1
-        if following.fields["proposal"] and not following.fields["lead_in"] and len(following.text) <= _BASIS_LONGEST:
-            last += 1
-            continue
-        if following.fields["lead_in"] or following.fields["ending"] not in (";", ",", ".") or len(following.text) > _BASIS_LONGEST:
-            break
+    last, placed = _last_basis(rows), []
+    for at, row in enumerate(rows):
+        fields = row.fields
+        among = fields["basis"] or (fields["proposal"] and at <= last)
+        listed = among or (at == last and fields["ending"] in ("", _CARRIES_ON))
+        placed.append(Item(row.text, row.place, {**fields, "last": at == last, "among": among, "listed": listed}))
+    return placed
+
+
+def _last_basis(rows: list[Item]) -> int:
+    """Which row closes the bases.
+
+    A proposal right after them is one of them (Phụ lục III, Mẫu 1.2). Behind a semicolon a short ``Thực hiện …`` carries them on, and so
+    does the sentence such words open and the agency's own verb closes (``Theo đề nghị của …, Sở ban hành …``).
+    """
+    last = max((at for at, row in enumerate(rows) if row.fields["basis"] and not row.fields["lead_in"]), default=-1)
+    while 0 <= last < len(rows) - 1:
+        ending, following = rows[last].fields["ending"], rows[last + 1]
+        if following.fields["lead_in"]:
+            return last + 1 if following.fields["opens"] and ending == _CARRIES_ON else last
+        carried_on = following.fields["proposal"] or (following.fields["opens"] and ending == _CARRIES_ON)
+        if not carried_on or len(following.text) > _BASIS_LONGEST:
+            return last
         last += 1
     return last

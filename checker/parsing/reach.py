@@ -16,7 +16,7 @@ from checker.grammar.signer import (
 )
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
-from checker.parsing.signed_near import SIGNERS, is_below_office, is_named, row_of, typed_signers
+from checker.parsing.signed_near import SIGNERS, heads_name, is_below_office, is_named, row_of, typed_signers
 from checker.parsing.signing import wraps_stamp
 from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs, signs_small
 from checker.wording.folding import bare, is_upper, mostly_upper
@@ -142,7 +142,7 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
     at = last
     while at < end and at - last < 60:
         for line in page.pieces(at):
-            if not reach.takes(line):
+            if not reach.takes(line) and not ((reach.posted or reach.archived) and heads_name(page, at, end, posted=reach.posted)):
                 return at
         at += 1
         if _list_goes_on(page, at, end):
@@ -196,15 +196,15 @@ class _Reach:
         self._page = page
         self._signed = signed
         self._open = False
-        self._archived = False
-        self._titled = False
+        self.archived = False
+        self.posted = False
         self._stamped = False
         self.done = False
 
     @property
     def lacks_a_post(self) -> bool:
         """Whether an authority stands there, and no post."""
-        return self._signed and not self._titled
+        return self._signed and not self.posted
 
     def takes(self, line: Line) -> bool:
         """Whether the line is still of the closing; the signer's name is its last."""
@@ -214,19 +214,19 @@ class _Reach:
         return (is_entry(text) or not heads_annex(text)) and self._continues(text)
 
     def _continues(self, text: str) -> bool:
-        if self._archived and is_hole(text):
-            self.done, self._titled = self._titled, True
+        if self.archived and is_hole(text):
+            self.done, self.posted = self.posted, True
             return True
         office = signs_small(text, ocr=self._page.ocr)
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
             self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")
-            self._archived = self._archived or (archive and not self._open)
+            self.archived = self.archived or (archive and not self._open)
             return True
         stamped, self._stamped = self._stamped, is_signing_note(text)
         if office or self._stamped or (stamped and wraps_stamp(text)):
             self._signed = self._signed or office
-            self._titled = self._titled or (office and read_competence(text) is None)
+            self.posted = self.posted or (office and read_competence(text) is None)
             return True
         if self._wraps(text):
             self._open = text.rstrip()[-1:] not in ";."
@@ -239,11 +239,11 @@ class _Reach:
         if len(text) >= _LISTED or text.startswith("["):
             return False
         closed = text.rstrip().endswith((";", ":", ".", ","))
-        return (not self._archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)
+        return (not self.archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)
 
     def _names_signer(self, text: str) -> bool:
         if mostly_upper(text) and organ_kind(text):
             return False
-        if (self._signed or self._archived) and name_and_post(text):
+        if (self._signed or self.archived) and name_and_post(text):
             return True
         return self._signed and bool(is_name(text) or NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))

@@ -1,4 +1,4 @@
-"""Two who sign side by side without a table: on which side each line of the signature stands, by its blanks or tabs."""
+"""Two who sign side by side without a table: on which side each line of the signature stands, by its blanks, tabs or printed place."""
 
 from __future__ import annotations
 
@@ -17,12 +17,18 @@ def printed_sides(page: Page, lines: Sequence[Line]) -> Mapping[Line, int]:
     if not any(count > 1 for count in signing.values()):
         return {}
     pieces = Counter(line.block for line in typed)
-    starts: dict[int, list[int]] = {}
+    starts: dict[int, list[float]] = {}
     for line in typed:
         if pieces[line.block] > 1:
-            starts.setdefault(line.side, []).append(_indent(page, line))
+            starts.setdefault(line.side, []).append(_across(page, line))
     middles = {side: sum(places) / len(places) for side, places in starts.items()}
     return {line: line.side if pieces[line.block] > 1 else _nearest(page, line, middles) for line in typed}
+
+
+def _across(page: Page, line: Line) -> float:
+    """How far in a line stands: the middle of its words on a printed page, which are set in the middle of each other, else its indent."""
+    box = page.place(line).bbox
+    return (box[0] + box[2]) / 2 if box else _indent(page, line)
 
 
 def _indent(page: Page, line: Line) -> int:
@@ -32,6 +38,6 @@ def _indent(page: Page, line: Line) -> int:
 
 def _nearest(page: Page, line: Line, middles: Mapping[int, float]) -> int:
     """The side on which a line stands alone: as many tabs in, or as far in as the lines of that side."""
-    indent = _indent(page, line)
-    tabs = page.blocks[line.block].text[line.start - indent : line.start].count("\t")
-    return min(tabs, max(middles)) if tabs else min(middles, key=lambda side: abs(middles[side] - indent))
+    tabs = page.blocks[line.block].text[line.start - _indent(page, line) : line.start].count("\t")
+    across = _across(page, line)
+    return min(tabs, max(middles)) if tabs else min(middles, key=lambda side: abs(middles[side] - across))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from checker.grammar.organ import organ_kind
 from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_loose_name, is_name, is_short_title, is_signing_note, read_competence
 from checker.parsing.lines import Line, Page
 from checker.parsing.sides import printed_sides
 from checker.parsing.signs import NAME_HOLE, approves, heads_annex, signs, signs_small
-from checker.wording.folding import bare
+from checker.wording.folding import bare, is_upper
 
 SIGNERS = 3  # columns; a table of more is no signature
 _SIGNED_BELOW = 16  # blocks of those who sign below the first
@@ -24,6 +25,13 @@ def is_below_office(page: Page, line: Line, start: int) -> bool:
     above = page.lines(max(line.block - _NAMED_BELOW, start), line.block)
     office = any(signs(other.text, ocr=page.ocr) for other in above)
     return office and (is_short_title(line.text) or is_loose_name(line.text))
+
+
+def heads_name(page: Page, at: int, end: int, *, posted: bool) -> bool:
+    """Whether a block is capitals alone right above a name: the rest of a post, or a whole one that we do not know."""
+    line, *beside = page.pieces(at)
+    post = not beside and is_upper(line.text) and (posted or not (organ_kind(line.text) or heads_annex(line.text)))
+    return post and at + 1 < end and any(is_name(below.text) and not is_upper(below.text) for below in page.pieces(at + 1)[:1])
 
 
 def row_of(page: Page, at: int, start: int) -> int:
@@ -43,13 +51,18 @@ def typed_signers(page: Page, first: int, at: int, end: int) -> int:
     A name may stand on the page after its office, outside the office's table.
     """
     signed = page.lines(first, at)
-    beside = bool(printed_sides(page, signed))
+    beside = bool(printed_sides(page, signed)) or _lacks_a_name(page, signed)
     last, office, authority = at, bool(signed) and signs_small(signed[-1].text, ocr=False), False
     for block in range(at, min(at + _SIGNED_BELOW, end)):
         lines = page.pieces(block)
-        if page.blocks[block].cell is not None or not lines or any(heads_annex(line.text) or is_entry(line.text) for line in lines):
+        if page.blocks[block].cell is not None or not lines or any(is_entry(line.text) for line in lines):
             break
-        if any(signs_small(line.text, ocr=False) or approves(line.text) for line in lines):
+        post = any(signs_small(line.text, ocr=False) for line in lines)
+        if office and not post and heads_name(page, block, end, posted=True):
+            continue
+        if any(heads_annex(line.text) for line in lines):
+            break
+        if post or any(approves(line.text) for line in lines):
             lacking, authority = authority, all(read_competence(line.text) for line in lines)
             last = block + 1 if lacking and not authority else last  # a post below an authority, whether its holder is named or not
             office = True
@@ -58,3 +71,13 @@ def typed_signers(page: Page, first: int, at: int, end: int) -> int:
         elif not office or not all(is_signing_note(line.text) or is_short_title(line.text) for line in lines):
             break
     return last
+
+
+def _lacks_a_name(page: Page, signed: list[Line]) -> bool:
+    """Whether a column of a table has an office and no name below it: the names stand on lines of their own, outside the table."""
+    nameless: dict[tuple[int, int], bool] = {}
+    for line in signed:
+        cell = page.blocks[line.block].cell
+        if cell is not None and (signs(line.text, ocr=page.ocr) or is_named(line.text)):
+            nameless[cell.table, cell.column] = not is_named(line.text)
+    return any(nameless.values())

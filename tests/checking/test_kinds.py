@@ -8,6 +8,7 @@ import pytest
 
 from checker.checking.case import Case, Problem
 from checker.checking.kinds import KINDS
+from checker.checking.kinds.days import spoken
 from checker.model import Plan
 from tests.checking.plans import item, part, plan
 
@@ -291,6 +292,25 @@ class TestListed:
         there = plan(part("legal_bases", items={"citations": (act,)}))
         facts = {"acts": [{**row, "now": ""}], "on": "2025-10-15"}
         assert list(seeds("listed", "legal_bases/citations", there, facts, table="acts", asks="in_force")) == []
+
+    @pytest.mark.parametrize(
+        ("date", "on", "want"),
+        [
+            ("2015-06-25", "2026-03-15", None),
+            ("2025-06-25", "2026-03-15", None),  # behind all that are known: a law that took their place
+            ("2025-06-25", "", None),
+            ("2025-06-25", "2024-03-15", "2015-06-25"),  # behind the plan as well: none that the plan could cite
+            ("2014-06-25", "2026-03-15", "2015-06-25"),
+            ("2015-06-26", "2026-03-15", "2015-06-25"),
+            ("2014-07-01", "2026-03-15", None),
+        ],
+    )
+    def test_a_law_s_day_near_one_of_its_name(self, date: str, on: str, want: str | None) -> None:
+        rows = [{"name": "Ngân sách", "type": "Luật", "coded": False, "dates": ["2002-12-16", "2015-06-25"], "codes": ["a", "b"]}]
+        act = item("x", code=None, type="Luật", subject="Ngân sách", date=date, year_in_code="")
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        told = seeds("listed", "legal_bases/citations", there, {"dated_acts": rows, "on": on}, table="dated_acts", asks="date")
+        assert [seed.want for seed in told] == ([spoken(want)] if want else [])
 
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []

@@ -73,6 +73,15 @@ def test_the_columns_of_two_tables_are_not_compared() -> None:
     assert "TT0959" not in {finding.rule for finding in told.findings}
 
 
+@pytest.mark.parametrize(("italic", "told"), [(True, False), (False, True)])
+def test_a_proposal_among_the_bases_leans_as_they_do(italic: bool, told: bool) -> None:
+    """Phụ lục III, Mẫu 1.2: “Theo đề nghị của …” closes the bases, in their letters."""
+    plan = PlanText(bases=(*PlanText().bases[:-1], "Xét đề nghị của Trưởng phòng Quản lý văn thư, lưu trữ."))
+    data = word(plan, replace(STANDARD, finish=(font(first("Xét đề nghị"), italic=italic),)))
+    found = judged_bytes(data, "x.docx", Task()).report.findings
+    assert ("TT0653" in {finding.rule for finding in found}) is told
+
+
 def test_a_text_shows_no_layout() -> None:
     told = report(FIXTURES / "compliant" / "so-noi-vu.txt")
     states = {rest.rule: (rest.state, rest.why) for rest in told.not_checked if rest.rule in LAYOUT}

@@ -86,6 +86,12 @@ def test_a_list_shares_its_type_and_its_last_date():
     ]
 
 
+def test_one_word_and_one_type_before_a_list_are_those_of_each():
+    acts = read_citations("các Kế hoạch số 12/KH-UBND, 13/KH-UBND (cùng ngày 05 tháng 01 năm 2024); 14/KH-UBND")
+    assert [(act.number_word, act.typed, act.date) for act in acts] == [(True, True, "2024-01-05")] * 2 + [(True, True, None)]
+    assert [(act.number_word, act.typed) for act in read_citations("thiết bị 12/TB-A; 13/TB-B")] == [(False, False)] * 2
+
+
 def test_a_date_is_not_shared_over_an_issuer():
     text = "Công điện số 008/CĐ-UBND của Ủy ban nhân dân tỉnh, Công điện số 009/CĐ-UBND ngày 19/11/2025"
     assert [date for *_, date in codes(text)] == [None, "2025-11-19"]

@@ -68,6 +68,9 @@ def test_honorifics_come_off_a_name():
     assert split_honorific("trung tá Ngô Văn Ổi") == ("trung tá", "Ngô Văn Ổi")
     assert split_honorific("Tiến Sĩ Lại Thị Ưng") == ("Tiến Sĩ", "Lại Thị Ưng")
     assert split_honorific("Đại Tá Ngô Văn Ổi") == ("Đại Tá", "Ngô Văn Ổi")
+    assert split_honorific("Chuẩn Đô đốc Ngô Văn Ổi") == ("Chuẩn Đô đốc", "Ngô Văn Ổi")
+    assert split_honorific("Thượng uý Ngô Văn Ổi") == ("Thượng uý", "Ngô Văn Ổi")
+    assert split_honorific("Đô Văn Đốc") == ("", "Đô Văn Đốc")
     assert split_honorific("Bùi Luật Sự") == ("", "Bùi Luật Sự")
 
 

@@ -187,6 +187,43 @@ def test_the_agency_s_own_sentence_is_not_the_last_of_the_bases():
     assert [row.fields["last"] for row in rows] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thực hiện Kế hoạch số 34/KH-UBND ngày 05 tháng 02 năm 2024 của UBND tỉnh, Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:",
+        "Thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ về công tác văn thư.",
+        "Để triển khai công tác văn thư, Sở Nội vụ ban hành Kế hoạch kiểm tra với những nội dung sau:",
+        "Trên cơ sở tình hình thực tế, Sở Nội vụ ban hành Kế hoạch kiểm tra công tác văn thư.",
+        "Thực hiện chức năng, nhiệm vụ được giao, Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:",
+    ],
+)
+@pytest.mark.parametrize("stop", [".", ",", ""])
+def test_a_sentence_below_bases_that_no_semicolon_carries_on_is_none_of_them(sentence, stop):
+    opening = f"\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư{stop}\n\n{sentence}\n"
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [(row.fields["last"], row.fields["listed"]) for row in rows] == [(True, True), (False, False)]
+
+
+@pytest.mark.parametrize(("ending", "listed"), [("", True), (";", True), (".", False), (",", False)])
+def test_a_narrative_line_that_carries_bases_on_ends_them_with_its_own_mark(ending, listed):
+    opening = (
+        "\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;\n\n"
+        f"Thực hiện Công văn số 34/BNV-VP ngày 05 tháng 02 năm 2024 của Bộ Nội vụ về công tác văn thư{ending}\n\n"
+        "Sở Nội vụ ban hành Kế hoạch như sau:\n"
+    )
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [(row.fields["last"], row.fields["listed"]) for row in rows] == [(False, True), (True, listed)]
+
+
+def test_a_proposal_below_a_base_is_one_of_them_whatever_the_base_ends_with():
+    opening = (
+        "\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.\n\n"
+        "Xét đề nghị của Trưởng phòng Hành chính.\n\nSở Nội vụ ban hành Kế hoạch như sau:\n"
+    )
+    rows = plan_of(whole(opening=opening))["legal_bases"].items["lines"]
+    assert [(row.fields["last"], row.fields["among"]) for row in rows] == [(False, True), (True, True)]
+
+
 def headings(body: str) -> list[tuple[str, str]]:
     return [(item.fields["style"], item.fields["numeral"]) for item in plan_of(whole(body=body))["sections"].items["all"]]
 

@@ -202,6 +202,30 @@ def test_who_signs_below_another_is_read_named_or_not():
     assert signers(plan)[1] == (second[0], [second[1]], "Lê Bá Sơn", False)
 
 
+@pytest.mark.parametrize(
+    ("posts", "rest"),
+    [
+        ("GIÁM ĐỐC", "SỞ TÀI CHÍNH"),
+        ("PHÓ GIÁM ĐỐC", "SỞ NỘI VỤ"),
+        ("GIÁM ĐỐC TRUNG TÂM LƯU TRỮ", "LỊCH SỬ TỈNH"),
+        ("TRƯỞNG PHÒNG", "VĂN HÓA"),
+    ],
+)
+def test_a_post_of_two_lines_is_one_of_each_who_sign_one_below_another(posts, rest):
+    first, second = ("GIÁM ĐỐC", "SỞ NỘI VỤ", "", "Trần Hoài Thu"), (posts, rest, "", "Lê Bá Sơn")
+    closing = LISTED + "\n" + "\n".join((*first, "", *second)) + "\n"
+    assert signers(plan_of(whole(closing=closing))) == [
+        ("", ["GIÁM ĐỐC SỞ NỘI VỤ"], "Trần Hoài Thu", False), ("", [f"{posts} {rest}"], "Lê Bá Sơn", False),
+    ]  # fmt: skip
+
+
+def test_who_signs_below_the_list_in_its_own_column_is_a_signer():
+    left = (*LISTED.strip().split("\n"), "GIÁM ĐỐC SỞ NỘI VỤ", "Trần Hoài Thu")
+    plan = plan_of(whole(closing=beside(left, ("GIÁM ĐỐC SỞ TÀI CHÍNH", "Lê Bá Sơn")).replace(LISTED, "")))
+    assert [each[2] for each in signers(plan)] == ["Trần Hoài Thu", "Lê Bá Sơn"]
+    assert plan["archive"].text == "Lưu: VT, CCVC."
+
+
 def test_who_has_no_name_is_not_given_that_of_the_signer_below():
     closing = LISTED + "\nKT. GIÁM ĐỐC SỞ TÀI CHÍNH\nPHÓ GIÁM ĐỐC\n\n" + "\n".join(FIRST) + "\n"
     assert signers(plan_of(whole(closing=closing))) == [

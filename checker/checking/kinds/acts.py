@@ -43,7 +43,7 @@ def own_date(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     for subject in meant(case, check):
         on = subject.fields["date"]
         for row in _candidates(case, check, subject.fields) if on else ():
-            own = _date_meant(row, subject.fields)
+            own = _date_meant(row, subject.fields, case.on)
             if own:
                 if own != on and subject.fields["year_in_code"] in ("", on[:4]):
                     yield Problem(subject.place, spoken(on), spoken(own), {"text": subject.text})
@@ -134,7 +134,7 @@ def _is_of_one_year(code: str) -> bool:
     return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
 
 
-def _date_meant(row: Row, fields: Mapping[str, Any]) -> str:
+def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
     """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
     if row["coded"]:
         return str(row["date"]) if fields["code"] == row["name"] and _is_of_one_year(row["name"]) else ""
@@ -142,9 +142,19 @@ def _date_meant(row: Row, fields: Mapping[str, Any]) -> str:
         return str(dict(zip(row["codes"], row["dates"], strict=True)).get(fields["code"], ""))
     if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
         return ""
-    on = fields["date"]
-    near = [each for each in row["dates"] if each == on or each[:4] == on[:4] or each[4:] == on[4:]]
-    return str(min(near, key=lambda each: (each != on, abs(int(each[:4]) - int(on[:4]))), default=""))
+    return _near(row["dates"], str(fields["date"]), today)
+
+
+def _near(days: Sequence[str], on: str, today: str) -> str:
+    """The day of a law that a cited one is near: in the same year, or the same day of another year; empty where there is none.
+
+    A law takes the place of another of its name, often on the same day of the session: a year up to the plan's and behind all that are
+    known may be its own.
+    """
+    if max(days)[:4] < on[:4] and not (today and on > today):
+        return ""
+    near = [each for each in days if each[:4] == on[:4] or each[4:] == on[4:]]
+    return min(near, key=lambda each: (each != on, abs(int(each[:4]) - int(on[:4]))), default="")
 
 
 def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:

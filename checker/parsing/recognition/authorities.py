@@ -17,8 +17,10 @@ from checker.wording.folding import bare, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
+_DOTTED = lazy_pattern(r"([TK](?: ?\. ?U)? ?\. ?[MTLQ]|TU ?\. ?Q)(?: ?\. *| +)(?=[^\W\d_])", words=("T.", "K.", "T .", "K .", "U.", "U ."))
 _CUT_COST = 0.3  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
 _AUTHORITY_LIMIT, _POST_LIMIT = 1.75, 1.45
+_ONE_SLIP = 0.7  # of a post that few hold: its neighbours are posts that nobody listed
 _NAMED = 8  # lines down from a post to the signer's name
 SIGNED_ABOVE, SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
 LISTED = 60
@@ -86,7 +88,16 @@ def _authority(line: Line, following: str) -> Guess | None:
             if fit and not (best and f"{prefix}. {rest}" in _GENERAL):
                 cost = fit.cost + _unlikely(prefix, rest, following)
                 best = min(best or (cost, fit.text), (cost, fit.text))
-    return Guess(best[0], line, "competence", best[1]) if best and _untoned(best[1]) != _untoned(text) else None
+    if best is None:
+        return _dotted(line, text)
+    return Guess(best[0], line, "competence", best[1]) if _untoned(best[1]) != _untoned(text) else None
+
+
+def _dotted(line: Line, text: str) -> Guess | None:
+    """``T.M BAN GIÁM ĐỐC``: the letters of an authority parted by a stop, whatever they stand before."""
+    found = _DOTTED.match(text)
+    mark = "".join(sign for sign in found[1] if sign.isalpha()) if found else ""
+    return Guess(_CUT_COST, line, "competence", f"{mark}. {text[found.end() :]}") if found and mark in AUTHORITIES else None
 
 
 def _is_sound(text: str, above: str) -> bool:
@@ -140,7 +151,16 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
                 unlikely = _ANOTHERS
             row = (fit.cost + unlikely, len(fit.text) - len(post), fit.text)
             best = min(best or row, row)
+    if best is None:
+        best = _rarer_post(text)
     return Guess(best[0], line, "position", best[2]) if best and same_tone(best[2]) != same_tone(text) else None
+
+
+def _rarer_post(text: str) -> tuple[float, int, str] | None:
+    """The post of the state, of those that few hold, that a text opens with but for one slip: ``CHÍNH TRI VIÊN``, ``TỔ PHO``."""
+    deputy = "PHÓ " if text.startswith("PHÓ ") else ""
+    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in _RARER)
+    return min(((fit.cost, 0, fit.text) for fit in fits if fit), default=None)
 
 
 def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
@@ -157,4 +177,5 @@ def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
 
 _POST = spelt(POSTS)
 _SOUND = spelt(SOUND_POSTS)
+_RARER = tuple(post for post in SOUND_POSTS if post not in POSTS)
 _RIGHT = {prefix: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}

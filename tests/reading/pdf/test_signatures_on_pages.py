@@ -10,6 +10,7 @@ from checker.checking import lint, load_ruleset
 from checker.model import DocumentReport, Plan
 from checker.parsing import parse
 from checker.reading import read
+from tests.builders.plan_text import PlanText
 from tests.builders.plans import SO_NOI_VU
 from tests.builders.printed_plans import closing_at, printed_plan
 from tests.builders.sheets import Show
@@ -84,3 +85,22 @@ class TestCovering:
 
     def test_a_number_typed_over_the_page_covers_nothing(self) -> None:
         assert report(printed_plan(SO_NOI_VU, over=(Show("362", 300, 300, "F1", 13),))).findings == ()
+
+
+class TestWhoSignsBesideAnother:
+    JOINT = PlanText(
+        superior="", organ=("SỞ NỘI VỤ - SỞ TÀI CHÍNH",), notation="KH-SNV-STC", competence=(), position="", full_name="",
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("higher", [0, 8, 16, -20])
+    @pytest.mark.parametrize("lines", [("GIÁM ĐỐC SỞ {}",), ("KT. GIÁM ĐỐC SỞ {}", "PHÓ GIÁM ĐỐC")])
+    def test_names_that_are_not_level_stay_with_their_posts(self, lines: tuple[str, ...], higher: float) -> None:
+        _, y = closing_at(self.JOINT, self.JOINT.recipients[-1])
+        shows = []
+        for middle, organ, name, up in ((155, "NỘI VỤ", "Trần Hoài Thu", 0), (415, "TÀI CHÍNH", "Lê Bá Sơn", higher)):
+            posts = [(line.format(organ), y - 30 - 16 * at) for at, line in enumerate(lines)]
+            shows += [Show(text, middle - 3 * len(text), at, "F2", 12) for text, at in (*posts, (name, y - 120 + up))]
+        told = report(printed_plan(self.JOINT, flat=tuple(shows)))
+        signers = parse(read(printed_plan(self.JOINT, flat=tuple(shows)), name="a.pdf")).extra["signers"]
+        assert [each.fields["name"] for each in signers] == ["Trần Hoài Thu", "Lê Bá Sơn"]
+        assert not {finding.rule for finding in told.findings} & {"TT0703", "TT0959", "TT0909"}
