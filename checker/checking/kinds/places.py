@@ -8,7 +8,7 @@ from typing import Any
 from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
 from checker.wording.folding import bare, changes, fold
-from checker.wording.issuer_names import PLACE_KIND, place_in
+from checker.wording.issuer_names import PLACE_KIND
 
 _SWAPPED = 2  # letters that changed places count twice
 _SHORT = 5  # letters; a shorter name with another letter may be another name
@@ -16,36 +16,28 @@ _KIND = rf"(?:{PLACE_KIND}) "
 
 
 def misspelt(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
-    """The place is no name of the table, and the unit that a part ``apart`` names has its name but for a slip.
+    """The place is no name of the table nor one like it (``alike``), and a part ``apart`` holds the table's name that it is but for a slip.
 
-    A province's name one letter away or without its marks, where no place of that name is known (``alike``); another unit's, whose like
-    nobody has counted, where its marks alone differ.
+    Of a name that no table has nobody knows which of the two is misspelt.
     """
     rows = case.facts[check["table"]]
-    others = [str(case.value(part) or "") for part in check["apart"]]
+    others = [fold(str(case.value(part) or "")) for part in check["apart"]]
     for subject in meant(case, check):
         own = fold(str(subject.value))
         lead = pattern(rf"^{_KIND}").match(own)
         name = own[lead.end() :] if lead else own
         if any(name == fold(row["name"]) or name in row.get("alike", ()) for row in rows):
             continue
-        found = {*_provinces(name, others, rows), *_units(name, others)}
+        found = set(_named(name, others, rows))
         if len(found) == 1:
             yield Problem(subject.place, str(subject.value), str(subject.value)[: len(own) - len(name)] + found.pop())
 
 
-def _provinces(name: str, others: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _named(name: str, others: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for row in rows:
         wanted = fold(row["name"])
-        if _slipped(name, wanted) and any(pattern(rf"(?<!\w){wanted}(?!\w)").search(fold(other)) for other in others):
+        if _slipped(name, wanted) and any(f" {wanted} " in f" {other} " for other in others):
             yield row["name"]
-
-
-def _units(name: str, others: Sequence[str]) -> Iterator[str]:
-    for other in others:
-        wanted = place_in(other)
-        if wanted != other and fold(wanted) != name and bare(wanted) == bare(name):
-            yield wanted
 
 
 def _slipped(name: str, wanted: str) -> bool:
