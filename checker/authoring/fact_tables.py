@@ -19,7 +19,8 @@ def tables() -> dict[str, list[Row]]:
     """Every table by the name that a rule gives it.
 
     ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use, one that
-    communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were;
+    communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were,
+    with the names of other places one slip away (``alike``);
     ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have ended, ``new_bodies``
     have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
     """
@@ -29,7 +30,7 @@ def tables() -> dict[str, list[Row]]:
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
         "namesakes": [ended(row["name"], row) for row in provinces["ended"] if "communes" in row],
         "provinces": [_province(unit) for unit in provinces["units"]],
-        "province_names": [{"name": row["name"]} for row in (*provinces["units"], *provinces["ended"])],
+        "province_names": [_name_and_its_like(row) for row in (*provinces["units"], *provinces["ended"])],
         "units": list(_units(provinces)),
         "unborn": list(_unborn(provinces)),
         "bodies": [row for body in sure if "until" in body for row in _named(body, _after(body["until"]), "")],
@@ -48,6 +49,10 @@ def _province(unit: Mapping[str, Any]) -> Row:
     if "communes" not in unit:
         return _row(unit["name"], "", "", "")
     return _row(unit["name"], _COMMUNES_FROM, "", "", communes=[fold(name) for name in unit["communes"]])
+
+
+def _name_and_its_like(row: Mapping[str, Any]) -> Row:
+    return {"name": row["name"], **({"alike": [fold(name) for name in row["alike"]]} if "alike" in row else {})}
 
 
 def ended(name: str, row: Mapping[str, Any]) -> Row:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, mostly_upper, one_space
 
-# The words an organ's name begins with, on text without diacritics; a kind stands before those whose words begin its own.
+_UNITS_BELOW = ("tinh", "thanh pho", "tp", "co so", "khu vuc")
+_REGIONS = tuple(f"vung {number}" for number in range(1, 6))  # of the navy and of the coast guard
+_FORCES = ("quan doan", "su doan", "lu doan", "trung doan", "tieu doan", "binh doan", "hai doan", "hai doi")
+"""Units of the forces, of which a post (``SƯ ĐOÀN TRƯỞNG``) begins so too."""
+
+# The words an organ's name begins with, on text without diacritics (``\n``: and ends with). A kind stands before those whose words
+# begin its own.
 _KINDS = {
     "ubnd": ("ubnd", "uy ban nhan dan"),
     "hdnd": ("hdnd", "hoi dong nhan dan", "thuong truc h"),
     "party": ("dang uy", "dang bo", "dang cong san", "tinh uy", "thanh uy", "huyen uy", "chi bo"),
-    "council": ("hoi dong", "uy ban", "doan dai bieu", "quoc hoi", "chinh phu"),
+    "council": ("hoi dong", "uy ban", "doan dai bieu", "doan dbqh", "quoc hoi", "chinh phu"),
     "steering": ("ban chi dao", "bcd ", "bql ", "ban quan ly", "to cong tac", "ban to chuc", "ban chi huy", "tieu ban", "to giup viec"),
     "ministry": ("bo ", "thanh tra chinh phu", "ngan hang nha nuoc", "kiem toan nha nuoc", "thong tan xa viet nam"),
     "department": ("so ",),
@@ -21,30 +27,38 @@ _KINDS = {
         "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
         "hat kiem lam", "hat quan ly", "cang vu", "kiem toan nha nuoc khu vuc", "kiem toan nha nuoc chuyen nganh",
         "ngan hang nha nuoc khu vuc", "ngan hang nha nuoc chi nhanh", "ngan hang nha nuoc viet nam chi nhanh", "co quan thuong tru",
-        "co quan dai dien",
+        "co quan dai dien", "tong lanh su quan", "lanh su quan", "phai doan", "chi doi", "khu quan ly duong bo", "cum thi dua",
+        "khoi thi dua", "thi hanh an dan su", "thads ", "thong ke\n", *(f"thong ke {unit} " for unit in _UNITS_BELOW),
     ),
     "military": (
-        "bo chi huy", "bo tu lenh", "cong an", "quan khu", "bien phong", "ca tinh", "ca thanh pho", "ca tp", "ca huyen", "ca xa",
-        "ca phuong",
+        "bo chi huy", "bo tu lenh", "bo tong tham muu", "bo doi bien phong", "cong an", "quan khu", "bien phong", "ca tinh",
+        "ca thanh pho", "ca tp", "ca huyen", "ca xa", "ca phuong", *_FORCES, "quan chung", "binh chung",
+        *_REGIONS, "vung canh sat bien", "don bien phong", "don cong an", "trai tam giam", "trai giam",
+        "nha tam giu", "co quan canh sat", "co quan an ninh dieu tra",
     ),
-    "court": ("toa an", "tand ", "vien kiem sat", "vksnd "),
+    "court": ("toa an", "toa phuc tham", "tand ", "vien kiem sat", "vksnd "),
     "unit": (
         "trung tam", "tt ", "tt. ", "ttyt ", "phan hieu", "khoa ", "truong", "vien ", "hoc vien", "dai hoc", "benh vien", "bv ", "tyt ",
         "thpt ", "thcs ", "dai phat thanh", "dai ", "bao ", "quy ", "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach",
-        "nha may", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
+        "nha may", "nha xa hoi", "nha nuoi duong", "nha dieu duong", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
+        "khu di tich", "co so cai nghien", "co so bao tro", "co so tro giup", "co so dieu tri", "co so giao duc bat buoc", "lang tre em",
+        "doan nghe thuat", "doan van cong", "doan ca ", "doan kich", "doan cai luong", "nhac vien", "phan vien",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
-        "mat tran", "mttq ", "doan thanh nien", "cong doan", "hiep hoi",
+        "mat tran", "mttq ", "trung uong doan", "trung uong hoi", "doan thanh nien", "cong doan", "hiep hoi",
     ),
     "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang", "dien luc ", "buu dien"),
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
-    "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "bo ": ("chi huy", "tu lenh"), "so ": tuple("0123456789"), "khoa ": ("hoc",),
-    "hoi ": ("nhap", "nghi", "thao", "thi", "an"), "tt ": ("hue",), "tt. ": ("hue",),
+    "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "so ": tuple("0123456789"),
+    "bo ": ("chi huy", "tu lenh", "tong tham muu", "doi "),
+    "khoa ": ("hoc",), "hoi ": ("nhap", "nghi", "thao", "thi", "an"),
+    "tt ": ("hue",), "tt. ": ("hue",),
     "kiem toan nha nuoc": (" khu vuc", " chuyen nganh"), "ngan hang nha nuoc": (" khu vuc", " chi nhanh", " viet nam chi nhanh"),
+    **dict.fromkeys(_FORCES, (" truong", " pho")),
 }  # fmt: skip
-"""What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở."""
+"""What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở, ``SƯ ĐOÀN TRƯỞNG`` a post."""
 
 _LEFT_OF_NAME = 2  # words
 _OTHER_WORDS = frozenset({
@@ -62,7 +76,20 @@ _PEERS = frozenset(
 )  # none of them stands under the other: two are joint issuers
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
+    "cuc", "hoc vien", "dai hoc", "chi nhanh", "phan hieu", "phan hieu truong", "bo chi huy", "bo tu lenh", "bo tong", *_REGIONS,
+    "quan chung", "binh chung", "hai doan", "don", "tong", "chi", "co quan", "dang uy", "dang bo", "chi bo",
 })  # fmt: skip
+_AWAITING = (
+    ",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—", " quan ly", " chi huy", " chi dao", " phuc", " bo doi", " bao hiem xa",
+    " kiem soat", " buu chinh",
+)  # fmt: skip
+"""Ends of a line that no organ's name has."""
+_PARTS = (
+    "chi nhanh", "phan hieu", "khu vuc", "chuyen nganh", "co so", "phan vien", "van phong dai dien", "co quan dai dien", "phong giao dich",
+    "tinh ", "thanh pho ", "tp", "tai ",
+)  # fmt: skip
+"""What a part of an organ that bears the organ's own name is told by."""
+_OWN_NAME = 3  # words
 _PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
 _PLACEHOLDER = lazy_pattern(
     r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
@@ -71,7 +98,7 @@ _PLACEHOLDER = lazy_pattern(
 
 def organ_kind(line: str) -> str | None:
     """The kind of organ a line's first words name, or ``None`` when it continues another line."""
-    low = one_space(bare(line)).lstrip("* ")
+    low = f"{one_space(bare(line)).strip('* ')}\n"
     if _PLACEHOLDER.match(low):
         return "placeholder"
     return next((kind for kind, words in _KINDS.items() if low.startswith(words) and any(_opens(low, word) for word in words)), None)
@@ -104,31 +131,55 @@ def has_no_superior(kind: str) -> bool:
 def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     """How many of the header's left-hand lines name the superior; the rest name the issuing organ.
 
-    The words decide: the last line that begins an organ's name begins the issuer's. Where the words name one organ only,
-    a line that is not bold above a bold one is the superior's (the issuer's name alone is bold, điểm b).
+    The words decide: the last line that begins an organ's name begins the issuer's. The look does (the issuer's name alone is bold,
+    điểm b) where the words name one organ only, or the bold lines begin above the last of them: a name that goes on as another begins.
     """
-    kinds = [organ_kind(line) for line in lines]
-    heads = [at for at, kind in enumerate(kinds) if kind]
-    if not heads:
-        return 0
-    heads = [at for at in heads if not at or not _names_place(lines[at])]
-    while len(heads) > 1 and _goes_on(lines, heads[-1]):
-        heads.pop()
+    at = next((at for at in range(1, len(lines)) if bears_name_above(lines, at)), None)
+    if at is not None:
+        return at
+    heads = _heads(lines)
+    look = _first_bold(lines, bold)
     if len(heads) > 1:
-        while len(heads) > 1 and (kinds[heads[-2]], kinds[heads[-1]]) in _PEERS:
-            heads.pop()
-        return heads[-1]
+        return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
     if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]):
         return 1
-    first_bold = next((at for at, strong in enumerate(bold) if strong), None)
-    if kinds[0] and first_bold and not _PLACE_ONLY.match(bare(lines[first_bold])) and not any(bold[:first_bold]) and None not in bold:
-        return first_bold
-    return 0
+    return look
+
+
+def bears_name_above(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the superior's name again, with which the issuer's begins: a branch, a region, a campus of it stands below.
+
+    >>> bears_name_above(["KHO BẠC NHÀ NƯỚC", "KHO BẠC NHÀ NƯỚC", "KHU VỰC XV"], 1)
+    True
+    """
+    name = one_space(bare(lines[at])).strip()
+    if at + 1 >= len(lines) or len(name.split()) < _OWN_NAME or not one_space(bare(lines[at + 1])).startswith(_PARTS):
+        return False
+    above = one_space(bare(" ".join(lines[:at])))
+    return f"{above} ".startswith(f"{name} ") and not _COUNCIL.match(name) and not _goes_on(lines, at)
+
+
+def _heads(lines: list[str]) -> list[int]:
+    """The lines that begin an organ's name; of joint issuers the first."""
+    kinds = [organ_kind(line) for line in lines]
+    heads = [at for at, kind in enumerate(kinds) if kind and not (at and _names_place(lines[at]))]
+    while len(heads) > 1 and _goes_on(lines, heads[-1]):
+        heads.pop()
+    while len(heads) > 1 and (kinds[heads[-2]], kinds[heads[-1]]) in _PEERS:
+        heads.pop()
+    return heads
+
+
+def _first_bold(lines: list[str], bold: list[bool | None]) -> int:
+    """How many plain lines stand above the first bold one; none where the medium does not tell, or a place's name goes on in bold."""
+    first = next((at for at, strong in enumerate(bold) if strong), 0)
+    return 0 if None in bold or _PLACE_ONLY.match(bare(lines[first])) else first
 
 
 def _names_place(line: str) -> bool:
     """``BẢO LỘC`` below ``BỆNH VIỆN ĐA KHOA KHU VỰC``: without its marks it opens as ``BÁO …``, with them a place's name goes on."""
-    return len(line.split()) <= _LEFT_OF_NAME and line.split(maxsplit=1)[0].lower() in _OTHER_WORDS
+    words = line.lower().split()
+    return len(words) <= _LEFT_OF_NAME and words[0] in _OTHER_WORDS and words[1:] not in (["hiểm"], ["tàng"])
 
 
 def _is_whole(line: str) -> bool:
@@ -142,12 +193,10 @@ def _is_another(line: str) -> bool:
     return not _PLACE_ONLY.match(bare(line)) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
 
 
-def _goes_on(lines: list[str], at: int) -> bool:
+def _goes_on(lines: Sequence[str], at: int) -> bool:
     """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
     before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
-    if before in _HEAD_ALONE:  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
+    if before in _HEAD_ALONE or before.endswith(_AWAITING):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
-    return before.endswith((",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—")) or low.startswith(
-        ("phong, ", "phong chong", "ban hanh", "thue quan")
-    )
+    return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan"))

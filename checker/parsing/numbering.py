@@ -39,7 +39,7 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             _record_illegible(page, header, line)
             continue
         found = None if is_aside(text) else read_number(text, ocr=page.ocr)
-        if not found or found.start > 3:
+        if not found or found.start > 3 or (_ends_name(found) and any(_is_whole(page, below) for below in lines[at + 1 :])):
             left.append(line)
             continue
         taken = True
@@ -49,6 +49,16 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         elif (rest := slice_of(line, found.end, len(line.text))).text.strip(" ,;.*"):
             left.append(rest)
     return [line for line in left if line.text]
+
+
+def _ends_name(found: Number) -> bool:
+    """``SỐ 3`` below ``HẠT QUẢN LÝ ĐÊ``, where a line of number and symbol follows."""
+    return found.word.isupper() and not (found.colon or found.slash)
+
+
+def _is_whole(page: Page, line: Line) -> bool:
+    found = None if is_aside(line.text) else read_number(line.text, ocr=page.ocr)
+    return bool(found and found.word and found.slash)
 
 
 def _is_signing_line(low: str) -> bool:

@@ -71,6 +71,19 @@ def test_a_series_of_its_own_for_secret_papers_is_no_slip():
 def test_what_is_printed_as_meant_is_no_slip():
     assert meant_for("KẾ HOẠCH", "KẾ HOẠCH", 0, "type_name") is None
     assert meant_for("KẾ HOẠCHH", "KẾ HOẠCH", 0, "type_name").text == "HOẠCH"
+    assert meant_for("KẾ HOẠCH:", "KẾ HOẠCH", 0, "type_name").text == "KẾ HOẠCH"
+
+
+@pytest.mark.parametrize("line", ["Số: １２５/KH-SNV", "Sô: 125/KH-SNV"])
+def test_figures_in_full_width_and_a_word_without_its_tone_are_slips_and_the_number_is_known(line):
+    plan, findings = told(PLAN.replace("Số: 125/KH-SNV", line))
+    assert (plan["number"].value, plan["number"].form, plan["notation"].text) == (125, "malformed", "KH-SNV")
+    assert [finding.rule for finding in findings] == ["TT0390"]
+
+
+def test_a_day_in_full_width_is_the_day():
+    plan, findings = told(PLAN.replace("ngày 15 tháng 3", "ngày １５ tháng 3"))
+    assert (plan["date"].value, [finding.rule for finding in findings]) == ("2024-03-15", ["TT0490"])
 
 
 def test_a_stray_sign_is_looked_for_behind_lines_that_are_no_paragraph():

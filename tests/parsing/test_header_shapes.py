@@ -80,6 +80,13 @@ def test_superior_and_issuer_are_two(superior, organ):
     assert (plan["superior_organ"].text, plan["organ"].text) == (superior, organ)
 
 
+def test_the_number_in_an_organs_name_on_a_line_of_its_own_is_no_number_line():
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "CHI CỤC THỦY LỢI\nHẠT QUẢN LÝ ĐÊ\nSỐ 3")))
+    assert (plan["organ"].text, plan["number"].text, plan["notation"].text) == ("HẠT QUẢN LÝ ĐÊ SỐ 3", "125", "KH-SNV")
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/KH-SNV", "SỐ 125")))
+    assert plan["number"].text == "125"
+
+
 def test_science_is_no_faculty():
     plan = plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "TRƯỜNG ĐẠI HỌC\nKHOA HỌC TỰ NHIÊN")))
     assert plan["organ"].text == "TRƯỜNG ĐẠI HỌC KHOA HỌC TỰ NHIÊN"

@@ -134,12 +134,33 @@ def test_a_slip_in_the_name_of_the_province_is_told_once(printed, got, want):
 @pytest.mark.parametrize(
     "printed",
     ["UBND TỈNH HÒA BÌNH", "UBND TỈNH HOÀ BÌNH", "UBND TỈNH HẬU GIANG", "UBND TỈNH BÀ RỊA – VŨNG TÀU", "UBND THÀNH PHỐ HÀ TIÊN",
-     "UBND TỈNH LÂM SƠN", "BAN QUẢN LÝ KHU KINH TẾ TỈNH", "UBND THÀNH PHỐ HUY"],
+     "UBND TỈNH LÂM SƠN", "UBND THÀNH PHỐ PHÚC YÊN", "UBND THÀNH PHỐ PHỔ YÊN", "BAN QUẢN LÝ KHU KINH TẾ TỈNH", "UBND THÀNH PHỐ HUY"],
 )  # fmt: skip
 def test_a_name_that_no_one_slip_makes_a_provinces_is_left_alone(printed):
     plan, findings = told(PLAN.replace("UBND TỈNH TÂY NINH", printed, 1))
     assert (plan["superior_organ"].text, plan["superior_organ"].form) == (printed, "ok")
     assert not [finding for finding in findings if finding.rule == "TT0289"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told_as"),
+    [
+        ("HỘI ĐÒNG THI", [("error", "ĐÒNG", "ĐỒNG")]),
+        ("CHI CỤC KIỂM LẦM", [("error", "LẦM", "LÂM")]),
+        ("LỮ ĐOẢN 573", [("error", "ĐOẢN", "ĐOÀN")]),
+        ("HỘI ĐÔNG Y", []),
+        ("HỘI ĐỒNG THI ĐUA", []),
+        ("BAN QUẢN LÍ DI TÍCH", []),
+        ("CÔNG TI TNHH SÔNG LAM", []),
+        ("CÔNG TY TNHH X", []),
+        ("ỦY BAN NHÂN DÂN HUYỆN\nTHANH TRÌ", []),
+        ("ỦY BAN NHÂN DÂN XÃ\nVĂN PHONG", []),
+        ("TRUNG TÂM Y TẾ\nTHANH TRÌ", []),
+    ],
+)
+def test_a_mark_that_is_wrong_in_a_name_the_laws_give_is_told(printed, told_as):
+    _, findings = told(PLAN.replace("SỞ NỘI VỤ", printed, 1))
+    assert [(str(each.level), each.got, each.want) for each in findings if each.rule == "TT0290"] == told_as
 
 
 @pytest.mark.parametrize(

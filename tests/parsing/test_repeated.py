@@ -37,6 +37,7 @@ def test_a_line_twice_is_told_and_no_part_is_another(line):
     [
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu", "GIÁM ĐỐC\nGIÁM ĐỐC\n\nTrần Hoài Thu\n\nLê Bá Sơn"),
         ("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "<TÊN CƠ QUAN>\n<TÊN CƠ QUAN>"),
+        ("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "TRƯỜNG ĐẠI HỌC SÔNG LAM\nTRƯỜNG ĐẠI HỌC SÔNG LAM\nPHÂN HIỆU SƠN HẢI"),
         ("b) Phát hiện", "Như trên cho mọi đơn vị.\n\nNhư trên cho mọi đơn vị.\n\nb) Phát hiện"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.checking.case import Case, Problem
 from checker.checking.conditions import meant, pattern
-from checker.checking.kinds import acts
+from checker.checking.kinds import acts, places
 from checker.checking.kinds.days import day_after, day_before, spoken
 from checker.checking.masks import masked
 from checker.wording.folding import fold
@@ -82,8 +82,12 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     instead) and ``but`` (followed by these words the name is another's). ``whole``: the text is the name; ``starts``: the text opens so;
     ``ends``: it closes with the name; ``apart``: parts that hold the name too, and there it names something alive; ``rival``: they
     must hold another name of the table, and of no province that has a commune of that name (``communes``); ``but``: words of a
-    text that itself speaks of what was. A table of acts is held against what is cited (``asks``, see ``acts``).
+    text that itself speaks of what was. A table of acts is held against what is cited (``asks``, see ``acts``); ``asks: spelling``: no
+    name of the table misspelt (see ``places``).
     """
+    if check.get("asks") == "spelling":
+        yield from places.misspelt(case, check)
+        return
     if "asks" in check:
         yield from acts.ASKED[check["asks"]](case, check)
         return

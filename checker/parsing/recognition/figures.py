@@ -66,7 +66,7 @@ def guess_number(line: Line) -> Iterator[Guess]:
         return
     digits, symbol = found.slots[0].translate(_FIGURES).strip(), _TWICE.sub("", found.slots[1].strip())
     if symbol and any(map(str.isalpha, symbol)):
-        figures = not digits.isascii() or digits not in line.text
+        figures = digits not in line.text or not _in_plain_figures(digits).isascii()
         yield Guess(found.cost, line, "number", f"Số: {_ascii(digits)}/KH-{_symbol(symbol)}", figures)
 
 
@@ -92,8 +92,13 @@ def _symbol(printed: str) -> str:
     return re.sub(r"\s+", "", re.sub(r"[-–—_;]+", "-", printed)).strip("-. ").upper()
 
 
+def _in_plain_figures(printed: str) -> str:
+    """Figures of another script or width (``１２５``) as they are meant; nobody can doubt which."""
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in printed)
+
+
 def _ascii(digits: str) -> str:
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in digits if sign.isalnum())
+    return _in_plain_figures("".join(filter(str.isalnum, digits)))
 
 
 def guess_date(line: Line) -> Iterator[Guess]:
@@ -122,7 +127,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)
     day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
-    figures = [day, month, year] != printed
+    figures = [day, month, year] != list(map(_in_plain_figures, printed))
     day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
     yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", figures)

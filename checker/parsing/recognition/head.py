@@ -36,6 +36,7 @@ _MARKED = lazy_pattern(
     r"|(?<=\()(?:điều chỉnh|sửa đổi|bổ sung|thay thế|hợp nhất)[^().]{0,30})?\W*",
     re.IGNORECASE,
 )
+_WORD = "số"
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
@@ -161,7 +162,7 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text):
+    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text) or fold(found.word) != _WORD or not found.digits.isascii():
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
@@ -186,6 +187,8 @@ def _ends(text: str, end: int) -> bool:
 def _dated(text: str) -> bool:
     found = read_dateline(text) if "ng" in text or "/" in text else None
     if found is None or not _ends(text, found.end) or text[found.end :].strip()[:1].isdigit():
+        return False
+    if not f"{found.day}{found.month}{found.year}".isascii():
         return False
     if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
         return False

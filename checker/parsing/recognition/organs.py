@@ -7,13 +7,24 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.organ import has_small_words, organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import CASE, KEY, TYPED, Costs
+from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.provinces import province_meant
-from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_UNITS, OPENINGS, UNITS
+from checker.parsing.recognition.wordings import (
+    COUNCILS,
+    DEPARTMENTS,
+    MINISTRIES,
+    NAMED_WHOLE,
+    OF_MINISTRIES,
+    OF_UNITS,
+    OPENINGS,
+    SPELT_SO,
+    UNITS,
+)
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
+_TO_I = str.maketrans("YÝỲỶỸỴ", "IÍÌỈĨỊ")
 _READ_WORSE = 1.6
 _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
@@ -26,6 +37,7 @@ WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 """A council's name whose unit stands on the line below."""
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
+_NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
 _JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
@@ -38,13 +50,29 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
     for line in lines:
         text, before = one_space(line.text), above
         above = text.rstrip(_JOINED)
+        if same_tone(before).endswith(_NAMELESS):
+            continue  # the unit's own name: THANH TRÌ below UBND HUYỆN
         if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
             yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
         elif 3 < len(text) < 90 and mostly_upper(text):
-            guess = _guess(line, above, before, costs)
+            guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
-            if guess and guess.meant != above:
+            if guess and _one_i(guess.meant) != _one_i(above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
+
+
+def _one_i(name: str) -> str:
+    """``QUẢN LÍ`` and ``QUẢN LÝ``, ``CÔNG TI`` and ``CÔNG TY`` are spellings of one word."""
+    return name.translate(_TO_I)
+
+
+def _unmarked(line: Line, text: str) -> Guess | None:
+    """The organ's name that a line begins with, letter by letter but for its marks: ``HỘI ĐÒNG THI``."""
+    low = f"{bare(text)} "
+    for name in SPELT_SO:
+        if low.startswith(f"{bare(name)} ") and same_tone(text[: len(name)]) != same_tone(name):
+            return Guess(MARK, line, "organ", name + text[len(name) :], margin=_LIMIT - MARK, instead="superior_organ")
+    return None
 
 
 def _of_province(guess: Guess) -> Guess:
@@ -106,11 +134,21 @@ def _limit(wording: str, costs: Costs) -> float:
 def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
     """A department or ministry, of which the law gives the whole name."""
     found = [
-        (fit.cost, name) for name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS) if abs(len(name) - len(text)) < 3
-        if (fit := aligned(text, form(name), _limit(name, costs), costs))
+        (fit.cost, name) for name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS) if abs(len(name) - len(text)) < 3 and not _goes_on(text, name)
+        if (fit := aligned(text, form(name), _limit_of_all(name, costs), costs))
     ]  # fmt: skip
     cost, name = min(found, default=(0.0, ""))
-    return Guess(cost, line, "organ", name, margin=_limit(name, costs) - cost) if name else None
+    return Guess(cost, line, "organ", name, margin=_limit_of_all(name, costs) - cost) if name else None
+
+
+def _limit_of_all(name: str, costs: Costs) -> float:
+    """What a line may cost that is a name and no more; THANH TRÌ and HẢI QUANG are places, a letter away from words that open names."""
+    return KEY if costs is TYPED and name in OPENINGS and name.count(" ") == 1 else _limit(name, costs)
+
+
+def _goes_on(text: str, name: str) -> bool:
+    """``CÔNG TY TNHH X``: behind the words that open a name stands its own, however short."""
+    return same_tone(text).startswith(f"{same_tone(name)} ")
 
 
 def whole_name(text: str, costs: Costs, limit: float) -> str | None:

@@ -24,7 +24,7 @@ def province_meant(text: str) -> tuple[float, str] | None:
     """An organ's name in capitals with its province's name put right, and what the slip costs; ``None`` where nothing is wrong with it."""
     start = _name_at(text)
     name = text[start:]
-    if not 1 < len(name) < _LONGEST or not name.replace(" ", "").isalnum() or same_tone(name) in _names():
+    if not 1 < len(name) < _LONGEST or not name.replace(" ", "").isalnum() or same_tone(name) in _sound():
         return None
     found = sorted(_alike(name))
     if not found or (len(found) > 1 and found[1][0] == found[0][0]):
@@ -61,6 +61,13 @@ def _wanted() -> tuple[tuple[str, int, float], ...]:
     """Each province's name in capitals, how many letters it has, and what its slips may cost."""
     names = sorted(name.upper() for name in _names())
     return tuple((name, _letters_of(name), _LIMIT if len(name) >= _SHORT else _SHORT_LIMIT) for name in names)
+
+
+@cache
+def _sound() -> frozenset[str]:
+    """What is as it should be: the provinces' own names, and those of other places one slip away (``THÀNH PHỐ PHÚC YÊN``)."""
+    rows = compiled().section("facts")["province_names"]
+    return _names() | {same_tone(like) for row in rows for like in row.get("alike", ())}
 
 
 @cache

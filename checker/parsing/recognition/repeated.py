@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from checker.grammar.organ import bears_name_above
 from checker.grammar.signer import is_name
 from checker.model import Document, Item
 from checker.parsing.lines import Line
@@ -22,8 +23,10 @@ _OPEN = ("…", "..", "__", "<", "[", "{", "«")
 def repeated(lines: Sequence[Line], cell_of: Callable[[Line], Hashable]) -> Iterator[Guess]:
     """The lines that say what the line above them in their column says."""
     again = [
-        line for above, line in pairwise(lines) if above.text == line.text and above.side == line.side and cell_of(above) == cell_of(line)
-    ]
+        line for at, (above, line) in enumerate(pairwise(lines))
+        if above.text == line.text and above.side == line.side and cell_of(above) == cell_of(line)
+        and not bears_name_above([each.text for each in lines[at : at + 3]], 1)
+    ]  # fmt: skip
     if again and any(above.text != line.text and _is_person(above.text) and _is_person(line.text) for above, line in pairwise(lines)):
         return  # two signers side by side, copied row by row
     for line in again:

@@ -26,7 +26,7 @@ def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool 
     """Where, in whole words, a text as printed (it begins at ``start`` of its block) is not what was meant; ``None`` when it is."""
     if printed == meant:
         return None
-    if part == "type_name" and printed.startswith(f"{meant} "):  # what stands behind it says nothing alone
+    if part == "type_name" and printed.startswith(meant) and not printed[len(meant)].isalnum():  # what stands behind it says nothing alone
         return Meant(start, start + len(printed), meant, part, figures)
     shorter = min(len(printed), len(meant))
     first = next((at for at in range(shorter) if printed[at] != meant[at]), shorter)

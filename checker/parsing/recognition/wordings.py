@@ -109,6 +109,18 @@ OPENINGS = (
     "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "VKSND", "TỔNG CÔNG TY", "CÔNG TY TNHH", "CÔNG TY CỔ PHẦN", "BAN CHỈ HUY",
     "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN", "CỤC THUẾ", "CỤC THỐNG KÊ",
 )  # fmt: skip
+# Organs the laws set up under these words, whatever their own names go on with: told by their letters, marks aside, and known without them.
+SPELT_SO = (
+    "HỘI ĐỒNG THI", "HỘI ĐỒNG COI THI", "HỘI ĐỒNG CHẤM THI", "HỘI ĐỒNG TUYỂN SINH", "HỘI ĐỒNG TUYỂN DỤNG", "HỘI ĐỒNG THẨM ĐỊNH",
+    "HỘI ĐỒNG THÀNH VIÊN", "HỘI ĐỒNG TRƯỜNG", "HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ", "HỘI ĐỒNG PHỐI HỢP", "HỘI ĐỒNG KHOA HỌC", "CHI CỤC KIỂM LÂM",
+    "HẠT KIỂM LÂM", "CHI CỤC THỦY LỢI", "CHI CỤC THỦY SẢN", "CHI CỤC CHĂN NUÔI", "CHI CỤC TRỒNG TRỌT", "CHI CỤC BẢO VỆ MÔI TRƯỜNG",
+    "CHI CỤC DÂN SỐ", "CHI CỤC HẢI QUAN", "CHI CỤC QUẢN LÝ", "BAN QUẢN LÝ DỰ ÁN", "BAN QUẢN LÝ KHU KINH TẾ", "BAN QUẢN LÝ RỪNG",
+    "TRUNG TÂM Y TẾ", "TRUNG TÂM DỊCH VỤ", "TRUNG TÂM KHUYẾN NÔNG", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT",
+    "TRUNG TÂM GIÁO DỤC", "TRUNG TÂM PHÁT TRIỂN", "TRUNG TÂM CHÍNH TRỊ", "BỆNH VIỆN ĐA KHOA", "BỆNH VIỆN Y HỌC CỔ TRUYỀN",
+    "THUẾ CƠ SỞ", "THUẾ TỈNH", "THỐNG KÊ TỈNH", "THỐNG KÊ CƠ SỞ", "THI HÀNH ÁN DÂN SỰ", "TRẠI TẠM GIAM", "TRẠI GIAM", "ĐỒN BIÊN PHÒNG",
+    "BAN CHỈ HUY QUÂN SỰ", "BAN CHỈ HUY PHÒNG THỦ", "LỮ ĐOÀN", "SƯ ĐOÀN", "TRUNG ĐOÀN", "HỘI NÔNG DÂN", "HỘI LIÊN HIỆP PHỤ NỮ",
+    "HỘI CỰU CHIẾN BINH", "HỘI CHỮ THẬP ĐỎ", "HỘI NGƯỜI CAO TUỔI", "ỦY BAN MẶT TRẬN TỔ QUỐC", "QUỸ ĐẦU TƯ PHÁT TRIỂN", "TỔNG LÃNH SỰ QUÁN",
+)  # fmt: skip
 OPENS_WHOLE = tuple(
     sorted({fold(name) for name in (*NAMED_WHOLE, *BODIES, *OPENINGS, *(f"{of} {unit}" for of in COUNCILS for unit in UNITS))})
 )
