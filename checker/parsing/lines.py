@@ -87,6 +87,16 @@ def _emptied(block: Block) -> Block:
     return block
 
 
+def _as_read(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks as the grammars read them; most documents wait for nothing, which one look at all of them tells."""
+    return tuple(map(_emptied, blocks)) if any([block.holes for block in blocks]) or may_wait(text_of(blocks)) else blocks
+
+
+def text_of(blocks: Iterable[Block]) -> str:
+    """All their text: what it has no sign of is looked for in none of them."""
+    return "\n".join([block.text for block in blocks])
+
+
 class Page:
     """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``).
 
@@ -96,7 +106,7 @@ class Page:
     def __init__(self, document: Document, blocks: Sequence[Block] | None = None) -> None:
         """``blocks``: those of the document with their slips put right (``recognition``), when it has any."""
         self.printed: Sequence[Block] = document.blocks
-        self.blocks: Sequence[Block] = tuple(map(_emptied, document.blocks if blocks is None else blocks))
+        self.blocks: Sequence[Block] = _as_read(document.blocks if blocks is None else blocks)
         self.foot = document.foot
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
