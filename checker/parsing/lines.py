@@ -45,14 +45,11 @@ def is_rule(text: str) -> bool:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
-    if _is_one_line(block.text):
-        text = block.text.strip()
-        lead = len(block.text) - len(block.text.lstrip())
-        return (
-            [Line(text, index, lead, lead + len(text))]
-            if len(block.text) > _PARAGRAPH or (text and (text[0].isalnum() or not is_rule(text)))
-            else []
-        )
+    if _is_one_line(whole := block.text):
+        text = whole.strip()
+        lead = 0 if text == whole else len(whole) - len(whole.lstrip())
+        words = text[:1].isalnum() or len(whole) > _PARAGRAPH or (text and not is_rule(text))
+        return [Line(text, index, lead, lead + len(text))] if words else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(columns_of(part) if columns else [(0, len(part))]):
@@ -116,6 +113,7 @@ class Page:
         self._heads: dict[int, str] = {}
         self._lines: dict[int, list[Line]] = {}
         self._whole: dict[int, list[Line]] = {}
+        self._places: dict[int, Location] = {}
 
     def low(self, at: int) -> str:
         """Block ``at`` without diacritics, as long as its text; worked out once."""
@@ -175,6 +173,13 @@ class Page:
     def place(self, line: Line) -> Location:
         """Where the line stands."""
         return self.blocks[line.block].place(line.start, line.end)
+
+    def place_of(self, at: int) -> Location:
+        """Where block ``at`` stands; worked out once."""
+        place = self._places.get(at)
+        if place is None:
+            place = self._places[at] = self.blocks[at].place()
+        return place
 
     def sureness(self, lines: Sequence[Line]) -> float:
         """How sure a recogniser is of these lines, from 0 to 1: of their least sure figure, or of their words on the whole."""
