@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import cache
 
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked, may_wait
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.tuples import NamedTuple
 from checker.parsing.columns import columns_of
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
+from checker.parsing.whole import has_holes, text_of
 from checker.wording.folding import bare, one_space
 
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
@@ -86,12 +88,7 @@ def _emptied(block: Block) -> Block:
 
 def _as_read(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks as the grammars read them; most documents wait for nothing, which one look at all of them tells."""
-    return tuple(map(_emptied, blocks)) if any([block.holes for block in blocks]) or may_wait(text_of(blocks)) else blocks
-
-
-def text_of(blocks: Iterable[Block]) -> str:
-    """All their text: what it has no sign of is looked for in none of them."""
-    return "\n".join([block.text for block in blocks])
+    return tuple(map(_emptied, blocks)) if has_holes(blocks) or may_wait(text_of(blocks)) else blocks
 
 
 class Page:
@@ -238,11 +235,13 @@ def _shown(block: Block, line: Line) -> str:
     return text if len(text) == len(line.text) else line.text
 
 
+@cache
 def missing(name: str) -> Component:
     """A component that belongs and is not there."""
     return Component(name, "missing")
 
 
+@cache
 def none_by_right(name: str) -> Component:
     """A component this document has none of by right."""
     return Component(name, "not_applicable")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from checker.model import STAGES, Block, Component, Document
 from checker.model.patterns import lazy_pattern
-from checker.parsing.lines import text_of
+from checker.parsing.whole import text_of
 from checker.wording.folding import bare
 
 _TOKENS = lazy_pattern(
