@@ -94,9 +94,9 @@ def _worded(found: re.Match[str]) -> tuple[str, str, int]:
 
 
 def _numbered(found: re.Match[str]) -> tuple[str, str, int]:
-    roman, decimal, arabic, capital, letter, digit = found.group("roman", "decimal", "arabic", "capital", "letter", "digit")
-    if arabic:
+    if arabic := found["arabic"]:
         return arabic, "arabic", int(arabic)
+    roman, decimal, capital, letter, digit = found.group("roman", "decimal", "capital", "letter", "digit")
     if roman:
         return roman, "roman", roman_value(roman)
     if decimal:
@@ -135,16 +135,18 @@ def read_heading(text: str) -> Heading | None:
     if not _may_head(body):
         return None
     lead = len(text) - len(body)
-    if body.startswith(_DASHES) and body[1:2].isspace():
-        title = body[1:].lstrip()
-        return Heading("-", "dash", 0, body[0], one_space(title), len(text) - len(title))
-    found = worded.re_match(text, lead) if text.startswith(_WORDS, lead) else None
-    if found:
-        return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
+    if not body[0].isdecimal():
+        if body[0] in _DASHES and body[1:2].isspace():
+            title = body[1:].lstrip()
+            return Heading("-", "dash", 0, body[0], one_space(title), len(text) - len(title))
+        found = worded.re_match(text, lead) if body.startswith(_WORDS) else None
+        if found:
+            return Heading(*_worded(found), found["wordmark"] or "", one_space(text[found.end() :]), found.end())
     found = numbered.re_match(text, lead)
-    if not found or (found["mark"] == "," and not _heads(text, found.end())):
+    if not found:
         return None
-    return Heading(*_numbered(found), found["mark"] or "", one_space(text[found.end() :]), found.end())
+    mark, end = found["mark"] or "", found.end()
+    return Heading(*_numbered(found), mark, one_space(text[end:]), end) if mark != "," or _heads(text, end) else None
 
 
 def read_smudged_heading(text: str, expected: int) -> Heading | None:

@@ -66,7 +66,11 @@ def angled_fields_dotted(text: str) -> str:
     return _ANGLED.sub(lambda found: DOT * len(found.group()), text) if "<" in text else text
 
 
+def may_be_left(text: str) -> bool:
+    """Whether a text has a sign that a placeholder is written with: a first look, for most texts the last one."""
+    return any(map(text.__contains__, _LEFTOVER_SIGNS))
+
+
 def leftovers(text: str) -> list[tuple[int, int]]:
     """Where placeholders stand in a text that should be finished."""
-    may = any(map(text.__contains__, _LEFTOVER_SIGNS))  # asked of every paragraph, and most have none
-    return [found.span() for found in _LEFTOVER.finditer(text)] if may else []
+    return [found.span() for found in _LEFTOVER.finditer(text)] if may_be_left(text) else []

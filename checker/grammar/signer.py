@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from checker.grammar.elements import leaf, literal
@@ -142,8 +143,15 @@ def _stands(words: tuple[str, ...], text: str, at: int) -> bool:
     """Whether one of the words stands there, whole."""
     if not text.startswith(words, at):
         return False
-    behind = {text[at + len(word) : at + len(word) + 1] for word in words if text.startswith(word, at)}
+    known, lengths = _by_length(words)
+    behind = [text[at + length : at + length + 1] for length in lengths if text[at : at + length] in known]
     return any(not (letter.isalnum() or letter == "_") for letter in behind)
+
+
+@cache
+def _by_length(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
+    """The words, and how long they are."""
+    return frozenset(words), tuple(sorted(set(map(len, words))))
 
 
 def is_small_title(line: str) -> bool:

@@ -30,6 +30,7 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 }  # fmt: skip
 
 _BARE_TYPES = {bare(name): name for name in TYPES}
+_BARE_NAMES = tuple(_BARE_TYPES)
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
 _WARD = 7  # letters, with the space
@@ -67,7 +68,7 @@ def type_leading(text: str) -> tuple[str, int] | None:
     if _names_ward(text):
         return None
     words = bare(text)
-    for key, name in _BARE_TYPES.items():
+    for key, name in _BARE_TYPES.items() if words.startswith(_BARE_NAMES) else ():
         if words.startswith(key) and text[: len(key)].isupper() and not text[len(key) : len(key) + 1].isalpha():
             return name, len(key)
     return None

@@ -30,7 +30,7 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     for at in range(opening, min(end, len(page.blocks))):
         block = page.blocks[at]
         text = block.text
-        place = block.place()
+        place = page.place_of(at)
         paragraphs.append(Item(text, place, {"table": block.cell is not None}))
         if at >= first and not (told and _where(place) in told):
             for act in read_citations(text):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.grammar.placeholder import leftovers
+from checker.grammar.placeholder import leftovers, may_be_left
 from checker.model import Item
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
+from checker.parsing.whole import has_holes, text_of
 from checker.wording.folding import bare
 
 _DOTS = lazy_pattern(r"[.…]+")
@@ -22,6 +23,8 @@ def read_leftovers(page: Page, start: int, body: range, end: int) -> tuple[Item,
     Dots count in the ``body`` alone: in the header and below the text they are room for handwriting.
     """
     found: list[Item] = []
+    if not has_holes(page.printed) and not may_be_left(text_of(page.printed)):
+        return ()
     for at in range(start, min(end, len(page.printed))):
         block = page.printed[at]
         for first, last in _spans(page, at):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import cache
 
 from checker.grammar.placeholder import has_fields, is_control, is_hole, masked, may_wait
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.tuples import NamedTuple
 from checker.parsing.columns import columns_of
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
+from checker.parsing.whole import has_holes, text_of
 from checker.wording.folding import bare, one_space
 
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
@@ -45,14 +47,11 @@ def is_rule(text: str) -> bool:
 
 def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     """The block's printed lines, each cut into its columns; lines drawn with characters are left out."""
-    if _is_one_line(block.text):
-        text = block.text.strip()
-        lead = len(block.text) - len(block.text.lstrip())
-        return (
-            [Line(text, index, lead, lead + len(text))]
-            if len(block.text) > _PARAGRAPH or (text and (text[0].isalnum() or not is_rule(text)))
-            else []
-        )
+    if _is_one_line(whole := block.text):
+        text = whole.strip()
+        lead = 0 if text == whole else len(whole) - len(whole.lstrip())
+        words = text[:1].isalnum() or len(whole) > _PARAGRAPH or (text and not is_rule(text))
+        return [Line(text, index, lead, lead + len(text))] if words else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(columns_of(part) if columns else [(0, len(part))]):
@@ -87,6 +86,11 @@ def _emptied(block: Block) -> Block:
     return block
 
 
+def _as_read(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks as the grammars read them; most documents wait for nothing, which one look at all of them tells."""
+    return tuple(map(_emptied, blocks)) if has_holes(blocks) or may_wait(text_of(blocks)) else blocks
+
+
 class Page:
     """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``).
 
@@ -96,7 +100,7 @@ class Page:
     def __init__(self, document: Document, blocks: Sequence[Block] | None = None) -> None:
         """``blocks``: those of the document with their slips put right (``recognition``), when it has any."""
         self.printed: Sequence[Block] = document.blocks
-        self.blocks: Sequence[Block] = tuple(map(_emptied, document.blocks if blocks is None else blocks))
+        self.blocks: Sequence[Block] = _as_read(document.blocks if blocks is None else blocks)
         self.foot = document.foot
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
@@ -106,6 +110,7 @@ class Page:
         self._heads: dict[int, str] = {}
         self._lines: dict[int, list[Line]] = {}
         self._whole: dict[int, list[Line]] = {}
+        self._places: dict[int, Location] = {}
 
     def low(self, at: int) -> str:
         """Block ``at`` without diacritics, as long as its text; worked out once."""
@@ -166,6 +171,13 @@ class Page:
         """Where the line stands."""
         return self.blocks[line.block].place(line.start, line.end)
 
+    def place_of(self, at: int) -> Location:
+        """Where block ``at`` stands; worked out once."""
+        place = self._places.get(at)
+        if place is None:
+            place = self._places[at] = self.blocks[at].place()
+        return place
+
     def sureness(self, lines: Sequence[Line]) -> float:
         """How sure a recogniser is of these lines, from 0 to 1: of their least sure figure, or of their words on the whole."""
         words = [
@@ -223,11 +235,13 @@ def _shown(block: Block, line: Line) -> str:
     return text if len(text) == len(line.text) else line.text
 
 
+@cache
 def missing(name: str) -> Component:
     """A component that belongs and is not there."""
     return Component(name, "missing")
 
 
+@cache
 def none_by_right(name: str) -> Component:
     """A component this document has none of by right."""
     return Component(name, "not_applicable")

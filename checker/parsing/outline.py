@@ -13,6 +13,7 @@ _COUNTED = (
     "quý", "phụ lục", "phần", "mục", "chương", "biểu", "mẫu", "kỳ", "đợt", "loại", "hạng", "nhóm", "cấp", "giai đoạn", "thế kỷ",
 )  # fmt: skip
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
+_ENDS = frozenset(".;:,")  # most paragraphs do not break off
 _COUNTED_LONGEST = 12  # characters: the longest of them and the letter before it
 _BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
 _SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
@@ -33,7 +34,8 @@ class Node:
     def __init__(self, block: int, heading: Heading, title: str = "") -> None:
         self.block = block
         self.heading = heading
-        self.key = _key(heading)  # of headings that count on from each other
+        # Of headings that count on from each other.
+        self.key = f"decimal{heading.numeral.count('.')}" if heading.style == "decimal" else heading.style
         self.level = 0
         self.group = ""
         self.title = title
@@ -58,7 +60,9 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
         digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
         heading = read_smudged_heading(block.text, reached.get("roman", 0) + 1) if page.ocr and not digit else None
         heading = heading or read_heading(block.text) or (None if page.ocr else read_slipped_heading(block.text, reached))
-        if heading is None or heading.style == "dash" or _continues(page, at, start) or _is_small_roman(page, at, heading):
+        if heading is None or heading.style == "dash" or _continues(page, at, start):
+            continue
+        if heading.style == "letter" and _is_small_roman(page, at, heading):
             continue
         if heading.style == "roman":
             if not _stands_as_roman(page, at, heading):
@@ -78,13 +82,15 @@ def _continues(page: Page, at: int, start: int) -> bool:
 
 def _wants_a_numeral(text: str) -> bool:
     """Whether a text breaks off behind one of those words."""
+    if text[-1:] in _ENDS:
+        return False
     end = text.rstrip()[-_COUNTED_LONGEST:].lower()
     return end.endswith(_COUNTED) and any(end.endswith(word) and not end[-len(word) - 1 : -len(word)].isalnum() for word in _COUNTED)
 
 
 def _is_small_roman(page: Page, at: int, heading: Heading) -> bool:
     """Whether ``i)``, ``v)`` or ``x)`` counts in small Roman numerals, as ``ii)`` behind it or ``iv)`` before it shows."""
-    if heading.style != "letter" or heading.numeral not in "ivx":
+    if heading.numeral not in "ivx":
         return False
     near = page.blocks[at + 1 : at + 1 + _LIST_REACH] if heading.numeral == "i" else page.blocks[max(at - _LIST_REACH, 0) : at]
     wanted = _BEFORE_SMALL.get(heading.numeral, "ii")
@@ -134,10 +140,6 @@ def bases_section(nodes: list[Node], end: int) -> tuple[int, int] | None:
     if not tops or not _BASES_TITLE.match(bare(tops[0].title)):
         return None
     return tops[0].block + 1, tops[1].block if len(tops) > 1 else end
-
-
-def _key(heading: Heading) -> str:
-    return f"decimal{heading.numeral.count('.')}" if heading.style == "decimal" else heading.style
 
 
 def grow(nodes: list[Node], top: str) -> list[Node]:

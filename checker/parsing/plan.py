@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
@@ -103,7 +104,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
-    page.readings.sort(key=lambda reading: reading.block)
+    page.readings.sort(key=attrgetter("block"))
     extra["covered"] = covered(document, page.readings)
     secret = secret_mark(read, components["secrecy"])
     readings = tuple(page.readings)

@@ -101,9 +101,22 @@ def _named_mark(words: str) -> str:
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
-    noisy = document.noisy
+    head, noisy = (*document.blocks[:_HEAD], *document.asides), document.noisy
+    if noisy or _MAYBE.search(_plain("\n".join([block.text[: LONGEST * 20] for block in head]))):
+        yield from _head_marks(head, noisy=noisy)
+    for line in document.traits.get("stamps", ()):
+        yield mark_of(_plain(line), noisy)
+    for line in document.traits.get("possible_marks", ()):
+        yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
+        yield _named_mark(line)
+    yield from _later_marks(document.blocks[_HEAD:])
+    yield from _upright_marks(head)
+
+
+def _head_marks(blocks: Iterable[Block], *, noisy: bool) -> Iterator[str]:
+    """What the lines of the head say, and the asides."""
     before, titled = "", False  # a subject in capitals may be cut in two below the type
-    for block in (*document.blocks[:_HEAD], *document.asides):
+    for block in blocks:
         text = _plain(block.text[: LONGEST * 20])
         if noisy or _MAYBE.search(text):
             if len(text) <= LONGEST and "\n" in text:
@@ -116,13 +129,6 @@ def _printed_marks(document: Document) -> Iterator[str]:
         is_title = text.strip() == "KẾ HOẠCH"
         titled = is_title or text.startswith("KẾ HOẠCH\n") or (titled and text.isupper())
         before = "" if is_title else text
-    for line in document.traits.get("stamps", ()):
-        yield mark_of(_plain(line), noisy)
-    for line in document.traits.get("possible_marks", ()):
-        yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
-        yield _named_mark(line)
-    yield from _later_marks(document.blocks[_HEAD:])
-    yield from _upright_marks((*document.blocks[:_HEAD], *document.asides))
 
 
 def _typed_lines(block: Block) -> Iterator[str]:
@@ -137,8 +143,7 @@ def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
     """Marks printed from top to bottom, one letter a line."""
     letters = ""
     for block in blocks:
-        text = block.text.strip() if len(block.text) <= _LETTER_ROOM else ""
-        letter = _plain(text)
+        letter = _plain(block.text.strip()) if len(block.text) <= _LETTER_ROOM else ""
         if len(letter) == 1 and letter.isupper():
             letters += letter
         elif letters:

@@ -98,14 +98,16 @@ def _line(page: Page, node: Node) -> Line:
 def _item(page: Page, node: Node, following: int) -> Item:
     heading, block = node.heading, page.blocks[node.block]
     text, title = block.text.strip(), _title(page, node, following)
-    lead = block.text.find(text)
     node.content = bool(node.children) or _has_text(page, node.block + 1, following, title)
-    empty = not node.content and _is_bare(heading, title)
+    is_bare = _is_bare(heading, title)
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
-        "title": title, "empty": empty, "mark": heading.mark, "sure": node.sure, "titled": node.content and _is_bare(heading, title),
+        "title": title, "empty": is_bare and not node.content, "mark": heading.mark, "sure": node.sure, "titled": is_bare and node.content,
         "opens": node.opens, "run_in": heading.title if "\n" not in block.text[: heading.start] else "",
     }  # fmt: skip
+    if text == block.text:
+        return Item(one_space(text), page.place_of(node.block), fields)
+    lead = block.text.find(text)
     return Item(one_space(text), block.place(lead, lead + len(text)), fields)
 
 
@@ -113,10 +115,9 @@ def _is_bare(heading: Heading, title: str) -> bool:
     """A numeral with a title that says nothing by itself. A point (``a) …``) is text of its own however it ends, and so is what
     runs on behind a title (``III. KINH PHÍ: do ngân sách bảo đảm.``) or is a sentence.
     """
-    if (":" in title and _RUN_IN.search(title)) or (title[-1:] in ".;" and not mostly_upper(title)):
-        return False
-    if not title or heading.style in ("roman", "part", "capital", "chapter"):
-        return True
+    if heading.style in ("roman", "part", "capital", "chapter"):
+        runs_on = ":" in title and _RUN_IN.search(title) is not None
+        return not runs_on and (title[-1:] not in ".;" or mostly_upper(title))
     return heading.style == "arabic" and len(title) < SHORT_TITLE and title[-1:] not in ".;:,)" and ":" not in title
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from checker.model import STAGES, Component, Document
+from checker.model import STAGES, Block, Component, Document
 from checker.model.patterns import lazy_pattern
+from checker.parsing.whole import text_of
 from checker.wording.folding import bare
 
 _TOKENS = lazy_pattern(
@@ -34,7 +35,16 @@ def _is_template(document: Document, parts: Mapping[str, Component]) -> bool:
     numbered = parts["number"].status == "found" and bool(parts["date"].value)
     if not numbered and any(parts[name].status == "blank" for name in ("type_name", "subject", "organ", "position")):
         return True
-    holes = sum(1 for block in document.blocks if block.holes or _TOKENS.search(block.text))
-    dotted = sum(1 for block in document.blocks[:60] if _DOTS.search(block.text) and len(bare(block.text).strip(" .…/;")) < 12)
-    blank = parts["number"].status == "blank"
-    return (blank and (holes >= 2 or dotted >= 2)) or holes >= 6
+    holes = _holes(document.blocks)
+    return holes >= 6 or (parts["number"].status == "blank" and (holes >= 2 or _dotted(document.blocks[:60]) >= 2))
+
+
+def _holes(blocks: Sequence[Block]) -> int:
+    """How many paragraphs wait for something; where the text as a whole has no placeholder, none of them is asked."""
+    written = _TOKENS.search(text_of(blocks)) is not None
+    return sum(1 for block in blocks if block.holes or (written and _TOKENS.search(block.text)))
+
+
+def _dotted(blocks: Sequence[Block]) -> int:
+    """How many paragraphs are little more than a row of dots."""
+    return sum(1 for block in blocks if _DOTS.search(block.text) and len(bare(block.text).strip(" .…/;")) < 12)

@@ -14,7 +14,9 @@ import pytest
 
 mcp = pytest.importorskip("mcp", reason="the extra `assistant` is not installed")
 from mcp.client.stdio import stdio_client  # noqa: E402
+from mcp.server.mcpserver import MCPServer  # noqa: E402
 
+from checker.cli.root_command import run  # noqa: E402
 from checker.running.many import check  # noqa: E402
 from checker.settings.baseline import Baseline, taken, written  # noqa: E402
 
@@ -23,16 +25,35 @@ FAULTY = FIXTURES / "faulty" / "TT0302-number-not-padded.docx"
 PLAIN = FIXTURES / "faulty" / "TT0302-number-not-padded.txt"
 
 
-def asked(work: Callable[[Any], Awaitable[Any]], *flags: str) -> Any:
+def by_process(work: Callable[[Any], Awaitable[Any]], *flags: str) -> Any:
+    """What ``work(client)`` gives beside a server that is a process of its own, as assistants start it."""
+
     async def session() -> Any:
-        rooted = flags if "--root" in flags else ("--root", str(FIXTURES), *flags)
         kept = {name: os.environ[name] for name in os.environ if name.startswith("PYTHON")}  # the client hands on little by itself
-        parameters = mcp.StdioServerParameters(command=sys.executable, args=["-m", "checker", "mcp", *rooted], env=kept)
+        parameters = mcp.StdioServerParameters(command=sys.executable, args=["-m", "checker", "mcp", *_rooted(flags)], env=kept)
         async with stdio_client(parameters) as (reading, writing), mcp.ClientSession(reading, writing) as client:
             await client.initialize()
             return await work(client)
 
     return asyncio.run(asyncio.wait_for(session(), 60))
+
+
+def asked(work: Callable[[Any], Awaitable[Any]], *flags: str) -> Any:
+    """The same with the server that the verb makes served here: to start one is nearly all that a question to it costs."""
+    made: list[MCPServer[Any]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MCPServer, "run", lambda server, _transport: made.append(server))
+        assert run(["mcp", *_rooted(flags)]) == 0
+
+    async def session() -> Any:
+        async with mcp.Client(made[0]) as client:
+            return await work(client)
+
+    return asyncio.run(asyncio.wait_for(session(), 60))
+
+
+def _rooted(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return flags if "--root" in flags else ("--root", str(FIXTURES), *flags)
 
 
 def call(tool: str, *flags: str, **arguments: Any) -> Any:
@@ -52,7 +73,7 @@ def test_it_offers_what_only_reads_and_fix_only_when_allowed() -> None:
 
 
 def test_check_gives_the_report_of_the_contract() -> None:
-    document = tree(call("check", path=str(FAULTY)))["documents"][0]
+    document = tree(by_process(lambda client: client.call_tool("check", {"path": str(FAULTY)})))["documents"][0]
     assert document["path"] == str(FAULTY)
     assert [finding["rule"] for finding in document["findings"]] == ["TT0302"]
 

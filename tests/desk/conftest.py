@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from checker.desk.bench import Bench
 from checker.desk.desk_options import DeskOptions
 from checker.desk.server import application
+from checker.register import connecting
+from tests.register import tables_made
 
 OPTIONS = DeskOptions(no_config=True, requests=10_000, uploads=10_000)
 HERE = "http://127.0.0.1:8471"
@@ -52,6 +54,11 @@ class Visitor:
 
 def desk(**changes):
     return application(OPTIONS._replace(**changes), bench=InlineBench())
+
+
+@pytest.fixture(autouse=True)
+def _tables_made_at_once(monkeypatch):
+    monkeypatch.setattr(connecting, "_upgrade", tables_made.upgraded)
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,20 +42,52 @@ class Editor(LanguageClient):
         return list(sent.diagnostics)
 
 
-def talk(work: Callable[[Editor], Awaitable[Any]], *flags: str) -> Any:
-    async def session() -> Any:
-        client = Editor()
-        await client.start_io(sys.executable, "-m", "checker", "lsp", *flags)
-        try:
+class Talks:
+    """The servers of these tests, one for each way it is started; most of what a talk costs is the start."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.clients: dict[tuple[str, ...], Editor] = {}
+
+    async def client(self, flags: tuple[str, ...]) -> Editor:
+        started = (os.environ.get("THETHUC_SITE", ""), *flags)
+        if started not in self.clients:
+            client = self.clients[started] = Editor()
+            await client.start_io(sys.executable, "-m", "checker", "lsp", *flags)
             await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri="file:///plans"))
             client.initialized(types.InitializedParams())
-            return await work(client)
-        finally:
+        return self.clients[started]
+
+    async def talk(self, work: Callable[[Editor], Awaitable[Any]], flags: tuple[str, ...]) -> Any:
+        client = await self.client(flags)
+        answer = await work(client)
+        client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(URI)))
+        assert await client.diagnostics() == []
+        return answer
+
+    async def end(self) -> None:
+        for client in self.clients.values():
             await client.shutdown_async(None)
             client.exit(None)
             await client.stop()
 
-    return asyncio.run(asyncio.wait_for(session(), 60))
+
+_TALKS: list[Talks] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _servers() -> Iterator[None]:
+    _TALKS.append(talks := Talks())
+    yield
+    talks.loop.run_until_complete(asyncio.wait_for(talks.end(), 60))
+    talks.loop.close()
+    _TALKS.clear()
+
+
+def talk(work: Callable[[Editor], Awaitable[Any]], *flags: str) -> Any:
+    """What ``work(client)`` gives; the text it opened is closed behind it."""
+    (talks,) = _TALKS
+    return talks.loop.run_until_complete(asyncio.wait_for(talks.talk(work, flags), 60))
 
 
 async def opened(client: Editor, text: str) -> list[Any]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from checker.register import Register, version_of
+from checker.register import Register, connecting, version_of
 from checker.running.tasks import Task
+from tests.register import tables_made
 from tests.register.clusters import NoClusterError, running_cluster
+
+
+@pytest.fixture(autouse=True)
+def _tables_made_at_once(request, monkeypatch):
+    if request.module.__name__.rpartition(".")[2] != "test_opening":  # which asks how a register is made
+        monkeypatch.setattr(connecting, "_upgrade", tables_made.upgraded)
 
 
 @pytest.fixture(scope="session")

@@ -64,14 +64,12 @@ def test_a_run_with_nothing_new_tells_of_the_whole_register_all_the_same(filled,
     assert ["SỞ", "NỘI", "VỤ", "–", "UBND", "TỈNH", "TÂY", "NINH", "3", "2"] in [line.split() for line in run.out.split("\n")]
 
 
-@pytest.mark.parametrize(
-    "question", [("summary", "--by", "rule"), ("summary", "--by", "organ"), ("waiting",), ("citing", "--act", "30/2020/NĐ-CP")]
-)
-def test_an_answer_is_a_table_of_eighty_columns(filled, thethuc, question):  # noqa: F811
-    run = thethuc("query", question[0], filled[1], *question[1:])
-    assert run.code == 0
-    assert "\t" not in run.out
-    assert max(len(line) for line in run.out.split("\n") if "/den/" not in line) <= 80
+def test_an_answer_is_a_table_of_eighty_columns(filled, thethuc):  # noqa: F811
+    for question in (("summary", "--by", "rule"), ("summary", "--by", "organ"), ("waiting",), ("citing", "--act", "30/2020/NĐ-CP")):
+        run = thethuc("query", question[0], filled[1], *question[1:])
+        assert (question, run.code) == (question, 0)
+        assert "\t" not in run.out
+        assert max(len(line) for line in run.out.split("\n") if "/den/" not in line) <= 80
 
 
 def test_sums_by_rule_say_what_was_not_met(filled, thethuc):  # noqa: F811
@@ -90,9 +88,9 @@ def test_a_table_breaks_no_word_and_puts_figures_to_the_right():
     ]
 
 
-@pytest.mark.parametrize("question", [("failing",), ("summary", "--by", "organ"), ("citing", "--act", "30/2020/NĐ-CP"), ("waiting",)])
-def test_people_see_organs_and_days_as_an_office_writes_them(filled, thethuc, question):  # noqa: F811
-    out = thethuc("query", question[0], filled[1], *question[1:]).out
-    assert "<" not in out
-    assert re.search(r"\d{4}-\d{2}-\d{2}", out.replace(str(filled[1].parent), "")) is None
-    assert question[0] == "waiting" or "SỞ NỘI VỤ" in out
+def test_people_see_organs_and_days_as_an_office_writes_them(filled, thethuc):  # noqa: F811
+    for question in (("failing",), ("summary", "--by", "organ"), ("citing", "--act", "30/2020/NĐ-CP"), ("waiting",)):
+        out = thethuc("query", question[0], filled[1], *question[1:]).out
+        assert "<" not in out
+        assert re.search(r"\d{4}-\d{2}-\d{2}", out.replace(str(filled[1].parent), "")) is None
+        assert question[0] == "waiting" or "SỞ NỘI VỤ" in out

@@ -40,7 +40,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     tail = page.lines(titled + 1, len(page.blocks))
     known = known_of_tail(tail)
     guesses += slips_of_tail(tail, known)
-    guesses += slips_of_annexes(below_closing(tail))
+    guesses += slips_of_annexes(below_closing(tail, known))
     told = {guess.line for guess in guesses if guess.told()}
     of_head = [guess for guess in strays_of_head(head) if guess.part != "organ" or guess.line.block < titled]
     guesses += [guess for guess in (*of_head, *strays_of_tail(tail)) if guess.line not in told]

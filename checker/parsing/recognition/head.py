@@ -46,6 +46,7 @@ _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
+_FOLDED = {part: fold(literal) for part, literal in LITERALS.items()}
 
 
 def slips_of_head(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Guess]:
@@ -102,11 +103,9 @@ def _windows(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Se
 
 
 def _wraps(part: str, window: Sequence[Line]) -> bool:
-    """Whether the part stands there letter by letter, wrapped."""
+    """Whether the part stands there letter by letter, on one line or wrapped."""
     text = " ".join(line.text for line in window)
-    if part == "date":
-        return _dated(text)
-    return part in LITERALS and fold(text.strip(" .*|")) == fold(LITERALS[part])
+    return _dated(text) if part == "date" else part in LITERALS and fold(text.strip(" .*|")) == _FOLDED[part]
 
 
 def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
@@ -115,7 +114,7 @@ def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
         line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
-        if first.text[0].upper() == literal[0].upper() and fold(literal).startswith(fold(first.text))
+        if first.text[0].upper() == literal[0].upper() and _FOLDED[part].startswith(fold(first.text))
         for window in (lines[at : at + 2], lines[at : at + 3])
         if _wraps(part, window)
         for line in window
@@ -150,7 +149,7 @@ def _exact(line: Line) -> str | None:
         if "phúc" in text.lower() and (text == MOTTO or _MOTTO.search(text)):
             return "motto"
     if first in "CcKkQqTtBbHhĐđGgPpDdNn<[{«":
-        if fold(text.strip(" .*|")) == fold(NATIONAL_NAME):
+        if _wraps("national_name", [line]):
             return "national_name"
         if _named(text):
             return "type_name"

@@ -30,6 +30,9 @@ _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
 _WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
+_BY_LENGTH: dict[int, list[str]] = {}
+for _name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS):
+    _BY_LENGTH.setdefault(len(_name), []).append(_name)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
@@ -133,10 +136,8 @@ def _limit(wording: str, costs: Costs) -> float:
 
 def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
     """A department or ministry, of which the law gives the whole name."""
-    found = [
-        (fit.cost, name) for name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS) if abs(len(name) - len(text)) < 3 and not _goes_on(text, name)
-        if (fit := aligned(text, form(name), _limit_of_all(name, costs), costs))
-    ]  # fmt: skip
+    names = [name for length in range(len(text) - 2, len(text) + 3) for name in _BY_LENGTH.get(length, ()) if not _goes_on(text, name)]
+    found = [(fit.cost, name) for name in names if (fit := aligned(text, form(name), _limit_of_all(name, costs), costs))]
     cost, name = min(found, default=(0.0, ""))
     return Guess(cost, line, "organ", name, margin=_limit_of_all(name, costs) - cost) if name else None
 

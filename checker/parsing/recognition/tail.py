@@ -51,8 +51,7 @@ def slips_of_tail(lines: Sequence[Line], known: Sequence[Claim]) -> Iterator[Gue
                 spots[guess.part] = chosen.claim.signs[0].line
                 beside = chosen.instead or _INSTEAD[guess.part]
                 yield guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=beside)
-    short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
-    yield from slips_of_signature(lines, short, spots.get("recipients"), spots.get("archive"))
+    yield from slips_of_signature(lines, _short(lines), spots.get("recipients"), spots.get("archive"))
 
 
 def closing_lines(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Line]:
@@ -61,19 +60,24 @@ def closing_lines(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Lin
     return lines[max(min(spots) - SIGNED_ABOVE, 0) : max(spots) + SIGNED_WITHIN] if spots and max(spots) - min(spots) <= LISTED else ()
 
 
-def below_closing(lines: Sequence[Line]) -> Sequence[Line]:
+def below_closing(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Line]:
     """The lines below the label and the archive line, of which one at least is so letter by letter: the annexes stand there."""
-    spots = [each.signs[0].line for each in known_of_tail(lines)]
+    spots = [each.signs[0].line for each in known]
     return lines[max(spots) + 1 :] if spots else ()
 
 
 def known_of_tail(lines: Sequence[Line]) -> list[Claim]:
     """The label and the archive line that are so letter by letter."""
-    short = [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
+    short = _short(lines)
     label = next((at for at, line in short if line.text[:1] in "Nn" and _LABEL.match(line.text)), None)
     archive = next((at for at, line in reversed(short) if _ARCHIVE.match(line.text)), None)
     found = (("recipients", label), ("archive", archive))
     return [Claim(part, (Signs(at, 0, len(lines[at].text)),), SURE) for part, at in found if at is not None]
+
+
+def _short(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """The lines that are no paragraphs of the body, and where each stands."""
+    return [(at, line) for at, line in enumerate(lines) if len(line.text) <= _LONGEST]
 
 
 def claimed_of_tail(lines: Sequence[Line], known: Mapping[str, int]) -> list[tuple[int, Guess, Mapping[str, float]]]:
