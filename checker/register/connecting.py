@@ -17,16 +17,16 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from checker.model.errors import Refused
-from checker.register.attesting import attest_all
+from checker.register.attesting import attest_all, attest_comparisons
 from checker.register.chain import append
 from checker.register.tables import metadata
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 OLDEST = "0001"
-_ATTESTING = "0002"
-"""The revision since which events attest the rows."""
+_ATTESTING, _OF_COMPARISONS = "0002", "0005"
+"""The revisions since which events attest the rows, and those of comparisons too."""
 _PATIENCE = 60
 """Seconds one writer waits for another; a transaction takes milliseconds."""
 _LOCK = 0x7468_6574
@@ -170,6 +170,8 @@ def _make_ready(engine: Engine, create: bool) -> None:
         append(connection, "upgraded" if found else "created", "thethuc", before=found or "", after=NEWEST)
         if found and found < _ATTESTING:
             attest_all(connection)
+        elif found and found < _OF_COMPARISONS:
+            attest_comparisons(connection)
 
 
 def _is_others(connection: Connection) -> bool:

@@ -9,12 +9,10 @@ from sqlalchemy import Connection, exists, select
 
 from checker.model.tuples import NamedTuple
 from checker.register import tallying
-from checker.register.attesting import Account, house, pieces
+from checker.register.attesting import READ, Account, house, pieces
 from checker.register.chain import breaks
 from checker.register.retelling import retold, retold_house, told_of, told_of_house
 from checker.register.tables import copies, documents, events
-
-_READ = ("reading", "findings", "citations", "made")
 
 
 class Fault(NamedTuple):
@@ -86,7 +84,7 @@ def _unlike_readings(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> Ite
         if one is None or other is None:
             yield "reading"
         else:
-            yield from ("reading" if name == "made" else name for name in _READ if one.get(name) != other.get(name))
+            yield from ("reading" if name == "made" else name for name in READ if one.get(name) != other.get(name))
 
 
 def _house(connection: Connection) -> Iterator[Fault]:
