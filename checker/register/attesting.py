@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Integer, Select, Table, Text, TypeDecorator, select, type_coerce
+from sqlalchemy import Column, Connection, Select, Table, select
 
 from checker.register.chain import append
+from checker.register.columns import unseen
 from checker.register.comparables import some_of
 from checker.register.tables import (
     announcements,
@@ -92,7 +93,7 @@ def pieces(connection: Connection) -> Iterator[dict[str, Account]]:
     """The accounts of all documents by SHA-256, so many at a time, in the order of their numbers."""
     last = 0
     while True:
-        asked = select(documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, documents.c.state_since)
+        asked = select(*map(unseen, documents.c))
         rows = connection.execute(asked.where(documents.c.id > last).order_by(documents.c.id).limit(_PIECE)).all()
         if not rows:
             return
@@ -133,7 +134,11 @@ def accounts(connection: Connection, rows: Sequence[Any]) -> dict[str, Account]:
 
 
 def _add_links(connection: Connection, found: Mapping[int, Account], first: int, last: int) -> None:
-    asked = select(links.c.other_id, links.c.kind, documents.c.sha256).join(documents, documents.c.id == links.c.document_id)
+    asked = (
+        select(links.c.other_id, unseen(links.c.kind), unseen(documents.c.sha256))
+        .select_from(links)
+        .join(documents, documents.c.id == links.c.document_id)
+    )
     for other, kind, sha256 in connection.execute(asked.where(links.c.other_id.between(first, last))):
         if other in found:
             found[other]["links"].append([kind, sha256])
@@ -149,7 +154,9 @@ def _add_crossings(connection: Connection, found: Mapping[int, Account], of: Any
 
 def hashes_of(connection: Connection, identities: Iterable[int]) -> dict[int, str]:
     """The hashes of documents by their numbers."""
-    asked = (select(documents.c.id, documents.c.sha256).where(documents.c.id.in_(part)) for part in some_of(sorted(identities, key=str)))
+    asked = (
+        select(documents.c.id, unseen(documents.c.sha256)).where(documents.c.id.in_(part)) for part in some_of(sorted(identities, key=str))
+    )
     return {identity: sha256 for some in asked for identity, sha256 in map(tuple, connection.execute(some))}
 
 
@@ -202,41 +209,8 @@ def attest_comparisons(connection: Connection) -> None:
 
 
 def _raw(table: Table, *more: Column[Any]) -> Select[Any]:
-    """All columns of a table, on SQLite as they lie in the file: a value that is none of ours is to be told and not to be tripped over."""
-    return select(*(_untyped(column) for column in (*table.c, *more))).order_by(*table.primary_key.columns)
-
-
-def _untyped(column: Column[Any]) -> Any:
-    if isinstance(column.type, JSON):
-        return type_coerce(column, _RawTree()).label(column.name)
-    return type_coerce(column, _RawFlag()).label(column.name) if isinstance(column.type, Boolean) else column
-
-
-class _RawFlag(TypeDecorator[Any]):
-    """A yes or no as it lies in a SQLite file; what is neither as that."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_result_value(self, value: Any, dialect: Any) -> Any:
-        """What was kept."""
-        return bool(value) if value in (0, 1) else value
-
-
-class _RawTree(TypeDecorator[Any]):
-    """A tree as it lies in a SQLite file, of which no value is tripped over; PostgreSQL holds none that is no tree."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_result_value(self, value: Any, dialect: Any) -> Any:
-        """What was kept; what is no tree as that."""
-        if dialect.name != "sqlite" or not isinstance(value, str):
-            return value
-        try:
-            return json.loads(value)
-        except ValueError:
-            return {"?": value}
+    """All columns of a table as they lie in the database: a value that is none of ours is to be told by its document and not refused."""
+    return select(*(unseen(column) for column in (*table.c, *more))).order_by(*table.primary_key.columns)
 
 
 def _plain(connection: Connection, asked: Select[Any]) -> Iterator[dict[str, Any]]:

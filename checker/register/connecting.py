@@ -16,9 +16,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from checker.model.errors import Refused
+from checker.model.errors import Damaged, Refused
 from checker.register.attesting import attest_all, attest_comparisons
 from checker.register.chain import append
+from checker.register.columns import TamperedError, row_of
 from checker.register.tables import metadata
 
 NEWEST = "0005"
@@ -77,7 +78,7 @@ def engine_of(name: str, *, create: bool) -> Engine:
     except ModuleNotFoundError as error:
         raise Refused("lacks", library=error.name or "psycopg", extra="office") from None
     try:
-        with troubles(url):
+        with troubles(engine):
             _make_ready(engine, create)
     except BaseException:
         engine.dispose()
@@ -86,10 +87,14 @@ def engine_of(name: str, *, create: bool) -> Engine:
 
 
 @contextmanager
-def troubles(url: URL) -> Iterator[None]:
-    """Within it, what a database refuses is one line: who it is and its own first words."""
+def troubles(engine: Engine) -> Iterator[None]:
+    """Within it, what a database refuses is one line: who it is and its own first words; so is a row that another program changed."""
+    url = engine.url
     try:
         yield
+    except TamperedError as error:
+        table, column, row = error.column.table.name, error.column.name, error.row or row_of(engine, error)
+        raise Damaged("register.tampered", register=shown(url), table=table, column=column, row=row) from error
     except DBAPIError as error:
         said = " ".join(str(error.orig).split("\n", 1)[0].split())
         raise Refused("register.database", register=shown(url), cause=said) from error
@@ -163,7 +168,7 @@ def _make_ready(engine: Engine, create: bool) -> None:
         if found is None and (set(inspect(connection).get_table_names()) & set(metadata.tables) or _is_others(connection)):
             raise Refused("register.foreign", register=shown(engine.url))
         if found is not None and (len(found) != len(OLDEST) or not found.isdecimal() or found < OLDEST):
-            raise Refused("register.damaged", register=shown(engine.url), found=found)
+            raise Damaged("register.damaged", register=shown(engine.url), found=found)
         if found is not None and found > NEWEST:
             raise Refused("register.newer", register=shown(engine.url), found=found, known=NEWEST)
         _upgrade(connection)

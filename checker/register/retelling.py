@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from checker.register.attesting import READ, RUN, Account
+from checker.register.columns import unseen
 from checker.register.comparables import SETTLED
 from checker.register.states import COMPARISONS, DECISIONS, HAPPENINGS
 from checker.register.tables import events
@@ -107,7 +108,7 @@ def retold_house(told: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def told_of(connection: Connection, hashes: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """The events of these documents, each document's in their order."""
     found: dict[str, list[dict[str, Any]]] = {sha256: [] for sha256 in hashes}
-    asked = select(*(events.c[name] for name in _TOLD)).where(events.c.sha256.in_(hashes)).order_by(events.c.id)
+    asked = select(*(unseen(events.c[name]) for name in _TOLD)).where(events.c.sha256.in_(hashes)).order_by(events.c.id)
     for row in connection.execute(asked).mappings():
         found[row["sha256"]].append(dict(row))
     return found
@@ -115,7 +116,7 @@ def told_of(connection: Connection, hashes: Sequence[str]) -> dict[str, list[dic
 
 def told_of_house(connection: Connection) -> Iterator[dict[str, Any]]:
     """The events of runs and choices, in their order."""
-    asked = select(*(events.c[name] for name in _TOLD)).where(
+    asked = select(*(unseen(events.c[name]) for name in _TOLD)).where(
         events.c.kind.in_(("began", "ended", "chosen", "attested")), events.c.sha256.is_(None), events.c.details.is_not(None)
     )
     return (dict(row) for row in connection.execute(asked.order_by(events.c.id)).mappings())
