@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from checker.across import RunFinding, Spot
 from checker.across.comparing import across_rules
-from checker.across.saying import places, sentence
+from checker.across.saying import places, sentence, together
 from checker.model import Clause
 from checker.register.columns import TamperedError
 from checker.register.register import Register
@@ -73,9 +73,9 @@ def as_rows(found: Sequence[RunFinding], words: Words) -> list[dict[str, Any]]:
 
 
 def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0) -> Iterator[str]:
-    """Each finding's sentence, and below it the plans."""
+    """Each finding's sentence, and below it the plans; what was found of a group pair by pair is told once."""
     paper = Paper(width)
-    for each in found:
+    for each in together(found):
         said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
         yield from paper.wrap(said, indent=indent, hang=indent + 2)
         for place in places(each, words):

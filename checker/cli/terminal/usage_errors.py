@@ -40,7 +40,8 @@ def say_usage(error: click.UsageError, words: Words) -> None:
 def sentence(error: click.UsageError, words: Words) -> str:
     """The complaint in the user's language."""
     if isinstance(error, Complaint):
-        return phrases.refusal(error.trouble, words)
+        values = {name: localised(value, words) if name == "option" else value for name, value in error.trouble.values.items()}
+        return phrases.refusal(Refused(error.trouble.key, **values), words)
     if isinstance(error, click.NoSuchOption):
         near = nearest(error.option_name, error.possibilities or ())
         hint = words.ui("bad.hint", options=near) if near else ""
