@@ -43,7 +43,7 @@ HAPPENINGS = {
     "replaced": Happening(("checked", "told", "returned", "corrected", "accepted", "approved"), ()),
     "recalled": Happening(("checked", "told", "corrected", "accepted", "approved", "closed"), _ISSUED),
     "accepted": Happening(("checked", "told", "returned"), (), reason=True),
-    "closed": Happening(("checked", "approved", "told", "corrected", "replaced", "recalled", "accepted", "returned")),
+    "closed": Happening(("checked", "approved", "told", "corrected", "replaced", "recalled", "accepted", "returned"), (), reason=True),
 }
 """Kinds of events that move a document."""
 KINDS = ("received", *HAPPENINGS, *DECISIONS, *NOTES, *_OF_REGISTER)
