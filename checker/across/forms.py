@@ -75,12 +75,14 @@ def signer_names_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def signer_posts_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
-    """A signer whose post changes and changes back within a year: who is promoted does not return."""
+    """A signer whose post changes and changes back within a year: who is promoted does not return. One hit for both ways of writing."""
     for those in _signed(crowd, by_post=False).values():
+        told: set[frozenset[str]] = set()
         dated = sorted((each for each in those if each[0].date), key=lambda each: (each[0].date, each[0].number, each[0].path))
         for before, each, after in zip(dated, dated[1:], dated[2:], strict=False):
             posts = [fold(signer.post) for _, signer in (before, each, after)]
-            if posts[0] == posts[2] != posts[1] and all(posts):
+            if posts[0] == posts[2] != posts[1] and all(posts) and frozenset(posts) not in told:
+                told.add(frozenset(posts))
                 yield Hit(
                     (spot(each[0], "position", each[1].post), spot(before[0], "position", before[1].post)),
                     {"name": each[1].name, "post": each[1].post, "other": before[1].post}, True,

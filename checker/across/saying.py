@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.across.run_findings import RunFinding
+from collections.abc import Iterable
+
+from checker.across.run_findings import RunFinding, Spot
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words, fill
 
@@ -11,7 +13,7 @@ def sentence(finding: RunFinding, part: str, words: Words) -> str:
     """The ``title``, ``message`` or ``mend`` of a finding, days as the decree writes them; its rule's name where the catalogue lacks it."""
     said = words.find("across", finding.rule, part)
     values = {name: phrases.date(value, words) if isinstance(value, str) else value for name, value in finding.values.items()}
-    return fill(said, values) if isinstance(said, str) else finding.name
+    return fill(said, {"plans": len(finding.spots), **values}) if isinstance(said, str) else finding.name
 
 
 def places(finding: RunFinding, words: Words) -> list[str]:
@@ -20,3 +22,19 @@ def places(finding: RunFinding, words: Words) -> list[str]:
         f"{each.path}: {phrases.component(each.component, words)}" + (f" {words.ui('quoted', text=each.text)}" if each.text else "")
         for each in finding.spots
     ]
+
+
+def together(found: Iterable[RunFinding]) -> list[RunFinding]:
+    """Findings of one rule that say the same of plans they share, pair by pair, as one that names all of these; in their order."""
+    told: dict[int, RunFinding] = {}
+    lies_in: dict[tuple[str, str, str, str], int] = {}
+    for number, each in enumerate(found):
+        said = each.rule, each.level, repr(sorted(each.values.items()))
+        own = [(*said, spot.sha256 or spot.path) for spot in each.spots]
+        joined = sorted({lies_in[key] for key in own if key in lies_in})
+        parts = [*(told.pop(at) for at in joined), each]
+        spots: dict[Spot, None] = dict.fromkeys(spot for part in parts for spot in part.spots)
+        at = joined[0] if joined else number
+        told[at] = parts[0]._replace(spots=tuple(spots))
+        lies_in |= dict.fromkeys(((*said, spot.sha256 or spot.path) for spot in spots), at)
+    return [told[at] for at in sorted(told)]

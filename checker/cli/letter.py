@@ -74,7 +74,7 @@ def command(
         names = office_words(settings.task("letter.docx").profile)
         files_made = templates(letterhead(_with_offices(wish, settings, "letter.docx"), names))
         write_templates(files_made, templates_to)
-        print(words.ui("letter.templates", folder=templates_to, names=", ".join(files_made)))
+        say(words.ui("letter.templates", folder=templates_to, names=", ".join(files_made)))
         return 0
     if not files or (output is None) == (folder is None) or (output is not None and len(files) > 1):
         raise Refused("letter.bare")
@@ -99,7 +99,7 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
         tell(refusal(trouble, words), words)
         return 2
     if not letter.data:
-        print(words.ui("letter.nothing", path=file))
+        say(words.ui("letter.nothing", path=file))
         _say_left_out(letter, words)
         return 0
     if output is None:
@@ -126,7 +126,7 @@ def _with_offices(wish: LetterWish, settings: Settings, file: str) -> LetterWish
 
 def _say(target: str, choice: LetterChoice, faults: int, words: Words) -> None:
     why = words.ui(f"letter.why.{choice.why}", **choice.values)
-    print(words.ui("letter.done", path=target, kind=words.ui(f"letter.kinds.{choice.kind}"), why=why))
+    say(words.ui("letter.done", path=target, kind=words.ui(f"letter.kinds.{choice.kind}"), why=why))
     if choice.kind != "return":
         print(words.ui("letter.faults", count=faults))
     print(words.ui("letter.blank" if choice.kind != "note" else "letter.internal"))

@@ -19,7 +19,7 @@ from checker.reporting.catalogue import Words
 
 
 class ComposedLetter(NamedTuple):
-    """The file, and how many faults it tells; ``data`` is empty where there is nothing to write about."""
+    """The file, and how many rows of faults it tells; ``data`` is empty where there is nothing to write about."""
 
     data: bytes
     faults: int
@@ -41,7 +41,7 @@ def composed(
     faults = rows_of(told, report.ruleset or "", Words("vi"))
     name, data = template or (f"{TEMPLATES[choice.kind]}.docx", template_file(choice.kind, head))
     values = contents(report, plan, choice, head, faults, os.path.basename(report.path))
-    return ComposedLetter(filled(data, values, name), len(told))
+    return ComposedLetter(filled(data, values, name), len(faults))
 
 
 def templates(head: Letterhead) -> Mapping[str, bytes]:

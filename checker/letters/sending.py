@@ -39,7 +39,7 @@ class LetterWish(NamedTuple):
 
 
 class LetterOf(NamedTuple):
-    """The letter about one file: which, how many faults it tells, the Word file (empty where there is nothing to write), and the rules of
+    """The letter about one file: which, how many rows of faults it has, the Word file (empty where there is nothing to write), the rules of
     the decree's duties it does not tell.
     """
 

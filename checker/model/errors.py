@@ -48,6 +48,10 @@ class Misconfigured(Refused):
     """What is wrong stands in a file the user wrote, such as a configuration, a profile or a baseline."""
 
 
+class Damaged(Refused):
+    """What is wrong stands in what this program wrote itself, and something else changed."""
+
+
 def cause(error: OSError) -> str:
     """Why the system refused: the name of its reason where the catalogues have words for it, else the system's own words."""
     if isinstance(error, NotAFileError):

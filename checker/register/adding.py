@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, insert, select
 
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.register import chain, entering, pending, tallying
 from checker.register.attesting import marks
 from checker.register.choices import chosen
-from checker.register.comparables import comparable
 from checker.register.entering import Arrival
 from checker.register.keeping import Kept, kept
 from checker.register.tables import announcements, arrivals, citations, comparables, copies, documents, findings, readings, versions
@@ -105,16 +104,12 @@ def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[
     )
     made = select(readings.c.document_id, readings.c.id).where(readings.c.document_id.in_(identities), readings.c.current)
     numbers = dict(map(tuple, connection.execute(made)))
-    hanging: dict[Table, list[dict[str, Any]]] = {table: [] for table in (citations, findings, comparables, announcements)}
-    for each, identity, found in zip(entries, identities, told, strict=True):
-        own = {"reading_id": numbers[identity], "document_id": identity}
-        hanging[citations] += ({**own, **row} for row in found.citations)
-        hanging[findings] += ({**own, **row} for row in found.findings)
-        row = comparable(each.report, found.reading)
-        hanging[comparables] += [{**own, **row}] if row else []
-        orders = each.report.beside.announced if row and each.report.beside else ()
-        hanging[announcements] += ({**own, **order._asdict()} for order in orders)
-    for table, rows in hanging.items():
+    for table in (citations, findings, comparables, announcements):
+        rows = [
+            {"reading_id": numbers[identity], "document_id": identity, **row}
+            for identity, found in zip(identities, told, strict=True)
+            for row in getattr(found, table.name)
+        ]
         if rows:
             connection.execute(insert(table), rows)
     tallying.shift_all(connection, list(numbers.values()), 1)
@@ -134,7 +129,7 @@ def _events(entry: Entry, judged: Mapping[str, Any], today: str, now: str) -> It
 def _judged(entry: Entry, found: Kept, judged_by: Judges) -> dict[str, Any]:
     """What the event of a reading says of it, so that its rows are attested."""
     by = judged_by[entry.version]
-    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, found.reading, found.findings, found.citations)}
+    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, *found)}
 
 
 def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], judged_by: Judges) -> Added:

@@ -1,11 +1,11 @@
 """A document's account: all that the tables hold of it, so that its events can attest it.
 
-Day received, state, where its bytes lie, arrivals, readings with their findings and citations (each as a digest, with the version they were
-judged by), which reading stands, decisions, links. :func:`accounts` makes it of the rows, :mod:`checker.register.retelling` of the events
-alone; the two must agree. Runs and choices are held to their events in the same way.
+Day received, state, where its bytes lie, arrivals, readings with their findings, citations and what is compared (each as a digest, with the
+version they were judged by) and the plans they order, which reading stands, decisions, links, findings across documents, whether it waits
+to be compared. :func:`accounts` makes it of the rows, :mod:`checker.register.retelling` of the events alone; the two must agree. Runs and
+choices are held to their events in the same way.
 
-Sums and marks of shared numbers are counted anew (:mod:`checker.register.tallying`). Findings across documents are no part of it: every
-audit tells them anew.
+Sums and marks of shared numbers are counted anew (:mod:`checker.register.tallying`).
 """
 
 from __future__ import annotations
@@ -15,13 +15,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Integer, Select, Table, Text, TypeDecorator, select, type_coerce
+from sqlalchemy import Column, Connection, Select, Table, select
 
 from checker.register.chain import append
+from checker.register.columns import unseen
+from checker.register.comparables import some_of
 from checker.register.tables import (
+    announcements,
     arrivals,
     citations,
+    comparables,
     copies,
+    crossings,
     decisions,
     documents,
     findings,
@@ -29,16 +34,19 @@ from checker.register.tables import (
     readings,
     runs,
     settings,
+    uncompared,
     versions,
 )
 
 Account = dict[str, Any]
 """Part → value, in the types JSON has: ``received``, ``state``, ``since``, ``copies``, ``arrivals``, ``readings``, ``current``,
-``decisions``, ``links``."""
-_NUMBERS = frozenset(("id", "document_id", "version_id", "run_id", "reading_id", "made", "current", "shared"))
+``decisions``, ``links``, ``crossings``, ``waits``."""
+_NUMBERS = frozenset(("id", "document_id", "other_id", "version_id", "run_id", "reading_id", "made", "current", "shared"))
 """Columns that are the database's own, or are accounted for by themselves."""
 _PIECE = 400
 """Documents looked at together."""
+READ = ("reading", "findings", "citations", "beside", "orders", "made")
+"""What an account tells of each reading."""
 RUN = ("began", "ended", "who", "tool", "seen", "added", "known", "unreadable")
 
 
@@ -46,18 +54,30 @@ def _names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.c if column.name not in _NUMBERS)
 
 
-_READING, _FINDING, _CITATION, _VERSION = (_names(table) for table in (readings, findings, citations, versions))
+_READING, _FINDING, _CITATION, _COMPARABLE, _CROSSING, _VERSION = (
+    _names(table) for table in (readings, findings, citations, comparables, crossings, versions)
+)
+BELOW = (citations, findings, comparables, announcements)
+"""Tables whose rows hang on readings."""
+Rows = Iterable[Mapping[str, Any]]
 
 
-def marks(
-    version: Mapping[str, Any], reading: Mapping[str, Any], found: Iterable[Mapping[str, Any]], cited: Iterable[Mapping[str, Any]]
-) -> dict[str, str]:
-    """The digests of a reading with its version, of its findings and of its citations, rows as the tables have them."""
+def marks(version: Mapping[str, Any], reading: Mapping[str, Any], cited: Rows, found: Rows, beside: Rows, orders: Rows) -> dict[str, Any]:
+    """The digests of a reading with its version, of its citations, its findings and what is compared of it, and the plans it orders;
+    rows as the tables have them, those of :data:`BELOW` in their order.
+    """
     return {
         "reading": _digest([_picked(version, _VERSION), _picked(reading, _READING)]),
         "findings": _digest([_picked(row, _FINDING) for row in found]),
         "citations": _digest([_picked(row, _CITATION) for row in cited]),
+        "beside": _digest([_picked(row, _COMPARABLE) for row in beside]),
+        "orders": [[row["organ"], row["due"], row.get("waits", True)] for row in orders],
     }
+
+
+def crossing_mark(row: Mapping[str, Any], other: str | None) -> str:
+    """The digest of a finding across documents: its row, and the other document's hash."""
+    return _digest([*_picked(row, (*_CROSSING, "run_id")), other])
 
 
 def _picked(row: Mapping[str, Any], names: Sequence[str]) -> list[Any]:
@@ -73,7 +93,7 @@ def pieces(connection: Connection) -> Iterator[dict[str, Account]]:
     """The accounts of all documents by SHA-256, so many at a time, in the order of their numbers."""
     last = 0
     while True:
-        asked = select(documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, documents.c.state_since)
+        asked = select(*map(unseen, documents.c))
         rows = connection.execute(asked.where(documents.c.id > last).order_by(documents.c.id).limit(_PIECE)).all()
         if not rows:
             return
@@ -86,7 +106,7 @@ def accounts(connection: Connection, rows: Sequence[Any]) -> dict[str, Account]:
     found: dict[int, Account] = {
         row.id: {
             "received": row.received, "state": row.state, "since": row.state_since, "copies": [], "arrivals": [], "readings": {},
-            "current": None, "decisions": {}, "links": [],
+            "current": None, "decisions": {}, "links": [], "crossings": {}, "waits": False,
         }
         for row in rows
     }  # fmt: skip
@@ -102,7 +122,10 @@ def accounts(connection: Connection, rows: Sequence[Any]) -> dict[str, Account]:
         found[row["document_id"]]["arrivals"].append(_picked(row, ("arrival_number", "arrival_date", "to_places", "due_date", "source")))
     for row in of(decisions):
         found[row["document_id"]]["decisions"][f"{row['rule']} {row['fingerprint']}"] = [row["decision"], row["event_id"]]
+    for row in of(uncompared):
+        found[row["document_id"]]["waits"] = True
     _add_links(connection, found, first, last)
+    _add_crossings(connection, found, of)
     _add_readings(connection, found, of)
     for account in found.values():
         for part in ("copies", "arrivals", "links"):
@@ -111,18 +134,38 @@ def accounts(connection: Connection, rows: Sequence[Any]) -> dict[str, Account]:
 
 
 def _add_links(connection: Connection, found: Mapping[int, Account], first: int, last: int) -> None:
-    asked = select(links.c.other_id, links.c.kind, documents.c.sha256).join(documents, documents.c.id == links.c.document_id)
+    asked = (
+        select(links.c.other_id, unseen(links.c.kind), unseen(documents.c.sha256))
+        .select_from(links)
+        .join(documents, documents.c.id == links.c.document_id)
+    )
     for other, kind, sha256 in connection.execute(asked.where(links.c.other_id.between(first, last))):
         if other in found:
             found[other]["links"].append([kind, sha256])
 
 
+def _add_crossings(connection: Connection, found: Mapping[int, Account], of: Any) -> None:
+    rows = list(of(crossings))
+    others = hashes_of(connection, {row["other_id"] for row in rows if row["other_id"] is not None})
+    for row in rows:
+        other = None if row["other_id"] is None else others.get(row["other_id"], "?")
+        found[row["document_id"]]["crossings"][row["fingerprint"]] = crossing_mark(row, other)
+
+
+def hashes_of(connection: Connection, identities: Iterable[int]) -> dict[int, str]:
+    """The hashes of documents by their numbers."""
+    asked = (
+        select(documents.c.id, unseen(documents.c.sha256)).where(documents.c.id.in_(part)) for part in some_of(sorted(identities, key=str))
+    )
+    return {identity: sha256 for some in asked for identity, sha256 in map(tuple, connection.execute(some))}
+
+
 def _add_readings(connection: Connection, found: Mapping[int, Account], of: Any) -> None:
     known = {row["id"]: row for row in _plain(connection, _raw(versions))}
-    below: dict[str, dict[tuple[int, int], list[dict[str, Any]]]] = {"findings": {}, "citations": {}}
-    for name, table in (("findings", findings), ("citations", citations)):
+    below: dict[str, dict[tuple[int, int], list[dict[str, Any]]]] = {table.name: {} for table in BELOW}
+    for table in BELOW:
         for row in of(table):
-            below[name].setdefault((row["document_id"], row["reading_id"]), []).append(row)
+            below[table.name].setdefault((row["document_id"], row["reading_id"]), []).append(row)
     for row in of(readings):
         account, version = found[row["document_id"]], known.get(row["version_id"], dict.fromkeys(("mark", *_VERSION)))
         own = [sorted(rows.pop((row["document_id"], row["id"]), ()), key=_ordinal) for rows in below.values()]
@@ -135,7 +178,7 @@ def _add_readings(connection: Connection, found: Mapping[int, Account], of: Any)
 
 
 def _ordinal(row: Mapping[str, Any]) -> str:
-    return str(row["ordinal"]).zfill(9)
+    return str(row.get("ordinal", row.get("id"))).zfill(9)
 
 
 def house(connection: Connection) -> dict[str, Any]:
@@ -154,31 +197,20 @@ def attest_all(connection: Connection) -> None:
     append(connection, "attested", "thethuc", details=house(connection))
 
 
+def attest_comparisons(connection: Connection) -> None:
+    """Add an event a document that attests what came to be attested last, of which the events of before hold nothing: what is compared of
+    its readings, findings across documents, whether it waits. The rest stays held to the events there are.
+    """
+    for piece in pieces(connection):
+        for sha256, account in piece.items():
+            read = {mark: {name: told[name] for name in ("beside", "orders") if name in told} for mark, told in account["readings"].items()}
+            own = {"readings": read, "crossings": account["crossings"], "waits": account["waits"]}
+            append(connection, "attested", "thethuc", before=account["state"], after=account["state"], document=sha256, details=own)
+
+
 def _raw(table: Table, *more: Column[Any]) -> Select[Any]:
-    """All columns of a table, on SQLite as they lie in the file: a value that is none of ours is to be told and not to be tripped over."""
-    return select(*(_untyped(column) for column in (*table.c, *more))).order_by(*table.primary_key.columns)
-
-
-def _untyped(column: Column[Any]) -> Any:
-    if isinstance(column.type, JSON):
-        return type_coerce(column, _RawTree()).label(column.name)
-    return type_coerce(column, Integer).label(column.name) if column.name in ("current", "shared") else column
-
-
-class _RawTree(TypeDecorator[Any]):
-    """A tree as it lies in a SQLite file, of which no value is tripped over; PostgreSQL holds none that is no tree."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_result_value(self, value: Any, dialect: Any) -> Any:
-        """What was kept; what is no tree as that."""
-        if dialect.name != "sqlite" or not isinstance(value, str):
-            return value
-        try:
-            return json.loads(value)
-        except ValueError:
-            return {"?": value}
+    """All columns of a table as they lie in the database: a value that is none of ours is to be told by its document and not refused."""
+    return select(*(unseen(column) for column in (*table.c, *more))).order_by(*table.primary_key.columns)
 
 
 def _plain(connection: Connection, asked: Select[Any]) -> Iterator[dict[str, Any]]:

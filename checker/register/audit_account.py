@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from checker.across.saying import together
 from checker.model import VERDICTS
 from checker.register.crossed import as_lines, as_rows, counted
 from checker.register.looking_across import Crossed
@@ -74,7 +75,7 @@ def _across(register: Register, compared: Crossed, words: Words, width: int) -> 
         yield from plain_table([words.ui(f"register.columns.{name}") for name in ("rule", "new", "standing", "title")], rows, width, 2)
     if compared.new:
         yield ""
-        yield from as_lines(compared.new[:_NEW], words, width, 2)
+        yield from as_lines(together(compared.new)[:_NEW], words, width, 2)
     if stand:
         yield ""
         yield f"  thethuc query across {typed(register.name)}"

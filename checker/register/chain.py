@@ -19,8 +19,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from checker.model.errors import Refused
+from checker.model.errors import Damaged
 from checker.model.tuples import NamedTuple
+from checker.register.columns import unseen
 from checker.register.tables import events, heads
 
 SEALED = ("salt", "sha256", "rule", "fingerprint", "why", "details")
@@ -114,10 +115,10 @@ def append_all(connection: Connection, happened: Sequence[Happened]) -> int:
 
 
 def head_of(connection: Connection) -> Head:
-    """The newest event of the chain; number 0 and no hash while there is none. Raises :class:`Refused` where the head itself is gone."""
+    """The newest event of the chain; number 0 and no hash while there is none. Raises :class:`Damaged` where the head itself is gone."""
     found = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
     if len(found) != 1:
-        raise Refused("register.no_head")
+        raise Damaged("register.no_head")
     return Head(*found[0])
 
 
@@ -137,7 +138,7 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
     blanked: set[int] = set()
     named: set[int] = set()
     met = not written_down
-    for found in connection.execute(select(events).order_by(events.c.id).execution_options(yield_per=_PIECE)):
+    for found in connection.execute(select(*map(unseen, events.c)).order_by(events.c.id).execution_options(yield_per=_PIECE)):
         row = found._asdict()
         if row["id"] != expected:
             yield Break(expected, "removed")
@@ -155,6 +156,6 @@ def breaks(connection: Connection, written_down: str = "") -> Iterator[Break]:
         expected, previous = row["id"] + 1, row["hash"]
     for number in sorted(blanked - named):
         yield Break(number, "blanked")
-    found_heads = connection.execute(select(heads.c.event_id, heads.c.hash)).all()
+    found_heads = connection.execute(select(unseen(heads.c.event_id), unseen(heads.c.hash))).all()
     if found_heads != [(expected - 1, previous)] or not met:
         yield Break(expected - 1, "head")

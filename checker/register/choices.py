@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from checker.across import NumberSeries
 from checker.model.errors import Refused
+from checker.register.columns import TamperedError
 from checker.register.tables import settings
 
 CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0, "series": []}
@@ -20,7 +21,15 @@ never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decisi
 def chosen(connection: Connection) -> dict[str, Any]:
     """All choices, those not made at their defaults."""
     made = {name: value for name, value in connection.execute(select(settings.c.name, settings.c.value)) if name in CHOICES}
+    for name, value in made.items():
+        if not _is_choice(name, value):
+            raise TamperedError(settings.c.value, name)
     return {**CHOICES, **made}
+
+
+def _is_choice(name: str, value: Any) -> bool:
+    """Whether a choice of that name may have this value."""
+    return type(value) is type(CHOICES[name]) and (name != "series" or all(map(_is_series, value)))
 
 
 def _is_series(told: Any) -> bool:
@@ -35,7 +44,7 @@ def _is_series(told: Any) -> bool:
 
 def choose(connection: Connection, name: str, value: Any) -> None:
     """Make a choice. Raises :class:`Refused` for a name that is none, or a value of another type."""
-    if name not in CHOICES or type(value) is not type(CHOICES[name]) or (name == "series" and not all(map(_is_series, value))):
+    if name not in CHOICES or not _is_choice(name, value):
         raise Refused("register.no_choice", name=name, names=", ".join(CHOICES))
     connection.execute(delete(settings).where(settings.c.name == name))
     connection.execute(insert(settings).values(name=name, value=value))

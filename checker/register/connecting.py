@@ -16,17 +16,18 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from checker.model.errors import Refused
-from checker.register.attesting import attest_all
+from checker.model.errors import Damaged, Refused
+from checker.register.attesting import attest_all, attest_comparisons
 from checker.register.chain import append
+from checker.register.columns import TamperedError, row_of
 from checker.register.tables import metadata
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 OLDEST = "0001"
-_ATTESTING = "0002"
-"""The revision since which events attest the rows."""
+_ATTESTING, _OF_COMPARISONS = "0002", "0005"
+"""The revisions since which events attest the rows, and those of comparisons too."""
 _PATIENCE = 60
 """Seconds one writer waits for another; a transaction takes milliseconds."""
 _LOCK = 0x7468_6574
@@ -77,7 +78,7 @@ def engine_of(name: str, *, create: bool) -> Engine:
     except ModuleNotFoundError as error:
         raise Refused("lacks", library=error.name or "psycopg", extra="office") from None
     try:
-        with troubles(url):
+        with troubles(engine):
             _make_ready(engine, create)
     except BaseException:
         engine.dispose()
@@ -86,10 +87,14 @@ def engine_of(name: str, *, create: bool) -> Engine:
 
 
 @contextmanager
-def troubles(url: URL) -> Iterator[None]:
-    """Within it, what a database refuses is one line: who it is and its own first words."""
+def troubles(engine: Engine) -> Iterator[None]:
+    """Within it, what a database refuses is one line: who it is and its own first words; so is a row that another program changed."""
+    url = engine.url
     try:
         yield
+    except TamperedError as error:
+        table, column, row = error.column.table.name, error.column.name, error.row or row_of(engine, error)
+        raise Damaged("register.tampered", register=shown(url), table=table, column=column, row=row) from error
     except DBAPIError as error:
         said = " ".join(str(error.orig).split("\n", 1)[0].split())
         raise Refused("register.database", register=shown(url), cause=said) from error
@@ -163,13 +168,15 @@ def _make_ready(engine: Engine, create: bool) -> None:
         if found is None and (set(inspect(connection).get_table_names()) & set(metadata.tables) or _is_others(connection)):
             raise Refused("register.foreign", register=shown(engine.url))
         if found is not None and (len(found) != len(OLDEST) or not found.isdecimal() or found < OLDEST):
-            raise Refused("register.damaged", register=shown(engine.url), found=found)
+            raise Damaged("register.damaged", register=shown(engine.url), found=found)
         if found is not None and found > NEWEST:
             raise Refused("register.newer", register=shown(engine.url), found=found, known=NEWEST)
         _upgrade(connection)
         append(connection, "upgraded" if found else "created", "thethuc", before=found or "", after=NEWEST)
         if found and found < _ATTESTING:
             attest_all(connection)
+        elif found and found < _OF_COMPARISONS:
+            attest_comparisons(connection)
 
 
 def _is_others(connection: Connection) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from checker.across import RunFinding, Spot
 from checker.across.comparing import across_rules
-from checker.across.saying import places, sentence
+from checker.across.saying import places, sentence, together
 from checker.model import Clause
+from checker.register.columns import TamperedError
 from checker.register.register import Register
 from checker.register.tables import copies, crossings, documents
 from checker.reporting.catalogue import Words
@@ -26,9 +27,10 @@ def crossed(register: Register, run: int | None = None) -> list[RunFinding]:
     named = (own.c.sha256, _path(own.c.id).label("path"), other.c.sha256.label("other_sha256"), _path(other.c.id).label("other_path"))
     both = crossings.join(own, own.c.id == crossings.c.document_id).outerjoin(other, other.c.id == crossings.c.other_id)
     asked = select(crossings, *named).select_from(both)
-    rows = register.rows(asked if run is None else asked.where(crossings.c.run_id == run))
     rules = {str(rule["id"]): rule for rule in across_rules()}
-    found = [_finding(register, row, rules[row.rule]) for row in rows if row.rule in rules]
+    with register.reading() as connection:
+        rows = connection.execute(asked if run is None else asked.where(crossings.c.run_id == run)).all()
+        found = [_finding(connection, row, rules[row.rule]) for row in rows if row.rule in rules]
     return sorted(found, key=lambda each: (each.rule, each.spots))
 
 
@@ -36,13 +38,16 @@ def _path(identity: Any) -> Any:
     return select(func.min(copies.c.path)).where(copies.c.document_id == identity).scalar_subquery()
 
 
-def _finding(register: Register, row: Row[Any], rule: Mapping[str, Any]) -> RunFinding:
+def _finding(connection: Connection, row: Row[Any], rule: Mapping[str, Any]) -> RunFinding:
+    for column, there in ((crossings.c.place, True), (crossings.c.other_place, row.other_id is not None)):
+        if there and row._mapping[column.name] is None:
+            raise TamperedError(column, str(row.id))
     spots = [Spot(row.path or row.sha256, row.sha256, **row.place)]
     if row.other_id is not None:
         spots.append(Spot(row.other_path or row.other_sha256, row.other_sha256, **row.other_place))
     elif rule["check"]["kind"] == "same_bytes":
         asked = select(copies.c.path).where(copies.c.document_id == row.document_id).order_by(copies.c.path).limit(_MOST)
-        spots = [spots[0]._replace(path=path) for (path,) in map(tuple, register.rows(asked))]
+        spots = [spots[0]._replace(path=path) for path in connection.scalars(asked)]
     clause = Clause(rule["clause"]["document"], rule["clause"]["at"])
     return RunFinding(
         row.rule, rule["name"], row.level, rule["basis"], clause, tuple(spots), row.facts, row.level != rule["level"], row.fingerprint
@@ -68,9 +73,9 @@ def as_rows(found: Sequence[RunFinding], words: Words) -> list[dict[str, Any]]:
 
 
 def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0) -> Iterator[str]:
-    """Each finding's sentence, and below it the plans."""
+    """Each finding's sentence, and below it the plans; what was found of a group pair by pair is told once."""
     paper = Paper(width)
-    for each in found:
+    for each in together(found):
         said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
         yield from paper.wrap(said, indent=indent, hang=indent + 2)
         for place in places(each, words):

@@ -149,8 +149,8 @@ def moved(
     number = chain.append(connection, kind, who, before=state, after=becomes, document=sha256, why=why, details=details, at=at)
     if becomes != state:
         connection.execute(update(documents).where(documents.c.id == identity).values(state=becomes, state_since=at))
-    if becomes in SETTLED or state in SETTLED:
-        pending.again(connection, identity)
+        if becomes in SETTLED or state in SETTLED:
+            pending.again(connection, identity)
     return number
 
 
@@ -162,6 +162,7 @@ def dropped(
     if reading is not None:
         tallying.shift(connection, reading, -1)
         pending.left(connection, reading)
+    pending.uncrossed(connection, identity)
     numbers = chain.blank(connection, sha256)
     connection.execute(documents.delete().where(documents.c.id == identity))
     chain.append(connection, kind, who, why=why, details={**more, "events": numbers})

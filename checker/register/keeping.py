@@ -12,6 +12,7 @@ from typing import Any
 from checker.across.identity import code_key, folded
 from checker.model import DocumentReport, Finding
 from checker.model.tuples import NamedTuple
+from checker.register.comparables import comparable
 from checker.reporting.json import plain
 from checker.reporting.particulars import code_parts
 from checker.wording.folding import fold
@@ -36,6 +37,8 @@ class Kept(NamedTuple):
     reading: Mapping[str, Any]
     citations: tuple[Mapping[str, Any], ...] = ()
     findings: tuple[Mapping[str, Any], ...] = ()
+    comparables: tuple[Mapping[str, Any], ...] = ()
+    announcements: tuple[Mapping[str, Any], ...] = ()
 
 
 def kept(report: DocumentReport, *, excerpts: bool = False, organ: str = "") -> Kept:
@@ -62,7 +65,10 @@ def kept(report: DocumentReport, *, excerpts: bool = False, organ: str = "") -> 
         "signers": [{name: plain(each.fields.get(name)) for name in ("authority", "posts", "name", "approves")} for each in report.signers],
     }  # fmt: skip
     cited = tuple(_citation(at, act) for at, act in enumerate(_list(report, "legal_bases")) if isinstance(act, Mapping))
-    return Kept(reading, cited, tuple(_finding(at, each, excerpts) for at, each in enumerate(report.findings)))
+    found = tuple(_finding(at, each, excerpts) for at, each in enumerate(report.findings))
+    beside = comparable(report, reading)
+    orders = report.beside.announced if beside and report.beside else ()
+    return Kept(reading, cited, found, (beside,) if beside else (), tuple(order._asdict() for order in orders))
 
 
 def organ_key(organ: str, superior: str = "") -> str:

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
-from checker.across import AnnouncedPlan, NumberSeries, PlanReading, RunFinding, Spot, across
-from checker.across.comparing import OF_COPIES, OF_ORDERS, OF_PAIRS, OF_SERIES, across_rules
+from checker.across import AnnouncedPlan, NumberSeries, PlanReading, RunFinding, across
+from checker.across.comparing import OF_COPIES, OF_ORDERS, OF_PAIRS, OF_SERIES
 from checker.across.identity import code_key, folded, full_name, province
 from checker.model.tuples import NamedTuple
 from checker.register.choices import chosen
 from checker.register.comparables import asked, readings_of, some_of
 from checker.register.pending import looked_at
 from checker.register.register import Register
-from checker.register.tables import announcements, citations, comparables, copies, crossings, documents, readings, uncompared
+from checker.register.standing_crossings import Touched, settle, tell
+from checker.register.tables import announcements, citations, comparables, copies, documents, readings, uncompared
 
 _PIECE = 200
 """Documents that wait, taken together; all that wait in their series go with them."""
@@ -35,14 +36,6 @@ class Crossed(NamedTuple):
     gone: int
 
 
-class _Touched(NamedTuple):
-    """What is looked at in one piece: documents, whole series, and plans whose orders are asked about."""
-
-    identities: Sequence[int]
-    series: Sequence[str]
-    parents: Sequence[int]
-
-
 def compare(register: Register, run: int, today: date) -> Crossed:
     """Look at every document that waits for it, and at orders whose day has passed before ``today``; what is new is of ``run``.
 
@@ -54,10 +47,11 @@ def compare(register: Register, run: int, today: date) -> Crossed:
         with register.writing() as connection:
             touched = _next(connection, today)
             found = [*_in_series(connection, touched.series), *_of_documents(connection, touched, today)]
-            added, dropped = _settle(connection, run, found, touched)
+            settled = settle(connection, run, found, touched)
             looked_at(connection, touched.identities)
-            new += added
-            gone += dropped
+            tell(connection, touched, settled.changes, _passed(connection, touched.parents, today), today)
+            new += settled.new
+            gone += settled.gone
     return Crossed(sorted(new, key=lambda each: (each.rule, each.spots)), gone)
 
 
@@ -71,7 +65,7 @@ def _overdue(today: date) -> Select[Any]:
     return select(announcements.c.document_id).join(readings, readings.c.id == announcements.c.reading_id).where(passed, readings.c.current)
 
 
-def _next(connection: Connection, today: date) -> _Touched:
+def _next(connection: Connection, today: date) -> Touched:
     standing = comparables.join(readings, and_(readings.c.id == comparables.c.reading_id, readings.c.current))
     waiting = (
         select(uncompared.c.document_id, comparables.c.series)
@@ -85,7 +79,7 @@ def _next(connection: Connection, today: date) -> _Touched:
     parents = set(connection.scalars(_overdue(today))) if not some else set()
     for part in some_of(sorted(identities)):
         parents |= set(connection.scalars(_ordering(part)))
-    return _Touched(sorted(identities), series, sorted(parents))
+    return Touched(sorted(identities), series, sorted(parents))
 
 
 def _ordering(identities: Sequence[int]) -> Select[Any]:
@@ -123,7 +117,7 @@ def _by_size(connection: Connection, series: Sequence[str]) -> Iterator[list[str
         yield some
 
 
-def _of_documents(connection: Connection, touched: _Touched, today: date) -> Iterator[tuple[RunFinding, str]]:
+def _of_documents(connection: Connection, touched: Touched, today: date) -> Iterator[tuple[RunFinding, str]]:
     """What hangs on documents alone: their copies, what they cite and who cites them, what they order and answer."""
     for part in some_of(touched.identities):
         for each in across(_copies(connection, part), kinds=OF_COPIES):
@@ -133,8 +127,16 @@ def _of_documents(connection: Connection, touched: _Touched, today: date) -> Ite
     for part in some_of(touched.parents):
         for each in across(_answering(connection, part), today=today.isoformat(), kinds=OF_ORDERS):
             yield each, ""
-        passed = (announcements.c.document_id.in_(part), announcements.c.due < today.isoformat())
+
+
+def _passed(connection: Connection, parents: Sequence[int], today: date) -> set[int]:
+    """Those of the plans with an order that waited and whose day has passed; it waits no longer."""
+    found: set[int] = set()
+    for part in some_of(parents):
+        passed = (announcements.c.document_id.in_(part), announcements.c.waits, announcements.c.due < today.isoformat())
+        found |= set(connection.scalars(select(announcements.c.document_id).where(*passed)))
         connection.execute(update(announcements).where(*passed).values(waits=False))
+    return found
 
 
 def _copies(connection: Connection, identities: Sequence[int]) -> Iterator[PlanReading]:
@@ -203,55 +205,3 @@ def _answering(connection: Connection, parents: Sequence[int]) -> list[PlanReadi
     for part in some_of(sorted(ids)):
         own += readings_of(connection, connection.execute(asked().where(documents.c.id.in_(part))), citing=True)
     return [each._replace(announced=tuple(orders.get(each.sha256, ()))) for each in own]
-
-
-def _settle(connection: Connection, run: int, found: Iterable[tuple[RunFinding, str]], touched: _Touched) -> tuple[list[RunFinding], int]:
-    """Keep what was found and let go what no longer is; the new ones, and how many went."""
-    now = {each.fingerprint: (each, series) for each, series in found}
-    before = {row.fingerprint: row for condition in _touching(touched) for row in connection.execute(select(crossings).where(condition))}
-    gone = [row.id for row in before.values() if row.fingerprint not in now]
-    for part in some_of(gone):
-        connection.execute(delete(crossings).where(crossings.c.id.in_(part)))
-    for part in some_of(now.keys() - before.keys()):
-        before |= {row.fingerprint: row for row in connection.execute(select(crossings).where(crossings.c.fingerprint.in_(part)))}
-    ids = _identities(connection, [each for each, _ in now.values()])
-    rows = {name: _row(each, series, ids) for name, (each, series) in now.items()}
-    new = [{"run_id": run, **row} for name, row in sorted(rows.items()) if name not in before]
-    if new:
-        connection.execute(insert(crossings), new)
-    for name in sorted(rows.keys() & before.keys()):
-        if any(getattr(before[name], key) != value for key, value in rows[name].items()):
-            connection.execute(update(crossings).where(crossings.c.id == before[name].id).values(**rows[name]))
-    return [now[row["fingerprint"]][0] for row in new], len(gone)
-
-
-def _touching(touched: _Touched) -> Iterator[ColumnElement[bool]]:
-    """The findings that are made anew: of the series, of the documents, of the orders."""
-    ordering = [rule["id"] for rule in across_rules() if rule["check"]["kind"] in OF_ORDERS]
-    for series in some_of(touched.series):
-        yield crossings.c.series.in_(series)
-    for part in some_of(touched.identities):
-        yield crossings.c.document_id.in_(part)
-        yield crossings.c.other_id.in_(part)
-    for part in some_of(touched.parents):
-        yield and_(crossings.c.rule.in_(ordering), crossings.c.document_id.in_(part))
-
-
-def _identities(connection: Connection, found: Sequence[RunFinding]) -> dict[str, int]:
-    hashes = sorted({spot.sha256 for each in found for spot in each.spots})
-    asked_ = (select(documents.c.sha256, documents.c.id).where(documents.c.sha256.in_(part)) for part in some_of(hashes))
-    return {sha256: identity for some in asked_ for sha256, identity in map(tuple, connection.execute(some))}
-
-
-def _row(finding: RunFinding, series: str, ids: dict[str, int]) -> dict[str, Any]:
-    first = finding.spots[0]
-    other = next((spot for spot in finding.spots[1:] if spot.sha256 != first.sha256), None)
-    return {
-        "rule": finding.rule, "level": finding.level, "document_id": ids[first.sha256], "other_id": ids[other.sha256] if other else None,
-        "fingerprint": finding.fingerprint, "series": series, "place": _place(first), "other_place": _place(other) if other else None,
-        "facts": dict(finding.values),
-    }  # fmt: skip
-
-
-def _place(spot: Spot) -> dict[str, str]:
-    return {"component": spot.component, "text": spot.text}

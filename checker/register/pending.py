@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.across.identity import folded, letters_of
-from checker.register.tables import announcements, citations, comparables, readings, uncompared
-
-_ALL_OF_ONE = 1_000
+from checker.register import chain
+from checker.register.comparables import some_of
+from checker.register.tables import announcements, citations, comparables, crossings, documents, readings, uncompared
 
 
 def again(connection: Connection, *identities: int) -> None:
@@ -36,7 +36,7 @@ def left(connection: Connection, reading: int) -> None:
         .join(announcements, announcements.c.reading_id == comparables.c.reading_id).where(citations.c.reading_id == reading)
     )  # fmt: skip
     neighbours = list(connection.scalars(beside)) if gone.series else []
-    again(connection, *neighbours, *connection.scalars(ordered))
+    _stir(connection, [*neighbours, *connection.scalars(ordered)])
 
 
 def renumbered(connection: Connection, organs: Iterable[str]) -> None:
@@ -46,10 +46,31 @@ def renumbered(connection: Connection, organs: Iterable[str]) -> None:
         for end in range(1, len(parts) + 1):
             begins = f"{letters_of(folded(','.join(parts[:end])))} <"
             of_it = select(comparables.c.document_id).join(readings).where(comparables.c.series.startswith(begins, autoescape=True))
-            again(connection, *connection.scalars(of_it.where(readings.c.current)))
+            _stir(connection, connection.scalars(of_it.where(readings.c.current)).all())
+
+
+def _stir(connection: Connection, identities: Iterable[int]) -> None:
+    """These documents, to which nothing happened themselves, are to be looked at, which is an event of those that did not wait."""
+    for some in some_of(dict.fromkeys(identities)):
+        still = ~exists().where(uncompared.c.document_id == documents.c.id)
+        asked = select(documents.c.id, documents.c.sha256).where(documents.c.id.in_(some), still).order_by(documents.c.id)
+        rows = connection.execute(asked).all()
+        again(connection, *(row.id for row in rows))
+        chain.append_all(connection, [chain.Happened("uncompared", "thethuc", document=row.sha256) for row in rows])
+
+
+def uncrossed(connection: Connection, identity: int) -> None:
+    """A document goes, and with it what was found between others and it."""
+    lost = select(documents.c.sha256, crossings.c.fingerprint).join_from(crossings, documents, documents.c.id == crossings.c.document_id)
+    gone: dict[str, list[str]] = {}
+    for row in connection.execute(lost.where(crossings.c.other_id == identity).order_by(documents.c.id, crossings.c.id)):
+        gone.setdefault(row.sha256, []).append(row.fingerprint)
+    connection.execute(delete(crossings).where(crossings.c.other_id == identity))
+    told = (chain.Happened("crossed", "thethuc", document=sha256, details={"gone": those}) for sha256, those in gone.items())
+    chain.append_all(connection, list(told))
 
 
 def looked_at(connection: Connection, identities: Sequence[int]) -> None:
     """These documents have been looked at."""
-    for start in range(0, len(identities), _ALL_OF_ONE):
-        connection.execute(delete(uncompared).where(uncompared.c.document_id.in_(identities[start : start + _ALL_OF_ONE])))
+    for some in some_of(identities):
+        connection.execute(delete(uncompared).where(uncompared.c.document_id.in_(some)))

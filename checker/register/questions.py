@@ -88,3 +88,10 @@ def _age(day: str, today: date) -> int | None:
         return working_days(date.fromisoformat(day), today)
     except ValueError:
         return None
+
+
+def organs(register: Register) -> frozenset[str]:
+    """The organs whose documents are in the register, without regard to case: each by its name, and with its superior behind a comma."""
+    asked = select(tallies.c.organ_key).where(tallies.c.kind == "verdict", tallies.c.documents > 0).distinct()
+    keys = [key.partition(" < ") for (key,) in map(tuple, register.rows(asked)) if key]
+    return frozenset(name for organ, _, superior in keys for name in (organ, f"{organ}, {superior}" if superior else organ))

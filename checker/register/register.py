@@ -52,13 +52,13 @@ class Register:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the register as it is now and goes on seeing that. Raises :class:`Refused`."""
         once = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
-        with troubles(self.engine.url), self.engine.connect().execution_options(**once) as connection:
+        with troubles(self.engine), self.engine.connect().execution_options(**once) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that adds: all of it counts or nothing. No other adds meanwhile, since it holds the head of the chain."""
-        with troubles(self.engine.url), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with troubles(self.engine), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             connection.execute(select(heads.c.event_id).with_for_update())
             yield connection
 

@@ -17,7 +17,9 @@ DECISIONS = ("confirmed", "mistaken", "waived")
 OPEN = ("received", "checked", "returned", "told")
 """States in which somebody still has to do something."""
 _OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
-NOTES = ("assigned", "noted", "arrived", "copied", "stood", "attested")
+COMPARISONS = ("compared", "crossed", "uncompared")
+"""A document was looked at beside others, others were and what lies between it and them changed, it is to be looked at again."""
+NOTES = ("assigned", "noted", "arrived", "copied", "stood", "attested", *COMPARISONS)
 """Events of a document that change nothing of where it stands."""
 RECORDED = ("assigned", "noted")
 """Those of them that people record; the rest tell what the program itself kept."""
@@ -41,7 +43,7 @@ HAPPENINGS = {
     "replaced": Happening(("checked", "told", "returned", "corrected", "accepted", "approved"), ()),
     "recalled": Happening(("checked", "told", "corrected", "accepted", "approved", "closed"), _ISSUED),
     "accepted": Happening(("checked", "told", "returned"), (), reason=True),
-    "closed": Happening(("checked", "approved", "told", "corrected", "replaced", "recalled", "accepted", "returned")),
+    "closed": Happening(("checked", "approved", "told", "corrected", "replaced", "recalled", "accepted", "returned"), (), reason=True),
 }
 """Kinds of events that move a document."""
 KINDS = ("received", *HAPPENINGS, *DECISIONS, *NOTES, *_OF_REGISTER)

@@ -8,6 +8,9 @@ What a plan under a mark of secrecy holds never comes here: :mod:`checker.regist
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -26,6 +29,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from checker.across.plan_readings import SHINGLE
+from checker.register.columns import Shape, seen
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -37,17 +43,42 @@ metadata = MetaData(
 _Tree = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
+def _tree(name: str, shape: Shape, *, nullable: bool = False) -> Column[Any]:
+    """A column that holds a tree of a shape."""
+    return Column(name, _Tree, nullable=nullable, info={"shape": shape})
+
+
 def _part_of(table: str, *, index: bool = False, nullable: bool = False) -> Column[int]:
     """A column that names a row of ``table`` and goes with it."""
     name = {"documents": "document_id", "versions": "version_id", "runs": "run_id", "readings": "reading_id"}[table]
     return Column(name, Integer, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=nullable, index=index)
 
 
+_SIGNER = {"authority": (str, None), "posts": ([str], None), "name": (str, None), "approves": (bool, None)}
+_NUMBER = (int, None)
+_PLACE = {
+    "part": str, "paragraph": _NUMBER, "cell": ([int], None), "line": _NUMBER, "page": _NUMBER, "start": _NUMBER, "end": _NUMBER,
+    "bbox": ([(int, float)], None),
+}  # fmt: skip
+_SPOT = {"component": str, "text": str}
+
+
+def _is_numbers(packed: bytes) -> bool:
+    return len(packed) % SHINGLE == 0
+
+
+def _is_details(told: str) -> bool:
+    try:
+        return isinstance(json.loads(told), dict)
+    except ValueError:
+        return False
+
+
 settings = Table(
     "settings",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("value", _Tree, nullable=False),
+    _tree("value", (bool, int, str, [dict])),
 )
 """What an office chose for this register: ``excerpts``, ``retention``, ``organ`` (see :mod:`checker.register.choices`)."""
 
@@ -59,7 +90,7 @@ versions = Table(
     Column("tool", Text, nullable=False),
     Column("rules", Text, nullable=False),
     Column("profile", Text, nullable=False, server_default=""),
-    Column("options", _Tree, nullable=False),
+    _tree("options", dict),
 )
 """What documents were judged by. ``mark`` hangs on all of it; ``tool``: version of the program; ``rules``: digest of all compiled rules;
 ``profile``: digest of the house's; ``options``: what was asked (stage, selected rules, levels, limits)."""
@@ -162,11 +193,11 @@ readings = Table(
     Column("competence", Text, nullable=False, server_default=""),
     Column("position", Text, nullable=False, server_default=""),
     Column("full_name", Text, nullable=False, server_default=""),
-    Column("to_places", _Tree, nullable=False),
+    _tree("to_places", [str]),
     Column("archive", Text, nullable=False, server_default=""),
     Column("priority", Text, nullable=False, server_default=""),
-    Column("signers", _Tree, nullable=False),
-    Column("annexes", _Tree, nullable=False),
+    _tree("signers", [_SIGNER]),
+    _tree("annexes", list),
     UniqueConstraint("document_id", "version_id"),
     Index("ix_readings_current", "document_id", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
     Index(
@@ -242,9 +273,9 @@ findings = Table(
     Column("basis", Text, nullable=False),
     Column("clause_document", Text, nullable=False, server_default=""),
     Column("clause_at", Text, nullable=False, server_default=""),
-    Column("place", _Tree),
+    _tree("place", _PLACE, nullable=True),
     Column("fix", Text),
-    Column("excerpt", _Tree),
+    _tree("excerpt", dict, nullable=True),
     UniqueConstraint("reading_id", "ordinal"),
     Index("ix_findings_rule", "rule", "document_id"),
 )
@@ -275,9 +306,9 @@ crossings = Table(
     Column("other_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), index=True),
     Column("fingerprint", Text, nullable=False, unique=True),
     Column("series", Text, nullable=False, server_default="", index=True),
-    Column("place", _Tree),
-    Column("other_place", _Tree),
-    Column("facts", _Tree, nullable=False),
+    _tree("place", _SPOT, nullable=True),
+    _tree("other_place", _SPOT, nullable=True),
+    _tree("facts", dict),
 )
 """Findings across documents that stand now: what ``document_id`` says, at ``place`` ({component, text}), against ``other_id``, at
 ``other_place``; ``other_id`` is empty where one document is named. ``run_id``: the run that found it first. ``fingerprint`` hangs on rule,
@@ -293,8 +324,8 @@ comparables = Table(
     Column("code_key", Text, nullable=False, server_default=""),
     Column("issuer", Text, nullable=False, server_default=""),
     Column("date", Text, nullable=False, server_default=""),
-    Column("annexes", _Tree, nullable=False),
-    Column("shingles", LargeBinary, nullable=False),
+    _tree("annexes", [str]),
+    Column("shingles", LargeBinary, nullable=False, info={"shape": _is_numbers}),
     Index("ix_comparables_series", "series"),
     Index("ix_comparables_issuer", "code_key", "issuer"),
     Index("ix_comparables_date", "code_key", "date"),
@@ -337,7 +368,7 @@ events = Table(
     Column("rule", Text),
     Column("fingerprint", Text),
     Column("why", Text),
-    Column("details", Text),
+    Column("details", Text, info={"shape": _is_details}),
     Column("salt", Text),
     Column("seal", Text, nullable=False),
     Column("previous", Text, nullable=False),
@@ -378,3 +409,7 @@ links = Table(
     Column("kind", Text, primary_key=True),
 )
 """``document_id`` corrects, replaces or recalls ``other_id`` (a plan, its công văn đính chính, its replacement, the notice of recall)."""
+
+for _table in metadata.tables.values():
+    for _column in _table.c:
+        seen(_column)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from checker.register.columns import unseen
 from checker.register.tables import documents, findings, readings, tallies
 
 Key = tuple[str, str, str, str]
@@ -82,9 +83,9 @@ def _move(connection: Connection, moves: Sequence[tuple[Key, int, int]]) -> None
 
 def wrong(connection: Connection) -> Iterator[Key]:
     """Sums that are not what counting gives: only a register changed by something else has such."""
-    kept = {tuple(row[:4]): tuple(row[4:]) for row in connection.execute(select(tallies)) if row.documents or row.findings}
+    kept = {tuple(row[:4]): tuple(row[4:]) for row in connection.execute(select(*map(unseen, tallies.c))) if row.documents or row.findings}
     counted = _counted(connection)
-    for key in sorted(kept.keys() | counted.keys()):
+    for key in sorted(kept.keys() | counted.keys(), key=str):
         if kept.get(key) != counted.get(key):
             kind, month, organ, name = key
             yield kind, month, organ, name
@@ -93,7 +94,7 @@ def wrong(connection: Connection) -> Iterator[Key]:
 
 def _wrongly_marked(connection: Connection) -> Iterator[Key]:
     """Codes whose readings are marked as shared and are not, or the other way round."""
-    counted = select(*_CODE, func.count()).group_by(*_CODE)
+    counted = select(*map(unseen, _CODE), func.count()).group_by(*_CODE)
     marked = {tuple(row) for row in connection.execute(counted.where(readings.c.shared))}
     shared = {tuple(row) for row in connection.execute(counted.where(_NUMBERED).having(func.count() > 1))}
     for organ, *code in sorted({row[:-1] for row in marked ^ shared}, key=str):
@@ -119,11 +120,11 @@ def _counted(connection: Connection) -> dict[tuple[str, ...], tuple[int, ...]]:
     current = readings.join(documents).outerjoin(findings, findings.c.reading_id == readings.c.id)
     number, found = func.count(readings.c.id.distinct()), func.count(findings.c.id)
     by_verdict = (
-        select(literal("verdict"), month, readings.c.organ_key, readings.c.verdict, number, found)
+        select(literal("verdict"), month, unseen(readings.c.organ_key), unseen(readings.c.verdict), number, found)
         .select_from(current).where(readings.c.current).group_by(month, readings.c.organ_key, readings.c.verdict)
     )  # fmt: skip
     by_rule = (
-        select(literal("rule"), month, literal(""), findings.c.rule, number, found)
+        select(literal("rule"), month, literal(""), unseen(findings.c.rule), number, found)
         .select_from(current).where(and_(readings.c.current, findings.c.id.is_not(None))).group_by(month, findings.c.rule)
     )  # fmt: skip
     return {tuple(row[:4]): tuple(row[4:]) for asked in (by_verdict, by_rule) for row in connection.execute(asked)}

@@ -9,12 +9,11 @@ from sqlalchemy import Connection, exists, select
 
 from checker.model.tuples import NamedTuple
 from checker.register import tallying
-from checker.register.attesting import Account, house, pieces
+from checker.register.attesting import READ, Account, house, pieces
 from checker.register.chain import breaks
+from checker.register.columns import unseen
 from checker.register.retelling import retold, retold_house, told_of, told_of_house
 from checker.register.tables import copies, documents, events
-
-_READ = ("reading", "findings", "citations", "made")
 
 
 class Fault(NamedTuple):
@@ -51,12 +50,12 @@ def _documents(connection: Connection) -> Iterator[Fault]:
                 path = str(connection.scalar(_PATH.where(documents.c.sha256 == sha256)) or "")
                 yield Fault(part, document=sha256, path=path)
     there = exists().where(documents.c.sha256 == events.c.sha256)
-    gone = select(events.c.sha256).where(events.c.sha256.is_not(None), ~there).distinct().order_by(events.c.sha256)
+    gone = select(unseen(events.c.sha256)).where(events.c.sha256.is_not(None), ~there).distinct().order_by(events.c.sha256)
     for sha256 in connection.scalars(gone):
         yield Fault("gone", document=sha256)
 
 
-_PATH = select(copies.c.path).join(documents).order_by(copies.c.id).limit(1)
+_PATH = select(unseen(copies.c.path)).select_from(copies).join(documents).order_by(copies.c.id).limit(1)
 
 
 def _unlike(connection: Connection, account: Account, told: list[dict[str, Any]]) -> list[str]:
@@ -86,7 +85,7 @@ def _unlike_readings(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> Ite
         if one is None or other is None:
             yield "reading"
         else:
-            yield from ("reading" if name == "made" else name for name in _READ if one.get(name) != other.get(name))
+            yield from ("reading" if name == "made" else name for name in READ if one.get(name) != other.get(name))
 
 
 def _house(connection: Connection) -> Iterator[Fault]:
@@ -97,6 +96,6 @@ def _house(connection: Connection) -> Iterator[Fault]:
         yield Fault("untold")
         return
     for what, part in (("run", "runs"), ("choice", "choices")):
-        for name in sorted(found[part].keys() | wanted[part].keys()):
+        for name in sorted(found[part].keys() | wanted[part].keys(), key=str):
             if found[part].get(name) != wanted[part].get(name):
                 yield Fault(what, name=name)

@@ -31,6 +31,18 @@ class _Values(dict[str, Any]):
     def __missing__(self, name: str) -> str:
         return "{" + name + "}"
 
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        return _Number(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class _Number(int):
+    """A number that says which word goes with it: ``{count} {count:file|files}``."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return (one if self == 1 else many) if bar else super().__format__(spec)
+
 
 class Words:
     """The catalogue of one language."""

@@ -143,7 +143,7 @@ def _trouble(key: str, values: Mapping[str, object], path: str, words: Words) ->
 def refusal(trouble: Refused, words: Words) -> str:
     """Why a request cannot be met as it was put, in one line."""
     said = {
-        name: cause(value, words) if name == "cause" else _accepted(value, words)
+        name: cause(value, words) if name == "cause" else _accepted(_of_office(trouble.key, name, value, words), words)
         for name, value in trouble.values.items()
         if name != "fault"
     }
@@ -161,6 +161,19 @@ def fault(key: str, values: Mapping[str, Any], words: Words) -> str:
 def _hint(values: Mapping[str, object], words: Words) -> str:
     """The question whether something near was meant, behind what it is asked about."""
     return f" {words.ui('bad.hint', options=values['near'])}" if values.get("near") else ""
+
+
+_OFFICE = {
+    "kind": ("desk", "queue", "event"), "state": ("ui", "register", "states"), "states": ("desk", "queue", "event"), "stage": ("stages",),
+}  # fmt: skip
+"""Where the words of the office's own names stand that a refusal of a step quotes."""
+
+
+def _of_office(key: str, name: str, value: Any, words: Words) -> Any:
+    """The names of events, states and stages in a refused step as an office says them; what is refused as no such name stays."""
+    if key not in ("register.no_reason", "register.not_after", "register.not_for_stage") or name not in _OFFICE:
+        return value
+    return ", ".join(str(words.find(*_OFFICE[name], each) or each) for each in str(value).split(", "))
 
 
 def _accepted(value: Any, words: Words) -> Any:

@@ -1,7 +1,9 @@
 """``thethuc letter``: what it says, where it writes, and what it never writes over."""
 
 import pytest
+from docx import Document
 
+from tests.cli.conftest import ROOT
 from tests.letters.words import DEPARTMENT, PROVINCE, draft_text, plan_text, said
 
 
@@ -16,19 +18,27 @@ class DescribeLetter:
     def it_says_which_letter_it_wrote_and_why(self, thethuc, issued, tmp_path):
         run = thethuc("letter", issued, "-o", tmp_path / "thu.docx", "--office", PROVINCE)
         assert (run.code, run.err) == (0, "")
-        assert f"công văn đề nghị đính chính, vì văn bản đã ban hành là của {DEPARTMENT}, không phải của {PROVINCE}" in run.out
-        assert "Nêu 2 phát hiện." in run.out
+        assert f"công văn đề nghị đính chính, vì văn bản đã ban hành là của {DEPARTMENT}, không phải của {PROVINCE}" in " ".join(
+            run.out.split()
+        )
+        assert "Nêu 2 lỗi, mỗi lỗi một dòng." in run.out
         assert "V/v đề nghị đính chính" in said((tmp_path / "thu.docx").read_bytes())
+
+    def it_counts_the_rows_of_the_letter(self, thethuc, tmp_path):
+        plan = ROOT / "fixtures" / "faulty" / "TT1506-annex-of-another-number.txt"  # two findings of one line are one row
+        run = thethuc("letter", plan, "-o", tmp_path / "thu.docx", "--kind", "note")
+        rows = [row for table in Document(tmp_path / "thu.docx").tables for row in table.rows if row.cells[0].text.strip().isdigit()]
+        assert (run.code, len(rows), "Nêu 1 lỗi, mỗi lỗi một dòng." in run.out) == (0, 1, True)
 
     def it_writes_in_vietnamese_whatever_the_interface_speaks(self, thethuc, issued, tmp_path):
         run = thethuc("letter", issued, "-o", tmp_path / "thu.docx", "--office", PROVINCE, "--lang", "en")
-        assert "letter asking for a correction" in run.out
+        assert "letter asking for a correction" in " ".join(run.out.split())
         assert "bắt buộc" in said((tmp_path / "thu.docx").read_bytes())
         assert "mandatory" not in said((tmp_path / "thu.docx").read_bytes())
 
     def it_takes_the_office_from_the_configuration(self, thethuc, issued, tmp_path):
         (tmp_path / "thethuc.toml").write_text(f'office = "Văn phòng Sở; {DEPARTMENT}"\n', encoding="utf-8")
-        assert "ghi chú thể thức" in thethuc("letter", issued, "-o", tmp_path / "thu.docx").out
+        assert "ghi chú thể thức" in " ".join(thethuc("letter", issued, "-o", tmp_path / "thu.docx").out.split())
 
     def it_names_each_letter_of_several_plans(self, thethuc, issued, tmp_path):
         (tmp_path / "nhap.txt").write_text(draft_text(), encoding="utf-8")

@@ -85,7 +85,7 @@ def test_many_at_once_take_only_steps_lawful_for_each_with_one_reason(reviewer, 
     ticked = hashes(reviewer.browser.get("/hang-doi").text)
     assert reviewer.browser.post("/hang-doi", data={"token": reviewer.token, "ticked": ticked, "what": "told"}).status_code == 409
     assert {dossier(register, each).document["state"] for each in ticked} == {"checked"}
-    register.record("closed", ticked[0], who=WHO)
+    register.record("closed", ticked[0], who=WHO, why="xong")
     sent = {"token": reviewer.token, "ticked": ticked, "what": "told", "reason": "đã gửi"}
     assert reviewer.browser.post("/hang-doi", data=sent).status_code == 409
     assert [dossier(register, each).document["state"] for each in ticked] == ["closed", "checked", "checked"]

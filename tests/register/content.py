@@ -4,8 +4,11 @@ from json import dumps
 
 from sqlalchemy import select
 
+from checker.register.states import COMPARISONS
 from checker.register.tables import copies, crossings, documents, events, findings, readings, tallies, uncompared, versions
 
+_OF_RUNS = ("began", "ended", *COMPARISONS)
+"""Events that tell how the work was cut into runs and pieces; what comparisons came to is asked of the tables, and verified."""
 _PASSING = {"id", "document_id", "version_id", "run_id", "reading_id", "made"}
 
 
@@ -24,6 +27,6 @@ def content(register):
             crossings.c.rule, crossings.c.level, crossings.c.fingerprint, crossings.c.series, crossings.c.facts, documents.c.sha256
         ).join_from(crossings, documents, crossings.c.document_id == documents.c.id),
         "uncompared": select(uncompared.c.document_id),
-        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details).where(events.c.kind.not_in(("began", "ended"))),
+        "events": select(events.c.kind, events.c.sha256, events.c.after, events.c.details).where(events.c.kind.not_in(_OF_RUNS)),
     }
     return {name: sorted(dumps(tuple(row), sort_keys=True) for row in register.rows(each)) for name, each in asked.items()}

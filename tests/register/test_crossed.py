@@ -71,7 +71,7 @@ def test_a_gap_is_told_once_the_office_says_that_plans_alone_take_the_numbers(au
 def test_a_series_needs_its_organ(audited, thethuc, tmp_path):  # noqa: F811
     audited()
     run = thethuc("register", "series", tmp_path / "so.db", "--plans-alone")
-    assert (run.code, run.err.split("\n")[0]) == (2, "thethuc: thiếu --organ NAME")
+    assert (run.code, run.err.split("\n")[0]) == (2, "thethuc: thiếu --organ TÊN")
 
 
 def test_a_watch_audits_what_came_round_by_round(audited, inbox, monkeypatch):
@@ -87,3 +87,30 @@ def test_a_watch_audits_what_came_round_by_round(audited, inbox, monkeypatch):
     assert (first["files"]["added"], second["files"]["added"], second["files"]["unreadable"]) == (3, 1, 1)
     assert [each["rule"] for each in second["across"]["new"]] == ["TT3001"]
     assert second["across"]["standing"] == {"TT3001": 2}
+
+
+def test_what_several_plans_share_is_told_once_with_all_of_them(audited, inbox, thethuc, tmp_path):  # noqa: F811
+    for name in ("d", "e"):
+        (inbox / f"{name}.txt").write_text((inbox / "c.txt").read_text("utf-8") + f"\n{name}\n", "utf-8")
+    (inbox / "f.txt").write_text(PLAN.replace("125/KH", "41/KH").replace("Kiểm tra công tác", "Cải cách"), "utf-8")
+    audited()
+    told = thethuc("query", "across", tmp_path / "so.db").out
+    said = " ".join(told.split())
+    assert "TT3002 lưu ý: Số 44/KH-SNV năm 2024 của SỞ NỘI VỤ: cùng ngày, cùng trích yếu, 3 tệp khác nhau." in said
+    assert "đứng trên 3 kế hoạch khác nhau." in said
+    assert (told.count("TT3001"), told.count("TT3002"), told.count("/den/")) == (1, 1, 6)
+
+
+def test_an_organ_nobody_met_is_told_with_what_may_be_meant(audited, thethuc, tmp_path):  # noqa: F811
+    audited()
+    place = tmp_path / "so.db"
+    run = thethuc("register", "series", place, "--organ", "Sở Nội vu", "--plans-alone")
+    assert (run.code, "chưa có kế hoạch nào của “Sở Nội vu”" in run.err, "sở nội vụ" in run.err) == (0, True, True)
+    run = thethuc("register", "series", place, "--organ", "Sở Y tế", "--forget")
+    assert (run.code, "chưa ghi cách đánh số nào của “Sở Y tế”" in run.err) == (2, True)
+    for organ in ("SỞ NỘI VỤ", "Sở Nội vụ, UBND tỉnh Tây Ninh"):
+        assert thethuc("register", "series", place, "--organ", organ, "--plans-alone").err == ""
+
+
+def test_a_question_that_is_none_is_refused_in_one_language(thethuc, tmp_path):  # noqa: F811
+    assert "không hợp lệ cho CÂU-HỎI;" in thethuc("query", "gi", tmp_path / "so.db").err

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from checker.across import NumberSeries, across, plan_reading
 from checker.register import tables
 from checker.register.looking_across import compare
+from checker.register.verifying import faults
 from checker.running.one import judged
 from checker.running.tasks import Task
 from tests.builders.plans import SO_NOI_VU
@@ -79,6 +80,12 @@ def added(register, entry, reports, *names):
     return compare(register, entry[1], TODAY)
 
 
+def holds(register):
+    """Whether every row is as the events have it, none that waits among them."""
+    with register.reading() as connection:
+        return not list(faults(connection))
+
+
 def test_pieces_in_any_order_come_to_what_all_show_side_by_side(register, entry, reports):
     names = list(PLANS)
     Random(14).shuffle(names)
@@ -88,7 +95,7 @@ def test_pieces_in_any_order_come_to_what_all_show_side_by_side(register, entry,
     assert found == side_by_side([reports[name][1] for name in names])
     assert [rule for rule, *_ in found] == ["TT3001", "TT3004", "TT3005", "TT3011", "TT3017", "TT3021"]
     again = compare(register, entry[1], TODAY)
-    assert (again.new, again.gone, crossings(register)) == ([], 0, found)
+    assert (again.new, again.gone, crossings(register), holds(register)) == ([], 0, found, True)
 
 
 def test_what_mends_it_takes_it_away(register, entry, reports):
@@ -102,7 +109,9 @@ def test_what_mends_it_takes_it_away(register, entry, reports):
     compare(register, entry[1], TODAY)
     assert rules_of(register) == ["TT3004", "TT3005", "TT3021"]
     register.forget(sha256["tra-loi"], who="Lê An", why="gửi nhầm")
+    assert holds(register)
     assert new(compare(register, entry[1], TODAY)) == {"TT3017": 1}
+    assert holds(register)
 
 
 def test_an_order_is_told_once_its_day_has_passed_though_nothing_came(register, entry, reports):
@@ -110,6 +119,7 @@ def test_an_order_is_told_once_its_day_has_passed_though_nothing_came(register, 
     assert not compare(register, entry[1], date(2024, 4, 30)).new
     assert new(compare(register, entry[1], date(2024, 5, 1))) == {"TT3017": 1}
     assert not compare(register, entry[1], date(2024, 6, 1)).new
+    assert holds(register)
 
 
 def test_how_an_organ_numbers_is_the_offices_to_say(register, entry, reports):
@@ -119,8 +129,10 @@ def test_how_an_organ_numbers_is_the_offices_to_say(register, entry, reports):
     assert new(compare(register, entry[1], TODAY)) == {"TT3006": 2}  # of either spelling of the symbol
     assert crossings(register) == side_by_side([reports[name][1] for name in names], [NumberSeries("Sở Nội vụ", plans_alone=True)])
     register.choose("series", [{"organ": "SỞ NỘI VỤ, UBND TỈNH TÂY NINH", "separate": True}], who="Lê An")
+    assert holds(register)
     compare(register, entry[1], TODAY)
     assert not {"TT3001", "TT3005", "TT3006"} & set(rules_of(register))
+    assert holds(register)
 
 
 def test_a_file_in_two_places_is_told_with_how_many(register, entry, reports):
@@ -130,6 +142,7 @@ def test_a_file_in_two_places_is_told_with_how_many(register, entry, reports):
     register.seen(reports["mot"][0].sha256, "ban-ba.txt", *entry)
     compare(register, entry[1], TODAY)
     assert [row.facts for row in register.rows(select(tables.crossings))] == [{"count": 3}]
+    assert holds(register)
 
 
 def test_a_run_that_was_killed_leaves_it_to_the_next(register, entry, reports, monkeypatch):
@@ -156,6 +169,7 @@ def test_a_reading_that_gives_way_takes_its_findings_with_it(register, entry, re
     register.add(changed, other.path, 99, entry[1])
     assert compare(register, entry[1], TODAY).gone == 1
     assert "TT3001" not in rules_of(register)
+    assert holds(register)
 
 
 def test_no_more_is_read_for_a_plan_that_comes_when_the_register_is_large(register, entry, reports, monkeypatch):

@@ -19,6 +19,8 @@ from checker.register import Arrival, Register, tables, version_of
 from checker.register.chain import breaks, head_of
 from checker.register.questions import twice
 from checker.register.tallying import recount, wrong
+from checker.reporting.catalogue import Words
+from checker.reporting.phrases import refusal
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.test_secret import text as plan_under_mark
@@ -91,6 +93,13 @@ def test_an_issued_document_is_never_returned_and_its_sender_is_told_why(registe
         register.record("told", report.sha256, who="Lê An")
     register.record("told", report.sha256, who="Lê An", why="đề nghị đính chính")
     assert register.rows(select(tables.documents.c.state))[0][0] == "told"
+    with pytest.raises(Refused, match=r"register\.no_reason") as trouble:
+        register.record("closed", report.sha256, who="Lê An")  # as where many are closed at once
+    assert refusal(trouble.value, Words("vi")) == "phải nêu lý do (xong)"
+    with pytest.raises(Refused) as trouble:
+        register.record("approved", report.sha256, who="Lê An")
+    said = "văn bản đang ở trạng thái “đã báo nơi gửi”, không ghi được “đạt về thể thức”; chỉ ghi sau: đã soát, trả đơn vị"
+    assert refusal(trouble.value, Words("vi")) == said
 
 
 def test_an_approval_keeps_by_which_version_and_on_which_bytes(register, entry, reports):

@@ -6,12 +6,14 @@ from contextlib import closing
 from datetime import date
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, text, update
 
+from checker.across import AnnouncedPlan
 from checker.model.errors import Refused
 from checker.model.records import replace
 from checker.register import Arrival, Register, connecting, tables, tallying, version_of
 from checker.register.chain import append, breaks, head_of
+from checker.register.looking_across import compare
 from checker.register.questions import waiting
 from checker.register.verifying import faults
 from checker.running.one import judge
@@ -24,7 +26,7 @@ PLAN = GOOD.read_text("utf-8").replace("Độc lập - Tự do - Hạnh phúc", 
 
 @pytest.fixture(scope="module")
 def report():
-    return judge("kh.txt", Task(), PLAN.encode())
+    return judge("kh.txt", Task(beside=True), PLAN.encode())
 
 
 @pytest.fixture
@@ -38,7 +40,8 @@ def fill(register, report):
     """Two plans, one with everything that may happen to it; the hash of that one."""
     version, run = register.version(version_of(Task())), register.begin("Lê An")
     later = register.version(version_of(Task(fail_on="note")))
-    other = replace(report, sha256="b" * 64)
+    beside = report.beside._replace(announced=(AnnouncedPlan("Sở Tài chính", "2026-04-30"),))
+    report, other = replace(report, beside=beside), replace(report, sha256="b" * 64)
     register.add(report, "den/kh.txt", version, run, arrival=Arrival("08", "2026-03-02", "Phòng Nội vụ", "2026-03-09"))
     register.add(report, "den/sao.txt", later, run)
     register.seen(report.sha256, "den/lai.txt", version, run, arrival=Arrival("09", "2026-03-01"))
@@ -47,9 +50,11 @@ def fill(register, report):
     register.decide(report.sha256, finding.rule, finding.fingerprint, "waived", who="Lê An", why="mẫu của bộ")
     register.record("told", report.sha256, who="Lê An", why="đề nghị đính chính")
     register.record("corrected", report.sha256, who="Lê An", by=other.sha256)
+    compare(register, run, date(2026, 4, 1))
     register.record("replaced", report.sha256, who="Lê An", by=other.sha256)
     register.choose("organ", "Sở Nội vụ", who="Lê An")
     register.end(run, seen=3, added=3, known=0, unreadable=0)
+    register.begin("Lê Bình")
     return report.sha256
 
 
@@ -78,6 +83,22 @@ ALL = {
     "who ran": (update(tables.runs).values(who="ai khác"), {"run"}),
     "a choice": (update(tables.settings).values(value="Sở khác"), {"choice"}),
     "what it was judged by": (update(tables.versions).values(rules="0"), {"reading"}),
+    "what is compared": (update(tables.comparables).values(series="sonoivu < 2020"), {"beside"}),
+    "wordings": (update(tables.comparables).values(shingles=b""), {"beside"}),
+    "nothing to compare": (delete(tables.comparables), {"beside"}),
+    "a plan ordered of another": (update(tables.announcements).values(organ="Sở Y tế"), {"orders"}),
+    "an order that waits no more": (update(tables.announcements).values(waits=False), {"orders"}),
+    "no order": (delete(tables.announcements), {"orders"}),
+    "a finding across made heavy": (update(tables.crossings).values(level="error"), {"crossings"}),
+    "what a finding across tells": (update(tables.crossings).values(facts={"count": 9}), {"crossings"}),
+    "where a finding across lies": (update(tables.crossings).values(place={"component": "number", "text": "9"}), {"crossings"}),
+    "the run that found it": (update(tables.crossings).values(run_id=tables.crossings.c.run_id + 1), {"crossings"}),
+    "no finding across": (delete(tables.crossings), {"crossings"}),
+    "one that waits": (delete(tables.uncompared), {"waits"}),
+    "one that does not wait": (
+        insert(tables.uncompared).from_select(["document_id"], select(tables.documents.c.id).where(tables.documents.c.sha256 == "b" * 64)),
+        {"waits"},
+    ),
     "a document": (delete(tables.documents).where(tables.documents.c.sha256 == "b" * 64), {"gone"}),
 }
 
@@ -182,6 +203,24 @@ def test_a_register_of_before_is_attested_when_it_is_opened(tmp_path, monkeypatc
             connection.execute(update(tables.readings).values(verdict="pass"))
             tallying.recount(connection)
             assert told(connection) == {"reading"}
+
+
+def test_an_upgrade_attests_what_comparisons_came_to_and_hides_nothing_else(tmp_path, report):
+    """A register of before 0005, of which rows were changed of both kinds: those the events told already are still held to them."""
+    place = str(tmp_path / "so.db")
+    with Register.open(place) as register:
+        fill(register, report)
+        with register.writing() as connection:
+            connection.execute(update(tables.crossings).values(level="error"))
+            connection.execute(delete(tables.uncompared))
+            connection.execute(delete(tables.announcements))
+            connection.execute(update(tables.readings).values(subject="về việc khác"))
+            connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0004'"))
+            assert told(connection) == {"reading", "crossings", "waits", "orders"}
+    with Register.open(place) as register, register.writing() as connection:
+        assert told(connection) == {"reading"}
+        connection.execute(delete(tables.crossings))
+        assert told(connection) == {"reading", "crossings"}
 
 
 @pytest.fixture

@@ -7,8 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from checker.reporting.catalogue import LANGUAGES, Words
-from checker.reporting.paper import printable
+from checker.reporting.paper import Paper, printable
 
+PLAIN_WIDTH = 80
+WIDEST = 110
+"""Columns: lines longer than this are hard to read however wide the terminal."""
 VARIABLE = "THETHUC_LANG"
 ASKED = "checker.cli.lang"
 """Key of a context's ``meta``: the language told before the verb."""
@@ -26,5 +29,13 @@ def spoken(arguments: Sequence[str]) -> Words:
 
 
 def tell(message: str, words: Words) -> None:
-    """One line on standard error; a file's name can put nothing else on the terminal or into a pipeline's log."""
-    print(printable(words.ui("error", message=message)), file=sys.stderr)
+    """One line on standard error, in a terminal on as many as its width asks for; a file's name can put nothing else there or in a log."""
+    said = printable(words.ui("error", message=message))
+    print("\n".join(Paper(columns()).wrap(said, hang=2)) if sys.stderr.isatty() else said, file=sys.stderr)
+
+
+def columns() -> int:
+    """Columns of the terminal to set text on."""
+    import shutil
+
+    return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)

@@ -27,6 +27,9 @@ _WIDEST_CHOICE = 60
 
 
 def _spelt(param: click.Parameter | None) -> str:
+    """What a value is for: an option as it is typed, an argument by its word in capitals, for which each language has its own."""
+    if isinstance(param, click.Argument):
+        return str(param.name).upper()
     return max(param.opts, key=len) if param else ""
 
 

@@ -8,7 +8,7 @@ import click
 
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.metavars import localised
-from checker.model.errors import Misconfigured, Refused
+from checker.model.errors import Damaged, Misconfigured, Refused
 from checker.model.nearest import nearest
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -32,7 +32,7 @@ class Complaint(click.UsageError):
 def say_usage(error: click.UsageError, words: Words) -> None:
     """Print the complaint and, on a second line, the help that would have told; of what stands in a file no help would."""
     tell(sentence(error, words), words)
-    in_file = isinstance(error, Complaint) and isinstance(error.trouble, Misconfigured)
+    in_file = isinstance(error, Complaint) and isinstance(error.trouble, Misconfigured | Damaged)
     if error.ctx is not None and not in_file:
         tell(words.ui("bad.see", command=error.ctx.command_path), words)
 
@@ -40,7 +40,8 @@ def say_usage(error: click.UsageError, words: Words) -> None:
 def sentence(error: click.UsageError, words: Words) -> str:
     """The complaint in the user's language."""
     if isinstance(error, Complaint):
-        return phrases.refusal(error.trouble, words)
+        values = {name: localised(value, words) if name == "option" else value for name, value in error.trouble.values.items()}
+        return phrases.refusal(Refused(error.trouble.key, **values), words)
     if isinstance(error, click.NoSuchOption):
         near = nearest(error.option_name, error.possibilities or ())
         hint = words.ui("bad.hint", options=near) if near else ""

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from checker.cli.terminal.language import tell
+from checker.cli.terminal.language import PLAIN_WIDTH, columns, tell
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 from checker.running.copying import write_bytes
-
-PLAIN_WIDTH = 80
-WIDEST = 110
-"""Columns: lines longer than this are hard to read however wide the terminal."""
 
 
 def write(text: str, output: str | None) -> None:
@@ -50,6 +46,4 @@ def width(output: str | None) -> int:
     """Columns to set the text on: the terminal's, 80 for files and pipes."""
     if output is not None or not sys.stdout.isatty():
         return PLAIN_WIDTH
-    import shutil
-
-    return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)
+    return columns()
