@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -22,9 +21,12 @@ from starlette.routing import Route
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
+from checker.desk.dossier_rows import finding_rows, history, newest_of
 from checker.desk.gate import person_of
 from checker.desk.pages import Pages
-from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, found_in, last_event, objection, page_of
+from checker.desk.queue_rows import PAGE, Dossier, counts, dossier, following, found_in, page_of
+from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
+from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of
 from checker.desk.receiving import form_of
 from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
 from checker.model import VERDICTS
@@ -32,14 +34,10 @@ from checker.model.errors import Refused
 from checker.register.register import Register
 from checker.register.states import DECISIONS, STATES
 from checker.reporting import phrases
-from checker.reporting.catalogue import Words
 
-HOME = "/hang-doi"
 Answer = TypeVar("Answer")
 _LONGEST = 1_000
 """Letters of a reason."""
-_WORDS = 200
-"""Letters of a search."""
 _HASH = 64
 _AT_HAND = 32
 """Documents whose pages are kept in memory, so that a decision does not have them judged anew."""
@@ -87,7 +85,7 @@ class Queue:
         next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
             request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._asked(counts), states=STATES,
-            verdicts=VERDICTS, home=HOME, who=self._name(request), back=_way_of(request.query_params), state=self._state(request), told="",
+            verdicts=VERDICTS, home=HOME, who=self._name(request), back=way_of(request.query_params), state=self._state(request), told="",
         )  # fmt: skip
 
     def _state(self, request: Request) -> Callable[[str], str]:
@@ -109,17 +107,17 @@ class Queue:
         except Refused as trouble:
             none_done = self._say(request, "queue.none_done") + " "
             return self._told(request, trouble, form, none_done if len(hashes) > 1 else "")
-        return RedirectResponse(HOME + _way_of(form), 303)
+        return RedirectResponse(HOME + way_of(form), 303)
 
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
         if what in (_ASSIGN, _RELEASE):
             for sha256 in hashes:
-                _refuse_unknown(register, sha256)
+                refuse_unknown(register, sha256)
             for sha256 in hashes:
-                _give(register, sha256, who if what == _ASSIGN else "", who, reason)
+                give(register, sha256, who if what == _ASSIGN else "", who, reason)
             return
         for sha256 in hashes:  # looked at before anything is done: all of it or nothing
-            _refuse_step(register, sha256, what, reason)
+            refuse_step(register, sha256, what, reason)
         if not reason:
             raise Refused("register.no_reason", kind=what)
         for sha256 in hashes:
@@ -140,7 +138,7 @@ class Queue:
         """What hinders, and the way back to where one was: the document where it is ``known``, or the queue as it was looked at."""
         sha256 = request.path_params.get("sha256", "") if known else ""
         place, key = (f"{HOME}/{sha256}", "queue.back_to_document") if sha256 else (HOME, "queue.back")
-        return self._pages.hindered(request, status, sentence, place + _way_of(told), key)
+        return self._pages.hindered(request, status, sentence, place + way_of(told), key)
 
     async def _found(self, request: Request) -> Dossier | None:
         return await self._asked(dossier, request.path_params["sha256"])
@@ -177,7 +175,7 @@ class Queue:
             rows=finding_rows(found, seen, words), steps=found.steps,
             decisions=DECISIONS, next=await self._asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
             who=self._name(request),
-            back=_way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._state(request),
+            back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._state(request),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
 
@@ -211,7 +209,7 @@ class Queue:
 
     def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         what = str(form.get("what", ""))
-        _refuse_step(register, sha256, what, reason)
+        refuse_step(register, sha256, what, reason)
         by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
         register.record(what, sha256, who=who, why=reason, by=by or None)
 
@@ -220,7 +218,7 @@ class Queue:
         return await self._changed(request, self._kept_claim)
 
     def _kept_claim(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        _give(register, sha256, who if form.get("what") == _ASSIGN else "", who, reason)
+        give(register, sha256, who if form.get("what") == _ASSIGN else "", who, reason)
 
     async def _changed(
         self, request: Request, change: Callable[[Register, str, FormData, str, str], None], *, on: bool = False
@@ -229,10 +227,10 @@ class Queue:
         refusal = self._refused(request, form)
         if refusal is not None:
             return refusal
-        sha256, way = request.path_params["sha256"], _way_of(form)
+        sha256, way = request.path_params["sha256"], way_of(form)
         after = await self._asked(following, wanted_in(form, self._name(request)), sha256, date.today()) if on else sha256
         try:
-            await self._asked(_refuse_overtaken, sha256, str(form.get("seen", "")))
+            await self._asked(refuse_overtaken, sha256, str(form.get("seen", "")))
             await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
         except Refused as trouble:
             return self._told(request, trouble, form)
@@ -257,90 +255,3 @@ class Queue:
                     return self._trouble(request, 422, made.why, form)
                 return attachment(made)
         return self._trouble(request, 404, self._say(request, "queue.no_file"), form)
-
-
-def _refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:
-    """Raises :class:`Refused` for a step that may not be taken; many at once ask this of each before anything is done."""
-    found = dossier(register, sha256)
-    refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
-    if refusal is not None:
-        raise refusal
-
-
-def _refuse_unknown(register: Register, sha256: str) -> None:
-    if last_event(register, sha256) is None:
-        raise Refused("register.no_document", document=sha256)
-
-
-def _refuse_overtaken(register: Register, sha256: str, seen: str) -> None:
-    """Complain where somebody did something with the document since the page was made: two reviewers never overwrite each other unseen."""
-    if seen and seen != str(last_event(register, sha256)):
-        raise Refused("desk.overtaken")
-
-
-def _give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
-    """Give a document to somebody, or to nobody."""
-    register.record("assigned", sha256, who=who, why=why, details={"to": to})
-
-
-def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:
-    """What of the queue an address or a form asks for; what it says wrong is left out."""
-    state, verdict = str(told.get("tt", "")), str(told.get("kl", ""))
-    day, _, number = str(told.get("sau", "")).partition(",")
-    after = (day[:10], int(number)) if number.isdecimal() and len(number) < 12 else ("", 0)
-    return Wanted(
-        state if state in STATES else "", verdict if verdict in VERDICTS else "", str(told.get("tim", ""))[:_WORDS].strip(),
-        who if told.get("cua") == "toi" else "", after,
-    )  # fmt: skip
-
-
-def _way_of(told: Mapping[str, Any]) -> str:
-    """The part of an address that keeps how the queue is looked at."""
-    kept = {name: str(told[name])[:_WORDS] for name in ("tt", "kl", "tim", "cua") if told.get(name)}
-    return f"?{urlencode(kept)}" if kept else ""
-
-
-def query_of(told: Mapping[str, Any], last: Queued) -> str:
-    """The address of the page after the one that ends with ``last``."""
-    way = _way_of(told)
-    after = urlencode({"sau": f"{last.document['received']},{last.document['id']}"})
-    return f"{way}{'&' if way else '?'}{after}"
-
-
-def finding_rows(found: Dossier, seen: CheckedFile | None, words: Words) -> list[dict[str, Any]]:
-    """The findings with what was decided of each; from the page as judged now, else from the register, which may keep no words of them."""
-    if seen is not None and len(seen.documents) == 1 and not seen.documents[0].secret:
-        told = json.loads(seen.json)["documents"][0]["findings"]
-    else:
-        told = [{**row, "message": words.rule(row["rule"], "title")} for row in found.findings]
-    return [
-        {
-            "rule": row["rule"], "fingerprint": row["fingerprint"], "level": row["level"], "message": row["message"],
-            "component": phrases.component(row["component"], words), "decision": found.decisions.get((row["rule"], row["fingerprint"]), ""),
-        }
-        for row in told
-    ]  # fmt: skip
-
-
-def newest_of(found: Dossier) -> str:
-    """The number of a document's newest event, by which a form tells what its page knew."""
-    return str(found.history[0]["id"]) if found.history else ""
-
-
-def history(found: Dossier, words: Words) -> list[dict[str, str]]:
-    """What happened to a document, the newest first: when, who, what, why."""
-    return [
-        {
-            "at": row["at"], "who": row["who"],
-            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row, words),
-        }
-        for row in found.history
-    ]  # fmt: skip
-
-
-def _more(row: Mapping[str, Any], words: Words) -> str:
-    told = json.loads(row["details"] or "{}")
-    return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))
-
-
-__all__ = ["HOME", "Queue", "finding_rows", "wanted_in"]
