@@ -6,8 +6,6 @@ document. The same steps one by one and many at once, by the same law (:mod:`che
 
 from __future__ import annotations
 
-import json
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -18,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from checker.desk.at_hand import AtHand
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
@@ -28,7 +27,7 @@ from checker.desk.queue_rows import PAGE, Dossier, counts, dossier, following, f
 from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of
 from checker.desk.receiving import form_of
-from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
+from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
 from checker.register.register import Register
@@ -39,8 +38,6 @@ Answer = TypeVar("Answer")
 _LONGEST = 1_000
 """Letters of a reason."""
 _HASH = 64
-_AT_HAND = 32
-"""Documents whose pages are kept in memory, so that a decision does not have them judged anew."""
 _ASSIGN, _RELEASE = "assign", "release"
 
 
@@ -53,7 +50,7 @@ class Queue:
         self._pages = pages
         self._bench = bench
         self._options = options
-        self._at_hand: OrderedDict[tuple[str, str], CheckedFile] = OrderedDict()
+        self._at_hand = AtHand(bench, options)
 
     def routes(self) -> list[Route]:
         """Where the pages are."""
@@ -143,31 +140,12 @@ class Queue:
     async def _found(self, request: Request) -> Dossier | None:
         return await self._asked(dossier, request.path_params["sha256"])
 
-    async def _judged(self, request: Request, found: Dossier) -> CheckedFile | None:
-        """The document judged again from where it lies, if these very bytes still lie there; what was judged lately is at hand."""
-        sha256, lang = found.document["sha256"], self._pages.visitors.lang_of(request)
-        if (sha256, lang) in self._at_hand:
-            self._at_hand.move_to_end((sha256, lang))
-            return self._at_hand[sha256, lang]
-        for path in found.paths:
-            if data := await run_in_threadpool(loaded, path, sha256):
-                given = GivenFile(path, data, (), lang, self._options.config, self._options.no_config)
-                try:
-                    seen = await self._bench.run(checked, given, name=path)
-                except (TookTooLong, WorkerDied):
-                    return None
-                self._at_hand[sha256, lang] = seen
-                while len(self._at_hand) > _AT_HAND:
-                    self._at_hand.popitem(last=False)
-                return seen
-        return None
-
     async def _document(self, request: Request) -> Response:
         """One document: what was found, decided and done, its page, and what may be done next."""
         found = await self._found(request)
         if found is None:
             return self._trouble(request, 404, self._say(request, "not_here"), request.query_params, known=False)
-        seen = await self._judged(request, found)
+        seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request))
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
         return self._pages.show(
@@ -181,7 +159,7 @@ class Queue:
 
     async def _style(self, request: Request) -> Response:
         found = await self._found(request)
-        seen = await self._judged(request, found) if found is not None else None
+        seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request)) if found is not None else None
         return Response("".join(each.style for each in seen.documents) if seen is not None else "", media_type="text/css")
 
     async def _decide(self, request: Request) -> Response:
@@ -199,9 +177,7 @@ class Queue:
 
     def _known_findings(self, register: Register, sha256: str) -> set[tuple[str, str]]:
         """The findings that may be decided: what any reading kept, and what the page that was looked at shows."""
-        shown = (json.loads(seen.json)["documents"] for (each, _), seen in list(self._at_hand.items()) if each == sha256)
-        now = {(row["rule"], row["fingerprint"]) for some in shown for one in some for row in one["findings"]}
-        return found_in(register, sha256) | now
+        return found_in(register, sha256) | self._at_hand.shown(sha256)
 
     async def _step(self, request: Request) -> Response:
         """The next step of a document; then the next document."""

@@ -77,15 +77,19 @@ class NotMade(NamedTuple):
 
 def checked(given: GivenFile) -> CheckedFile:
     """The file judged. Never raises for what a file may hold; of a document with a mark of secrecy no word is shown."""
-    from checker.running.archives import judge_content
-
-    words = Words(given.lang)
-    task = _task(given)
-    found = judge_content(given.name, given.data, task._replace(keep_document=True))
-    if any(report.secret for report in found):
-        found = tuple(veiled(replace(report, secret=report.secret or "?")) for report in found)
+    words, found = Words(given.lang), reports_of(given)
     documents = tuple(_document(report, words) for report in found)
     return CheckedFile(documents, render(Report(tuple(replace(report, document=None) for report in found)), "json", given.lang))
+
+
+def reports_of(given: GivenFile) -> tuple[DocumentReport, ...]:
+    """The reports on a file with what was read of it; of one with a mark of secrecy, and of all that came with it, no word is left."""
+    from checker.running.archives import judge_content
+
+    found = tuple(judge_content(given.name, given.data, _task(given)._replace(keep_document=True)))
+    if any(report.secret for report in found):
+        return tuple(veiled(replace(report, secret=report.secret or "?")) for report in found)
+    return found
 
 
 def _document(report: DocumentReport, words: Words) -> CheckedDocument:
