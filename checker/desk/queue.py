@@ -6,9 +6,8 @@ document. The same steps one by one and many at once, by the same law (:mod:`che
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -21,9 +20,9 @@ from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import finding_rows, history, newest_of
-from checker.desk.gate import person_of
 from checker.desk.pages import Pages
-from checker.desk.queue_rows import PAGE, Dossier, counts, dossier, following, found_in, page_of
+from checker.desk.queue_answers import QueueAnswers
+from checker.desk.queue_rows import PAGE, counts, following, found_in, page_of
 from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of
 from checker.desk.receiving import form_of
@@ -32,9 +31,7 @@ from checker.model import VERDICTS
 from checker.model.errors import Refused
 from checker.register.register import Register
 from checker.register.states import DECISIONS, STATES
-from checker.reporting import phrases
 
-Answer = TypeVar("Answer")
 _LONGEST = 1_000
 """Letters of a reason."""
 _HASH = 64
@@ -42,15 +39,14 @@ _ASSIGN, _RELEASE = "assign", "release"
 
 
 class Queue:
-    """The pages of the queue; ``who`` is the reviewer at a desk without accounts, whose name every event bears."""
+    """The pages of the queue."""
 
-    def __init__(self, register: Register, who: str, pages: Pages, bench: Bench, options: DeskOptions) -> None:
-        self._register = register
-        self._who = who
+    def __init__(self, answers: QueueAnswers, at_hand: AtHand, pages: Pages, bench: Bench, options: DeskOptions) -> None:
         self._pages = pages
         self._bench = bench
         self._options = options
-        self._at_hand = AtHand(bench, options)
+        self._answers = answers
+        self._at_hand = at_hand
 
     def routes(self) -> list[Route]:
         """Where the pages are."""
@@ -66,44 +62,33 @@ class Queue:
             Route(one + "/thu", self._letter, methods=["POST"]),
         ]
 
-    def _name(self, request: Request) -> str:
-        """Whose name an event bears."""
-        person = person_of(request)
-        return person.name if person is not None else self._who
-
-    async def _asked(self, question: Callable[..., Answer], *told: Any) -> Answer:
-        return await run_in_threadpool(question, self._register, *told)
-
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
-        wanted = wanted_in(request.query_params, self._name(request))
-        rows = await self._asked(page_of, wanted, date.today())
+        wanted = wanted_in(request.query_params, self._answers.name(request))
+        rows = await self._answers.asked(page_of, wanted, date.today())
         shown, more = rows[:PAGE], len(rows) > PAGE
         next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
-            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._asked(counts), states=STATES,
-            verdicts=VERDICTS, home=HOME, who=self._name(request), back=way_of(request.query_params), state=self._state(request), told="",
+            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._answers.asked(counts), states=STATES,
+            verdicts=VERDICTS, home=HOME, who=self._answers.name(request), back=way_of(request.query_params),
+            state=self._answers.state(request), told="",
         )  # fmt: skip
-
-    def _state(self, request: Request) -> Callable[[str], str]:
-        words = self._pages.words(request)
-        return lambda name: words.ui(f"register.states.{name}")
 
     async def _many(self, request: Request) -> Response:
         """One step for many documents: lawful for every ticked one, or done with none."""
         form = await form_of(request, self._options)
-        refusal = self._refused(request, form)
+        refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
         hashes = [str(each)[:_HASH] for each in form.getlist("ticked")][:PAGE]
         what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
         if not hashes:
-            return self._trouble(request, 422, self._say(request, "queue.none_ticked"), form)
+            return self._answers.trouble(request, 422, self._answers.say(request, "queue.none_ticked"), form)
         try:
-            await self._asked(self._done_with_all, hashes, what, reason, self._name(request))
+            await self._answers.asked(self._done_with_all, hashes, what, reason, self._answers.name(request))
         except Refused as trouble:
-            none_done = self._say(request, "queue.none_done") + " "
-            return self._told(request, trouble, form, none_done if len(hashes) > 1 else "")
+            none_done = self._answers.say(request, "queue.none_done") + " "
+            return self._answers.told(request, trouble, form, none_done if len(hashes) > 1 else "")
         return RedirectResponse(HOME + way_of(form), 303)
 
     def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
@@ -120,45 +105,25 @@ class Queue:
         for sha256 in hashes:
             register.record(what, sha256, who=who, why=reason)
 
-    def _refused(self, request: Request, form: FormData) -> Response | None:
-        if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
-            return None
-        return self._trouble(request, 403, self._say(request, "no_token"), form)
-
-    def _told(self, request: Request, trouble: Refused, form: FormData, before: str = "") -> Response:
-        return self._trouble(request, 409, before + phrases.refusal(trouble, self._pages.words(request)), form)
-
-    def _say(self, request: Request, key: str) -> str:
-        return self._pages.words(request).say("desk", key)
-
-    def _trouble(self, request: Request, status: int, sentence: str, told: Mapping[str, Any], *, known: bool = True) -> Response:
-        """What hinders, and the way back to where one was: the document where it is ``known``, or the queue as it was looked at."""
-        sha256 = request.path_params.get("sha256", "") if known else ""
-        place, key = (f"{HOME}/{sha256}", "queue.back_to_document") if sha256 else (HOME, "queue.back")
-        return self._pages.hindered(request, status, sentence, place + way_of(told), key)
-
-    async def _found(self, request: Request) -> Dossier | None:
-        return await self._asked(dossier, request.path_params["sha256"])
-
     async def _document(self, request: Request) -> Response:
         """One document: what was found, decided and done, its page, and what may be done next."""
-        found = await self._found(request)
+        found = await self._answers.found(request)
         if found is None:
-            return self._trouble(request, 404, self._say(request, "not_here"), request.query_params, known=False)
+            return self._answers.trouble(request, 404, self._answers.say(request, "not_here"), request.query_params, known=False)
         seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request))
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
-        words, wanted = self._pages.words(request), wanted_in(request.query_params, self._name(request))
+        words, wanted = self._pages.words(request), wanted_in(request.query_params, self._answers.name(request))
         return self._pages.show(
             request, "dossier.html", found=found, newest=newest_of(found), document=one,
             rows=finding_rows(found, seen, words), steps=found.steps,
-            decisions=DECISIONS, next=await self._asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
-            who=self._name(request),
-            back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._state(request),
+            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
+            who=self._answers.name(request),
+            back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
 
     async def _style(self, request: Request) -> Response:
-        found = await self._found(request)
+        found = await self._answers.found(request)
         seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request)) if found is not None else None
         return Response("".join(each.style for each in seen.documents) if seen is not None else "", media_type="text/css")
 
@@ -200,24 +165,24 @@ class Queue:
         self, request: Request, change: Callable[[Register, str, FormData, str, str], None], *, on: bool = False
     ) -> Response:
         form = await form_of(request, self._options)
-        refusal = self._refused(request, form)
+        refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
         sha256, way = request.path_params["sha256"], way_of(form)
-        after = await self._asked(following, wanted_in(form, self._name(request)), sha256, date.today()) if on else sha256
+        after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256, date.today()) if on else sha256
         try:
-            await self._asked(refuse_overtaken, sha256, str(form.get("seen", "")))
-            await self._asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._name(request))
+            await self._answers.asked(refuse_overtaken, sha256, str(form.get("seen", "")))
+            await self._answers.asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))
         except Refused as trouble:
-            return self._told(request, trouble, form)
+            return self._answers.told(request, trouble, form)
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:
         """The letter about the document, to be looked at and sent by a person."""
-        found, form = await self._found(request), await form_of(request, self._options)
-        refusal = self._refused(request, form)
+        found, form = await self._answers.found(request), await form_of(request, self._options)
+        refusal = self._answers.refused(request, form)
         if refusal is not None or found is None:
-            return refusal or self._trouble(request, 404, self._say(request, "not_here"), form, known=False)
+            return refusal or self._answers.trouble(request, 404, self._answers.say(request, "not_here"), form, known=False)
         lang, sha256 = self._pages.visitors.lang_of(request), found.document["sha256"]
         for path in found.paths:
             if await run_in_threadpool(loaded, path, sha256):
@@ -226,8 +191,8 @@ class Queue:
                         letter_file, path, lang, self._options.config, self._options.no_config, self._options.office, name=path
                     )
                 except (TookTooLong, WorkerDied):
-                    return self._trouble(request, 503, self._say(request, "too_long"), form)
+                    return self._answers.trouble(request, 503, self._answers.say(request, "too_long"), form)
                 if isinstance(made, NotMade):
-                    return self._trouble(request, 422, made.why, form)
+                    return self._answers.trouble(request, 422, made.why, form)
                 return attachment(made)
-        return self._trouble(request, 404, self._say(request, "queue.no_file"), form)
+        return self._answers.trouble(request, 404, self._answers.say(request, "queue.no_file"), form)

@@ -27,13 +27,13 @@ STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "r
 _OF_FAULTS = ("told", "corrected")
 """Steps that say a document has faults."""
 _URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
-_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+path_of = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
 _URGENT_ONES = select(readings.c.document_id).where(readings.c.current, readings.c.priority > literal_column("''"))
 """Those with a degree of urgency, which are few: the register has an index of them, which only these very words lead to."""
 _COLUMNS = (
     documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
     readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
-    readings.c.priority, readings.c.errors, readings.c.warnings, _PATH.label("path"),
+    readings.c.priority, readings.c.errors, readings.c.warnings, path_of.label("path"),
 )  # fmt: skip
 
 
@@ -217,7 +217,7 @@ def dossier(register: Register, sha256: str) -> Dossier | None:
 
 def _later(document: Mapping[str, Any]) -> Select[Any]:
     """The newest first; an organ that was not read has none."""
-    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, _PATH.label("path")).join(
+    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of.label("path")).join(
         readings, and_(readings.c.document_id == documents.c.id, readings.c.current)
     )
     same = and_(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "")
@@ -227,7 +227,7 @@ def _later(document: Mapping[str, Any]) -> Select[Any]:
 
 def _linked(number: int) -> Select[Any]:
     return (
-        select(links.c.kind, documents.c.sha256, _PATH.label("path"))
+        select(links.c.kind, documents.c.sha256, path_of.label("path"))
         .join(documents, documents.c.id == links.c.document_id).where(links.c.other_id == number).order_by(documents.c.id)
     )  # fmt: skip
 
