@@ -45,4 +45,8 @@ def history(found: Dossier, words: Words) -> list[dict[str, str]]:
 
 def _more(row: Mapping[str, Any], words: Words) -> str:
     told = json.loads(row["details"] or "{}")
+    if row["kind"] == "noted" and "apart" in told:
+        return words.say("desk", "resubmission.apart_from", sha256=str(told["apart"])[:12])
+    if row["kind"] == "resubmitted":
+        return str(told.get("by", ""))[:12]
     return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))

@@ -26,6 +26,7 @@ from checker.desk.queue_rows import PAGE, counts, following, found_in, page_of
 from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of
 from checker.desk.receiving import form_of
+from checker.desk.resubmissions import Resubmissions
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
@@ -41,12 +42,15 @@ _ASSIGN, _RELEASE = "assign", "release"
 class Queue:
     """The pages of the queue."""
 
-    def __init__(self, answers: QueueAnswers, at_hand: AtHand, pages: Pages, bench: Bench, options: DeskOptions) -> None:
+    def __init__(
+        self, answers: QueueAnswers, at_hand: AtHand, pages: Pages, bench: Bench, options: DeskOptions, again: Resubmissions
+    ) -> None:
         self._pages = pages
         self._bench = bench
         self._options = options
         self._answers = answers
         self._at_hand = at_hand
+        self._again = again
 
     def routes(self) -> list[Route]:
         """Where the pages are."""
@@ -119,6 +123,7 @@ class Queue:
             decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
             who=self._answers.name(request),
             back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
+            **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
 

@@ -193,7 +193,7 @@ def objection(found: Dossier, what: str, reason: str) -> Refused | None:
 def dossier(register: Register, sha256: str) -> Dossier | None:
     """The document of these bytes; ``None`` when the register has none."""
     found = register.rows(
-        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key)
+        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key, readings.c.version_id)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
     )  # fmt: skip
     if not found:
@@ -228,7 +228,8 @@ def _later(document: Mapping[str, Any]) -> Select[Any]:
 def _linked(number: int) -> Select[Any]:
     return (
         select(links.c.kind, documents.c.sha256, path_of.label("path"))
-        .join(documents, documents.c.id == links.c.document_id).where(links.c.other_id == number).order_by(documents.c.id)
+        .join(documents, documents.c.id == links.c.document_id)
+        .where(links.c.other_id == number, links.c.kind != "resubmitted").order_by(documents.c.id)
     )  # fmt: skip
 
 

@@ -61,9 +61,11 @@ def application(
         from checker.desk.at_hand import AtHand
         from checker.desk.queue import Queue
         from checker.desk.queue_answers import QueueAnswers
+        from checker.desk.resubmissions import Resubmissions
 
         answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
-        app.router.routes += Queue(answers, at_hand, pages, bench, options).routes()
+        again = Resubmissions(answers, at_hand, pages, bench, options)
+        app.router.routes += again.routes() + Queue(answers, at_hand, pages, bench, options, again).routes()
     if people is not None:
         from checker.desk.door import Door
         from checker.desk.gate import Gate

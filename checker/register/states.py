@@ -17,10 +17,10 @@ DECISIONS = ("confirmed", "mistaken", "waived")
 OPEN = ("received", "checked", "returned", "told")
 """States in which somebody still has to do something."""
 _OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
-NOTES = ("assigned", "noted", "arrived", "copied", "stood", "attested")
+NOTES = ("assigned", "noted", "resubmitted", "arrived", "copied", "stood", "attested")
 """Events of a document that change nothing of where it stands."""
-RECORDED = ("assigned", "noted")
-"""Those of them that people record; the rest tell what the program itself kept."""
+RECORDED = ("assigned", "noted", "resubmitted")
+"""Those of them that people record; the rest tell what the program itself kept. ``resubmitted``: this is a later version of another."""
 
 
 class Happening(NamedTuple):

@@ -377,4 +377,5 @@ links = Table(
     Column("other_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("kind", Text, primary_key=True),
 )
-"""``document_id`` corrects, replaces or recalls ``other_id`` (a plan, its công văn đính chính, its replacement, the notice of recall)."""
+"""``document_id`` corrects, replaces or recalls ``other_id`` (a plan, its công văn đính chính, its replacement, the notice of recall);
+``resubmitted``: it was returned or told of, and ``other_id`` is its next version."""
