@@ -326,3 +326,13 @@ def audit_version():
     from checker.running.tasks import Task
 
     return version_of(Task())
+
+
+@pytest.mark.parametrize("few", [0, 2_000], ids=["asked one after the other", "asked by their numbers"])
+def test_words_with_marks_or_without_phrases_and_beginnings_are_looked_for(reviewer, monkeypatch, few):
+    monkeypatch.setattr("checker.desk.queue_rows._FEW", few)
+    every = hashes(reviewer.browser.get("/hang-doi").text)
+    for asked in ("sở nội vụ", "SO NOI VU", '"công tác văn thư"', "cong tac vă*"):
+        assert hashes(reviewer.browser.get("/hang-doi", params={"tim": asked}).text) == every, asked
+    for asked in ("số nội vụ", '"văn thư công tác"', "cong tac v", "%", '" OR xyzzy'):
+        assert hashes(reviewer.browser.get("/hang-doi", params={"tim": asked}).text) == [], asked
