@@ -24,12 +24,13 @@ from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, counts, following, found_in, page_of
 from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
-from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of
+from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_ways
 from checker.desk.receiving import form_of
 from checker.desk.resubmissions import Resubmissions
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
+from checker.register.filters import filters_of
 from checker.register.register import Register
 from checker.register.states import DECISIONS, STATES
 
@@ -75,7 +76,8 @@ class Queue:
         return self._pages.show(
             request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._answers.asked(counts), states=STATES,
             verdicts=VERDICTS, home=HOME, who=self._answers.name(request), back=way_of(request.query_params),
-            state=self._answers.state(request), told="",
+            state=self._answers.state(request), told="", whose_way=whose_ways(request.query_params),
+            kept=await self._answers.asked(filters_of, self._answers.name(request)),
         )  # fmt: skip
 
     async def _many(self, request: Request) -> Response:

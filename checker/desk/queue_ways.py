@@ -37,3 +37,8 @@ def query_of(told: Mapping[str, Any], last: Queued) -> str:
     way = way_of(told)
     after = urlencode({"sau": f"{last.document['received']},{last.document['id']}"})
     return f"{way}{'&' if way else '?'}{after}"
+
+
+def whose_ways(told: Mapping[str, Any]) -> dict[str, str]:
+    """The list as it is looked at, of one's own work and of the section's."""
+    return {"mine": way_of({**told, "cua": "toi"}), "section": way_of({**told, "cua": ""})}

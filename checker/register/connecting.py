@@ -21,7 +21,7 @@ from checker.register.attesting import attest_all
 from checker.register.chain import append
 from checker.register.tables import metadata
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 OLDEST = "0001"

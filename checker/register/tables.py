@@ -391,3 +391,15 @@ searchables = Table(
 """What is searched of a document (:mod:`checker.register.searching`), made of the other tables: the words of its fields, of its text
 where the office keeps ``excerpts``, and all of them without marks. SQLite has an FTS5 table ``search_index`` over ``bare``, PostgreSQL an
 index of its text search vector."""
+
+saved_filters = Table(
+    "saved_filters",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("who", "name"),
+)
+"""How somebody looks at the queue, under a name of their own: ``way`` is the query of its address; ``shared``: with all of the section."""

@@ -11,7 +11,7 @@ from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
-_GONE = ("comparables", "announcements", "uncompared", "searchables")
+_GONE = ("comparables", "announcements", "uncompared", "searchables", "saved_filters")
 
 
 def as_it_was(register):

@@ -28,8 +28,8 @@ _NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade():
@@ -56,23 +56,23 @@ def test_an_older_register_is_upgraded_with_what_it_holds(place, monkeypatch, tm
         register.begin("Lê Thị Văn Thư")
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(connecting.SCRIPTS), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0007.py").write_text(_NEXT, "utf-8")
+    (scripts / "versions" / "r0008.py").write_text(_NEXT, "utf-8")
     monkeypatch.setattr(connecting, "SCRIPTS", str(scripts))
-    monkeypatch.setattr(connecting, "NEWEST", "0007")
+    monkeypatch.setattr(connecting, "NEWEST", "0008")
     with Register.open(str(place)) as register, register.reading() as connection:
         assert connection.execute(text("SELECT who, whence FROM runs")).all() == [("Lê Thị Văn Thư", "")]
         last = connection.execute(tables.events.select().order_by(tables.events.c.id.desc())).first()
-        assert (last.kind, last.before, last.after, list(breaks(connection))) == ("upgraded", "0006", "0007", [])
+        assert (last.kind, last.before, last.after, list(breaks(connection))) == ("upgraded", "0007", "0008", [])
 
 
 def test_an_upgrade_that_fails_leaves_the_old_register(place, monkeypatch, tmp_path):
     Register.open(str(place)).close()
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(connecting.SCRIPTS), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0007.py").write_text(_NEXT + "    raise RuntimeError\n", "utf-8")
+    (scripts / "versions" / "r0008.py").write_text(_NEXT + "    raise RuntimeError\n", "utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(connecting, "SCRIPTS", str(scripts))
-        patch.setattr(connecting, "NEWEST", "0007")
+        patch.setattr(connecting, "NEWEST", "0008")
         with pytest.raises(RuntimeError):
             Register.open(str(place))
     with Register.open(str(place)) as register, register.reading() as connection:
