@@ -58,29 +58,29 @@ class Queued(NamedTuple):
     assignee: str
 
 
-def page_of(register: Register, wanted: Wanted, today: date) -> list[Queued]:
-    """The rows of a page, urgent ones first on the first page; one more than :data:`PAGE` where there is more."""
+def page_of(register: Register, wanted: Wanted, today: date, most: int = PAGE) -> list[Queued]:
+    """The rows of a page, urgent ones first on the first page; one more than ``most`` where there is more."""
     states = (wanted.state,) if wanted.state in STATES else OPEN
     said = _said(register, wanted.text)
-    urgent = [] if wanted.after[0] else _rows(register, wanted, states, said, urgent=True)
+    urgent = [] if wanted.after[0] else _rows(register, wanted, states, said, most, urgent=True)
     urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
-    others = list(_rows(register, wanted, states, said, urgent=False))
-    return _with_people(register, [*urgent, *others][: PAGE + 1], today)
+    others = list(_rows(register, wanted, states, said, most, urgent=False))
+    return _with_people(register, [*urgent, *others][: most + 1], today)
 
 
-def _rows(register: Register, wanted: Wanted, states: Sequence[str], said: Any, *, urgent: bool) -> list[Row[Any]]:
+def _rows(register: Register, wanted: Wanted, states: Sequence[str], said: Any, most: int, *, urgent: bool) -> list[Row[Any]]:
     """Rows state by state, each in the order of arrival by its index, put together."""
-    asked = [register.rows(_asked(wanted, state, said, urgent=urgent)) for state in states]
-    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: PAGE + 1]
+    asked = [register.rows(_asked(wanted, state, said, most, urgent=urgent)) for state in states]
+    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: most + 1]
 
 
-def _asked(wanted: Wanted, state: str, said: Any, *, urgent: bool) -> Select[Any]:
+def _asked(wanted: Wanted, state: str, said: Any, most: int, *, urgent: bool) -> Select[Any]:
     asked = (
         select(*_COLUMNS)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
         .where(documents.c.state == state, documents.c.id.in_(_URGENT_ONES) if urgent else readings.c.priority == "")
         .order_by(documents.c.received, documents.c.id)
-        .limit(PAGE + 1)
+        .limit(most + 1)
     )
     if wanted.verdict:
         asked = asked.where(readings.c.verdict + "" == wanted.verdict)  # as no index has it: rows are to come in the order of arrival

@@ -18,7 +18,7 @@ from checker.running.tasks import Settings, Task
 
 AUTHOR = "thethuc"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEXT = "text/plain; charset=utf-8"
 _AT_THE_DESK = {"letter.no_office": "desk.no_office", "letter.whose": "desk.whose"}
 """Refusals whose sentences name options of a verb, and those for somebody who sits before a page."""
@@ -182,7 +182,7 @@ def workbook(given: tuple[GivenFile, ...]) -> Download:
         for each in given:
             for report in judge_content(each.name, each.data, _task(each)):
                 book.add(report)
-        return Download("bao-cao.xlsx", b"".join(book.pieces()), _SHEET)
+        return Download("bao-cao.xlsx", b"".join(book.pieces()), SHEET)
     finally:
         book.drop()
 
