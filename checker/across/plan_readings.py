@@ -44,12 +44,13 @@ class PlanSigner(NamedTuple):
 
 class Beside(NamedTuple):
     """What is asked of a plan only when others lie beside it, and stands in no report: the codes its annexes say they go with, the plans
-    it orders, numbers of its wordings (:func:`shingles_of`).
+    it orders, numbers of its wordings (:func:`shingles_of`), and its ``text`` where that is asked for.
     """
 
     annexes: tuple[str, ...] = ()
     announced: tuple[AnnouncedPlan, ...] = ()
     shingles: bytes = b""
+    text: str = ""
 
 
 class PlanReading(NamedTuple):
@@ -93,19 +94,20 @@ class PlanReading(NamedTuple):
 
 def plan_reading(plan: Plan, path: str) -> PlanReading:
     """What comparing needs of a plan understood. A plan under a mark of secrecy is none of its business: ask ``plan.secret`` first."""
+    beside = beside_of(plan)
     return PlanReading(
         path, plan.document.sha256 or "", _text(plan, "organ", "garbled"), _text(plan, "superior_organ"), _text(plan, "place"),
         _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "",
-        plan.stage, plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)), *beside_of(plan),
-        not any(plan[name].status == "garbled" for name in CODE_PARTS),
+        plan.stage, plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)),
+        beside.annexes, beside.announced, beside.shingles, not any(plan[name].status == "garbled" for name in CODE_PARTS),
     )  # fmt: skip
 
 
-def beside_of(plan: Plan) -> Beside:
-    """What comparing needs of a plan understood besides its report."""
+def beside_of(plan: Plan, *, with_text: bool = False) -> Beside:
+    """What comparing needs of a plan understood besides its report; ``with_text``: its text too, for searching."""
     texts = [block.text for block in plan.document.blocks]
     announced = announced_in(texts) if plan.stage == "issued" else ()
-    return Beside(tuple(dict.fromkeys(_annex_codes(plan))), tuple(announced), shingles_of(texts))
+    return Beside(tuple(dict.fromkeys(_annex_codes(plan))), tuple(announced), shingles_of(texts), "\n".join(texts) if with_text else "")
 
 
 def shingles_of(texts: Iterable[str]) -> bytes:

@@ -101,14 +101,14 @@ def _loaded(piece: bytes) -> Any:
 
 
 def _of_beside(told: Beside | None) -> list[Any] | None:
-    return [told.annexes, told.announced, told.shingles.hex()] if told is not None else None
+    return [told.annexes, told.announced, told.shingles.hex(), told.text] if told is not None else None
 
 
 def _beside(row: list[Any]) -> Beside:
     from checker.across import AnnouncedPlan, Beside
 
-    annexes, announced, shingles = row
-    return Beside(tuple(annexes), tuple(AnnouncedPlan(*each) for each in announced), bytes.fromhex(shingles))
+    annexes, announced, shingles, text = row
+    return Beside(tuple(annexes), tuple(AnnouncedPlan(*each) for each in announced), bytes.fromhex(shingles), text)
 
 
 def _of_finding(finding: Finding) -> list[Any]:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import Row, Select, and_, exists, false, func, literal_column, or_, select
 
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
+from checker.register.searching import holds, matching, terms
 from checker.register.states import HAPPENINGS, OPEN, STATES
 from checker.register.tables import arrivals, copies, crossings, decisions, documents, events, findings, links, readings
 from checker.register.working_days import working_days
@@ -26,14 +27,16 @@ STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "r
 """Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
 _OF_FAULTS = ("told", "corrected")
 """Steps that say a document has faults."""
+_FEW = 2_000
+"""Documents that are asked for by their numbers."""
 _URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
-_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+path_of = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
 _URGENT_ONES = select(readings.c.document_id).where(readings.c.current, readings.c.priority > literal_column("''"))
 """Those with a degree of urgency, which are few: the register has an index of them, which only these very words lead to."""
 _COLUMNS = (
     documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
     readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
-    readings.c.priority, readings.c.errors, readings.c.warnings, _PATH.label("path"),
+    readings.c.priority, readings.c.errors, readings.c.warnings, path_of.label("path"),
 )  # fmt: skip
 
 
@@ -55,33 +58,34 @@ class Queued(NamedTuple):
     assignee: str
 
 
-def page_of(register: Register, wanted: Wanted, today: date) -> list[Queued]:
-    """The rows of a page, urgent ones first on the first page; one more than :data:`PAGE` where there is more."""
+def page_of(register: Register, wanted: Wanted, today: date, most: int = PAGE) -> list[Queued]:
+    """The rows of a page, urgent ones first on the first page; one more than ``most`` where there is more."""
     states = (wanted.state,) if wanted.state in STATES else OPEN
-    urgent = [] if wanted.after[0] else _rows(register, wanted, states, urgent=True)
+    said = _said(register, wanted.text)
+    urgent = [] if wanted.after[0] else _rows(register, wanted, states, said, most, urgent=True)
     urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
-    others = list(_rows(register, wanted, states, urgent=False))
-    return _with_people(register, [*urgent, *others][: PAGE + 1], today)
+    others = list(_rows(register, wanted, states, said, most, urgent=False))
+    return _with_people(register, [*urgent, *others][: most + 1], today)
 
 
-def _rows(register: Register, wanted: Wanted, states: Sequence[str], *, urgent: bool) -> list[Row[Any]]:
+def _rows(register: Register, wanted: Wanted, states: Sequence[str], said: Any, most: int, *, urgent: bool) -> list[Row[Any]]:
     """Rows state by state, each in the order of arrival by its index, put together."""
-    asked = [register.rows(_asked(wanted, state, urgent=urgent)) for state in states]
-    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: PAGE + 1]
+    asked = [register.rows(_asked(wanted, state, said, most, urgent=urgent)) for state in states]
+    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: most + 1]
 
 
-def _asked(wanted: Wanted, state: str, *, urgent: bool) -> Select[Any]:
+def _asked(wanted: Wanted, state: str, said: Any, most: int, *, urgent: bool) -> Select[Any]:
     asked = (
         select(*_COLUMNS)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
         .where(documents.c.state == state, documents.c.id.in_(_URGENT_ONES) if urgent else readings.c.priority == "")
         .order_by(documents.c.received, documents.c.id)
-        .limit(PAGE + 1)
+        .limit(most + 1)
     )
     if wanted.verdict:
         asked = asked.where(readings.c.verdict + "" == wanted.verdict)  # as no index has it: rows are to come in the order of arrival
-    if wanted.text:
-        asked = asked.where(_says(wanted.text))
+    if said is not None:
+        asked = asked.where(said)
     if wanted.whose:
         asked = asked.where(_held_by(wanted.whose))
     if wanted.after[0] and not urgent:
@@ -90,11 +94,15 @@ def _asked(wanted: Wanted, state: str, *, urgent: bool) -> Select[Any]:
     return asked
 
 
-def _says(text: str) -> Any:
-    """Whether organ, number and symbol, subject or signer hold every word."""
-    number = readings.c.code_number + "/" + readings.c.code_notation
-    said = readings.c.organ_name + " " + number + " " + readings.c.subject + " " + readings.c.full_name
-    return and_(*(said.icontains(word, autoescape=True) for word in text.split()))
+def _said(register: Register, text: str) -> Any:
+    """Whether a document holds what is looked for: by its number where few do, else asked of one after the other in their order."""
+    if not text:
+        return None
+    dialect, wanted = register.engine.dialect.name, terms(text)
+    if not wanted:
+        return false()
+    few = [row.document_id for row in register.rows(matching(dialect, wanted).limit(_FEW + 1))]
+    return documents.c.id.in_(few) if len(few) <= _FEW else holds(dialect, wanted, documents.c.id)
 
 
 def _held_by(who: str) -> Any:
@@ -193,7 +201,7 @@ def objection(found: Dossier, what: str, reason: str) -> Refused | None:
 def dossier(register: Register, sha256: str) -> Dossier | None:
     """The document of these bytes; ``None`` when the register has none."""
     found = register.rows(
-        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key)
+        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key, readings.c.version_id)
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
     )  # fmt: skip
     if not found:
@@ -217,7 +225,7 @@ def dossier(register: Register, sha256: str) -> Dossier | None:
 
 def _later(document: Mapping[str, Any]) -> Select[Any]:
     """The newest first; an organ that was not read has none."""
-    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, _PATH.label("path")).join(
+    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of.label("path")).join(
         readings, and_(readings.c.document_id == documents.c.id, readings.c.current)
     )
     same = and_(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "")
@@ -227,8 +235,9 @@ def _later(document: Mapping[str, Any]) -> Select[Any]:
 
 def _linked(number: int) -> Select[Any]:
     return (
-        select(links.c.kind, documents.c.sha256, _PATH.label("path"))
-        .join(documents, documents.c.id == links.c.document_id).where(links.c.other_id == number).order_by(documents.c.id)
+        select(links.c.kind, documents.c.sha256, path_of.label("path"))
+        .join(documents, documents.c.id == links.c.document_id)
+        .where(links.c.other_id == number, links.c.kind != "resubmitted").order_by(documents.c.id)
     )  # fmt: skip
 
 

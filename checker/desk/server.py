@@ -58,9 +58,17 @@ def application(
     app.include_router(router(bench, options))
     app.router.routes += Counter(pages, Tray(options.held, options.minutes), bench, options).routes()
     if register is not None:
+        from checker.desk.at_hand import AtHand
+        from checker.desk.filters import Filters
+        from checker.desk.listing import Listing
         from checker.desk.queue import Queue
+        from checker.desk.queue_answers import QueueAnswers
+        from checker.desk.resubmissions import Resubmissions
 
-        app.router.routes += Queue(register, options.who, pages, bench, options).routes()
+        answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
+        again = Resubmissions(answers, at_hand, pages, bench, options)
+        app.router.routes += Filters(answers, options).routes() + Listing(answers, pages, bench).routes() + again.routes()
+        app.router.routes += Queue(answers, at_hand, pages, bench, options, again).routes()
     if people is not None:
         from checker.desk.door import Door
         from checker.desk.gate import Gate

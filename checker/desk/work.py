@@ -18,7 +18,7 @@ from checker.running.tasks import Settings, Task
 
 AUTHOR = "thethuc"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEXT = "text/plain; charset=utf-8"
 _AT_THE_DESK = {"letter.no_office": "desk.no_office", "letter.whose": "desk.whose"}
 """Refusals whose sentences name options of a verb, and those for somebody who sits before a page."""
@@ -77,15 +77,19 @@ class NotMade(NamedTuple):
 
 def checked(given: GivenFile) -> CheckedFile:
     """The file judged. Never raises for what a file may hold; of a document with a mark of secrecy no word is shown."""
-    from checker.running.archives import judge_content
-
-    words = Words(given.lang)
-    task = _task(given)
-    found = judge_content(given.name, given.data, task._replace(keep_document=True))
-    if any(report.secret for report in found):
-        found = tuple(veiled(replace(report, secret=report.secret or "?")) for report in found)
+    words, found = Words(given.lang), reports_of(given)
     documents = tuple(_document(report, words) for report in found)
     return CheckedFile(documents, render(Report(tuple(replace(report, document=None) for report in found)), "json", given.lang))
+
+
+def reports_of(given: GivenFile) -> tuple[DocumentReport, ...]:
+    """The reports on a file with what was read of it; of one with a mark of secrecy, and of all that came with it, no word is left."""
+    from checker.running.archives import judge_content
+
+    found = tuple(judge_content(given.name, given.data, _task(given)._replace(keep_document=True)))
+    if any(report.secret for report in found):
+        return tuple(veiled(replace(report, secret=report.secret or "?")) for report in found)
+    return found
 
 
 def _document(report: DocumentReport, words: Words) -> CheckedDocument:
@@ -178,7 +182,7 @@ def workbook(given: tuple[GivenFile, ...]) -> Download:
         for each in given:
             for report in judge_content(each.name, each.data, _task(each)):
                 book.add(report)
-        return Download("bao-cao.xlsx", b"".join(book.pieces()), _SHEET)
+        return Download("bao-cao.xlsx", b"".join(book.pieces()), SHEET)
     finally:
         book.drop()
 

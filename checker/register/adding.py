@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
-from checker.register import chain, entering, pending, tallying
+from checker.register import chain, entering, pending, searching, tallying
 from checker.register.attesting import marks
 from checker.register.choices import chosen
 from checker.register.entering import Arrival
@@ -88,13 +88,18 @@ def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mappin
     if came:
         connection.execute(insert(arrivals), [entering.arrival_row(identity, arrival) for identity, arrival in came if arrival])
     told = [kept(each.report, excerpts=options["excerpts"], organ=options["organ"]) for each in entries]
-    _put(connection, entries, identities, told, now)
+    _put(connection, entries, identities, told, now, texts=options["excerpts"])
     happened = (_events(each, _judged(each, found, judged_by), today, now) for each, found in zip(entries, told, strict=True))
     chain.append_all(connection, [event for some in happened for event in some])
 
 
-def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[int], told: Sequence[Kept], now: str) -> None:
-    """Readings of some documents that have none which stands, with all that hangs on them, counted and waiting to be compared."""
+def _put(
+    connection: Connection, entries: Sequence[Entry], identities: Sequence[int], told: Sequence[Kept], now: str, *, texts: bool
+) -> None:
+    """Readings of some documents that have none which stands, with all that hangs on them, counted, searched and waiting to be compared.
+
+    ``texts``: whether the office keeps words of documents.
+    """
     connection.execute(
         insert(readings),
         [
@@ -114,6 +119,8 @@ def _put(connection: Connection, entries: Sequence[Entry], identities: Sequence[
             connection.execute(insert(table), rows)
     tallying.shift_all(connection, list(numbers.values()), 1)
     pending.again(connection, *identities)
+    read = zip(identities, (each.report.beside for each in entries), strict=True)
+    searching.index(connection, identities, {each: beside.text for each, beside in read if beside} if texts else None)
 
 
 def _events(entry: Entry, judged: Mapping[str, Any], today: str, now: str) -> Iterator[chain.Happened]:
@@ -145,7 +152,7 @@ def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], j
         return Added(fresh, copy=copied)
     entering.uncounted(connection, entering.current(connection, identity))
     found, now = kept(report, excerpts=options["excerpts"], organ=options["organ"]), chain.now()
-    _put(connection, (entry,), (identity,), (found,), now)
+    _put(connection, (entry,), (identity,), (found,), now, texts=options["excerpts"])
     judged = _judged(entry, found, judged_by)
     entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=judged, at=now)
     return Added(fresh, True, copied)

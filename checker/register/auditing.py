@@ -65,6 +65,7 @@ class Audit:
         self._register, self._settings, self._jobs = register, settings, jobs
         self._arrivals = arrivals or {}
         self._cluster = cluster
+        self._texts = bool(register.choices["excerpts"])
         self._versions: dict[Task, int] = {}
         self._tasks: dict[Task, Task] = {}
         self._alone: frozenset[str] = frozenset()
@@ -214,7 +215,7 @@ class Audit:
         """What is asked of a file; one task for all that are asked the same."""
         plain = self._settings.task(path)
         if plain not in self._tasks:
-            self._tasks[plain] = plain._replace(beside=True)
+            self._tasks[plain] = plain._replace(beside=True, text=self._texts)
         return self._tasks[plain]
 
     def _arrival(self, path: str, digest: str | None) -> Arrival | None:

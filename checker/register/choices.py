@@ -12,7 +12,8 @@ from checker.register.columns import TamperedError
 from checker.register.tables import settings
 
 CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0, "series": []}
-"""The choices and their defaults. ``excerpts``: whether findings keep the words they quote; ``organ``: the office's own name, by which it
+"""The choices and their defaults. ``excerpts``: whether findings keep the words they quote, and
+documents their text to be searched (turned off, that text is taken out); ``organ``: the office's own name, by which it
 is told whether a plan is addressed to it; ``retention_months``: after how many months a document stands on the list for disposal, 0 for
 never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decision); ``series``: how organs number their plans, the fields of a
 :class:`~checker.across.NumberSeries` each."""

@@ -22,7 +22,7 @@ from checker.register.chain import append
 from checker.register.columns import TamperedError, row_of
 from checker.register.tables import metadata
 
-NEWEST = "0005"
+NEWEST = "0007"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 OLDEST = "0001"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
-from checker.register import chain, pending, tallying
+from checker.register import chain, pending, searching, tallying
 from checker.register.comparables import SETTLED
 from checker.register.states import after
 from checker.register.tables import arrivals, copies, documents, readings, versions
@@ -61,6 +61,7 @@ def _copied(connection: Connection, identity: int, sha256: str, path: str, run: 
     connection.execute(insert(copies).values(document_id=identity, path=path, run_id=run))
     chain.append(connection, "copied", "thethuc", document=sha256, details={"path": path})
     pending.again(connection, identity)
+    searching.index(connection, (identity,))
     return True
 
 
@@ -78,6 +79,7 @@ def arrived(connection: Connection, identity: int, sha256: str, arrival: Arrival
         return
     connection.execute(insert(arrivals), arrival_row(identity, arrival))
     chain.append_all(connection, (arrival_event(sha256, arrival),))
+    searching.index(connection, (identity,))
     if arrival.day:
         first = min(day for day in connection.scalars(select(arrivals.c.arrival_date).where(arrivals.c.document_id == identity)) if day)
         tallying.move_month(connection, identity, first)
@@ -136,6 +138,7 @@ def read_before(connection: Connection, identity: int, sha256: str, version: int
         chain.append(connection, "stood", "thethuc", document=sha256, details={"version": mark})
         tallying.shift(connection, found.id, 1)
         pending.again(connection, identity)
+        searching.index(connection, (identity,))
     return found is not None
 
 

@@ -27,7 +27,8 @@ def version_of(task: Task) -> Version:
     from checker.cache.store import build
     from checker.model.data import built_file
 
-    plain = task._replace(memory=None, keep_document=False, page=None, allow_secret=False, beside=False)  # what changes nothing of a result
+    # what changes nothing of a result
+    plain = task._replace(memory=None, keep_document=False, page=None, allow_secret=False, beside=False, text=False)
     with open(built_file("rules.json"), "rb") as file:
         rules = blake2b(file.read(), digest_size=16).hexdigest()
     mark = blake2b(repr((build(), helpers(), plain)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

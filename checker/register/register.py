@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, insert, select, update
 
 from checker.model import DocumentReport
 from checker.model.errors import Refused
-from checker.register import chain, entering, pending
+from checker.register import chain, entering, pending, searching
 from checker.register.adding import Added, Entry, add_all
 from checker.register.choices import choose, chosen
 from checker.register.connecting import engine_of, shown, troubles
@@ -80,7 +80,11 @@ class Register:
             choose(connection, name, value)
             if name == "series":
                 pending.renumbered(connection, {str(each["organ"]) for each in (*(before or ()), *value)})
+            if name == "excerpts" and not value:
+                searching.forget_texts(connection)
             chain.append(connection, "chosen", who, details={"name": name, "before": before, "after": value})
+        if name == "excerpts" and not value:
+            self.scrub()
 
     def begin(self, who: str) -> int:
         """A new run; its number."""
@@ -234,8 +238,10 @@ class Register:
         self.scrub()
 
     def scrub(self) -> None:
-        """Let nothing forgotten stay in a SQLite file's log; PostgreSQL clears it by its vacuum."""
+        """Let nothing forgotten stay in a SQLite file's index and log; PostgreSQL clears it by its vacuum."""
         if self.engine.dialect.name == "sqlite":
+            with self.writing() as writing:
+                searching.forget_words(writing)
             connection = self.engine.raw_connection()
             try:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

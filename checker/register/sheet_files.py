@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, islice
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.sheets import COLUMNS, TITLES, Cells, rows
 from checker.reporting.csv import table as csv_table
@@ -48,14 +49,34 @@ def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Itera
     return csv_table(chain(((TITLES[sheet],), COLUMNS[sheet]), cells))
 
 
+class Layout(NamedTuple):
+    """How a table is set: its short name, its title, heads of its columns, their widths in letters and in twips (14,286 together)."""
+
+    name: str
+    title: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    twips: Sequence[int]
+
+
+def layout_of(sheet: str) -> Layout:
+    """How a sheet of a register is set."""
+    return Layout(_NAMES[sheet], TITLES[sheet], COLUMNS[sheet], _WIDTHS[sheet], _COLUMNS[sheet])
+
+
 def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
-    """The sheet as an XLSX workbook: its title, its heads with their numbers below, one row a document, text as text."""
+    """The sheet as an XLSX workbook."""
+    return workbook_of(layout_of(sheet), rows(register, sheet, offices))
+
+
+def workbook_of(layout: Layout, found: Iterable[Cells]) -> bytes:
+    """A table as an XLSX workbook: its title, its heads with their numbers below, one row a document, text as text, never a formula."""
     from xlsxwriter.workbook import Workbook
 
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(file, options)
-    page = book.add_worksheet(_NAMES[sheet])
+    page = book.add_worksheet(layout.name)
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
     page.set_landscape()
@@ -63,14 +84,14 @@ def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> 
     page.fit_to_pages(1, 0)
     page.repeat_rows(1, 2)
     page.set_footer("&C&P/&N")
-    page.write_string(0, 0, TITLES[sheet], book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
-    widths = _WIDTHS[sheet]
-    page.set_row(1, _height(COLUMNS[sheet], widths))
-    for at, name in enumerate(COLUMNS[sheet]):
+    page.write_string(0, 0, layout.title, book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
+    widths = layout.widths
+    page.set_row(1, _height(tuple(layout.heads), widths))
+    for at, name in enumerate(layout.heads):
         page.set_column(at, at, widths[at])
         page.write_string(1, at, name, head)
         page.write_string(2, at, f"({at + 1})", head)
-    for number, row in enumerate(rows(register, sheet, offices), 3):
+    for number, row in enumerate(found, 3):
         page.set_row(number, _height(row, widths))
         for at, cell in enumerate(row):
             _put(page, number, at, cell, body)
@@ -95,7 +116,12 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 
 
 def as_word(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
-    """The sheet as a Word table on pages of A4 on their side, its heads on every page, each row whole on one page."""
+    """The sheet as a Word table."""
+    return word_of(layout_of(sheet), rows(register, sheet, offices))
+
+
+def word_of(layout: Layout, found: Iterable[Cells]) -> bytes:
+    """A table as a Word table on pages of A4 on their side, its heads on every page, each row whole on one page."""
     from lxml import etree
 
     from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, run_properties, section, table
@@ -110,12 +136,12 @@ def as_word(register: Register, sheet: str, offices: Sequence[str] = ()) -> byte
         return paragraph
 
     body, head = Look(11, align="left"), Look(11, bold=True)
-    lines = [[[line(name, head), line(f"({at})", Look(11))] for at, name in enumerate(COLUMNS[sheet], 1)]]
-    lines += [[[line(str(cell), body)] for cell in row] for row in rows(register, sheet, offices)]
+    lines = [[[line(name, head), line(f"({at})", Look(11))] for at, name in enumerate(layout.heads, 1)]]
+    lines += [[[line(str(cell), body)] for cell in row] for row in found]
     document = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
     content = etree.SubElement(document, W + "body")
     content.extend(
-        [line(TITLES[sheet], Look(13, bold=True)), empty(), ruled(table(lines, _COLUMNS[sheet])), empty(), section(landscape=True)]
+        [line(layout.title, Look(13, bold=True)), empty(), ruled(table(lines, tuple(layout.twips))), empty(), section(landscape=True)]
     )
     return packed(document)
 

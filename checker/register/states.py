@@ -19,10 +19,10 @@ OPEN = ("received", "checked", "returned", "told")
 _OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
 COMPARISONS = ("compared", "crossed", "uncompared")
 """A document was looked at beside others, others were and what lies between it and them changed, it is to be looked at again."""
-NOTES = ("assigned", "noted", "arrived", "copied", "stood", "attested", *COMPARISONS)
+NOTES = ("assigned", "noted", "resubmitted", "arrived", "copied", "stood", "attested", *COMPARISONS)
 """Events of a document that change nothing of where it stands."""
-RECORDED = ("assigned", "noted")
-"""Those of them that people record; the rest tell what the program itself kept."""
+RECORDED = ("assigned", "noted", "resubmitted")
+"""Those of them that people record; the rest tell what the program itself kept. ``resubmitted``: this is a later version of another."""
 
 
 class Happening(NamedTuple):

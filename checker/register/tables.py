@@ -408,7 +408,32 @@ links = Table(
     Column("other_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("kind", Text, primary_key=True),
 )
-"""``document_id`` corrects, replaces or recalls ``other_id`` (a plan, its công văn đính chính, its replacement, the notice of recall)."""
+"""``document_id`` corrects, replaces or recalls ``other_id`` (a plan, its công văn đính chính, its replacement, the notice of recall);
+``resubmitted``: it was returned or told of, and ``other_id`` is its next version."""
+
+searchables = Table(
+    "searchables",
+    metadata,
+    Column("document_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("fields", Text, nullable=False),
+    Column("body", Text, nullable=False, server_default=""),
+    Column("bare", Text, nullable=False),
+)
+"""What is searched of a document (:mod:`checker.register.searching`), made of the other tables: the words of its fields, of its text
+where the office keeps ``excerpts``, and all of them without marks. SQLite has an FTS5 table ``search_index`` over ``bare``, PostgreSQL an
+index of its text search vector."""
+
+saved_filters = Table(
+    "saved_filters",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("who", "name"),
+)
+"""How somebody looks at the queue, under a name of their own: ``way`` is the query of its address; ``shared``: with all of the section."""
 
 for _table in metadata.tables.values():
     for _column in _table.c:

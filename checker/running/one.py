@@ -151,7 +151,7 @@ def put_before(plan: Plan, document: Document, data: bytes, task: Task) -> Judge
     if task.beside and not report.secret and report.scope == "in":
         from checker.across import beside_of
 
-        report = replace(report, beside=beside_of(plan))
+        report = replace(report, beside=beside_of(plan, with_text=task.text))
     return Judged(data, plan, ruleset, report, document)
 
 

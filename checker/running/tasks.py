@@ -31,7 +31,7 @@ class Task(NamedTuple):
     be done document by document. ``memory``: where results are remembered.
     ``suppressions``: whether what was accepted before, in the document, beside it or in a baseline, is heeded.
     ``allow_secret``: a document that bears a mark of secrecy is treated as any other. ``beside``: the report carries what comparing it with
-    other plans needs.
+    other plans needs, and with ``text`` its text for searching.
     """
 
     stage: str = "auto"
@@ -51,6 +51,7 @@ class Task(NamedTuple):
     memory: Memory | None = None
     allow_secret: bool = False
     beside: bool = False
+    text: bool = False
 
 
 def known_limits(pairs: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

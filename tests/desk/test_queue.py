@@ -326,3 +326,41 @@ def audit_version():
     from checker.running.tasks import Task
 
     return version_of(Task())
+
+
+@pytest.mark.parametrize("few", [0, 2_000], ids=["asked one after the other", "asked by their numbers"])
+def test_words_with_marks_or_without_phrases_and_beginnings_are_looked_for(reviewer, monkeypatch, few):
+    monkeypatch.setattr("checker.desk.queue_rows._FEW", few)
+    every = hashes(reviewer.browser.get("/hang-doi").text)
+    for asked in ("sở nội vụ", "SO NOI VU", '"công tác văn thư"', "cong tac vă*"):
+        assert hashes(reviewer.browser.get("/hang-doi", params={"tim": asked}).text) == every, asked
+    for asked in ("số nội vụ", '"văn thư công tác"', "cong tac v", "%", '" OR xyzzy'):
+        assert hashes(reviewer.browser.get("/hang-doi", params={"tim": asked}).text) == [], asked
+
+
+def test_a_filter_is_kept_under_a_name_seen_by_its_maker_and_shared_with_the_section(reviewer, register):
+    other = Visitor(application(OPTIONS._replace(who="Trần Bình"), bench=InlineBench(), register=register))
+    reviewer.post("/hang-doi/bo-loc", name="chưa đạt", kl="fail", tim='"văn thư"')
+    reviewer.post("/hang-doi/bo-loc", name="việc của tôi", cua="toi", shared="yes")
+    mine, theirs = reviewer.browser.get("/hang-doi").text, other.browser.get("/hang-doi").text
+    way = '<a href="/hang-doi?kl=fail&amp;tim=%22v%C4%83n+th%C6%B0%22"'
+    assert (way in mine, way in theirs) == (True, False)
+    assert (">việc của tôi</a>" in mine, ">việc của tôi</a>" in theirs, f"của {WHO}" in theirs) == (True, True, True)
+    number = re.search(r'name="drop" value="(\d+)" aria-label="Bỏ bộ lọc việc của tôi"', mine)[1]
+    assert f'name="drop" value="{number}"' not in theirs
+    other.post("/hang-doi/bo-loc", drop=number)
+    assert ">việc của tôi</a>" in other.browser.get("/hang-doi").text
+    reviewer.post("/hang-doi/bo-loc", drop=number)
+    assert ">việc của tôi</a>" not in other.browser.get("/hang-doi").text
+
+
+def test_a_filter_has_a_name_no_script_and_there_are_not_too_many(reviewer):
+    for name in ("", "x" * 61):
+        assert reviewer.post("/hang-doi/bo-loc", name=name).status_code == 409, name
+    assert reviewer.browser.post("/hang-doi/bo-loc", data={"name": "a"}).status_code == 403
+    reviewer.post("/hang-doi/bo-loc", name="<script>x</script>")
+    assert "<script>x" not in reviewer.browser.get("/hang-doi").text
+    for at in range(49):
+        assert reviewer.post("/hang-doi/bo-loc", name=f"b {at}").status_code == 200
+    assert reviewer.post("/hang-doi/bo-loc", name="b 50").status_code == 409
+    assert reviewer.post("/hang-doi/bo-loc", name="b 48", kl="pass").status_code == 200

@@ -11,12 +11,14 @@ from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
-_GONE = ("comparables", "announcements", "uncompared")
+_GONE = ("comparables", "announcements", "uncompared", "searchables", "saved_filters")
 
 
 def as_it_was(register):
     """Take out of the tables what the revisions after the first brought."""
     with register.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("DROP TABLE search_index"))
         for name in _GONE:
             connection.execute(text(f"DROP TABLE {name}"))
         for index in ("ix_citations_issuer", "ix_citations_date", "ix_crossings_series", "ix_readings_urgent"):

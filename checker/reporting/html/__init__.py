@@ -6,6 +6,7 @@ One file that asks nothing of the network and runs no script. The shell is ``rep
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import Template
 
 from checker import __version__
@@ -63,8 +64,14 @@ class Article(NamedTuple):
 
 def article(document: DocumentReport, words: Words) -> Article:
     """One document as it stands in the page of :func:`render`."""
+    (markup,), style = articles((document,), words)
+    return Article(markup, style)
+
+
+def articles(documents: Sequence[DocumentReport], words: Words) -> tuple[tuple[Markup, ...], str]:
+    """Some documents as they stand in one page, and the style rules of all their sheets."""
     looks = CssClasses()
-    return Article(_article(document, "d1-", words, looks), looks.css())
+    return tuple(_article(each, f"d{number}-", words, looks) for number, each in enumerate(documents, 1)), looks.css()
 
 
 def level_filter(document: DocumentReport, words: Words) -> Markup:

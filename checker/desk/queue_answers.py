@@ -1,0 +1,68 @@
+"""What the pages of the queue have in common: who asks, the register asked beside the loop, the answer to what may not be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.desk.gate import person_of
+from checker.desk.pages import Pages
+from checker.desk.queue_rows import Dossier, dossier
+from checker.desk.queue_ways import HOME, way_of
+from checker.model.errors import Refused
+from checker.register.register import Register
+from checker.reporting import phrases
+
+Answer = TypeVar("Answer")
+
+
+class QueueAnswers:
+    """Answers over one register; ``who`` is the reviewer at a desk without accounts, whose name every event bears."""
+
+    def __init__(self, register: Register, who: str, pages: Pages) -> None:
+        self._register = register
+        self._who = who
+        self._pages = pages
+
+    def name(self, request: Request) -> str:
+        """Whose name an event bears."""
+        person = person_of(request)
+        return person.name if person is not None else self._who
+
+    async def asked(self, question: Callable[..., Answer], *told: Any) -> Answer:
+        """What the register answers, asked beside the loop."""
+        return await run_in_threadpool(question, self._register, *told)
+
+    def state(self, request: Request) -> Callable[[str], str]:
+        """What states are called in the visitor's language."""
+        words = self._pages.words(request)
+        return lambda name: words.ui(f"register.states.{name}")
+
+    def refused(self, request: Request, form: FormData) -> Response | None:
+        """The answer to a form that no page of this desk gave this visitor; ``None`` for one of ours."""
+        if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
+            return None
+        return self.trouble(request, 403, self.say(request, "no_token"), form)
+
+    def told(self, request: Request, trouble: Refused, form: FormData, before: str = "") -> Response:
+        """The answer to what the register refused."""
+        return self.trouble(request, 409, before + phrases.refusal(trouble, self._pages.words(request)), form)
+
+    def say(self, request: Request, key: str) -> str:
+        """A sentence of the catalogue."""
+        return self._pages.words(request).say("desk", key)
+
+    def trouble(self, request: Request, status: int, sentence: str, told: Mapping[str, Any], *, known: bool = True) -> Response:
+        """What hinders, and the way back to where one was: the document where it is ``known``, or the queue as it was looked at."""
+        sha256 = request.path_params.get("sha256", "") if known else ""
+        place, key = (f"{HOME}/{sha256}", "queue.back_to_document") if sha256 else (HOME, "queue.back")
+        return self._pages.hindered(request, status, sentence, place + way_of(told), key)
+
+    async def found(self, request: Request) -> Dossier | None:
+        """The document a way names."""
+        return await self.asked(dossier, request.path_params["sha256"])

@@ -1,0 +1,44 @@
+"""Addresses of the queue: what of it is looked at, and the page after this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from checker.desk.queue_rows import Queued, Wanted
+from checker.model import VERDICTS
+from checker.register.states import STATES
+
+HOME = "/hang-doi"
+_WORDS = 200
+"""Letters of a search."""
+
+
+def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:
+    """What of the queue an address or a form asks for; what it says wrong is left out."""
+    state, verdict = str(told.get("tt", "")), str(told.get("kl", ""))
+    day, _, number = str(told.get("sau", "")).partition(",")
+    after = (day[:10], int(number)) if number.isdecimal() and len(number) < 12 else ("", 0)
+    return Wanted(
+        state if state in STATES else "", verdict if verdict in VERDICTS else "", str(told.get("tim", ""))[:_WORDS].strip(),
+        who if told.get("cua") == "toi" else "", after,
+    )  # fmt: skip
+
+
+def way_of(told: Mapping[str, Any]) -> str:
+    """The part of an address that keeps how the queue is looked at."""
+    kept = {name: str(told[name])[:_WORDS] for name in ("tt", "kl", "tim", "cua") if told.get(name)}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def query_of(told: Mapping[str, Any], last: Queued) -> str:
+    """The address of the page after the one that ends with ``last``."""
+    way = way_of(told)
+    after = urlencode({"sau": f"{last.document['received']},{last.document['id']}"})
+    return f"{way}{'&' if way else '?'}{after}"
+
+
+def whose_ways(told: Mapping[str, Any]) -> dict[str, str]:
+    """The list as it is looked at, of one's own work and of the section's."""
+    return {"mine": way_of({**told, "cua": "toi"}), "section": way_of({**told, "cua": ""})}

@@ -1,0 +1,121 @@
+"""The queue's further pages in a real browser: what came again, what is searched and kept, what is taken away, the overview."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, axe, free_port, sync_api
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the queue was NOT tried in a browser: no Chromium is installed")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A desk whose queue holds three plans, one of them sent back and come again mended."""
+    from checker.desk.work import GivenFile, mended_file
+
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "in").mkdir()
+    for path in PLANS:
+        shutil.copy(path, folder / "in" / path.name)
+    audit(folder)
+    sent_back(folder, PLANS[0])
+    mended = mended_file(GivenFile(PLANS[0].name, PLANS[0].read_bytes(), no_config=True), True)
+    (folder / "in" / "gui-lai.docx").write_bytes(mended.data)
+    audit(folder)
+    port = free_port()
+    served = subprocess.Popen(
+        [sys.executable, "-m", "checker", "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    here = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(f"{here}/healthz", timeout=5).close()
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield here
+    served.terminate()
+    served.wait(30)
+
+
+def audit(folder):
+    command = [sys.executable, "-m", "checker", "audit", "in", "--register", "so.db", "--no-config", "-q"]
+    subprocess.run(command, cwd=folder, check=False, capture_output=True)
+
+
+def sent_back(folder, path):
+    from hashlib import sha256
+
+    from checker.register import Register
+
+    with Register.open(str(folder / "so.db"), create=False) as register:
+        digest = sha256(path.read_bytes()).hexdigest()
+        register.record("told", digest, who="Lê An", why="đã gửi công văn đề nghị đính chính")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from tests.desk.test_browser import QUIET
+
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def clerk(browser, address, request):
+    somebody = Clerk(browser, address, viewport=WIDE, java_script_enabled=request.param)
+    yield somebody
+    somebody.context.close()
+    assert somebody.said == []
+
+
+def came_again(page):
+    """The page of the plan that came again."""
+    page.goto("/hang-doi")
+    for href in page.locator("tbody th a").evaluate_all("all => all.map(each => each.getAttribute('href'))"):
+        page.goto(href)
+        if page.locator(".resubmitted").count():
+            return
+
+
+def test_a_plan_that_came_again_is_held_against_the_letter_and_shown_beside_the_one_before(clerk):
+    came_again(clerk.page)
+    assert clerk.page.locator(".faults tr.mended").count() == 1
+    clerk.page.click("text=Xem hai bản cạnh nhau")
+    sheets = clerk.page.locator(".beside .sheets")
+    old, new = sheets.nth(0).bounding_box(), sheets.nth(1).bounding_box()
+    assert sheets.count() == 2
+    assert old["x"] + old["width"] <= new["x"]
+    clerk.page.click("text=Về văn bản")
+    assert clerk.page.locator(".resubmitted").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
+    somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
+    found = {}
+
+    def looked_at(name):
+        result = axe.Axe().run(somebody.page)
+        if result.violations_count:
+            found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
+        if somebody.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+            found[f"{name}: width"] = "wider than the screen"
+
+    came_again(somebody.page)
+    looked_at("came again")
+    somebody.page.click("text=Xem hai bản cạnh nhau")
+    looked_at("beside")
+    somebody.context.close()
+    assert found == {}
