@@ -6,9 +6,10 @@ failures lock an account, an unused session ends after 15 minutes, an account un
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -108,6 +109,7 @@ class People:
         self._hasher = hasher or PasswordHasher()
         self._nobody = self._hasher.hash(secrets.token_urlsafe())
         self._proved: dict[str, str] = {}
+        _made_private(path)
         self._engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON"))
         try:
@@ -285,6 +287,12 @@ class People:
         """The newest entries of the log."""
         with self._writing() as connection:
             return [row._asdict() for row in connection.execute(select(_log).order_by(_log.c.id.desc()).limit(most))]
+
+
+def _made_private(path: str) -> None:
+    """Make the file, for this user alone, where there is none; what cannot be made SQLite will tell."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _key(token: str) -> str:
