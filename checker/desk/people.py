@@ -38,8 +38,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from checker.desk.desk_options import ROLES
+from checker.desk.persons import Person
 from checker.model.errors import Refused
-from checker.model.tuples import NamedTuple
 
 SHORTEST = 14
 """Letters of a password; there is no second factor."""
@@ -84,20 +84,6 @@ _log = Table(
     Column("address", Text, nullable=False, default=""),
 )
 """Log-ins, failures and changes of accounts, only ever added to."""
-
-
-class Person(NamedTuple):
-    """Somebody who may use the desk, as one of :data:`ROLES`."""
-
-    id: int
-    name: str
-    role: str
-    active: bool = True
-
-    @property
-    def reviews(self) -> bool:
-        """Whether the queue is theirs to work through."""
-        return self.role in ("reviewer", "head")
 
 
 class People:

@@ -22,8 +22,8 @@ from starlette.routing import Route
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
-from checker.desk.gate import person_of
 from checker.desk.pages import Pages
+from checker.desk.persons import person_of
 from checker.desk.queue_rows import PAGE, Dossier, Queued, Wanted, counts, dossier, following, found_in, last_event, objection, page_of
 from checker.desk.receiving import form_of
 from checker.desk.work import CheckedFile, GivenFile, NotMade, checked, letter_file, loaded
