@@ -9,7 +9,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from checker.register import Register
 
 _PORT = 8471
-_SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False, "timeout_keep_alive": 10}
 
 
 @verb("desk")
@@ -52,16 +51,14 @@ def command(
     people: str | None, add: str | None, role: str, secure: bool, pace: int, lang: str, config: str | None, no_config: bool,
     **_keys: object,
 ) -> int:  # fmt: skip
-    """Serve until Ctrl-C; exit code 0, or 2 where the desk cannot open."""
+    """Serve until Ctrl-C or SIGTERM; exit code 0, or 2 where the desk cannot open."""
     if host not in LOOPBACK and people is None:
         raise Refused("desk.loopback", host=host)
     if add is not None:
         return _added(add, role, people, Words(lang))
     try:
-        import uvicorn
-
-        from checker.desk.connections import BoundedProtocol
         from checker.desk.server import application
+        from checker.desk.serving import serve
     except ImportError as error:
         raise Refused("lacks", library=(error.name or "fastapi").split(".")[0], extra="desk") from None
     settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
@@ -74,9 +71,7 @@ def command(
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
         app = application(told, _opened(host, port, lang), register=book, people=known)
-        server = uvicorn.Server(uvicorn.Config(app, http=BoundedProtocol, proxy_headers=secure, **_SERVED))
-        server.run(sockets=[door])
-    return 0 if server.started else 2
+        return 0 if serve(app, door, proxied=secure) else 2
 
 
 def _book(name: str | None) -> AbstractContextManager[Register | None]:

@@ -25,7 +25,7 @@ Answer = TypeVar("Answer")
 _Lang = Annotated[str, Form(pattern="|".join(LANGUAGES), description="vi | en")]
 _Plan = Annotated[UploadFile, File(description="Một văn bản: Word, văn bản thô, PDF, bản quét | one document")]
 _Files = Annotated[list[UploadFile], File(description="Một hay nhiều tệp | one file or many")]
-_Line = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f]*$")]
+_Line = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f\uFFFE\uFFFF]*$")]
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: _BYTES}}
 _WORD_OR_TEXT: dict[str, Any] = {"description": "A Word file, or a text", "content": {WORD: _BYTES, "text/plain": _BYTES}}

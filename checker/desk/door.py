@@ -11,9 +11,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.desk.desk_options import ROLES, DeskOptions
-from checker.desk.gate import COOKIE, DOOR, person_of
+from checker.desk.gate import COOKIE, DOOR
 from checker.desk.pages import Pages, own_way
 from checker.desk.people import SHORTEST, People
+from checker.desk.persons import person_of
 from checker.desk.receiving import form_of
 from checker.model.errors import Refused
 from checker.reporting import phrases

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from checker.desk.pages import Pages
-from checker.desk.people import People, Person
+from checker.desk.people import People
+from checker.desk.persons import Person
 
 COOKIE = "thethuc_session"
 DOOR = "/dang-nhap"
@@ -70,9 +71,3 @@ def _named_in(authorization: str) -> tuple[str, str] | None:
     except ValueError:
         return None
     return (name, password) if scheme.lower() == "basic" and colon else None
-
-
-def person_of(request: Request) -> Person | None:
-    """Who asks, on a desk with accounts; ``None`` on one without."""
-    found = getattr(request.state, "person", None)
-    return found if isinstance(found, Person) else None

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker import __version__
+from checker.desk.persons import person_of
 from checker.desk.visitors import Visitors
 from checker.model.data import folder, home
 from checker.reporting.catalogue import LANGUAGES, Words
@@ -63,7 +64,7 @@ class Pages:
 
     def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A page; ``values`` are escaped, but where a template says that :mod:`checker.reporting.html` made them."""
-        words, visitor = self.words(request), self.visitors.name_of(request)
+        words, visitor, person = self.words(request), self.visitors.name_of(request), person_of(request)
         said = {
             "say": lambda key, **places: words.say("desk", key, **places),
             "verdict": lambda name: words.say("verdicts", name),
@@ -71,8 +72,8 @@ class Pages:
             "lang": words.lang,
             "languages": [each for each in LANGUAGES if each != words.lang],
             "path": request.url.path,
-            "person": getattr(request.state, "person", None),
-            "queue": self._queue and _reviews(request),
+            "person": person,
+            "queue": self._queue and (person is None or person.reviews),
             "token": self.visitors.token(visitor),
             "version": __version__,
         }
@@ -94,9 +95,3 @@ class Pages:
 def own_way(told: str) -> str:
     """A way of this desk to go back to; the counter where it is none."""
     return told if told.startswith("/") and not told.startswith(("//", "/\\")) and told.isprintable() else "/"
-
-
-def _reviews(request: Request) -> bool:
-    """Whether who asks works through the queue: on a desk without accounts everybody does."""
-    person = getattr(request.state, "person", None)
-    return bool(getattr(person, "reviews", True))

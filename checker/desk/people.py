@@ -6,9 +6,10 @@ failures lock an account, an unused session ends after 15 minutes, an account un
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -37,8 +38,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from checker.desk.desk_options import ROLES
+from checker.desk.persons import Person
 from checker.model.errors import Refused
-from checker.model.tuples import NamedTuple
 
 SHORTEST = 14
 """Letters of a password; there is no second factor."""
@@ -85,20 +86,6 @@ _log = Table(
 """Log-ins, failures and changes of accounts, only ever added to."""
 
 
-class Person(NamedTuple):
-    """Somebody who may use the desk, as one of :data:`ROLES`."""
-
-    id: int
-    name: str
-    role: str
-    active: bool = True
-
-    @property
-    def reviews(self) -> bool:
-        """Whether the queue is theirs to work through."""
-        return self.role in ("reviewer", "head")
-
-
 class People:
     """The file of people; safe for many threads."""
 
@@ -108,6 +95,7 @@ class People:
         self._hasher = hasher or PasswordHasher()
         self._nobody = self._hasher.hash(secrets.token_urlsafe())
         self._proved: dict[str, str] = {}
+        _made_private(path)
         self._engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON"))
         try:
@@ -285,6 +273,12 @@ class People:
         """The newest entries of the log."""
         with self._writing() as connection:
             return [row._asdict() for row in connection.execute(select(_log).order_by(_log.c.id.desc()).limit(most))]
+
+
+def _made_private(path: str) -> None:
+    """Make the file, for this user alone, where there is none; what cannot be made SQLite will tell."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _key(token: str) -> str:

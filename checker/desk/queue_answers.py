@@ -10,8 +10,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checker.desk.gate import person_of
 from checker.desk.pages import Pages
+from checker.desk.persons import person_of
 from checker.desk.queue_rows import Dossier, dossier
 from checker.desk.queue_ways import HOME, way_of
 from checker.model.errors import Refused

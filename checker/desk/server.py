@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from prometheus_client import generate_latest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
 from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
+from checker.desk.refusing import refused
 from checker.desk.tray import Tray
 from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
@@ -77,6 +79,7 @@ def application(
         app.add_middleware(Gate, people=people, pages=pages)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
+    app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(Exception, _broken(pages))
     app.add_middleware(Guard, options=options, counts=counts)
     return app

@@ -44,7 +44,7 @@ def test_h_is_help(thethuc):
 
 
 @pytest.mark.parametrize("verb", [("new", "--organ"), ("annotate", "x.docx", "--author"), ("audit", ".", "--register", "r", "--who")])
-@pytest.mark.parametrize("told", ["Sở\x01", "Sở\udcff"])
+@pytest.mark.parametrize("told", ["Sở\x01", "Sở\udcff", "Sở\ufffe", "Sở\uffff"])
 def test_what_no_file_could_hold_is_refused_as_words(thethuc, tmp_path, verb, told):
     run = thethuc(*verb, told)
     assert run.code == 2

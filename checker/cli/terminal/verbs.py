@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NO_LETTERS = ("Cc", "Cs")
 """Control characters, and what stands for bytes that are no letters."""
+_IN_NO_FILE = "\ufffe\uffff"
+"""Of the places of the code that are no letters, those that XML refuses."""
 _HERE = "."
 """The default of a folder: its help calls it by its name."""
 _BREAKS = {ord(sign): " " for sign in "\n\t"}
@@ -71,7 +73,11 @@ class Verb(click.Command):
 def _is_text(value: Any) -> bool:
     """Whether what was told as words holds letters alone, none of which a file could not hold: paths are another type."""
     said = "".join(value) if isinstance(value, tuple) else value
-    return not isinstance(said, str) or said.isprintable() or not any(category(letter) in _NO_LETTERS for letter in said.translate(_BREAKS))
+    return not isinstance(said, str) or said.isprintable() or not any(map(_is_no_letter, said.translate(_BREAKS)))
+
+
+def _is_no_letter(sign: str) -> bool:
+    return category(sign) in _NO_LETTERS or sign in _IN_NO_FILE
 
 
 class VerbGroup(click.Group):

@@ -1,0 +1,117 @@
+"""The end of a desk: told to end, it ends within a bounded time, with exit code 0, in silence, and its processes with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker.desk import people, serving
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the end of a desk was NOT tried: no /proc here")
+_HALF = b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 900\r\n\r\n--x"
+_IDLE = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+def children(process):
+    """Processes whose parent it is."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(entry.read_text().rpartition(")")[2].split()[1]) == process:
+                found.append(int(entry.parent.name))
+        except (OSError, IndexError):
+            continue
+    return found
+
+
+def lasting(processes, seconds=5):
+    """Those that still run after so long; what is dead and not yet buried runs no more."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and any(map(_runs, processes)):
+        time.sleep(0.1)
+    return [each for each in processes if _runs(each)]
+
+
+def _runs(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def desk():
+    """A desk that answers, its port, and the processes below it."""
+    port = free_port()
+    command = [sys.executable, "-W", "default", "-m", "checker", "desk", "--no-config", "--port", str(port), "--lang", "en"]
+    heeding = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **heeding) as running:
+        assert "open" in running.stderr.readline()
+        yield running, port
+        running.kill()
+
+
+@pytest.mark.parametrize(("sign", "sent"), [(signal.SIGINT, _IDLE), (signal.SIGTERM, _IDLE), (signal.SIGTERM, _HALF)])
+def test_a_desk_told_to_end_ends_in_silence_with_all_it_began(desk, sign, sent):
+    running, port = desk
+    below = children(running.pid)
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+        line.sendall(sent)
+        if sent is _IDLE:
+            assert line.recv(100).startswith(b"HTTP/1.1 200")
+        else:
+            time.sleep(0.3)
+        running.send_signal(sign)
+        _, told = running.communicate(timeout=serving.GRACE + 20)
+    assert running.returncode == 0
+    assert [each for each in told.splitlines() if not each.startswith("{")] == []
+    assert below
+    assert lasting(below) == []
+
+
+def test_a_desk_told_to_end_before_it_opened_ends_too():
+    command = [sys.executable, "-c", _EARLY]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+_EARLY = """
+import os, signal, socket, asyncio
+from contextlib import asynccontextmanager
+from starlette.applications import Starlette
+from checker.desk.bench import Bench
+from checker.desk.serving import serve
+
+@asynccontextmanager
+async def lifespan(app):
+    await Bench(1, 9).warm()
+    os.kill(os.getpid(), signal.SIGTERM)
+    yield
+
+if __name__ == "__main__":
+    door = socket.socket()
+    door.bind(("127.0.0.1", 0))
+    raise SystemExit(0 if serve(Starlette(lifespan=lifespan), door) else 2)
+"""
+
+
+def test_the_file_of_people_is_its_owner_s_alone(tmp_path):
+    before = os.umask(0)
+    try:
+        people.People(str(tmp_path / "people.db")).close()
+    finally:
+        os.umask(before)
+    assert (tmp_path / "people.db").stat().st_mode & 0o777 == 0o600
