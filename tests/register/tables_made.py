@@ -6,28 +6,36 @@ An upgrade goes through every revision; a hundred tests begin with a new registe
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, event, inspect
 
 from checker.register import connecting
 
 _UPGRADE, _NEWEST = connecting._upgrade, connecting.NEWEST
-_WRAPPING = ("BEGIN TRANSACTION;", "COMMIT;")
+_WRITES = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE")
 
 
 @cache
-def _statements() -> tuple[str, ...]:
+def _statements() -> tuple[tuple[str, Any], ...]:
+    """What an upgrade writes, in its order; a dump of what it made leaves out the tables that SQLite itself makes for a full-text index."""
+    made: list[tuple[str, Any]] = []
     engine = create_engine("sqlite://")
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def noted(_connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.lstrip().upper().startswith(_WRITES):
+            made.append((statement, parameters))
+
     with engine.begin() as connection:
         _UPGRADE(connection)
-    with engine.connect() as connection:
-        return tuple(line for line in connection.connection.dbapi_connection.iterdump() if line not in _WRAPPING)
+    return tuple(made)
 
 
 def upgraded(connection: Connection) -> None:
     """In the stead of ``checker.register.connecting._upgrade``, which makes what is no empty SQLite file."""
     if connection.dialect.name != "sqlite" or connecting.NEWEST != _NEWEST or inspect(connection).get_table_names():
         return _UPGRADE(connection)
-    for statement in _statements():
-        connection.exec_driver_sql(statement)
+    for statement, parameters in _statements():
+        connection.exec_driver_sql(statement, parameters)
     return None
