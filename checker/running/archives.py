@@ -18,6 +18,7 @@ from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.enclosed_work import EnclosedWork, converted_within, in_handfuls
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
+from checker.running.unknown_kinds import NO_DOCUMENTS
 from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ _MARK_WORK = 1
 _FORKS = "__MACOSX"
 _HIDDEN = (".", _FORKS)  # folders no plan is in
 _LEFT = ("._", "~$")
-_NO_DOCUMENTS = (
-    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll",
-    ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
-)  # fmt: skip
 
 
 def sources(files: Sequence[str], task: Task, skipped: list[str]) -> Iterator[Source]:
@@ -93,7 +90,7 @@ def _is_taken(name: str) -> bool:
 def _is_skipped(name: str) -> bool:
     """Whether a file that is not taken may hold a plan: all but code, settings and what systems leave beside files."""
     *folders, base = name.split("/")
-    if _is_taken(name) or base.startswith(_LEFT) or base.lower().endswith(_NO_DOCUMENTS) or _FORKS in folders:
+    if _is_taken(name) or base.startswith(_LEFT) or base.lower().endswith(NO_DOCUMENTS) or _FORKS in folders:
         return False
     hidden = base.startswith(".") or any(folder.startswith(".") for folder in folders)
     return not hidden or may_be_a_document(base.lstrip(".")) or looks_like_a_plan(base.lstrip("."))

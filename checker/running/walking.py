@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.model.media import suffixes
 from checker.model.tuples import NamedTuple
+from checker.running.unknown_kinds import may_hold_a_plan
 
 SUFFIXES = suffixes(("docx", "doc", "rtf", "odt", "pdf", "scan", "text"))
 PACKED = (".zip", *suffixes(("edxml",)))
@@ -94,7 +95,7 @@ class _Walk:
                 if looks_like_a_plan(name) and os.path.exists(path):  # pipes and devices too: reading says that they are none
                     if not self._is_passed_over(place, name, False):
                         yield path
-                elif may_be_a_document(name) and not self._is_passed_over(place, name, False):
+                elif _is_skipped(name, path) and not self._is_passed_over(place, name, False):
                     self.skipped.append(path)
 
     def _is_passed_over(self, place: str, name: str, folder: bool) -> bool:
@@ -106,6 +107,11 @@ class _Walk:
         from checker.model.errors import cause
 
         self.lost.append(Lost("unlisted_folder", (("path", str(error.filename)), ("cause", cause(error)))))
+
+
+def _is_skipped(name: str, path: str) -> bool:
+    """Whether a file of a folder that is not taken may hold a plan all the same: by its suffix, or by what it begins with."""
+    return may_be_a_document(name) or (not name.startswith((".", "~$")) and may_hold_a_plan(path))
 
 
 def looks_like_a_plan(name: str) -> bool:
