@@ -90,12 +90,12 @@ class TestCount:
 class TestMatches:
     def test_the_whole_text_must_meet_a_pattern(self) -> None:
         assert found("matches", "5", pattern="0[1-9]|[0-9]{2,}", rewrite=[["^", "0"]]) == [("5", "05")]
+        assert found("matches", "05", pattern="0[1-9]|[0-9]{2,}") == []
 
     def test_a_group_is_put_in_small_letters(self) -> None:
         pairs = [[r"(\w+) (\w+)", r"\g<1> \L<2>"]]
         assert found("matches", "Tổ Chức Cán Bộ", forbid=".+", rewrite=pairs) == [("Tổ Chức Cán Bộ", "Tổ chức Cán bộ")]
         assert found("matches", "Tổ chức", forbid=".+", rewrite=pairs) == [("Tổ chức", None)]
-        assert found("matches", "05", pattern="0[1-9]|[0-9]{2,}") == []
 
     def test_every_forbidden_stretch_is_found_at_its_place(self) -> None:
         spots = seeds("matches", "extra/paragraphs", plan(paragraphs=(item("tại Khoản 2, Khoản 3", 9),)), forbid=r"Khoản \d")
