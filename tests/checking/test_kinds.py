@@ -205,6 +205,14 @@ class TestAgrees:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
         assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]
 
+    @pytest.mark.parametrize(
+        ("said", "want"), [("Sở Tài chính", "Sở Nội vụ"), ("STC", "Sở Nội vụ"), ("SỞ TÀI CHÍNH", "SỞ NỘI VỤ"), ("Sở Nội vụ", None)]
+    )
+    def test_what_is_wanted_is_in_the_letters_of_what_stands(self, said: str, want: str | None) -> None:
+        on = plan(part("annexes", items={"labels": (item("Phụ lục", note_organ=said),)}), part("organ", "SỞ NỘI VỤ"))
+        seen = seeds("agrees", "annexes/labels.note_organ", on, **{"with": "organ", "as": "organ"})
+        assert [seed.want for seed in seen] == ([want] if want else [])
+
     @pytest.mark.parametrize(("exact", "found"), [(True, [("Kh", "KH")]), (False, [])])
     def test_capitals_count_where_a_rule_says_so(self, exact: bool, found: list[Any]) -> None:
         on = plan(part("notation", "Kh-SNV", type="Kh"), part("type_name", "KẾ HOẠCH", value="KH"))
