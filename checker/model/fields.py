@@ -235,6 +235,7 @@ class AnnexFields(TypedDict, total=False):
     note_code: str
     note_number: str
     note_date: str | None
+    note_no_such_day: str
     note_organ: str
 
 

@@ -26,6 +26,7 @@ _MENTIONS = (
     "phụ lục", "kèm theo", "đính kèm", "biểu mẫu", "biểu số", "biểu kèm", "mẫu số", "phụ biểu", "danh sách",
     "phu luc", "kem theo", "dinh kem",
 )  # fmt: skip
+_SMALL_WORDS = lazy_pattern(r"(?<!\w)(?:SỐ|NGÀY|THÁNG|NĂM|CỦA)(?!\w)")  # by which an act is read, in a note all in capitals
 _LABEL_OPENS = frozenset("PpMmBb")
 _LABEL_LONGEST = 160
 
@@ -178,15 +179,17 @@ def _centred(page: Page, at: int) -> bool:
 
 def _note_fields(note: str) -> dict[str, Any]:
     """What the (Kèm theo …) line says of the document it belongs to."""
-    acts = read_citations(note)
+    acts = read_citations(_SMALL_WORDS.sub(lambda word: word.group().lower(), note) if is_upper(note) else note)
     if acts:
-        code = acts[0].code or ""
+        code, act = acts[0].code or "", acts[0]
+        printed = note[act.start : act.start + len(act.type)]
         return {
-            "note_type": acts[0].type,
+            "note_type": printed if bare(printed) == bare(act.type) else act.type,
+            "note_no_such_day": act.no_such_day,
             "note_code": code.split("/", 1)[-1],
             "note_number": code.split("/", 1)[0],
-            "note_date": acts[0].date,
-            "note_organ": acts[0].organ.strip(" ).;,"),
+            "note_date": act.date,
+            "note_organ": act.organ.strip(" ).;,"),
         }
     blank = read_number(note[note.find("số") :]) if "số" in note else None
     date = read_dateline(note)
@@ -198,5 +201,6 @@ def _note_fields(note: str) -> dict[str, Any]:
         "note_code": code,
         "note_number": blank.digits if blank else "",
         "note_date": date.iso if date else None,
+        "note_no_such_day": "",
         "note_organ": "",
     }

@@ -92,6 +92,11 @@ class TestMatches:
         assert found("matches", "5", pattern="0[1-9]|[0-9]{2,}", rewrite=[["^", "0"]]) == [("5", "05")]
         assert found("matches", "05", pattern="0[1-9]|[0-9]{2,}") == []
 
+    def test_a_group_is_put_in_small_letters(self) -> None:
+        pairs = [[r"(\w+) (\w+)", r"\g<1> \L<2>"]]
+        assert found("matches", "Tổ Chức Cán Bộ", forbid=".+", rewrite=pairs) == [("Tổ Chức Cán Bộ", "Tổ chức Cán bộ")]
+        assert found("matches", "Tổ chức", forbid=".+", rewrite=pairs) == [("Tổ chức", None)]
+
     def test_every_forbidden_stretch_is_found_at_its_place(self) -> None:
         spots = seeds("matches", "extra/paragraphs", plan(paragraphs=(item("tại Khoản 2, Khoản 3", 9),)), forbid=r"Khoản \d")
         assert [(seed.got, seed.place.start if seed.place else None) for seed in spots] == [("Khoản 2", 4), ("Khoản 3", 13)]
@@ -199,6 +204,14 @@ class TestAgrees:
     def test_two_parts_that_differ(self) -> None:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
         assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]
+
+    @pytest.mark.parametrize(
+        ("said", "want"), [("Sở Tài chính", "Sở Nội vụ"), ("STC", "Sở Nội vụ"), ("SỞ TÀI CHÍNH", "SỞ NỘI VỤ"), ("Sở Nội vụ", None)]
+    )
+    def test_what_is_wanted_is_in_the_letters_of_what_stands(self, said: str, want: str | None) -> None:
+        on = plan(part("annexes", items={"labels": (item("Phụ lục", note_organ=said),)}), part("organ", "SỞ NỘI VỤ"))
+        seen = seeds("agrees", "annexes/labels.note_organ", on, **{"with": "organ", "as": "organ"})
+        assert [seed.want for seed in seen] == ([want] if want else [])
 
     @pytest.mark.parametrize(("exact", "found"), [(True, [("Kh", "KH")]), (False, [])])
     def test_capitals_count_where_a_rule_says_so(self, exact: bool, found: list[Any]) -> None:

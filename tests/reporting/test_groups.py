@@ -140,7 +140,7 @@ class DescribeTheTextOfAFinding:
 
     @pytest.mark.parametrize(
         ("fixture", "vi", "en"),
-        [("TT0621", "Thiếu mục II trước mục III.", "Section II is missing before section III."),
+        [("TT0621", "Thiếu số thứ tự II trước III.", "The numeral II is missing before III."),
          ("TT0624", "Thiếu khoản 2 trước khoản 3.", "Clause 2 is missing before clause 3."),
          ("TT1581", "", "(annexes: 2)")],
     )  # fmt: skip

@@ -11,8 +11,8 @@ from checker.checking.conditions import meant, pattern
 from checker.checking.kinds import acts, places
 from checker.checking.kinds.days import day_after, day_before, spoken
 from checker.checking.masks import masked
-from checker.wording.folding import fold
-from checker.wording.issuer_names import place_in
+from checker.wording.folding import fold, is_upper
+from checker.wording.issuer_names import lowered, place_in
 from checker.wording.shortened import spelt_out
 
 
@@ -32,7 +32,21 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         own = _plain(subject.value, check)
         other = _plain(subject.fields.get(within), check) if within else other
         if own and other and not _agree(own, other, check):
-            yield Problem(subject.place, own, place_in(other) if check.get("as") == "place" else other)
+            yield Problem(subject.place, own, _wanted(own, other, check))
+
+
+def _wanted(own: str, other: str, check: Mapping[str, Any]) -> str:
+    """What should stand: as a date line has it, or where the other part is in capitals and this is not, in small letters."""
+    if check.get("as") == "place":
+        return place_in(other)
+    if "through" in check or not _in_capitals(other) or _in_capitals(own):
+        return other
+    return lowered(other) if check.get("as") == "organ" else other.capitalize()
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether words stand in capitals; a code always does."""
+    return " " in text and is_upper(text)
 
 
 def _plain(value: Any, check: Mapping[str, Any]) -> str:

@@ -80,7 +80,9 @@ def _breaks(siblings: list[Selected], from_one: bool) -> Iterator[tuple[str, Sel
 
 
 def _numeral(style: str, ordinal: int, like: str) -> str:
-    from checker.grammar.heading import format_numeral  # in memory by now: a plan has been parsed
+    from checker.grammar.heading import format_numeral, roman_numeral  # in memory by now: a plan has been parsed
 
+    if style in ("part", "chapter") and not like.isdigit():
+        return roman_numeral(ordinal)
     within = f"{like.rpartition('.')[0]}." if style == "decimal" else ""
     return within + format_numeral(style, ordinal)

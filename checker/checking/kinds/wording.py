@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Problem, Selected
@@ -13,6 +13,7 @@ from checker.checking.masks import masked
 from checker.wording.folding import changes, fold, is_upper, one_space
 
 _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
+_GROUP = re.compile(r"\\([gL])<(\d)>")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
@@ -21,7 +22,7 @@ def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 
     ``hints``: literals without one of which ``forbid`` cannot occur, asked first since they cost nothing. ``outside``:
     stretches the law does not speak about (``quotes``, ``titles`` of acts). ``rewrite``: pairs of a pattern and its
-    replacement that make the wanted form. ``once``: one finding for all, with their ``count``.
+    replacement that make the wanted form, ``\\L<1>`` in it a group in small letters. ``once``: one finding for all, with their ``count``.
     """
     judge = _forbidden if "forbid" in check else _unmet
     problems = [problem for subject in _hinted(case, check) for problem in judge(case, check, subject)]
@@ -61,8 +62,13 @@ def _rewritten(check: Mapping[str, Any], got: str) -> str | None:
         return check.get("want")
     text = got
     for old, new in check["rewrite"]:
-        text = pattern(old).sub(new, text)
+        text = pattern(old).sub(_partly_small(new) if "\\L<" in new else new, text)
     return text if text != got else None  # nobody wants what stands
+
+
+def _partly_small(new: str) -> Callable[[re.Match[str]], str]:
+    """What stands in the place of a match: a template in which ``\\L<2>`` is the second group in small letters."""
+    return lambda found: _GROUP.sub(lambda group: found[int(group[2])].lower() if group[1] == "L" else found[int(group[2])], new)
 
 
 def equals(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
