@@ -219,3 +219,23 @@ def test_what_goes_on_behind_a_page_break_fills_a_second_page_though_it_is_short
 @pytest.mark.parametrize(("lines", "said"), [(30, []), (31, [CannotTell("pages")])])
 def test_a_file_that_tells_no_pages_leaves_open_whether_a_longer_plan_has_a_second(lines: int, said: list[Any]) -> None:
     assert set_apart(99, None, lines) == said
+
+
+@pytest.mark.parametrize(
+    ("pages", "label", "told"),
+    [
+        ((1, 1, 1, 1, 2), None, 1),
+        ((1, 1, 1, 1, 1), None, 0),
+        ((1, 2, 2, 2, 2), None, 0),
+        ((1, 1, 1, 1, 2), 4, 0),
+        ((1, 1, 1, 2, 3), 3, 1),
+        ((1, 1, 1, 2, 2), 3, 0),
+        ((1, 1, 1, 1, None), None, 0),
+    ],
+)
+def test_a_file_that_tells_its_pages_is_asked_for_numbers_from_the_second_on(pages: tuple[Any, ...], label: int | None, told: int) -> None:
+    blocks = tuple(Block(f"Dòng {number}", paragraph=number, page=at) for number, at in enumerate(pages))
+    labels = (Item("Phụ lục", Location(paragraph=label, start=0, end=7)),) if label is not None else ()
+    parts = (standing("type_name", blocks[2]), Component("annexes", "found", "Phụ lục", items={"labels": labels}))
+    on = plan(*parts, blocks=blocks, sections=(A4,))
+    assert len(list(page(Case(on, {}), {"asks": "numbered"}))) == told

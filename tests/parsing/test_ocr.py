@@ -340,6 +340,23 @@ def test_an_office_under_a_pen_or_a_seal_is_read_only_as_far_as_it_shows(lines, 
     assert mend_laid_out(Document("x", "", "scan", blocks)).blocks[1].text == office
 
 
+@pytest.mark.parametrize(
+    ("lines", "above"),
+    [
+        ((";#*T, GIÁM ĐÓC", "PHO GIÁM ĐÓỚC,"), "KT. GIÁM ĐỐC"),
+        (("K GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "KT. GIÁM ĐỐC"),
+        ((";#*T, GIÁM ĐỐC", "Đinh Thị Hồng"), ";#*T, GIÁM ĐỐC"),
+        ((";#*T, GIÁM ĐỐC", "PHÓ HIỆU TRƯỞNG"), ";#*T, GIÁM ĐỐC"),
+        (("TỔNG GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "TỔNG GIÁM ĐỐC"),
+        (("TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "TL. GIÁM ĐỐC"),
+    ],
+)
+def test_strokes_before_an_office_above_its_deputy_are_the_mark_that_was_written_there(lines, above):
+    cell = Cell(0, 0, 1, 2)
+    blocks = tuple(Block(words, at, cell=cell) for at, words in enumerate((*lines, "Đinh Thị Hồng")))
+    assert mend_laid_out(Document("x", "", "scan", blocks)).blocks[0].text == above
+
+
 def test_a_part_of_which_a_word_is_illegible_is_garbled():
     text = WHOLE.replace("Nao vét kénh muong truéc", "Nạo vét \ufffd mương trước")
     assert plan_of(text)["subject"].status == "garbled"

@@ -95,7 +95,7 @@ def _numbered(case: Case, _check: Mapping[str, Any], sections: tuple[PageSetup, 
         return
     blocks = case.plan.document.blocks
     lines = sum(len(block.text) // _LINE + 1 for block in blocks)
-    if lines > _PAGE_LINES or _breaks_within(case, blocks):
+    if lines > _PAGE_LINES or _breaks_within(case, blocks) or _is_printed_over(case, blocks):
         yield Problem()
     elif lines > _SURE_LINES and all(block.page is None for block in blocks):
         yield CannotTell("pages")
@@ -106,11 +106,30 @@ def _breaks_within(case: Case, blocks: Sequence[Block]) -> bool:
 
     What stands above the plan's own title is a cover or another act; one right before an annex begins pages counted anew.
     """
-    begun = {label.place.paragraph for label in case.subjects("annexes/labels") if label.place is not None}
-    title = case.plan.components.get("type_name")
-    top = next((place.paragraph or 0 for place in title.places), 0) if title is not None else 0
+    top, begun = _beginnings(case)
     broken = (block for block in blocks if block.page is None and block.setting is not None and block.setting.page_break_before)
     return any(block.paragraph > top and block.paragraph not in begun and block.text.strip() for block in broken)
+
+
+def _is_printed_over(case: Case, blocks: Sequence[Block]) -> bool:
+    """Whether the plan from its title on, or an annex of it, stands on two pages; asked of a file that tells its pages."""
+    top, begun = _beginnings(case)
+    pages: set[int] = set()
+    for block in blocks:
+        if block.paragraph in begun:
+            pages.clear()
+        if block.page is not None and block.paragraph >= top and block.text.strip():
+            pages.add(block.page)
+        if len(pages) > 1:
+            return True
+    return False
+
+
+def _beginnings(case: Case) -> tuple[int, set[int | None]]:
+    """The paragraph of the plan's title, and those with which its annexes begin."""
+    title = case.plan.components.get("type_name")
+    top = next((place.paragraph or 0 for place in title.places), 0) if title is not None else 0
+    return top, {label.place.paragraph for label in case.subjects("annexes/labels") if label.place is not None}
 
 
 def _number_place(_case: Case, check: Mapping[str, Any], sections: tuple[PageSetup, ...]) -> Found:

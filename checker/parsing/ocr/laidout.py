@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
+from checker.grammar.ocr_shapes import best
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
 from checker.parsing.ocr.headings import mend_headings
-from checker.parsing.ocr.offices import name_letters
+from checker.parsing.ocr.offices import HEADS, LIKE, name_letters
 from checker.parsing.ocr.printed import Printed
 from checker.parsing.ocr.sealed import unsealed
 from checker.parsing.ocr.title import title_at
@@ -20,6 +21,7 @@ from checker.parsing.recognition.printed_dates import date_slips
 from checker.parsing.recognition.printed_numbers import find_number
 from checker.parsing.recognition.recognised import numbered, organ_meant
 
+_MARK_LETTERS = ("KT", "K", "T")
 _HEADER = 16  # blocks from the top in which the header's cells stand
 
 
@@ -44,6 +46,8 @@ def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
         elif office := _office_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], office)
+        elif office := _office_above(blocks[at - 1], blocks[at]):
+            blocks[at - 1] = _saying(blocks[at - 1], office)
     mended = frozenset(at for at, block in enumerate(blocks) if block is not document.blocks[at])
     return unsealed(replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended}))
 
@@ -95,6 +99,16 @@ def _office_below(above: Block, block: Block) -> str:
         return f"PHÓ {block.text}" if authority.prefix == "KT" and authority.rest == block.text else ""
     is_hidden = is_title(above.text) and not is_title(block.text) and block.text.partition(" ")[2] == above.text
     return f"{ILLEGIBLE} {above.text}" if is_hidden else ""
+
+
+def _office_above(above: Block, block: Block) -> str:
+    """``KT.`` written by hand before a head's office, of which strokes are left: a deputy of that office signs below; empty when not so."""
+    lead, _, office = above.text.partition(" ")
+    if block.cell is None or above.cell != block.cell or not office or (lead.isalpha() and lead.upper() not in _MARK_LETTERS):
+        return ""
+    head = best(office, HEADS, LIKE)
+    below = best(block.text, tuple(f"PHÓ {each}" for each in HEADS), LIKE)
+    return f"KT. {head}" if head and below == f"PHÓ {head}" and read_competence(above.text) is None else ""
 
 
 def _saying(block: Block, text: str) -> Block:

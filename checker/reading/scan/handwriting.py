@@ -160,6 +160,8 @@ def _without_strokes(word: Seen) -> Seen:
 
 
 def _is_written(label: Seen, between: Sequence[Seen], after: Seen, inked: Image.Image, *, changed: bool) -> bool:
+    if between and between[0].left == label.right and any(sign.isalnum() for sign in between[0].text):
+        return True  # hard on the label: the recogniser took them for one word, which no blank room lets it do
     if between and not _is_unsure(between):
         return any(word.bottom - word.top > _LARGER * (after.bottom - after.top) for word in between)
     return changed or _has_strokes(label, after, inked)

@@ -107,6 +107,11 @@ class TestHandwriting:
     def test_ink_that_the_recogniser_left_out_is_illegible(self) -> None:
         assert texts(illegible_marked([seen("Số:", 400), seen("/KH-SNV", 560)], scrawled())) == ["Số:", ILLEGIBLE, "/KH-SNV"]
 
+    def test_figures_written_hard_on_the_label_are_illegible_however_narrow_they_seem(self) -> None:
+        words = [seen("Só:2/KH-SNV", 400, confidence=0.25)]
+        assert texts(illegible_marked(words, WHITE)) == ["Só:", ILLEGIBLE, "/KH-SNV"]
+        assert texts(illegible_marked([seen("Số:…/KH-SNV", 400, confidence=0.25)], WHITE)) == ["Số:", "/KH-SNV"]
+
     def test_room_left_empty_or_dotted_stays_empty(self) -> None:
         dotted = WHITE.copy()
         for x in range(470, 550, 8):
