@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from checker.across.example_sets import readings_of
+from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import RunFinding, Spot
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words, fill
@@ -38,3 +41,19 @@ def together(found: Iterable[RunFinding]) -> list[RunFinding]:
         told[at] = parts[0]._replace(spots=tuple(spots))
         lies_in |= dict.fromkeys(((*said, spot.sha256 or spot.path) for spot in spots), at)
     return [told[at] for at in sorted(told)]
+
+
+def example_told(example: Any, words: Words) -> list[str]:
+    """The plans of an example, each as a list tells one; ``example`` as ``rules/across/`` writes it."""
+    records = example["readings"] if isinstance(example, dict) else example
+    return [words.ui("quoted", text="; ".join(_told(each, words))) for each in readings_of(records)]
+
+
+def _told(reading: PlanReading, words: Words) -> Iterator[str]:
+    yield ", ".join(
+        part for part in (reading.code, phrases.date(reading.date, words), reading.organ, reading.superior, reading.subject) if part
+    )
+    for act in reading.citations:
+        told = (act.code, phrases.date(act.date, words), act.organ, act.subject)
+        yield words.ui("rules.cites", act=", ".join(part for part in told if part))
+    yield from (", ".join(part for part in signer if part) for signer in reading.signers)

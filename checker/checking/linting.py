@@ -11,7 +11,7 @@ from checker.checking.judging import Prepared, judge, prepared
 from checker.checking.quotes import quoted
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, Location, NotChecked, NotRead, Plan, RuleSet
 from checker.model.records import replace
-from checker.wording.folding import fold
+from checker.wording.folding import same_citation
 
 # Reasons for which a person must look at what a rule could not.
 _UNREAD = ("garbled", "words", "letters", "cut")
@@ -152,11 +152,14 @@ def in_place_order(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
 
 
 def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding with a mark that hangs on what was found, never on where: rule, part, folded text, and which of equals."""
+    """Each finding with a mark that hangs on what was found, never on where: rule, part, folded text, and which of equals.
+
+    What ``fix`` writes into an act's citation for another rule leaves the mark as it is: who accepted the finding accepted the act's.
+    """
     equals: Counter[str] = Counter()
     marked = []
     for finding in findings:
-        content = "|".join((finding.rule, finding.component, fold(finding.got or "")))
+        content = "|".join((finding.rule, finding.component, same_citation(finding.got or "")))
         equals[content] += 1
         digest = hashlib.sha256(f"{content}|{equals[content]}".encode("utf-8", "replace")).hexdigest()[:16]
         marked.append(finding._replace(fingerprint=digest))

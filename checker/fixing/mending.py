@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,13 +11,12 @@ from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
-from checker.fixing.registry import BY_HAND, FIXES
+from checker.fixing.planning import planned
 from checker.fixing.revising import Reviser
 from checker.model import Block, DocumentReport, Finding, Rule
 from checker.reading.limits import DEFAULT, Limits
 
 _REWRITING_THE_SAME = ({TextEdit, ComposeEdit}, {TextEdit, RecodeEdit}, {ComposeEdit, RecodeEdit})  # when of one paragraph
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,27 +141,6 @@ class _Agreed:
 def _touched(edit: Edit) -> object:
     """The paragraph or section an edit is of; of the whole file, its kind."""
     return edit.section if isinstance(edit, SectionEdit) else type(edit) if isinstance(edit, PageNumberEdit) else edit.spot
-
-
-def planned(case: FixCase, unsafe: bool, without: frozenset[str]) -> list[Edit]:
-    """The edits of one finding; raises :class:`ByHand`, with the reason, when there are to be none."""
-    name = case.rule.fix
-    if name is None or name in BY_HAND or name not in FIXES:
-        raise ByHand
-    if case.finding.fingerprint and case.finding.fingerprint in without:
-        raise ByHand("failed")
-    edits = list(FIXES[name](case))
-    if not edits:
-        raise ByHand
-    if not unsafe and (case.rule.fix_safety != "safe" or (name == "replace" and _rewords(case))):
-        raise ByHand("unsafe")
-    return edits
-
-
-def _rewords(case: FixCase) -> bool:
-    """Whether the wanted form has other words, capitals apart: then the clerk has to want it too."""
-    got, want = (_WORDS.findall((text or "").casefold()) for text in (case.finding.got, case.finding.want))
-    return "".join(got) != "".join(want)
 
 
 def _refuse(edits: Iterable[Edit], agreed: _Agreed, reviser: Reviser) -> None:

@@ -30,6 +30,3 @@ FIXES: Mapping[str, Fix] = {
     "page_number": appearance.page_number,
     "draw_line": appearance.draw_line,
 }
-
-# A part that is missing is reported, never invented; the rest needs somebody who knows the office or the person.
-BY_HAND = frozenset({"insert_national_name", "insert_motto", "insert_type_name", "position_in_charge", "subject_lower"})

@@ -13,7 +13,8 @@ from unicodedata import is_normalized, normalize
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, Edit, TextEdit
 from checker.fixing.letter_bounds import tidied_letters
-from checker.fixing.mending import Change, Left, Mended, planned
+from checker.fixing.mending import Change, Left, Mended
+from checker.fixing.planning import planned
 from checker.model import Block, Document, DocumentReport, Finding, Rule
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits

@@ -143,9 +143,7 @@ def put_before(plan: Plan, document: Document, data: bytes, task: Task) -> Judge
     ruleset = ready.ruleset._replace(chosen_by=chosen.by)
     report = replace(lint(plan, ready._replace(ruleset=ruleset), fail_on=task.fail_on), path=document.path)
     if report.findings:
-        from checker.fixing.rewriting import rewritten
-
-        report = rewritten(report, {rule.id: rule for rule in ruleset.rules}, document)
+        report = _told_with_its_fixes(report, {rule.id: rule for rule in ruleset.rules}, document, data, limits_of(task))
     if task.allow_secret and report.secret:
         report = replace(report, secret="")
     if task.beside and not report.secret and report.scope == "in":
@@ -153,6 +151,16 @@ def put_before(plan: Plan, document: Document, data: bytes, task: Task) -> Judge
 
         report = replace(report, beside=beside_of(plan, with_text=task.text))
     return Judged(data, plan, ruleset, report, document)
+
+
+def _told_with_its_fixes(
+    report: DocumentReport, rules: Mapping[str, Rule], document: Document, data: bytes, limits: Limits
+) -> DocumentReport:
+    """The report whose findings say what their line should read, and whether ``thethuc fix`` can write it."""
+    from checker.fixing.promising import promised
+    from checker.fixing.rewriting import rewritten
+
+    return promised(rewritten(report, rules, document), rules, document, data, limits)
 
 
 def _parsed(document: Document, task: Task) -> Plan:

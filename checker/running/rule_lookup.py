@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from checker.across.comparing import across_rules
 from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
-from checker.model import Rule
+from checker.model import Clause, Rule
 from checker.model.errors import Refused
 from checker.model.nearest import nearest
 from checker.model.tuples import NamedTuple
 from checker.profiles import profiles_of
 from checker.reporting import phrases
-from checker.reporting.catalogue import Words
+from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.json import plain
 from checker.running.houses import house
 
+ACROSS = "across"
+"""What stands for a rule set where a rule is asked of plans side by side."""
 _SENTENCES = ("title", "asks", "message", "mend")
 
 
@@ -46,9 +49,23 @@ class ShownRule(NamedTuple):
 
 def shipped(rule: str) -> list[ShownRule]:
     """The rule in every rule set it stands in. Raises :class:`Refused`."""
-    refuse_unknown((rule,))
+    if beside := [each for each in across_shown() if rule.upper() in (each.rule.id, each.rule.name.upper())]:
+        return beside
+    if rule not in every_rule():
+        raise Refused("rules.unknown", rule=rule, near=nearest(rule, (*every_rule(), *(each.rule.id for each in across_shown()))))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     return [ShownRule(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
+
+
+def across_shown() -> list[ShownRule]:
+    """The rules asked of plans side by side, each with its examples."""
+    return [ShownRule(ACROSS, _across_rule(row), row["examples"]) for row in across_rules()]
+
+
+def _across_rule(row: Mapping[str, Any]) -> Rule:
+    said = {lang: {**(Words(lang).find(ACROSS, row["id"]) or {}), "asks": row["asks"]} for lang in LANGUAGES}
+    clause = Clause(row["clause"]["document"], row["clause"]["at"])
+    return Rule(row["id"], row["name"], "document", clause, row["level"], row["basis"], row["check"], stages=("issued",), said=said)
 
 
 def own(rule: str, profile: str) -> list[ShownRule]:

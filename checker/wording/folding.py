@@ -35,6 +35,7 @@ def _bare_table() -> dict[int, int]:
 
 
 _BARE = _bare_table()
+_NUMBER_WORD = lazy_pattern(r"\bsố (?=[0-9])")
 
 # Old and new placement of the tone mark (hoà / hòa, uỷ / ủy, khoẻ / khỏe) are one spelling: QĐ 1989/QĐ-BGDĐT binds
 # textbooks only, and the decree itself mixes both (ambiguous.md A2).
@@ -78,6 +79,11 @@ def fold(text: str) -> str:
     for dash in _DASHES:  # ``str.translate`` pays an exception for each letter that is no dash
         folded = folded.replace(dash, "-")
     return one_space(folded)
+
+
+def same_citation(text: str) -> str:
+    """The same of text in which acts are cited: “Nghị định 30/2020/NĐ-CP” is “Nghị định số 30/2020/NĐ-CP”."""
+    return _NUMBER_WORD.sub("", fold(text))
 
 
 def is_upper(text: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from checker.cli.rules.page import rule_page
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
-from checker.running.rule_lookup import every_rule, shipped
+from checker.running.rule_lookup import across_shown, every_rule, shipped
 
 
 def test_a_rule_is_told_in_plain_sentences(thethuc):
@@ -32,7 +32,7 @@ def test_a_change_is_told_as_what_stands_instead_of_what(thethuc):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_no_page_shows_patterns_unfilled_places_or_lines_wider_than_the_terminal(lang):
     words = Words(lang)
-    for rule in every_rule():
+    for rule in (*every_rule(), *(each.rule.id for each in across_shown())):
         page = list(rule_page(shipped(rule), words, Paper(80)))
         text = "\n".join(page)
         assert all(len(line) <= 80 for line in page), rule
@@ -44,3 +44,24 @@ def test_practice_is_not_called_law(thethuc):
     page = thethuc("rules", "show", "TT2082").out
     assert "Luật yêu cầu" not in page
     assert "không bao giờ là" in page
+
+
+def test_a_rule_across_plans_is_told_like_any_other(thethuc):
+    page = " ".join(thethuc("rules", "show", "tt3011").out.split())
+    assert page.startswith("TT3011 · Viện dẫn khác ngày CẢNH BÁO · ")
+    assert "“Căn cứ ban hành văn bản được ghi đầy đủ tên loại văn bản" in page
+    assert "Phụ lục I, Phần I, Mục II, khoản 6, điểm a" in page
+    assert "viện dẫn 05/KH-SNV, 11/3/2024, Sở Nội vụ tỉnh Vĩnh Sơn” ↔ “05/KH-SNV, 10/3/2024" in page
+    assert "thethuc audit" in page
+    assert "thethuc audit" not in thethuc("rules", "show", "TT0302").out
+
+
+def test_rules_across_plans_are_listed_with_the_others_but_in_no_law(thethuc):
+    assert "TT3011" in thethuc("rules", "list").out
+    assert "TT3011" not in thethuc("rules", "list", "--ruleset", "nd30-2020").out
+
+
+def test_a_rule_nobody_has_is_refused_with_one_across_plans_that_is_near(thethuc):
+    run = thethuc("rules", "show", "TT3010")
+    assert run.code == 2
+    assert "TT301" in run.err

@@ -111,6 +111,21 @@ class DescribeSidecars:
         assert (code == 0) is used
         assert ("TT2073" in rules(document["findings"])) is not used
 
+    def it_outlives_what_fix_writes_into_the_same_citation(self, thethuc, check, tmp_path):
+        whole = (FAULTY.parents[1] / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+        bare = whole.replace("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", "Nghị định 30/2020/NĐ-CP")
+        assert bare != whole
+        plan = tmp_path / "ke-hoach.txt"
+        plan.write_text(bare, "utf-8")
+        (found,) = (each for each in check(plan)[0]["findings"] if each["rule"] == "TT0605")
+        row = f'[[suppress]]\nrule = "TT0605"\nreason = "x"\nfingerprint = "{found["fingerprint"]}"'
+        (tmp_path / "ke-hoach.txt.thethuc.toml").write_text(row, "utf-8")
+        thethuc("fix", "--in-place", plan)
+        assert "Nghị định số 30/2020/NĐ-CP của Chính phủ" in plan.read_text("utf-8")
+        assert "TT0605" not in {each["rule"] for each in check(plan)[0]["findings"]}
+        plan.write_text(bare.replace("30/2020/NĐ-CP", "31/2020/NĐ-CP"), "utf-8")  # another act is another finding
+        assert "TT0605" in {each["rule"] for each in check(plan)[0]["findings"]}
+
     def it_can_name_the_fingerprint(self, check, plan, sidecar):
         (finding,) = check(plan)[0]["findings"]
         assert check(sidecar(f'[[suppress]]\nrule = "TT0302"\nreason = "x"\nfingerprint = "{finding["fingerprint"]}"'))[1] == 0

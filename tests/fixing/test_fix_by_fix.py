@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.fixing import appearance, mending, registry
+from checker.fixing import appearance, registry
 from checker.fixing.annotating import Byline
 from checker.fixing.edits import ParagraphEdit
 from checker.fixing.package import WordFile
@@ -64,7 +64,7 @@ def test_a_fix_that_does_not_hold_takes_no_other_of_its_paragraph_back(tmp_path,
     def something_else(case):
         return (ParagraphEdit(edit.spot, {"gap_before": 3.0}) for edit in appearance.draw_line(case))
 
-    monkeypatch.setattr(mending, "FIXES", {**registry.FIXES, "draw_line": something_else})
+    monkeypatch.setattr(registry, "FIXES", {**registry.FIXES, "draw_line": something_else})
     result, after = settle(tmp_path, soft_header())
     assert {finding.rule for finding in result.done} == {"TT0251", "TT0261"}
     assert [(left.finding.rule, left.why) for left in result.left] == [("TT0265", "failed")]

@@ -11,7 +11,8 @@ from checker.fixing.annotating import Byline
 from checker.fixing.edits import EditedParagraph, LineEdit, ParagraphEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.mending import mended
 from checker.fixing.package import WordFile
-from checker.fixing.registry import BY_HAND, FIXES
+from checker.fixing.planning import BY_HAND
+from checker.fixing.registry import FIXES
 from checker.fixing.revising import Reviser
 from checker.reading import read
 from checker.running.suppressing import judged, judged_bytes

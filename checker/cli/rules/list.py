@@ -18,6 +18,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.json import dump
 from checker.reporting.paper import Paper, columns, pad
 from checker.running.houses import house
+from checker.running.rule_lookup import across_shown
 
 _WHOLE = ("page", "font", "addressee", "body", "document")
 
@@ -56,7 +57,8 @@ def _chosen(ruleset: str | None, component: str | None, level: str | None, profi
     if component is not None and component not in (*COMPONENTS, *_WHOLE):
         raise Refused("bad.value", value=component, option="--component", accepted=", ".join((*COMPONENTS, *_WHOLE)))
     rules: dict[str, tuple[Rule, list[str]]] = {}
-    for name, rule in _written([ruleset] if ruleset else sets, profile):
+    beside = [] if ruleset or profile else [(each.ruleset, each.rule) for each in across_shown()]
+    for name, rule in (*_written([ruleset] if ruleset else sets, profile), *beside):
         if component in (None, rule.component) and level in (None, rule.level):
             rules.setdefault(rule.id, (rule, []))[1].append(name)
     return [rules[rule] for rule in sorted(rules)]

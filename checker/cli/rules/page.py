@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from checker.across.saying import example_told
 from checker.model import STAGES, Rule
 from checker.model.media import MEDIA
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import Paper
-from checker.running.rule_lookup import ShownRule
+from checker.running.rule_lookup import ACROSS, ShownRule
 
 _INDENT = 2
 _LONGEST = 300
@@ -25,17 +26,18 @@ _UNKNOWN = "…"
 
 def rule_page(found: Sequence[ShownRule], words: Words, paper: Paper) -> Iterator[str]:
     """The lines of the page; ``found`` is one rule in every law it stands in, the law in force first."""
-    rule, examples = found[0].rule, found[0].examples
+    ruleset, rule, examples = found[0]
+    across = ruleset == ACROSS
     yield from paper.wrap(f"{rule.id} · {phrases.rule_says(rule, 'title', words)}")
     yield from paper.wrap(_in_short(rule, words))
     sections = (
         ("asks" if rule.basis == "decree" else "wants", _laws(found, words)),
         ("level", [words.ui(f"rules.why.{rule.basis}.{rule.level}")]),
-        ("bad", _wrong(rule, examples, words)),
-        ("good", _right(examples, words)),
+        ("bad", [*_shown(examples["bad"], words, across), words.ui("rules.told", message=_filled(rule, "message", examples, words))]),
+        ("good", _shown(examples["good"], words, across)),
         ("mend", _mending(rule, examples, words)),
-        ("scope", _scope(rule, words)),
-        ("blind", _blind(rule, words)),
+        ("scope", [words.ui("rules.across")] if across else _scope(rule, words)),
+        ("blind", [words.ui("rules.across_doubt")] if across else _blind(rule, words)),
         ("more", [words.ui("rules.machines"), f"  thethuc rules show {rule.id} --format json"]),
     )
     for heading, said in sections:
@@ -72,18 +74,10 @@ def _days(span: tuple[str, str], words: Words) -> str:
     return "; " + words.ui("rules.documents", start=first or _UNKNOWN, end=last or words.ui("rules.open"))
 
 
-def _wrong(rule: Rule, examples: Mapping[str, Sequence[Any]], words: Words) -> list[str]:
-    """Examples of what is told, and what a report would say of the first."""
-    shown = _shown(examples["bad"], words)
-    return [*shown, words.ui("rules.told", message=_filled(rule, "message", examples, words))]
-
-
-def _right(examples: Mapping[str, Sequence[Any]], words: Words) -> list[str]:
-    return _shown(examples["good"], words)
-
-
-def _shown(examples: Sequence[Any], words: Words) -> list[str]:
+def _shown(examples: Sequence[Any], words: Words, across: bool) -> list[str]:
     """The first few that can be told in words, each once."""
+    if across:
+        return list(dict.fromkeys(f"- {'  ↔  '.join(example_told(example, words))}" for example in examples))[:_MOST]
     said = (line for example in examples for line in _example({"text": example} if isinstance(example, str) else example, words))
     return list(dict.fromkeys(said))[:_MOST]
 

@@ -85,14 +85,21 @@ def _shared_middle(lines: Sequence[PrintedLine]) -> float | None:
 def _align(lines: Sequence[PrintedLine], edges: Edges, usual: float) -> str | None:
     if len(lines) == 1:
         return _align_of_one(lines[0], edges, usual)
-    if _centred(lines, edges, _ALIKE):
+    if _centred(lines, edges, _ALIKE) or _centred_but_indented(lines, edges):
         return "center"
     if min(line.x0 for line in lines) > edges.middle and all(abs(line.x1 - edges.right) < _ALIKE for line in lines):
         return "right"
     full = lines[:-1]
     if edges.flush and all(abs(line.x1 - edges.right) < _ALIKE for line in full):
         return "both"
-    return "left" if any(line.x1 < edges.right - 2 * _ALIKE for line in full) else None
+    ragged = any(line.x1 < edges.right - 2 * _ALIKE for line in full)
+    return "left" if ragged and _share_an_edge(lines[1:], edges) else None
+
+
+def _share_an_edge(lines: Sequence[PrintedLine], edges: Edges) -> bool:
+    """Whether lines begin at one edge; a single one at the text's."""
+    edge = edges.left if len(lines) == 1 else lines[0].x0
+    return all(abs(line.x0 - edge) < _ALIKE for line in lines)
 
 
 def _align_of_one(line: PrintedLine, edges: Edges, usual: float) -> str | None:
@@ -114,6 +121,12 @@ def _centred(lines: Sequence[PrintedLine], edges: Edges, slack: float) -> bool:
     return all(line.x0 - edges.left > _INSET for line in lines[-1:]) and (
         len(lines) == 1 or max(line.x0 for line in lines) - min(line.x0 for line in lines) > slack
     )
+
+
+def _centred_but_indented(lines: Sequence[PrintedLine], edges: Edges) -> bool:
+    """The lines below the first are centred; it stands half a first-line indent to their right, the other half being blank."""
+    aside = lines[0].middle - edges.middle
+    return _ALIKE < aside < _WITHIN / 2 and _centred(lines[1:], edges, _ALIKE)
 
 
 def _first(lines: Sequence[PrintedLine], edges: Edges) -> float | None:

@@ -1,0 +1,72 @@
+"""What a report may promise: a finding bears its rule's fix only where that fix can tell what to do in this document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.fixing.case import FixCase
+from checker.fixing.edits import ByHand, Edit, PageNumberEdit, TextEdit
+from checker.fixing.planning import planned, safety
+from checker.fixing.wording import WORDINGS
+from checker.model import Document, DocumentReport, Finding, Rule
+from checker.reading.limits import Limits
+
+if TYPE_CHECKING:
+    from checker.fixing.revising import Reviser
+
+MOST = 300
+"""Findings of a text that are tried: each looks through the lines for its own, and nobody reads more."""
+_MENDED = ("docx", "text")
+
+
+def promised(report: DocumentReport, rules: Mapping[str, Rule], document: Document, data: bytes, limits: Limits) -> DocumentReport:
+    """The report whose findings say ``fix`` as far as ``thethuc fix`` can keep it; in a medium it never mends all stay as they are.
+
+    ``rules`` are the rules that spoke, by id; ``document`` is what they were asked of, read from ``data``.
+    """
+    if report.medium not in _MENDED or all(finding.fix is None for finding in report.findings):
+        return report
+    blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
+    why_not = _in_a_text if report.medium == "text" else _in_word(report, data, limits)
+    findings = list(report.findings)
+    for number, finding in enumerate(findings[: MOST if report.medium == "text" else None]):
+        if finding.fix is not None:
+            case = FixCase(finding, rules[finding.rule], report, document, blocks)
+            findings[number] = _kept(case, report.medium, why_not)
+    return replace(report, findings=tuple(findings))
+
+
+def _kept(case: FixCase, medium: str, why_not: Callable[[Edit], str | None]) -> Finding:
+    if medium == "text" and case.rule.fix not in WORDINGS:
+        return case.finding._replace(fix=None)
+    try:
+        can = not any(map(why_not, planned(case, True, frozenset())))
+    except ByHand:
+        can = False
+    return case.finding._replace(fix=safety(case) if can else None)
+
+
+def _in_a_text(edit: Edit) -> str | None:
+    return None if isinstance(edit, TextEdit) else "by_hand"
+
+
+def _in_word(report: DocumentReport, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
+    """Why an edit cannot be written. The file is opened again only where something in it may forbid that: tracked changes anywhere, or
+    a header that has other words where the page number is to stand.
+    """
+
+    @cache
+    def reviser() -> Reviser:
+        from checker.fixing.annotating import Byline
+        from checker.fixing.package import WordFile
+        from checker.fixing.revising import Reviser
+
+        return Reviser(WordFile(data, limits), Byline("", "", ""))
+
+    def why_not(edit: Edit) -> str | None:
+        return reviser().why_not(edit) if report.tracked or isinstance(edit, PageNumberEdit) else None
+
+    return why_not
