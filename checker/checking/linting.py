@@ -48,7 +48,6 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         found += [finding for answer in answers for finding in answer.findings]
         told = {each.rule for each in rest}
         rest += [row for answer in answers if (row := answer.silence) and row.state != "not_applicable" and row.rule not in told]
-    findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
     findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding), plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
