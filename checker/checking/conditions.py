@@ -15,6 +15,8 @@ from checker.checking.case import Case, Selected, selector
 from checker.model.data import compiled
 from checker.wording.folding import fold, same_tone
 
+_INDEXED = 2
+"""Fields of a check that are looked up; of the others each item is asked, and an index would cost as much."""
 LOWER = "abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """The small letters of Vietnamese."""
 
@@ -107,11 +109,14 @@ def meant(case: Case, check: Mapping[str, Any]) -> Sequence[Selected]:
     subjects, where = case.subjects(check["of"]), check.get("where")
     if not where or not subjects:
         return subjects
-    plain = next((name for name, wanted in where.items() if not isinstance(wanted, dict)), None)
-    if plain is None:
+    plain = [name for name, wanted in where.items() if not isinstance(wanted, dict)]
+    if not plain:
         return [subject for subject in subjects if chosen(subject.fields, where)]
-    found = [subjects[number] for number in _numbers(_index(case, check["of"], plain), where[plain])]
-    return found if len(where) == 1 else [subject for subject in found if chosen(subject.fields, where)]
+    known = {name: _numbers(_index(case, check["of"], name), where[name]) for name in plain[:_INDEXED]}
+    fewest = min(known, key=lambda name: len(known[name]))
+    rest = {name: wanted for name, wanted in where.items() if name != fewest}
+    found = [subjects[number] for number in known[fewest]]
+    return [subject for subject in found if chosen(subject.fields, rest)] if rest else found
 
 
 def _numbers(index: Mapping[Any, list[int]], wanted: Any) -> list[int]:

@@ -59,4 +59,4 @@ def _pieces(literal: str) -> _HintPieces:
 
 def _threes_of(text: str) -> frozenset[str]:
     """Every three signs that stand side by side in a text: one lookup each tells of nearly every literal that it is not there."""
-    return frozenset(text[at : at + 3] for at in range(len(text) - 2))
+    return frozenset({text[at : at + 3] for at in range(len(text) - 2)})

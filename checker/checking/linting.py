@@ -25,9 +25,9 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
 
     ``fail_on`` is a level or ``never``. A plan out of scope is reported as such and judged by no rule, but where its issuer is not
     bound by the decree and the user named a rule set. A rule that crashes is recorded as ``rule_error``; nothing is raised. Rules for
-    many plans are :func:`prepared` once.
+    many plans of many days are :func:`prepared` once.
     """
-    ready = ruleset if isinstance(ruleset, Prepared) else prepared(ruleset)
+    ready = ruleset if isinstance(ruleset, Prepared) else _made_ready(ruleset)
     report = _heading(plan, ready.ruleset)
     if plan.scope != "in" and not (plan.scope in OWN_RULES and ready.ruleset.chosen_by == "option"):
         return _left_alone(report)
@@ -48,7 +48,6 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         found += [finding for answer in answers for finding in answer.findings]
         told = {each.rule for each in rest}
         rest += [row for answer in answers if (row := answer.silence) and row.state != "not_applicable" and row.rule not in told]
-    findings_ = quoted(fingerprinted(in_place_order(found, plan)), plan.document)
     findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding), plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
@@ -59,6 +58,18 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         report, verdict=verdict, findings=findings_, not_checked=tuple(rest), doubtful=doubtful, crashed=crashed, not_read=unread,
         rules=ready.heads(spoke),
     )  # fmt: skip
+
+
+_latest: list[Prepared] = []
+
+
+def _made_ready(ruleset: RuleSet) -> Prepared:
+    """The rules made ready; those of the plan before, which :func:`load_ruleset` gives to the next one too, are so already."""
+    ready = _latest[0] if _latest else None
+    if ready is None or ready.ruleset.rules is not ruleset.rules:
+        ready = prepared(ruleset)
+        _latest[:] = [ready]
+    return ready._replace(ruleset=ruleset)
 
 
 def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]]) -> Iterator[Finding]:

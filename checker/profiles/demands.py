@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_AT = "profile.yaml"
-
 
 def demanded(profile: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The rules a profile's ``names`` and ``requires`` stand for, as a rule file would have them, without examples.

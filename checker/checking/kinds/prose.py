@@ -20,7 +20,6 @@ _INDENT_SLACK = 0.05  # cm
 _GAP_SLACK = 0.1  # pt
 _LINE_SLACK = 1.03
 _SINGLE = 1.15  # a single line of Times New Roman in times its size
-_PLACES = 50
 _SHOWN = 60  # characters of a paragraph in a finding
 _APART = ("(", "“", '"', "*", "Ghi chú", "Lưu ý", "Chú thích", "Ví dụ", "Nguồn")
 

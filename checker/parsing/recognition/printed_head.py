@@ -22,7 +22,6 @@ from checker.wording.folding import bare, is_upper
 _REACH = 0.5  # likeness; what is less alike is not weighed
 _LIKE = 0.72  # of the rest of a wording that wrapped
 _SHORTEST = {"national_name": 4, "motto": 2}  # words on its first line: CỘNG HÒA XÃ HỘI, Độc lập
-_LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _LONGER = 8  # times a literal, with all gaps and marks: an end of a line that is longer is not like it
 _WRAP = 3  # lines within which a wrapped literal ends
 _WORD_WEIGHT = 0.02  # by so much a word more is worth a less likely end

@@ -23,7 +23,6 @@ _ENOUGH_TO_SEE = 60
 _LONGEST_WORD = 10
 _LONGEST_MARKER, _LONGEST_TITLE = 8, 40
 
-_DASH = re.compile(r"[-–—+•●▪◦○·*✓➢❖]\s")
 _DASH_RUNNING_ON = re.compile(r"[-–—]\s+[\da-zà-ỹđ]")
 _MARKER = re.compile(
     r"""(?:
