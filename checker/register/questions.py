@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from checker.across.identity import code_key
 from checker.register.register import Register
@@ -73,9 +73,12 @@ def citing(register: Register, code: str) -> list[Line]:
 
 def waiting(register: Register, today: date, most: int = 50) -> list[Line]:
     """What waits longest for somebody: state, day received, and how many working days ago (:mod:`checker.register.working_days`)."""
+    order = documents.c.received, documents.c.id
+    longest = (select(documents.c.id).where(documents.c.state == state).order_by(*order).limit(most).subquery() for state in OPEN)
+    of_any = union_all(*(select(each.c.id) for each in longest))  # of each state as many as are asked: an index has them in this order
     asked = (
         select(documents.c.received, documents.c.state, documents.c.sha256, path_of())
-        .where(documents.c.state.in_(OPEN)).order_by(documents.c.received, documents.c.id).limit(most)
+        .where(documents.c.id.in_(of_any)).order_by(*order).limit(most)
     )  # fmt: skip
     return [
         {"received": day, "state": state, "days": _age(day, today), "sha256": sha256, "path": path}
