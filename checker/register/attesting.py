@@ -19,7 +19,7 @@ from sqlalchemy import Column, Connection, Select, Table, select
 
 from checker.register.chain import append
 from checker.register.columns import unseen
-from checker.register.comparables import some_of
+from checker.register.selects import some_of
 from checker.register.tables import (
     announcements,
     arrivals,

@@ -5,7 +5,7 @@ register.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -14,6 +14,7 @@ from checker.across.saying import together
 from checker.model import VERDICTS
 from checker.register.crossed import as_lines, as_rows, counted
 from checker.register.looking_across import Crossed
+from checker.register.questions import named
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _WORST = 5
 """Organs and rules named."""
-_AT_ONCE = 500
 _NEW = 20
 """New findings across plans that are told whole."""
 
@@ -111,18 +111,3 @@ def _rules(register: Register) -> list[tuple[str, int, int]]:
     found, number = func.sum(tallies.c.findings), func.sum(tallies.c.documents)
     asked = select(tallies.c.name, found, number).where(tallies.c.kind == "rule").group_by(tallies.c.name).having(found > 0)
     return sorted(((rule, int(a), int(b)) for rule, a, b in map(tuple, register.rows(asked))), key=lambda row: (-row[1], -row[2], row[0]))
-
-
-def named(register: Register, keys: Collection[str]) -> dict[str, str]:
-    """Organs as a document of their own writes them, by their keys."""
-    names: dict[str, str] = {}
-    for some in _batched(sorted(keys)):
-        first = select(func.min(readings.c.id)).where(readings.c.organ_key.in_(some)).group_by(readings.c.organ_key)
-        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ).where(readings.c.id.in_(first))
-        names |= {key: " – ".join(filter(None, (organ, superior))) for key, organ, superior in map(tuple, register.rows(asked))}
-    return names
-
-
-def _batched(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The keys, so many at a time as a database takes in one question."""
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))

@@ -11,15 +11,15 @@ from checker.across import Beside, CitedAct, PlanReading, PlanSigner
 from checker.across.identity import code_key, folded, full_name, series_key
 from checker.across.plan_readings import CODE_PARTS
 from checker.model import DocumentReport
-from checker.register.tables import citations, comparables, copies, documents, readings, uncompared
+from checker.register.selects import path_of, some_of
+from checker.register.tables import citations, comparables, documents, readings, uncompared
 
 SETTLED = ("corrected", "replaced", "recalled")
 """States of a document that no longer stands as it was issued."""
 _JUDGED = ("pass", "fail", "review")
 _PIECE = 1_000
-_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
 _READING = (
-    documents.c.id.label("document_id"), _PATH.label("path"), documents.c.sha256, documents.c.state, readings.c.id.label("reading_id"),
+    documents.c.id.label("document_id"), path_of().label("path"), documents.c.sha256, documents.c.state, readings.c.id.label("reading_id"),
     readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.number, readings.c.code_notation, readings.c.issued_date,
     readings.c.subject, readings.c.type_code, readings.c.stage, readings.c.medium, readings.c.signers,
 )  # fmt: skip
@@ -89,12 +89,6 @@ def _cited(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Cit
         for row in connection.execute(rows.order_by(citations.c.reading_id, citations.c.ordinal)):
             found.setdefault(row.reading_id, []).append(CitedAct(row.code, row.date, row.organ, row.subject, row.type))
     return found
-
-
-def some_of(values: Iterable[Any], most: int = 500) -> Iterator[Sequence[Any]]:
-    """The values, so many at a time as a database takes in one question."""
-    some = list(values)
-    return (some[start : start + most] for start in range(0, len(some), most))
 
 
 def fill(connection: Connection) -> None:

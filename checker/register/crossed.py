@@ -13,6 +13,7 @@ from checker.across.saying import places, sentence, together
 from checker.model import Clause
 from checker.register.columns import TamperedError
 from checker.register.register import Register
+from checker.register.selects import path_of
 from checker.register.tables import copies, crossings, documents
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
@@ -24,7 +25,7 @@ _MOST = 1_000
 def crossed(register: Register, run: int | None = None) -> list[RunFinding]:
     """The findings that stand now, or those of them that a run found first, in the order of the rules and then of the paths."""
     own, other = documents.alias("own"), documents.alias("other")
-    named = (own.c.sha256, _path(own.c.id).label("path"), other.c.sha256.label("other_sha256"), _path(other.c.id).label("other_path"))
+    named = (own.c.sha256, path_of(own.c.id).label("path"), other.c.sha256.label("other_sha256"), path_of(other.c.id).label("other_path"))
     both = crossings.join(own, own.c.id == crossings.c.document_id).outerjoin(other, other.c.id == crossings.c.other_id)
     asked = select(crossings, *named).select_from(both)
     rules = {str(rule["id"]): rule for rule in across_rules()}
@@ -32,10 +33,6 @@ def crossed(register: Register, run: int | None = None) -> list[RunFinding]:
         rows = connection.execute(asked if run is None else asked.where(crossings.c.run_id == run)).all()
         found = [_finding(connection, row, rules[row.rule]) for row in rows if row.rule in rules]
     return sorted(found, key=lambda each: (each.rule, each.spots))
-
-
-def _path(identity: Any) -> Any:
-    return select(func.min(copies.c.path)).where(copies.c.document_id == identity).scalar_subquery()
 
 
 def _finding(connection: Connection, row: Row[Any], rule: Mapping[str, Any]) -> RunFinding:

@@ -13,14 +13,15 @@ from datetime import date
 from hashlib import sha256
 from io import StringIO
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from checker.model.errors import Misconfigured, Refused
 from checker.model.tuples import NamedTuple
 from checker.register import entering
 from checker.register.register import Register
+from checker.register.selects import path_of
 from checker.register.sheets import spoken_day
-from checker.register.tables import copies, documents, readings
+from checker.register.tables import documents, readings
 from checker.reporting.catalogue import Words
 from checker.reporting.csv import table
 
@@ -49,9 +50,8 @@ def past(register: Register, today: date) -> Iterator[tuple[str, ...]]:
     if months <= 0:
         return
     words = Words("vi")
-    path = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
     asked = (
-        select(documents.c.sha256, documents.c.received, documents.c.state, readings, path.label("path"))
+        select(documents.c.sha256, documents.c.received, documents.c.state, readings, path_of().label("path"))
         .outerjoin(readings, (readings.c.document_id == documents.c.id) & readings.c.current)
         .where(documents.c.received < due_before(today, months)).order_by(documents.c.received, documents.c.id)
     )  # fmt: skip

@@ -17,9 +17,10 @@ from checker.across.comparing import OF_COPIES, OF_ORDERS, OF_PAIRS, OF_SERIES
 from checker.across.identity import code_key, folded, full_name, province
 from checker.model.tuples import NamedTuple
 from checker.register.choices import chosen
-from checker.register.comparables import asked, readings_of, some_of
+from checker.register.comparables import asked, readings_of
 from checker.register.pending import looked_at
 from checker.register.register import Register
+from checker.register.selects import some_of
 from checker.register.standing_crossings import Touched, settle, tell
 from checker.register.tables import announcements, citations, comparables, copies, documents, readings, uncompared
 

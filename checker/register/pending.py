@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.across.identity import folded, letters_of
 from checker.register import chain
-from checker.register.comparables import some_of
+from checker.register.selects import some_of
 from checker.register.tables import announcements, citations, comparables, crossings, documents, readings, uncompared
 
 

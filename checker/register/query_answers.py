@@ -8,7 +8,6 @@ from typing import Any
 
 from checker.model.errors import Refused
 from checker.register import questions
-from checker.register.audit_account import named
 from checker.register.register import Register
 from checker.register.sheets import spoken_day
 from checker.reporting.catalogue import Words
@@ -49,7 +48,7 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     if not found:
         return words.ui("register.nothing") + "\n"
     by_key = question in ("failing", "summary") and "organ" in found[0]
-    organs = named(register, {row["organ"] for row in found}) if by_key else {}
+    organs = questions.named(register, {row["organ"] for row in found}) if by_key else {}
     if question == "summary" and "rule" in found[0]:
         found = [{**row, "title": words.rule(str(row["rule"]), "title")} for row in found]
     names = [name for name in found[0] if name not in _BELOW] + [name for name in _BELOW if name in found[0]]

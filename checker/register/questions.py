@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from checker.across.identity import code_key
 from checker.register.register import Register
+from checker.register.selects import path_of, some_of
 from checker.register.states import OPEN
-from checker.register.tables import citations, copies, documents, readings, tallies
+from checker.register.tables import citations, documents, readings, tallies
 from checker.register.working_days import working_days
 
 Line = Mapping[str, Any]
-_PATH = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+_NUMBER = (readings.c.organ_name, readings.c.code_number, readings.c.code_notation)
 
 
 def summary(register: Register, by: str, month: str = "") -> list[Line]:
@@ -52,7 +53,7 @@ def twice(register: Register) -> list[Line]:
     """
     key = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
     asked = (
-        select(readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.year, documents.c.sha256, _PATH)
+        select(*_NUMBER, readings.c.year, documents.c.sha256, path_of())
         .join(documents).where(readings.c.shared).order_by(*key, documents.c.sha256)
     )  # fmt: skip
     names = ("organ", "number", "notation", "year", "sha256", "path")
@@ -62,7 +63,7 @@ def twice(register: Register) -> list[Line]:
 def citing(register: Register, code: str) -> list[Line]:
     """Documents whose bases cite the act of that code, whatever case and spaces it is written in."""
     asked = (
-        select(readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, documents.c.sha256, _PATH)
+        select(*_NUMBER, readings.c.issued_date, documents.c.sha256, path_of())
         .join(citations, citations.c.reading_id == readings.c.id).join(documents, documents.c.id == readings.c.document_id)
         .where(citations.c.code_key == code_key(code), readings.c.current).order_by(readings.c.issued_date, documents.c.sha256).distinct()
     )  # fmt: skip
@@ -72,9 +73,12 @@ def citing(register: Register, code: str) -> list[Line]:
 
 def waiting(register: Register, today: date, most: int = 50) -> list[Line]:
     """What waits longest for somebody: state, day received, and how many working days ago (:mod:`checker.register.working_days`)."""
+    order = documents.c.received, documents.c.id
+    longest = (select(documents.c.id).where(documents.c.state == state).order_by(*order).limit(most).subquery() for state in OPEN)
+    of_any = union_all(*(select(each.c.id) for each in longest))  # of each state as many as are asked: an index has them in this order
     asked = (
-        select(documents.c.received, documents.c.state, documents.c.sha256, _PATH)
-        .where(documents.c.state.in_(OPEN)).order_by(documents.c.received, documents.c.id).limit(most)
+        select(documents.c.received, documents.c.state, documents.c.sha256, path_of())
+        .where(documents.c.id.in_(of_any)).order_by(*order).limit(most)
     )  # fmt: skip
     return [
         {"received": day, "state": state, "days": _age(day, today), "sha256": sha256, "path": path}
@@ -95,3 +99,13 @@ def organs(register: Register) -> frozenset[str]:
     asked = select(tallies.c.organ_key).where(tallies.c.kind == "verdict", tallies.c.documents > 0).distinct()
     keys = [key.partition(" < ") for (key,) in map(tuple, register.rows(asked)) if key]
     return frozenset(name for organ, _, superior in keys for name in (organ, f"{organ}, {superior}" if superior else organ))
+
+
+def named(register: Register, keys: Collection[str]) -> dict[str, str]:
+    """Organs as a document of their own writes them, by their keys."""
+    names: dict[str, str] = {}
+    for some in some_of(sorted(keys)):
+        first = select(func.min(readings.c.id)).where(readings.c.organ_key.in_(some)).group_by(readings.c.organ_key)
+        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ).where(readings.c.id.in_(first))
+        names |= {key: " – ".join(filter(None, (organ, superior))) for key, organ, superior in map(tuple, register.rows(asked))}
+    return names

@@ -17,25 +17,24 @@ from checker.reporting.csv import table as csv_table
 if TYPE_CHECKING:
     from lxml import etree
 
-FORMATS = ("csv", "xlsx", "docx", "parquet")
-_NAMES = {"den": "Văn bản đến", "di": "Văn bản đi", "follow": "Theo dõi giải quyết", "findings": "Phát hiện", "sums": "Tổng hợp"}
-_WIDTHS = {
-    "den": (12, 8, 22, 18, 12, 36, 16, 11, 10, 10),
-    "di": (18, 12, 36, 16, 24, 16, 9, 11, 10, 10),
-    "follow": (8, 60, 24, 14, 16, 18, 14),
-    "findings": (20, 16, 12, 16, 30, 10, 28, 9, 12, 24),
-    "sums": (16, 80, 14, 14),
+
+class _Page(NamedTuple):
+    """How a sheet stands on a page: its name in a workbook, the widths of its columns there in letters of 11 pt, and in a Word table in
+    twips, 14,286 together: what a page of A4 on its side has between its margins. A day, a code and each word of a head stay on one line.
+    """
+
+    name: str
+    letters: tuple[int, ...]
+    twips: tuple[int, ...]
+
+
+_PAGES = {
+    "den": _Page("Văn bản đến", (12, 8, 22, 18, 12, 36, 16, 11, 10, 10), (1280, 760, 2200, 1850, 1280, 3200, 1400, 940, 740, 636)),
+    "di": _Page("Văn bản đi", (18, 12, 36, 16, 24, 16, 9, 11, 10, 10), (1900, 1280, 3200, 1250, 2300, 1200, 860, 940, 740, 616)),
+    "follow": _Page("Theo dõi giải quyết", (8, 60, 24, 14, 16, 18, 14), (800, 5900, 2200, 1400, 1400, 1600, 986)),
+    "findings": _Page("Phát hiện", (20, 16, 12, 16, 30, 10, 28, 9, 12, 24), (1900, 1600, 1280, 1250, 2450, 800, 1900, 960, 900, 1246)),
+    "sums": _Page("Tổng hợp", (16, 80, 14, 14), (1600, 9886, 1400, 1400)),
 }
-"""Widths of columns in letters of 11 pt."""
-_COLUMNS = {
-    "den": (1280, 760, 2200, 1850, 1280, 3200, 1400, 940, 740, 636),
-    "di": (1900, 1280, 3200, 1250, 2300, 1200, 860, 940, 740, 616),
-    "follow": (800, 5900, 2200, 1400, 1400, 1600, 986),
-    "findings": (1900, 1600, 1280, 1250, 2450, 800, 1900, 960, 900, 1246),
-    "sums": (1600, 9886, 1400, 1400),
-}
-"""Widths of a Word table's columns in twips, 14,286 together: what a page of A4 on its side has between its margins. A day, a code and each
-word of a head stay on one line."""
 _CAPITALS = 3
 """Letters by which a line of capitals is shorter than the column is wide."""
 _LINE, _HIGHEST = 15.0, 405.0
@@ -61,7 +60,8 @@ class Layout(NamedTuple):
 
 def layout_of(sheet: str) -> Layout:
     """How a sheet of a register is set."""
-    return Layout(_NAMES[sheet], TITLES[sheet], COLUMNS[sheet], _WIDTHS[sheet], _COLUMNS[sheet])
+    page = _PAGES[sheet]
+    return Layout(page.name, TITLES[sheet], COLUMNS[sheet], page.letters, page.twips)
 
 
 def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:

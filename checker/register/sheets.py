@@ -14,10 +14,10 @@ from sqlalchemy import Row, and_, func, select
 
 from checker.model.document import Location
 from checker.model.law import Clause
-from checker.register.audit_account import named
-from checker.register.questions import summary
+from checker.register.questions import named, summary
 from checker.register.register import Register
-from checker.register.tables import arrivals, copies, decisions, documents, findings, readings
+from checker.register.selects import path_of
+from checker.register.tables import arrivals, decisions, documents, findings, readings
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.wording.issuer_names import PrintedIssuer
@@ -144,13 +144,12 @@ def spoken_day(day: str | None) -> str:
 def _found(register: Register) -> Iterator[Cells]:
     """The rows of ``findings``, document by document; "Ý kiến" is what was decided of a finding."""
     words = Words("vi")
-    path = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
     of_it = and_(
         decisions.c.document_id == documents.c.id, decisions.c.rule == findings.c.rule, decisions.c.fingerprint == findings.c.fingerprint
     )
     names = (readings.c[name] for name in ("organ_name", "superior_organ", "code", "code_number", "code_notation", "issued_date"))
     asked = (
-        select(findings, *names, decisions.c.decision, path.label("path"))
+        select(findings, *names, decisions.c.decision, path_of().label("path"))
         .join_from(findings, readings).join(documents, documents.c.id == readings.c.document_id).outerjoin(decisions, of_it)
         .where(readings.c.current).order_by(documents.c.id, findings.c.ordinal)
     )  # fmt: skip

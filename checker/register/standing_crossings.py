@@ -13,7 +13,7 @@ from checker.across.comparing import OF_ORDERS, across_rules
 from checker.model.tuples import NamedTuple
 from checker.register import chain
 from checker.register.attesting import crossing_mark, hashes_of
-from checker.register.comparables import some_of
+from checker.register.selects import some_of
 from checker.register.tables import crossings, documents
 
 

@@ -10,17 +10,60 @@ from datetime import date
 
 from sqlalchemy import insert
 
+from checker.across.plan_readings import MOST_SHINGLES
 from checker.register import Register, tables, tallying
+from checker.register.crossed import counted, crossed
+from checker.register.looking_across import compare
 from checker.register.questions import citing, failing, summary, twice, waiting
 
 _PIECE = 20_000
+
+
+def across_plans(connection, ids, months):
+    """What is compared of each plan, an order in one of fifty, a finding across in one of a hundred, of which few are of the last run."""
+    connection.execute(
+        insert(tables.comparables),
+        [
+            {
+                "reading_id": at,
+                "document_id": at,
+                "series": f"coquan{at % 700} < {months[at][:4]}",
+                "code_key": f"{at // 700 % 5_000}/KH-CQ{at % 700}",
+                "issuer": f"co quan {at % 700}",
+                "date": f"{months[at]}-01",
+                "annexes": [],
+                "shingles": at.to_bytes(4) * MOST_SHINGLES,
+            }
+            for at in ids
+        ],
+    )
+    orders = [{"reading_id": at, "document_id": at, "organ": "Sở", "due": "2026-04-30", "waits": False} for at in ids if at % 50 == 0]
+    connection.execute(insert(tables.announcements), orders)
+    found = [
+        {
+            "run_id": 2 if at % 20_000 == 0 else 1,
+            "rule": f"TT300{1 + at // 100 % 5}",
+            "level": "note",
+            "document_id": at,
+            "other_id": at - 1,
+            "fingerprint": f"{at:016x}",
+            "series": f"coquan{at % 700} < {months[at][:4]}",
+            "place": {"component": "number", "text": "41/KH-CQ"},
+            "other_place": {"component": "number", "text": "41/KH-CQ"},
+            "facts": {"code": "41/KH-CQ", "year": "2026", "organ": f"CƠ QUAN {at % 700}"},
+        }
+        for at in ids
+        if at % 100 == 0
+    ]
+    connection.execute(insert(tables.crossings), found)
 
 
 def filled(register, rows):
     chance = random.Random(14)
     with register.writing() as connection:
         connection.execute(insert(tables.versions).values(id=1, mark="m", tool="0", rules="r", options={}))
-        connection.execute(insert(tables.runs).values(id=1, began="2026-01-01T00:00:00.000000Z", who="a", tool="0"))
+        for run in (1, 2):
+            connection.execute(insert(tables.runs).values(id=run, began="2026-01-01T00:00:00.000000Z", who="a", tool="0"))
         for start in range(1, rows + 1, _PIECE):
             ids = range(start, min(start + _PIECE, rows + 1))
             months = {at: f"{2025 + chance.randrange(2)}-{chance.randrange(1, 13):02}" for at in ids}
@@ -92,6 +135,7 @@ def filled(register, rows):
                 for at in ids
             ]
             connection.execute(insert(tables.citations), cited)
+            across_plans(connection, ids, months)
         tallying.recount(connection)
 
 
@@ -110,6 +154,10 @@ def main():
             "citing": lambda: citing(register, "77/2020/NĐ-CP"),
             "waiting": lambda: waiting(register, date(2026, 12, 1)),
             "twice": lambda: twice(register),
+            "across, sums": lambda: counted(register),
+            "across, of a run": lambda: crossed(register, 2),
+            "across, nothing new": lambda: compare(register, 2, date(2026, 12, 1)).new,
+            "across, every one": lambda: crossed(register),
         }
         for name, ask in questions.items():
             began = time.perf_counter()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.register.within import within
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import say
-from checker.reporting.catalogue import Words
 
 
 @verb("outbox")
@@ -16,10 +15,6 @@ from checker.reporting.catalogue import Words
 @options.lang
 def command(register: str, folder: str, lang: str) -> int:
     """Write what is new or has changed, take away what was forgotten, and say how many."""
-    from checker.register import Register
     from checker.register.delivering import deliver
 
-    with Register.open(register, create=False) as book:
-        done = deliver(book, folder)
-    say(Words(lang).ui("register.delivered", folder=folder, **done._asdict()))
-    return 0
+    return within(register, lang, "register.delivered", lambda book: {"folder": folder, **deliver(book, folder)._asdict()})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.register.within import within
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import say
-from checker.reporting.catalogue import Words
 
 
 @verb("restore")
@@ -16,10 +15,7 @@ from checker.reporting.catalogue import Words
 @options.lang
 def command(file: str, register: str, lang: str) -> int:
     """Put all rows of a backup where nothing is yet, and see that they hold."""
-    from checker.register import Register
     from checker.register.backing_up import restore
 
-    with Register.open(file, create=False) as book:
-        head = restore(book, register)
-    say(Words(lang).ui("register.restored", register=register.rpartition("@")[2], event=head.event_id, hash=head.hash))
-    return 0
+    shown = register.rpartition("@")[2]
+    return within(file, lang, "register.restored", lambda book: {"register": shown, **restore(book, register)._asdict()})
