@@ -22,21 +22,24 @@ from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import finding_rows, history, newest_of
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import PAGE, counts, following, found_in, page_of
+from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, found_in, page_of
 from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_ways
 from checker.desk.receiving import form_of
+from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
-from checker.register.filters import filters_of
+from checker.register.filters import SavedFilter, filters_of
 from checker.register.register import Register
 from checker.register.states import DECISIONS, STATES
 
 _LONGEST = 1_000
 """Letters of a reason."""
 _HASH = 64
+_COUNTED = 2.0
+"""Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 _ASSIGN, _RELEASE = "assign", "release"
 
 
@@ -52,6 +55,7 @@ class Queue:
         self._answers = answers
         self._at_hand = at_hand
         self._again = again
+        self._counts = Recent(counts, _COUNTED)
 
     def routes(self) -> list[Route]:
         """Where the pages are."""
@@ -70,15 +74,19 @@ class Queue:
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
         wanted = wanted_in(request.query_params, self._answers.name(request))
-        rows = await self._answers.asked(page_of, wanted, date.today())
+        rows, states, kept = await self._answers.asked(self._looked_at, wanted, self._answers.name(request))
         shown, more = rows[:PAGE], len(rows) > PAGE
         next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
-            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._answers.asked(counts), states=STATES,
+            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=states, states=STATES,
             verdicts=VERDICTS, home=HOME, who=self._answers.name(request), back=way_of(request.query_params),
             state=self._answers.state(request), told="", whose_way=whose_ways(request.query_params),
-            kept=await self._answers.asked(filters_of, self._answers.name(request)),
+            kept=kept,
         )  # fmt: skip
+
+    def _looked_at(self, register: Register, wanted: Wanted, who: str) -> tuple[list[Queued], dict[str, int], list[SavedFilter]]:
+        """All that the list tells, asked together."""
+        return page_of(register, wanted, date.today()), self._counts(register), filters_of(register, who)
 
     async def _many(self, request: Request) -> Response:
         """One step for many documents: lawful for every ticked one, or done with none."""

@@ -67,3 +67,13 @@ def test_the_page_has_a_table_beside_each_chart_and_a_month_may_be_chosen(regist
     assert "TT0302" not in chosen
     assert visitor.browser.get("/tong-quan?thang=%3Cscript%3E").status_code == 200
     assert "Tổng quan" in visitor.browser.get("/hang-doi").text
+
+
+def test_what_may_be_some_seconds_old_is_asked_anew_after_them():
+    from checker.desk.recent import Recent
+
+    now, asked = [0.0], []
+    recent = Recent(lambda: asked.append(1) or len(asked), 2, lambda: now[0])
+    assert (recent(), recent()) == (1, 1)
+    now[0] = 2.5
+    assert recent() == 2
