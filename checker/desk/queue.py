@@ -130,7 +130,7 @@ class Queue:
         return self._pages.show(
             request, "dossier.html", found=found, newest=newest_of(found), document=one,
             rows=finding_rows(found, seen, words), steps=found.steps,
-            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
+            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"]), home=HOME,
             who=self._answers.name(request),
             back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
             **await self._again.told(request, found, seen),
@@ -184,7 +184,7 @@ class Queue:
         if refusal is not None:
             return refusal
         sha256, way = request.path_params["sha256"], way_of(form)
-        after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256, date.today()) if on else sha256
+        after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256) if on else sha256
         try:
             await self._answers.asked(refuse_overtaken, sha256, str(form.get("seen", "")))
             await self._answers.asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))

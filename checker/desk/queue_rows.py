@@ -62,42 +62,60 @@ class Queued(NamedTuple):
 
 def page_of(register: Register, wanted: Wanted, today: date, most: int = PAGE) -> list[Queued]:
     """The rows of a page, urgent ones first on the first page; one more than ``most`` where there is more."""
-    states = (wanted.state,) if wanted.state in STATES else OPEN
     said = _said(register, wanted.text)
     with register.reading() as connection:
-        urgent = [] if wanted.after[0] else [row for state in states for row in _rows(connection, wanted, state, said, most, urgent=True)]
-        urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
-        others = [_rows(connection, wanted, state, said, most, urgent=False) for state in states]
-        merged = heapq.merge(*others, key=lambda row: (row.received, row.id))
-        return _with_people(connection, list(islice((*urgent, *islice(merged, most + 1)), most + 1)), today)
+        rows = _in_order(connection, wanted, said, most, whole=True)
+        people = _assignees(connection, [row.sha256 for row in rows])
+    return [Queued(row._asdict(), working_days(date.fromisoformat(row.received), today), people.get(row.sha256, "")) for row in rows]
 
 
-def _rows(connection: Connection, wanted: Wanted, state: str, said: Any, most: int, *, urgent: bool) -> Sequence[Row[Any]]:
+def _in_order(connection: Connection, wanted: Wanted, said: Any, most: int, *, whole: bool) -> list[Row[Any]]:
+    """The urgent ones, then the others in the order of arrival, state by state put together; ``whole``: with all that a list tells."""
+    states = (wanted.state,) if wanted.state in STATES else OPEN
+    plain = _Shape(bool(wanted.verdict), bool(wanted.whose), bool(wanted.after[0]), whole=whole)
+    first = plain._replace(after=False, urgent=True)
+    urgent = [] if wanted.after[0] else [row for state in states for row in _rows(connection, wanted, state, said, most, first)]
+    urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
+    others = [_rows(connection, wanted, state, said, most, plain) for state in states]
+    merged = heapq.merge(*others, key=lambda row: (row.received, row.id))
+    return list(islice((*urgent, *islice(merged, most + 1)), most + 1))
+
+
+def _rows(connection: Connection, wanted: Wanted, state: str, said: Any, most: int, shape: _Shape) -> Sequence[Row[Any]]:
     """The rows of a state in the order of arrival, by its index."""
-    after = bool(wanted.after[0]) and not urgent
-    asked = _shape(bool(wanted.verdict), bool(wanted.whose), after=after, urgent=urgent)
     told = {"state": state, "most": most + 1}
-    told |= {"verdict": wanted.verdict} if wanted.verdict else {}
-    told |= {"assigned": assignment(wanted.whose)} if wanted.whose else {}
-    told |= {"day": wanted.after[0], "number": wanted.after[1]} if after else {}
+    told |= {"verdict": wanted.verdict} if shape.verdict else {}
+    told |= {"assigned": assignment(wanted.whose)} if shape.whose else {}
+    told |= {"day": wanted.after[0], "number": wanted.after[1]} if shape.after else {}
+    asked = _question(shape)
     return connection.execute(asked if said is None else asked.where(said), told).all()
 
 
+class _Shape(NamedTuple):
+    """What a question for the rows of a state asks by, and whether for all that a list tells."""
+
+    verdict: bool
+    whose: bool
+    after: bool
+    urgent: bool = False
+    whole: bool = True
+
+
 @cache
-def _shape(verdict: bool, whose: bool, *, after: bool, urgent: bool) -> Select[Any]:
-    """The question for the rows of a state, with places for what is looked at: to put it together costs more than to ask it."""
+def _question(shape: _Shape) -> Select[Any]:
+    """The question with places for what is looked at: to put it together costs more than to ask it."""
     asked = (
-        select(*_COLUMNS)
+        select(*(_COLUMNS if shape.whole else (documents.c.id, documents.c.sha256, documents.c.received, readings.c.priority)))
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-        .where(documents.c.state == bindparam("state"), documents.c.id.in_(_URGENT_ONES) if urgent else readings.c.priority == "")
+        .where(documents.c.state == bindparam("state"), documents.c.id.in_(_URGENT_ONES) if shape.urgent else readings.c.priority == "")
         .order_by(documents.c.received, documents.c.id)
         .limit(bindparam("most"))
     )
-    if verdict:
+    if shape.verdict:
         asked = asked.where(readings.c.verdict + "" == bindparam("verdict"))  # as no index has it: rows come in the order of arrival
-    if whose:
+    if shape.whose:
         asked = asked.where(_held_by())
-    if after:
+    if shape.after:
         later = documents.c.received > bindparam("day")
         same_day = and_(documents.c.received == bindparam("day"), documents.c.id > bindparam("number"))
         asked = asked.where(or_(later, same_day))
@@ -132,11 +150,6 @@ def assignment(who: str) -> str:
 def _rank(priority: str) -> int:
     said = priority.casefold()
     return next((at for at, word in enumerate(_URGENT) if word in said), len(_URGENT))
-
-
-def _with_people(connection: Connection, rows: Sequence[Row[Any]], today: date) -> list[Queued]:
-    people = _assignees(connection, [row.sha256 for row in rows])
-    return [Queued(row._asdict(), working_days(date.fromisoformat(row.received), today), people.get(row.sha256, "")) for row in rows]
 
 
 _ASSIGNED = (
@@ -284,9 +297,11 @@ def _plain(rows: Iterable[Row[Any]]) -> tuple[Mapping[str, Any], ...]:
     return tuple(row._asdict() for row in rows)
 
 
-def following(register: Register, wanted: Wanted, sha256: str, today: date) -> str:
+def following(register: Register, wanted: Wanted, sha256: str) -> str:
     """The document after this one in the queue as it is looked at, so that nobody need go back to the list; the first for one not in it."""
-    rows = [row.document["sha256"] for row in page_of(register, wanted, today)]
+    said = _said(register, wanted.text)
+    with register.reading() as connection:
+        rows = [row.sha256 for row in _in_order(connection, wanted, said, PAGE, whole=False)]
     if sha256 in rows:
         rows = [*rows[rows.index(sha256) + 1 :], *rows[: rows.index(sha256)]]
     return rows[0] if rows else ""
