@@ -19,11 +19,11 @@ from checker.desk.at_hand import AtHand
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
-from checker.desk.dossier_rows import finding_rows, history, newest_of
+from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, found_in, page_of
-from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
+from checker.desk.queue_steps import decisions_in, give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_ways
 from checker.desk.receiving import form_of
 from checker.desk.recent import Recent
@@ -129,7 +129,7 @@ class Queue:
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._answers.name(request))
         return self._pages.show(
             request, "dossier.html", found=found, newest=newest_of(found), document=one,
-            rows=finding_rows(found, seen, words), steps=found.steps,
+            causes=causes(finding_rows(found, seen, words), words), steps=found.steps,
             decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"]), home=HOME,
             who=self._answers.name(request),
             back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
@@ -148,12 +148,12 @@ class Queue:
 
     def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         known = self._known_findings(register, sha256)
-        for name, value in form.multi_items():
-            rule, _, fingerprint = name.removeprefix("f:").partition(":")
-            if name.startswith("f:") and value in DECISIONS:
-                if (rule, fingerprint) not in known:
-                    raise Refused("desk.no_finding", rule=rule[:_HASH])
-                register.decide(sha256, rule, fingerprint, str(value), who=who, why=reason)
+        told = decisions_in(form)
+        for rule, fingerprint in told:
+            if (rule, fingerprint) not in known:
+                raise Refused("desk.no_finding", rule=rule[:_HASH])
+        for (rule, fingerprint), decision in told.items():
+            register.decide(sha256, rule, fingerprint, decision, who=who, why=reason)
 
     def _known_findings(self, register: Register, sha256: str) -> set[tuple[str, str]]:
         """The findings that may be decided: what any reading kept, and what the page that was looked at shows."""
