@@ -7,6 +7,7 @@ at once. A file that ends its process is tried once more alone: only its own rep
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,8 @@ from checker.running.workers import begin_worker, end_workers
 
 Answer = TypeVar("Answer")
 _SLOW = suffixes(tuple(name for name, medium in MEDIA.items() if medium.slow or medium.converted))
+_YIELDING = 10
+"""How far the processes that judge stand behind the server where both want the processor (``nice``)."""
 _PACKED = (".zip", *suffixes(("edxml",)))
 
 
@@ -30,8 +33,10 @@ class WorkerDied(Exception):  # noqa: N818 - the same
 
 
 def _begin() -> None:
-    """Begin a process with what judging an ordinary plan needs loaded."""
+    """Begin a process with what judging an ordinary plan needs loaded; it gives way to the server, whose pages people wait for."""
     begin_worker(1)
+    if hasattr(os, "nice"):
+        os.nice(_YIELDING)
     from checker.desk import work
 
     work.checked(work.GivenFile("van-ban.txt", "KẾ HOẠCH".encode(), no_config=True))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.desk.queue_rows import Dossier
 from checker.desk.work import CheckedFile
+from checker.model.tuples import NamedTuple
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 
@@ -22,9 +23,33 @@ def finding_rows(found: Dossier, seen: CheckedFile | None, words: Words) -> list
         {
             "rule": row["rule"], "fingerprint": row["fingerprint"], "level": row["level"], "message": row["message"],
             "component": phrases.component(row["component"], words), "decision": found.decisions.get((row["rule"], row["fingerprint"]), ""),
+            "group": row.get("group", row["rule"]), "family": row.get("family", ""),
         }
         for row in told
     ]  # fmt: skip
+
+
+class Cause(NamedTuple):
+    """Findings that are mended in one go, under one title; one that is alone has none."""
+
+    title: str
+    rows: list[dict[str, Any]]
+
+
+def causes(rows: Sequence[dict[str, Any]], words: Words) -> list[Cause]:
+    """The findings of a document by their cause, as every report groups them, in the order of the first of each."""
+    together: dict[Any, list[dict[str, Any]]] = {}
+    for row in rows:
+        together.setdefault(row["group"], []).append(row)
+    return [Cause(_title(some, words) if len(some) > 1 else "", some) for some in together.values()]
+
+
+def _title(some: Sequence[Mapping[str, Any]], words: Words) -> str:
+    rules = {row["rule"] for row in some}
+    if len(rules) == 1:
+        return words.rule(min(rules), "title")
+    title = words.find("ui", "families", some[0]["family"], "title")
+    return title if isinstance(title, str) else words.say("desk", "queue.cause.several")
 
 
 def newest_of(found: Dossier) -> str:

@@ -21,7 +21,12 @@ _API = "/api/"
 """Where programs ask; there alone a request may bring name and password itself (HTTP Basic)."""
 _OPEN = (DOOR, "/healthz")
 _OPEN_BELOW = ("/tai-san/", "/ngon-ngu/")
-_FOR: Mapping[str, tuple[str, ...]] = {"/hang-doi": ("reviewer", "head"), "/tai-khoan": ("head",), "/metrics": ("head",)}
+_FOR: Mapping[str, tuple[str, ...]] = {
+    "/hang-doi": ("reviewer", "head"),
+    "/tong-quan": ("head",),
+    "/tai-khoan": ("head",),
+    "/metrics": ("head",),
+}
 """Ways by what they begin with, and the roles they are for; all others are for everybody who logged in."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -29,6 +29,17 @@ def _templates() -> Environment:
     return made
 
 
+@lru_cache(2_048)
+def _sentence(lang: str, section: str, key: str) -> str:
+    """A sentence without places, which a page may say for each of its rows."""
+    return Words(lang).say(section, key)
+
+
+def _said(lang: str, key: str, /, **places: Any) -> str:
+    return Words(lang).say("desk", key, **places) if places else _sentence(lang, "desk", key)
+
+
+@lru_cache(4_096)
 def day(told: str) -> str:
     """A day as offices write it, ``06/02/2024``; what is no day as it stands."""
     try:
@@ -66,8 +77,8 @@ class Pages:
         """A page; ``values`` are escaped, but where a template says that :mod:`checker.reporting.html` made them."""
         words, visitor, person = self.words(request), self.visitors.name_of(request), person_of(request)
         said = {
-            "say": lambda key, **places: words.say("desk", key, **places),
-            "verdict": lambda name: words.say("verdicts", name),
+            "say": partial(_said, words.lang),
+            "verdict": partial(_sentence, words.lang, "verdicts"),
             "icons": ICONS,
             "lang": words.lang,
             "languages": [each for each in LANGUAGES if each != words.lang],

@@ -19,24 +19,27 @@ from checker.desk.at_hand import AtHand
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
-from checker.desk.dossier_rows import finding_rows, history, newest_of
+from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import PAGE, counts, following, found_in, page_of
-from checker.desk.queue_steps import give, refuse_overtaken, refuse_step, refuse_unknown
+from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, found_in, page_of
+from checker.desk.queue_steps import decisions_in, give, refuse_overtaken, refuse_step, refuse_unknown
 from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_ways
 from checker.desk.receiving import form_of
+from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
-from checker.register.filters import filters_of
+from checker.register.filters import SavedFilter, filters_of
 from checker.register.register import Register
 from checker.register.states import DECISIONS, STATES
 
 _LONGEST = 1_000
 """Letters of a reason."""
 _HASH = 64
+_COUNTED = 2.0
+"""Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 _ASSIGN, _RELEASE = "assign", "release"
 
 
@@ -52,6 +55,7 @@ class Queue:
         self._answers = answers
         self._at_hand = at_hand
         self._again = again
+        self._counts = Recent(counts, _COUNTED)
 
     def routes(self) -> list[Route]:
         """Where the pages are."""
@@ -70,15 +74,19 @@ class Queue:
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
         wanted = wanted_in(request.query_params, self._answers.name(request))
-        rows = await self._answers.asked(page_of, wanted, date.today())
+        rows, states, kept = await self._answers.asked(self._looked_at, wanted, self._answers.name(request))
         shown, more = rows[:PAGE], len(rows) > PAGE
         next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
-            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=await self._answers.asked(counts), states=STATES,
+            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=states, states=STATES,
             verdicts=VERDICTS, home=HOME, who=self._answers.name(request), back=way_of(request.query_params),
             state=self._answers.state(request), told="", whose_way=whose_ways(request.query_params),
-            kept=await self._answers.asked(filters_of, self._answers.name(request)),
+            kept=kept,
         )  # fmt: skip
+
+    def _looked_at(self, register: Register, wanted: Wanted, who: str) -> tuple[list[Queued], dict[str, int], list[SavedFilter]]:
+        """All that the list tells, asked together."""
+        return page_of(register, wanted, date.today()), self._counts(register), filters_of(register, who)
 
     async def _many(self, request: Request) -> Response:
         """One step for many documents: lawful for every ticked one, or done with none."""
@@ -121,8 +129,8 @@ class Queue:
         words, wanted = self._pages.words(request), wanted_in(request.query_params, self._answers.name(request))
         return self._pages.show(
             request, "dossier.html", found=found, newest=newest_of(found), document=one,
-            rows=finding_rows(found, seen, words), steps=found.steps,
-            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"], date.today()), home=HOME,
+            causes=causes(finding_rows(found, seen, words), words), steps=found.steps,
+            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"]), home=HOME,
             who=self._answers.name(request),
             back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
             **await self._again.told(request, found, seen),
@@ -140,12 +148,12 @@ class Queue:
 
     def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
         known = self._known_findings(register, sha256)
-        for name, value in form.multi_items():
-            rule, _, fingerprint = name.removeprefix("f:").partition(":")
-            if name.startswith("f:") and value in DECISIONS:
-                if (rule, fingerprint) not in known:
-                    raise Refused("desk.no_finding", rule=rule[:_HASH])
-                register.decide(sha256, rule, fingerprint, str(value), who=who, why=reason)
+        told = decisions_in(form)
+        for rule, fingerprint in told:
+            if (rule, fingerprint) not in known:
+                raise Refused("desk.no_finding", rule=rule[:_HASH])
+        for (rule, fingerprint), decision in told.items():
+            register.decide(sha256, rule, fingerprint, decision, who=who, why=reason)
 
     def _known_findings(self, register: Register, sha256: str) -> set[tuple[str, str]]:
         """The findings that may be decided: what any reading kept, and what the page that was looked at shows."""
@@ -176,7 +184,7 @@ class Queue:
         if refusal is not None:
             return refusal
         sha256, way = request.path_params["sha256"], way_of(form)
-        after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256, date.today()) if on else sha256
+        after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256) if on else sha256
         try:
             await self._answers.asked(refuse_overtaken, sha256, str(form.get("seen", "")))
             await self._answers.asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -41,7 +42,7 @@ class QueueAnswers:
     def state(self, request: Request) -> Callable[[str], str]:
         """What states are called in the visitor's language."""
         words = self._pages.words(request)
-        return lambda name: words.ui(f"register.states.{name}")
+        return cache(lambda name: words.ui(f"register.states.{name}"))
 
     def refused(self, request: Request, form: FormData) -> Response | None:
         """The answer to a form that no page of this desk gave this visitor; ``None`` for one of ours."""

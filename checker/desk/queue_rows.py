@@ -9,9 +9,11 @@ import heapq
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, false, func, literal_column, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, false, func, literal_column, or_, select
 
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
@@ -60,37 +62,63 @@ class Queued(NamedTuple):
 
 def page_of(register: Register, wanted: Wanted, today: date, most: int = PAGE) -> list[Queued]:
     """The rows of a page, urgent ones first on the first page; one more than ``most`` where there is more."""
-    states = (wanted.state,) if wanted.state in STATES else OPEN
     said = _said(register, wanted.text)
-    urgent = [] if wanted.after[0] else _rows(register, wanted, states, said, most, urgent=True)
+    with register.reading() as connection:
+        rows = _in_order(connection, wanted, said, most, whole=True)
+        people = _assignees(connection, [row.sha256 for row in rows])
+    return [Queued(row._asdict(), working_days(date.fromisoformat(row.received), today), people.get(row.sha256, "")) for row in rows]
+
+
+def _in_order(connection: Connection, wanted: Wanted, said: Any, most: int, *, whole: bool) -> list[Row[Any]]:
+    """The urgent ones, then the others in the order of arrival, state by state put together; ``whole``: with all that a list tells."""
+    states = (wanted.state,) if wanted.state in STATES else OPEN
+    plain = _Shape(bool(wanted.verdict), bool(wanted.whose), bool(wanted.after[0]), whole=whole)
+    first = plain._replace(after=False, urgent=True)
+    urgent = [] if wanted.after[0] else [row for state in states for row in _rows(connection, wanted, state, said, most, first)]
     urgent.sort(key=lambda row: (_rank(row.priority), row.received, row.id))
-    others = list(_rows(register, wanted, states, said, most, urgent=False))
-    return _with_people(register, [*urgent, *others][: most + 1], today)
+    others = [_rows(connection, wanted, state, said, most, plain) for state in states]
+    merged = heapq.merge(*others, key=lambda row: (row.received, row.id))
+    return list(islice((*urgent, *islice(merged, most + 1)), most + 1))
 
 
-def _rows(register: Register, wanted: Wanted, states: Sequence[str], said: Any, most: int, *, urgent: bool) -> list[Row[Any]]:
-    """Rows state by state, each in the order of arrival by its index, put together."""
-    asked = [register.rows(_asked(wanted, state, said, most, urgent=urgent)) for state in states]
-    return list(heapq.merge(*asked, key=lambda row: (row.received, row.id)))[: most + 1]
+def _rows(connection: Connection, wanted: Wanted, state: str, said: Any, most: int, shape: _Shape) -> Sequence[Row[Any]]:
+    """The rows of a state in the order of arrival, by its index."""
+    told = {"state": state, "most": most + 1}
+    told |= {"verdict": wanted.verdict} if shape.verdict else {}
+    told |= {"assigned": assignment(wanted.whose)} if shape.whose else {}
+    told |= {"day": wanted.after[0], "number": wanted.after[1]} if shape.after else {}
+    asked = _question(shape)
+    return connection.execute(asked if said is None else asked.where(said), told).all()
 
 
-def _asked(wanted: Wanted, state: str, said: Any, most: int, *, urgent: bool) -> Select[Any]:
+class _Shape(NamedTuple):
+    """What a question for the rows of a state asks by, and whether for all that a list tells."""
+
+    verdict: bool
+    whose: bool
+    after: bool
+    urgent: bool = False
+    whole: bool = True
+
+
+@cache
+def _question(shape: _Shape) -> Select[Any]:
+    """The question with places for what is looked at: to put it together costs more than to ask it."""
     asked = (
-        select(*_COLUMNS)
+        select(*(_COLUMNS if shape.whole else (documents.c.id, documents.c.sha256, documents.c.received, readings.c.priority)))
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-        .where(documents.c.state == state, documents.c.id.in_(_URGENT_ONES) if urgent else readings.c.priority == "")
+        .where(documents.c.state == bindparam("state"), documents.c.id.in_(_URGENT_ONES) if shape.urgent else readings.c.priority == "")
         .order_by(documents.c.received, documents.c.id)
-        .limit(most + 1)
+        .limit(bindparam("most"))
     )
-    if wanted.verdict:
-        asked = asked.where(readings.c.verdict + "" == wanted.verdict)  # as no index has it: rows are to come in the order of arrival
-    if said is not None:
-        asked = asked.where(said)
-    if wanted.whose:
-        asked = asked.where(_held_by(wanted.whose))
-    if wanted.after[0] and not urgent:
-        day, number = wanted.after
-        asked = asked.where(or_(documents.c.received > day, and_(documents.c.received == day, documents.c.id > number)))
+    if shape.verdict:
+        asked = asked.where(readings.c.verdict + "" == bindparam("verdict"))  # as no index has it: rows come in the order of arrival
+    if shape.whose:
+        asked = asked.where(_held_by())
+    if shape.after:
+        later = documents.c.received > bindparam("day")
+        same_day = and_(documents.c.received == bindparam("day"), documents.c.id > bindparam("number"))
+        asked = asked.where(or_(later, same_day))
     return asked
 
 
@@ -105,11 +133,13 @@ def _said(register: Register, text: str) -> Any:
     return documents.c.id.in_(few) if len(few) <= _FEW else holds(dialect, wanted, documents.c.id)
 
 
-def _held_by(who: str) -> Any:
-    """Whether the last assignment of a document names ``who``."""
+def _held_by() -> Any:
+    """Whether the last assignment of a document is the one asked for."""
     later = events.alias()
     newer = exists().where(later.c.sha256 == events.c.sha256, later.c.kind == "assigned", later.c.id > events.c.id)
-    return exists().where(events.c.sha256 == documents.c.sha256, events.c.kind == "assigned", events.c.details == assignment(who), ~newer)
+    return exists().where(
+        events.c.sha256 == documents.c.sha256, events.c.kind == "assigned", events.c.details == bindparam("assigned"), ~newer
+    )
 
 
 def assignment(who: str) -> str:
@@ -122,16 +152,22 @@ def _rank(priority: str) -> int:
     return next((at for at, word in enumerate(_URGENT) if word in said), len(_URGENT))
 
 
-def _with_people(register: Register, rows: Sequence[Row[Any]], today: date) -> list[Queued]:
-    people = assignees(register, [row.sha256 for row in rows])
-    return [Queued(row._asdict(), working_days(date.fromisoformat(row.received), today), people.get(row.sha256, "")) for row in rows]
+_ASSIGNED = (
+    select(events.c.sha256, events.c.details)
+    .where(events.c.kind == "assigned", events.c.sha256.in_(bindparam("hashes", expanding=True))).order_by(events.c.id)
+)  # fmt: skip
+
+
+def _assignees(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
+    rows = connection.execute(_ASSIGNED, {"hashes": list(hashes)})
+    found = {row.sha256: str(json.loads(row.details or "{}").get("to", "")) for row in rows}
+    return {sha256: who for sha256, who in found.items() if who}
 
 
 def assignees(register: Register, hashes: Sequence[str]) -> dict[str, str]:
     """Who has each of these documents; nobody for those left out."""
-    asked = select(events.c.sha256, events.c.details).where(events.c.kind == "assigned", events.c.sha256.in_(hashes)).order_by(events.c.id)
-    found = {row.sha256: str(json.loads(row.details or "{}").get("to", "")) for row in register.rows(asked)}
-    return {sha256: who for sha256, who in found.items() if who}
+    with register.reading() as connection:
+        return _assignees(connection, hashes)
 
 
 def counts(register: Register) -> dict[str, int]:
@@ -200,62 +236,72 @@ def objection(found: Dossier, what: str, reason: str) -> Refused | None:
 
 def dossier(register: Register, sha256: str) -> Dossier | None:
     """The document of these bytes; ``None`` when the register has none."""
-    found = register.rows(
-        select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key, readings.c.version_id)
-        .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == sha256)
-    )  # fmt: skip
+    with register.reading() as connection:
+        return _dossier(connection, sha256)
+
+
+_DOCUMENT = (
+    select(*_COLUMNS, readings.c.id.label("reading"), readings.c.organ_key, readings.c.version_id)
+    .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == bindparam("hash"))
+)  # fmt: skip
+_PATHS = select(copies.c.path).where(copies.c.document_id == bindparam("number")).order_by(copies.c.path)
+_ARRIVALS = select(arrivals).where(arrivals.c.document_id == bindparam("number")).order_by(arrivals.c.id)
+_FINDINGS = select(findings).where(findings.c.reading_id == bindparam("number")).order_by(findings.c.ordinal)
+_DECIDED = select(decisions.c.rule, decisions.c.fingerprint, decisions.c.decision).where(decisions.c.document_id == bindparam("number"))
+_HISTORY = select(events).where(events.c.sha256 == bindparam("hash")).order_by(events.c.id.desc()).limit(200)
+_LATER = (
+    select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of.label("path"))
+    .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+    .where(readings.c.organ_key == bindparam("organ"), readings.c.organ_key > "")
+    .where(documents.c.id != bindparam("number"), documents.c.received >= bindparam("day"))
+    .order_by(documents.c.received.desc(), documents.c.id.desc()).limit(PAGE)
+)  # fmt: skip
+"""The newest first; an organ that was not read has none."""
+_LINKED = (
+    select(links.c.kind, documents.c.sha256, path_of.label("path")).join(documents, documents.c.id == links.c.document_id)
+    .where(links.c.other_id == bindparam("number"), links.c.kind != "resubmitted").order_by(documents.c.id)
+)  # fmt: skip
+_OTHER = documents.alias()
+_CROSSED = (
+    select(crossings.c.rule, crossings.c.level, crossings.c.facts, _OTHER.c.sha256)
+    .join(_OTHER, _OTHER.c.id == crossings.c.other_id, isouter=True)
+    .where(crossings.c.document_id == bindparam("number")).order_by(crossings.c.id)
+)  # fmt: skip
+
+
+def _dossier(connection: Connection, sha256: str) -> Dossier | None:
+    found = connection.execute(_DOCUMENT, {"hash": sha256}).all()
     if not found:
         return None
     document = found[0]._asdict()
     number = document["id"]
-    told = select(decisions.c.rule, decisions.c.fingerprint, decisions.c.decision).where(decisions.c.document_id == number)
+
+    def asked(question: Select[Any], **told: Any) -> Sequence[Row[Any]]:
+        return connection.execute(question, told or {"number": number}).all()
+
     return Dossier(
         document,
-        tuple(row.path for row in register.rows(select(copies.c.path).where(copies.c.document_id == number).order_by(copies.c.path))),
-        _plain(register.rows(select(arrivals).where(arrivals.c.document_id == number).order_by(arrivals.c.id))),
-        _plain(register.rows(select(findings).where(findings.c.reading_id == document["reading"]).order_by(findings.c.ordinal))),
-        {(row.rule, row.fingerprint): row.decision for row in register.rows(told)},
-        _plain(register.rows(select(events).where(events.c.sha256 == sha256).order_by(events.c.id.desc()).limit(200))),
-        _plain(register.rows(_linked(number))),
-        _plain(register.rows(_crossed(number))),
-        assignees(register, [sha256]).get(sha256, ""),
-        _plain(register.rows(_later(document))),
+        tuple(row.path for row in asked(_PATHS)),
+        _plain(asked(_ARRIVALS)),
+        _plain(asked(_FINDINGS, number=document["reading"])),
+        {(row.rule, row.fingerprint): row.decision for row in asked(_DECIDED)},
+        _plain(asked(_HISTORY, hash=sha256)),
+        _plain(asked(_LINKED)),
+        _plain(asked(_CROSSED)),
+        _assignees(connection, [sha256]).get(sha256, ""),
+        _plain(asked(_LATER, number=number, organ=document["organ_key"], day=document["received"])),
     )
-
-
-def _later(document: Mapping[str, Any]) -> Select[Any]:
-    """The newest first; an organ that was not read has none."""
-    asked = select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of.label("path")).join(
-        readings, and_(readings.c.document_id == documents.c.id, readings.c.current)
-    )
-    same = and_(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "")
-    other = and_(documents.c.id != document["id"], documents.c.received >= document["received"])
-    return asked.where(same, other).order_by(documents.c.received.desc(), documents.c.id.desc()).limit(PAGE)
-
-
-def _linked(number: int) -> Select[Any]:
-    return (
-        select(links.c.kind, documents.c.sha256, path_of.label("path"))
-        .join(documents, documents.c.id == links.c.document_id)
-        .where(links.c.other_id == number, links.c.kind != "resubmitted").order_by(documents.c.id)
-    )  # fmt: skip
-
-
-def _crossed(number: int) -> Select[Any]:
-    other = documents.alias()
-    return (
-        select(crossings.c.rule, crossings.c.level, crossings.c.facts, other.c.sha256)
-        .join(other, other.c.id == crossings.c.other_id, isouter=True).where(crossings.c.document_id == number).order_by(crossings.c.id)
-    )  # fmt: skip
 
 
 def _plain(rows: Iterable[Row[Any]]) -> tuple[Mapping[str, Any], ...]:
     return tuple(row._asdict() for row in rows)
 
 
-def following(register: Register, wanted: Wanted, sha256: str, today: date) -> str:
+def following(register: Register, wanted: Wanted, sha256: str) -> str:
     """The document after this one in the queue as it is looked at, so that nobody need go back to the list; the first for one not in it."""
-    rows = [row.document["sha256"] for row in page_of(register, wanted, today)]
+    said = _said(register, wanted.text)
+    with register.reading() as connection:
+        rows = [row.sha256 for row in _in_order(connection, wanted, said, PAGE, whole=False)]
     if sha256 in rows:
         rows = [*rows[rows.index(sha256) + 1 :], *rows[: rows.index(sha256)]]
     return rows[0] if rows else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import FormData
+
 from checker.desk.queue_rows import dossier, last_event, objection
 from checker.model.errors import Refused
 from checker.register.register import Register
+from checker.register.states import DECISIONS
 
 
 def refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:
@@ -30,3 +33,19 @@ def refuse_overtaken(register: Register, sha256: str, seen: str) -> None:
 def give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
     """Give a document to somebody, or to nobody."""
     register.record("assigned", sha256, who=who, why=why, details={"to": to})
+
+
+def decisions_in(form: FormData) -> dict[tuple[str, str], str]:
+    """What a form decides of findings, by rule and fingerprint: of all of one cause at once, and of each by itself, which goes before."""
+    told: dict[tuple[str, str], str] = {}
+    fields = [(name, str(value)) for name, value in form.multi_items()]
+    for name, value in fields:
+        if name.startswith("g:") and value in DECISIONS:
+            those = (rest for other, rest in fields if other == f"in:{name.removeprefix('g:')}")
+            told |= {_finding(each): value for each in those}
+    return told | {_finding(name.removeprefix("f:")): value for name, value in fields if name.startswith("f:") and value in DECISIONS}
+
+
+def _finding(told: str) -> tuple[str, str]:
+    rule, _, fingerprint = told.partition(":")
+    return rule, fingerprint

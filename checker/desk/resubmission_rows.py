@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from checker.across.identity import code_key, letters_of
 from checker.desk.queue_rows import PAGE, Dossier, dossier, path_of
@@ -58,7 +58,7 @@ def _suggested(register: Register, found: Dossier) -> list[str]:
     if found.document["state"] not in OPEN:
         return []
     apart = {_details(row).get("apart") for row in found.history if row["kind"] == "noted"}
-    rows = register.rows(_earlier(found.document).where(documents.c.state.in_(SENT_BACK)).limit(_LIKELY))
+    rows = _asked(register, _SENT_BACK, found)
     return [row.sha256 for row in rows if row.sha256 not in apart and _alike(row._mapping, found.document)]
 
 
@@ -73,24 +73,35 @@ def _numbered(row: Mapping[Any, Any]) -> tuple[str, str]:
     return code_key(f"{row['code_number']}/{row['code_notation']}"), row["issued_date"][:4]
 
 
-def _earlier(document: Mapping[str, Any]) -> Any:
-    """Documents of the same organ that came before, the newest first; an organ that was not read has none."""
-    columns = (readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject)
-    before = or_(
-        documents.c.received < document["received"],
-        and_(documents.c.received == document["received"], documents.c.id < document["id"]),
+_EARLIER = (
+    select(
+        documents.c.sha256, documents.c.received, documents.c.state, path_of.label("path"), readings.c.code_number,
+        readings.c.code_notation, readings.c.issued_date, readings.c.subject,
     )
-    return (
-        select(documents.c.sha256, documents.c.received, documents.c.state, *columns, path_of.label("path"))
-        .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-        .where(readings.c.organ_key == document["organ_key"], readings.c.organ_key > "", before)
-        .order_by(documents.c.received.desc(), documents.c.id.desc())
-    )  # fmt: skip
+    .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+    .where(readings.c.organ_key == bindparam("organ"), readings.c.organ_key > "")
+    .where(
+        or_(
+            documents.c.received < bindparam("day"),
+            and_(documents.c.received == bindparam("day"), documents.c.id < bindparam("number")),
+        )
+    )
+    .order_by(documents.c.received.desc(), documents.c.id.desc())
+)  # fmt: skip
+"""Documents of the same organ that came before, the newest first; an organ that was not read has none."""
+_SENT_BACK = _EARLIER.where(documents.c.state.in_(SENT_BACK)).limit(_LIKELY)
+_CHOICE = _EARLIER.limit(PAGE)
+
+
+def _asked(register: Register, question: Any, found: Dossier) -> Sequence[Any]:
+    it = found.document
+    with register.reading() as connection:
+        return connection.execute(question, {"organ": it["organ_key"], "day": it["received"], "number": it["id"]}).all()
 
 
 def earlier(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:
     """The documents a person may choose among."""
-    return [row._asdict() for row in register.rows(_earlier(found.document).limit(PAGE))]
+    return [row._asdict() for row in _asked(register, _CHOICE, found)]
 
 
 def later_versions(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:

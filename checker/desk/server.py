@@ -63,14 +63,17 @@ def application(
         from checker.desk.at_hand import AtHand
         from checker.desk.filters import Filters
         from checker.desk.listing import Listing
+        from checker.desk.overview import Overview
         from checker.desk.queue import Queue
         from checker.desk.queue_answers import QueueAnswers
         from checker.desk.resubmissions import Resubmissions
 
         answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
         again = Resubmissions(answers, at_hand, pages, bench, options)
-        app.router.routes += Filters(answers, options).routes() + Listing(answers, pages, bench).routes() + again.routes()
-        app.router.routes += Queue(answers, at_hand, pages, bench, options, again).routes()
+        app.router.routes += [
+            *Overview(answers, pages).routes(), *Filters(answers, options).routes(), *Listing(answers, pages, bench).routes(),
+            *again.routes(), *Queue(answers, at_hand, pages, bench, options, again).routes(),
+        ]  # fmt: skip
     if people is not None:
         from checker.desk.door import Door
         from checker.desk.gate import Gate

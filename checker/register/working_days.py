@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.model.tuples import NamedTuple
 
@@ -48,6 +48,7 @@ def days_of(year: int) -> YearsDays:
     return YearsDays(frozenset(off))
 
 
+@lru_cache(4_096)
 def working_days(first: date, last: date) -> int:
     """Working days after ``first`` up to and with ``last``."""
     if last <= first:

@@ -106,6 +106,15 @@ def served(folder, database):
     return server, address
 
 
+def processor(server):
+    """Milliseconds of the processor the server took, its workers left out; nothing where a system does not tell, or it was killed."""
+    try:
+        fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def lost(database, kept):
     """Decisions that were acknowledged and are not in the register."""
     with Register.open(database, create=False) as register:
@@ -132,6 +141,7 @@ def main():
         crowd = Crowd(address, told.seconds, told.pause)
         try:
             asyncio.run(together(crowd, told, server))
+            spent = processor(server)
         finally:
             server.kill()
             server.wait()
@@ -139,6 +149,7 @@ def main():
             took.sort()
             at = [round(1000 * took[min(len(took) - 1, len(took) * share // 100)]) for share in (50, 95, 99)]
             print(f"{way:10} {len(took):6} requests   p50 {at[0]:5} ms   p95 {at[1]:5} ms   p99 {at[2]:5} ms")
+        print(f"processor of the server itself: {spent / max(1, sum(map(len, crowd.took.values()))):.1f} ms a request")
         gone = lost(database, crowd.kept)
         print(f"errors {len(crowd.errors)} {crowd.errors[:3]}   decisions acknowledged {len(crowd.kept)}, lost {len(gone)}")
     return int(bool(gone or crowd.errors))

@@ -40,5 +40,17 @@ def test_what_takes_too_long_is_broken_off_and_work_goes_on():
     assert asyncio.run(trial()) == 8
 
 
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no processes give way here")
+def test_processes_that_judge_give_way_to_the_server():
+    async def trial():
+        bench = Bench(1, 30)
+        try:
+            return await bench.run(os.nice, 0)
+        finally:
+            bench.close()
+
+    assert asyncio.run(trial()) > os.nice(0)
+
+
 def test_the_options_have_sound_bounds():
     assert OPTIONS.upload < OPTIONS.held

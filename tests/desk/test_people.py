@@ -95,6 +95,7 @@ def test_each_role_has_its_pages(people):
         guest.enter(name)
         for path in ("/tai-khoan", "/metrics"):
             assert guest.browser.get(path).status_code == (200 if path in seen else 403), (name, path)
+        assert (guest.browser.get("/tong-quan").status_code == 403) == (not seen), name
     clerk = Guest(people)
     clerk.enter("Đỗ Chi")
     assert clerk.browser.get("/hang-doi").status_code == 403

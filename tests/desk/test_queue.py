@@ -364,3 +364,30 @@ def test_a_filter_has_a_name_no_script_and_there_are_not_too_many(reviewer):
         assert reviewer.post("/hang-doi/bo-loc", name=f"b {at}").status_code == 200
     assert reviewer.post("/hang-doi/bo-loc", name="b 50").status_code == 409
     assert reviewer.post("/hang-doi/bo-loc", name="b 48", kl="pass").status_code == 200
+
+
+def words_twice(inbox):
+    """A plan that says one thing wrong in several places."""
+    path = inbox / "nhieu-cho.txt"
+    plain = next((FIXTURES / "compliant").glob("so-noi-vu.txt")).read_text("utf-8")
+    path.write_text(plain.replace("Căn cứ", "căn cứ").replace("\n1. ", "\n1 . ").replace(";\n", " ;\n"), "utf-8")
+    return path
+
+
+def test_findings_of_one_cause_stand_together_and_are_decided_at_once_or_each(reviewer, register, inbox):
+    before = set(hashes(reviewer.browser.get("/hang-doi").text))
+    words_twice(inbox)
+    judged(register, inbox)
+    (sha256,) = set(hashes(reviewer.browser.get("/hang-doi").text)) - before
+    page = page_at(reviewer, sha256)
+    number = re.search(r'name="g:(\d+)"', page)[1]
+    those = re.findall(rf'name="in:{number}" value="([^"]+)"', page)
+    assert len(those) > 1
+    assert f"{len(those)} chỗ" in page
+    sent = {"token": reviewer.token, f"g:{number}": "waived", f"in:{number}": those, f"f:{those[0]}": "confirmed", "reason": "x"}
+    assert reviewer.browser.post(f"/hang-doi/{sha256}/quyet-dinh", data=sent).status_code == 200
+    decided = {f"{rule}:{mark}": told for (rule, mark), told in dossier(register, sha256).decisions.items()}
+    assert decided == {**dict.fromkeys(those, "waived"), those[0]: "confirmed"}
+    sent = {"token": reviewer.token, "g:9": "waived", "in:9": [those[0], "TT9999:zz"], "reason": "x"}
+    assert reviewer.browser.post(f"/hang-doi/{sha256}/quyet-dinh", data=sent).status_code == 409
+    assert dossier(register, sha256).decisions[tuple(those[0].split(":"))] == "confirmed"

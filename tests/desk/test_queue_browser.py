@@ -100,6 +100,50 @@ def test_a_plan_that_came_again_is_held_against_the_letter_and_shown_beside_the_
     assert clerk.page.locator(".resubmitted").count() == 1
 
 
+def test_a_search_is_kept_as_a_filter_and_its_list_taken_away(clerk):
+    clerk.page.goto("/hang-doi")
+    clerk.page.fill("#tim", "cong tac văn thư")
+    clerk.page.click("form[role=search] button")
+    found = clerk.page.locator("tbody tr").count()
+    assert found > 1
+    clerk.page.click("text=Lưu cách lọc đang xem")
+    clerk.page.fill("#filter-name", "văn thư")
+    clerk.page.click("text=Lưu bộ lọc")
+    clerk.page.click("text=Việc của tôi")
+    assert clerk.page.locator("tbody tr").count() == 0
+    clerk.page.goto("/hang-doi")
+    clerk.page.click(".kept-filters a:has-text('văn thư')")
+    assert clerk.page.input_value("#tim") == "cong tac văn thư"
+    for name in ("Excel", "Word"):
+        assert clerk.taken(name)[:2] == b"PK", name
+    clerk.page.click(".kept-filters button")
+    assert clerk.page.locator(".kept-filters").count() == 0
+
+
+def test_the_overview_draws_and_tells_what_fails(clerk):
+    clerk.page.goto("/tong-quan")
+    assert clerk.page.locator("svg.chart").count() == 4
+    bar = clerk.page.locator("svg.chart .series rect").last.bounding_box()
+    assert bar["width"] > 0
+    clerk.page.select_option("#thang", index=1)
+    clerk.page.click("text=Xem")
+    assert "thang=20" in clerk.page.url
+
+
+def test_on_a_narrow_screen_each_cell_says_what_it_is(browser, address):
+    somebody = Clerk(browser, address, viewport=NARROW)
+    somebody.page.goto("/hang-doi")
+    said = (
+        somebody.page.locator("tbody tr")
+        .first.locator("td[data-label]")
+        .evaluate_all("all => all.map(each => getComputedStyle(each, '::before').content)")
+    )
+    somebody.context.close()
+    assert [each.replace('"', "").strip() for each in said] == [
+        "Kết luận:", "Ngày nhận (hoặc soát lần đầu):", "Chờ:", "Tình trạng:", "Người soát:",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
@@ -117,5 +161,10 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     looked_at("came again")
     somebody.page.click("text=Xem hai bản cạnh nhau")
     looked_at("beside")
+    for name in ("hang-doi", "tong-quan"):
+        somebody.page.goto(f"/{name}")
+        for folded in somebody.page.locator("details").all():
+            folded.evaluate("each => { each.open = true; }")
+        looked_at(name)
     somebody.context.close()
     assert found == {}

@@ -8,7 +8,7 @@ down_revision = "0005"
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
-    "bare, content='searchables', content_rowid='document_id', tokenize='unicode61 remove_diacritics 0')",
+    "bare, content='searchables', content_rowid='document_id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
     "CREATE TRIGGER search_added AFTER INSERT ON searchables BEGIN "
     "INSERT INTO search_index (rowid, bare) VALUES (new.document_id, new.bare); END",
     "CREATE TRIGGER search_taken AFTER DELETE ON searchables BEGIN "
