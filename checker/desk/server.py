@@ -20,6 +20,7 @@ from checker.desk.bench import Bench
 from checker.desk.counter import Counter
 from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
+from checker.desk.own_forms import own_forms
 from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
 from checker.desk.refusing import refused
@@ -58,7 +59,7 @@ def application(
         title="thethuc", version=__version__, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
     )
     app.include_router(router(bench, options))
-    app.router.routes += Counter(pages, Tray(options.held, options.minutes), bench, options).routes()
+    app.router.routes += own_forms(Counter(pages, Tray(options.held, options.minutes), bench, options).routes(), pages, options)
     if register is not None:
         from checker.desk.queue import Queue
 
@@ -67,7 +68,7 @@ def application(
         from checker.desk.door import Door
         from checker.desk.gate import Gate
 
-        app.router.routes += Door(people, pages, options).routes()
+        app.router.routes += own_forms(Door(people, pages, options).routes(), pages, options)
         app.add_middleware(Gate, people=people, pages=pages)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
