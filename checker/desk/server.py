@@ -20,6 +20,7 @@ from checker.desk.bench import Bench
 from checker.desk.counter import Counter
 from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
+from checker.desk.outside import Outside
 from checker.desk.own_forms import own_forms
 from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
@@ -37,14 +38,15 @@ _API = "/api/"
 
 def application(
     options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
-    register: Register | None = None, people: People | None = None,
+    register: Register | None = None, people: People | None = None, outside: Outside | None = None,
 ) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
 
     ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
-    ``people``: who may log in; without, whoever reaches the desk may use it.
+    ``people``: who may log in; without, whoever reaches the desk may use it. ``outside``: what it has to do with other servers.
     """
     in_memory(options)
+    outside = outside or Outside()
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
     pages = Pages(Visitors(options.lang, secure=options.secure), queue=register is not None)
 
@@ -69,7 +71,7 @@ def application(
         from checker.desk.gate import Gate
 
         app.router.routes += own_forms(Door(people, pages, options).routes(), pages, options)
-        app.add_middleware(Gate, people=people, pages=pages)
+        app.add_middleware(Gate, people=people, pages=pages, proxy=outside.proxy)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(RequestValidationError, refused)
