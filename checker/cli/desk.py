@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -92,6 +93,8 @@ def _beyond(path: str | None, people: str | None) -> Outside:
     from checker.desk.outside import Outside, outside_of
 
     told = outside_of(path) if path is not None else Outside()
+    if told.oidc is not None and find_spec("authlib") is None:
+        raise Refused("lacks", library="authlib", extra="oidc")
     if people is None and (told.proxy or told.oidc):
         raise Refused("desk.no_people", path="people.db")
     return told

@@ -26,7 +26,9 @@ _ACCOUNTS = "/tai-khoan"
 class Door:
     """The pages."""
 
-    def __init__(self, people: People, pages: Pages, options: DeskOptions) -> None:
+    def __init__(self, people: People, pages: Pages, options: DeskOptions, *, oidc: bool = False) -> None:
+        """``oidc``: whether a provider may vouch for people too."""
+        self._oidc = oidc
         self._people = people
         self._pages = pages
         self._options = options
@@ -45,7 +47,7 @@ class Door:
         ]
 
     async def _shown(self, request: Request) -> Response:
-        return self._pages.show(request, "door.html", failed=False, back=own_way(request.query_params.get("ve", "")))
+        return self._pages.show(request, "door.html", failed=False, oidc=self._oidc, back=own_way(request.query_params.get("ve", "")))
 
     async def _entered(self, request: Request) -> Response:
         """Log in: a new session, and a visitor's name nobody else can know."""
@@ -54,7 +56,7 @@ class Door:
         address = request.client.host if request.client else ""
         token = await run_in_threadpool(self._people.log_in, str(form.get("name", "")), str(form.get("password", "")), address)
         if token is None:
-            return self._pages.show(request, "door.html", 401, failed=True, back=back)
+            return self._pages.show(request, "door.html", 401, failed=True, oidc=self._oidc, back=back)
         response = RedirectResponse(back, 303)
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
         self._pages.visitors.greet(response, self._pages.visitors.new_name())

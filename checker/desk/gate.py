@@ -22,7 +22,7 @@ DOOR = "/dang-nhap"
 _API = "/api/"
 """Where programs ask; there alone a request may bring name and password itself (HTTP Basic)."""
 _OPEN = (DOOR, "/healthz")
-_OPEN_BELOW = ("/tai-san/", "/ngon-ngu/")
+_OPEN_BELOW = ("/tai-san/", "/ngon-ngu/", DOOR + "/")
 _FOR: Mapping[str, tuple[str, ...]] = {"/hang-doi": ("reviewer", "head"), "/tai-khoan": ("head",), "/metrics": ("head",)}
 """Ways by what they begin with, and the roles they are for; all others are for everybody who logged in."""
 

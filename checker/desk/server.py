@@ -30,6 +30,8 @@ from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
+    from httpx2 import AsyncBaseTransport
+
     from checker.desk.people import People
     from checker.register import Register
 
@@ -39,11 +41,13 @@ _API = "/api/"
 def application(
     options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
     register: Register | None = None, people: People | None = None, outside: Outside | None = None,
+    provider: AsyncBaseTransport | None = None,
 ) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
 
     ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
-    ``people``: who may log in; without, whoever reaches the desk may use it. ``outside``: what it has to do with other servers.
+    ``people``: who may log in; without, whoever reaches the desk may use it. ``outside``: what it has to do with others; ``provider``: how
+    the one of OpenID Connect is reached, by itself over the network.
     """
     in_memory(options)
     outside = outside or Outside()
@@ -70,7 +74,11 @@ def application(
         from checker.desk.door import Door
         from checker.desk.gate import Gate
 
-        app.router.routes += own_forms(Door(people, pages, options).routes(), pages, options)
+        app.router.routes += own_forms(Door(people, pages, options, oidc=outside.oidc is not None).routes(), pages, options)
+        if outside.oidc is not None:
+            from checker.desk.oidc import Oidc
+
+            app.router.routes += Oidc(outside.oidc, people, pages, provider).routes()
         app.add_middleware(Gate, people=people, pages=pages, proxy=outside.proxy)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
