@@ -24,7 +24,7 @@ from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
 
 if TYPE_CHECKING:
-    from checker.desk.outside import Outside
+    from checker.desk.outside import OtherServers
     from checker.desk.people import People
     from checker.register import Register
 
@@ -88,11 +88,11 @@ def _book(name: str | None) -> AbstractContextManager[Register | None]:
     return Register.open(name, create=False)
 
 
-def _beyond(path: str | None, people: str | None) -> Outside:
+def _beyond(path: str | None, people: str | None) -> OtherServers:
     """What the desk has to do with other servers. Raises :class:`Refused`, also for log-ins where there are no accounts."""
-    from checker.desk.outside import Outside, outside_of
+    from checker.desk.outside import OtherServers, outside_of
 
-    told = outside_of(path) if path is not None else Outside()
+    told = outside_of(path) if path is not None else OtherServers()
     if told.oidc is not None and find_spec("authlib") is None:
         raise Refused("lacks", library="authlib", extra="oidc")
     if people is None and (told.proxy or told.oidc):
@@ -100,7 +100,7 @@ def _beyond(path: str | None, people: str | None) -> Outside:
     return told
 
 
-def _proxies(secure: bool, outside: Outside) -> list[str]:
+def _proxies(secure: bool, outside: OtherServers) -> list[str]:
     """Addresses whose word is taken on the address of who asks."""
     named = [str(each) for each in outside.proxy.networks] if outside.proxy else []
     return ["127.0.0.1", *named] if secure else named

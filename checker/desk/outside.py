@@ -23,6 +23,7 @@ _LONGEST_SECRET = 4_096
 _KEYS = {
     "proxy": {"header", "from"},
     "oidc": {"issuer", "client", "secret_file", "address", "name", "roles_in", "roles"},
+    "webhooks": {"outbox"},
     "webhook": {"url", "events", "secret_file", "private"},
 }
 
@@ -55,15 +56,16 @@ class Webhook(NamedTuple):
     private: bool
 
 
-class Outside(NamedTuple):
+class OtherServers(NamedTuple):
     """All of it."""
 
     proxy: ProxyLogin | None = None
     oidc: OidcLogin | None = None
     webhooks: tuple[Webhook, ...] = ()
+    outbox: str = ""
 
 
-def outside_of(path: str) -> Outside:
+def outside_of(path: str) -> OtherServers:
     """What a file says. Raises :class:`Refused` for one that cannot be read or says what there is not."""
     try:
         with open(path, "rb") as file:
@@ -75,10 +77,11 @@ def outside_of(path: str) -> Outside:
         reading.sure(name in _KEYS, name)
     hooks = told.get("webhook", [])
     reading.sure(isinstance(hooks, list), "webhook")
-    return Outside(
+    return OtherServers(
         reading.proxy(told["proxy"]) if "proxy" in told else None,
         reading.oidc(told["oidc"]) if "oidc" in told else None,
         tuple(map(reading.webhook, hooks)),
+        reading.outbox(told.get("webhooks", {"outbox": "outbox.db"})),
     )
 
 
@@ -143,6 +146,9 @@ class _Reading:
             issuer, self._word(table, "client"), self._secret(table), address,
             self._word(table, "name", "preferred_username"), self._word(table, "roles_in", "groups"), tuple((roles or {}).items()),
         )  # fmt: skip
+
+    def outbox(self, told: Any) -> str:
+        return os.path.join(os.path.dirname(self._path), self._word(self._table(told, "webhooks"), "outbox"))
 
     def webhook(self, told: Any) -> Webhook:
         table = self._table(told, "webhook")

@@ -44,7 +44,7 @@ class NamedByProxy:
 
     def name_in(self, scope: Scope) -> str | None:
         """The name; ``None`` where there is none, or it may not be believed, which the log is told, without the name."""
-        said = [value for name, value in scope["headers"] if name.decode("latin-1").lower() == self._login.header]
+        said: list[bytes] = [value for name, value in scope["headers"] if name.decode("latin-1").lower() == self._login.header]
         if not said:
             return None
         peer = str(scope.get(_PEER) or (scope.get("client") or ("", 0))[0])

@@ -20,7 +20,7 @@ from checker.desk.bench import Bench
 from checker.desk.counter import Counter
 from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
-from checker.desk.outside import Outside
+from checker.desk.outside import OtherServers
 from checker.desk.own_forms import own_forms
 from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from httpx2 import AsyncBaseTransport
 
     from checker.desk.people import People
+    from checker.desk.undelivered import Outbox
     from checker.register import Register
 
 _API = "/api/"
@@ -40,7 +41,7 @@ _API = "/api/"
 
 def application(
     options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
-    register: Register | None = None, people: People | None = None, outside: Outside | None = None,
+    register: Register | None = None, people: People | None = None, outside: OtherServers | None = None,
     provider: AsyncBaseTransport | None = None,
 ) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
@@ -50,15 +51,18 @@ def application(
     the one of OpenID Connect is reached, by itself over the network.
     """
     in_memory(options)
-    outside = outside or Outside()
+    outside = outside or OtherServers()
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
     pages = Pages(Visitors(options.lang, secure=options.secure), queue=register is not None)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await bench.warm()
+        outbox = _outbox(register, outside)
         opened()
         yield
+        if outbox is not None:
+            outbox.close()
         bench.close()
 
     app = FastAPI(
@@ -86,6 +90,17 @@ def application(
     app.add_exception_handler(Exception, _broken(pages))
     app.add_middleware(Guard, options=options, counts=counts)
     return app
+
+
+def _outbox(register: Register | None, outside: OtherServers) -> Outbox | None:
+    """What tells webhooks of the register's events, at work; nothing where there are none."""
+    if register is None or not outside.webhooks:
+        return None
+    from checker.desk.undelivered import Outbox
+
+    made = Outbox(outside.outbox, register, outside.webhooks)
+    made.begin()
+    return made
 
 
 def _about(pages: Pages, counts: Counts) -> list[Route]:

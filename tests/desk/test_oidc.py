@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from starlette.testclient import TestClient
 
-from checker.desk.outside import Outside, outside_of
+from checker.desk.outside import OtherServers, outside_of
 from checker.desk.people import IDLE_ACCOUNT
 from checker.desk.server import application
 from checker.model.errors import Refused
@@ -191,4 +191,4 @@ def test_a_setting_that_cannot_hold_is_refused(tmp_path, told, was, is_now):
     path.write_text(TOLD.replace(was, is_now), "utf-8")
     with pytest.raises(Refused):
         outside_of(str(path))
-    assert Outside().oidc is None
+    assert OtherServers().oidc is None

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from checker.desk.outside import Outside, outside_of
+from checker.desk.outside import OtherServers, outside_of
 from checker.desk.people import IDLE_ACCOUNT
 from checker.desk.proxy_login import PeerKept
 from checker.desk.server import application
@@ -111,7 +111,7 @@ def test_a_file_that_says_what_there_is_not_is_refused(tmp_path, said):
     path = tmp_path / "ngoai.toml"
     path.write_text(said, "utf-8")
     if not said:
-        assert outside_of(str(path)) == Outside()
+        assert outside_of(str(path)) == OtherServers(outbox=str(tmp_path / "outbox.db"))
         return
     with pytest.raises(Refused):
         outside_of(str(path))
