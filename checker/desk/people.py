@@ -171,6 +171,45 @@ class People:
                 self._noted(connection, found.name, "called", "", address)
         return Person(found.id, found.name, found.role)
 
+    def sent_by_proxy(self, name: str, address: str = "") -> Person | None:
+        """Who an authenticating proxy says asks, if there is an account of that name and it is open; the log tells one use in a quarter of
+        an hour.
+        """
+        now, name = self._now(), " ".join(name.split())
+        with self._writing() as connection:
+            free = (_people.c.active, _people.c.last_seen > self._now(IDLE_ACCOUNT))
+            found = connection.execute(select(_people).where(_people.c.name == name, *free)).one_or_none()
+            if found is None:
+                return None
+            if found.last_seen <= self._now(timedelta(minutes=1)):
+                connection.execute(update(_people).where(_people.c.id == found.id).values(last_seen=now))
+            if found.last_seen <= self._now(UNUSED):
+                self._noted(connection, found.name, "proxied", "", address)
+            return Person(found.id, found.name, found.role)
+
+    def let_in_by(self, identity: str, name: str, role: str, address: str = "") -> str | None:
+        """The token of a session for whom a provider vouches, by its ``identity`` of them; the account is made at the first time, and has
+        the role that is claimed. ``None`` where the account is off or idle, or the name is somebody else's.
+        """
+        name = " ".join(name.split())
+        if not name or len(name) > _LONGEST or not name.isprintable() or role not in ROLES:
+            return None
+        with self._writing() as connection:
+            found = connection.execute(select(_people).where(_people.c.secret == identity)).one_or_none()
+            if found is None:
+                if connection.scalar(select(_people.c.id).where(_people.c.name == name)) is not None:
+                    return None
+                connection.execute(insert(_people).values(name=name, role=role, secret=identity, last_seen=self._now()))
+                found = connection.execute(select(_people).where(_people.c.secret == identity)).one()
+                self._noted(connection, name, "added", f"{name} ({role})", address)
+            if not found.active or found.last_seen <= self._now(IDLE_ACCOUNT):
+                return None
+            connection.execute(update(_people).where(_people.c.id == found.id).values(role=role, last_seen=self._now()))
+            self._noted(connection, found.name, "oidc", role, address)
+            token = secrets.token_urlsafe(32)
+            connection.execute(insert(_sessions).values(key=_key(token), person_id=found.id, began=self._now(), seen=self._now()))
+            return token
+
     def _let_in(self, name: str, password: str, address: str) -> Any:
         """Whose name and password these are, if the account is open to them; the failure is counted and noted."""
         with self._writing() as connection:

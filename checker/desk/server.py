@@ -20,6 +20,8 @@ from checker.desk.bench import Bench
 from checker.desk.counter import Counter
 from checker.desk.desk_options import DeskOptions
 from checker.desk.guard import Counts, Guard
+from checker.desk.outside import OtherServers
+from checker.desk.own_forms import own_forms
 from checker.desk.pages import ASSETS, Pages, asset, own_way
 from checker.desk.receiving import in_memory
 from checker.desk.refusing import refused
@@ -28,7 +30,10 @@ from checker.desk.visitors import Visitors
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
+    from httpx2 import AsyncBaseTransport
+
     from checker.desk.people import People
+    from checker.desk.undelivered import Outbox
     from checker.register import Register
 
 _API = "/api/"
@@ -36,29 +41,35 @@ _API = "/api/"
 
 def application(
     options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
-    register: Register | None = None, people: People | None = None,
+    register: Register | None = None, people: People | None = None, outside: OtherServers | None = None,
+    provider: AsyncBaseTransport | None = None,
 ) -> FastAPI:  # fmt: skip
     """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
 
     ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
-    ``people``: who may log in; without, whoever reaches the desk may use it.
+    ``people``: who may log in; without, whoever reaches the desk may use it. ``outside``: what it has to do with others; ``provider``: how
+    the one of OpenID Connect is reached, by itself over the network.
     """
     in_memory(options)
+    outside = outside or OtherServers()
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
     pages = Pages(Visitors(options.lang, secure=options.secure), queue=register is not None)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await bench.warm()
+        outbox = _outbox(register, outside)
         opened()
         yield
+        if outbox is not None:
+            outbox.close()
         bench.close()
 
     app = FastAPI(
         title="thethuc", version=__version__, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
     )
     app.include_router(router(bench, options))
-    app.router.routes += Counter(pages, Tray(options.held, options.minutes), bench, options).routes()
+    app.router.routes += own_forms(Counter(pages, Tray(options.held, options.minutes), bench, options).routes(), pages, options)
     if register is not None:
         from checker.desk.at_hand import AtHand
         from checker.desk.filters import Filters
@@ -78,14 +89,29 @@ def application(
         from checker.desk.door import Door
         from checker.desk.gate import Gate
 
-        app.router.routes += Door(people, pages, options).routes()
-        app.add_middleware(Gate, people=people, pages=pages)
+        app.router.routes += own_forms(Door(people, pages, options, oidc=outside.oidc is not None).routes(), pages, options)
+        if outside.oidc is not None:
+            from checker.desk.oidc import Oidc
+
+            app.router.routes += Oidc(outside.oidc, people, pages, provider).routes()
+        app.add_middleware(Gate, people=people, pages=pages, proxy=outside.proxy)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(Exception, _broken(pages))
     app.add_middleware(Guard, options=options, counts=counts)
     return app
+
+
+def _outbox(register: Register | None, outside: OtherServers) -> Outbox | None:
+    """What tells webhooks of the register's events, at work; nothing where there are none."""
+    if register is None or not outside.webhooks:
+        return None
+    from checker.desk.undelivered import Outbox
+
+    made = Outbox(outside.outbox, register, outside.webhooks)
+    made.begin()
+    return made
 
 
 def _about(pages: Pages, counts: Counts) -> list[Route]:

@@ -7,13 +7,14 @@ import logging
 import signal
 import socket
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
 
 from checker.desk.connections import BoundedProtocol
+from checker.desk.proxy_login import PeerKept
 from checker.running.workers import end_workers
 
 GRACE = 5
@@ -50,9 +51,9 @@ def _tells_more(record: logging.LogRecord) -> bool:
     return not broken_off and not str(record.msg).startswith("Cancel %s running")
 
 
-def serve(app: Any, door: socket.socket, *, proxied: bool = False) -> bool:
-    """Serve at ``door`` until a signal comes; whether the desk opened. ``proxied``: a proxy on this machine tells who asks."""
-    config = uvicorn.Config(app, http=BoundedProtocol, proxy_headers=proxied, timeout_graceful_shutdown=GRACE, **_SERVED)
+def serve(app: Any, door: socket.socket, *, proxies: Sequence[str] = ()) -> bool:
+    """Serve at ``door`` until a signal comes; whether the desk opened. ``proxies``: whose word it takes on the address of who asks."""
+    config = uvicorn.Config(PeerKept(app, proxies), http=BoundedProtocol, proxy_headers=False, timeout_graceful_shutdown=GRACE, **_SERVED)
     server = _Server(config)
     logging.getLogger("uvicorn.error").addFilter(_tells_more)
     try:

@@ -1,0 +1,171 @@
+"""What a desk has to do with other servers, told in one TOML file: who logs in by them, and whom it tells of events. Nothing by itself.
+
+Secrets stand in files of their own beside it, never in it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from checker.desk.desk_options import LOOPBACK, ROLES
+from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
+_LONGEST_SECRET = 4_096
+_KEYS = {
+    "proxy": {"header", "from"},
+    "oidc": {"issuer", "client", "secret_file", "address", "name", "roles_in", "roles"},
+    "webhooks": {"outbox"},
+    "webhook": {"url", "events", "secret_file", "private"},
+}
+
+
+class ProxyLogin(NamedTuple):
+    """An authenticating proxy: the header in which it says who asks, and the addresses from which alone that is believed."""
+
+    header: str
+    networks: tuple[Network, ...]
+
+
+class OidcLogin(NamedTuple):
+    """A provider of OpenID Connect; ``address``: of this desk as browsers know it; ``name`` and ``roles_in``: the claims that are read."""
+
+    issuer: str
+    client: str
+    secret: str
+    address: str
+    name: str
+    roles_in: str
+    roles: tuple[tuple[str, str], ...]
+
+
+class Webhook(NamedTuple):
+    """An address that is told of events of some kinds; ``private``: whether it may lie in a private network."""
+
+    url: str
+    events: tuple[str, ...]
+    secret: str
+    private: bool
+
+
+class OtherServers(NamedTuple):
+    """All of it."""
+
+    proxy: ProxyLogin | None = None
+    oidc: OidcLogin | None = None
+    webhooks: tuple[Webhook, ...] = ()
+    outbox: str = ""
+
+
+def outside_of(path: str) -> OtherServers:
+    """What a file says. Raises :class:`Refused` for one that cannot be read or says what there is not."""
+    try:
+        with open(path, "rb") as file:
+            told = tomllib.load(file)
+    except (OSError, ValueError) as error:
+        raise Refused("desk.outside", path=path, what=type(error).__name__) from None
+    reading = _Reading(path)
+    for name in told:
+        reading.sure(name in _KEYS, name)
+    hooks = told.get("webhook", [])
+    reading.sure(isinstance(hooks, list), "webhook")
+    return OtherServers(
+        reading.proxy(told["proxy"]) if "proxy" in told else None,
+        reading.oidc(told["oidc"]) if "oidc" in told else None,
+        tuple(map(reading.webhook, hooks)),
+        reading.outbox(told.get("webhooks", {"outbox": "outbox.db"})),
+    )
+
+
+class _Reading:
+    """The reading of one file, which its refusals name."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def sure(self, held: bool, what: str) -> None:
+        if not held:
+            raise Refused("desk.outside", path=self._path, what=what)
+
+    def _table(self, told: Any, name: str) -> Mapping[str, Any]:
+        self.sure(isinstance(told, dict), name)
+        for key in told:
+            self.sure(key in _KEYS[name], f"{name}.{key}")
+        table: Mapping[str, Any] = told
+        return table
+
+    def _word(self, table: Mapping[str, Any], name: str, default: str = "") -> str:
+        value = table.get(name, default)
+        self.sure(isinstance(value, str) and bool(value) and value.isprintable(), name)
+        return str(value)
+
+    def _words(self, table: Mapping[str, Any], name: str) -> list[str]:
+        value = table.get(name)
+        self.sure(isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value), name)
+        return list(value or ())
+
+    def _secret(self, table: Mapping[str, Any]) -> str:
+        name = self._word(table, "secret_file")
+        try:
+            with open(os.path.join(os.path.dirname(self._path), name), encoding="utf-8") as file:
+                said = file.read(_LONGEST_SECRET).strip()
+        except (OSError, ValueError):
+            said = ""
+        self.sure(len(said) >= 16, "secret_file")
+        return said
+
+    def proxy(self, told: Any) -> ProxyLogin:
+        table = self._table(told, "proxy")
+        header = self._word(table, "header")
+        self.sure(_HEADER.fullmatch(header) is not None, "proxy.header")
+        found = []
+        for each in self._words(table, "from"):
+            try:
+                found.append(ipaddress.ip_network(each))
+            except ValueError:
+                self.sure(False, f"proxy.from: {each}")
+        self.sure(all(each.prefixlen > 0 for each in found), "proxy.from")
+        return ProxyLogin(header.lower(), tuple(found))
+
+    def oidc(self, told: Any) -> OidcLogin:
+        table = self._table(told, "oidc")
+        issuer, address = self._word(table, "issuer").rstrip("/"), self._word(table, "address").rstrip("/")
+        for name, url in (("oidc.issuer", issuer), ("oidc.address", address)):
+            self.sure(_is_https(url), name)
+        roles = table.get("roles")
+        self.sure(isinstance(roles, dict) and bool(roles) and all(each in ROLES for each in roles.values()), "oidc.roles")
+        return OidcLogin(
+            issuer, self._word(table, "client"), self._secret(table), address,
+            self._word(table, "name", "preferred_username"), self._word(table, "roles_in", "groups"), tuple((roles or {}).items()),
+        )  # fmt: skip
+
+    def outbox(self, told: Any) -> str:
+        return os.path.join(os.path.dirname(self._path), self._word(self._table(told, "webhooks"), "outbox"))
+
+    def webhook(self, told: Any) -> Webhook:
+        table = self._table(told, "webhook")
+        url, private = self._word(table, "url"), table.get("private", False)
+        self.sure(isinstance(private, bool), "webhook.private")
+        self.sure(_is_https(url) or (private and urlsplit(url).scheme == "http"), "webhook.url")
+        return Webhook(url, tuple(self._words(table, "events")), self._secret(table), private)
+
+
+def _is_https(url: str) -> bool:
+    """Whether it is an address of TLS, or one of this machine; without a name or password in it."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.username is None and (parts.scheme == "https" or _is_here(parts.scheme, parts.hostname))
+    except ValueError:
+        return False
+
+
+def _is_here(scheme: str, host: str | None) -> bool:
+    return scheme == "http" and host in LOOPBACK
