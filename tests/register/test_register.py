@@ -252,8 +252,12 @@ def test_the_shipped_migrations_make_the_tables_of_the_code(register):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
+    def is_of_the_code(_object, name, *_):
+        """Not what a database makes of the index over the words that are searched, for which the code has no words of its own."""
+        return not (name or "").startswith(("search_index", "ix_searchables_bare"))
+
     with register.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": "thethuc_version"})
+        context = MigrationContext.configure(connection, opts={"version_table": "thethuc_version", "include_object": is_of_the_code})
         assert compare_metadata(context, tables.metadata) == []
 
 

@@ -215,6 +215,8 @@ def test_an_upgrade_attests_what_comparisons_came_to_and_hides_nothing_else(tmp_
             connection.execute(delete(tables.uncompared))
             connection.execute(delete(tables.announcements))
             connection.execute(update(tables.readings).values(subject="về việc khác"))
+            for later in ("search_index", "searchables", "saved_filters"):
+                connection.execute(text(f"DROP TABLE {later}"))
             connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0004'"))
             assert told(connection) == {"reading", "crossings", "waits", "orders"}
     with Register.open(place) as register, register.writing() as connection:
