@@ -13,7 +13,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs
+from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs, refuse_foreign
 from checker.cli.terminal.told_runs import ToldRun
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
@@ -32,6 +32,7 @@ from checker.running.walking import PACKED, Walked, walk
 @click.argument("paths", nargs=-1, metavar="PATHS… [-]", type=options.Path())
 @options.formats("auto", *FORMATS, *BOOKS)
 @options.outputs
+@options.force
 @options.lang
 @options.law
 @options.medium
@@ -59,6 +60,7 @@ def command(
     paths: tuple[str, ...],
     format_: str,
     output: tuple[str, ...],
+    force: bool,
     lang: str,
     level: str,
     config: str | None,
@@ -90,6 +92,7 @@ def command(
     walked = walk(paths or (".",), settings.passes_over)
     refuse_bad_outputs(targets, walked.files)
     refuse_own_files((target.path for target in targets), _own_files(walked.files, settings))
+    refuse_foreign(targets, force)
     met = _met(walked, since)
     _tell_of(met, quiet, words)
 

@@ -12,7 +12,8 @@ from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
-from checker.model.errors import Refused
+from checker.model.errors import Refused, cause
+from checker.model.regular import read_regular
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_bad_target, refuse_existing, refuse_other_names, refuse_own_files, write_bytes
 from checker.running.houses import office_words
@@ -88,13 +89,13 @@ def _content(source: str | None) -> PlanContent | None:
     """What a plan typed in Markdown says, of none nothing."""
     if source is None:
         return None
+    from checker.reading import DEFAULT
     from checker.running.typed_head import read_typed
 
     try:
-        with open(source, "rb") as file:
-            return read_typed(file.read(), source)
-    except OSError:
-        raise Refused("new.no_source", path=os.fspath(source)) from None
+        return read_typed(read_regular(source, DEFAULT.text_bytes), source)
+    except OSError as error:
+        raise Refused("new.no_source", path=os.fspath(source), cause=cause(error)) from None
 
 
 def _made(answers: dict[str, Any], content: PlanContent | None, sections: tuple[str, ...], with_annex: bool, office: OfficeWords) -> bytes:

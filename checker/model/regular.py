@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import BinaryIO
@@ -17,3 +18,12 @@ def open_regular(path: str | os.PathLike[str]) -> BinaryIO:
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # of a folder the system says it in its own words
         raise NotAFileError(None, "not a regular file", os.fspath(path))
     return open(path, "rb")
+
+
+def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
+    """All bytes of the file at a path. Raises :class:`OSError`, also (``EFBIG``) for one of more than ``most``; no more is read."""
+    with open_regular(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
+    return data

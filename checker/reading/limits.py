@@ -40,6 +40,7 @@ key                                   values
                                       ``gzip``, ``7z``, ``rar``, ``ole``
 ``unreadable.archive``                none: a zip of several files, which only ``check`` looks into
 ``unreadable.envelope``               none: an edXML envelope, which only ``check`` looks into
+``unreadable.archive_left``           none: a file of an archive whose others took all they may take and came to nothing
 ``unreadable.nested``                 none: an archive in an archive, or either in an envelope
 ``unreadable.nothing_inside``         ``suffixes``: an archive or envelope without a file that can be checked
 ``unreadable.bad_envelope``           ``line``: where the XML of an envelope breaks (0 when it holds none)
@@ -74,7 +75,8 @@ PROBLEMS = (
     "unreadable.too_costly", "unreadable.multiplies", "unreadable.not_a_file", "unreadable.too_long_a_picture", "unreadable.truncated",
     "unreadable.damaged", "unreadable.bad_xml", "unreadable.entities", "unreadable.encrypted", "unreadable.old_doc",
     "unreadable.secret_copy", "unreadable.not_a_document", "unreadable.binary", "unreadable.unsupported",
-    "unreadable.archive", "unreadable.envelope", "unreadable.nested", "unreadable.nothing_inside", "unreadable.bad_envelope",
+    "unreadable.archive", "unreadable.envelope", "unreadable.archive_left", "unreadable.nested",
+    "unreadable.nothing_inside", "unreadable.bad_envelope",
     "unreadable.damaged_pdf", "unreadable.reader_died", "unreadable.too_many_pages",
     "unreadable.page_size", "unreadable.picture_only", "unreadable.broken_letters",
     "unreadable.needs_libreoffice", "unreadable.conversion_failed", "unreadable.conversion_timeout",
@@ -106,7 +108,8 @@ class Limits(NamedTuple):
     recogniser. ``recognition_seconds``, ``recognition_work``: for one of them, by the clock each time it is looked at and in
     processor time in all. ``fruitless_work``: processor time (s) for pages of one document that show no words, beyond what those take
     that do; then no more are looked at. ``envelope_work``: processor time (s) after which no further file of an edXML envelope is
-    begun; scans that are read count a tenth.
+    begun; scans that are read count a tenth. ``archive_work``: processor time (s), of one process, after which files of a zip that come to
+    nothing, of all there are, let no further one be begun.
     """
 
     file_bytes: int = 64 * MB
@@ -134,6 +137,7 @@ class Limits(NamedTuple):
     recognition_work: int = 4
     fruitless_work: int = 3
     envelope_work: int = 3
+    archive_work: int = 3
 
 
 DEFAULT = Limits()

@@ -6,8 +6,10 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import StringIO
 
 from checker.model.errors import Misconfigured, cause
+from checker.model.regular import read_regular
 from checker.register.entering import Arrival
 
 _HEADS = {
@@ -19,6 +21,8 @@ _HEADS = {
     "due": ("thời hạn giải quyết", "duedate"),
 }
 """Heads of columns, in small letters: of the Sổ, and of Phụ lục VI."""
+LARGEST_LIST = 64 * 1024 * 1024
+"""Bytes of a list; one of a year has a few million."""
 _SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -63,10 +67,9 @@ class ListedArrivals(Mapping[str, Arrival]):
 def arrivals_in(path: str) -> ListedArrivals:
     """The arrivals of a list. Raises :class:`Misconfigured` for one that cannot be read."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            sample = file.read(4096)
-            file.seek(0)
-            rows = list(csv.DictReader(file, delimiter=";" if sample.count(";") > sample.count(",") else ","))
+        text = read_regular(path, LARGEST_LIST).decode("utf-8-sig")
+        sample = text[:4096]
+        rows = list(csv.DictReader(StringIO(text, newline=""), delimiter=";" if sample.count(";") > sample.count(",") else ","))
     except OSError as error:
         raise Misconfigured("register.arrivals", file=path, cause=cause(error)) from None
     except (UnicodeDecodeError, csv.Error) as error:

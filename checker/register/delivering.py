@@ -53,9 +53,12 @@ def deliver(register: Register, folder: str) -> Delivered:
             name = f"{sha256}.json"
             there.add(name)
             data = (json.dumps(row, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-            if _bytes(os.path.join(folder, name)) == data:
+            before = _bytes(os.path.join(folder, name))
+            if before == data:
                 unchanged += 1
                 continue
+            if before and not _is_ours(before):
+                raise Refused("register.not_ours", path=os.path.join(folder, name))
             replace_file(os.path.join(folder, name), data)
             written += 1
         return Delivered(written, unchanged, _clear(folder, there))
@@ -69,12 +72,16 @@ def _bytes(path: str) -> bytes | None:
     return None
 
 
+def _is_ours(data: bytes) -> bool:
+    return f'"{SCHEMA}"'.encode() in data
+
+
 def _clear(folder: str, there: set[str]) -> int:
     """Take away what this program delivered of documents that are no longer in the register; how many."""
     removed = 0
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
-        if name not in there and _NAME.fullmatch(name) and f'"{SCHEMA}"'.encode() in (_bytes(path) or b""):
+        if name not in there and _NAME.fullmatch(name) and _is_ours(_bytes(path) or b""):
             os.unlink(path)
             removed += 1
     return removed

@@ -15,9 +15,11 @@ from io import StringIO
 
 from sqlalchemy import select
 
-from checker.model.errors import Misconfigured, Refused
+from checker.model.errors import Misconfigured, Refused, cause
+from checker.model.regular import read_regular
 from checker.model.tuples import NamedTuple
 from checker.register import entering
+from checker.register.arriving import LARGEST_LIST
 from checker.register.register import Register
 from checker.register.selects import path_of
 from checker.register.sheets import spoken_day
@@ -70,12 +72,13 @@ def as_list(rows: Sequence[Sequence[str]]) -> str:
 def hashes_in(path: str) -> tuple[list[str], str]:
     """The documents a decided list names, and the hash of the list itself. Raises :class:`Misconfigured`."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_regular(path, LARGEST_LIST)
         text = data.decode("utf-8-sig")
         delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
         found = [row["sha256"].strip().lower() for row in csv.DictReader(StringIO(text), delimiter=delimiter)]
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError, AttributeError):
+    except OSError as error:
+        raise Misconfigured("register.list_unopened", file=path, cause=cause(error)) from None
+    except (UnicodeDecodeError, csv.Error, KeyError, AttributeError):
         raise Misconfigured("register.bad_list", file=path) from None
     return list(dict.fromkeys(found)), sha256(data).hexdigest()
 

@@ -15,7 +15,7 @@ from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.records import replace
 from checker.reading.packed.archive import Member, label, load, members, unique
-from checker.running.enclosed_work import EnclosedWork, converted_within, in_handfuls
+from checker.running.enclosed_work import ArchiveWork, EnclosedWork, converted_within, in_handfuls
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
 from checker.running.unknown_kinds import NO_DOCUMENTS
@@ -32,6 +32,7 @@ Source = str | Member | DocumentReport
 _OF_ALL = ("envelope_secrecy", "envelope_priority")
 _MARK_WORK = 1
 """Processor time (s) in which a mark of secrecy is looked for in the files of an envelope that are not read."""
+_WORK = ArchiveWork()
 _FORKS = "__MACOSX"
 _HIDDEN = (".", _FORKS)  # folders no plan is in
 _LEFT = ("._", "~$")
@@ -110,6 +111,10 @@ def judge_each(source: Source, task: Task) -> tuple[DocumentReport, ...]:
 
 def _judge_member(source: Member, task: Task, archive: bytes | None) -> tuple[DocumentReport, ...]:
     """The reports on a file of an archive, which lies on the disk or, given as bytes, in memory."""
+    return _WORK.judged(source, task, lambda: _judge_loaded(source, task, archive))
+
+
+def _judge_loaded(source: Member, task: Task, archive: bytes | None) -> tuple[DocumentReport, ...]:
     try:
         content = load(source, limits_of(task)) if archive is None else load(source, limits_of(task), archive)
     except Unreadable as trouble:

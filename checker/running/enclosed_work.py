@@ -1,14 +1,15 @@
-"""What the files of one envelope may cost together: it is one message, and whoever sends it decides how many files are in it."""
+"""What the files of one envelope or archive may cost together: it is one message, and whoever sends it decides how many files are in it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import TypeVar
 
 from checker.model import DocumentReport, Unreadable
-from checker.running.one import limits_of
+from checker.reading.packed.archive import Member
+from checker.running.one import limits_of, unreadable
 from checker.running.secret_copies import refuse_secret
 from checker.running.tasks import Task
 
@@ -43,6 +44,26 @@ class EnclosedWork:
         """A file has been judged since ``began``, what was :attr:`left` then: one whose pages were recognised with success earns it."""
         if report.medium == "scan":
             self._end += (began - self.left) * (_RECOGNISED - 1) / _RECOGNISED
+
+
+class ArchiveWork:
+    """What the files of the archive at hand may still take of this process and come to nothing; those that are read cost it nothing."""
+
+    def __init__(self) -> None:
+        self._archive: tuple[str, int] | None = None
+        self._left = 0.0
+
+    def judged(self, member: Member, task: Task, judge: Callable[[], tuple[DocumentReport, ...]]) -> tuple[DocumentReport, ...]:
+        """The reports ``judge`` gives on a file of an archive, or that it was not begun."""
+        if self._archive != (member.archive, member.opening):
+            self._archive, self._left = (member.archive, member.opening), float(limits_of(task).archive_work)
+        if self._left <= 0:
+            return (unreadable(member.path, "unreadable.archive_left"),)
+        began = _spent()
+        reports = judge()
+        if all(report.verdict == "unreadable" for report in reports):
+            self._left -= _spent() - began
+        return reports
 
 
 def _spent() -> float:

@@ -13,10 +13,16 @@ _COPIED = frozenset(("doc", "rtf", "odt", "fodt", "html", "mht", "wordml"))
 
 
 def refuse_secret(data: bytes, path: str, limits: Limits) -> None:
-    """Raise :class:`Unreadable` for a file that must be copied into a folder to be read and bears a mark of secrecy at its head."""
+    """Raise :class:`Unreadable` for a file that must be copied into a folder to be read and bears a mark of secrecy at its head.
+
+    What else is wrong with it is for its reader to say.
+    """
     from checker.reading.sniffing import sniff
 
-    kind = sniff(data, path)
+    try:
+        kind = sniff(data, path)
+    except Unreadable:
+        return
     if kind in _COPIED and (mark := _mark(data, kind, limits)):
         raise Unreadable("unreadable.secret_copy", format=kind, mark=mark)
 

@@ -58,7 +58,7 @@ def test_bash_completes_verbs_options_words_and_rules(place, thethuc):
     script.write_text(thethuc("completions", "bash").out)
     asked = {
         "thethuc ch": "check",
-        "thethuc check --fo": "--format",
+        "thethuc check --form": "--format",
         "thethuc check --format s": "sarif",
         "thethuc check -o sar": "sarif:",
         "thethuc check --select tt030": " ".join(f"TT030{n}" for n in range(1, 10)),

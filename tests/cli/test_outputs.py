@@ -9,7 +9,9 @@ import pytest
 
 from checker.cli.terminal.outlets import StepSummary
 from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs
+from checker.reporting import BOOKS, FORMATS
 from checker.reporting.catalogue import Words
+from checker.reporting.own_reports import is_own
 
 
 class DescribeSeveralOutputs:
@@ -79,7 +81,38 @@ class DescribeSeveralOutputs:
             run = thethuc("check", faulty, "--baseline", "biet.json", "-o", f"json:{own.relative_to(tmp_path)}")
             assert (run.code, run.out) == (2, ""), own
         assert {path: path.read_bytes() for path in kept} == kept
-        assert thethuc("check", faulty, "-o", "json:biet.json", "--no-config").code in (0, 1)
+        assert thethuc("check", faulty, "-o", "json:biet.json", "--no-config", "--force").code in (0, 1)
+
+    def it_never_overwrites_a_file_that_is_no_report(self, thethuc, faulty, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        own = {
+            "ghi-chu.txt": "Việc cần làm: sửa TT0302 trong KH 25", "bang.csv": "STT,Họ tên\n1,A\n", "du-lieu.json": '{"ten": "thethuc"}',
+            "trang.html": "<!DOCTYPE html><p>thethuc</p>", "doc.md": "# Kết quả\n\nTổng cộng 3 việc.\n", "so.xlsx": "PK\x03\x04x",
+            "muc": "Đạt\n",
+            "biet.json": '{"schema": "thethuc-baseline/1"}', "ci.xml": '<testsuites name="pytest"/>', "rong.txt": "",
+        }  # fmt: skip
+        for name, said in own.items():
+            (tmp_path / name).write_text(said, encoding="utf-8")
+        for name in sorted(own):
+            run = thethuc("check", faulty, "-o", name)
+            assert (run.code, name in run.err) == ((2, True) if own[name] else (1, False)), name
+        (tmp_path / "rong.txt").write_text("")
+        assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in own} == own
+        assert thethuc("check", faulty, "-o", "ghi-chu.txt", "--force").code == 1
+        assert (tmp_path / "ghi-chu.txt").read_text(encoding="utf-8").startswith("── ")
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    @pytest.mark.parametrize("format_", [*FORMATS, *BOOKS])
+    def it_writes_anew_over_a_report_of_its_own_whatever_that_says(self, thethuc, faulty, compliant, tmp_path, lang, format_):
+        none, empty = tmp_path / "thu.txt", tmp_path / "trong.txt"
+        none.write_text("Kính gửi: ông An\n", encoding="utf-8")
+        empty.write_text("", encoding="utf-8")
+        told = tmp_path / "ra"
+        for files in ((faulty,), (compliant,), (none,), (empty,), (faulty, compliant, none, empty)):
+            for more in ((), ("-q",), ("--color", "always")):
+                thethuc("check", *files, "--lang", lang, "--force", "-o", f"{format_}:{told}", *more)
+                assert told.stat().st_size
+                assert is_own(str(told)), (files, more, told.read_bytes()[:200])
 
     def it_never_overwrites_a_plan_that_has_not_changed(self, thethuc, faulty, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)

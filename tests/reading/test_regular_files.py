@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.model.regular import read_regular
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 
 
@@ -58,3 +60,36 @@ def test_a_baseline_of_a_size_that_is_none(tmp_path: Path) -> None:
     done = run("check", "--baseline", str(large), str(plan))
     assert done.returncode == 2
     assert "lớn hơn" in done.stderr
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A register of one plan, whose retention is over."""
+    (tmp_path / "den").mkdir()
+    (tmp_path / "den" / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    run("audit", str(tmp_path / "den"), "--register", str(tmp_path / "so.db"))
+    run("register", "dispose", str(tmp_path / "so.db"), "--keep-months", "1", "--who", "An")
+    return tmp_path / "so.db"
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "a pipe"])
+def test_lists_and_sources_are_regular_files(target: str, tmp_path: Path, register: Path) -> None:
+    if target == "a pipe":
+        target = str(tmp_path / "pipe")
+        os.mkfifo(target)
+    for command in (
+        ("audit", str(tmp_path / "den"), "--register", str(register), "--arrivals", target),
+        ("register", "dispose", str(register), "--list", target, "--decision", "QĐ 5", "--who", "An"),
+        ("new", "--from", target, "-o", str(tmp_path / "ra.docx")),
+    ):
+        done = run(*command)
+        assert done.returncode == 2, command
+        assert "không phải tệp thông thường" in done.stderr, command
+        assert len(done.stderr.strip().splitlines()) <= 2, done.stderr  # the second says where help is
+
+
+def test_a_file_too_large_is_read_no_further(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 11)
+    assert read_regular(tmp_path / "a", 11) == b"x" * 11
+    with pytest.raises(OSError, match="large"):
+        read_regular(tmp_path / "a", 10)

@@ -117,6 +117,20 @@ def test_the_outbox_is_written_anew_only_where_something_changed(thethuc, tmp_pa
     assert (told["results"]["verdict"], told["findings"][0]["rule"], told["findings"][0]["decision"]) == ("fail", finding.rule, "waived")
 
 
+def test_the_outbox_writes_over_nobody_else_s_file(thethuc, tmp_path, report):  # noqa: F811
+    folder = tmp_path / "gui"
+    folder.mkdir()
+    (folder / f"{'b' * 64}.json").write_text('{"cua": "nguoi khac"}', "utf-8")
+    (folder / f"{'c' * 64}.json").write_text("", "utf-8")
+    with Register.open(str(tmp_path / "so.db")) as register:
+        fill(register, report)
+    run = thethuc("register", "outbox", tmp_path / "so.db", folder)
+    assert (run.code, f"{'b' * 64}.json" in run.err) == (2, True)
+    assert (folder / f"{'b' * 64}.json").read_text("utf-8") == '{"cua": "nguoi khac"}'
+    (folder / f"{'b' * 64}.json").unlink()
+    assert thethuc("register", "outbox", tmp_path / "so.db", folder).code == 0
+
+
 def test_a_backup_is_restored_whole_and_goes_on(url, tmp_path, report):
     with Register.open(str(tmp_path / "goc.db")) as register:
         fill(register, report)

@@ -134,6 +134,12 @@ def test_words_like_a_mark_refuse_none(asked):
             opened("a.rtf", Task(), rtf(words))
 
 
+def test_what_else_is_wrong_with_a_file_its_reader_says():
+    for data, key in ((b"", "empty"), (b"\x1f\x8bx", "unsupported")):
+        with pytest.raises(Unreadable, match=key):
+            opened("a.docx", Task(), data)
+
+
 def test_only_the_head_is_looked_at(asked):
     """A list far below tells the degree of other papers; what bears a mark there is known when it is read."""
     far = rtf("").replace(b"}", b"\\par ".join(b"viec" for _ in range(150)) + b"\\par M\\u7852?T\\par}")

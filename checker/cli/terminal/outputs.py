@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from checker.model.errors import Refused
+from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import BOOKS, FORMATS
 from checker.running.copying import WORD_NAMES, refuse_bad_targets
@@ -91,3 +91,18 @@ def _refuse_twice(every: Iterable[Output]) -> None:
 def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
     """Complain before the work about every file that could not be written, or is being checked."""
     refuse_bad_targets((output.path for output in every), inputs)
+
+
+def refuse_foreign(every: Iterable[Output], force: bool) -> None:
+    """Complain before the work of a file that is there and is no report of this program, unless the user said to overwrite it."""
+    for output in every:
+        if force or output.path is None or not os.path.isfile(output.path):
+            continue
+        from checker.reporting.own_reports import is_own
+
+        try:
+            ours = is_own(output.path)
+        except OSError as error:
+            raise Refused("cannot_write", path=output.path, cause=cause(error)) from None
+        if not ours:
+            raise Refused("output.foreign", path=output.path)

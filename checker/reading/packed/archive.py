@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import time
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
@@ -29,11 +30,15 @@ _LETTERS = frozenset(unicodedata.normalize("NFC", letter + tone) for letter in "
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of an archive: the archive's path, its name there as the report says it, and where its bytes lie."""
+    """One file of an archive: the archive's path, its name there as the report says it, and where its bytes lie.
+
+    ``opening``: by which those of one archive are known to have been met together.
+    """
 
     archive: str
     name: str
     entry: PackageEntry
+    opening: int = 0
 
     @property
     def path(self) -> str:
@@ -58,7 +63,8 @@ def members(path: str, limits: Limits, content: bytes | None = None) -> list[Mem
         return None
     files = [entry for entry in entries if not entry.raw.endswith((b"/", b"\\"))]
     names = unique(label(_decoded(entry)) for entry in files)
-    return [Member(path, name, entry) for name, entry in zip(names, files, strict=True)]
+    opening = time.monotonic_ns()
+    return [Member(path, name, entry, opening) for name, entry in zip(names, files, strict=True)]
 
 
 def _entries(slices: bytes | _OnDisk, limits: Limits) -> list[PackageEntry] | None:

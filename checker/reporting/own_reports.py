@@ -1,0 +1,60 @@
+"""Whether a file is a report this program wrote, whatever its format and language: only such are written over unasked."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from itertools import chain
+
+from checker.reporting.catalogue import LANGUAGES, Words
+from checker.reporting.csv import COLUMNS
+
+_HEAD, _TAIL = 64 * 1024, 4096
+_SIGNS = (b'"thethuc-report/', b'"name": "thethuc"', b'<testsuites name="thethuc"', b'<meta name="generator" content="thethuc',
+    b'"check_name": "unreadable"', b'"check_name": "skipped"')  # fmt: skip
+_EMPTY_LIST = b"[]"  # GitLab's, of nothing
+_LINE = re.compile(r"\b\d{1,9} TT\d{4} · ")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_RULE_OFF = "── "
+_PROPERTIES, _LARGEST = "docProps/core.xml", 100_000
+
+
+def is_own(path: str) -> bool:
+    """Whether a file is such a report, or empty. Raises :class:`OSError`."""
+    with open(path, "rb") as file:
+        head = file.read(_HEAD)
+        file.seek(max(file.seek(0, 2) - _TAIL, 0))
+        tail = file.read()
+    if head.strip() in (b"", _EMPTY_LIST) or any(sign in head for sign in _SIGNS):
+        return True
+    if head.startswith(b"PK\x03\x04"):
+        return _is_book(path)
+    return _is_for_people(*(_COLOURS.sub("", each.decode("utf-8", "replace")).lstrip("\ufeff") for each in (head, tail)))
+
+
+def _is_book(path: str) -> bool:
+    """Whether a workbook bears the title ours do."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(_PROPERTIES).file_size > _LARGEST:
+                return False
+            said = package.read(_PROPERTIES).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, RuntimeError):
+        return False
+    return any(f"<dc:title>{Words(lang).ui('html.heading')}</dc:title>" in said for lang in LANGUAGES)
+
+
+def _is_for_people(head: str, tail: str) -> bool:
+    if head.startswith(_RULE_OFF) or _LINE.search(head):
+        return True
+    return any(_in_words(head, tail, Words(lang)) for lang in LANGUAGES)
+
+
+def _in_words(head: str, tail: str, words: Words) -> bool:
+    """Whether a text begins with a verdict, the title of a report or the columns of its table, or ends with the total."""
+    verdicts = (words.say("verdicts", name).upper() for name in ("pass", "fail", "review", "out_of_scope", "unreadable"))
+    columns = ",".join(words.ui(f"csv.{name}") for name in COLUMNS[:2])
+    begins = chain((f"# {words.ui('html.heading')}\n", columns), (f"{verdict}  " for verdict in verdicts))
+    before, _, after = words.ui("total_unjudged").partition("{documents}")
+    total = rf"(?m)^(?:{re.escape(before)}[\d.,]{{1,12}}{re.escape(after.partition('{')[0])}|{re.escape(words.ui('total_none'))})"
+    return head.startswith(tuple(begins)) or re.search(total, tail) is not None
