@@ -197,12 +197,14 @@ def _facts() -> dict[str, Any]:
 def compile_catalogues() -> dict[str, Any]:
     """The words of each language; ``catalogue.vi.json`` and ``catalogue.en.json`` hold one each, since a run speaks one.
 
-    The sentence of law (``asks``) comes from the rule that it stands beside.
+    The sentence of law (``asks``) comes from the rule that it stands beside; that of another law, where it is another sentence, has the
+    name of its set behind it (``asks_tt01-2011``).
     """
     trees = {lang: load_yaml(home("reports") / f"{lang}.yaml") for lang in LANGUAGES}
     said = trees["vi"]["rules"]
-    for row in (row for rows in sources().values() for row in rows if "asks" in row):
-        said.setdefault(row["id"], {}).setdefault("asks", row["asks"])
+    for law, row in ((law, row) for law, rows in sources().items() for row in rows if "asks" in row):
+        if said.setdefault(row["id"], {}).setdefault("asks", row["asks"]) != row["asks"]:
+            said[row["id"]][f"asks_{law}"] = row["asks"]
     return trees
 
 

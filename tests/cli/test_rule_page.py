@@ -23,6 +23,14 @@ def test_a_rule_is_told_in_plain_sentences(thethuc):
     assert "Thông tư số 01/2011/TT-BNV, Điều 8, khoản 2; văn bản ghi ngày từ 05/3/2011 đến" in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "stop", "comma"), [("vi", "kết thúc bằng dấu chấm", "kết thúc bằng dấu “phẩy”"), ("en", "full stop", "with a comma")]
+)
+def test_each_law_is_quoted_in_its_own_words(lang, stop, comma):
+    said = " ".join(" ".join(rule_page(shipped("TT0602"), Words(lang), Paper(80))).split())
+    assert said.index(stop) < said.index("30/2020/NĐ-CP") < said.index(comma) < said.index("01/2011/TT-BNV")
+
+
 def test_a_change_is_told_as_what_stands_instead_of_what(thethuc):
     said = " ".join(thethuc("rules", "show", "TT0601").out.split())
     assert "“về công tác văn thư,” thay vì “về công tác văn thư;”" in said

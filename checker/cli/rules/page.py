@@ -57,7 +57,8 @@ def _laws(found: Sequence[ShownRule], words: Words) -> list[str]:
     said: dict[str, list[str]] = {}
     for each in found:
         clause = phrases.clause(each.rule.clause, words)
-        said.setdefault(phrases.rule_says(each.rule, "asks", words), []).append(f"{clause}{_days(each.rule.in_force, words)}.")
+        asks = words.rule(each.rule.id, f"asks_{each.ruleset}") or phrases.rule_says(each.rule, "asks", words)
+        said.setdefault(asks, []).append(f"{clause}{_days(each.rule.in_force, words)}.")
     return [line for asks, clauses in said.items() for line in (_law_says(asks, words), *clauses)]
 
 
