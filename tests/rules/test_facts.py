@@ -117,3 +117,10 @@ def test_a_law_is_called_by_its_name_whatever_stands_behind_it() -> None:
     for wrong in ("Căn cứ Luật Lưu chữ số 01/2011/QH13 ngày 11/11/2011;", "Căn cứ Luật Lưu chữ năm 2011;"):
         plan = parse(read(PLAN.replace(law, wrong).encode(), name="a.txt", medium="text"))
         assert "TT0695" in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}, wrong
+
+
+def test_a_place_one_slip_from_a_province_is_no_province() -> None:
+    names = {row["name"] for row in FACTS["province_names"]}
+    alike = {like for row in (*PROVINCES["units"], *PROVINCES["ended"]) for like in row.get("alike", ())}
+    assert alike
+    assert not names & alike
