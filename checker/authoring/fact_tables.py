@@ -41,8 +41,9 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _row(name: str, first: str, last: str, now: str, **more: Any) -> Row:
-    """A name, the first and the last day on which it is not in use (empty: open), and what is used instead."""
-    return {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
+    """A name, the first and the last day on which it is not in use (left out: open), and what is used instead."""
+    row = {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
+    return {key: value for key, value in row.items() if value}
 
 
 def _province(unit: Mapping[str, Any]) -> Row:

@@ -29,7 +29,7 @@ def test_nine_units_are_cities_since_20_september_2026() -> None:
 
 def test_a_province_that_became_a_city_ends_the_day_before() -> None:
     row = next(row for row in FACTS["units"] if row["name"] == "tỉnh Đồng Nai")
-    assert (row["first"], row["last"], row["now"]) == ("2026-04-30", "", "thành phố Đồng Nai")
+    assert (row["first"], row.get("last"), row["now"]) == ("2026-04-30", None, "thành phố Đồng Nai")
 
 
 def test_there_are_twenty_seven_codes_of_types() -> None:
@@ -117,3 +117,10 @@ def test_a_law_is_called_by_its_name_whatever_stands_behind_it() -> None:
     for wrong in ("Căn cứ Luật Lưu chữ số 01/2011/QH13 ngày 11/11/2011;", "Căn cứ Luật Lưu chữ năm 2011;"):
         plan = parse(read(PLAN.replace(law, wrong).encode(), name="a.txt", medium="text"))
         assert "TT0695" in {finding.rule for finding in lint(plan, load_ruleset(plan)).findings}, wrong
+
+
+def test_a_place_one_slip_from_a_province_is_no_province() -> None:
+    names = {row["name"] for row in FACTS["province_names"]}
+    alike = {like for row in (*PROVINCES["units"], *PROVINCES["ended"]) for like in row.get("alike", ())}
+    assert alike
+    assert not names & alike

@@ -92,7 +92,7 @@ def _is_misdated(fields: Mapping[str, Any], check: Mapping[str, Any]) -> bool:
 def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text holds no name that a dated table says is not in use on the plan's date.
 
-    A row of a table is ``name``, ``first`` and ``last`` (the days between which it is not in use; empty: open), ``now`` (what is used
+    A row of a table is ``name``, ``first`` and ``last`` (the days between which it is not in use; left out: open), ``now`` (what is used
     instead) and ``but`` (followed by these words the name is another's). ``whole``: the text is the name; ``starts``: the text opens so;
     ``ends``: it closes with the name; ``apart``: parts that hold the name too, and there it names something alive; ``rival``: they
     must hold another name of the table, and of no province that has a commune of that name (``communes``); ``but``: words of a
@@ -117,12 +117,12 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             and text.startswith(tuple(check.get("starts", ("",))))
             and not any(word in text for word in check.get("but", ()))
         ):
-            values = {"until": day_before(found["first"]), "since": day_after(found["last"]), "text": subject.text}
-            yield Problem(subject.place, found["name"], found["now"] or None, values)
+            values = {"until": day_before(found.get("first", "")), "since": day_after(found.get("last", "")), "text": subject.text}
+            yield Problem(subject.place, found["name"], found.get("now") or None, values)
 
 
 def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str, Any]]:
-    return [row for row in rows if row["first"] <= on and (not row["last"] or on <= row["last"])]
+    return [row for row in rows if row.get("first", "") <= on and (not row.get("last") or on <= row["last"])]
 
 
 def _comparable(text: str) -> str:
