@@ -14,6 +14,7 @@ from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_DAY_WORD = re.compile(r"(?i:ngày)\s*\Z")
 _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
@@ -77,7 +78,8 @@ def date_in_words(case: FixCase) -> Edits:
     if found is None:
         raise ByHand
     day, month, year = (int(group) for group in found.groups())
-    yield from smallest(case.spot, found.start(), found.group(), f"{day:02} tháng {_month(month)} năm {year}")
+    word = "" if _DAY_WORD.search(case.block.text, 0, found.start()) else "ngày "
+    yield from smallest(case.spot, found.start(), found.group(), f"{word}{day:02} tháng {_month(month)} năm {year}")
 
 
 def pad_day(case: FixCase) -> Edits:
