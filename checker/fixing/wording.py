@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
+from checker.grammar.recipients import POINT_MARK
 from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
@@ -126,7 +127,7 @@ def citation_so(case: FixCase) -> Edits:
 
 
 def recipient_dash(case: FixCase) -> Edits:
-    """``- `` before every recipient that has none; before the archive line when the finding is about that."""
+    """``- `` before every recipient that has none, or a letter instead; before the archive line when the finding is about that."""
     if case.finding.component == "archive":
         yield TextEdit(case.spot, case.start, case.start, "- ")
         return
@@ -134,7 +135,8 @@ def recipient_dash(case: FixCase) -> Edits:
         if not item.fields.get("dash") and item.place is not None:
             block = case.block_at(item.place)
             at = max(item.place.start or 0, block.label)
-            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, at, "- ")
+            counted = POINT_MARK.match(block.text, at)
+            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, counted.end() if counted else at, "- ")
 
 
 def point_bracket(case: FixCase) -> Edits:
