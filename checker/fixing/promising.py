@@ -11,7 +11,7 @@ from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, Edit, PageNumberEdit, TextEdit
 from checker.fixing.planning import planned, safety
 from checker.fixing.wording import WORDINGS
-from checker.model import Document, DocumentReport, Finding, Rule
+from checker.model import Document, DocumentReport, Finding, Rule, Unreadable
 from checker.reading.limits import Limits
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _kept(case: FixCase, medium: str, why_not: Callable[[Edit], str | None]) -> 
         return case.finding._replace(fix=None)
     try:
         can = not any(map(why_not, planned(case, True, frozenset())))
-    except ByHand:
+    except (ByHand, Unreadable):
         can = False
     return case.finding._replace(fix=safety(case) if can else None)
 
@@ -54,8 +54,10 @@ def _in_a_text(edit: Edit) -> str | None:
 
 
 def _in_word(report: DocumentReport, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
-    """Why an edit cannot be written. The file is opened again only where something in it may forbid that: tracked changes anywhere, or
-    a header that has other words where the page number is to stand.
+    """Why an edit cannot be written; ``data`` is empty where a text stands for a file.
+
+    The file is opened again only where something in it may forbid that: tracked changes anywhere, or a header that has other words
+    where the page number is to stand.
     """
 
     @cache
@@ -67,6 +69,6 @@ def _in_word(report: DocumentReport, data: bytes, limits: Limits) -> Callable[[E
         return Reviser(WordFile(data, limits), Byline("", "", ""))
 
     def why_not(edit: Edit) -> str | None:
-        return reviser().why_not(edit) if report.tracked or isinstance(edit, PageNumberEdit) else None
+        return reviser().why_not(edit) if data and (report.tracked or isinstance(edit, PageNumberEdit)) else None
 
     return why_not

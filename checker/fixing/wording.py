@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
+from checker.grammar.recipients import POINT_MARK
 from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_DAY_WORD = re.compile(r"(?i:ngày)\s*\Z")
 _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
@@ -77,7 +79,8 @@ def date_in_words(case: FixCase) -> Edits:
     if found is None:
         raise ByHand
     day, month, year = (int(group) for group in found.groups())
-    yield from smallest(case.spot, found.start(), found.group(), f"{day:02} tháng {_month(month)} năm {year}")
+    word = "" if _DAY_WORD.search(case.block.text, 0, found.start()) else "ngày "
+    yield from smallest(case.spot, found.start(), found.group(), f"{word}{day:02} tháng {_month(month)} năm {year}")
 
 
 def pad_day(case: FixCase) -> Edits:
@@ -124,7 +127,7 @@ def citation_so(case: FixCase) -> Edits:
 
 
 def recipient_dash(case: FixCase) -> Edits:
-    """``- `` before every recipient that has none; before the archive line when the finding is about that."""
+    """``- `` before every recipient that has none, or a letter instead; before the archive line when the finding is about that."""
     if case.finding.component == "archive":
         yield TextEdit(case.spot, case.start, case.start, "- ")
         return
@@ -132,7 +135,8 @@ def recipient_dash(case: FixCase) -> Edits:
         if not item.fields.get("dash") and item.place is not None:
             block = case.block_at(item.place)
             at = max(item.place.start or 0, block.label)
-            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, at, "- ")
+            counted = POINT_MARK.match(block.text, at)
+            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, counted.end() if counted else at, "- ")
 
 
 def point_bracket(case: FixCase) -> Edits:

@@ -124,16 +124,22 @@ def type_in_code(code: str) -> str | None:
 
 
 def code_meant(type_: str, code: str) -> str:
-    """The code with the letters of the type named before it, where its issuer gives that type and never the one the code tells; else empty.
+    """The code with the letters of the type named before it, where its issuer gives that type and never the one the code tells; or where
+    its letters are those of the type without their marks; else empty.
 
     >>> code_meant("Nghị định", "118/2025/QĐ-CP")
     '118/2025/NĐ-CP'
+    >>> code_meant("Nghị định", "30/2020/ND-CP")
+    '30/2020/NĐ-CP'
     """
     own, found = type_in_code(code), _TYPE_GROUP.match(code)
+    letters = (TYPES | ACTS).get(type_)
+    if own in (None, type_) and found is not None and letters and found[1] != letters and bare(found[1]) == bare(letters):
+        return code[: found.start(1)] + letters + code[found.end(1) :]
     if own is None or found is None or own == type_:
         return ""
     issuer = code.rpartition("-")[2]
-    if _gives(issuer, own) or not _gives(issuer, type_) or not (letters := (TYPES | ACTS).get(type_)):
+    if _gives(issuer, own) or not _gives(issuer, type_) or not letters:
         return ""
     return code[: found.start(1)] + letters + code[found.end(1) :]
 

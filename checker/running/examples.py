@@ -28,7 +28,8 @@ def examine(
     """A text read, parsed and linted as if the file had these facts; or a file."""
     digest = house_of(profile).digest if profile else ""
     task = Task(stage=stage or "auto", ruleset=ruleset, profile=profile, profile_digest=digest)
-    return ruled(_document(text, medium, traits), b"", task).report
+    data = text.read_bytes() if isinstance(text, Path) else b""
+    return ruled(_document(text, medium, traits), data, task).report
 
 
 def planned(

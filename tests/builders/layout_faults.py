@@ -312,6 +312,20 @@ def _page() -> Iterator[Fault]:
 LONG = replace(PLAN, body=(*PLAN.body[:-1], *(f"{at}. Cơ quan, đơn vị thứ {at} được kiểm tra." for at in range(3, 40)), PLAN.body[-1]))
 
 
+def _annex_table(name: str) -> Change:
+    """A table below the first annex's note, in that font."""
+
+    def change(document: Any) -> None:
+        note = first("(Kèm theo")(document)[0]
+        grid = document.add_table(2, 3)
+        for at, text in enumerate(("STT", "Đơn vị", "Thời gian", "1", "Sở Xây dựng", "Tháng 4")):
+            run = grid.cell(*divmod(at, 3)).paragraphs[0].add_run(text)
+            run.font.name, run.font.size = name, Pt(12)
+        note._p.addnext(grid._tbl)
+
+    return change
+
+
 def _letters() -> Iterator[Fault]:
     yield _fault("TT0021", "vntime-text", "font", font(first("Việc kiểm tra"), name=".VnTime"), level="error")
     yield _fault("TT0021", "tcvn3-text", "font", in_tcvn3, level="error")
@@ -319,6 +333,7 @@ def _letters() -> Iterator[Fault]:
     yield _fault("TT0021", "vni-text", "font", in_vni, level="error")
     yield _fault("TT0021", "tcvn3-in-one-paragraph", "font", typed_in_tcvn3(first("Việc kiểm tra")), level="error")
     yield _fault("TT0022", "body-in-arial", "font", font(running, name="Arial"), level="error")
+    yield _fault("TT0026", "annex-table-in-arial", "font", _annex_table("Arial"), level="note", plan=CO_PHU_LUC)
     yield _fault("TT0023", "font-pasted-from-pdf", "font", font(first("Việc kiểm tra"), name="TimesNewRomanPSMT"))
     yield _fault("TT0024", "red-text", "font", font(first("Việc kiểm tra"), color="FF0000"))
     yield _fault("TT0024", "white-text", "font", font(first("Việc kiểm tra"), color="FFFFFF"))

@@ -58,3 +58,14 @@ def test_what_is_wrong_with_a_rule_file(thethuc, tmp_path):
     assert "không phải văn bản UTF-8" in thethuc("rules", "check", file).err
     file.write_text("- {", encoding="utf-8")
     assert "không đúng YAML ở dòng 1, cột " in thethuc("rules", "check", file).err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("query", "xyz", "so.db"), ("check", "--format", "xyz", "a.txt"), ("rules", "show"), ("completions", "xyz")]
+)
+def test_a_wrong_command_line_is_told_without_a_word_of_the_code(thethuc, arguments):
+    said = thethuc(*arguments).err
+    assert not re.search(r"\b(?:question|shell|format_|value|argument|files)\b", said.replace("--format", "")), said
+    assert not _ENGLISH.search(said)
+    english = thethuc(*arguments, "--lang", "en").err
+    assert not re.search(r"[ăđơưạảấầậắếềệịọốồộớờợụủứừự]", english, re.I), english

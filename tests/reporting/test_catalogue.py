@@ -127,3 +127,16 @@ def test_names_of_words_menus_stand_beside_vietnamese_ones_never_alone():
         for part in ("message", "mend"):
             outside = re.sub(r"\([^()]*\)", "", str(said.get(part, "")))
             assert not re.search(MENUS, outside), (rule, part)
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 rules"), (1, "1 rule"), (2, "2 rules")])
+def test_a_number_and_its_noun_agree(count, said):
+    assert Words("en").ui("rules.count", count=count) == said
+    assert Words("vi").ui("rules.count", count=count) == f"{count} quy tắc"
+
+
+def test_no_english_sentence_says_a_number_and_its_noun_as_if_it_were_always_more():
+    told = Words("en")
+    for key in ("total_unjudged", "unchecked", "counts.unchecked", "fixable.told", "rules.count"):
+        sentence = told.ui(key, count=1, all=1, documents=1, verdicts="1 pass")
+        assert not re.search(r"\b1 (?:rule|document|finding)s\b", sentence), key

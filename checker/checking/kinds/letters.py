@@ -1,4 +1,4 @@
-"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are left alone but for what nobody reads."""
+"""The letters of the whole plan: their font, their encoding, their colour. Tables of the body are asked about by themselves."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLACES = 200
 
 
 class PrintedLetters(NamedTuple):
-    """A stretch of letters that is not quite plain; ``judged``: not in a table of the body, whose fonts and colours are free."""
+    """A stretch of letters that is not quite plain; ``judged``: not in a table of the body, which is asked about apart."""
 
     style: CharacterFormat
     place: Location
@@ -42,15 +42,22 @@ def printed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """``asks``: ``encoding`` (neither letters nor font of an old code), ``font`` (Times New Roman), ``name`` (by its own name), ``colour``,
     ``seen`` (to be read on paper as they stand).
 
-    One finding for all letters that are not so, with how many stretches they make and the first places.
+    ``tables``: of the tables in which no part stands, and of nothing else. One finding for all letters that are not so, with how many
+    stretches they make and the first places.
     """
     wrong, told, wanted = _ASKED[check["asks"]]
     rows = case.once("print", lambda: _print(case))
-    found = [row for row in rows if wrong(row.style) and (row.unseen_alone if check["asks"] == "seen" else row.judged)]
+    found = [row for row in rows if wrong(row.style) and _is_asked_about(row, check)]
     if sum(row.weight for row in found) >= _FEWEST:
         got = ("/" if check["asks"] == "seen" else ", ").join(list(dict.fromkeys(told(row.style) for row in found))[:_NAMED])
         places = tuple(row.place for row in found)[:_PLACES]
         yield Problem(places[0], got, wanted, {"count": len(found), "wanted": wanted, "places": places})
+
+
+def _is_asked_about(row: PrintedLetters, check: Mapping[str, Any]) -> bool:
+    if check["asks"] == "seen":
+        return row.unseen_alone
+    return not row.judged and row.place.cell is not None if check.get("tables") else row.judged
 
 
 def _print(case: Case) -> Print:

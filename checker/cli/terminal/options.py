@@ -49,7 +49,8 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
         """``value`` when it is one of the words; raises :class:`Complaint`."""
         if value not in self.choices:
             near = nearest(value, self.choices)
-            raise Complaint("bad.value", value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
+            key = "bad.word" if isinstance(param, click.Argument) else "bad.value"  # an argument has a name only in the code
+            raise Complaint(key, value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -44,6 +44,9 @@ _SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|T
 _SOFT, _BREAK = re.compile("[\v\u2028\u2029]"), re.compile("[\n\v\u2028\u2029]")
 _SPECKS = "~„¬®¢¦ˆ"
 _SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
+_FIGURE_IN_WORD = re.compile(r"(?<!\w)(?:[a-zà-ỹđ]{1,2}[0168][a-zà-ỹđ]{1,3}|[01][a-zà-ỹđ]{2,3})(?!\w)")
+_FIGURES = 3
+"""Words such as ``v1ệc`` and ``1ưu`` in a sample: a class, a code, a unit or two are typed so."""
 
 
 def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None) -> Document:
@@ -121,10 +124,14 @@ def medium_of(text: str) -> str:
 
 
 def _is_suspect(text: str, start: str) -> bool:
-    """A first sign of recognition: both columns on one line of the header or the closing, a speck at the head of a line."""
+    """A first sign of recognition: both columns on one line of the header or the closing, a speck at the head of a line, figures in
+    words.
+    """
     if any(_RUN_TOGETHER.search(line) for line in map(partial(_line_with, start), _RIGHT_COLUMN) if line):
         return True
     specks = any(sign in text for sign in _SPECKS) and _SPECK.search(text) is not None
+    if not specks and len(set(_FIGURE_IN_WORD.findall(text[:_SAMPLE]))) >= _FIGURES:
+        return True
     return specks or _SIGNED_BESIDE.search(text, max(0, len(text) - _LAST_LOOK)) is not None
 
 
