@@ -9,12 +9,14 @@ from itertools import accumulate
 
 from checker.model.tuples import NamedTuple
 
+Three = tuple[str, str, str]
+
 
 class _HintPieces(NamedTuple):
     """A literal taken apart at its spaces: words with a space on either side, and every three signs of what may be a piece of a word."""
 
     words: tuple[str, ...]
-    threes: frozenset[str]
+    threes: frozenset[Three]
 
 
 class JoinedTexts:
@@ -57,6 +59,6 @@ def _pieces(literal: str) -> _HintPieces:
     return _HintPieces(tuple(filter(None, inner)), _threes_of(f"{first} ") | _threes_of(f" {last}"))
 
 
-def _threes_of(text: str) -> frozenset[str]:
+def _threes_of(text: str) -> frozenset[Three]:
     """Every three signs that stand side by side in a text: one lookup each tells of nearly every literal that it is not there."""
-    return frozenset({text[at : at + 3] for at in range(len(text) - 2)})
+    return frozenset(zip(text, text[1:], text[2:], strict=False))

@@ -47,7 +47,7 @@ class PreparedRule:
     ``of_signer``: it is asked of each who signs a joint plan.
     """
 
-    __slots__ = ("bearings", "check", "conditional", "doubt", "media", "needs", "of_signer", "rule", "stages")
+    __slots__ = ("_head", "bearings", "check", "conditional", "doubt", "media", "needs", "of_signer", "rule", "stages")
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
@@ -59,6 +59,14 @@ class PreparedRule:
         self.doubt: Mapping[str, Any] = rule.check.get("doubt") or {}
         self.needs = rule.needs
         self.of_signer = _is_of_signer(rule.check)
+        self._head: RuleHead | None = None
+
+    @property
+    def head(self) -> RuleHead:
+        """What a report tells of the rule; made when it first speaks."""
+        if self._head is None:
+            self._head = self.rule.head
+        return self._head
 
     def silence(self, case: Case) -> Silence | None:
         """Why the rule need not or cannot be asked of this plan, or ``None``."""
@@ -131,7 +139,7 @@ class Prepared(NamedTuple):
 
     def heads(self, spoke: Container[str]) -> dict[str, RuleHead]:
         """What a report tells of the rules that spoke, by their ids."""
-        return {rule.id: rule.head for rule in self.ruleset.rules if rule.id in spoke}
+        return {question.rule.id: question.head for question in self.questions if question.rule.id in spoke}
 
 
 def prepared(ruleset: RuleSet) -> Prepared:

@@ -70,9 +70,20 @@ ASKED: Mapping[str, Callable[[Case, Mapping[str, Any]], Iterator[Problem]]] = {"
 
 def _candidates(case: Case, check: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Row]:
     """The rows that a citation may be of, by its code or its type, in the order of the table."""
-    index = case.once(f"acts {check['table']}", lambda: _by_name(case.facts[check["table"]]))
+    index = _indexed(check["table"], case.facts[check["table"]])
     found = {**dict(index.get(("code", fields.get("code")), ())), **dict(index.get(("type", fields.get("type")), ()))}
     return (found[at] for at in sorted(found))
+
+
+_INDEXES: dict[str, tuple[Sequence[Row], Mapping[tuple[str, Any], list[tuple[int, Row]]]]] = {}
+
+
+def _indexed(table: str, rows: Sequence[Row]) -> Mapping[tuple[str, Any], list[tuple[int, Row]]]:
+    """The index of a table, which is the same for plan after plan; made anew where the rows are others."""
+    known = _INDEXES.get(table)
+    if known is None or known[0] is not rows:
+        known = _INDEXES[table] = (rows, _by_name(rows))
+    return known[1]
 
 
 def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, Any], list[tuple[int, Row]]]:

@@ -88,7 +88,8 @@ def _heads_its_like(text: str) -> bool:
 def _may_repeat(text: str) -> bool:
     """Whether a word may stand twice in a row: asked of every line, where the pattern would be compiled for most plans in vain."""
     words = text.casefold().split()
-    return any(_may_open(first.rstrip(".:"), second) for first, second in pairwise(words))
+    near = (pair for pair in pairwise(words) if pair[0][0] == pair[1][0] or not pair[0].isalpha())  # of most no two begin alike
+    return any(_may_open(first.rstrip(".:"), second) for first, second in near)
 
 
 def _may_open(first: str, second: str) -> bool:
