@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, select
 
-from checker.register.chain import append
+from checker.register.chain import Happened, append, append_all
 from checker.register.columns import unseen
 from checker.register.selects import some_of
 from checker.register.tables import (
@@ -149,7 +149,7 @@ def _add_crossings(connection: Connection, found: Mapping[int, Account], of: Any
     others = hashes_of(connection, {row["other_id"] for row in rows if row["other_id"] is not None})
     for row in rows:
         other = None if row["other_id"] is None else others.get(row["other_id"], "?")
-        found[row["document_id"]]["crossings"][row["fingerprint"]] = crossing_mark(row, other)
+        found[row["document_id"]]["crossings"][str(row["fingerprint"])] = crossing_mark(row, other)
 
 
 def hashes_of(connection: Connection, identities: Iterable[int]) -> dict[int, str]:
@@ -192,8 +192,7 @@ def attest_all(connection: Connection) -> None:
     before hold nothing of it.
     """
     for piece in pieces(connection):
-        for sha256, account in piece.items():
-            append(connection, "attested", "thethuc", before=account["state"], after=account["state"], document=sha256, details=account)
+        _append(connection, piece, piece)
     append(connection, "attested", "thethuc", details=house(connection))
 
 
@@ -202,10 +201,21 @@ def attest_comparisons(connection: Connection) -> None:
     its readings, findings across documents, whether it waits. The rest stays held to the events there are.
     """
     for piece in pieces(connection):
-        for sha256, account in piece.items():
-            read = {mark: {name: told[name] for name in ("beside", "orders") if name in told} for mark, told in account["readings"].items()}
-            own = {"readings": read, "crossings": account["crossings"], "waits": account["waits"]}
-            append(connection, "attested", "thethuc", before=account["state"], after=account["state"], document=sha256, details=own)
+        _append(connection, piece, {sha256: _of_comparisons(account) for sha256, account in piece.items()})
+
+
+def _of_comparisons(account: Account) -> Account:
+    read = {mark: {name: told[name] for name in ("beside", "orders") if name in told} for mark, told in account["readings"].items()}
+    return {"readings": read, "crossings": account["crossings"], "waits": account["waits"]}
+
+
+def _append(connection: Connection, accounts: Mapping[str, Account], told: Mapping[str, Account]) -> None:
+    """The events of a piece; what is none of ours in a register that was changed is told as it shows itself."""
+    happened = []
+    for sha256, account in accounts.items():
+        own = json.loads(json.dumps(told[sha256], default=repr))
+        happened.append(Happened("attested", "thethuc", account["state"], account["state"], sha256, details=own))
+    append_all(connection, happened)
 
 
 def _raw(table: Table, *more: Column[Any]) -> Select[Any]:

@@ -135,3 +135,14 @@ def test_verify_tells_what_was_changed_and_refuses_nothing(tampered, tmp_path, t
             run = thethuc("register", "verify", tmp_path / "so.db")
             untold += [] if (run.code, run.err) == (1, "") else [(name, run.code, run.err)]
     assert untold == []
+
+
+def test_an_upgrade_of_a_register_that_was_changed_goes_on_and_verify_tells_it(sound, tmp_path, thethuc):  # noqa: F811
+    shutil.copy(sound / "so.db", tmp_path / "so.db")
+    with closing(sqlite3.connect(tmp_path / "so.db")) as file:
+        file.execute("UPDATE crossings SET fingerprint = X'00FF', facts = '{'")
+        file.execute("UPDATE readings SET signers = '{'")
+        file.execute("UPDATE thethuc_version SET version_num = '0004'")
+        file.commit()
+    run = thethuc("register", "verify", tmp_path / "so.db")
+    assert (run.code, run.err, "thông tin của văn bản đã bị sửa" in " ".join(run.out.split())) == (1, "", True)

@@ -57,6 +57,12 @@ class DescribeWords:
     def it_keeps_a_place_it_has_no_value_for(self):
         assert fill("cần {want}, thấy {got}", {"got": "5"}) == "cần {want}, thấy 5"
 
+    def it_says_the_word_that_goes_with_a_number(self):
+        assert [fill("{count} {count:file is|files are} left", {"count": count}) for count in (0, 1, 21)] == [
+            "0 files are left", "1 file is left", "21 files are left",
+        ]  # fmt: skip
+        assert Words("en").ui("unchecked", count=1).startswith("1 rule ")
+
     def it_takes_braces_in_values_as_text(self):
         assert fill("thấy {got}", {"got": "{{x}}"}) == "thấy {{x}}"
 
