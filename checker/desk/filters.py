@@ -12,8 +12,8 @@ from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_ways import HOME, way_of
 from checker.desk.receiving import form_of
 from checker.model.errors import Refused
-from checker.register.filters import drop, save
 from checker.register.register import Register
+from checker.register.saved_filters import drop, save
 
 WAY = HOME + "/bo-loc"
 _FIGURES = 9

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from checker.desk.charts import bars
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.register.overview import failing_organs, failing_rules, months, waiting
+from checker.register.office_sums import failing_organs, failing_rules, months, waiting
 from checker.register.register import Register
 from checker.reporting.catalogue import Words
 

@@ -31,8 +31,8 @@ from checker.desk.resubmissions import Resubmissions
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused
-from checker.register.filters import SavedFilter, filters_of
 from checker.register.register import Register
+from checker.register.saved_filters import SavedFilter, filters_of
 from checker.register.states import DECISIONS, STATES
 
 _LONGEST = 1_000

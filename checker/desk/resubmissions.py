@@ -22,7 +22,7 @@ from checker.desk.queue_ways import HOME, way_of
 from checker.desk.receiving import form_of
 from checker.desk.resubmission import compared, counted
 from checker.desk.resubmission_rows import SENT_BACK, Resubmission, earlier, later_versions, resubmission, say, say_apart
-from checker.desk.side_by_side import Pair, paired
+from checker.desk.version_pair import Pair, paired
 from checker.desk.work import CheckedFile
 from checker.model.errors import Refused
 from checker.register.register import Register

@@ -73,11 +73,11 @@ def application(
     if register is not None:
         from checker.desk.at_hand import AtHand
         from checker.desk.filters import Filters
-        from checker.desk.listing import Listing
         from checker.desk.overview import Overview
         from checker.desk.queue import Queue
         from checker.desk.queue_answers import QueueAnswers
         from checker.desk.resubmissions import Resubmissions
+        from checker.desk.taken_list import Listing
 
         answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
         again = Resubmissions(answers, at_hand, pages, bench, options)

@@ -48,7 +48,7 @@ def as_csv(register: Register, sheet: str, offices: Sequence[str] = ()) -> Itera
     return csv_table(chain(((TITLES[sheet],), COLUMNS[sheet]), cells))
 
 
-class Layout(NamedTuple):
+class TableSetting(NamedTuple):
     """How a table is set: its short name, its title, heads of its columns, their widths in letters and in twips (14,286 together)."""
 
     name: str
@@ -58,25 +58,25 @@ class Layout(NamedTuple):
     twips: Sequence[int]
 
 
-def layout_of(sheet: str) -> Layout:
+def setting_of(sheet: str) -> TableSetting:
     """How a sheet of a register is set."""
     page = _PAGES[sheet]
-    return Layout(page.name, TITLES[sheet], COLUMNS[sheet], page.letters, page.twips)
+    return TableSetting(page.name, TITLES[sheet], COLUMNS[sheet], page.letters, page.twips)
 
 
 def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
     """The sheet as an XLSX workbook."""
-    return workbook_of(layout_of(sheet), rows(register, sheet, offices))
+    return workbook_of(setting_of(sheet), rows(register, sheet, offices))
 
 
-def workbook_of(layout: Layout, found: Iterable[Cells]) -> bytes:
+def workbook_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     """A table as an XLSX workbook: its title, its heads with their numbers below, one row a document, text as text, never a formula."""
     from xlsxwriter.workbook import Workbook
 
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(file, options)
-    page = book.add_worksheet(layout.name)
+    page = book.add_worksheet(setting.name)
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
     page.set_landscape()
@@ -84,10 +84,10 @@ def workbook_of(layout: Layout, found: Iterable[Cells]) -> bytes:
     page.fit_to_pages(1, 0)
     page.repeat_rows(1, 2)
     page.set_footer("&C&P/&N")
-    page.write_string(0, 0, layout.title, book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
-    widths = layout.widths
-    page.set_row(1, _height(tuple(layout.heads), widths))
-    for at, name in enumerate(layout.heads):
+    page.write_string(0, 0, setting.title, book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True}))
+    widths = setting.widths
+    page.set_row(1, _height(tuple(setting.heads), widths))
+    for at, name in enumerate(setting.heads):
         page.set_column(at, at, widths[at])
         page.write_string(1, at, name, head)
         page.write_string(2, at, f"({at + 1})", head)
@@ -117,10 +117,10 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 
 def as_word(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:
     """The sheet as a Word table."""
-    return word_of(layout_of(sheet), rows(register, sheet, offices))
+    return word_of(setting_of(sheet), rows(register, sheet, offices))
 
 
-def word_of(layout: Layout, found: Iterable[Cells]) -> bytes:
+def word_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     """A table as a Word table on pages of A4 on their side, its heads on every page, each row whole on one page."""
     from lxml import etree
 
@@ -136,12 +136,12 @@ def word_of(layout: Layout, found: Iterable[Cells]) -> bytes:
         return paragraph
 
     body, head = Look(11, align="left"), Look(11, bold=True)
-    lines = [[[line(name, head), line(f"({at})", Look(11))] for at, name in enumerate(layout.heads, 1)]]
+    lines = [[[line(name, head), line(f"({at})", Look(11))] for at, name in enumerate(setting.heads, 1)]]
     lines += [[[line(str(cell), body)] for cell in row] for row in found]
     document = etree.Element(W + "document", nsmap={"w": W_NS, "r": R_NS})
     content = etree.SubElement(document, W + "body")
     content.extend(
-        [line(layout.title, Look(13, bold=True)), empty(), ruled(table(lines, tuple(layout.twips))), empty(), section(landscape=True)]
+        [line(setting.title, Look(13, bold=True)), empty(), ruled(table(lines, tuple(setting.twips))), empty(), section(landscape=True)]
     )
     return packed(document)
 

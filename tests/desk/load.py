@@ -1,8 +1,9 @@
-"""``python -m tests.desk.load [--documents N] [--seconds S] [--kill]``: reviewers and clerks at one desk, how long they wait, and whether
-anything acknowledged is lost when the server is killed.
+"""``python -m tests.desk.load [--documents N] [--seconds S] [--at-once] [--kill]``: reviewers and clerks at one desk, how long they
+wait, and whether anything acknowledged is lost when the server is killed.
 
 A register of made-up rows; a server of its own on loopback; reviewers who look at the queue and at documents, decide and step, each with a
-second or two between; clerks who give ordinary Word plans. Printed: requests, errors, and the 50th, 95th and 99th hundredth of each way.
+second or two between; clerks who give ordinary Word plans. Printed: requests, errors, the 50th, 95th and 99th hundredth of each way, and
+what the server itself took of the processor.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "compliant"
 class Crowd:
     """Everybody at the desk, and how long each of their requests took."""
 
-    def __init__(self, address, seconds, pause):
+    def __init__(self, address, seconds, pause, *, at_once=False):
+        self.at_once = at_once
         self.address = address
         self.until = time.monotonic() + seconds
         self.pause = pause
@@ -49,8 +51,14 @@ class Crowd:
             self.errors.append((way, answer.status_code))
         return answer
 
+    async def come(self, chance):
+        """Begin within the first two pauses, as people do; or all in one moment."""
+        if not self.at_once:
+            await asyncio.sleep(2 * self.pause * chance.random())
+
     async def reviewer(self, number):
         chance = random.Random(number)
+        await self.come(chance)
         async with httpx.AsyncClient(base_url=self.address, follow_redirects=False, timeout=60) as browser:
             while time.monotonic() < self.until:
                 try:
@@ -74,6 +82,7 @@ class Crowd:
 
     async def clerk(self, number):
         chance = random.Random(-number)
+        await self.come(chance)
         plans = sorted(FIXTURES.glob("*.docx"))
         async with httpx.AsyncClient(base_url=self.address, follow_redirects=False, timeout=60) as browser:
             while time.monotonic() < self.until:
@@ -130,6 +139,7 @@ def main():
     options.add_argument("--pause", type=float, default=2.0)
     options.add_argument("--reviewers", type=int, default=50)
     options.add_argument("--clerks", type=int, default=20)
+    options.add_argument("--at-once", action="store_true", help="all come in one moment")
     options.add_argument("--kill", action="store_true", help="kill the server halfway")
     told = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -138,7 +148,7 @@ def main():
             made = [sys.executable, "-m", "tests.register.million", "--rows", str(told.documents), "--keep", database]
             subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
         server, address = served(folder, database)
-        crowd = Crowd(address, told.seconds, told.pause)
+        crowd = Crowd(address, told.seconds, told.pause, at_once=told.at_once)
         try:
             asyncio.run(together(crowd, told, server))
             spent = processor(server)

@@ -13,7 +13,7 @@ from checker.desk.charts import bars
 from checker.desk.server import application
 from checker.register import Register, version_of
 from checker.register.entering import Arrival
-from checker.register.overview import failing_organs, failing_rules, months, waiting
+from checker.register.office_sums import failing_organs, failing_rules, months, waiting
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.desk.conftest import OPTIONS, InlineBench, Visitor

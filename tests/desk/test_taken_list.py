@@ -12,7 +12,7 @@ pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install 
 from docx import Document
 from lxml import etree
 
-from checker.desk import listing
+from checker.desk import taken_list
 from checker.desk.server import application
 from checker.model.records import replace
 from checker.register import Register, version_of
@@ -86,13 +86,13 @@ def test_what_the_filter_leaves_out_is_left_out(reviewer):
 
 
 def test_a_list_that_is_cut_says_so(reviewer, monkeypatch):
-    monkeypatch.setitem(listing.MOST, "xlsx", 2)
-    monkeypatch.setattr("checker.desk.listing._PIECE", 1)
+    monkeypatch.setitem(taken_list.MOST, "xlsx", 2)
+    monkeypatch.setattr("checker.desk.taken_list._PIECE", 1)
     *_, last = found = rows(reviewer)
     assert len(found) == 3
     assert "dài hơn 2 dòng" in last[1]
 
 
 def test_pages_put_together_lose_no_row(reviewer, monkeypatch):
-    monkeypatch.setattr("checker.desk.listing._PIECE", 3)
+    monkeypatch.setattr("checker.desk.taken_list._PIECE", 3)
     assert len(rows(reviewer)) == len(HOSTILE)

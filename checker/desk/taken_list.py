@@ -18,7 +18,7 @@ from checker.desk.queue_rows import Queued, Wanted, page_of
 from checker.desk.queue_ways import HOME, wanted_in
 from checker.desk.work import SHEET, WORD, Download
 from checker.register.register import Register
-from checker.register.sheet_files import Layout, word_of, workbook_of
+from checker.register.sheet_files import TableSetting, word_of, workbook_of
 from checker.register.sheets import Cells
 from checker.reporting.catalogue import Words
 
@@ -48,23 +48,23 @@ class Listing:
             wanted = wanted_in(request.query_params, self._answers.name(request))._replace(after=("", 0))
             found = await self._answers.asked(_cells, wanted, date.today(), words, MOST[kind])
             try:
-                return attachment(await self._bench.run(listed, kind, _layout(words), found))
+                return attachment(await self._bench.run(listed, kind, _setting(words), found))
             except (TookTooLong, WorkerDied):
                 return self._answers.trouble(request, 503, self._answers.say(request, "too_long"), request.query_params)
 
         return made
 
 
-def listed(kind: str, layout: Layout, found: tuple[Cells, ...]) -> Download:
+def listed(kind: str, setting: TableSetting, found: tuple[Cells, ...]) -> Download:
     """The file, made by a process of the bench."""
     if kind == "xlsx":
-        return Download("hang-doi.xlsx", workbook_of(layout, found), SHEET)
-    return Download("hang-doi.docx", word_of(layout, found), WORD)
+        return Download("hang-doi.xlsx", workbook_of(setting, found), SHEET)
+    return Download("hang-doi.docx", word_of(setting, found), WORD)
 
 
-def _layout(words: Words) -> Layout:
+def _setting(words: Words) -> TableSetting:
     heads = tuple(words.say("desk", f"queue.list.{name}") for name in COLUMNS)
-    return Layout(words.say("desk", "queue.list.name"), words.say("desk", "queue.title"), heads, _WIDTHS, _TWIPS)
+    return TableSetting(words.say("desk", "queue.list.name"), words.say("desk", "queue.title"), heads, _WIDTHS, _TWIPS)
 
 
 def _cells(register: Register, wanted: Wanted, today: date, words: Words, most: int) -> tuple[Cells, ...]:
