@@ -44,6 +44,7 @@ _PORT = 8471
 @click.option("--outside", metavar="FILE", type=options.Path())
 @click.option("--add", metavar="NAME")
 @click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
+@click.option("--copy-people", "copy", metavar="FILE", type=options.Path())
 @click.option("--secure", is_flag=True)
 @click.option("--pace", type=options.Count(), default=600)
 @options.lang
@@ -51,7 +52,7 @@ _PORT = 8471
 @configurable
 def command(
     host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, office: str | None,
-    people: str | None, outside: str | None, add: str | None, role: str, secure: bool, pace: int,
+    people: str | None, outside: str | None, add: str | None, role: str, copy: str | None, secure: bool, pace: int,
     lang: str, config: str | None, no_config: bool,
     **_keys: object,
 ) -> int:  # fmt: skip
@@ -60,6 +61,8 @@ def command(
         raise Refused("desk.loopback", host=host)
     if add is not None:
         return _added(add, role, people, Words(lang))
+    if copy is not None:
+        return _copied(copy, people, Words(lang))
     try:
         from checker.desk.server import application
         from checker.desk.serving import serve
@@ -118,6 +121,15 @@ def _added(name: str, role: str, people: str | None, words: Words) -> int:
     with closing(People(people)) as known:
         known.add(name, role, password, who=login_name())
     print(words.ui("desk.added", name=name, path=people))
+    return 0
+
+
+def _copied(copy: str, people: str | None, words: Words) -> int:
+    """The file of accounts copied, whoever is logging in meanwhile. Raises :class:`Refused`."""
+    with _known(people or "people.db") as known:
+        if known is not None:
+            known.copy_to(copy)
+    print(words.ui("desk.copied", path=copy))
     return 0
 
 

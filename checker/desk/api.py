@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Body, File, Form, HTTPException, UploadFile
 from fastapi.responses import Response
-from pydantic import BaseModel, Field, StrictBool
+from pydantic import BaseModel, Field, StrictBool, WithJsonSchema
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.counter import attachment
@@ -23,12 +23,21 @@ from checker.reporting.catalogue import LANGUAGES, Words
 
 Answer = TypeVar("Answer")
 _Lang = Annotated[str, Form(pattern="|".join(LANGUAGES), description="vi | en")]
-_Plan = Annotated[UploadFile, File(description="Một văn bản: Word, văn bản thô, PDF, bản quét | one document")]
-_Files = Annotated[list[UploadFile], File(description="Một hay nhiều tệp | one file or many")]
+_BYTES = {"type": "string", "format": "binary"}
+_File = Annotated[UploadFile, WithJsonSchema(_BYTES)]
+"""A file; by ``contentMediaType`` alone, which FastAPI says, generated clients take it for a field of text."""
+_Plan = Annotated[_File, File(description="Một văn bản: Word, văn bản thô, PDF, bản quét | one document")]
+_Files = Annotated[list[_File], File(description="Một hay nhiều tệp | one file or many")]
 _Line = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f\uFFFE\uFFFF]*$")]
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-_WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: _BYTES}}
-_WORD_OR_TEXT: dict[str, Any] = {"description": "A Word file, or a text", "content": {WORD: _BYTES, "text/plain": _BYTES}}
+_WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: {"schema": _BYTES}}}
+_WORD_OR_TEXT: dict[str, Any] = {
+    "description": "A Word file, or a text",
+    "content": {WORD: {"schema": _BYTES}, "text/plain": {"schema": _BYTES}},
+}
+_REPORT: dict[str, Any] = {
+    "description": "A report, as reports/report.schema.json has it",
+    "content": {"application/json": {"schema": {"type": "object", "title": "Report", "additionalProperties": True}}},
+}
 _SAID: dict[int | str, dict[str, Any]] = {
     400: {"description": "Not a form"}, 401: {"description": "A desk with accounts asks for name and password (HTTP Basic)"},
     403: {"description": "From a page of another site"}, 413: {"description": "Too large"},
@@ -73,7 +82,13 @@ def router(bench: Bench, options: DeskOptions) -> APIRouter:
         except Refused as trouble:
             raise HTTPException(422, phrases.refusal(trouble, Words(lang))) from None
 
-    @made.post("/check", operation_id="check", summary="The report of some files, as `thethuc check --format json` gives it")
+    @made.post(
+        "/check",
+        operation_id="check",
+        summary="The report of some files, as `thethuc check --format json` gives it",
+        responses={200: _REPORT},
+        response_class=Response,
+    )
     async def check(
         files: _Files,
         lang: _Lang = "vi",

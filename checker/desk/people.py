@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -109,6 +110,16 @@ class People:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def copy_to(self, path: str) -> None:
+        """A whole copy in a new file, also while others write; sessions stay behind. Raises :class:`Refused` where there is a file."""
+        if os.path.lexists(path):
+            raise Refused("desk.there", path=path)
+        _made_private(path)
+        with closing(sqlite3.connect(path)) as copy, self._engine.connect() as own:
+            own.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("DELETE FROM sessions")
+            copy.commit()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

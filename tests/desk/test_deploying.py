@@ -1,0 +1,132 @@
+"""What the guide has people put on a server: the unit, the proxy's file, the compose file, backup and restore."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from http.client import HTTPSConnection
+from pathlib import Path
+
+import click
+import pytest
+import uvicorn
+import yaml
+
+from checker.cli.desk import command
+from checker.desk.people import People
+from checker.model.errors import Refused
+from tests.desk.conftest import desk
+from tests.desk.test_people import GOOD, QUICK, clock, filled, people  # noqa: F401 - fixtures
+
+ROOT = Path(__file__).parents[2]
+FILES = ROOT / "docs" / "desk"
+GUIDE = (ROOT / "docs" / "pages" / "huong-dan" / "ban-kiem-tra.md").read_text("utf-8")
+
+
+def test_the_guide_shows_the_files_as_they_are():
+    for name in ("thethuc-desk.service", "nginx.conf"):
+        assert (FILES / name).read_text("utf-8") in GUIDE, name
+
+
+def told_to_the_desk():
+    unit = (FILES / "thethuc-desk.service").read_text("utf-8")
+    line = next(line for line in unit.splitlines() if line.startswith("ExecStart="))
+    yield shlex.split(line.partition("=")[2])[2:]
+    yield yaml.safe_load((FILES / "compose.yaml").read_text("utf-8"))["services"]["desk"]["command"][1:]
+
+
+@pytest.mark.parametrize("told", list(told_to_the_desk()))
+def test_what_the_desk_is_started_with_is_what_it_takes(told):
+    _, left, _ = command.make_parser(click.Context(command)).parse_args(list(told))
+    assert left == []
+
+
+def test_the_compose_file_builds_a_stage_there_is_and_lets_the_desk_be_reached_by_the_proxy_alone():
+    told = yaml.safe_load((FILES / "compose.yaml").read_text("utf-8"))["services"]
+    assert f"AS {told['desk']['build']['target']}\n" in (ROOT / "Dockerfile").read_text("utf-8")
+    assert (FILES / told["desk"]["build"]["context"]).resolve() == ROOT
+    assert "ports" not in told["desk"]
+    assert told["desk"]["network_mode"] == "service:tls"
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="the unit was NOT verified: no systemd-analyze here")
+def test_systemd_finds_no_fault_in_the_unit(tmp_path):
+    text = (FILES / "thethuc-desk.service").read_text("utf-8").replace("/opt/thethuc/bin/thethuc", shutil.which("true"))
+    path = tmp_path / "thethuc-desk.service"
+    path.write_text(text.replace("User=thethuc", "User=root"), "utf-8")
+    done = subprocess.run(["systemd-analyze", "verify", str(path)], capture_output=True, text=True, timeout=60, check=False)
+    assert [line for line in done.stderr.splitlines() if "thethuc-desk" in line] == []
+    path.write_text(text.replace("ProtectHome=true", "ProtectHouse=true"), "utf-8")
+    done = subprocess.run(["systemd-analyze", "verify", str(path)], capture_output=True, text=True, timeout=60, check=False)
+    assert "ProtectHouse" in done.stderr
+
+
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+@pytest.mark.skipif(
+    shutil.which("nginx") is None or shutil.which("openssl") is None, reason="nginx was NOT tried: it or openssl is missing"
+)
+def test_nginx_with_that_file_leads_to_the_desk_over_tls(tmp_path):
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        server = uvicorn.Server(uvicorn.Config(desk(hosts=("soat.coquan.vn",)), log_config=None))
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=soat.coquan.vn",
+             "-keyout", tmp_path / "soat.key", "-out", tmp_path / "soat.pem"], check=True, capture_output=True, timeout=60,
+        )  # fmt: skip
+        port = free_port()
+        text = (FILES / "nginx.conf").read_text("utf-8").replace("listen 443", f"listen 127.0.0.1:{port}")
+        text = text.replace("8471", str(door.getsockname()[1])).replace("/etc/ssl/", f"{tmp_path}/")
+        paths = "".join(f"{each}_temp_path {tmp_path}/{each}; " for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        user = "" if subprocess.run(["id", "-u"], capture_output=True, text=True, check=True).stdout.strip() != "0" else "user root; "
+        (tmp_path / "nginx.conf").write_text(
+            f"{user}daemon off; pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}} http {{ access_log off; {paths}{text} }}", "utf-8"
+        )
+        with subprocess.Popen(["nginx", "-p", tmp_path, "-c", tmp_path / "nginx.conf"], stderr=subprocess.PIPE, text=True) as running:
+            try:
+                assert answered(port) == (200, b"ok\n")
+            finally:
+                running.terminate()
+                server.should_exit = True
+                thread.join(20)
+
+
+def answered(port):
+    trusting = ssl._create_unverified_context()
+    for _ in range(100):
+        try:
+            line = HTTPSConnection("127.0.0.1", port, timeout=10, context=trusting)
+            line.request("GET", "/healthz", headers={"Host": "soat.coquan.vn"})
+            answer = line.getresponse()
+            return answer.status, answer.read()
+        except OSError:
+            time.sleep(0.1)
+    return 0, b""
+
+
+def test_accounts_copied_while_the_desk_is_open_let_the_same_people_in_and_no_session(people, tmp_path, clock):  # noqa: F811
+    session = people.log_in("Lê An", GOOD)
+    people.copy_to(str(tmp_path / "copy.db"))
+    people.change("Đỗ Chi", role="reviewer", active=True, who="Lê An")
+    assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
+    restored = People(str(tmp_path / "copy.db"), clock, QUICK)
+    assert restored.log_in("Lê An", GOOD)
+    assert restored.of_session(session) is None
+    assert people.of_session(session).name == "Lê An"
+    assert ("Đỗ Chi", "clerk") in [(each.name, each.role) for each in restored.everybody()]
+    assert restored.log()
+    with pytest.raises(Refused):
+        people.copy_to(str(tmp_path / "copy.db"))
+    restored.close()
