@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
-from checker.grammar.recipients import POINT_MARK
 from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
@@ -135,8 +134,7 @@ def recipient_dash(case: FixCase) -> Edits:
         if not item.fields.get("dash") and item.place is not None:
             block = case.block_at(item.place)
             at = max(item.place.start or 0, block.label)
-            counted = POINT_MARK.match(block.text, at)
-            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, counted.end() if counted else at, "- ")
+            yield TextEdit(type(case.spot)(block.part, block.paragraph), at, at + len(item.fields.get("counted", "")), "- ")
 
 
 def point_bracket(case: FixCase) -> Edits:

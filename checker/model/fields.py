@@ -211,9 +211,10 @@ class HeadingFields(TypedDict, total=False):
 
 
 class RecipientFields(TypedDict, total=False):
-    """One recipient; ``stop`` is the place of its last sign."""
+    """One recipient; ``stop`` is the place of its last sign, ``counted`` the ``a, `` that stands for its dash."""
 
     dash: str
+    counted: str
     ending: str
     last: bool
     stop: Location

@@ -97,7 +97,8 @@ def _entry_item(page: Page, row: _Entry, *, last: bool) -> Item:
     assert dash is not None  # every piece is optional
     place = page.blocks[row.lines[0].block].place(min(start + dash.end(), end), end)
     stop = page.blocks[row.lines[-1].block].place(max(close - 1, 0), close)
-    return Item(text, place, {"dash": mark, "ending": ending, "last": last, "stop": stop})
+    counted = None if mark else POINT_MARK.match(row.lines[0].text.lstrip())
+    return Item(text, place, {"dash": mark, "counted": counted[0] if counted else "", "ending": ending, "last": last, "stop": stop})
 
 
 def _span(page: Page, line: Line) -> tuple[int, int]:
