@@ -10,10 +10,11 @@ from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import chosen, meant, occurs, pattern
 from checker.checking.looks import in_capitals
 from checker.checking.masks import masked
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import changes, fold, is_upper, one_space
 
 _DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
-_GROUP = re.compile(r"\\([gL])<(\d)>")
+_GROUP = lazy_pattern(r"\\([gL])<(\d)>")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
