@@ -60,6 +60,7 @@ def test_a_wrapped_name_has_no_superior():
         (["TRƯỜNG ĐẠI HỌC SÔNG LAM", "TRƯỜNG ĐẠI HỌC SÔNG LAM", "PHÂN HIỆU SƠN HẢI"], 1),
         (["TRƯỜNG ĐẠI HỌC SÔNG LAM", "PHÂN HIỆU", "TRƯỜNG ĐẠI HỌC SÔNG LAM", "TẠI SƠN HẢI"], 1),
         (["QUÂN CHỦNG HẢI QUÂN", "VÙNG 4", "HẢI QUÂN"], 1),
+        (["BỘ XÂY DỰNG", "CỤC", "ĐĂNG KIỂM VIỆT NAM"], 1),
     ],
 )
 def test_an_issuer_that_begins_with_its_superiors_name_stands_below_it(lines, superior):
