@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.fixing.case import FixCase
 from checker.fixing.edits import ByHand, TextEdit, smallest
-from checker.grammar.recipients import POINT_MARK
 from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
@@ -20,6 +19,7 @@ _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
 _POINT_SIGN = re.compile(r"(?!v\. ?v)[a-zđ]( ?[./])")
+_COUNTED_BY = lazy_pattern(r"(?:[a-zđ]|\d{1,2})\s?[.,)/]\s+(?=[^\W\d_])")
 _CLERK = lazy_pattern(r"(?i)văn thư")
 _ARCHIVE_WORD = lazy_pattern(r"(?i)\blưu\s*+[:;.]?\s*+(?=[^\W\d_])")
 _DIGITS_OF_CODE = re.compile(r"(?<=\s)\d+\s*[-/]")
@@ -135,7 +135,7 @@ def recipient_dash(case: FixCase) -> Edits:
         if not item.fields.get("dash") and item.place is not None:
             block = case.block_at(item.place)
             at = max(item.place.start or 0, block.label)
-            counted = POINT_MARK.match(block.text, at)
+            counted = _COUNTED_BY.match(block.text, at)
             yield TextEdit(type(case.spot)(block.part, block.paragraph), at, counted.end() if counted else at, "- ")
 
 

@@ -34,8 +34,7 @@ strict_archive = (
 _COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
 _ASIDE = lazy_pattern(r"\([^()]{0,60}\)")  # who typed it, how many copies: VT, TH (T.120b)
 _CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
-POINT_MARK = re.compile(r"(?:[a-zđ]|\d{1,2})\s?[.,)/]\s+(?=[^\W\d_])")
-"""What an entry is counted by where it should have a dash: ``a, Lãnh đạo Sở;``."""
+_COUNTED = lazy_pattern(r"\s*(?:[a-zđ]|\d{1,2})\s?[.,)/]\s+(?=[^\W\d_])")
 _INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
@@ -112,6 +111,11 @@ def read_entry(line: str) -> tuple[str, str, str]:
 def is_entry(line: str) -> bool:
     """Whether a line opens a new entry of the list."""
     return bool(re.match(r"\s*[-–—•*_]\s*\S|\s*\+\s", line))
+
+
+def is_counted(line: str) -> bool:
+    """Whether a line opens an entry by a letter or number where its dash should be: ``a, Lãnh đạo Sở;``."""
+    return _COUNTED.match(line) is not None
 
 
 def format_archive(codes: tuple[str, ...], copies: int | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.grammar.recipients import POINT_MARK, Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
+from checker.grammar.recipients import Archive, Label, is_counted, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
 from checker.model.records import dataclass
@@ -41,7 +41,7 @@ def _add(page: Page, entries: list[_Entry], line: Line, text: str) -> None:
         text = re.sub(r"(?<=[;.])\s+\S{1,2}$", "", text)  # a smudge of the other column
     last = entries[-1].text if entries else ""
     opens = is_entry(text) and not text.lstrip().startswith("+")
-    counted = not page.ocr and last.endswith(";") and POINT_MARK.match(text.lstrip()) is not None
+    counted = not page.ocr and last.endswith(";") and is_counted(text)
     wraps = (
         bool(last)
         and not (opens or counted)
