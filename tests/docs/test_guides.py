@@ -34,3 +34,19 @@ def test_a_guide_names_verbs_and_options_there_are(said):
         command = found
     known = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)} | {"-h", "--help", "--version"}
     assert {word.split("=")[0] for word in rest if re.match(r"--?[a-z]", word)} <= known
+
+
+def test_the_guide_tells_every_key_of_a_plan_in_markdown_and_its_example_is_a_plan_that_passes(tmp_path, monkeypatch):
+    from checker.cli.root_command import run
+    from checker.fixing.markdown_plan import FIELDS
+
+    guide = (ROOT / "docs" / "pages" / "huong-dan" / "nguoi-soan-thao.md").read_text("utf-8")
+    told = set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE))
+    assert told == set(FIELDS)
+    example = re.search(r"```markdown\n(.*?)```", guide, re.DOTALL)
+    assert example is not None
+    assert {line.partition(":")[0] for line in example[1].split("---")[1].split("\n") if line} == set(FIELDS)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ke-hoach.md").write_text(example[1], "utf-8")
+    assert run(["new", "--from", "ke-hoach.md", "-o", "ke-hoach.docx"]) == 0
+    assert run(["check", "--no-cache", "--quiet", "ke-hoach.docx"]) == 0
