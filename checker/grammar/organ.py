@@ -24,8 +24,8 @@ _KINDS = {
     "department": ("so ",),
     "office": (
         "van phong", "vp ", "phong ", "thanh tra", "chi cuc", "cc ", "cuc ", "cuc\n", "tong cuc", "vu ", "chi nhanh", "kho bac", "bao hiem",
-        "bhxh ", "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac", "doan khao sat",
-        "hat kiem lam", "hat quan ly", "cang vu", "kiem toan nha nuoc khu vuc", "kiem toan nha nuoc chuyen nganh",
+        "bhxh ", "thue ", "hai quan", "ban ", "doi ", "to ", "doan giam sat", "doan kiem tra", "doan thanh tra", "doan cong tac",
+        "doan khao sat", "hat kiem lam", "hat quan ly", "cang vu", "kiem toan nha nuoc khu vuc", "kiem toan nha nuoc chuyen nganh",
         "ngan hang nha nuoc khu vuc", "ngan hang nha nuoc chi nhanh", "ngan hang nha nuoc viet nam chi nhanh", "co quan thuong tru",
         "co quan dai dien", "tong lanh su quan", "lanh su quan", "phai doan", "chi doi", "khu quan ly duong bo", "cum thi dua",
         "khoi thi dua", "thi hanh an dan su", "thads ", "thong ke\n", *(f"thong ke {unit} " for unit in _UNITS_BELOW),
