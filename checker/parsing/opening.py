@@ -38,18 +38,18 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
-        "year": (act.date or "")[:4] or act.year, "code_meant": _code_meant(page, act),
+        "year": (act.date or "")[:4] or act.year, "code_meant": _code_meant(act),
         "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
         "owned": bool(act.organ) or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
 
-def _code_meant(page: Page, act: Citation) -> str:
-    """The code with the letters of the type named; an engine that takes Đ for D says nothing of what is printed."""
+def _code_meant(act: Citation) -> str:
+    """The code with the letters of the type named; a lost Đ is a slip within the letters, and no other type's."""
     code = act.code or ""
     meant = code_meant(act.type, code)
-    return "" if page.ocr and bare(meant) == bare(code) else meant
+    return "" if bare(meant) == bare(code) else meant
 
 
 class _Head(NamedTuple):
