@@ -111,7 +111,7 @@ class Counter:
         works = [self._begin(self._judge(file)) for file in batch.files]
         await asyncio.wait(works, timeout=_SOON)
         response = RedirectResponse(self._place(batch), 303)
-        self._pages.visitors.greet(response, visitor)
+        self._pages.visitors.greet(request, response, visitor)
         return response
 
     def _place(self, batch: Batch) -> str:

@@ -59,7 +59,6 @@ class Door:
             return self._pages.show(request, "door.html", 401, failed=True, oidc=self._oidc, back=back)
         response = RedirectResponse(back, 303)
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
-        self._pages.visitors.greet(response, self._pages.visitors.new_name())
         return response
 
     async def _left(self, request: Request) -> Response:

@@ -114,7 +114,6 @@ class Oidc:
         response = self._pages.show(request, "let_in.html")
         response.headers["refresh"] = "0; url=/"  # a redirection would still be the provider's, which the strict cookie is not sent with
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
-        self._pages.visitors.greet(response, self._pages.visitors.new_name())
         response.delete_cookie(_FLOW, path=START)
         return response
 

@@ -89,7 +89,7 @@ class Pages:
             "version": __version__,
         }
         response = HTMLResponse(_templates().get_template(template).render(said | values), status)
-        self.visitors.greet(response, visitor)
+        self.visitors.greet(request, response, visitor)
         return response
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
+from checker.desk.persons import person_of
 from checker.reporting.catalogue import LANGUAGES
 
 _VISIT, _LANG = "thethuc_visit", "thethuc_lang"
@@ -26,21 +27,19 @@ class Visitors:
         self._secret = secrets.token_bytes(32)
 
     def name_of(self, request: Request) -> str:
-        """The visitor's name: what the cookie says if this server gave it, else a new one."""
+        """The visitor's name: what the cookie says if this server gave it to this person, else a new one, which nobody can guess.
+
+        So nobody sees what another left at the counter of the same browser, whichever way they logged in.
+        """
         told = request.cookies.get(_VISIT, "")
         name, _, proof = told.partition(".")
-        if len(told) <= 2 * _LONGEST and name and hmac.compare_digest(proof.encode(), self._proof("visit", name).encode()):
+        if len(told) <= 2 * _LONGEST and name and hmac.compare_digest(proof.encode(), self._visit(request, name).encode()):
             return name
-        return self.new_name()
-
-    @staticmethod
-    def new_name() -> str:
-        """A name nobody can guess."""
         return secrets.token_urlsafe(24)
 
-    def greet(self, response: Response, name: str) -> None:
-        """Have the browser keep the visitor's name, for this server alone."""
-        value = f"{name}.{self._proof('visit', name)}"
+    def greet(self, request: Request, response: Response, name: str) -> None:
+        """Have the browser keep the visitor's name, for this server and who asks alone."""
+        value = f"{name}.{self._visit(request, name)}"
         response.set_cookie(_VISIT, value, httponly=True, samesite="strict", secure=self.secure, path="/")
 
     def token(self, name: str) -> str:
@@ -59,6 +58,10 @@ class Visitors:
     def speak(self, response: Response, lang: str) -> None:
         """Have the browser keep the language."""
         response.set_cookie(_LANG, lang, httponly=True, samesite="strict", max_age=_YEAR, secure=self.secure, path="/")
+
+    def _visit(self, request: Request, name: str) -> str:
+        person = person_of(request)
+        return self._proof(f"visit of {person.id if person else 'nobody'}", name)
 
     def _proof(self, what: str, name: str) -> str:
         return hmac.new(self._secret, f"{what}:{name}".encode(), sha256).hexdigest()

@@ -193,7 +193,8 @@ def test_a_session_that_was_there_before_logging_in_is_worth_nothing(people):
     guest.browser.cookies.set("thethuc_session", "planted", domain="127.0.0.1")
     before = guest.browser.cookies.get("thethuc_visit")
     answer = guest.browser.post("/dang-nhap", data={"token": guest.token, "name": "Lê An", "password": GOOD}, follow_redirects=False)
-    told = "\n".join(answer.headers.get_list("set-cookie"))
+    then = guest.browser.get("/kiem-tra")
+    told = "\n".join(answer.headers.get_list("set-cookie") + then.headers.get_list("set-cookie"))
     assert "planted" not in told
     assert told.lower().count("httponly") == told.lower().count("samesite=strict") == 2
     assert guest.browser.cookies.get("thethuc_visit") != before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,11 +14,13 @@ from checker.desk.people import IDLE_ACCOUNT
 from checker.desk.proxy_login import PeerKept
 from checker.desk.server import application
 from checker.model.errors import Refused
+from tests.cli.conftest import ROOT
 from tests.desk.conftest import HERE, OPTIONS, InlineBench
 from tests.desk.test_people import clock, filled, people  # noqa: F401 - fixtures
 
 TOLD = '[proxy]\nheader = "X-Remote-User"\nfrom = ["10.0.0.5", "fd00::/64"]\n'
 AN = "Lê An".encode()
+PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_bytes()
 
 
 @pytest.fixture
@@ -115,3 +118,14 @@ def test_a_file_that_says_what_there_is_not_is_refused(tmp_path, said):
         return
     with pytest.raises(Refused):
         outside_of(str(path))
+
+
+def test_who_sits_down_next_at_the_same_browser_sees_nothing_of_who_sat_there(people, told):  # noqa: F811
+    app = PeerKept(application(OPTIONS, bench=InlineBench(), people=people, outside=told), ())
+    browser = TestClient(app, base_url=HERE, client=("10.0.0.5", 50_000))
+    first, second = {"x-remote-user": AN}, {"x-remote-user": "Vũ Bình".encode()}
+    token = re.search(r'name="token" value="(\w+)"', browser.get("/kiem-tra", headers=first).text)[1]
+    given = browser.post("/kiem-tra", data={"token": token}, files=[("files", ("ke-hoach.txt", PLAN))], headers=first)
+    assert browser.get(given.url.path, headers=first).status_code == 200
+    assert browser.get(given.url.path, headers=second).status_code == 404
+    assert "ke-hoach.txt" not in browser.get("/kiem-tra", headers=second).text
