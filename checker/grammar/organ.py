@@ -90,7 +90,7 @@ _PARTS = (
 )  # fmt: skip
 """What a part of an organ that bears the organ's own name is told by."""
 _OWN_NAME = 3  # words
-_PLACE_ONLY = lazy_pattern(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)\s")
+_PLACES = ("tinh ", "thanh pho ", "tp ", "tp. ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "thi tran ", "dac khu ")
 _PLACEHOLDER = lazy_pattern(
     r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
 )
@@ -173,7 +173,11 @@ def _heads(lines: list[str]) -> list[int]:
 def _first_bold(lines: list[str], bold: list[bool | None]) -> int:
     """How many plain lines stand above the first bold one; none where the medium does not tell, or a place's name goes on in bold."""
     first = next((at for at, strong in enumerate(bold) if strong), 0)
-    return 0 if None in bold or _PLACE_ONLY.match(bare(lines[first])) else first
+    return 0 if None in bold or _is_place(lines[first]) else first
+
+
+def _is_place(line: str) -> bool:
+    return one_space(bare(line)).startswith(_PLACES)
 
 
 def _names_place(line: str) -> bool:
@@ -190,7 +194,7 @@ def _is_whole(line: str) -> bool:
 def _is_another(line: str) -> bool:
     """More words than what is left of a unit's name, or an abbreviation first: ``VPĐK ĐẤT ĐAI``."""
     words = bare(line).split()
-    return not _PLACE_ONLY.match(bare(line)) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
+    return not _is_place(line) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:

@@ -41,7 +41,7 @@ def _add(page: Page, entries: list[_Entry], line: Line, text: str) -> None:
         text = re.sub(r"(?<=[;.])\s+\S{1,2}$", "", text)  # a smudge of the other column
     last = entries[-1].text if entries else ""
     opens = is_entry(text) and not text.lstrip().startswith("+")
-    counted = not page.ocr and last.endswith(";") and POINT_MARK.match(text.lstrip()) is not None
+    counted = not (opens or page.ocr) and last.endswith(";") and POINT_MARK.match(text.lstrip()) is not None
     wraps = (
         bool(last)
         and not (opens or counted)

@@ -7,6 +7,7 @@ what bears them, who types none finds both. SQLite searches by FTS5, PostgreSQL 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Select, and_, func, insert, literal, literal_
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.register.columns import TamperedError
 from checker.register.tables import arrivals, citations, copies, findings, readings, searchables
 from checker.wording.folding import bare, fold
 
@@ -155,14 +157,19 @@ def _leaves(tree: Any) -> Iterator[str]:
 
 
 def fill(connection: Connection) -> None:
-    """Make the rows of a register that has none."""
+    """Make the rows of a register that has none; none of a document whose rows another program changed: verify tells of it."""
     last = 0
     while True:
         some = select(readings.c.document_id).where(readings.c.document_id > last, readings.c.current)
         numbers = list(connection.scalars(some.order_by(readings.c.document_id).limit(_PIECE)))
         if not numbers:
             return
-        index(connection, numbers)
+        try:
+            index(connection, numbers)
+        except TamperedError:
+            for number in numbers:
+                with suppress(TamperedError):
+                    index(connection, [number])
         last = numbers[-1]
 
 

@@ -8,8 +8,8 @@ behind it (``.docx.bak``, ``.pdf~``) is one without being opened.
 from __future__ import annotations
 
 import os
-import re
 
+from checker.model.patterns import lazy_pattern
 from checker.model.regular import open_regular
 
 NO_DOCUMENTS = (
@@ -25,7 +25,7 @@ _MORE_CODE = (
     ".class", ".so", ".o", ".a", ".lib", ".dylib", ".msi", ".apk", ".ico", ".psd", ".ai", ".eps", ".woff", ".woff2", ".eot", ".map", ".mp3",
     ".mp4", ".wav", ".ogg", ".avi", ".mov", ".mkv", ".iso", ".img", ".asc", ".sig", ".md5", ".sha256", ".crt", ".pem", ".key",
 )  # fmt: skip
-_LEFT = re.compile(r"(?i)\.(?:docx|docm|dotx|dotm|doc|dot|odt|ott|rtf|pdf)(?:~|\.[\w~ ()-]{1,12}|[_ -][\w ()-]{1,12})\Z")
+_LEFT = lazy_pattern(r"(?i)\.(?:docx|docm|dotx|dotm|doc|dot|odt|ott|rtf|pdf)(?:~|\.[\w~ ()-]{1,12}|[_ -][\w ()-]{1,12})\Z")
 _HEAD = 4096
 _WORD, _ODF, _PACKED = (b"word/", b"[Content_Types].xml"), b"application/vnd.oasis.opendocument.text", b"PK\x03\x04"
 _DOCUMENTS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

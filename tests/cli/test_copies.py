@@ -196,4 +196,4 @@ def test_the_check_path_loads_nothing_that_writes_a_file():
     )
     line = [sys.executable, "-c", code, "check", "--quiet", str(FAULTY / "TT0302-number-not-padded.docx")]
     done = subprocess.run(line, capture_output=True, text=True, check=True)
-    assert done.stderr.strip() == "['case', 'edits', 'rewriting', 'wording']"
+    assert done.stderr.strip() == "['case', 'edits', 'planning', 'promising', 'rewriting', 'wording']"

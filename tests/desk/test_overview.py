@@ -31,7 +31,7 @@ def register(tmp_path):
         good, bad = judge("a.txt", Task(), GOOD.encode()), judge("b.docx", Task(), BAD)
         book.add(good, "a.txt", version, run, arrival=Arrival("1", "2026-02-27"))
         book.add(bad, "b.docx", version, run, arrival=Arrival("2", "2026-03-02"))
-        book.record("closed", good.sha256, who=WHO)
+        book.record("closed", good.sha256, who=WHO, why="đạt")
         yield book
 
 

@@ -142,6 +142,8 @@ def test_an_upgrade_of_a_register_that_was_changed_goes_on_and_verify_tells_it(s
     with closing(sqlite3.connect(tmp_path / "so.db")) as file:
         file.execute("UPDATE crossings SET fingerprint = X'00FF', facts = '{'")
         file.execute("UPDATE readings SET signers = '{'")
+        for later in ("search_index", "searchables", "saved_filters"):
+            file.execute(f"DROP TABLE {later}")
         file.execute("UPDATE thethuc_version SET version_num = '0004'")
         file.commit()
     run = thethuc("register", "verify", tmp_path / "so.db")

@@ -161,7 +161,7 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text) or fold(found.word) != _WORD or not found.digits.isascii():
+    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text) or fold(found.word) != _WORD or _of_another_script(found.digits):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
@@ -183,11 +183,16 @@ def _ends(text: str, end: int) -> bool:
     return not rest.strip(_CLOSERS) or (rest[0].isspace() and not _PIECE.fullmatch(rest.strip()))
 
 
+def _of_another_script(figures: str) -> bool:
+    """Whether a figure is of another script or width (``１２``); room that is left for figures is of none."""
+    return any(sign.isdecimal() and not sign.isascii() for sign in figures)
+
+
 def _dated(text: str) -> bool:
     found = read_dateline(text) if "ng" in text or "/" in text else None
     if found is None or not _ends(text, found.end) or text[found.end :].strip()[:1].isdigit():
         return False
-    if not f"{found.day}{found.month}{found.year}".isascii():
+    if _of_another_script(f"{found.day}{found.month}{found.year}"):
         return False
     if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
         return False
