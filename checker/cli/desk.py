@@ -75,6 +75,8 @@ def command(
         requests=pace, uploads=max(1, pace // 5),
     )  # fmt: skip
     beyond = _beyond(outside, people)
+    if host not in LOOPBACK and not secure:
+        tell(Words(lang).ui("desk.in_clear"), Words(lang))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:

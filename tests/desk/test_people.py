@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import sqlite3
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
@@ -284,3 +285,15 @@ def test_the_desk_opens_to_a_network_only_with_people(tmp_path):
     sqlite3.connect(other).close()
     other.write_bytes(b"no database at all, but long enough to be looked at")
     assert CliRunner().invoke(command, ["--people", str(other)]).exit_code == 2
+
+
+@pytest.mark.parametrize(("asked", "warned"), [((), True), (("--secure",), False)])
+def test_passwords_that_cross_a_network_in_clear_are_warned_of(filled, tmp_path, monkeypatch, asked, warned):
+    (tmp_path / "people.db").write_bytes(filled)
+    monkeypatch.setattr("checker.desk.serving.serve", lambda *_, **__: True)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = str(door.getsockname()[1])
+    line = ["--host", "0.0.0.0", "--port", port, "--people", str(tmp_path / "people.db"), "--no-config", *asked]
+    run = CliRunner().invoke(command, line)
+    assert (run.exit_code, "không có TLS" in " ".join(run.output.split())) == (0, warned)
