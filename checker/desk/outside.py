@@ -154,18 +154,19 @@ class _Reading:
         table = self._table(told, "webhook")
         url, private = self._word(table, "url"), table.get("private", False)
         self.sure(isinstance(private, bool), "webhook.private")
-        self.sure(_is_https(url) or (private and urlsplit(url).scheme == "http"), "webhook.url")
+        self.sure(_is_https(url) or (private and _is_url(url, "http")), "webhook.url")
         return Webhook(url, tuple(self._words(table, "events")), self._secret(table), private)
 
 
 def _is_https(url: str) -> bool:
     """Whether it is an address of TLS, or one of this machine; without a name or password in it."""
+    return _is_url(url, "https") or (_is_url(url, "http") and urlsplit(url).hostname in LOOPBACK)
+
+
+def _is_url(url: str, scheme: str) -> bool:
+    """Whether it is an address of a host at a port there can be, without a name or password in it."""
     try:
         parts = urlsplit(url)
-        return bool(parts.hostname) and parts.username is None and (parts.scheme == "https" or _is_here(parts.scheme, parts.hostname))
+        return parts.scheme == scheme and bool(parts.hostname) and parts.username is None and parts.port != 0
     except ValueError:
         return False
-
-
-def _is_here(scheme: str, host: str | None) -> bool:
-    return scheme == "http" and host in LOOPBACK

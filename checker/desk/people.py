@@ -116,10 +116,13 @@ class People:
         if os.path.lexists(path):
             raise Refused("desk.there", path=path)
         _made_private(path)
-        with closing(sqlite3.connect(path)) as copy, self._engine.connect() as own:
-            own.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
-            copy.execute("DELETE FROM sessions")
-            copy.commit()
+        try:
+            with closing(sqlite3.connect(path)) as copy, self._engine.connect() as own:
+                own.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+                copy.execute("DELETE FROM sessions")
+                copy.commit()
+        except sqlite3.Error as error:
+            raise Refused("cannot_write", path=path, cause=str(error)) from None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -54,11 +54,13 @@ def application(
     outside = outside or OtherServers()
     bench, counts = bench or Bench(options.processes, options.seconds), Counts()
     pages = Pages(Visitors(options.lang, secure=options.secure), queue=register is not None)
+    outbox = _outbox(register, outside)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await bench.warm()
-        outbox = _outbox(register, outside)
+        if outbox is not None:
+            outbox.begin()
         opened()
         yield
         if outbox is not None:
@@ -104,14 +106,12 @@ def application(
 
 
 def _outbox(register: Register | None, outside: OtherServers) -> Outbox | None:
-    """What tells webhooks of the register's events, at work; nothing where there are none."""
+    """What tells webhooks of the register's events; nothing where there are none. Raises :class:`Refused` for its file."""
     if register is None or not outside.webhooks:
         return None
     from checker.desk.undelivered import Outbox
 
-    made = Outbox(outside.outbox, register, outside.webhooks)
-    made.begin()
-    return made
+    return Outbox(outside.outbox, register, outside.webhooks)
 
 
 def _about(pages: Pages, counts: Counts) -> list[Route]:

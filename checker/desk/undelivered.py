@@ -13,10 +13,27 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text, UniqueConstraint, create_engine, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Float,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.exc import DatabaseError
 
 from checker.desk.outside import Webhook
 from checker.desk.telling import NotTold, tell
+from checker.model.errors import Refused
 from checker.register import Register
 from checker.register.tables import documents, events, readings
 
@@ -50,7 +67,7 @@ class Outbox:
         self, path: str, register: Register, hooks: Sequence[Webhook], clock: Callable[[], float] = time.time,
         send: Callable[[Webhook, bytes, str], None] = tell,
     ) -> None:  # fmt: skip
-        """Opened, or made to begin with what happens from now on."""
+        """Opened, or made to begin with what happens from now on. Raises :class:`Refused` for a file of another kind."""
         self._register = register
         self._hooks = {hook.url: hook for hook in hooks}
         self._clock = clock
@@ -58,7 +75,12 @@ class Outbox:
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
         self._engine = create_engine(f"sqlite:///{path}")
-        _metadata.create_all(self._engine)
+        try:
+            if not set(inspect(self._engine).get_table_names()) <= set(_metadata.tables):
+                raise Refused("desk.no_outbox", path=path)
+            _metadata.create_all(self._engine)
+        except DatabaseError:
+            raise Refused("desk.no_outbox", path=path) from None
         with self._engine.begin() as connection:
             if connection.scalar(select(_seen.c.event)) is None:
                 newest = register.rows(select(func.max(events.c.id)))[0][0] or 0
@@ -107,9 +129,10 @@ class Outbox:
         try:
             if hook is not None:
                 self._send(hook, each.body.encode(), str(each.event))
-        except NotTold as trouble:
+        except Exception as trouble:  # whatever one webhook does, the others are told
+            why = str(trouble) if isinstance(trouble, NotTold) else type(trouble).__name__
             given_up = each.tries + 1 >= TRIES
-            _log.warning(json.dumps({"webhook": each.event, "why": str(trouble), "given_up": given_up}))
+            _log.warning(json.dumps({"webhook": each.event, "why": why, "given_up": given_up}))
             later = self._clock() + min(_LONGEST, _FIRST * 2**each.tries)
             with self._engine.begin() as connection:
                 connection.execute(

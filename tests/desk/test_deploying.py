@@ -130,3 +130,8 @@ def test_accounts_copied_while_the_desk_is_open_let_the_same_people_in_and_no_se
     with pytest.raises(Refused):
         people.copy_to(str(tmp_path / "copy.db"))
     restored.close()
+
+
+def test_a_copy_that_cannot_be_made_is_said_in_one_line(people, tmp_path):  # noqa: F811
+    with pytest.raises(Refused, match="cannot_write"):
+        people.copy_to(str(tmp_path / "khong-co" / "copy.db"))

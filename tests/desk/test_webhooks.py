@@ -5,8 +5,10 @@ from __future__ import annotations
 import ipaddress
 import json
 import socket
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 
@@ -250,7 +252,8 @@ def test_a_desk_tells_by_itself_and_one_without_the_setting_nothing(tmp_path, re
 @pytest.mark.parametrize(
     "said",
     ['url = "http://a.example/"', 'url = "https://u:p@a.example/"', 'url = "ftp://a.example/"\nprivate = true',
-     'url = "https://a.example/"\nprivate = 1',
+     'url = "https://a.example/"\nprivate = 1', 'url = "https://a.example:99999/"', 'url = "http://[::1"\nprivate = true',
+     'url = "http://u:p@a.example/"\nprivate = true',
      'url = "https://a.example/"\nbody = "x"'],
 )  # fmt: skip
 def test_a_setting_that_cannot_hold_is_refused(tmp_path, said):
@@ -263,3 +266,29 @@ def test_a_setting_that_cannot_hold_is_refused(tmp_path, said):
     path.write_text(good.replace('url = "https://a.example/"', said), "utf-8")
     with pytest.raises(Refused):
         outside_of(str(path))
+
+
+def test_one_that_cannot_be_sent_to_hinders_no_other(tmp_path, register, hashes, receiver):  # noqa: F811
+    bad = Webhook("https://a.example/", ("told",), SECRET, False)
+
+    def send(hook, body, identity):
+        if hook is bad:
+            raise ValueError("Port out of range 0-65535")
+        tell(hook, body, identity)
+
+    box = Outbox(str(tmp_path / "outbox.db"), register, [bad, receiver.hook()], Clock(), send)
+    register.record("told", hashes[0], who=WHO, why="đã gửi")
+    box.collect()
+    assert (box.deliver(), len(receiver.got)) == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["people.db", "khac.db", "chu.db", "khong-co/outbox.db"])
+def test_a_file_of_something_else_is_no_outbox_and_stays_as_it_is(tmp_path, register, receiver, name):  # noqa: F811
+    for other, table in (("people.db", "people"), ("khac.db", "documents")):
+        with closing(sqlite3.connect(tmp_path / other)) as file:
+            file.execute(f"CREATE TABLE {table} (id INTEGER)")
+    (tmp_path / "chu.db").write_text("không phải cơ sở dữ liệu " * 99, "utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.db") if path.name in ("people.db", "khac.db", "chu.db")}
+    with pytest.raises(Refused, match=r"desk\.no_outbox"):
+        Outbox(str(tmp_path / name), register, [receiver.hook()])
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.db") if path.name in before} == before
