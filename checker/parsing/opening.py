@@ -15,8 +15,9 @@ from checker.wording.folding import bare, one_space
 
 _OPENING_WORD = re.compile(
     r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|"
-    r"tiep tuc thuc hien|de )"
+    r"tiep tuc thuc hien|de |duoc su (?:thong nhat|dong y|uy quyen)|sau khi (?:co y kien )?thong nhat)"
 )
+_NO_BASES = ("theo de nghi", "xet", "duoc su", "sau khi")  # a proposal or somebody's consent among the bases is none (khoản 6 điểm a)
 _LEAD_IN = re.compile(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
@@ -40,7 +41,7 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
         "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
         "year": (act.date or "")[:4] or act.year, "code_meant": _code_meant(act),
         "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
-        "owned": bool(act.organ) or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
+        "owned": bool(act.organ) or act.subject.startswith("giữa ") or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
 
@@ -111,7 +112,7 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
         low = bare(line.text)
         opening = _OPENING_WORD.match(low)
         acts = _line_acts(line.text, low, opens=bool(opening))
-        if opening and opening.group("opening").startswith(("theo de nghi", "xet")):  # a proposal is no basis (khoản 6 điểm a)
+        if opening and opening.group("opening").startswith(_NO_BASES):
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
             row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
