@@ -30,7 +30,7 @@ def promised(report: DocumentReport, rules: Mapping[str, Rule], document: Docume
     if report.medium not in _MENDED or all(finding.fix is None for finding in report.findings):
         return report
     blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
-    why_not = _in_a_text if report.medium == "text" else _in_word(report, data, limits)
+    why_not = _in_a_text if report.medium == "text" else _in_word(report, document, data, limits)
     findings = list(report.findings)
     for number, finding in enumerate(findings[: MOST if report.medium == "text" else None]):
         if finding.fix is not None:
@@ -53,12 +53,13 @@ def _in_a_text(edit: Edit) -> str | None:
     return None if isinstance(edit, TextEdit) else "by_hand"
 
 
-def _in_word(report: DocumentReport, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
+def _in_word(report: DocumentReport, document: Document, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
     """Why an edit cannot be written; ``data`` is empty where a text stands for a file.
 
-    The file is opened again only where something in it may forbid that: tracked changes anywhere, or a header that has other words
-    where the page number is to stand.
+    The file is opened again, which is half of what its check costs, only where something in it may forbid that: tracked changes
+    anywhere, or a header that may have other words where the page number is to stand.
     """
+    headed = any(setup.header_parts for setup in document.sections)
 
     @cache
     def reviser() -> Reviser:
@@ -69,6 +70,6 @@ def _in_word(report: DocumentReport, data: bytes, limits: Limits) -> Callable[[E
         return Reviser(WordFile(data, limits), Byline("", "", ""))
 
     def why_not(edit: Edit) -> str | None:
-        return reviser().why_not(edit) if data and (report.tracked or isinstance(edit, PageNumberEdit)) else None
+        return reviser().why_not(edit) if data and (report.tracked or (headed and isinstance(edit, PageNumberEdit))) else None
 
     return why_not
