@@ -12,9 +12,9 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field, StrictBool, WithJsonSchema
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
-from checker.desk.counter import attachment
 from checker.desk.desk_options import DeskOptions
 from checker.desk.receiving import asked_in, harmless
+from checker.desk.sending import attachment
 from checker.desk.work import WORD, Download, GivenFile, NotMade, checked, commented_file, extracted, mended_file, new_plan
 from checker.fixing.plan_answers import KINDS, SIGNINGS
 from checker.model.errors import Refused

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import NamedTuple
-from urllib.parse import quote
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -16,10 +15,10 @@ from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
 from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
+from checker.desk.sending import attachment
 from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
     Download,
-    GivenFile,
     NotMade,
     checked,
     commented_file,
@@ -255,13 +254,3 @@ def _rows(lines: Iterable[str]) -> Iterable[str]:
 
 def _is_line(said: str) -> bool:
     return len(said) <= _LONGEST and (said.isprintable() or not said)
-
-
-def attachment(made: Download) -> Response:
-    """A file that a browser keeps and never shows by itself."""
-    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "_" for sign in made.name)
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(made.name.encode('utf-8', 'replace'), safe='')}"
-    return Response(made.data, media_type=made.media_type, headers={"content-disposition": disposition})
-
-
-__all__ = ["HOME", "Counter", "GivenFile", "attachment", "told_in"]

@@ -26,8 +26,7 @@ def _guarded(route: Route, pages: Pages, options: DeskOptions) -> Route:
 
     @wraps(answering)  # the log and the counts call a way by its function's name
     async def own_form(request: Request) -> Response:
-        form = await form_of(request, options)
-        if not pages.visitors.is_token(pages.visitors.name_of(request), str(form.get("token", ""))):
+        if not pages.is_own(request, await form_of(request, options)):
             return pages.trouble(request, 403, "no_token")
         return await answering(request)
 

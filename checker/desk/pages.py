@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -72,6 +73,10 @@ class Pages:
     def words(self, request: Request) -> Words:
         """The visitor's words."""
         return Words(self.visitors.lang_of(request))
+
+    def is_own(self, request: Request, form: FormData) -> bool:
+        """Whether a form comes from a page of this desk that this visitor was given."""
+        return self.visitors.is_token(self.visitors.name_of(request), str(form.get("token", "")))
 
     def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A page; ``values`` are escaped, but where a template says that :mod:`checker.reporting.html` made them."""

@@ -27,18 +27,15 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
-    create_engine,
     delete,
-    event,
     func,
     insert,
-    inspect,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError
 
 from checker.desk.desk_options import ROLES
+from checker.desk.own_files import opened
 from checker.desk.persons import Person
 from checker.model.errors import Refused
 
@@ -97,15 +94,7 @@ class People:
         self._nobody = self._hasher.hash(secrets.token_urlsafe())
         self._proved: dict[str, str] = {}
         _made_private(path)
-        self._engine = create_engine(f"sqlite:///{path}")
-        event.listen(self._engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON"))
-        try:
-            there = set(inspect(self._engine).get_table_names())
-            if there and not there <= set(_metadata.tables):
-                raise Refused("desk.no_people_file", path=path)
-            _metadata.create_all(self._engine)
-        except DatabaseError:
-            raise Refused("desk.no_people_file", path=path) from None
+        self._engine = opened(path, _metadata, "desk.no_people_file")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -46,7 +46,7 @@ class QueueAnswers:
 
     def refused(self, request: Request, form: FormData) -> Response | None:
         """The answer to a form that no page of this desk gave this visitor; ``None`` for one of ours."""
-        if self._pages.visitors.is_token(self._pages.visitors.name_of(request), str(form.get("token", ""))):
+        if self._pages.is_own(request, form):
             return None
         return self.trouble(request, 403, self.say(request, "no_token"), form)
 

@@ -19,6 +19,7 @@ from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.searching import holds, matching, terms
+from checker.register.selects import path_of
 from checker.register.states import HAPPENINGS, OPEN, STATES
 from checker.register.tables import arrivals, copies, crossings, decisions, documents, events, findings, links, readings
 from checker.register.working_days import working_days
@@ -32,13 +33,12 @@ _OF_FAULTS = ("told", "corrected")
 _FEW = 2_000
 """Documents that are asked for by their numbers."""
 _URGENT = ("hỏa tốc", "hoả tốc", "thượng khẩn", "khẩn")
-path_of = select(func.min(copies.c.path)).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
 _URGENT_ONES = select(readings.c.document_id).where(readings.c.current, readings.c.priority > literal_column("''"))
 """Those with a degree of urgency, which are few: the register has an index of them, which only these very words lead to."""
 _COLUMNS = (
     documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
     readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
-    readings.c.priority, readings.c.errors, readings.c.warnings, path_of.label("path"),
+    readings.c.priority, readings.c.errors, readings.c.warnings, path_of().label("path"),
 )  # fmt: skip
 
 
@@ -250,7 +250,7 @@ _FINDINGS = select(findings).where(findings.c.reading_id == bindparam("number"))
 _DECIDED = select(decisions.c.rule, decisions.c.fingerprint, decisions.c.decision).where(decisions.c.document_id == bindparam("number"))
 _HISTORY = select(events).where(events.c.sha256 == bindparam("hash")).order_by(events.c.id.desc()).limit(200)
 _LATER = (
-    select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of.label("path"))
+    select(documents.c.sha256, documents.c.received, readings.c.code_number, readings.c.code_notation, path_of().label("path"))
     .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
     .where(readings.c.organ_key == bindparam("organ"), readings.c.organ_key > "")
     .where(documents.c.id != bindparam("number"), documents.c.received >= bindparam("day"))
@@ -258,7 +258,7 @@ _LATER = (
 )  # fmt: skip
 """The newest first; an organ that was not read has none."""
 _LINKED = (
-    select(links.c.kind, documents.c.sha256, path_of.label("path")).join(documents, documents.c.id == links.c.document_id)
+    select(links.c.kind, documents.c.sha256, path_of().label("path")).join(documents, documents.c.id == links.c.document_id)
     .where(links.c.other_id == bindparam("number"), links.c.kind != "resubmitted").order_by(documents.c.id)
 )  # fmt: skip
 _OTHER = documents.alias()

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import and_, bindparam, or_, select
 
 from checker.across.identity import code_key, letters_of
-from checker.desk.queue_rows import PAGE, Dossier, dossier, path_of
+from checker.desk.queue_rows import PAGE, Dossier, dossier
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
+from checker.register.selects import path_of
 from checker.register.states import OPEN
 from checker.register.tables import documents, links, readings
 
@@ -75,7 +76,7 @@ def _numbered(row: Mapping[Any, Any]) -> tuple[str, str]:
 
 _EARLIER = (
     select(
-        documents.c.sha256, documents.c.received, documents.c.state, path_of.label("path"), readings.c.code_number,
+        documents.c.sha256, documents.c.received, documents.c.state, path_of().label("path"), readings.c.code_number,
         readings.c.code_notation, readings.c.issued_date, readings.c.subject,
     )
     .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
@@ -107,7 +108,7 @@ def earlier(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:
 def later_versions(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:
     """The documents of which it was said that they are the next version of this one."""
     asked = (
-        select(documents.c.sha256, path_of.label("path")).join(links, links.c.other_id == documents.c.id)
+        select(documents.c.sha256, path_of().label("path")).join(links, links.c.other_id == documents.c.id)
         .where(links.c.kind == KIND, links.c.document_id == found.document["id"]).order_by(documents.c.id)
     )  # fmt: skip
     said = ((row, dossier(register, row.sha256)) for row in register.rows(asked))

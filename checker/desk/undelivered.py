@@ -21,19 +21,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    create_engine,
     delete,
     func,
     insert,
-    inspect,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError
 
 from checker.desk.outside import Webhook
+from checker.desk.own_files import opened
 from checker.desk.telling import NotTold, tell
-from checker.model.errors import Refused
 from checker.register import Register
 from checker.register.tables import documents, events, readings
 
@@ -74,13 +71,7 @@ class Outbox:
         self._send = send
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
-        self._engine = create_engine(f"sqlite:///{path}")
-        try:
-            if not set(inspect(self._engine).get_table_names()) <= set(_metadata.tables):
-                raise Refused("desk.no_outbox", path=path)
-            _metadata.create_all(self._engine)
-        except DatabaseError:
-            raise Refused("desk.no_outbox", path=path) from None
+        self._engine = opened(path, _metadata, "desk.no_outbox")
         with self._engine.begin() as connection:
             if connection.scalar(select(_seen.c.event)) is None:
                 newest = register.rows(select(func.max(events.c.id)))[0][0] or 0
