@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,60 @@ def app():
 @pytest.fixture
 def visitor(app):
     return Visitor(app)
+
+
+WHO = "Lê An"
+FAULTY = ("TT0302", "TT0001", "TT0102")
+PLANS = Path(__file__).parents[2] / "fixtures" / "faulty"
+
+
+def judged(register, folder):
+    """What lies in a folder kept in the register."""
+    from checker.register.auditing import Audit, audit_settings
+
+    audit = Audit(register, audit_settings({}, None, True), WHO, jobs=1)
+    list(audit.over(sorted(str(path) for path in folder.iterdir())))
+    audit.end()
+
+
+@pytest.fixture
+def broken():
+    """The rules that the plans of the inbox break, one each."""
+    return FAULTY
+
+
+@pytest.fixture
+def inbox(tmp_path, broken):
+    folder = tmp_path / "hop-thu"
+    folder.mkdir()
+    for rule in broken:
+        path = next(PLANS.glob(f"{rule}*.docx"))
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def register(tmp_path, inbox):
+    """The register of an office that judged its inbox."""
+    from checker.register import Register
+
+    with Register.open(str(tmp_path / "so.db")) as book:
+        judged(book, inbox)
+        yield book
+
+
+@pytest.fixture
+def reviewer(register):
+    """Somebody before the queue of that register."""
+    return Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real one."""
+    from tests.desk.test_browser import CHROMIUM, QUIET, sync_api
+
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()

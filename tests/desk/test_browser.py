@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,18 +42,20 @@ def free_port():
         return door.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A desk with a queue, served by a process of its own."""
-    folder = tmp_path_factory.mktemp("desk")
-    (folder / "in").mkdir()
-    for path in PLANS:
-        shutil.copy(path, folder / "in" / path.name)
-    thethuc = (sys.executable, "-m", "checker")
-    subprocess.run([*thethuc, "audit", "in", "--register", "so.db", "--no-config", "-q"], cwd=folder, check=False, capture_output=True)
+THETHUC = (sys.executable, "-m", "checker")
+
+
+def audited(folder):
+    """What lies in ``in`` judged into the folder's register."""
+    subprocess.run([*THETHUC, "audit", "in", "--register", "so.db", "--no-config", "-q"], cwd=folder, check=False, capture_output=True)
+
+
+@contextmanager
+def served(folder):
+    """A desk over the folder's register in a process of its own, and where it is."""
     port = free_port()
-    served = subprocess.Popen(
-        [*thethuc, "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
+    desk = subprocess.Popen(
+        [*THETHUC, "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
         cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     here = f"http://127.0.0.1:{port}"
@@ -63,16 +66,24 @@ def address(tmp_path_factory):
         except OSError:
             time.sleep(0.5)
     yield here
-    served.terminate()
-    served.wait(30)
+    desk.terminate()
+    desk.wait(30)
+
+
+def filled(folder):
+    """The folder with three plans in its inbox, judged."""
+    (folder / "in").mkdir()
+    for path in PLANS:
+        shutil.copy(path, folder / "in" / path.name)
+    audited(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
+def address(tmp_path_factory):
+    """A desk with a queue."""
+    with served(filled(tmp_path_factory.mktemp("desk"))) as here:
+        yield here
 
 
 class Clerk:

@@ -16,8 +16,8 @@ from checker.register.entering import Arrival
 from checker.register.office_sums import failing_organs, failing_rules, months, waiting
 from checker.running.one import judge
 from checker.running.tasks import Task
-from tests.desk.conftest import OPTIONS, InlineBench, Visitor
-from tests.desk.test_queue import FIXTURES, WHO
+from tests.desk.conftest import OPTIONS, WHO, InlineBench, Visitor
+from tests.desk.test_queue import FIXTURES
 
 GOOD = next((FIXTURES / "compliant").glob("so-noi-vu.txt")).read_text("utf-8")
 BAD = next((FIXTURES / "faulty").glob("TT0302*.docx")).read_bytes()

@@ -255,7 +255,8 @@ def test_tokens_are_not_guessed(people):
 
 def test_events_of_the_queue_bear_the_name_of_who_logged_in(people, tmp_path):
     from checker.register import Register
-    from tests.desk.test_queue import FIXTURES, dossier, hashes, judged
+    from tests.desk.conftest import judged
+    from tests.desk.test_queue import FIXTURES, dossier, hashes
 
     folder = tmp_path / "in"
     folder.mkdir()

@@ -14,41 +14,10 @@ pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install 
 from checker.desk.pages import day, moment
 from checker.desk.queue_rows import PAGE, Wanted, dossier, lawful, page_of
 from checker.desk.server import application
-from checker.register import Register
 from checker.register.auditing import Audit, audit_settings
-from tests.desk.conftest import OPTIONS, InlineBench, Visitor
+from tests.desk.conftest import FAULTY, OPTIONS, WHO, InlineBench, Visitor, judged
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-FAULTY = ("TT0302", "TT0001", "TT0102")
-WHO = "Lê An"
-
-
-def judged(register, folder):
-    audit = Audit(register, audit_settings({}, None, True), WHO, jobs=1)
-    list(audit.over(sorted(str(path) for path in folder.iterdir())))
-    audit.end()
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    folder = tmp_path / "hop-thu"
-    folder.mkdir()
-    for rule in FAULTY:
-        path = next((FIXTURES / "faulty").glob(f"{rule}*.docx"))
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
-
-
-@pytest.fixture
-def register(tmp_path, inbox):
-    with Register.open(str(tmp_path / "so.db")) as book:
-        judged(book, inbox)
-        yield book
-
-
-@pytest.fixture
-def reviewer(register):
-    return Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register))
 
 
 def hashes(page):

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import time
-import urllib.request
-
 import pytest
 
-from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, axe, free_port, sync_api
+from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, audited, axe, filled, served
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the queue was NOT tried in a browser: no Chromium is installed")
 
@@ -20,35 +14,13 @@ def address(tmp_path_factory):
     """A desk whose queue holds three plans, one of them sent back and come again mended."""
     from checker.desk.work import GivenFile, mended_file
 
-    folder = tmp_path_factory.mktemp("desk")
-    (folder / "in").mkdir()
-    for path in PLANS:
-        shutil.copy(path, folder / "in" / path.name)
-    audit(folder)
+    folder = filled(tmp_path_factory.mktemp("desk"))
     sent_back(folder, PLANS[0])
     mended = mended_file(GivenFile(PLANS[0].name, PLANS[0].read_bytes(), no_config=True), True)
     (folder / "in" / "gui-lai.docx").write_bytes(mended.data)
-    audit(folder)
-    port = free_port()
-    served = subprocess.Popen(
-        [sys.executable, "-m", "checker", "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    here = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{here}/healthz", timeout=5).close()
-            break
-        except OSError:
-            time.sleep(0.5)
-    yield here
-    served.terminate()
-    served.wait(30)
-
-
-def audit(folder):
-    command = [sys.executable, "-m", "checker", "audit", "in", "--register", "so.db", "--no-config", "-q"]
-    subprocess.run(command, cwd=folder, check=False, capture_output=True)
+    audited(folder)
+    with served(folder) as here:
+        yield here
 
 
 def sent_back(folder, path):
@@ -59,16 +31,6 @@ def sent_back(folder, path):
     with Register.open(str(folder / "so.db"), create=False) as register:
         digest = sha256(path.read_bytes()).hexdigest()
         register.record("told", digest, who="Lê An", why="đã gửi công văn đề nghị đính chính")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from tests.desk.test_browser import QUIET
-
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

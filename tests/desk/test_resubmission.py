@@ -11,12 +11,10 @@ pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install 
 
 from checker.desk.queue_rows import dossier
 from checker.desk.resubmission import compared, counted
-from checker.desk.server import application
 from checker.desk.work import GivenFile, mended_file
-from checker.register import Register
 from checker.register.verifying import faults
-from tests.desk.conftest import OPTIONS, InlineBench, Visitor
-from tests.desk.test_queue import WHO, hashes, judged
+from tests.desk.conftest import WHO, judged
+from tests.desk.test_queue import hashes
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -47,25 +45,8 @@ def test_of_many_faults_of_a_rule_none_is_taken_for_another():
 
 
 @pytest.fixture
-def inbox(tmp_path):
-    folder = tmp_path / "hop-thu"
-    folder.mkdir()
-    for rule in ("TT0302", "TT0001"):
-        path = next((FIXTURES / "faulty").glob(f"{rule}*.docx"))
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
-
-
-@pytest.fixture
-def register(tmp_path, inbox):
-    with Register.open(str(tmp_path / "so.db")) as book:
-        judged(book, inbox)
-        yield book
-
-
-@pytest.fixture
-def reviewer(register):
-    return Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register))
+def broken():
+    return "TT0302", "TT0001"
 
 
 def of_rule(register, reviewer, rule):

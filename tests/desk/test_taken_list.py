@@ -18,8 +18,8 @@ from checker.model.records import replace
 from checker.register import Register, version_of
 from checker.running.one import judge
 from checker.running.tasks import Task
-from tests.desk.conftest import OPTIONS, InlineBench, Visitor
-from tests.desk.test_queue import FIXTURES, WHO
+from tests.desk.conftest import OPTIONS, WHO, InlineBench, Visitor
+from tests.desk.test_queue import FIXTURES
 
 HOSTILE = ('=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "<w:p>", "http://x.vn")
 

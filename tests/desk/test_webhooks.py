@@ -22,8 +22,7 @@ from checker.desk.server import application
 from checker.desk.telling import NotTold, is_public, signature, tell
 from checker.desk.undelivered import TRIES, Outbox
 from checker.model.errors import Refused
-from tests.desk.conftest import OPTIONS, InlineBench, Visitor
-from tests.desk.test_queue import WHO, inbox, register  # noqa: F401 - fixtures
+from tests.desk.conftest import OPTIONS, WHO, InlineBench, Visitor
 
 SECRET = "mot-bi-mat-du-dai-123"
 
@@ -70,17 +69,17 @@ class Clock:
 
 
 @pytest.fixture
-def hashes(register):  # noqa: F811
+def hashes(register):
     from checker.register.tables import documents
 
     return [row.sha256 for row in register.rows(documents.select())]
 
 
-def outbox(tmp_path, register, hook, clock, **more):  # noqa: F811
+def outbox(tmp_path, register, hook, clock, **more):
     return Outbox(str(tmp_path / "outbox.db"), register, [hook], clock, **more)
 
 
-def test_an_event_of_a_kind_asked_for_arrives_signed_with_ids_and_verdict_alone(tmp_path, register, hashes, receiver):  # noqa: F811
+def test_an_event_of_a_kind_asked_for_arrives_signed_with_ids_and_verdict_alone(tmp_path, register, hashes, receiver):
     box = outbox(tmp_path, register, receiver.hook(), Clock())
     box.collect()
     assert box.deliver() == 0
@@ -97,7 +96,7 @@ def test_an_event_of_a_kind_asked_for_arrives_signed_with_ids_and_verdict_alone(
     assert headers["X-Thethuc-Delivery"] == str(told["id"])
 
 
-def test_what_did_not_arrive_is_told_again_less_and_less_often_and_given_up_in_the_end(tmp_path, register, hashes, receiver):  # noqa: F811
+def test_what_did_not_arrive_is_told_again_less_and_less_often_and_given_up_in_the_end(tmp_path, register, hashes, receiver):
     clock, receiver.status = Clock(), 500
     box = outbox(tmp_path, register, receiver.hook(), clock)
     register.record("told", hashes[0], who=WHO, why="đã gửi")
@@ -117,7 +116,7 @@ def test_what_did_not_arrive_is_told_again_less_and_less_often_and_given_up_in_t
     assert len(receiver.got) == TRIES
 
 
-def test_a_desk_that_was_killed_tells_afterwards_what_it_had_not(tmp_path, register, hashes, receiver):  # noqa: F811
+def test_a_desk_that_was_killed_tells_afterwards_what_it_had_not(tmp_path, register, hashes, receiver):
     clock, receiver.status = Clock(), 503
     first = outbox(tmp_path, register, receiver.hook(), clock)
     register.record("told", hashes[0], who=WHO, why="đã gửi")
@@ -132,7 +131,7 @@ def test_a_desk_that_was_killed_tells_afterwards_what_it_had_not(tmp_path, regis
     assert [json.loads(body)["sha256"] for _, _, body in receiver.got[1:]] == hashes[:2]
 
 
-def test_one_that_does_not_answer_is_waited_for_once_in_a_round(tmp_path, register, hashes):  # noqa: F811
+def test_one_that_does_not_answer_is_waited_for_once_in_a_round(tmp_path, register, hashes):
     tried = []
 
     def silent(hook, body, identity):
@@ -235,7 +234,7 @@ def test_one_that_speaks_drop_by_drop_is_left_in_bounded_time(monkeypatch):
         assert time.monotonic() - began < 5
 
 
-def test_a_desk_tells_by_itself_and_one_without_the_setting_nothing(tmp_path, register, hashes, receiver):  # noqa: F811
+def test_a_desk_tells_by_itself_and_one_without_the_setting_nothing(tmp_path, register, hashes, receiver):
     outside = OtherServers(webhooks=(receiver.hook(),), outbox=str(tmp_path / "outbox.db"))
     visitor = Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register, outside=outside))
     with visitor.browser:
@@ -268,7 +267,7 @@ def test_a_setting_that_cannot_hold_is_refused(tmp_path, said):
         outside_of(str(path))
 
 
-def test_one_that_cannot_be_sent_to_hinders_no_other(tmp_path, register, hashes, receiver):  # noqa: F811
+def test_one_that_cannot_be_sent_to_hinders_no_other(tmp_path, register, hashes, receiver):
     bad = Webhook("https://a.example/", ("told",), SECRET, False)
 
     def send(hook, body, identity):
@@ -283,7 +282,7 @@ def test_one_that_cannot_be_sent_to_hinders_no_other(tmp_path, register, hashes,
 
 
 @pytest.mark.parametrize("name", ["people.db", "khac.db", "chu.db", "khong-co/outbox.db"])
-def test_a_file_of_something_else_is_no_outbox_and_stays_as_it_is(tmp_path, register, receiver, name):  # noqa: F811
+def test_a_file_of_something_else_is_no_outbox_and_stays_as_it_is(tmp_path, register, receiver, name):
     for other, table in (("people.db", "people"), ("khac.db", "documents")):
         with closing(sqlite3.connect(tmp_path / other)) as file:
             file.execute(f"CREATE TABLE {table} (id INTEGER)")
