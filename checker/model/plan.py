@@ -83,7 +83,8 @@ class Plan:
     """A document understood.
 
     ``type`` is the code of Phụ lục III (``KH``) or ``None``; ``scope`` is ``in``, or the reason the decree's rules for a
-    plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen), or the
+    plan do not apply: ``type`` (another type), ``party`` (a Party document), ``none`` (no administrative document seen),
+    ``source`` (typed for ``thethuc new --from``), or the
     issuer whom the decree does not bind (Điều 2 khoản 2): ``front``, ``youth``, ``union``, ``association``,
     ``company``, ``cooperatives``, ``religious``, ``private``.
     ``cosigners``: ``competence``, ``position`` and ``full_name`` of each who signs a joint plan besides the first.

@@ -87,8 +87,8 @@ def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     """Two lines a block: what it was taken for and why, then its text. Of what is no administrative document only that it is none."""
     kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
     stage = words.say("stages", plan.stage)
-    if plan.scope == "none":
-        yield from paper.wrap(f"{path}: {words.ui('outside.none')}")
+    if plan.scope in ("none", "source"):
+        yield from paper.wrap(f"{path}: {words.ui(f'outside.{plan.scope}')}")
         yield from _unread(plan, words, paper)
         return
     head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)

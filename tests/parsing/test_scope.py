@@ -69,3 +69,15 @@ def test_what_is_not_judged_says_whose_rules_apply() -> None:
 def test_it_is_not_judged() -> None:
     plan = _plan("LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH", "CÔNG ĐOÀN XÃ TÂN LẬP")
     assert lint(plan, load_ruleset(plan)).verdict == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("front", "scope"),
+    [
+        ("kind: organ\norgan: Sở Thủy lợi\nsubject: Nạo vét kênh mương\n", "source"),
+        ("title: Nạo vét\nname: Hà\nsubject: Nạo vét\n", "in"),  # of a site that shows plans
+        ("organ: Sở Thủy lợi\ncode: STL\n", "in"),
+    ],
+)
+def test_what_is_typed_to_make_a_plan_of_is_no_plan_yet(front, scope):
+    assert parse(read(f"---\n{front}---\n\n{_TEXT}".encode(), name="ke-hoach.md")).scope == scope

@@ -18,6 +18,8 @@ _PRESENT = re.compile(
 )
 _SIGNS = ("*", "#", "|", "\\")
 _MOST_STARS = 50_000
+_FRONT = 20_000  # characters within which the fields of a plan to be made end
+_FIELDS = {"kind", "superior", "organ", "code", "place", "signing", "recipients"}
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
 _OPENING = 12  # characters in which a line's own mark must begin
 _QUOTE = re.compile(r"\s{0,3}>\s?")
@@ -30,6 +32,15 @@ def has_marks(text: str) -> bool:
     if not any(sign in text for sign in _SIGNS):
         return False
     return text.count("*") < _MOST_STARS and _PRESENT.search(text) is not None
+
+
+def is_plan_source(text: str) -> bool:
+    """Whether a text is what somebody types for ``thethuc new --from``: a plan’s fields between lines of ``---``, then its body."""
+    if not text.startswith("---\n"):
+        return False
+    front, end, _ = text[4:_FRONT].partition("\n---")
+    keys = {line.partition(":")[0] for line in front.split("\n")}
+    return bool(end) and "subject" in keys and len(keys & _FIELDS) > 1
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from checker.reading.limits import Limits
 from checker.reading.text import tables
 from checker.reading.text.decoding import decode, old_text
 from checker.reading.text.elsewhere import shown_from_elsewhere
-from checker.reading.text.markdown import Marks, has_marks
+from checker.reading.text.markdown import Marks, has_marks, is_plan_source
 from checker.reading.text.wrapping import TypedLine, joined, paragraphs
 
 _RULE = re.compile(r"\s*([-_=*~–—])\1{2,}\s*\Z")
@@ -78,6 +78,8 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     marked = medium != "ocr" and has_marks(text)
     if marked:
         traits["markdown"] = True
+    if is_plan_source(text):
+        traits["plan_source"] = True
     blocks = tuple(_Page(lines, marked, limits.lines, numbers).blocks())
     if len(blocks) > limits.paragraphs:
         raise Unreadable("unreadable.too_many_paragraphs", count=len(blocks), limit=limits.paragraphs)
