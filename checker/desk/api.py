@@ -11,10 +11,10 @@ from fastapi import APIRouter, Body, File, Form, HTTPException, UploadFile
 from fastapi.responses import Response
 from pydantic import BaseModel, Field, StrictBool, WithJsonSchema
 
+from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
 from checker.desk.receiving import asked_in, harmless
-from checker.desk.sending import attachment
 from checker.desk.work import WORD, Download, GivenFile, NotMade, checked, commented_file, extracted, mended_file, new_plan
 from checker.fixing.plan_answers import KINDS, SIGNINGS
 from checker.model.errors import Refused

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
 from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
-from checker.desk.sending import attachment
 from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
     Download,

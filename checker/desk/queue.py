@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.desk.at_hand import AtHand
+from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
@@ -27,7 +28,6 @@ from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_way
 from checker.desk.receiving import form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
-from checker.desk.sending import attachment
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
 from checker.model.errors import Refused

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.pages import Pages, day
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import Queued, Wanted, page_of
 from checker.desk.queue_ways import HOME, wanted_in
-from checker.desk.sending import attachment
 from checker.desk.work import SHEET, WORD, Download
 from checker.register.register import Register
 from checker.register.sheet_files import TableSetting, word_of, workbook_of
