@@ -13,6 +13,7 @@ from checker.fixing.planning import planned, safety
 from checker.fixing.wording import WORDINGS
 from checker.model import Document, DocumentReport, Finding, Rule, Unreadable
 from checker.reading.limits import Limits
+from checker.reading.sniffing import sniff
 
 if TYPE_CHECKING:
     from checker.fixing.revising import Reviser
@@ -29,6 +30,10 @@ def promised(report: DocumentReport, rules: Mapping[str, Rule], document: Docume
     """
     if report.medium not in _MENDED or all(finding.fix is None for finding in report.findings):
         return report
+    if (
+        report.medium == "text" and data and sniff(data, report.path) != "text"
+    ):  # a web page: where its words stand in the file is not known
+        return replace(report, findings=tuple(finding._replace(fix=None) for finding in report.findings))
     blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
     why_not = _in_a_text if report.medium == "text" else _in_word(report, document, data, limits)
     findings = list(report.findings)

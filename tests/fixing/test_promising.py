@@ -1,5 +1,6 @@
 """What a report says ``fix`` can mend is what ``fix`` mends, and nothing else."""
 
+import shutil
 from pathlib import Path
 
 import docx
@@ -89,3 +90,13 @@ def test_a_paragraph_whose_change_waits_for_an_answer_is_not_promised(tmp_path, 
 def test_other_words_are_no_safe_promise(tmp_path):
     promised, done = promises_and_deeds(ROOT / "fixtures" / "faulty" / "TT0103-national-name-misspelt.docx")
     assert promised == done == set()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="a web page was NOT read: LibreOffice is not installed")
+def test_in_a_web_page_nothing_is_promised(tmp_path):
+    """Where its words stand in the file is not known: tags, soft breaks and entities lie between them."""
+    lines = (ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.txt").read_text("utf-8").splitlines()
+    page = "<!DOCTYPE html><meta charset=utf-8>" + "\n".join(f"<p>{line}</p>" for line in lines)
+    (tmp_path / "plan.html").write_text(page, "utf-8")
+    found = judged(str(tmp_path / "plan.html"), Task(), ("text",)).report.findings
+    assert [(finding.rule, finding.fix) for finding in found] == [("TT0302", None)]
