@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from checker.writer.oxt import packed
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file that is named; exit code 0, or 2 where none is."""
+    """Write the file that is named, a new one; exit code 0, or 2 where none is or it cannot be made."""
     if len(arguments) != 1 or not arguments[0].endswith(".oxt"):
         print("python -m checker.writer thethuc.oxt", file=sys.stderr)
         return 2
-    Path(arguments[0]).write_bytes(packed())
+    try:
+        with open(arguments[0], "xb") as file:
+            file.write(packed())
+    except OSError as error:
+        print(f"{arguments[0]}: {error.strerror}", file=sys.stderr)
+        return 2
     return 0
 
 

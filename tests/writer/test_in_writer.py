@@ -151,3 +151,11 @@ def test_the_file_is_the_same_each_time_and_holds_each_word_in_both_languages():
 def test_without_a_name_for_the_file_nothing_is_written(capsys):
     assert main([]) == 2
     assert ".oxt" in capsys.readouterr().err
+
+
+def test_a_file_that_is_there_is_left_as_it_is_and_what_cannot_be_made_is_said_in_a_line(tmp_path, capsys):
+    (tmp_path / "a.oxt").write_text("quý", "utf-8")
+    for name in ("a.oxt", "khong-co/a.oxt"):
+        assert main([str(tmp_path / name)]) == 2
+        assert name in capsys.readouterr().err
+    assert (tmp_path / "a.oxt").read_text("utf-8") == "quý"
