@@ -2,8 +2,11 @@
 
 import ast
 import re
+import subprocess
 from collections import Counter
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = [path for path in (ROOT / "checker").rglob("*.py") if path.stem not in ("__init__", "__main__")]
@@ -42,6 +45,14 @@ TWICE = frozenset(
     }
 )
 """Modules of one name in several rooms: what they are of is the room's name."""
+TOP = frozenset(
+    {
+        *("checker", "docs", "fixtures", "reports", "rules", "tests", "pyproject.toml", "README.md", "README.en.md"),
+        *(".ci", ".github", ".gitignore", ".dockerignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
+        *("action.yml", "CHANGELOG.md", "CONTRIBUTING.md", "Dockerfile", "LICENSE", "mkdocs.yml", "SECURITY.md"),
+    }
+)
+"""The top level is fixed: what the house has, and what tools demand at the root."""
 _ROW = re.compile(r"^\| [^|]+ \| ((?:`\w+`(?:, )?)+) \| `(checker/[\w/.]+)` \|$", re.M)
 
 
@@ -78,3 +89,13 @@ def test_no_file_is_left_half_merged():
     assert len(texts) > 500
     marks = tuple(sign * 7 + " " for sign in "<>")
     assert [path for path in texts if any(line.startswith(marks) for line in path.read_text("utf-8").splitlines())] == []
+
+
+def test_git_holds_the_fixed_top_level_and_no_database():
+    listing = subprocess.run(["git", "-C", ROOT, "ls-files", "-z"], capture_output=True, check=False)
+    if listing.returncode:
+        pytest.skip("this copy is no git checkout, so what git holds cannot be seen")
+    held = listing.stdout.decode("utf-8").rstrip("\0").split("\0")
+    assert {name.partition("/")[0] for name in held} == TOP
+    files = [ROOT / name for name in held if (ROOT / name).is_file()]
+    assert [path for path in files if path.read_bytes()[:16] == b"SQLite format 3\0"] == []
