@@ -91,6 +91,13 @@ _PARTS = (
 """What a part of an organ that bears the organ's own name is told by."""
 _OWN_NAME = 3  # words
 _PLACES = ("tinh ", "thanh pho ", "tp ", "tp. ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "thi tran ", "dac khu ")
+_SMALL_LONGEST = 80  # characters of a name in small letters
+_NO_PART = frozenset(":;…")  # signs that no name holds
+_NO_NAME = (
+    "ban hành", "ban bố", "báo cáo", "bao ", "trường hợp", "bộ phận", "vụ việc", "cục bộ", "tổ chức", "đội ngũ", "viên chức", "đại diện",
+    "tờ ", "bố ", "hỏi ", "vừa ", "bạn ", "bản ", "bán ", "bàn ", "để ", "dài ", "đại biểu", "đoàn kết", "công an nhân dân", "sơ ", "số ",
+)  # fmt: skip
+"""What opens a sentence or a note with the words, or with the letters, of an organ's kind."""
 _PLACEHOLDER = lazy_pattern(
     r"(?:[<\[{«]\s*(?:ten )?|ten )(?:co quan|cq|don vi|to chuc)\b|[.…]{3,}$|…+$", words=("co quan", "cq", "don vi", "to chuc", "...", "…")
 )
@@ -112,6 +119,30 @@ def _opens(low: str, word: str) -> bool:
 def names_organ(line: str) -> bool:
     """Whether a line in capitals begins an organ's name."""
     return mostly_upper(line) and organ_kind(line) is not None
+
+
+def is_name_in_small(text: str) -> bool:
+    """Whether a text in small letters, with its marks, begins as an organ's name does and ends and holds no sentence.
+
+    Asked only where nothing but a name can stand: ``Phòng`` and ``Ban`` open sentences too.
+
+    >>> [is_name_in_small(text) for text in ("Trường THPT Nguyễn Trãi", "phòng Nội vụ", "Báo cáo số liệu", "Ban hành kèm theo")]
+    [True, True, False, False]
+    """
+    words = one_space(text).strip("* ").casefold()
+    if not words or len(words) >= _SMALL_LONGEST or words[-1] in ".;:," or ":" in words or words.startswith(_NO_NAME):
+        return False
+    return organ_kind(text) not in (None, "placeholder")
+
+
+def may_end_small_name(text: str) -> bool:
+    """Whether a line below an organ's name in small letters can be the rest of it: a few words, no figure, no sentence's end."""
+    return (
+        0 < len(text) < _SMALL_LONGEST
+        and text[0].isalpha()
+        and text[-1].isalpha()
+        and not any(sign in _NO_PART or sign.isdigit() for sign in text)
+    )
 
 
 def has_small_words(name: str) -> bool:
@@ -173,10 +204,11 @@ def _heads(lines: list[str]) -> list[int]:
 def _first_bold(lines: list[str], bold: list[bool | None]) -> int:
     """How many plain lines stand above the first bold one; none where the medium does not tell, or a place's name goes on in bold."""
     first = next((at for at, strong in enumerate(bold) if strong), 0)
-    return 0 if None in bold or _is_place(lines[first]) else first
+    return 0 if None in bold or opens_with_unit(lines[first]) else first
 
 
-def _is_place(line: str) -> bool:
+def opens_with_unit(line: str) -> bool:
+    """Whether a line begins with the word of an administrative unit: ``XÃ TÂN LẬP``, ``tỉnh Tây Ninh``."""
     return one_space(bare(line)).startswith(_PLACES)
 
 
@@ -184,6 +216,12 @@ def _names_place(line: str) -> bool:
     """``BẢO LỘC`` below ``BỆNH VIỆN ĐA KHOA KHU VỰC``: without its marks it opens as ``BÁO …``, with them a place's name goes on."""
     words = line.lower().split()
     return len(words) <= _LEFT_OF_NAME and words[0] in _OTHER_WORDS and words[1:] not in (["hiểm"], ["tàng"])
+
+
+def wants_more(line: str) -> bool:
+    """Whether a line is the head of a name alone, or ends as no name does: ``BAN CHỈ ĐẠO``, ``SỞ Y TẾ VÀ``."""
+    low = one_space(bare(line)).strip()
+    return low in _HEAD_ALONE or low.endswith(_AWAITING)
 
 
 def _is_whole(line: str) -> bool:
@@ -194,13 +232,12 @@ def _is_whole(line: str) -> bool:
 def _is_another(line: str) -> bool:
     """More words than what is left of a unit's name, or an abbreviation first: ``VPĐK ĐẤT ĐAI``."""
     words = bare(line).split()
-    return not _is_place(line) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
+    return not opens_with_unit(line) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:
     """``HỘI ĐỒNG NHÂN DÂN`` / ``BAN PHÁP CHẾ`` are two organs; ``BAN CHỈ ĐẠO`` / ``PHÒNG, CHỐNG …``, ``SỞ Y TẾ -`` / ``…`` one name."""
-    before = one_space(bare(lines[at - 1])).strip()
     low = one_space(bare(lines[at]))
-    if before in _HEAD_ALONE or before.endswith(_AWAITING):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
+    if wants_more(lines[at - 1]):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
     return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan"))

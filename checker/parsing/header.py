@@ -6,12 +6,12 @@ import re
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.organ import has_small_words
+from checker.grammar.organ import has_small_words, is_name_in_small, may_end_small_name
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
 from checker.parsing.head import Header, is_aside, slice_of
-from checker.parsing.issuer import small_organ, take_organs
+from checker.parsing.issuer import take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
@@ -35,6 +35,7 @@ _SMALL_MARKS = {
 }
 _MARK_LONGEST = 40
 
+_ABOVE = 14  # blocks of the header above its first sure sign
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
@@ -109,15 +110,18 @@ def _back_to_top(page: Page, anchor: int) -> int:
     if cell is not None:
         while at > 0 and (before := blocks[at - 1].cell) is not None and (before.table, before.row) == (cell.table, cell.row):
             at -= 1
-    while at > 0 and anchor - at < 14 and _may_top(blocks[at - 1].text):
-        at -= 1
+    while at > 0 and anchor - at < _ABOVE:
+        wraps = at > 1 and may_end_small_name(blocks[at - 1].text) and is_name_in_small(blocks[at - 2].text)
+        if not wraps and not _may_top(blocks[at - 1].text):
+            break
+        at -= 2 if wraps else 1
     return at
 
 
 def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
-    named = mostly_upper(text) or small_organ(text) or is_hole(text) or mark_of(text) is not None or has_small_words(text)
+    named = mostly_upper(text) or is_name_in_small(text) or is_hole(text) or mark_of(text) is not None or has_small_words(text)
     return len(text) < 120 and (named or not lettered or text.lstrip().startswith("Số:"))
 
 

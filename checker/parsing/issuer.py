@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.organ import (
+    has_no_superior,
+    is_name_in_small,
+    may_end_small_name,
+    names_organ,
+    opens_with_unit,
+    organ_kind,
+    split_organs,
+    wants_more,
+)
 from checker.grammar.placeholder import is_hole
+from checker.grammar.typename import type_of
 from checker.model import Cell
 from checker.parsing.head import Header
 from checker.parsing.lines import Line, Page, missing, none_by_right
@@ -70,7 +80,8 @@ def _stands_in(page: Page, line: Line, cell: Cell | None) -> bool:
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
     fewest = _SHORTEST if page.ocr else _SHORTEST - 1  # a word of a name that wrapped in a narrow cell: VỤ
-    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) >= fewest) or small_organ(line.text)]
+    small = _small_lines(page, header, lines)
+    capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) >= fewest) or line in small]
     waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
         return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))
@@ -81,6 +92,24 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             return dotted
         return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
     return capital[first:]
+
+
+def _small_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
+    """The lines of organs' names typed in small letters, and those on which such a name goes on.
+
+    Above a type name any kind's is one; without it a sentence of the body may stand here, and the kinds that open none are taken alone.
+    """
+    titled = header.end < len(page.blocks) and any(type_of(line.text) for line in page.pieces(header.end))
+    small: list[Line] = []
+    for at, line in enumerate(lines):
+        if mostly_upper(line.text):
+            continue
+        above = lines[at - 1] if at else line
+        named = small_organ(line.text) or (titled and is_name_in_small(line.text))
+        wraps = (above in small or wants_more(above.text)) and may_end_small_name(line.text)
+        if named or wraps or (names_organ(above.text) and opens_with_unit(line.text)):
+            small.append(line)
+    return small
 
 
 def _bold(page: Page, line: Line) -> bool | None:

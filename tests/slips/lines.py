@@ -62,10 +62,13 @@ class Line:
         """Every slip of that kind in the words that belong to the line's place.
 
         A tab only in or beside the words the law fixes: within an organ's own name or a place it makes two columns, as anybody would read.
+        Of the words, too, only those: what an organ left out of its own name nobody can know.
         """
         edits = [edit for edit in slips(self.text, kind) if edit.end <= self.length]
         if kind == "tab":
             edits = [edit for edit in edits if any(start - 1 <= edit.start <= end for start, end in self.fixed)]
+        if kind == "word":
+            edits = [edit for edit in edits if any(start <= edit.start < end and edit.end <= end + 1 for start, end in self.fixed)]
         return edits
 
 

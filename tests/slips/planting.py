@@ -18,6 +18,10 @@ shape      struck a digit for a letter, or a letter for a digit, that looks like
 alphabet   struck a letter of the Cyrillic alphabet that looks like the Latin one
 tab        struck the tabulator for a space
 no_break   struck a space that breaks no line: nobody sees it
+lowered    left the capitals' lock off: ``Sở nội vụ``, ``Sở Nội Vụ``, ``sở nội vụ``
+raised     left the capitals' lock on: ``NƠI NHẬN:``
+unmarked   typed the whole line without marks: ``SO NOI VU``
+word       left out a word, or typed one twice
 =========  =========================================================================================================
 """
 
@@ -168,6 +172,29 @@ def _no_break(line: str) -> Iterator[Edit]:
     return (Edit(at, at + 1, "\u00a0") for at, letter in enumerate(line) if letter == " ")
 
 
+def _lowered(line: str) -> Iterator[Edit]:
+    if line.isupper():
+        yield from (Edit(0, len(line), low) for low in (line.capitalize(), line.title(), line.lower()))
+
+
+def _raised(line: str) -> Iterator[Edit]:
+    return iter([Edit(0, len(line), line.upper())] if not line.isupper() else [])
+
+
+def _unmarked(line: str) -> Iterator[Edit]:
+    yield Edit(
+        0, len(line), "".join("dD"["đĐ".index(letter)] if letter in "đĐ" else unicodedata.normalize("NFD", letter)[0] for letter in line)
+    )
+
+
+def _word(line: str) -> Iterator[Edit]:
+    at = 0
+    for word in line.split(" "):
+        yield Edit(at, min(at + len(word) + 1, len(line)), "")
+        yield Edit(at, at, f"{word} ")
+        at += len(word) + 1
+
+
 def _word_end(line: str, at: int) -> int:
     while at < len(line) and line[at].isalpha():
         at += 1
@@ -198,6 +225,10 @@ KINDS: dict[str, Callable[[str], Iterator[Edit]]] = {
     "alphabet": _alphabet,
     "tab": _tab,
     "no_break": _no_break,
+    "lowered": _lowered,
+    "raised": _raised,
+    "unmarked": _unmarked,
+    "word": _word,
 }
 
 

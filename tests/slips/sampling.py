@@ -11,7 +11,7 @@ from tests.slips.lines import Line, lines
 from tests.slips.measuring import Outcome, Read, measured, read_base, sound
 from tests.slips.planting import KINDS, Edit
 
-_TYPED_ALONE = ("tab",)  # kinds that no recogniser prints
+_TYPED_ALONE = ("tab", "lowered", "raised", "unmarked", "word")  # kinds that no recogniser prints
 _TRIES = 20  # draws for each slip wanted, before the lines are held to be used up
 
 

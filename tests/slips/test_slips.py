@@ -42,6 +42,11 @@ class TestPlanting:
             ("KT", "alphabet", {"КT", "KТ"}),
             ("Nơi nhận:", "tab", {"Nơi\tnhận:"}),
             ("Nơi nhận:", "no_break", {"Nơi\u00a0nhận:"}),
+            ("SỞ Y TẾ", "lowered", {"Sở y tế", "Sở Y Tế", "sở y tế"}),
+            ("Nơi nhận:", "lowered", set()),
+            ("Nơi nhận:", "raised", {"NƠI NHẬN:"}),
+            ("Đ. SỞ", "unmarked", {"D. SO"}),
+            ("PHÓ CHỦ TỊCH", "word", {"CHỦ TỊCH", "PHÓ TỊCH", "PHÓ CHỦ ", "PHÓ PHÓ CHỦ TỊCH", "PHÓ CHỦ CHỦ TỊCH", "PHÓ CHỦ TỊCH TỊCH"}),
         ],
     )
     def test_a_kind_makes_every_slip_of_its_own(self, line, kind, slipped):
@@ -99,6 +104,9 @@ class TestLines:
     def test_a_comma_behind_the_first_word_makes_no_office_of_it(self):
         plan = replace(XA, organ=("BAN CHỈ HUY", "PHÒNG, CHỐNG LỤT"))
         assert not next(line for line in lines(plan) if line.text.startswith("PHÒNG")).fixed
+
+    def test_only_a_word_of_the_law_is_left_out(self):
+        assert {edit.on(LINES["number"].text) for edit in LINES["number"].slips("word")} == {"125/KH-SNV", "Số: Số: 125/KH-SNV"}
 
     def test_of_a_basis_only_its_first_words_are_slipped(self):
         assert all(edit.end <= len("Căn cứ") for edit in LINES["legal_bases"].slips("dropped"))

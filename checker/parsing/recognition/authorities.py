@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.grammar.heading import read_heading
+from checker.grammar.organ import organ_kind
 from checker.grammar.recipients import is_entry
-from checker.grammar.signer import is_name, read_competence
+from checker.grammar.signer import Competence, is_name, is_small_title, read_competence
 from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
+from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.left_out import WORD_LOST, short_of
 from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS, SOUND_POSTS
-from checker.wording.folding import bare, one_space, same_tone
+from checker.wording.folding import bare, is_upper, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
@@ -26,6 +29,10 @@ SIGNED_ABOVE, SIGNED_WITHIN = 14, 16  # lines round the recipients among which t
 LISTED = 60
 """Lines from the label down to the archive line of one list."""
 _TRIED = 200  # lines of a document laid beside every authority and post, some milliseconds each
+_CHAIR = "CHỦ TỊCH"  # who signs for a people's committee or council
+_FEW = frozenset(("GIÁM THỊ", "THỐNG ĐỐC"))  # posts that few hold: half of one is another's
+_SMALL_LONGEST = 60  # characters of an authority or a post in small letters: a longer line is a sentence
+_ENDED = ".;:,"
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
 _ANOTHERS = 0.4  # what it costs that the deputy is another head's
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
@@ -42,11 +49,14 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
         if at >= annex:
             return
         heading = read_heading(text)
-        if is_entry(text) or not _capital(text) or (heading and heading.numeral not in "KTQ"):  # K. GIÁM ĐỐC has lost its T
+        if is_entry(text) or (heading and heading.numeral not in "KTQ"):  # K. GIÁM ĐỐC has lost its T
             continue
         if near and not any(first - SIGNED_ABOVE <= at <= last + SIGNED_WITHIN for first, last in lists):
             continue
         if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + _NAMED]):
+            continue
+        if not (_capital(text) or (text.isupper() and short_of(text, POSTS))):
+            yield from _lowered(line, lines[at + 1 : at + 1 + SIGNED_WITHIN])
             continue
         tried += 1
         if tried > _TRIED:
@@ -59,6 +69,31 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             second = ranked[1] if len(ranked) > 1 else None
             limit = min(second.cost if second else _AUTHORITY_LIMIT, _AUTHORITY_LIMIT)
             yield ranked[0]._replace(margin=max(limit - ranked[0].cost, 0.0), instead=second.part if second else None)
+
+
+def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
+    """Above a name, an authority or a whole post but for its capitals: ``Kt. Chủ tịch``, ``phó Chủ tịch``; no sentence that opens so."""
+    text = one_space(line.text)
+    named = any(is_name(other.text) and not is_upper(other.text) for other in below)
+    if not named or len(text) > _SMALL_LONGEST or not text[-1:].isalpha() or "," in text or is_small_title(text) or read_competence(text):
+        return
+    capital = text.upper()
+    full = _IN_FULL.match(capital)
+    meant = f"{IN_FULL[full.group()]}{capital[full.end() :]}" if full else capital
+    authority = read_competence(meant)
+    if authority is not None and (opens_with(authority.rest, _RIGHT[authority.prefix]) or _is_post(authority.rest)):
+        yield Guess(CASE, line, "competence", meant, margin=_AUTHORITY_LIMIT - CASE)
+    elif _is_post(capital):
+        yield Guess(CASE, line, "position", capital, margin=_POST_LIMIT - CASE)
+
+
+def _is_post(text: str) -> bool:
+    """Whether the text is a post of the state and nothing more."""
+    return _without_deputy(text) in _SOUND
+
+
+def _without_deputy(text: str) -> str:
+    return text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
 
 
 def _capital(text: str) -> bool:
@@ -89,8 +124,24 @@ def _authority(line: Line, following: str) -> Guess | None:
                 cost = fit.cost + _unlikely(prefix, rest, following)
                 best = min(best or (cost, fit.text), (cost, fit.text))
     if best is None:
-        return _dotted(line, text)
+        return _dotted(line, text) or _head_left_out(line, known, following)
     return Guess(best[0], line, "competence", best[1]) if _untoned(best[1]) != _untoned(text) else None
+
+
+def _head_left_out(line: Line, known: Competence | None, following: str) -> Guess | None:
+    """``KT. GIÁM`` above ``PHÓ GIÁM ĐỐC`` has lost a word of the head's post, ``TM. BAN ĐẠO`` of the body's name.
+
+    Whose deputy signs tells which; a last word may stand on the line below.
+    """
+    if known is None:
+        return None
+    heads = [
+        name
+        for name in short_of(known.rest, AUTHORITIES[known.prefix])
+        if name not in _FEW and not opens_with(following, (name.rpartition(" ")[2],))
+    ]
+    heads = [head for head in heads if opens_with(following, _deputies(head))] if known.prefix == "KT" else heads
+    return Guess(WORD_LOST, line, "competence", f"{known.prefix}. {heads[0]}") if len(heads) == 1 else None
 
 
 def _dotted(line: Line, text: str) -> Guess | None:
@@ -102,8 +153,7 @@ def _dotted(line: Line, text: str) -> Guess | None:
 
 def _is_sound(text: str, above: str) -> bool:
     """Whether the line opens with a post of the state as it stands; ``THỦ TRƯỞNG`` below the minister's is the deputy minister's."""
-    post = text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
-    return opens_with(post, _SOUND) and not (opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",)))
+    return opens_with(_without_deputy(text), _SOUND) and not (opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",)))
 
 
 def _opened(text: str, wording: str, limit: float) -> Aligned | None:
@@ -152,8 +202,25 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
             row = (fit.cost + unlikely, len(fit.text) - len(post), fit.text)
             best = min(best or row, row)
     if best is None:
-        best = _rarer_post(text)
+        best = _rarer_post(text) or _post_left_out(text, authority)
     return Guess(best[0], line, "position", best[2]) if best and same_tone(best[2]) != same_tone(text) else None
+
+
+def _deputies(head: str) -> tuple[str, ...]:
+    """The post of whoever signs for a head."""
+    return (f"PHÓ {head}", *(("THỨ TRƯỞNG",) if head == "BỘ TRƯỞNG" else ()))
+
+
+def _post_left_out(text: str, authority: Competence | None) -> tuple[float, int, str] | None:
+    """The one post that a text is but for a word; below KT. the deputy of that head's. Without an authority no organ's name is one."""
+    posts: Sequence[str] = [post for post in short_of(text, POSTS) if post not in _FEW]
+    if authority is not None and authority.prefix == "TM" and len(posts) > 1:
+        posts = [post for post in posts if post == _CHAIR]
+    if authority is not None and authority.prefix == "KT":
+        posts = [post for post in posts if post in _deputies(authority.rest)]
+    elif authority is None and organ_kind(text):
+        return None
+    return (WORD_LOST, 0, posts[0]) if len(posts) == 1 else None
 
 
 def _rarer_post(text: str) -> tuple[float, int, str] | None:

@@ -10,12 +10,15 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.left_out import WORD_LOST
 from checker.parsing.recognition.wordings import BASIS
 from checker.wording.folding import bare, same_tone
 
 _LIMIT = 1.45
 _HEAD = 10  # characters in which the two words stand, slips and all
 _ACT = 40  # characters behind them in which the type of an act is named
+_TYPED = (f"{BASIS} cứ ", f"Căn {BASIS} ", f"Căn {BASIS.lower()} ", "cứ ", "Cứ ", "Căn ")
+"""The two words with one of them left out or typed twice."""
 _NAMED = (*TYPES, *ACTS)
 _FOLDED = frozenset(map(same_tone, _NAMED))
 _CITED = lazy_pattern(rf"(?:{BASIS}|Thực hiện) (?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<word>[sSaAdDwW]\w{{0,3}}) (?=\d{{1,5}}/)")
@@ -38,8 +41,11 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
 def _opened(text: str) -> tuple[float, str]:
     """The line with its first words put right, and at what cost."""
     opening = text.lstrip("-–+•* ")  # a typed bullet is no slip of the words
-    if opening.startswith(BASIS) and not opening[len(BASIS) : len(BASIS) + 1].isalnum():
+    if opening.startswith(BASIS) and not opening[len(BASIS) : len(BASIS) + 1].isalnum() and not opening.startswith(_TYPED[0]):
         return 0.0, text
+    for typed in _TYPED:
+        if opening.startswith(typed) and opening.startswith(_NAMED, len(typed)):
+            return WORD_LOST, f"{text[: len(text) - len(opening)]}{BASIS} {opening[len(typed) :]}"
     low = bare(text[:_HEAD])
     if not (low.startswith("can") or "cu" in low[2:]):
         return 0.0, text

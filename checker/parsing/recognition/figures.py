@@ -26,6 +26,9 @@ _WITHOUT_DAY_WORD = lazy_pattern(
     r"(?P<place>[^\W\d_][^\d,;:]{0,39}?)[ ,;]{1,4}(?P<day>\d{1,2}) {1,3}tháng {1,3}(?P<month>\d{1,2}) {1,3}"
     r"năm {1,3}(?P<year>(?:19|20)\d\d)\W{0,3}"
 )
+_WITHOUT_MONTH_WORD = lazy_pattern(
+    r"(?P<day>[^\W\d_][^\d,;:]{0,39}, ngày \d{1,2}) {1,3}(?P<rest>\d{1,2} {1,3}năm {1,3}(?:19|20)\d\d\W{0,3})", words=("ngày",)
+)
 _DAY_WORD = "ngày"
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
 _ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
@@ -118,7 +121,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     if not any(map(str.isdigit, line.text)) and not _is_form(line.text):
         return
-    if dropped := _without_day_word(line.text):
+    if dropped := _without_day_word(line.text) or _without_month_word(line.text):
         yield Guess(_WORD_LOST, line, "date", dropped)
         return
     text = _ROMAN_MONTH.sub(lambda month: str(roman_value(month[0])), line.text)
@@ -161,6 +164,12 @@ def _without_day_word(text: str) -> str | None:
     if not found or aligned(found["place"].rpartition(" ")[2].lower(), form(_DAY_WORD), _LIKE):
         return None
     return f"{found['place']}, {_DAY_WORD} {found['day']} tháng {found['month']} năm {found['year']}"
+
+
+def _without_month_word(text: str) -> str | None:
+    """``Tây Ninh, ngày 15 3 năm 2024`` with the word it lacks, or ``None``."""
+    found = _WITHOUT_MONTH_WORD.fullmatch(text)
+    return f"{found['day']} tháng {found['rest']}" if found else None
 
 
 def _day(printed: str) -> str:

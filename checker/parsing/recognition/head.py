@@ -23,24 +23,18 @@ from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.spoken import spoken
+from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
-from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME, PLAN, TYPE_NAMES
+from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.wording.folding import bare, fold, one_space, same_tone
 
 _LONGEST = 120  # characters of a line that may be one of these parts
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
-# What stands beside the type name on its line and is none of it: a number, how often it was written, what is done to an earlier plan.
-_MARKED = lazy_pattern(
-    r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:(?:số|lần(?:\s+thứ)?|đợt)\s*(?:\d{1,3}|[IVX]{1,4}|hai|ba|tư|năm)|\d{1,2}"
-    r"|(?<=\()(?:điều chỉnh|sửa đổi|bổ sung|thay thế|hợp nhất)[^().]{0,30})?\W*",
-    re.IGNORECASE,
-)
 _WORD = "số"
 _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
-_OTHER_TYPE = 1.6
 _CODE = "KH"
 _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
@@ -208,7 +202,7 @@ def _named(text: str) -> bool:
         return same_tone(one_space(unspaced(text.strip(" .:*-")))) == same_tone(exact[0])
     leading = type_leading(text) if len(text) < 400 else None
     return is_type_placeholder(text) or (
-        leading is not None and not _MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])
+        leading is not None and not MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])
     )
 
 
@@ -224,34 +218,10 @@ def _guess_literal(part: str, literal: str) -> Callable[[Line], Iterator[Guess]]
     return guess
 
 
-def _guess_type(line: Line) -> Iterator[Guess]:
-    text = one_space(line.text).strip(" .:*-")
-    leading = type_leading(line.text) if len(line.text) < 400 else None
-    if leading and not type_of(text) and not _MARKED.fullmatch(text) and line.text[leading[1] : leading[1] + 1].isspace():
-        name = leading[0].upper()
-        yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])
-    marked = _MARKED.fullmatch(text)
-    if len(text) > 30 or not (_capital(text) or type_of(text) or (marked and leading)):
-        return
-    if marked:
-        yield Guess(1.0, line, "type_name", PLAN)
-        return
-    for name in TYPE_NAMES:
-        limit = REACH["type_name"] if name == PLAN else _OTHER_TYPE
-        found = aligned(text, form(name), limit) if abs(len(text) - len(name)) <= len(name) else None
-        if found:
-            yield Guess(found.cost, line, "type_name", name)
-
-
-def _capital(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return 2 * sum(map(str.isupper, letters)) >= len(letters) > 2
-
-
 _GUESSED: dict[str, Callable[[Line], Iterator[Guess]]] = {
     "national_name": _guess_literal("national_name", NATIONAL_NAME),
     "motto": _guess_literal("motto", MOTTO),
     "number": guess_number,
     "date": guess_date,
-    "type_name": _guess_type,
+    "type_name": guess_type,
 }

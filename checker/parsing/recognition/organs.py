@@ -9,6 +9,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import (
     COUNCILS,
@@ -35,6 +36,13 @@ for _name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS):
     _BY_LENGTH.setdefault(len(_name), []).append(_name)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
+_MARKED = tuple(name.rstrip() for name in sorted((*_OF_COUNCILS_AND_OPENINGS, *NAMED_WHOLE), key=len, reverse=True))
+_FIXED = (*COUNCILS[:2], *OPENINGS, *NAMED_WHOLE)
+_NOT_OF_THE_STATE = tuple(f"{same_tone(unit)} {body}" for unit in UNITS for body in (same_tone("ỦY"), "đoàn", "hội"))
+_FIELDS = {kind: tuple(same_tone(name[len(kind) + 1 :]) for name in NAMED_WHOLE if name.startswith(f"{kind} ")) for kind in ("SỞ", "PHÒNG")}
+"""What the departments of a province, and the offices of the units below it, are of."""
+_LOCAL = tuple(f"{same_tone(council)} {same_tone(unit)} " for council in COUNCILS[::2] for unit in UNITS)
+_PROVINCIAL = tuple(f"{same_tone(council)} {unit} " for council in COUNCILS[::2] for unit in ("tỉnh", "thành phố"))
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 """A council's name whose unit stands on the line below."""
@@ -50,8 +58,9 @@ _ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
 def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Guess]:
     """The capital lines that are an organ's name in all but some letters of its generic words."""
     above = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         text, before = one_space(line.text), above
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
         above = text.rstrip(_JOINED)
         if same_tone(before).endswith(_NAMELESS):
             continue  # the unit's own name: THANH TRÌ below UBND HUYỆN
@@ -59,6 +68,7 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
             yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
         elif 3 < len(text) < 90 and mostly_upper(text):
             guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
+            guess = guess or (_word_amiss(line, above, before, following) if costs is TYPED else None)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and _one_i(guess.meant) != _one_i(above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
@@ -70,12 +80,60 @@ def _one_i(name: str) -> str:
 
 
 def _unmarked(line: Line, text: str) -> Guess | None:
-    """The organ's name that a line begins with, letter by letter but for its marks: ``HỘI ĐÒNG THI``."""
+    """The organ's name that a line begins with, letter by letter but for its marks: ``HỘI ĐÒNG THI``; all of them, ``TRUONG TIEU HOC``."""
     low = f"{bare(text)} "
-    for name in SPELT_SO:
+    for name in SPELT_SO if low.strip() != text.lower() else (*SPELT_SO, *_MARKED):
         if low.startswith(f"{bare(name)} ") and same_tone(text[: len(name)]) != same_tone(name):
             return Guess(MARK, line, "organ", name + text[len(name) :], margin=_LIMIT - MARK, instead="superior_organ")
     return None
+
+
+def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | None:
+    """A name whose fixed words have one typed twice, or lack one; what stands on the line above or below is lacking nowhere."""
+    for at, once in typed_once(text):
+        wording = next((name for name in _FIXED if f"{same_tone(once)} ".startswith(f"{same_tone(name)} ")), "")
+        if at < len(wording.split()):
+            return _put_right(line, once)
+    low = f"{same_tone(text)} "
+    if low.startswith(_KNOWN):
+        return None
+    for short, names in less_a_middle_word(_FIXED).items():
+        if len(names) == 1 and low.startswith(f"{short} "):
+            return _put_right(line, names[0] + text[len(short) :])
+    return _council(line, text, before, following) or _department(line, text, low, before)
+
+
+def _council(line: Line, text: str, before: str, following: str) -> Guess | None:
+    """``BAN NHÂN DÂN XÃ …``, ``ỦY BAN NHÂN XÃ …``, and ``TỈNH …`` on top of another organ's name: a council's word is left out."""
+    low = f"{same_tone(text)} "
+    for council in COUNCILS[:2]:
+        first, _, rest = same_tone(council).partition(" ")
+        head, _, last = same_tone(council).rpartition(" ")
+        lacks_first = low.startswith(f"{rest} ") and not same_tone(before).endswith(first) and _is_unit(low[len(rest) :])
+        lacks_last = low.startswith(f"{head} ") and not same_tone(following).startswith(last) and _is_unit(low[len(head) :])
+        if lacks_first or lacks_last:
+            return _put_right(line, council + text[len(rest if lacks_first else head) :])
+    of_state = low.startswith(_UNITS) and not low.startswith(_NOT_OF_THE_STATE)
+    return _put_right(line, f"UBND {text}") if of_state and not before and organ_kind(following) else None
+
+
+def _is_unit(behind: str) -> bool:
+    """Whether nothing stands there, or a unit's word."""
+    return not behind.strip() or behind.lstrip().startswith(_UNITS)
+
+
+def _department(line: Line, text: str, low: str, before: str) -> Guess | None:
+    """``NỘI VỤ`` below a committee, ``GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH`` above a school: SỞ, below a commune's PHÒNG, is left out."""
+    over = same_tone(before)
+    kind = "SỞ" if over.startswith(_PROVINCIAL) else "PHÒNG" if over.startswith(_LOCAL) else ""
+    named = next((name for name in _FIELDS[kind or "SỞ"] if low.startswith(f"{name} ")), None)
+    if named is None or not (kind or province_meant(f"TỈNH {text[len(named) :].strip()}")):
+        return None
+    return _put_right(line, f"{kind or 'SỞ'} {text}")
+
+
+def _put_right(line: Line, name: str) -> Guess:
+    return Guess(WORD_LOST, line, "organ", name, margin=_LIMIT - WORD_LOST)
 
 
 def _of_province(guess: Guess) -> Guess:

@@ -53,6 +53,7 @@ def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
             continue
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
         text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
+        text = _coded_once(text)
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
@@ -77,6 +78,12 @@ def _once(text: str, words: Container[str] | None = None) -> str:
     if not _may_repeat(text):
         return text
     return _WORD_TWICE.sub(lambda found: found.group() if words and found["word"].lower() not in words else "", text)
+
+
+def _coded_once(text: str) -> str:
+    """The text without a number and symbol typed twice in a row."""
+    words = text.split()
+    return text[: text.rindex(words[-1])].rstrip() if len(words) > 1 and words[-1] == words[-2] and "/" in words[-1] else text
 
 
 def _heads_its_like(text: str) -> bool:

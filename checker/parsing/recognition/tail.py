@@ -13,6 +13,7 @@ from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.authorities import LISTED, SIGNED_ABOVE, SIGNED_WITHIN, slips_of_signature
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.left_out import WORD_LOST
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
@@ -21,7 +22,10 @@ from checker.wording.folding import mostly_upper
 _LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,]|\svăn bản)|[Nn]ơi\s[Nn]hận\s?:\s*$")
 _ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)")
 _DASH = lazy_pattern(r"[\W_]+")
-_ADDRESSES = lazy_pattern(r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:", re.IGNORECASE, words=(":",))
+_ADDRESSES = lazy_pattern(
+    r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:|nơi ?:?", re.IGNORECASE, words=(":", "ơi", "ƠI")
+)
+_KEPT = lazy_pattern(r"VT\b[^;:]*\.?", words=("VT",))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
@@ -118,7 +122,7 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
 
 
 def _addresses(text: str) -> bool:
-    """``Nơi gửi:``, ``Kính gửi:``: another word for whom a paper goes to."""
+    """``Nơi gửi:``, ``Kính gửi:``: another word for whom a paper goes to, or one of the two alone."""
     return _ADDRESSES.fullmatch(text) is not None
 
 
@@ -145,6 +149,10 @@ def _archive(line: Line) -> tuple[Guess, Mapping[str, float]] | None:
         return None
     dash = _DASH.match(line.text)
     start = dash.end() if dash else 0
+    if dash and _KEPT.fullmatch(line.text, start):
+        return Guess(WORD_LOST, line, "archive", f"{line.text[:start]}Lưu: {line.text[start:]}"), {
+            "slips": WORD_LOST, "share": WORD_LOST / _FIXED["archive"], "clerk": 1.0,
+        }  # fmt: skip
     fit = aligned(line.text[start:], form(ARCHIVE), REACH_OF_TAIL["archive"])
     clerk = fit is not None and _CLERK.match(fit.slots[0]) is not None
     if not fit or not (clerk or fit.cost <= _UNCLERKED):

@@ -153,7 +153,8 @@ def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: b
         return room > _FULL and end[-1] not in ".;:!?/" and _DASH_RUNNING_ON.match(start) is not None
     if end[-1] in ".;:!?" and end.count("(") <= end.count(")"):
         return _runs_past_stop(end, start, room)
-    if (start[0].islower() and not start[1:2].isupper()) or end[-1] == "," or end.count("(") > end.count(")"):
+    typed_small = _is_caps(end) and room <= _FULL  # a line of its own, left in small letters
+    if (start[0].islower() and not start[1:2].isupper() and not typed_small) or end[-1] == "," or end.count("(") > end.count(")"):
         return True
     same_case = not _is_caps(end) or _is_caps(start)
     return same_case and (room > _FULL or _broken_early(paragraph, start, width, web))

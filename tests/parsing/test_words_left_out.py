@@ -1,0 +1,151 @@
+"""Words that stand in small letters where the law wants capitals, and wordings that lack a word or have one twice: the part is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import lint, load_ruleset
+from checker.grammar.organ import is_name_in_small, may_end_small_name, opens_with_unit, wants_more
+from checker.parsing.recognition.left_out import less_a_middle_word, short_of, typed_once
+from tests.parsing.plans import BODY, CLOSING, HEADER, OPENING, TITLE, plan_of
+
+WHOLE = HEADER + TITLE + OPENING + BODY + CLOSING
+
+
+def told(old, new):
+    """The parts by status and text, and the findings by rule and part."""
+    text = WHOLE.replace(old, new)
+    assert text != WHOLE
+    plan = plan_of(text)
+    report = lint(plan, load_ruleset(plan))
+    return plan, {(finding.rule, finding.component) for finding in report.findings}
+
+
+def headed(*organ, number="125/KH-SNV"):
+    plan, findings = told("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ\n", "\n".join(organ) + "\n")
+    return plan["superior_organ"].text, plan["organ"].text, findings
+
+
+class TestSmallLetters:
+    @pytest.mark.parametrize(
+        ("lines", "superior", "organ"),
+        [
+            (("UBND tỉnh Tây Ninh", "Sở Nội vụ"), "UBND tỉnh Tây Ninh", "Sở Nội vụ"),
+            (("UBND tỉnh Tây Ninh", "sở Nội vụ"), "UBND tỉnh Tây Ninh", "sở Nội vụ"),
+            (("Sở Nội vụ", "Phòng Cải cách hành chính"), "Sở Nội vụ", "Phòng Cải cách hành chính"),
+            (("UBND tỉnh Tây Ninh", "Ban Chỉ đạo", "Cải cách hành chính"), "UBND tỉnh Tây Ninh", "Ban Chỉ đạo Cải cách hành chính"),
+            (("SỞ NỘI VỤ", "TRUNG TÂM", "Lưu trữ lịch sử"), "SỞ NỘI VỤ", "TRUNG TÂM Lưu trữ lịch sử"),
+        ],
+    )
+    def test_an_organ_typed_in_small_letters_is_the_organ(self, lines, superior, organ):
+        found = headed(*lines)
+        assert found[:2] == (superior, organ)
+        assert ("TT0201", "organ") not in found[2]
+        assert any(part == "organ" and rule in ("TT0205", "TT0290") for rule, part in found[2])
+
+    @pytest.mark.parametrize(
+        "lines", [("Ủy ban nhân dân", "tỉnh Tây Ninh"), ("Ủy Ban Nhân Dân", "Tỉnh Tây Ninh"), ("ỦY BAN NHÂN DÂN", "Tỉnh Tây Ninh")]
+    )
+    def test_a_unit_on_a_line_of_its_own_is_the_rest_of_the_name(self, lines):
+        assert headed(*lines)[1] == " ".join(lines)
+
+    def test_a_note_above_the_title_is_no_organ(self):
+        for note in ("Báo cáo theo mẫu của Sở", "Ban hành theo phân cấp", "Trường hợp khẩn"):
+            plan, _ = told("SỞ NỘI VỤ\n", f"SỞ NỘI VỤ\n{note}\n")
+            assert plan["organ"].text == "SỞ NỘI VỤ"
+
+    @pytest.mark.parametrize(
+        ("authority", "post"), [("Kt. Giám đốc", "Phó giám đốc"), ("kt. giám đốc", "phó giám đốc"), ("Ký thay Giám đốc", "Phó Giám đốc")]
+    )
+    def test_an_authority_and_a_post_in_small_letters_are_what_they_are(self, authority, post):
+        plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"{authority}\n{post}")
+        assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, post, "Trần Hoài Thu")
+        assert {part for _, part in findings} == {"competence", "position"}
+
+    def test_a_sentence_of_the_closing_is_no_post(self):
+        plan, findings = told("thực hiện./.\n", "thực hiện./.\n\nGiám đốc Sở giao Phòng Văn thư theo dõi\n")
+        assert plan["position"].text == "PHÓ GIÁM ĐỐC"
+        assert findings == set()
+
+
+class TestWordsLeftOut:
+    @pytest.mark.parametrize("printed", ["KẾ", "HOẠCH"])
+    def test_half_of_the_type_name_is_the_type_name(self, printed):
+        plan, findings = told("KẾ HOẠCH", printed)
+        assert (plan["type_name"].text, findings) == (printed, {("TT0590", "type_name")})
+
+    @pytest.mark.parametrize(
+        ("printed", "meant"),
+        [("PHÓ ĐỐC", "PHÓ GIÁM ĐỐC"), ("PHÓ GIÁM", "PHÓ GIÁM ĐỐC")],
+    )
+    def test_a_deputy_below_an_authority_lacks_a_word(self, printed, meant):
+        plan, findings = told("PHÓ GIÁM ĐỐC", printed)
+        assert (plan["position"].text, findings) == (printed, {("TT0789", "position")})
+        assert meant
+
+    def test_a_head_above_the_deputy_lacks_a_word(self):
+        plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM")
+        assert (plan["competence"].text, findings) == ("KT. GIÁM", {("TT0790", "competence")})
+
+    @pytest.mark.parametrize(
+        "printed",
+        ["ỦY BAN DÂN TỈNH TÂY NINH", "BAN NHÂN DÂN TỈNH TÂY NINH", "ỦY BAN NHÂN TỈNH TÂY NINH", "ỦY BAN NHÂN DÂN DÂN TỈNH TÂY NINH"],
+    )
+    def test_a_council_lacks_a_word_or_has_one_twice(self, printed):
+        _, organ, findings = headed(printed)
+        assert organ == printed
+        assert ("TT0290", "organ") in findings
+
+    @pytest.mark.parametrize("lines", [("ỦY BAN NHÂN", "DÂN TỈNH TÂY NINH"), ("ỦY", "BAN NHÂN DÂN TỈNH TÂY NINH")])
+    def test_a_name_that_wrapped_lacks_nothing(self, lines):
+        assert ("TT0290", "organ") not in headed(*lines)[2]
+
+    def test_a_department_below_its_province_lacks_its_first_word(self):
+        assert headed("UBND TỈNH TÂY NINH", "NỘI VỤ")[:2] == ("UBND TỈNH TÂY NINH", "NỘI VỤ")
+
+    def test_an_organ_without_any_marks_is_told(self):
+        assert ("TT0290", "organ") in headed("SỞ Y TẾ TÂY NINH", "TRUNG TAM PHAP Y")[2]
+
+    @pytest.mark.parametrize("printed", ["cứ Luật Lưu trữ", "Căn cứ cứ Luật Lưu trữ", "Căn căn cứ Luật Lưu trữ"])
+    def test_a_basis_lacks_one_of_its_words_or_has_it_twice(self, printed):
+        plan, findings = told("Căn cứ Luật Lưu trữ", printed)
+        assert len(plan["legal_bases"].value) == 2
+        assert findings == {("TT0690", "legal_bases")}
+
+    def test_the_label_lacks_a_word(self):
+        for printed in ("Nơi:", "Nơi"):
+            plan, findings = told("Nơi nhận:", printed)
+            assert plan["recipients"].status in ("found", "garbled")
+            assert {part for _, part in findings} == {"recipients"}
+
+    def test_the_last_entry_that_names_the_clerk_is_the_archive_line(self):
+        plan, findings = told("- Lưu: VT, CCVC.", "- VT, CCVC.")
+        assert plan["archive"].text == "VT, CCVC."
+        assert {part for _, part in findings} == {"archive"}
+
+    def test_a_number_typed_twice_is_the_number(self):
+        plan, findings = told("Số: 125/KH-SNV", "Số: 125/KH-SNV 125/KH-SNV")
+        assert (plan["number"].text, plan["organ"].text, {part for _, part in findings}) == ("125", "SỞ NỘI VỤ", {"number"})
+
+    def test_a_date_lacks_its_month_s_word(self):
+        plan, findings = told("ngày 15 tháng 3 năm", "ngày 15 3 năm")
+        assert plan.date == "2024-03-15"
+        assert {part for _, part in findings} == {"date"}
+
+
+def test_what_a_word_left_out_leaves():
+    assert short_of("phó tịch", ("PHÓ CHỦ TỊCH",)) == ("PHÓ CHỦ TỊCH",)
+    assert short_of("PHÓ", ("PHÓ CHỦ TỊCH",)) == ()
+    assert short_of("CHỦ TỊCH", ("CHỦ TỊCH", "PHÓ CHỦ TỊCH")) == ()  # a wording of its own
+    assert dict(less_a_middle_word(("BAN CHỈ ĐẠO", "ĐẠI HỌC"))) == {"ban đạo": ("BAN CHỈ ĐẠO",)}
+    assert list(typed_once("BAN CHỈ CHỈ ĐẠO")) == [(1, "BAN CHỈ ĐẠO")]
+
+
+def test_names_in_small_letters():
+    assert [is_name_in_small(text) for text in ("Phòng Nội vụ", "Phòng: Nội vụ", "Phòng Nội vụ.", "Báo cáo", "x" * 80)] == [
+        True,
+        *[False] * 4,
+    ]
+    assert [may_end_small_name(text) for text in ("Tây Ninh", "Ngày 5", "a;", "")] == [True, False, False, False]
+    assert [opens_with_unit(text) for text in ("xã Tân Lập", "XÃ TÂN LẬP", "Tân Lập")] == [True, True, False]
+    assert [wants_more(text) for text in ("BAN CHỈ ĐẠO", "Sở Y tế và", "SỞ Y TẾ")] == [True, True, False]
