@@ -15,7 +15,7 @@ _AGAINST = {"replaced": "resubmitted", "resubmitted": "replaced"}
 
 
 def refuse_circle(connection: Connection, kind: str, document: str, by: str) -> None:
-    """See that ``by`` may stand in an event ``kind`` of a document. Raises :class:`Refused` where what was recorded before says the reverse.
+    """See that ``by`` may stand in an event ``kind`` of a document. Raises :class:`Refused` where what was said before is the reverse.
 
     The newest word on a document counts: a slip is mended by saying it anew.
     """

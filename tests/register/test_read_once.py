@@ -56,6 +56,36 @@ def test_a_plan_in_an_archive_is_not_read_again_either(register, inbox, monkeypa
     assert (read, again.known, found) == ([], 3, [None] * 3)
 
 
+def test_a_plan_in_an_envelope_is_not_read_again_either(register, inbox, monkeypatch):
+    (inbox / "goi.edxml").write_bytes(enveloped({"bon.txt": plan(44), "nam.txt": plan(45)}))
+    with zipfile.ZipFile(inbox / "trong-goi.zip", "w") as package:
+        package.writestr("goi.edxml", enveloped({"sau.txt": plan(46)}))
+    first, _ = audited(register, inbox)
+    read, real = [], one.opened
+    monkeypatch.setattr(one, "opened", lambda path, *rest: read.append(path) or real(path, *rest))
+    again, found = audited(register, inbox)
+    assert (read, first.seen, again.seen, again.known, found) == ([], 6, 6, 6, [None] * 6)
+
+
+@pytest.mark.parametrize(
+    ("files", "facts", "secret"),
+    [
+        ({"bon.txt": plan(44)}, {"Subject": "TỐI MẬT"}, 1),
+        ({"bon.txt": plan(44), "ghi-chu.csv": "TỐI MẬT\n".encode()}, {}, 1),
+        ({"bon.txt": plan(44), "nam.txt": plan(45)}, {}, 0),
+        ({"bon.txt": plan(45)}, {}, 0),
+        ({"khac.txt": plan(44)}, {}, 0),
+    ],
+)
+def test_an_envelope_that_is_no_longer_the_same_is_read(register, inbox, files, facts, secret):
+    (inbox / "goi.edxml").write_bytes(enveloped({"bon.txt": plan(44)}))
+    audited(register, inbox)
+    (inbox / "goi.edxml").write_bytes(enveloped(files, facts))
+    again, found = audited(register, inbox)
+    assert [each.path for each in found if each] == [str(inbox / "goi.edxml" / name) for name in files if name.endswith(".txt")]
+    assert again.secret == secret
+
+
 def test_a_run_with_nothing_new_begins_and_ends_and_writes_nothing_else(register, inbox):
     audited(register, inbox)
     audited(register, inbox)
