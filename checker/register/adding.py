@@ -89,7 +89,7 @@ def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mappin
         connection.execute(insert(arrivals), [entering.arrival_row(identity, arrival) for identity, arrival in came if arrival])
     told = [kept(each.report, excerpts=options["excerpts"], organ=options["organ"]) for each in entries]
     _put(connection, entries, identities, told, now, texts=options["excerpts"])
-    happened = (_events(each, _judged(each, found, judged_by), today, now) for each, found in zip(entries, told, strict=True))
+    happened = (_events(each, _judged(each, found, judged_by, options), today, now) for each, found in zip(entries, told, strict=True))
     chain.append_all(connection, [event for some in happened for event in some])
 
 
@@ -133,10 +133,18 @@ def _events(entry: Entry, judged: Mapping[str, Any], today: str, now: str) -> It
     yield chain.Happened("checked", "thethuc", "received", "checked", document, details=judged, at=now)
 
 
-def _judged(entry: Entry, found: Kept, judged_by: Judges) -> dict[str, Any]:
+def _judged(entry: Entry, found: Kept, judged_by: Judges, options: Mapping[str, Any]) -> dict[str, Any]:
     """What the event of a reading says of it, so that its rows are attested."""
     by = judged_by[entry.version]
-    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, *found)}
+    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, *found), **_searched(entry, options)}
+
+
+def _searched(entry: Entry, options: Mapping[str, Any]) -> dict[str, str]:
+    """The digest of the text that is searched from now on; of a reading without one what was kept before stays."""
+    beside = entry.report.beside
+    if not options["excerpts"]:
+        return {"body": ""}
+    return {"body": searching.body_mark(searching.body_of(beside.text))} if beside else {}
 
 
 def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], judged_by: Judges) -> Added:
@@ -153,7 +161,7 @@ def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], j
     entering.uncounted(connection, entering.current(connection, identity))
     found, now = kept(report, excerpts=options["excerpts"], organ=options["organ"]), chain.now()
     _put(connection, (entry,), (identity,), (found,), now, texts=options["excerpts"])
-    judged = _judged(entry, found, judged_by)
+    judged = _judged(entry, found, judged_by, options)
     entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=judged, at=now)
     return Added(fresh, True, copied)
 
