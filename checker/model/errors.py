@@ -52,6 +52,10 @@ class Damaged(Refused):
     """What is wrong stands in what this program wrote itself, and something else changed."""
 
 
+class Unavailable(Refused):
+    """What is wrong is no fault of the request: a database that is not to be had, or not to be written to."""
+
+
 def cause(error: OSError) -> str:
     """Why the system refused: the name of its reason where the catalogues have words for it, else the system's own words."""
     if isinstance(error, NotAFileError):
