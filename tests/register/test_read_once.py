@@ -1,8 +1,11 @@
 """An audit reads the same bytes once, writes nothing when nothing is new, and heeds nothing a plan says for itself."""
 
 import os
+import subprocess
+import sys
 import zipfile
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from sqlalchemy import event, select
@@ -13,7 +16,7 @@ from checker.register.auditing import Audit, audit_settings
 from checker.running import one
 from tests.builders.envelope import envelope as enveloped
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
-from tests.cli.test_secret import envelope, text
+from tests.cli.test_secret import MEDIA, envelope, rtf, text, word
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -190,3 +193,67 @@ def test_lines_of_the_list_that_no_file_is_are_named(thethuc, inbox, tmp_path): 
     assert "dòng 2" not in said
     with Register.open(str(tmp_path / "so.db")) as register:
         assert {number for (number,) in map(tuple, register.rows(select(tables.arrivals.c.arrival_number)))} == {"12", "15"}
+
+
+def web_page(mark):
+    return f"<html><body><p>{'</p><p>'.join(text(mark).splitlines())}</p></body></html>".encode()
+
+
+def secret_files():
+    """Plans under a mark in every medium, by names that stand nowhere else; within archives and envelopes too."""
+    made = {f"zq{at}{os.path.splitext(name)[1]}": made for at, (name, made) in enumerate(MEDIA.items()) if callable(made)}
+    made |= {"zq-ke-hoach-mat.txt": made.pop("zq4.txt"), "zq.rtf": rtf, "zq-trang-web.doc": web_page}
+    files = {name: each("TỐI MẬT") for name, each in made.items()}
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(f"zq-thu-muc/{name}", data)
+    files["zq-goi.zip"] = held.getvalue()
+    files["zq-kem.edxml"] = enveloped({"zq-chinh.txt": text("").encode(), "zq-trang.html": web_page("TỐI MẬT")})
+    files["zq-trong.edxml"] = enveloped({"zq-chinh.docx": word("TỐI MẬT"), "zq-phu.txt": text("").encode()})
+    return files
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_audit_leaves_no_byte_of_a_plan_under_a_mark_in_any_medium(tmp_path, jobs):
+    places = {name: tmp_path / name.lower() for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "THETHUC_CACHE_DIR")}
+    for place in (*places.values(), tmp_path / "den"):
+        place.mkdir()
+    (tmp_path / "den" / "thuong.txt").write_bytes(plan(41))
+    files = secret_files()
+    for name, data in files.items():
+        (tmp_path / "den" / name).write_bytes(data)
+    with Register.open(str(tmp_path / "so.db")) as register:
+        register.choose("excerpts", True, who="Lê An")
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "audit",
+        "den",
+        "--register",
+        "so.db",
+        "--no-config",
+        "-q",
+        "--format",
+        "json",
+        "-j",
+        str(jobs),
+    ]
+    own = {**os.environ, **{name: str(place) for name, place in places.items()}, "THETHUC_CACHE": "on", "PYTHONPATH": str(ROOT)}
+    for _ in range(2):
+        run = subprocess.run([*command, "-j", str(jobs)], cwd=tmp_path, env=own, capture_output=True, check=False, timeout=240)
+        assert run.returncode in (0, 1, 2)
+        assert not _told(run.stdout, files)
+        assert b"Kim Long" not in run.stderr
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != tmp_path / "den"]
+    assert {path.name for path in left} == {"so.db"}
+    assert not _told((tmp_path / "so.db").read_bytes(), files)
+    with Register.open(str(tmp_path / "so.db")) as register:
+        assert register.rows(select(tables.copies.c.path)) == [("den/thuong.txt",)]
+
+
+def _told(data, files):
+    """What of the files stands in some bytes: their names, their words, their hashes."""
+    words = [each.encode(code) for each in ("Kim Long", "kim long", "TỐI MẬT", "zq") for code in ("utf-8", "utf-16-le")]
+    return [each for each in (*words, *(sha256(each).hexdigest().encode() for each in files.values())) if each in data]
