@@ -20,11 +20,15 @@ def sentence(finding: RunFinding, part: str, words: Words) -> str:
 
 
 def places(finding: RunFinding, words: Words) -> list[str]:
-    """Each plan it is about with the part and what is printed there."""
-    return [
-        f"{each.path}: {phrases.component(each.component, words)}" + (f" {words.ui('quoted', text=each.text)}" if each.text else "")
-        for each in finding.spots
-    ]
+    """Each plan it is about with the part and what is printed there; a day, which was read and is not quoted, as the decree writes it."""
+    return [f"{each.path}: {phrases.component(each.component, words)}{_printed(each.text, words)}" for each in finding.spots]
+
+
+def _printed(text: str, words: Words) -> str:
+    day = phrases.date(text, words)
+    if day != text:
+        return f" {day}"
+    return f" {words.ui('quoted', text=text)}" if text else ""
 
 
 def together(found: Iterable[RunFinding]) -> list[RunFinding]:

@@ -10,6 +10,7 @@ from checker.model.regular import NotAFileError
 
 CAUSES = (
     "ENOENT",
+    "EEXIST",
     "EACCES",
     "EPERM",
     "EISDIR",

@@ -113,6 +113,8 @@ def _cause(error: DBAPIError) -> str:
 
 def _claim(path: str, create: bool) -> None:
     """See that the file is there, or make it so that only its owner may read it. Raises :class:`Refused`."""
+    if os.path.isdir(path):
+        raise Unavailable("register.database", register=path, cause="EISDIR")
     if os.path.exists(path):
         _look(path, create)
         return

@@ -99,6 +99,11 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(place):
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("van_ban",)]
 
 
+def test_a_folder_is_no_register(tmp_path):
+    for create in (True, False):
+        assert refused(tmp_path, create=create).values["cause"] == "EISDIR"
+
+
 @pytest.mark.parametrize("name", ["mysql://may-chu/so", "sqlite://", "postgresql://:bad:port:/"])
 def test_an_address_that_is_none_is_refused_without_showing_it(name):
     trouble = refused(name)

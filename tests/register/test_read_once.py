@@ -4,15 +4,18 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 
 import pytest
 from sqlalchemy import event, select
 
-from checker.register import Register, tables
+from checker.register import Register, sheets, tables
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
+from checker.register.questions import waiting
+from checker.register.verifying import faults
 from checker.running import one
 from tests.builders.envelope import envelope as enveloped
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
@@ -182,6 +185,27 @@ def test_what_cannot_be_read_beside_a_plan_of_its_envelope_is_kept_too(register,
     kept = {sha256 for (sha256,) in map(tuple, register.rows(select(tables.documents.c.sha256)))}
     assert (len(found), first.unreadable) == (3, 1)
     assert sha256(damaged).hexdigest() in kept
+
+
+def test_a_file_met_half_copied_is_replaced_by_the_whole_one(register, inbox, tmp_path):
+    (tmp_path / "den.csv").write_text("Tệp,Số đến,Ngày đến\nbon.docx,12,02/03/2026\nnam.docx,13,02/03/2026\n", "utf-8")
+    came = {"arrivals": arrivals_in(str(tmp_path / "den.csv"))}
+    whole = (ROOT / "fixtures" / "compliant" / "ban-chi-dao.docx").read_bytes()
+    (inbox / "bon.docx").write_bytes(whole[:4000])
+    (inbox / "nam.docx").write_bytes(whole[:5000])
+    (inbox / "ban-sao.docx").write_bytes(whole[:5000])
+    audited(register, inbox, **came)
+    (inbox / "bon.docx").write_bytes(whole)
+    (inbox / "nam.docx").write_bytes(whole + b"\n")
+    audited(register, inbox, **came)
+    states = dict(map(tuple, register.rows(select(tables.documents.c.sha256, tables.documents.c.state))))
+    halves = {number: sha256(whole[:number]).hexdigest() for number in (4000, 5000)}
+    assert {number: states[each] for number, each in halves.items()} == {4000: "replaced", 5000: "checked"}
+    assert [row[1] for row in sheets.rows(register, "den") if row[1]] == ["12", "13", "13"]
+    assert {line["sha256"] for line in waiting(register, date(2026, 3, 3))} >= {halves[5000]}
+    assert halves[4000] not in {line["sha256"] for line in waiting(register, date(2026, 3, 3))}
+    with register.reading() as connection:
+        assert list(faults(connection)) == []
 
 
 def test_lines_of_the_list_that_no_file_is_are_named(thethuc, inbox, tmp_path):  # noqa: F811
