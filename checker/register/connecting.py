@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
 from checker.model.errors import Damaged, Refused, Unavailable, cause
 from checker.register.attesting import attest_all, attest_comparisons
@@ -100,9 +100,15 @@ def troubles(engine: Engine) -> Iterator[None]:
         table, column, row = error.column.table.name, error.column.name, error.row or row_of(engine, error)
         raise Damaged("register.tampered", register=shown(url), table=table, column=column, row=row) from error
     except DBAPIError as error:
-        raise Unavailable("register.database", register=shown(url), cause=_cause(error)) from error
+        key = "register.unreachable" if _is_out_of_reach(error) else "register.database"
+        raise Unavailable(key, register=shown(url), cause=_cause(error)) from error
     except SQLAlchemyError as error:
         raise Unavailable("register.database", register=shown(url), cause=type(error).__name__) from error
+
+
+def _is_out_of_reach(error: DBAPIError) -> bool:
+    """Whether a server was not reached, or is no more: it gave no code of its own."""
+    return isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
 
 
 def _cause(error: DBAPIError) -> str:

@@ -198,3 +198,10 @@ def test_a_day_is_told_as_the_decree_writes_it_and_is_no_quotation():
     readings = [one._replace(type="KH"), one._replace(path="6.txt", sha256="6", number=6, date="2024-02-05", type="KH")]
     (found,) = (each for each in across(readings) if each.rule == "TT3005")
     assert places(found, Words("vi")) == ["5.txt: Thời gian ban hành 15/3/2024", "6.txt: Thời gian ban hành 05/02/2024"]
+
+
+def test_two_versions_of_one_file_are_told_apart():
+    one = PlanReading("5.txt", "a" * 64, organ="SỞ NỘI VỤ", place="Tây Ninh", number=5, symbol="KH-SNV", date="2024-03-15", stage="issued")
+    readings = [one._replace(type="KH", subject="Thi đua"), one._replace(type="KH", sha256="b" * 64, subject="Tiếp công dân")]
+    (found,) = (each for each in across(readings) if each.rule == "TT3001")
+    assert places(found, Words("vi")) == [f"5.txt (SHA-256 {letter * 12}…): Số “05/KH-SNV”" for letter in "ab"]

@@ -124,7 +124,7 @@ def test_a_file_without_a_byte_is_no_register_and_stays_so(place):
 
 def test_a_password_is_never_shown():
     trouble = refused("postgresql://van-thu:Kin-Dao@127.0.0.1:1/so?connect_timeout=2")
-    assert trouble.key == "register.database"
+    assert trouble.key == "register.unreachable"
     assert "Kin-Dao" not in str(trouble.values)
 
 
