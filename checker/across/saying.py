@@ -20,11 +20,25 @@ def sentence(finding: RunFinding, part: str, words: Words) -> str:
 
 
 def places(finding: RunFinding, words: Words) -> list[str]:
-    """Each plan it is about with the part and what is printed there."""
+    """Each plan it is about with the part and what is printed there; a day, which was read and is not quoted, as the decree writes it.
+
+    Versions of one file, which was written over between two audits, are told apart by how their hashes begin.
+    """
+    bytes_at: dict[str, set[str]] = {}
+    for each in finding.spots:
+        bytes_at.setdefault(each.path, set()).add(each.sha256)
+    named = (f"{each.path} (SHA-256 {each.sha256[:12]}…)" if len(bytes_at[each.path]) > 1 else each.path for each in finding.spots)
     return [
-        f"{each.path}: {phrases.component(each.component, words)}" + (f" {words.ui('quoted', text=each.text)}" if each.text else "")
-        for each in finding.spots
+        f"{name}: {phrases.component(each.component, words)}{_printed(each.text, words)}"
+        for name, each in zip(named, finding.spots, strict=True)
     ]
+
+
+def _printed(text: str, words: Words) -> str:
+    day = phrases.date(text, words)
+    if day != text:
+        return f" {day}"
+    return f" {words.ui('quoted', text=text)}" if text else ""
 
 
 def together(found: Iterable[RunFinding]) -> list[RunFinding]:

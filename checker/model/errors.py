@@ -10,6 +10,7 @@ from checker.model.regular import NotAFileError
 
 CAUSES = (
     "ENOENT",
+    "EEXIST",
     "EACCES",
     "EPERM",
     "EISDIR",
@@ -50,6 +51,10 @@ class Misconfigured(Refused):
 
 class Damaged(Refused):
     """What is wrong stands in what this program wrote itself, and something else changed."""
+
+
+class Unavailable(Refused):
+    """What is wrong is no fault of the request: a database that is not to be had, or not to be written to."""
 
 
 def cause(error: OSError) -> str:

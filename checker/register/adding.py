@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, func, insert, select
 
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
@@ -19,7 +19,18 @@ from checker.register.attesting import marks
 from checker.register.choices import chosen
 from checker.register.entering import Arrival
 from checker.register.keeping import Kept, kept
-from checker.register.tables import announcements, arrivals, citations, comparables, copies, documents, findings, readings, versions
+from checker.register.tables import (
+    announcements,
+    arrivals,
+    citations,
+    comparables,
+    copies,
+    documents,
+    findings,
+    links,
+    readings,
+    versions,
+)
 
 Judges = Mapping[int, Mapping[str, Any]]
 """Rows of the versions that documents are judged by, by number."""
@@ -60,7 +71,27 @@ def add_all(connection: Connection, entries: Sequence[Entry]) -> list[Added]:
     if fresh:
         _add_fresh(connection, fresh, options, judged_by)
     new = {each.document for each in fresh}
-    return [Added(True, True, True) if each.document in new else _add_one(connection, each, options, judged_by) for each in entries]
+    added = [Added(True, True, True) if each.document in new else _add_one(connection, each, options, judged_by) for each in entries]
+    _make_way(connection, entries)
+    return added
+
+
+def _make_way(connection: Connection, entries: Sequence[Entry]) -> None:
+    """What could not be read where now a document lies that can be, a file met half copied, is replaced by that: nobody has its bytes
+    any more. What people did something about, or what lies elsewhere too, stays as it is.
+    """
+    read = {entering.shown(each.path): each.document for each in entries if each.document and each.report.verdict != "unreadable"}
+    lies = select(func.count()).where(copies.c.document_id == documents.c.id).correlate(documents).scalar_subquery()
+    asked = (
+        select(documents.c.id, documents.c.sha256, documents.c.state, readings.c.stage, copies.c.path)
+        .join_from(copies, documents).join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+        .where(copies.c.path.in_(read), readings.c.verdict == "unreadable", documents.c.state == "checked", lies == 1)
+    )  # fmt: skip
+    for row in connection.execute(asked).all():
+        by = str(read[row.path])
+        identity, _ = entering.known(connection, by)
+        connection.execute(insert(links).values(document_id=identity, other_id=row.id, kind="replaced"))
+        entering.moved(connection, row.id, row.sha256, "replaced", "thethuc", row.state, row.stage, details={"by": by})
 
 
 def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mapping[str, Any], judged_by: Judges) -> None:
@@ -89,7 +120,7 @@ def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mappin
         connection.execute(insert(arrivals), [entering.arrival_row(identity, arrival) for identity, arrival in came if arrival])
     told = [kept(each.report, excerpts=options["excerpts"], organ=options["organ"]) for each in entries]
     _put(connection, entries, identities, told, now, texts=options["excerpts"])
-    happened = (_events(each, _judged(each, found, judged_by), today, now) for each, found in zip(entries, told, strict=True))
+    happened = (_events(each, _judged(each, found, judged_by, options), today, now) for each, found in zip(entries, told, strict=True))
     chain.append_all(connection, [event for some in happened for event in some])
 
 
@@ -133,10 +164,18 @@ def _events(entry: Entry, judged: Mapping[str, Any], today: str, now: str) -> It
     yield chain.Happened("checked", "thethuc", "received", "checked", document, details=judged, at=now)
 
 
-def _judged(entry: Entry, found: Kept, judged_by: Judges) -> dict[str, Any]:
+def _judged(entry: Entry, found: Kept, judged_by: Judges, options: Mapping[str, Any]) -> dict[str, Any]:
     """What the event of a reading says of it, so that its rows are attested."""
     by = judged_by[entry.version]
-    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, *found)}
+    return {"version": by["mark"], "verdict": entry.report.verdict, **marks(by, *found), **_searched(entry, options)}
+
+
+def _searched(entry: Entry, options: Mapping[str, Any]) -> dict[str, str]:
+    """The digest of the text that is searched from now on; of a reading without one what was kept before stays."""
+    beside = entry.report.beside
+    if not options["excerpts"]:
+        return {"body": ""}
+    return {"body": searching.body_mark(searching.body_of(beside.text))} if beside else {}
 
 
 def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], judged_by: Judges) -> Added:
@@ -153,7 +192,7 @@ def _add_one(connection: Connection, entry: Entry, options: Mapping[str, Any], j
     entering.uncounted(connection, entering.current(connection, identity))
     found, now = kept(report, excerpts=options["excerpts"], organ=options["organ"]), chain.now()
     _put(connection, (entry,), (identity,), (found,), now, texts=options["excerpts"])
-    judged = _judged(entry, found, judged_by)
+    judged = _judged(entry, found, judged_by, options)
     entering.moved(connection, identity, document, "checked", "thethuc", state, report.stage or "", details=judged, at=now)
     return Added(fresh, True, copied)
 

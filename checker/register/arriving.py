@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import StringIO
 
 from checker.model.errors import Misconfigured, cause
 from checker.model.regular import read_regular
 from checker.register.entering import Arrival
+from checker.wording.folding import bare
 
 _HEADS = {
     "path": ("tệp", "path", "file"),
@@ -20,7 +22,7 @@ _HEADS = {
     "to_places": ("đơn vị hoặc người nhận", "toplaces"),
     "due": ("thời hạn giải quyết", "duedate"),
 }
-"""Heads of columns, in small letters: of the Sổ, and of Phụ lục VI."""
+"""Heads of columns: of the Sổ, and of Phụ lục VI."""
 LARGEST_LIST = 64 * 1024 * 1024
 """Bytes of a list; one of a year has a few million."""
 _SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -29,7 +31,9 @@ _SPOKEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 class ListedArrivals(Mapping[str, Arrival]):
     """The arrivals by SHA-256, or by the file's path or bare name as the list has it; knows which of its lines were asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, lacking: Iterable[str] = ()) -> None:
+        self.lacking = tuple(lacking)
+        """Of ``number`` and ``day`` what no column of the list tells."""
         self._rows: dict[str, tuple[int, Arrival]] = {}
         self._met: set[str] = set()
         self._told: set[tuple[int, str]] = set()
@@ -65,19 +69,24 @@ class ListedArrivals(Mapping[str, Arrival]):
 
 
 def arrivals_in(path: str) -> ListedArrivals:
-    """The arrivals of a list. Raises :class:`Misconfigured` for one that cannot be read."""
+    """The arrivals of a list. Raises :class:`Misconfigured` for one that cannot be read or lacks a column of files, or any of arrivals."""
     try:
-        text = read_regular(path, LARGEST_LIST).decode("utf-8-sig")
-        sample = text[:4096]
-        rows = list(csv.DictReader(StringIO(text, newline=""), delimiter=";" if sample.count(";") > sample.count(",") else ","))
+        text = _decoded(read_regular(path, LARGEST_LIST))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count)))
     except OSError as error:
         raise Misconfigured("register.arrivals", file=path, cause=cause(error)) from None
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError:
+        raise Misconfigured("register.arrivals_encoding", file=path) from None
+    except csv.Error as error:
         raise Misconfigured("register.arrivals", file=path, cause=type(error).__name__) from None
-    found = ListedArrivals()
-    for number, row in enumerate(rows, 2):
-        said = {(head or "").strip().lower(): (value or "").strip() for head, value in row.items() if isinstance(value, str)}
-        told = {name: next((said[head] for head in heads if head in said), "") for name, heads in _HEADS.items()}
+    heads = _columns(rows[0] if rows else [])
+    if not heads.keys() & {"path", "sha256"} or not heads.keys() & {"number", "day"}:
+        raise Misconfigured("register.arrivals_heads", file=path, heads=", ".join(filter(None, rows[0] if rows else [])) or "–")
+    found = ListedArrivals(name for name in ("number", "day") if name not in heads)
+    for number, row in enumerate(rows[1:], 2):
+        if not any(cell.strip() for cell in row):
+            continue
+        told = {name: row[at].strip() if (at := heads.get(name, len(row))) < len(row) else "" for name in _HEADS}
         named, digest = told.pop("path"), told.pop("sha256").lower()
         place = digest or named
         if not place:
@@ -86,6 +95,18 @@ def arrivals_in(path: str) -> ListedArrivals:
             told[name] = _day(told[name], path, number)
         found.put(place, number, Arrival(**told))
     return found
+
+
+def _decoded(data: bytes) -> str:
+    """The text: UTF-8, or UTF-16 as Excel writes “Unicode text”."""
+    return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
+
+
+def _columns(heads: list[str]) -> dict[str, int]:
+    """Where each thing stands that a list may tell, by its head: whatever its case, with its marks or without."""
+    said = [bare(" ".join(head.split())) for head in heads]
+    known = {name: [said.index(bare(head)) for head in those if bare(head) in said] for name, those in _HEADS.items()}
+    return {name: places[0] for name, places in known.items() if places}
 
 
 def _day(said: str, path: str, line: int) -> str:

@@ -18,6 +18,7 @@ from checker.register.questions import named
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
+from checker.reporting.json import escaped
 from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
 from checker.reporting.summaries import typed
@@ -95,7 +96,7 @@ def audited_as_json(register: Register, audit: Audit, counts: Mapping[str, int],
         "verdicts": dict(counts),
         "across": across,
     }
-    return json.dumps(said, ensure_ascii=False) + "\n"
+    return escaped(json.dumps(said, ensure_ascii=False)) + "\n"
 
 
 def _organs(register: Register) -> list[tuple[str, int, int]]:

@@ -13,6 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport, Unreadable
+from checker.model.media import suffixes
 from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 from checker.parsing.secrecy import name_mark
@@ -44,12 +45,24 @@ _PATIENCE = 0.25
 """Seconds after which what is judged is kept, however few there are: what comes slowly is kept one by one."""
 
 
+_ENVELOPES = suffixes(("edxml",))
+"""Suffixes of files that enclose documents, which are known and not they."""
+
+
 class _Met(NamedTuple):
-    """A source on its way: its name, the hash of its bytes where it has one, whether this version judged them before."""
+    """A source on its way: its name, the hash of its bytes where it has one, how many documents in it this version judged before: all."""
 
     path: str
     sha256: str | None
-    known: bool
+    known: int
+
+
+class _Held(NamedTuple):
+    """A document a source holds: the source itself, or one that it encloses."""
+
+    path: str
+    sha256: str
+    enclosed: bool = False
 
 
 class Audit:
@@ -97,8 +110,8 @@ class Audit:
             for each, task in found:
                 met = queue.popleft()
                 if met.known:
-                    self.seen, self.known = self.seen + 1, self.known + 1
-                    waiting.append((None, None))
+                    self.seen, self.known = self.seen + met.known, self.known + met.known
+                    waiting += [(None, None)] * met.known
                 else:
                     digests = (met.sha256 if report.path == met.path else None for report in each)
                     waiting += ((self._named(settled(report, task)), digest) for report, digest in zip(each, digests, strict=True))
@@ -122,11 +135,10 @@ class Audit:
             paths = [source if isinstance(source, str) else source.path for source in some]
             tasks = [self._task(self._name(path)) for path in paths]
             hashes = [self._digest(source, task) for source, task in zip(some, tasks, strict=True)]
-            known = self._known([self._name(path) for path in paths], hashes)
-            for source, path, task, digest in zip(some, paths, tasks, hashes, strict=True):
-                is_known = self._name(path) in known
-                queue.append(_Met(path, digest, is_known))
-                yield QueuedSource(source, task, DocumentReport(path=path, verdict="pass", sha256=digest) if is_known else None)
+            known = self._known([self._held(*each) for each in zip(some, tasks, hashes, strict=True)])
+            for source, path, task, digest, number in zip(some, paths, tasks, hashes, known, strict=True):
+                queue.append(_Met(path, digest, number))
+                yield QueuedSource(source, task, DocumentReport(path=path, verdict="pass", sha256=digest) if number else None)
 
     def _sources(self, files: Sequence[str], skipped: list[str]) -> Iterator[Source]:
         """The files with the archives among them opened, those that lie elsewhere copied as they are needed."""
@@ -153,25 +165,39 @@ class Audit:
         cut = self._copies is not None and isinstance(source, str) and source in self._copies.cut
         return None if cut else _digest(source, task)
 
-    def _known(self, paths: Sequence[str], hashes: Sequence[str | None]) -> set[str]:
-        """Those of the paths whose bytes this version judged before; where they were met, and when they came, is kept."""
-        found: set[str] = set()
-        by_version: dict[int, dict[str, str]] = {}
-        for path, digest in zip(paths, hashes, strict=True):
-            if digest is not None:
-                by_version.setdefault(self._version(path), {})[path] = digest
-        for version, those in by_version.items():
-            there = self._register.known(list(those.values()), version)
-            standing = self._register.standing(list(those.values()), version)
-            for path, digest in those.items():
-                if digest in there:
-                    found.add(path)
-                    arrival = self._arrival(path, digest)
-                    if name_mark(path):
-                        self.secret += 1
-                    elif arrival is not None or (digest, path) not in standing:
-                        self._register.seen(digest, path, version, self.run, arrival=arrival)
-        return found
+    def _held(self, source: Source, task: Task, digest: str | None) -> list[_Held]:
+        """The documents in a source by which it may be known; none of one that is to be judged in any case."""
+        if digest is None or isinstance(source, DocumentReport):
+            return []
+        path = source if isinstance(source, str) else source.path
+        if not path.lower().endswith(_ENVELOPES):
+            return [_Held(self._name(path), digest)]
+        from checker.running.archives import enclosed
+
+        return [_Held(self._name(name), sha256(data).hexdigest(), True) for name, data in enclosed(source, limits_of(task))]
+
+    def _known(self, held: Sequence[Sequence[_Held]]) -> list[int]:
+        """Of each source the number of its documents where this version judged all of them before; when they came, and where else they
+        were met, is kept. An envelope is another where its documents were never met in it.
+        """
+        by_version: dict[int, list[_Held]] = {}
+        for each in (each for those in held for each in those):
+            by_version.setdefault(self._version(each.path), []).append(each)
+        read: dict[_Held, int] = {}
+        standing: set[_Held] = set()
+        for version, every in by_version.items():
+            hashes = [each.sha256 for each in every]
+            there, met = self._register.known(hashes, version), self._register.standing(hashes, version)
+            read |= {each: version for each in every if each.sha256 in there}
+            standing |= {each for each in every if (each.sha256, each.path) in met}
+        known = [those if all(each in (standing if each.enclosed else read) for each in those) else () for those in held]
+        for each in (each for those in known for each in those):
+            arrival = self._arrival(each.path, each.sha256)
+            if name_mark(each.path):
+                self.secret += 1
+            elif arrival is not None or each not in standing:
+                self._register.seen(each.sha256, each.path, read[each], self.run, arrival=arrival)
+        return [len(those) for those in known]
 
     def _kept(self, waiting: Sequence[tuple[DocumentReport | None, str | None]]) -> Iterator[DocumentReport | None]:
         """What was judged, put into the register together, and then given on."""

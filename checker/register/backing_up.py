@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -27,11 +29,23 @@ def backup(register: Register, path: str) -> Head:
         raise Refused("register.there", register=path)
     try:
         with beside(path) as aside:
-            head = _copied(register, aside)
+            with _called(path, aside):
+                head = _copied(register, aside)
             os.replace(aside, path)
     except OSError as error:
         raise Refused("cannot_write", path=path, cause=cause(error)) from None
     return head
+
+
+@contextmanager
+def _called(path: str, aside: str) -> Iterator[None]:
+    """Within it, what is refused of the copy is told by the name it is to have."""
+    try:
+        yield
+    except Refused as error:
+        if error.values.get("register") == os.path.abspath(aside):
+            error.values["register"] = path
+        raise
 
 
 def restore(backup_: Register, name: str) -> Head:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
-from checker.model.errors import Damaged, Refused
+from checker.model.errors import Damaged, Refused, Unavailable, cause
 from checker.register.attesting import attest_all, attest_comparisons
 from checker.register.chain import append
 from checker.register.columns import TamperedError, row_of
@@ -34,6 +34,10 @@ _LOCK = 0x7468_6574
 """Number of the lock under which PostgreSQL lets one process at a time make or upgrade the tables."""
 SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")
 """The folder of the revisions."""
+_CAUSES = {"SQLITE_FULL": "ENOSPC", "SQLITE_IOERR": "EIO", "SQLITE_PERM": "EACCES"} | {
+    name: name for name in ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_BUSY")
+}
+"""SQLite's reasons, and their names under ``ui.causes``."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 
 
@@ -96,14 +100,27 @@ def troubles(engine: Engine) -> Iterator[None]:
         table, column, row = error.column.table.name, error.column.name, error.row or row_of(engine, error)
         raise Damaged("register.tampered", register=shown(url), table=table, column=column, row=row) from error
     except DBAPIError as error:
-        said = " ".join(str(error.orig).split("\n", 1)[0].split())
-        raise Refused("register.database", register=shown(url), cause=said) from error
+        key = "register.unreachable" if _is_out_of_reach(error) else "register.database"
+        raise Unavailable(key, register=shown(url), cause=_cause(error)) from error
     except SQLAlchemyError as error:
-        raise Refused("register.database", register=shown(url), cause=type(error).__name__) from error
+        raise Unavailable("register.database", register=shown(url), cause=type(error).__name__) from error
+
+
+def _is_out_of_reach(error: DBAPIError) -> bool:
+    """Whether a server was not reached, or is no more: it gave no code of its own."""
+    return isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+
+
+def _cause(error: DBAPIError) -> str:
+    """Why a database refused: a name under ``ui.causes`` where SQLite gives a reason that has one, else the first line of its own words."""
+    name = "_".join(str(getattr(error.orig, "sqlite_errorname", "")).split("_")[:2])
+    return _CAUSES.get(name) or " ".join(str(error.orig).split("\n", 1)[0].split())
 
 
 def _claim(path: str, create: bool) -> None:
     """See that the file is there, or make it so that only its owner may read it. Raises :class:`Refused`."""
+    if os.path.isdir(path):
+        raise Unavailable("register.database", register=path, cause="EISDIR")
     if os.path.exists(path):
         _look(path, create)
         return
@@ -112,7 +129,7 @@ def _claim(path: str, create: bool) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise Refused("register.database", register=path, cause=error.strerror or str(error)) from None
+        raise Unavailable("register.database", register=path, cause=cause(error)) from None
 
 
 def _look(path: str, create: bool) -> None:

@@ -16,7 +16,7 @@ from checker.register.register import Register
 from checker.register.selects import path_of
 from checker.register.tables import copies, crossings, documents
 from checker.reporting.catalogue import Words
-from checker.reporting.paper import Paper
+from checker.reporting.paper import Paper, printable
 
 _MOST = 1_000
 """Paths that are named of one file."""
@@ -70,10 +70,10 @@ def as_rows(found: Sequence[RunFinding], words: Words) -> list[dict[str, Any]]:
 
 
 def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0) -> Iterator[str]:
-    """Each finding's sentence, and below it the plans; what was found of a group pair by pair is told once."""
+    """Each finding's sentence, and below it the plans on a line each; what was found of a group pair by pair is told once."""
     paper = Paper(width)
     for each in together(found):
         said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
         yield from paper.wrap(said, indent=indent, hang=indent + 2)
         for place in places(each, words):
-            yield f"{' ' * (indent + 4)}{place}"
+            yield f"{' ' * (indent + 4)}{printable(place)}"

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from checker.model.errors import Refused, cause
+from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.tables import arrivals, decisions, documents, findings, readings, versions
@@ -67,7 +68,7 @@ def deliver(register: Register, folder: str) -> Delivered:
 
 
 def _bytes(path: str) -> bytes | None:
-    with suppress(FileNotFoundError), open(path, "rb") as file:
+    with suppress(FileNotFoundError), open_regular(path) as file:
         return file.read()
     return None
 
@@ -81,7 +82,7 @@ def _clear(folder: str, there: set[str]) -> int:
     removed = 0
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
-        if name not in there and _NAME.fullmatch(name) and _is_ours(_bytes(path) or b""):
+        if name not in there and _NAME.fullmatch(name) and os.path.isfile(path) and _is_ours(_bytes(path) or b""):
             os.unlink(path)
             removed += 1
     return removed

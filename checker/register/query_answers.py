@@ -11,6 +11,7 @@ from checker.register import questions
 from checker.register.register import Register
 from checker.register.sheets import spoken_day
 from checker.reporting.catalogue import Words
+from checker.reporting.json import escaped
 from checker.reporting.plain_table import plain_table
 
 _BELOW = ("path", "sha256")
@@ -40,7 +41,7 @@ def as_json(found: Lines) -> str:
     """The lines as they are: organs by their keys, days ISO."""
     import json
 
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_table(register: Register, question: str, found: Lines, words: Words, width: int) -> str:

@@ -16,6 +16,7 @@ from checker.register.choices import choose, chosen
 from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
 from checker.register.states import DECISIONS, HAPPENINGS, RECORDED, after
+from checker.register.successions import refuse_circle
 from checker.register.tables import copies, decisions, documents, heads, links, readings, runs, versions
 
 if TYPE_CHECKING:
@@ -175,7 +176,8 @@ class Register:
         """Keep what happened to a document (:data:`~checker.register.states.HAPPENINGS`, ``assigned``, ``noted``); the event's number.
 
         ``by``: the document that corrects, replaces or recalls it, which must be in the register. An approval keeps by which version and
-        on which verdict. Raises :class:`Refused` for what the state, the stage or a missing reason does not allow.
+        on which verdict. Raises :class:`Refused` for what the state, the stage or a missing reason does not allow, and for a document that
+        came after the one it is said to come before.
         """
         if kind not in (*HAPPENINGS, *RECORDED) or kind == "checked":
             raise Refused("register.no_kind", kind=kind, kinds=", ".join((*list(HAPPENINGS)[1:], *RECORDED)))
@@ -188,6 +190,7 @@ class Register:
             told = {"version": current.mark, "verdict": current.verdict} if current is not None and kind == "approved" else {}
             if by is not None:
                 other, _ = entering.known(connection, by)
+                refuse_circle(connection, kind, sha256, by)
                 there = select(links).where(links.c.document_id == other, links.c.other_id == identity, links.c.kind == kind)
                 if connection.execute(there).first() is None:
                     connection.execute(insert(links).values(document_id=other, other_id=identity, kind=kind))

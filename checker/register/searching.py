@@ -2,12 +2,14 @@
 
 Words are kept as names are compared, without case and with one place of the tone mark, and once more without marks: who types marks finds
 what bears them, who types none finds both. SQLite searches by FTS5, PostgreSQL by a text search vector over words that are folded here.
+Whoever changes which words these are writes a revision that fills the table anew: ``register verify`` holds every row to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
@@ -108,18 +110,28 @@ def index(connection: Connection, identities: Iterable[int], texts: Mapping[int,
         some = every[start : start + _PIECE]
         kept = select(searchables.c.document_id, searchables.c.body).where(searchables.c.document_id.in_(some))
         bodies = {row.document_id: row.body for row in connection.execute(kept)}
-        bodies |= {number: " ".join(words_of(said[number][:LONGEST])) for number in some if number in said}
-        rows = [_row(number, fields, bodies.get(number, "")) for number, fields in _fields(connection, some).items()]
+        bodies |= {number: body_of(said[number]) for number in some if number in said}
+        rows = [_row(number, fields, bodies.get(number, "")) for number, fields in fields_of(connection, some).items()]
         connection.execute(searchables.delete().where(searchables.c.document_id.in_(some)))
         if rows:
             connection.execute(insert(searchables), rows)
+
+
+def body_of(said: str) -> str:
+    """The words of a text, as they are kept."""
+    return " ".join(words_of(said[:LONGEST]))
+
+
+def body_mark(body: str) -> str:
+    """The digest by which an event attests the words that are kept of a text; none of none."""
+    return blake2b(body.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if body else ""
 
 
 def _row(number: int, fields: str, body: str) -> dict[str, Any]:
     return {"document_id": number, "fields": fields, "body": body, "bare": bare(f"{fields} {body}".strip())}
 
 
-def _fields(connection: Connection, some: Sequence[int]) -> dict[int, str]:
+def fields_of(connection: Connection, some: Sequence[int]) -> dict[int, str]:
     """The words of the fields of documents: of their reading that stands, of what they cite, of their receipt, of where they lie."""
     said: dict[int, list[str]] = {}
     columns = [readings.c[name] for name in (*_TEXTS, *_TREES)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, and_, func, or_, select
 
 from checker.model.document import Location
 from checker.model.law import Clause
@@ -64,7 +64,8 @@ def rows(register: Register, sheet: str, offices: Sequence[str] = ()) -> Iterato
 
 
 def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterator[Cells]:
-    """The rows of ``den``, ``follow`` or ``di``, in the order of arrival or of the documents' days.
+    """The rows of ``den``, ``follow`` or ``di``, in the order of arrival or of the documents' days. What could not be read has a row
+    where the office told of its arrival, unless it was met whole later: it came all the same.
 
     ``offices``: the names the office goes by; only what it issued itself is outgoing. Without any nothing is left out.
     """
@@ -72,8 +73,10 @@ def _documents(register: Register, sheet: str, offices: Sequence[str]) -> Iterat
     asked = (
         select(readings, *arrived)
         .join_from(readings, documents).outerjoin(arrivals, arrivals.c.document_id == documents.c.id)
-        .where(readings.c.current, readings.c.scope == "in", readings.c.verdict != "unreadable")
+        .where(readings.c.current, readings.c.scope == "in")
     )  # fmt: skip
+    was_read, came = readings.c.verdict != "unreadable", and_(arrivals.c.id.is_not(None), documents.c.state != "replaced")
+    asked = asked.where(was_read if sheet == "di" else or_(was_read, came))
     if sheet != "di":
         figures = func.ltrim(arrivals.c.arrival_number, "0")  # 9 before 10, 08 before 9
         asked = asked.order_by(

@@ -1,4 +1,4 @@
-"""Whether a register holds: the chain of events, every row against the events that attest it, and the sums."""
+"""Whether a register holds: the chain of events, every row against the events that attest it, what is searched, and the sums."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checker.register.chain import breaks
 from checker.register.columns import unseen
 from checker.register.retelling import retold, retold_house, told_of, told_of_house
 from checker.register.tables import copies, documents, events
+from checker.register.verifying_search import index_holds, wrongly_searched
 
 
 class Fault(NamedTuple):
@@ -37,6 +38,8 @@ def faults(connection: Connection, written_down: str = "") -> Iterator[Fault]:
         yield Fault(each.what, each.event_id)
     yield from _documents(connection)
     yield from _house(connection)
+    if not index_holds(connection):
+        yield Fault("index")
     for key in tallying.wrong(connection):
         yield Fault("tally", name=" ".join(filter(None, map(str, key))))
 
@@ -47,15 +50,19 @@ def _documents(connection: Connection) -> Iterator[Fault]:
         told = told_of(connection, list(piece))
         for sha256, account in piece.items():
             for part in _unlike(connection, account, told[sha256]):
-                path = str(connection.scalar(_PATH.where(documents.c.sha256 == sha256)) or "")
-                yield Fault(part, document=sha256, path=path)
+                yield Fault(part, document=sha256, path=_path(connection, sha256))
+                told.pop(sha256, None)
+        for sha256 in wrongly_searched(connection, told):
+            yield Fault("searched", document=sha256, path=_path(connection, sha256))
     there = exists().where(documents.c.sha256 == events.c.sha256)
     gone = select(unseen(events.c.sha256)).where(events.c.sha256.is_not(None), ~there).distinct().order_by(events.c.sha256)
     for sha256 in connection.scalars(gone):
         yield Fault("gone", document=sha256)
 
 
-_PATH = select(unseen(copies.c.path)).select_from(copies).join(documents).order_by(copies.c.id).limit(1)
+def _path(connection: Connection, sha256: str) -> str:
+    asked = select(unseen(copies.c.path)).select_from(copies).join(documents).order_by(copies.c.id).limit(1)
+    return str(connection.scalar(asked.where(documents.c.sha256 == sha256)) or "")
 
 
 def _unlike(connection: Connection, account: Account, told: list[dict[str, Any]]) -> list[str]:

@@ -97,8 +97,12 @@ def _valid(text: str) -> str:
 
 
 def _encoded(value: Any) -> str:
-    """``value`` as JSON on one line; what a terminal would obey is escaped, so that nothing of it is lost."""
-    text = _WRITTEN(value)
+    """``value`` as JSON on one line, :func:`escaped`."""
+    return escaped(_WRITTEN(value))
+
+
+def escaped(text: str) -> str:
+    """JSON in which what a terminal would obey is escaped, so that nothing of it is lost."""
     return text if text.isprintable() else _OBEYED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.records import replace
+from checker.model.regular import open_regular
 from checker.reading.packed.archive import Member, label, load, members, unique
 from checker.running.enclosed_work import ArchiveWork, EnclosedWork, converted_within, in_handfuls
 from checker.running.one import judge, limits_of, unreadable
 from checker.running.tasks import Task
 from checker.running.unknown_kinds import NO_DOCUMENTS
 from checker.running.walking import PACKED, STANDARD_INPUT, SUFFIXES, looks_like_a_plan, may_be_a_document
+from checker.wording.folding import bare
 
 if TYPE_CHECKING:
     from checker.cache.store import Inner
@@ -201,6 +203,30 @@ def _enclosed(path: str, content: bytes | None, task: Task) -> tuple[DocumentRep
     if reports:
         reports[0] = _with_unread(reports[0], (*_left_out(envelope), *_later(named[len(found) :])))
     return tuple(reports) or (unreadable(path, "unreadable.nothing_inside", suffixes=", ".join((*SUFFIXES, *PACKED))),)
+
+
+def enclosed(source: str | Member, limits: Limits) -> list[tuple[str, bytes]]:
+    """The documents in an envelope by their paths, for one who may know them all.
+
+    None of one that is to be judged whatever is known: it cannot be read, lacks a file that it names, or may bear a mark of secrecy.
+    """
+    from checker.reading.packed.edxml import read_envelope
+
+    try:
+        with open_regular(source) if isinstance(source, str) else io.BytesIO(load(source, limits)) as file:
+            envelope = read_envelope(file, limits)
+        if _may_be_secret(envelope.facts) or _bears_mark(envelope, (), limits):
+            return []
+    except (OSError, ValueError, Unreadable):
+        return []
+    path = source if isinstance(source, str) else source.path
+    found = [(f"{path}/{name}", attachment.data) for name, attachment in _named(envelope.attachments)]
+    held = [(name, data) for name, data in found if data]
+    return held if len(held) == len(found) else []
+
+
+def _may_be_secret(facts: Mapping[str, str]) -> bool:
+    return "secrecy" in facts or any("mat" in bare(facts.get(name, "")) for name in ("priority", "subject"))
 
 
 def _judged_within(

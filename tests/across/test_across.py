@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from checker.across import AnnouncedPlan, NumberSeries, across, plan_reading
+from checker.across import AnnouncedPlan, NumberSeries, PlanReading, across, plan_reading
 from checker.across.announcing import announced_in
 from checker.across.comparing import ACROSS_KINDS, across_rules
 from checker.across.example_sets import findings_of, readings_of, unproven
@@ -191,3 +191,17 @@ class DescribeManyPlans:
         reading = reading._replace(announced=(AnnouncedPlan("Sở Tư pháp", "2024-06-01"),))
         assert across([reading]) == across([reading], today="2024-06-01") == []
         assert [each.rule for each in across([reading], today="2024-06-02")] == ["TT3017"]
+
+
+def test_a_day_is_told_as_the_decree_writes_it_and_is_no_quotation():
+    one = PlanReading("5.txt", "5", organ="SỞ NỘI VỤ", place="Tây Ninh", number=5, symbol="KH-SNV", date="2024-03-15", stage="issued")
+    readings = [one._replace(type="KH"), one._replace(path="6.txt", sha256="6", number=6, date="2024-02-05", type="KH")]
+    (found,) = (each for each in across(readings) if each.rule == "TT3005")
+    assert places(found, Words("vi")) == ["5.txt: Thời gian ban hành 15/3/2024", "6.txt: Thời gian ban hành 05/02/2024"]
+
+
+def test_two_versions_of_one_file_are_told_apart():
+    one = PlanReading("5.txt", "a" * 64, organ="SỞ NỘI VỤ", place="Tây Ninh", number=5, symbol="KH-SNV", date="2024-03-15", stage="issued")
+    readings = [one._replace(type="KH", subject="Thi đua"), one._replace(type="KH", sha256="b" * 64, subject="Tiếp công dân")]
+    (found,) = (each for each in across(readings) if each.rule == "TT3001")
+    assert places(found, Words("vi")) == [f"5.txt (SHA-256 {letter * 12}…): Số “05/KH-SNV”" for letter in "ab"]

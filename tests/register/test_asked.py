@@ -1,7 +1,15 @@
 """What is asked of a register and cannot be answered as it was typed, and heads that say what stands below them."""
 
-import pytest
+import re
+from datetime import date
 
+import pytest
+from sqlalchemy import event
+
+from checker.register import Register
+from checker.register.crossed import counted, crossed
+from checker.register.looking_across import compare
+from checker.register.questions import citing, failing, summary, twice, waiting
 from tests.cli.conftest import thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
 
@@ -25,3 +33,32 @@ def test_the_day_a_plan_waits_from_may_be_that_of_its_first_audit(filled, thethu
         said = thethuc("query", "waiting", filled[1], "--lang", lang).out
         assert head in said
         assert max(map(len, said.split("\n    ")[0].split("\n"))) <= 80
+
+
+LOOKED_UP = {
+    "waiting": lambda register: waiting(register, date(2026, 12, 1)),
+    "citing": lambda register: citing(register, "30/2020/NĐ-CP"),
+    "twice": twice,
+    "failing": lambda register: failing(register, "2026-03"),
+    **{f"by {by}": lambda register, by=by: summary(register, by) for by in ("verdict", "organ", "rule", "month")},
+    "sums across": counted,
+    "across, of a run": lambda register: crossed(register, 2),
+    "nothing to compare": lambda register: compare(register, 1, date(2026, 12, 1)),
+}
+_WHOLE = re.compile(r"SCAN (?!anon_|uncompared)(?!.* USING (?:COVERING )?INDEX )")
+"""A table read from end to end without an index; what waits to be compared is read whole anyhow."""
+
+
+def test_no_question_reads_a_large_table_from_end_to_end(filled):  # noqa: F811
+    """What makes the difference on a register of a million: no time is measured, the plan SQLite makes is read."""
+    with Register.open(str(filled[1]), create=False) as register:
+        asked, wrong = [], []
+        event.listen(register.engine, "before_cursor_execute", lambda _connection, _cursor, said, values, *_: asked.append((said, values)))
+        for name, ask in LOOKED_UP.items():
+            asked.clear()
+            ask(register)
+            with register.engine.connect() as connection:
+                for said, values in [each for each in asked if each[0].startswith("SELECT")]:
+                    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values)
+                    wrong += [(name, row[3]) for row in plan if _WHOLE.match(row[3])]
+    assert wrong == []

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.errors import Misconfigured
-from checker.register import Register
+from checker.register import Arrival, Register
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
 from checker.register.questions import citing, failing, summary, twice, waiting
@@ -201,3 +201,38 @@ def test_check_loads_nothing_of_it():
     ran = subprocess.run([sys.executable, "-c", code, str(PLANS[0])], capture_output=True, text=True, cwd=ROOT, timeout=60, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
     assert os.path.exists(PLANS[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("", "register.arrivals_heads"),
+        ("Tên;Ngày\nkh.txt;1\n", "register.arrivals_heads"),
+        ("Tệp,Đơn vị\nkh.txt,VT\n", "register.arrivals_heads"),
+        ("Số đến,Ngày đến\n12,01/03/2024\n", "register.arrivals_heads"),
+        ("Tệp,Số đến\n ,12\n", "register.arrivals_path"),
+        ("Tệp,Số đến,Ngày đến\nkh.txt,12,31/02/2024\n", "register.arrivals_day"),
+    ],
+)
+def test_a_list_of_arrivals_that_tells_none_is_refused(tmp_path, said, key):
+    (tmp_path / "den.csv").write_text(said, "utf-8")
+    with pytest.raises(Misconfigured, match=key.replace(".", r"\.")):
+        arrivals_in(str(tmp_path / "den.csv"))
+
+
+def test_a_list_of_arrivals_is_read_as_offices_save_it(tmp_path):
+    place = tmp_path / "den.csv"
+    for said, coded in (
+        ("TỆP;Số đến;Ngày đến\nkh.txt;12;1/3/2024\n", "utf-8-sig"),
+        ("Tệp\tSo den\tngay den\tTrích yếu\r\nkh.txt\t12\t1/3/2024\tVề việc a, b; c\r\n\r\n", "utf-16"),
+        ("tep,so den,ngay den\nkh.txt,12,2024-03-01\n", "utf-8"),
+    ):
+        place.write_bytes(said.encode(coded))
+        found = arrivals_in(str(place))
+        assert dict(found) == {"kh.txt": Arrival("12", "2024-03-01")}
+        assert found.lacking == ()
+    place.write_bytes("Tệp,Số đến\nkh.txt,12\n".encode("cp1258", "replace"))
+    with pytest.raises(Misconfigured, match=r"register\.arrivals_encoding"):
+        arrivals_in(str(place))
+    place.write_text("Tệp,Ngày đến\nkh.txt,01/03/2024\n", "utf-8")
+    assert arrivals_in(str(place)).lacking == ("number",)

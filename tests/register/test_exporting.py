@@ -172,3 +172,14 @@ def test_both_databases_give_the_same_sheets_and_outbox(register, entry, tmp_pat
             assert list(rows(register, sheet)) == list(rows(other, sheet)) != [], sheet
         assert list(entries(register)) == list(entries(other)) != []
         assert [event.kind for event in events_of(register, report.sha256)] == ["received", "arrived", "checked"]
+
+
+def test_what_came_and_could_not_be_read_has_a_row_where_its_arrival_was_told(tmp_path):
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê An"), register.version(version_of(Task()))
+        for at, arrival in enumerate((Arrival("12", "2026-03-02", "Phòng Nội vụ", "2026-03-09"), None)):
+            damaged = judge(f"hong-{at}.docx", Task(), b"PK\x03\x04 hong %d" % at)
+            register.add(damaged, damaged.path, version, run, arrival=arrival)
+        assert list(rows(register, "den")) == [("02/03/2026", "12", "", "", "", "", "Phòng Nội vụ", "", "", "")]
+        assert list(rows(register, "follow")) == [("12", "", "Phòng Nội vụ", "09/03/2026", "", "", "")]
+        assert list(rows(register, "di")) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.conftest import thethuc  # noqa: F401 - a fixture
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
 
 
@@ -47,3 +47,25 @@ def test_a_table_that_was_written_is_told(filled, thethuc, tmp_path, monkeypatch
     run = thethuc("register", "export", filled[1], "--format", format_, "-o", f"den.{format_}")
     assert (run.code, run.out) == (0, f"den.{format_}: đã ghi bảng văn bản đến\n")
     assert thethuc("register", "export", filled[1]).out.startswith("\ufeffBảng theo cột")
+
+
+def test_no_name_of_a_file_is_obeyed_by_the_terminal(thethuc, tmp_path):  # noqa: F811
+    plan = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+    inbox, place = tmp_path / "den", tmp_path / "so.db"
+    inbox.mkdir()
+    for name, subject in (("đỏ\x1b[31m\x07.txt", "văn thư"), ("nguoc\u202egpj.txt", "văn phòng"), ("dong\nhai\x9b.txt", "một cửa")):
+        (inbox / name).write_text(plan.replace("văn thư", subject), "utf-8")
+    (inbox / "hong\x1b\u202e.pdf").write_bytes(b"%PDF-1.7 x")
+    for run in (
+        thethuc("audit", inbox, "--register", place, "--jobs", 1, "--no-config"),
+        thethuc("query", "across", place),
+        thethuc("query", "twice", place),
+        thethuc("query", "waiting", place),
+        thethuc("query", "across", place, "--format", "json"),
+        thethuc("query", "waiting", place, "--format", "json"),
+        thethuc("audit", inbox, "--register", tmp_path / "hai.db", "--jobs", 1, "--no-config", "--format", "json"),
+        thethuc("register", "verify", place),
+    ):
+        said = run.out + run.err
+        assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(said)
+        assert "\nhai" not in said

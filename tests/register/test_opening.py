@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text, update
+from sqlalchemy.exc import OperationalError
 
 from checker.model.errors import Refused
-from checker.register import Register, connecting, tables
+from checker.register import Register, backing_up, connecting, tables
 from checker.register.backing_up import backup
 from checker.register.chain import breaks
+from checker.reporting.catalogue import Words
+from tests.cli.conftest import thethuc  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -96,6 +99,11 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(place):
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("van_ban",)]
 
 
+def test_a_folder_is_no_register(tmp_path):
+    for create in (True, False):
+        assert refused(tmp_path, create=create).values["cause"] == "EISDIR"
+
+
 @pytest.mark.parametrize("name", ["mysql://may-chu/so", "sqlite://", "postgresql://:bad:port:/"])
 def test_an_address_that_is_none_is_refused_without_showing_it(name):
     trouble = refused(name)
@@ -116,7 +124,7 @@ def test_a_file_without_a_byte_is_no_register_and_stays_so(place):
 
 def test_a_password_is_never_shown():
     trouble = refused("postgresql://van-thu:Kin-Dao@127.0.0.1:1/so?connect_timeout=2")
-    assert trouble.key == "register.database"
+    assert trouble.key == "register.unreachable"
     assert "Kin-Dao" not in str(trouble.values)
 
 
@@ -158,6 +166,32 @@ def test_a_backup_touches_no_file_that_is_there_and_leaves_nothing_when_it_fails
             backup(register, str(tmp_path / "hai.db"))
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("so.db")) == ["sao.db", "sao.db.part"]
     assert (tmp_path / "sao.db.part").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_damaged_file_and_one_of_something_else_are_told_in_one_line(place, thethuc, lang):  # noqa: F811
+    Register.open(str(place)).close()
+    data = bytearray(place.read_bytes())
+    for start in range(4096, len(data), 4096):
+        data[start : start + 64] = b"\xff" * 64
+    for there, key in ((bytes(data), "SQLITE_CORRUPT"), (b"PK\x03\x04" + bytes(4000), "SQLITE_NOTADB")):
+        place.write_bytes(there)
+        for verb in (("query", "waiting"), ("register", "export"), ("register", "verify")):
+            run = thethuc(*verb, place, "--lang", lang)
+            assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+            assert Words(lang).ui(f"causes.{key}") in run.err
+
+
+def test_what_a_backup_is_refused_is_told_by_the_name_it_was_to_have(tmp_path, monkeypatch):
+    def full(*_arguments):
+        raise OperationalError("", {}, sqlite3.OperationalError("database or disk is full"))
+
+    with Register.open(str(tmp_path / "so.db")) as register:
+        monkeypatch.setattr(backing_up, "_fill", full)
+        with pytest.raises(Refused, match=r"register\.database") as refused:
+            backup(register, str(tmp_path / "sao.db"))
+    assert refused.value.values["register"] == str(tmp_path / "sao.db")
+    assert not (tmp_path / "sao.db").exists()
 
 
 def test_a_value_that_is_none_of_ours_is_a_change_and_no_crash(place):

@@ -1,19 +1,25 @@
 """An audit reads the same bytes once, writes nothing when nothing is new, and heeds nothing a plan says for itself."""
 
 import os
+import subprocess
+import sys
 import zipfile
+from datetime import date
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from sqlalchemy import event, select
 
-from checker.register import Register, tables
+from checker.register import Register, sheets, tables
 from checker.register.arriving import arrivals_in
 from checker.register.auditing import Audit, audit_settings
+from checker.register.questions import waiting
+from checker.register.verifying import faults
 from checker.running import one
 from tests.builders.envelope import envelope as enveloped
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
-from tests.cli.test_secret import envelope, text
+from tests.cli.test_secret import MEDIA, envelope, rtf, text, word
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -54,6 +60,36 @@ def test_a_plan_in_an_archive_is_not_read_again_either(register, inbox, monkeypa
     monkeypatch.setattr(one, "opened", lambda path, *rest: read.append(path) or real(path, *rest))
     again, found = audited(register, inbox)
     assert (read, again.known, found) == ([], 3, [None] * 3)
+
+
+def test_a_plan_in_an_envelope_is_not_read_again_either(register, inbox, monkeypatch):
+    (inbox / "goi.edxml").write_bytes(enveloped({"bon.txt": plan(44), "nam.txt": plan(45)}))
+    with zipfile.ZipFile(inbox / "trong-goi.zip", "w") as package:
+        package.writestr("goi.edxml", enveloped({"sau.txt": plan(46)}))
+    first, _ = audited(register, inbox)
+    read, real = [], one.opened
+    monkeypatch.setattr(one, "opened", lambda path, *rest: read.append(path) or real(path, *rest))
+    again, found = audited(register, inbox)
+    assert (read, first.seen, again.seen, again.known, found) == ([], 6, 6, 6, [None] * 6)
+
+
+@pytest.mark.parametrize(
+    ("files", "facts", "secret"),
+    [
+        ({"bon.txt": plan(44)}, {"Subject": "TỐI MẬT"}, 1),
+        ({"bon.txt": plan(44), "ghi-chu.csv": "TỐI MẬT\n".encode()}, {}, 1),
+        ({"bon.txt": plan(44), "nam.txt": plan(45)}, {}, 0),
+        ({"bon.txt": plan(45)}, {}, 0),
+        ({"khac.txt": plan(44)}, {}, 0),
+    ],
+)
+def test_an_envelope_that_is_no_longer_the_same_is_read(register, inbox, files, facts, secret):
+    (inbox / "goi.edxml").write_bytes(enveloped({"bon.txt": plan(44)}))
+    audited(register, inbox)
+    (inbox / "goi.edxml").write_bytes(enveloped(files, facts))
+    again, found = audited(register, inbox)
+    assert [each.path for each in found if each] == [str(inbox / "goi.edxml" / name) for name in files if name.endswith(".txt")]
+    assert again.secret == secret
 
 
 def test_a_run_with_nothing_new_begins_and_ends_and_writes_nothing_else(register, inbox):
@@ -151,6 +187,27 @@ def test_what_cannot_be_read_beside_a_plan_of_its_envelope_is_kept_too(register,
     assert sha256(damaged).hexdigest() in kept
 
 
+def test_a_file_met_half_copied_is_replaced_by_the_whole_one(register, inbox, tmp_path):
+    (tmp_path / "den.csv").write_text("Tệp,Số đến,Ngày đến\nbon.docx,12,02/03/2026\nnam.docx,13,02/03/2026\n", "utf-8")
+    came = {"arrivals": arrivals_in(str(tmp_path / "den.csv"))}
+    whole = (ROOT / "fixtures" / "compliant" / "ban-chi-dao.docx").read_bytes()
+    (inbox / "bon.docx").write_bytes(whole[:4000])
+    (inbox / "nam.docx").write_bytes(whole[:5000])
+    (inbox / "ban-sao.docx").write_bytes(whole[:5000])
+    audited(register, inbox, **came)
+    (inbox / "bon.docx").write_bytes(whole)
+    (inbox / "nam.docx").write_bytes(whole + b"\n")
+    audited(register, inbox, **came)
+    states = dict(map(tuple, register.rows(select(tables.documents.c.sha256, tables.documents.c.state))))
+    halves = {number: sha256(whole[:number]).hexdigest() for number in (4000, 5000)}
+    assert {number: states[each] for number, each in halves.items()} == {4000: "replaced", 5000: "checked"}
+    assert [row[1] for row in sheets.rows(register, "den") if row[1]] == ["12", "13", "13"]
+    assert {line["sha256"] for line in waiting(register, date(2026, 3, 3))} >= {halves[5000]}
+    assert halves[4000] not in {line["sha256"] for line in waiting(register, date(2026, 3, 3))}
+    with register.reading() as connection:
+        assert list(faults(connection)) == []
+
+
 def test_lines_of_the_list_that_no_file_is_are_named(thethuc, inbox, tmp_path):  # noqa: F811
     (tmp_path / "den.csv").write_text("Tệp,Số đến\nmot.txt,12\nmott.txt,13\nhai.txt,14\nhai.txt,15\n", "utf-8")
     run = thethuc("audit", inbox, "--register", tmp_path / "so.db", "--arrivals", tmp_path / "den.csv", "--jobs", 1)
@@ -160,3 +217,67 @@ def test_lines_of_the_list_that_no_file_is_are_named(thethuc, inbox, tmp_path): 
     assert "dòng 2" not in said
     with Register.open(str(tmp_path / "so.db")) as register:
         assert {number for (number,) in map(tuple, register.rows(select(tables.arrivals.c.arrival_number)))} == {"12", "15"}
+
+
+def web_page(mark):
+    return f"<html><body><p>{'</p><p>'.join(text(mark).splitlines())}</p></body></html>".encode()
+
+
+def secret_files():
+    """Plans under a mark in every medium, by names that stand nowhere else; within archives and envelopes too."""
+    made = {f"zq{at}{os.path.splitext(name)[1]}": made for at, (name, made) in enumerate(MEDIA.items()) if callable(made)}
+    made |= {"zq-ke-hoach-mat.txt": made.pop("zq4.txt"), "zq.rtf": rtf, "zq-trang-web.doc": web_page}
+    files = {name: each("TỐI MẬT") for name, each in made.items()}
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(f"zq-thu-muc/{name}", data)
+    files["zq-goi.zip"] = held.getvalue()
+    files["zq-kem.edxml"] = enveloped({"zq-chinh.txt": text("").encode(), "zq-trang.html": web_page("TỐI MẬT")})
+    files["zq-trong.edxml"] = enveloped({"zq-chinh.docx": word("TỐI MẬT"), "zq-phu.txt": text("").encode()})
+    return files
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_audit_leaves_no_byte_of_a_plan_under_a_mark_in_any_medium(tmp_path, jobs):
+    places = {name: tmp_path / name.lower() for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "THETHUC_CACHE_DIR")}
+    for place in (*places.values(), tmp_path / "den"):
+        place.mkdir()
+    (tmp_path / "den" / "thuong.txt").write_bytes(plan(41))
+    files = secret_files()
+    for name, data in files.items():
+        (tmp_path / "den" / name).write_bytes(data)
+    with Register.open(str(tmp_path / "so.db")) as register:
+        register.choose("excerpts", True, who="Lê An")
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "audit",
+        "den",
+        "--register",
+        "so.db",
+        "--no-config",
+        "-q",
+        "--format",
+        "json",
+        "-j",
+        str(jobs),
+    ]
+    own = {**os.environ, **{name: str(place) for name, place in places.items()}, "THETHUC_CACHE": "on", "PYTHONPATH": str(ROOT)}
+    for _ in range(2):
+        run = subprocess.run([*command, "-j", str(jobs)], cwd=tmp_path, env=own, capture_output=True, check=False, timeout=240)
+        assert run.returncode in (0, 1, 2)
+        assert not _told(run.stdout, files)
+        assert b"Kim Long" not in run.stderr
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != tmp_path / "den"]
+    assert {path.name for path in left} == {"so.db"}
+    assert not _told((tmp_path / "so.db").read_bytes(), files)
+    with Register.open(str(tmp_path / "so.db")) as register:
+        assert register.rows(select(tables.copies.c.path)) == [("den/thuong.txt",)]
+
+
+def _told(data, files):
+    """What of the files stands in some bytes: their names, their words, their hashes."""
+    words = [each.encode(code) for each in ("Kim Long", "kim long", "TỐI MẬT", "zq") for code in ("utf-8", "utf-16-le")]
+    return [each for each in (*words, *(sha256(each).hexdigest().encode() for each in files.values())) if each in data]

@@ -102,6 +102,34 @@ def test_an_issued_document_is_never_returned_and_its_sender_is_told_why(registe
     assert refusal(trouble.value, Words("vi")) == said
 
 
+def test_what_came_after_a_document_does_not_come_before_it(register, entry, reports):
+    first, second, third = (each.sha256 for each in reports[:3])
+    for each in reports[:3]:
+        register.add(each, each.path, *entry)
+    with pytest.raises(Refused, match=r"register\.circle"):
+        register.record("replaced", first, who="Lê An", by=first)
+    register.record("replaced", first, who="Lê An", by=second)
+    register.record("replaced", second, who="Lê An", by=third)
+    for kind, document, by in (("replaced", third, first), ("resubmitted", first, second), ("resubmitted", first, third)):
+        with pytest.raises(Refused, match=r"register\.circle"):
+            register.record(kind, document, who="Lê An", by=by)
+    register.record("resubmitted", third, who="Lê An", by=second)
+    register.record("resubmitted", second, who="Lê An", by=first)
+    with pytest.raises(Refused, match=r"register\.circle"):
+        register.record("resubmitted", first, who="Lê An", by=third)
+
+
+def test_which_version_came_first_is_mended_by_saying_it_anew(register, entry, reports):
+    first, second, third = (each.sha256 for each in reports[:3])
+    for each in reports[:3]:
+        register.add(each, each.path, *entry)
+    register.record("resubmitted", first, who="Lê An", by=second)
+    with pytest.raises(Refused, match=r"register\.circle"):
+        register.record("resubmitted", second, who="Lê An", by=first)
+    register.record("resubmitted", first, who="Lê An", by=third)
+    register.record("resubmitted", second, who="Lê An", by=first)
+
+
 def test_an_approval_keeps_by_which_version_and_on_which_bytes(register, entry, reports):
     register.add(reports[0], "a.txt", *entry)
     number = register.record("approved", reports[0].sha256, who="Lê An")

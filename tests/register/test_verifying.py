@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 from checker.across import AnnouncedPlan
 from checker.model.errors import Refused
@@ -99,6 +99,10 @@ ALL = {
         insert(tables.uncompared).from_select(["document_id"], select(tables.documents.c.id).where(tables.documents.c.sha256 == "b" * 64)),
         {"waits"},
     ),
+    "words that are searched": (update(tables.searchables).values(fields="khác", bare="khac"), {"searched"}),
+    "words without marks alone": (update(tables.searchables).values(bare="khac"), {"searched"}),
+    "a text nobody kept": (update(tables.searchables).values(body="mật", bare=tables.searchables.c.bare + " mat"), {"searched"}),
+    "nothing to search": (delete(tables.searchables), {"searched"}),
     "a document": (delete(tables.documents).where(tables.documents.c.sha256 == "b" * 64), {"gone"}),
 }
 
@@ -149,6 +153,32 @@ def test_the_reading_that_stands_and_rows_of_no_event_are_named(register, report
             tallying.recount(connection)
             assert told(connection) == {"findings", "reading"}
             savepoint.rollback()
+
+
+def test_a_text_that_is_searched_is_attested_and_what_an_older_version_kept_is_not_doubted(register, report):
+    register.choose("excerpts", True, who="Lê An")
+    words = replace(report, beside=report.beside._replace(text="Từ chỉ có trong bản văn"))
+    register.add(words, "den/kh.txt", register.version(version_of(Task())), register.begin("Lê An"))
+    with register.writing() as connection:
+        assert list(faults(connection)) == []
+        for changed in (
+            {"body": "từ khác", "bare": tables.searchables.c.bare + " x"},
+            {"body": "từ chỉ có", "bare": func.replace(tables.searchables.c.bare, " trong ban van", "")},
+        ):
+            assert {each.what for each in ok(connection, update(tables.searchables).values(**changed))} == {"searched"}
+    register.choose("excerpts", False, who="Lê An")
+    with register.reading() as connection:
+        assert list(faults(connection)) == []
+
+
+def test_an_index_that_is_not_that_of_its_rows_is_told(one, report):
+    fill(one, report)
+    taken = "INSERT INTO search_index (search_index, rowid, bare) SELECT 'delete', document_id, bare FROM searchables"
+    with one.writing() as connection:
+        connection.execute(text(taken))
+        assert told(connection) == {"index"}
+    with one.reading() as connection:
+        assert told(connection) == {"index"}
 
 
 def test_only_what_people_do_can_be_recorded_by_name(one, report):
@@ -215,10 +245,10 @@ def test_an_upgrade_attests_what_comparisons_came_to_and_hides_nothing_else(tmp_
             connection.execute(delete(tables.uncompared))
             connection.execute(delete(tables.announcements))
             connection.execute(update(tables.readings).values(subject="về việc khác"))
+            assert told(connection) == {"reading", "crossings", "waits", "orders"}
             for later in ("search_index", "searchables", "saved_filters"):
                 connection.execute(text(f"DROP TABLE {later}"))
             connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0004'"))
-            assert told(connection) == {"reading", "crossings", "waits", "orders"}
     with Register.open(place) as register, register.writing() as connection:
         assert told(connection) == {"reading"}
         connection.execute(delete(tables.crossings))

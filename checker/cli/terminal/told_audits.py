@@ -71,9 +71,11 @@ class ToldAudit(NamedTuple):
         return stop.code or count.exit_code()
 
     def _tell_of_list(self) -> None:
-        """Name the lines of the list of arrivals that no file was: their số đến stands nowhere in the register."""
+        """Name the columns the list of arrivals lacks, and its lines that no file was: their số đến stands nowhere in the register."""
         if not isinstance(self.arrivals, ListedArrivals):
             return
+        for each in self.arrivals.untold([(0, name) for name in self.arrivals.lacking]):
+            tell(self.words.ui(f"register.arrivals_no_{each[1]}"), self.words)
         for key, found in (("twice", self.arrivals.twice), ("unmet", self.arrivals.unmet())):
             rows = self.arrivals.untold(found)
             for line, place in rows[:_NAMED]:

@@ -8,7 +8,7 @@ import click
 
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.metavars import localised
-from checker.model.errors import Damaged, Misconfigured, Refused
+from checker.model.errors import Damaged, Misconfigured, Refused, Unavailable
 from checker.model.nearest import nearest
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -30,10 +30,10 @@ class Complaint(click.UsageError):
 
 
 def say_usage(error: click.UsageError, words: Words) -> None:
-    """Print the complaint and, on a second line, the help that would have told; of what stands in a file no help would."""
+    """Print the complaint and, on a second line, the help that would have told; of what stands in a file or in a database none would."""
     tell(sentence(error, words), words)
-    in_file = isinstance(error, Complaint) and isinstance(error.trouble, Misconfigured | Damaged)
-    if error.ctx is not None and not in_file:
+    elsewhere = isinstance(error, Complaint) and isinstance(error.trouble, Misconfigured | Damaged | Unavailable)
+    if error.ctx is not None and not elsewhere:
         tell(words.ui("bad.see", command=error.ctx.command_path), words)
 
 
