@@ -51,16 +51,15 @@ def seen_page(page: bytes, limits: Limits) -> SeenPage:
     return SeenPage(_written(root, pictures), rows, tuple(seen))
 
 
-def page_lines(page: bytes, limits: Limits) -> PageLines:
-    """The lines of a page, shown and not, and what besides may say a mark. Raises :class:`Unreadable`."""
+def page_lines(page: bytes, limits: Limits) -> tuple[PageLines, ...]:
+    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
     root = _tree(_PICTURE.sub(b"data:", page), limits)
     if root is None:
-        return PageLines((), ())
+        return ()
     cascade = _cascade(root)
     whole = lines_of_page(root, cascade)
     take_out(unseen_in(root, cascade))
-    shown = lines_of_page(root, cascade)
-    return PageLines(whole.lines, tuple(dict.fromkeys((*whole.besides, *shown.lines, *shown.besides))))
+    return whole, lines_of_page(root, cascade)
 
 
 def _tree(page: bytes, limits: Limits) -> etree._Element | None:
