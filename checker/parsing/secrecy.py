@@ -98,10 +98,11 @@ def _named_mark(words: str) -> str:
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
-    noisy, split = document.noisy, _end_of_head(document.blocks[:_HEAD])
-    head = (*document.blocks[:split], *document.asides)
-    if noisy or _MAYBE.search(plain("\n".join([block.text[: LONGEST * 20] for block in head]))):
-        yield from _head_marks(head, noisy=noisy)
+    noisy, split = document.noisy, _HEAD
+    first = (*document.blocks[:_HEAD], *document.asides)
+    if noisy or _MAYBE.search(plain("\n".join([block.text[: LONGEST * 20] for block in first]))):
+        split = _end_of_head(document.blocks[:_HEAD])
+        yield from _head_marks((*document.blocks[:split], *document.asides), noisy=noisy)
     for line in document.traits.get("stamps", ()):
         yield mark_of(plain(line), noisy)
     yield from suspected_in(document.traits.get("possible_marks", ()))
