@@ -22,7 +22,7 @@ _NEVER = frozenset(
     indeterminate default read-only read-write autofill popover-open open modal""".split()  # noqa: SIM905
 )
 _ALWAYS = frozenset(("link", "any-link", "root", "scope", "host"))
-_LONGEST = 2000  # signs of a selector
+_LONGEST = 400  # signs of a selector
 
 
 class Compound(NamedTuple):
@@ -62,7 +62,7 @@ class PageSelector(NamedTuple):
 
 def selectors_in(text: str) -> Iterator[PageSelector]:
     """Each selector of a list that any element of a page at rest may answer to."""
-    for each in _apart(text[: _LONGEST * 20]):
+    for each in _apart(text[: _LONGEST * 100]):
         if each and len(each) <= _LONGEST and (found := _read(each)) is not None:
             yield found
 

@@ -110,7 +110,12 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
             found.own.append(element)
             found.whole.extend(element.iterchildren(etree.Element))
         return
-    if looks.unseen and any(map(_says, _own(element))):
+    if element.tag == "select":
+        unseen = list(filter(has_words, _not_chosen(element)))
+        found.not_read.extend([NotRead("unseen_words")] * len(unseen))
+        found.whole.extend(unseen)
+        return
+    if looks.unseen and any(map(_says, own_words(element))):
         found.own.append(element)
         found.not_read.append(NotRead("unseen_words"))
     if not looks.unseen:
@@ -120,7 +125,7 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
             _look_at(child, cascade, looks, found)
 
 
-def _own(element: etree._Element) -> Iterator[str]:
+def own_words(element: etree._Element) -> Iterator[str]:
     """The words of an element that no element in it has."""
     yield element.text or ""
     yield from (child.tail or "" for child in element)
@@ -129,7 +134,7 @@ def _own(element: etree._Element) -> Iterator[str]:
 def has_words(element: etree._Element) -> bool:
     """Whether a letter stands in an element."""
     within = (each for each in element.iter(etree.Element) if each.tag not in _WITHOUT_WORDS)
-    return any(map(_says, (words for each in within for words in _own(each))))
+    return any(map(_says, (words for each in within for words in own_words(each))))
 
 
 def _says(text: str) -> bool:
@@ -138,6 +143,8 @@ def _says(text: str) -> bool:
 
 def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> Iterator[NotRead]:
     """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
+    if not style and not element.keys() and not cascade.puts_words:
+        return
     if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
         yield NotRead("page_field")
     if _says(" ".join(cascade.put_there(element))) or _says(quoted(style.get("content", ""))):
@@ -192,20 +199,19 @@ def _is_gone(element: etree._Element, style: Style, around: ShownLooks) -> bool:
 
 
 def _is_folded(element: etree._Element) -> bool:
-    """Whether it lies in a part of the page that is not open, or is a choice of a list that was not made."""
+    """Whether it lies in a part of the page that is not open."""
     above = element.getparent()
-    if above is None:
-        return False
-    if above.tag == "details" and above.get("open") is None:
-        return element.tag != "summary"
-    if element.tag != "option":
-        return False
-    chosen = next((each for each in element.iterancestors("select")), None)
-    if chosen is None or chosen.get("multiple") is not None or chosen.get("size", "1") not in ("", "0", "1"):
-        return False
-    options = list(chosen.iter("option"))
+    return above is not None and above.tag == "details" and above.get("open") is None and element.tag != "summary"
+
+
+def _not_chosen(select: etree._Element) -> list[etree._Element]:
+    """The choices of a list that shows one, but for that."""
+    options = list(select.iter("option"))
+    if not options or select.get("multiple") is not None or select.get("size", "1") not in ("", "0", "1"):
+        return []
     selected = [each for each in options if each.get("selected") is not None]
-    return element is not (selected[-1] if selected else options[0])
+    shown = selected[-1] if selected else options[0]
+    return [each for each in options if each is not shown]
 
 
 def _is_hidden(style: Style) -> bool:

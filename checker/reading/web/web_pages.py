@@ -10,9 +10,10 @@ from checker.model import NotRead, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.reading.enclosed import LONGEST_LINE
 from checker.reading.limits import Limits
 from checker.reading.web.cascade import Cascade
-from checker.reading.web.shown_words import take_out, unseen_in
+from checker.reading.web.shown_words import own_words, take_out, unseen_in
 from checker.reading.web.style_sheets import imports_of
 from checker.reading.web.words_of_marks import PageLines, lines_of_page
 
@@ -44,7 +45,8 @@ def seen_page(page: bytes, limits: Limits) -> SeenPage:
     rows = gathered((*unseen.not_read, *_told(root)))
     if not (unseen.whole or unseen.own):
         return SeenPage(page, rows, marks)
-    hidden = {words for element in (*unseen.whole, *unseen.own) for words in lines_of_page(element, cascade).lines}
+    hidden = {line for element in unseen.whole for line in lines_of_page(element, cascade).lines}
+    hidden |= {" ".join(words.split()) for element in unseen.own for words in own_words(element) if len(words) <= LONGEST_LINE}
     take_out(unseen)
     left = lines_of_page(root, cascade)
     seen = dict.fromkeys((*marks, *sorted(hidden), *left.besides))
@@ -63,8 +65,8 @@ def page_lines(page: bytes, limits: Limits) -> tuple[PageLines, ...]:
 
 
 def _tree(page: bytes, limits: Limits) -> etree._Element | None:
-    if page.count(b"<") > limits.marks:
-        raise Unreadable("unreadable.too_complex", what="html", limit=limits.marks)
+    if page.count(b"<") > limits.marks // 2:
+        raise Unreadable("unreadable.too_complex", what="html", limit=limits.marks // 2)
     encoding = "utf-8" if page.startswith(_BOM) else None
     parser = etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, collect_ids=False, remove_pis=True)
     try:

@@ -14,7 +14,9 @@ from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE
 from checker.reading.web.cascade import Cascade, quoted
 
-_SAYING = ("value", "placeholder", "alt", "title", "label", "summary", "content", "aria-label", "data-content", "data-text", "cite")
+_SAYING = frozenset(
+    ("value", "placeholder", "alt", "title", "label", "summary", "content", "aria-label", "data-content", "data-text", "cite")
+)
 _RUNNING = frozenset(
     """a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr o:p q rb ruby s samp small span strike strong
     sub sup time tt u var wbr""".split()  # noqa: SIM905
@@ -54,12 +56,15 @@ class _Collected:
     def walk(self, element: etree._Element, *, large: bool) -> None:
         """Take in an element and what is in it, in ``large`` letters where its style prints all so."""
         style = self._cascade.style(element)
-        large = (large and "none" not in style.get("text-transform", "")) or any(
-            word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
-        )
         before, behind = self._cascade.put_there(element)
-        self.said += filter(None, (element.get(name, "").strip()[:LONGEST_LINE] for name in _SAYING))
-        self.said += filter(None, (before, behind, quoted(style.get("content", ""))))
+        self.said += filter(
+            None, (before, behind, *(str(said).strip()[:LONGEST_LINE] for name, said in element.items() if name in _SAYING))
+        )
+        if style:
+            large = (large and "none" not in style.get("text-transform", "")) or any(
+                word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
+            )
+            self.said += filter(None, (quoted(style.get("content", "")),))
         runs_on = element.tag in _RUNNING
         kept = self._line
         if element.tag in _ASIDE:

@@ -137,6 +137,18 @@ def test_of_what_hides_no_words_nothing_is_told(body, head):
     assert seen(body, head)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("<p>x</p>", f"<style>{'p{color:red}' * 60_000}</style>"),
+        ("<p>x</p>" * 3000, f"<style>{'h2 ~ p{display:none}' * 9}</style>"),
+        (f"{'<div>' * 200}{'<p>x</p>' * 9000}", f"<style>{'i b div p{display:none}' * 200}</style>"),
+    ],
+)  # fmt: skip
+def test_styles_that_cost_too_much_are_left_and_told(body, head):
+    assert seen(body, head)[1] == [("page_style", "style", 1)]
+
+
 def test_what_is_left_out_is_told_once_with_how_often():
     assert seen("<p hidden>một</p><del>hai</del><p>ba</p>")[1] == [("unseen_words", "", 2)]
     assert seen("<p>a<span hidden>x</span>b</p>")[0] == "KẾ HOẠCH ab Nơi nhận:"
