@@ -19,9 +19,10 @@ Five do it step by step::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers take it: loading typing would be most of the time in which Ctrl-C is not heeded yet
 if TYPE_CHECKING:
+    from typing import Any
+
     from checker.checking import lint as lint
     from checker.checking import load_ruleset as load_ruleset
     from checker.model import DocumentReport as DocumentReport

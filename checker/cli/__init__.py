@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+# What of signal is built in: loading that takes longer than all else before Ctrl-C is heeded.
+import _signal  # type: ignore[import-not-found]
 import gc
 import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
 
 _GARBAGE = 100_000
 """Objects between collections. A run is short and makes few cycles; the default of 700 costs 4 % of a cold start."""
 
 
+_INTERRUPTED = 130
+
+
 def main() -> None:
-    """Run ``thethuc`` with the arguments of the process and exit with its code: 0, 1 or 2."""
+    """Run ``thethuc`` with the arguments of the process and exit with its code: 0, 1 or 2; 130 when interrupted."""
+    heeded = _signal.getsignal(_signal.SIGINT)
+    if heeded is _signal.default_int_handler:  # else whoever started us has it ignored
+        _signal.signal(_signal.SIGINT, _end)
     collect_rarely()
     from checker.cli.root_command import run
 
-    _leave(run(sys.argv[1:]))
+    try:
+        _signal.signal(_signal.SIGINT, heeded)
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    _leave(code)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """Ends at once and without a word: while the program is loaded nothing is begun."""
+    os._exit(_INTERRUPTED)
 
 
 def collect_rarely() -> None:

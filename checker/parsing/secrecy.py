@@ -10,18 +10,18 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_labels import BARE, labelled_mark
-from checker.parsing.secrecy_line import LONGEST, mark_of
+from checker.parsing.secrecy_line import LONGEST, body_mark, mark_of, opens_body, opens_head, plain
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
-_MAYBE = lazy_pattern(r"[mni]\W{0,3}[aàáảãạăằắẳẵặâầấẩẫậ]\W{0,3}[t7†]", re.IGNORECASE)
+_MAYBE = lazy_pattern(r"[mni][\W_]{0,12}[aàáảãạăằắẳẵặâầấẩẫậ][\W_]{0,12}[t7†]", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
 _LETTER_ROOM = 4  # characters of a line with one letter on it
 _SUBJECT = 400  # letters of an envelope's subject
@@ -46,16 +46,13 @@ _SECRET_PAPER = lazy_pattern(
     rf"|(?:\A|(?<!\w)(?:{_PAPER}|kh|vb|cv|hs|do|dau) )(?:tuyet|toi) ?mat(?!\w)|(?<!\w)(?:tuyet|toi) mat\Z"
 )
 _IN_BRACKETS = lazy_pattern(r"[(\[](?:do )?(?:tuyet |toi )?mat[)\]]")
-# Letters of another script, or typed by an accident of the keyboard, that print as those of a mark; wide ones are NFKC's.
-_ALIKE = str.maketrans("МТІОАУЕ" + "ΜΤΙΟΑΥΕ", "MTIOAYE" * 2)
-_FOREIGN = re.compile("[\u0370-\u04ff]")  # Greek and Cyrillic
 
 
 def secret_mark(document: Document, found: Component) -> str:
     """The mark as the law writes it, ``?`` for one that is only suspected, ``""`` for none. ``found``: the part the parser took for it."""
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
-    named = _plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT])
+    named = plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT])
     subject = mark_of(named, False, alone=False) if named else ""
     seen = {_envelope_mark(document), subject, name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
@@ -94,30 +91,38 @@ def _is_named_secret(name: str) -> bool:
 
 def _named_mark(words: str) -> str:
     """What the name of a picture, a property or hidden words say: as a file's name, or as a stamp's picture is called."""
-    name = os.path.splitext(_plain(words))[0].replace("_", " ").replace("-", " ").strip()
+    name = os.path.splitext(plain(words))[0].replace("_", " ").replace("-", " ").strip()
     said = _STAMP_NAME.fullmatch(bare(name)) is not None and (name.isascii() or "ật" in name.lower())
     return DOUBTFUL if said or ("mật" in name.lower() and _FILE_MARK.search(name)) else ""
 
 
 def _printed_marks(document: Document) -> Iterator[str]:
     """What each printed line a mark may be on says, those too long for one left out."""
-    head, noisy = (*document.blocks[:_HEAD], *document.asides), document.noisy
-    if noisy or _MAYBE.search(_plain("\n".join([block.text[: LONGEST * 20] for block in head]))):
-        yield from _head_marks(head, noisy=noisy)
+    noisy, split = document.noisy, _HEAD
+    first = (*document.blocks[:_HEAD], *document.asides)
+    if noisy or _MAYBE.search(plain("\n".join([block.text[: LONGEST * 20] for block in first]))):
+        split = _end_of_head(document.blocks[:_HEAD])
+        yield from _head_marks((*document.blocks[:split], *document.asides), noisy=noisy)
     for line in document.traits.get("stamps", ()):
-        yield mark_of(_plain(line), noisy)
-    for line in document.traits.get("possible_marks", ()):
-        yield from (mark_of(each, False, alone=False) for each in _plain(line).split("\n"))
+        yield mark_of(plain(line), noisy)
+    yield from suspected_in(document.traits.get("possible_marks", ()))
+    yield from body_marks(_later_lines(document.blocks[split:]), noisy)
+    yield from _upright_marks(document.blocks[:_HEAD])
+    yield from _upright_marks(document.asides)
+
+
+def suspected_in(words: Iterable[str]) -> Iterator[str]:
+    """What words say that stand in no line of a text: the name of a picture, a property, hidden words."""
+    for line in words:
+        yield from (mark_of(each, False, alone=False) for each in plain(line).split("\n"))
         yield _named_mark(line)
-    yield from _later_marks(document.blocks[_HEAD:])
-    yield from _upright_marks(head)
 
 
 def _head_marks(blocks: Iterable[Block], *, noisy: bool) -> Iterator[str]:
     """What the lines of the head say, and the asides."""
     before, titled = "", False  # a subject in capitals may be cut in two below the type
     for block in blocks:
-        text = _plain(block.text[: LONGEST * 20])
+        text = plain(block.text[: LONGEST * 20])
         if noisy or _MAYBE.search(text):
             if len(text) <= LONGEST and "\n" in text:
                 yield mark_of(" ".join(text.split()), noisy, alone=False)
@@ -136,14 +141,14 @@ def _typed_lines(block: Block) -> Iterator[str]:
     starts = [start for start, _ in block.lines]
     for start, end in zip(starts, (*starts[1:], len(block.text)), strict=True) if len(starts) > 1 else ():
         if end - start <= LONGEST and ":" in (line := block.text[start:end]):
-            yield _plain(line)
+            yield plain(line)
 
 
 def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
     """Marks printed from top to bottom, one letter a line."""
     letters = ""
     for block in blocks:
-        letter = _plain(block.text.strip()) if len(block.text) <= _LETTER_ROOM else ""
+        letter = plain(block.text.strip()) if len(block.text) <= _LETTER_ROOM else ""
         if len(letter) == 1 and letter.isupper():
             letters += letter
         elif letters:
@@ -152,30 +157,59 @@ def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
     yield _UPRIGHT.get(letters, "")
 
 
-def _later_marks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Marks in capitals on later pages, as on an annex; lists of documents, which name the mark of each, stand in tables."""
+def _end_of_head(blocks: Sequence[Block]) -> int:
+    """Where the body begins: behind the last head there is, since a page of the web may list other things before it."""
+    end = 0
+    while end < len(blocks):
+        first = next((at for at in range(end, len(blocks)) if opens_body(blocks[at].text[: LONGEST * 20])), len(blocks))
+        again = next((at for at in range(first + 1, len(blocks)) if opens_head(blocks[at].text[: LONGEST * 20])), None)
+        if again is None:
+            return first
+        end = again + 1
+    return end
+
+
+def _later_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Lines of the body; lists of documents, which name the mark of each, stand in tables."""
     for block in blocks:
-        if ("ẬT" in block.text or "MAT" in block.text or ("Lưu" in block.text and "ật" in block.text)) and not _is_column(block):
-            for line in block.text[: LONGEST * 20].split("\n"):
-                if line.isupper() or "Lưu" in line:
-                    yield mark_of(line, False, alone=False)
+        text = block.text[: LONGEST * 20]
+        may_be = "ật" in text or "ẬT" in text or len(text) <= LONGEST or "\n" in text
+        if may_be and not _is_column(block):
+            yield from (text.upper() if _in_capitals(block) else text).split("\n")
+
+
+def body_marks(lines: Iterable[str], noisy: bool) -> Iterator[str]:
+    """Marks in the body, as on an annex: said of the paper, or in capitals; degrees that are each named in capitals are a list of them."""
+    bare_ones: set[str] = set()
+    for line in lines:
+        if len(line) <= LONGEST * 3 and (line.isupper() or "ật" in line.lower()) and _MAYBE.search(said := plain(line)):
+            mark, is_bare = body_mark(said, noisy)
+            if is_bare:
+                bare_ones.add(mark)
+            else:
+                yield mark
+    if len(bare_ones & set(MARKS)) == 1:
+        yield from bare_ones
+    elif DOUBTFUL in bare_ones:
+        yield DOUBTFUL
+
+
+def marks_in(lines: Iterable[str]) -> Iterator[str]:
+    """What the lines of a text say, those of its head and those of its body."""
+    head: list[str] = []
+    body: list[str] = []
+    for line in map(plain, lines):
+        if body and opens_head(line):
+            head, body = [*head, *body, line], []
+        else:
+            (body if body or opens_body(line) else head).append(line)
+    yield from (mark_of(line, False, alone=False) for line in head if len(line) <= LONGEST and not line.isspace())
+    yield from body_marks(body, noisy=False)
 
 
 def _is_column(block: Block) -> bool:
     """Whether it stands in a table with more columns than a letterhead has: a name of one, or an entry."""
     return block.cell is not None and block.cell.columns > _LETTERHEAD
-
-
-def _plain(text: str) -> str:
-    """The text composed, entities of a page of the web as the letters they stand for, those that only look like a mark's replaced."""
-    if "&" in text and ";" in text:
-        from html import unescape
-
-        text = unescape(text)
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFKC", text)
-    return text.translate(_ALIKE) if _FOREIGN.search(text) else text
 
 
 def _in_capitals(block: Block) -> bool:

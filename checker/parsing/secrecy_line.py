@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
@@ -21,10 +22,10 @@ _LINK = lazy_pattern(r"!?\[([^()\[\]\n]{3,20})\](?:\([^()\n]{0,200}\)|\[[^\[\]\n
 _EACH_DEGREE = lazy_pattern(
     r"(?i)(?<!\w)(?:tuyệt mật|tối mật|(?<!bí )(?<!bảo )(?<!cơ )(?<!độ )(?<!dấu )(?<!giải )mật)(?!\w)(?! (?:nhà nước|độ|mã|khẩu|ong))"
 )
-_GAP = r"[ \xa0\t.·•_-]{1,3}"
+_GAP = r"[\W_]{1,12}"
 # Letters set apart, and words joined by a hyphen: ``T Ố I   M Ậ T``, ``M.Ậ.T``, ``TỐI-MẬT``.
 _SPACED = lazy_pattern(
-    rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I)[ \xa0.·•_-]{{1,6}})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",
+    rf"(?<![^\W_])(?:(?:T{_GAP}U{_GAP}Y{_GAP}[ỆÊE]{_GAP}T|T{_GAP}[ỐÔO]{_GAP}I){_GAP})?M{_GAP}[ẬÂẠA]{_GAP}T(?![^\W_])",
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(r"(?<![^\W_])(TUYỆT|TỐI|Tuyệt|Tối)(?:[-–_]|[ \xa0]{2,6})(MẬT|mật|Mật)(?![^\W_])")
@@ -40,6 +41,7 @@ _BEHIND = lazy_pattern(
 )
 _OF_ANOTHER = lazy_pattern(r"\W{0,4}(?:Căn cứ|Thực hiện|Theo|Triển khai) ")
 _CLOSING = " .,;:)*_"
+_KEPT = ("Lưu:", "Lưu :", "Lưu VT", "Lưu;", "Lưu,")
 _LINE = 160  # letters of a subject or of a line of recipients
 # What the law calls the kind of secret: alone in capitals it is a stamp, with a degree beside it a mark.
 _SECRET = lazy_pattern(
@@ -78,6 +80,77 @@ _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""
 
 
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    r"\U000e0000-\U000e0fff"
+)
+_OVER = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"  # lines and signs upon letters
+_FOREIGN = r"\u0370-\u04ff\u0250-\u02af\u1d00-\u1d7f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\u2113"
+_ODD = lazy_pattern(f"[{_UNSEEN}{_OVER}{_FOREIGN}]")
+_NOT_SHOWN, _LAID_OVER = lazy_pattern(f"[{_UNSEEN}]"), lazy_pattern(f"[{_OVER}]")
+_OWN_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+# Letters of other scripts that print as those of a mark: Cyrillic, Greek, small capitals, Cherokee, Coptic, Lisu; wide ones are NFKC's.
+_ALIKE = str.maketrans(
+    "МТІОАУЕмтіоауеѕү" + "ΜΤΙΟΑΥΕμτιοαυε" + "ᴍᴛɪᴏᴀᴜʏᴇ" + "ᎷᎢᎪᎩᎬ" + "ⲘⲦⲒⲞⲀⲨⲈ" + "ꓟꓔꓲꓳꓮꓴꓬꓰ" + "\u0406\u04c0ℓ",
+    "MTIOAYEmtioayesy" + "MTIOAYEmtioaue" + "MTIOAUYE" + "MTAYE" + "MTIOAYE" + "MTIOAUYE" + "III",
+)
+# An item of a list (``a) Tuyệt mật;``, ``- Mật: …``); a sign at both ends is an ornament (``- MẬT -``).
+_NUMBERED = lazy_pattern(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ]|[ivx]{1,5})(?:\)|[./](?=\s|[^\W\d_]))\s*")
+_HEADED = lazy_pattern(r"\s*(?:[IVX]{1,5}|[A-HĐ])\s?[.)/]\s+|\s*(?:Điều|Mục|Chương|Phần)\s+[\dIVXA-H]{1,5}\b")
+_BULLETED = lazy_pattern(r"\s*[-–—+*•●○▪◦➢✓►]\s*(?=[^\W_])(?!.*[-–—+*•●○▪◦➢✓►]\s*\Z)")
+_BODY = lazy_pattern(r".*như sau\s*:\s*\Z", re.IGNORECASE)
+_NATIONAL_NAME = "CỘNG HÒA XÃ HỘI"
+
+
+def plain(text: str) -> str:
+    """The text composed, entities of a page of the web as the letters they stand for, those that only look like a mark's replaced, and
+    what no reader sees between letters left out.
+    """
+    if "&" in text and ";" in text:
+        from html import unescape
+
+        text = unescape(text)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    if _ODD.search(text) is None:
+        return text
+    apart = unicodedata.normalize("NFD", _NOT_SHOWN.sub("", text)).translate(_ALIKE)
+    return unicodedata.normalize("NFC", _LAID_OVER.sub(lambda sign: sign[0] if sign[0] in _OWN_MARKS else "", apart))
+
+
+def opens_body(line: str) -> bool:
+    """Whether the body of a plan begins with this line, or behind it: its first heading or item, or the words that lead to them."""
+    return bool(_NUMBERED.match(line) or _HEADED.match(line) or _BODY.match(line))
+
+
+def opens_head(line: str) -> bool:
+    """Whether a plan's head begins with this line, or stands there still: in a text of several, or behind a page's menu."""
+    return line.strip() == "KẾ HOẠCH" or line.lstrip().startswith(_NATIONAL_NAME) or f"  {_NATIONAL_NAME}" in line
+
+
+def body_mark(line: str, noisy: bool) -> tuple[str, bool]:
+    """The mark a line of the body says of the whole paper, and whether it is a bare one: in capitals, on a line of its own.
+
+    An item of a list or a heading is none: what a plan says of such papers is no mark on it.
+    """
+    if mark := _kept(line):
+        return mark, False
+    if _NUMBERED.match(line) or _HEADED.match(line) or _BULLETED.match(line):
+        return "", False
+    if line.isupper():
+        return mark_of(line, noisy, alone=False), True
+    text = " ".join(EDGES.sub("", line).split()) if len(line) <= LONGEST else ""
+    claimed = BARE.get(chosen_degree(line)[0], "") if ":" in line else ""
+    return claimed or ("" if _is_list(line) else _said_of_it(text, line.strip())), False
+
+
+def _said_of_it(text: str, line: str) -> str:
+    """What a line of small letters says of its paper: the mark by its name, in a sentence, or in capitals beside what else is stamped."""
+    low = bare(text)
+    return labelled(text) or _said(text, low, line) or (_beside(text, low) if "MẬT" in text else "") if text else ""
+
+
 def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     """The mark a printed line bears, ``?`` for one that is only suspected, ``""`` for none. ``noisy``: a recogniser read it.
 
@@ -86,7 +159,7 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     chosen, line = chosen_degree(_closed_up(line))
     if chosen:
         return BARE[chosen]
-    if _is_list(line):
+    if _is_list(line) or _NUMBERED.match(line):
         return ""
     pieces = [piece.strip() for piece in _COLUMNS.split(line)]
     if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
@@ -124,6 +197,12 @@ def _said(text: str, low: str, piece: str) -> str:
     ends = low.endswith((" do mat", " dau mat", " toi mat", " tuyet mat"))
     said = _SAID.fullmatch(low) if ends and (piece[0].isalpha() or piece[0] in "(*[") else None
     return BARE[said["mark"]] if said and text[said.start("mark") :] in _WRITTEN else ""
+
+
+def _kept(line: str) -> str:
+    """``- Lưu: VT (Mật)``."""
+    pieces = [piece.strip() for piece in _COLUMNS.split(line)] if "Lưu" in line else ()
+    return next(filter(None, (_behind(piece) for piece in pieces if piece.lstrip(" -–+•*").startswith(_KEPT))), "")
 
 
 def _behind(line: str) -> str:

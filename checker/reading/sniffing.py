@@ -18,7 +18,7 @@ _ODF_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ODF_NAME_AT = 30  # bytes; the local header of a zip entry that has no extra field
 _OPENING = 2048  # bytes in which a format written as text shows what it is
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_ROOTS = ((b"<w:worddocument", "wordml"), (b"<office:document ", "fodt"), (b"<!doctype html", "html"), (b"<html", "html"))
+_ROOTS = ((b"<w:worddocument", "wordml"), (b"<office:document ", "fodt"))
 _OPENINGS = ((b"<?xml", "xml"), (b"mime-version:", "mht"))
 
 HEAD_BYTES = 4096
@@ -107,15 +107,17 @@ def _written_out(data: bytes) -> str | None:
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(_WIDE_MARKS):
-        data = data[:_OPENING].decode("utf-16", "ignore").encode()
+        data = data.decode("utf-16", "ignore").encode()
     opening = data[:_OPENING].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if opening.startswith((b"<!doctype html", b"<html")):
-        return "html"
     if opening.startswith((b"mime-version:", b"from:")) and b"mime-version:" in opening and b"multipart/related" in opening:
         return "mht"
-    if opening.startswith(b"<?xml"):
-        return next((kind for mark, kind in _ROOTS if mark in opening), None)
-    return None
+    if opening.startswith(b"<?xml") and (kind := next((kind for mark, kind in _ROOTS if mark in opening), None)):
+        return kind
+    if not opening.startswith(b"<"):
+        return None
+    from checker.reading.web.page_openings import is_page
+
+    return "html" if is_page(data) else None
 
 
 def is_ott(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.model import SUSPECTED_MARK, DocumentReport, NotRead, Unreadable
@@ -261,10 +262,10 @@ def _bears_mark(envelope: Envelope, later: Sequence[Attachment], limits: Limits)
     if not unread:
         return False
     work = EnclosedWork(_MARK_WORK)
-    from checker.parsing.secrecy_line import mark_of
+    from checker.parsing.secrecy import marks_in
     from checker.reading.enclosed import lines_of
 
-    return any(not work.left or mark_of(line, False, alone=False) for data in unread for line in lines_of(data, limits))
+    return any(any(marks_in(takewhile(lambda _: work.left, lines_of(data, limits)))) for data in unread) or not work.left
 
 
 def _left_out(envelope: Envelope) -> tuple[NotRead, ...]:

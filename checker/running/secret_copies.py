@@ -28,8 +28,8 @@ def refuse_secret(data: bytes, path: str, limits: Limits) -> None:
 
 
 def _mark(data: bytes, kind: str, limits: Limits) -> str:
-    from checker.parsing.secrecy_line import LONGEST, mark_of
-    from checker.reading.word.first_lines import first_lines
+    from checker.parsing.secrecy import marks_in, suspected_in
+    from checker.reading.word.first_lines import besides, first_lines
 
-    seen = {mark_of(line, False, alone=False) for line in first_lines(data, kind, limits) if len(line) <= LONGEST}
+    seen = {mark for lines in first_lines(data, kind, limits) for mark in marks_in(lines)} | set(suspected_in(besides(data, kind, limits)))
     return next((mark for mark in SECRECY_MARKS if mark in seen), "")

@@ -13,7 +13,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.regular import open_regular
 
 NO_DOCUMENTS = (
-    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".exe", ".dll",
+    ".py", ".js", ".css", ".sh", ".bat", ".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".log", ".db", ".lock", ".dll",
     ".ds_store", ".gitignore", ".gitattributes", ".ttf", ".otf", ".csv", ".svg",
 )  # fmt: skip
 """Suffixes of code, settings and data, which no plan is in."""
@@ -22,8 +22,8 @@ _MORE_CODE = (
     ".c",
     ".rb", ".php", ".pl", ".lua", ".swift", ".scala", ".r", ".jl", ".sql", ".ps1", ".cmd", ".xsd", ".xsl", ".xslt", ".properties", ".conf",
     ".env", ".tsv", ".jsonl", ".ndjson", ".parquet", ".sqlite", ".sqlite3", ".npy", ".pkl", ".po", ".mo", ".whl", ".egg", ".jar", ".war",
-    ".class", ".so", ".o", ".a", ".lib", ".dylib", ".msi", ".apk", ".ico", ".psd", ".ai", ".eps", ".woff", ".woff2", ".eot", ".map", ".mp3",
-    ".mp4", ".wav", ".ogg", ".avi", ".mov", ".mkv", ".iso", ".img", ".asc", ".sig", ".md5", ".sha256", ".crt", ".pem", ".key",
+    ".class", ".so", ".o", ".a", ".lib", ".dylib", ".apk", ".ico", ".psd", ".ai", ".eps", ".woff", ".woff2", ".eot", ".map", ".mp3",
+    ".mp4", ".wav", ".ogg", ".avi", ".mov", ".mkv", ".asc", ".sig", ".md5", ".sha256", ".crt", ".pem", ".key",
 )  # fmt: skip
 _LEFT = lazy_pattern(r"(?i)\.(?:docx|docm|dotx|dotm|doc|dot|odt|ott|rtf|pdf)(?:~|\.[\w~ ()-]{1,12}|[_ -][\w ()-]{1,12})\Z")
 _HEAD = 4096

@@ -15,9 +15,11 @@ PACKED = (".zip", *suffixes(("edxml",)))
 OTHERS = (
     ".html", ".htm", ".mht", ".mhtml", ".wps", ".wpd", ".pages", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".ppt", ".pptx", ".pptm",
     ".pps", ".ppsx", ".odp", ".odg", ".xps", ".oxps", ".djvu", ".epub", ".gif", ".heic", ".heif", ".eml", ".msg", ".7z", ".rar", ".gz",
-    ".tar", ".p7m",
+    ".tar", ".p7m", ".exe", ".scr", ".com", ".lnk", ".url", ".msi", ".iso", ".img", ".bz2", ".xz", ".zst", ".cab", ".arj", ".lzh", ".ace",
 )  # fmt: skip
-"""Suffixes of files people write and send that are not taken from folders: that they were skipped is told. Code and settings are not."""
+"""Suffixes of files people write and send that are not taken from folders: that they were skipped is told, of programs too, which pass for
+documents. Code and settings are not.
+"""
 STANDARD_INPUT = "-"
 
 
@@ -90,9 +92,10 @@ class _Walk:
         """The files of a folder and its folders; links to folders are not followed, so that no walk is endless."""
         for place, folders, names in os.walk(folder, onerror=self._unlisted):
             folders[:] = [name for name in sorted(folders) if not name.startswith(".") and not self._is_passed_over(place, name, True)]
+            self.skipped += [path for name in folders if os.path.islink(path := os.path.join(place, name))]
             for name in sorted(names):
                 path = os.path.join(place, name)
-                if looks_like_a_plan(name) and os.path.exists(path):  # pipes and devices too: reading says that they are none
+                if looks_like_a_plan(name):  # pipes, devices and links to nothing too: reading says that they are none
                     if not self._is_passed_over(place, name, False):
                         yield path
                 elif _is_skipped(name, path) and not self._is_passed_over(place, name, False):
@@ -110,8 +113,10 @@ class _Walk:
 
 
 def _is_skipped(name: str, path: str) -> bool:
-    """Whether a file of a folder that is not taken may hold a plan all the same: by its suffix, or by what it begins with."""
-    return may_be_a_document(name) or (not name.startswith((".", "~$")) and may_hold_a_plan(path))
+    """Whether a file of a folder that is not taken may hold a plan all the same: by its suffix, by what it begins with, or for all that a
+    link to nothing tells.
+    """
+    return may_be_a_document(name) or (not name.startswith((".", "~$")) and (may_hold_a_plan(path) or not os.path.exists(path)))
 
 
 def looks_like_a_plan(name: str) -> bool:

@@ -27,8 +27,12 @@ from checker.grammar.recipients import read_archive, read_entry, read_label
 from checker.grammar.signer import read_competence
 from checker.model import Report, Unreadable
 from checker.parsing import parse
+from checker.parsing.secrecy import marks_in
 from checker.reading import DEFAULT, read
 from checker.reading.packed.edxml import is_envelope, read_envelope
+from checker.reading.sniffing import sniff
+from checker.reading.web.mailed_pages import PAGES, page_in
+from checker.reading.web.web_pages import page_lines, seen_page
 from checker.reporting import render
 from checker.running import rounds
 from checker.running.suppressing import judged
@@ -140,6 +144,21 @@ def page(data: bytes) -> str:
     return "shown"
 
 
+def web_page(data: bytes) -> str:
+    """A page of the web without what nobody sees, and what is left of it looked at again; its lines asked for a mark."""
+    try:
+        kind = sniff(data, "a.html")
+        if kind not in PAGES:
+            return kind
+        found = page_in(data, kind)
+        seen = seen_page(found, DEFAULT)
+        seen_page(seen.data, DEFAULT)
+        lines = page_lines(found, DEFAULT)
+    except Unreadable as trouble:
+        return trouble.key
+    return "marked" if any(marks_in(line for each in lines for line in each.lines)) else "shown"
+
+
 class _Tags(HTMLParser):
     """Collects what no page of ours holds: handlers, foreign addresses, tags that load or run."""
 
@@ -162,6 +181,7 @@ TARGETS: dict[str, Callable[[bytes], str]] = {
     "grammar": grammar,
     "fix": mended,
     "html": page,
+    "web": web_page,
 }
 _SUFFIXES = {"docx": "docx", "text": "txt", "grammar": "txt", "fix": "txt", "html": "txt"}
 
@@ -214,4 +234,24 @@ def _envelopes() -> list[bytes]:
     ]
 
 
-_MADE: dict[str, Callable[[], list[bytes]]] = {"pdf": cache(_pdfs), "edxml": cache(_envelopes)}
+def _web_pages() -> list[bytes]:
+    """A plan as a page: plain, with its styles, with most ways of hiding words, as a mail and as a fragment."""
+    lines = [f"<p class=a{at % 5}>{line}</p>" for at, line in enumerate(SO_NOI_VU.text().split("\n")) if line.strip()]
+    body, sheet = (
+        "\n".join(lines),
+        "<style>.a1{color:#fff} p.a2 > b{display:none} @media print{p{display:none}} .a3:before{content:'\\1EAC'}</style>",
+    )
+    ways = (
+        "<p hidden>x</p><del>a</del><template>b</template><noscript>c</noscript><details><summary>d</summary>e</details>"
+        '<select><option>f<option selected>g</select><p style="visibility:hidden;font:0/0 a">h<b style="visibility:visible">i</b></p>'
+        '<table bgcolor=black><tr><td>M</td><td>Ậ</td><td>T</td></tr></table><input value="j"><bdo dir=rtl>k</bdo><!-- l -->'
+        '<p style="position:absolute;left:-9999px;background:url(data:image/png;base64,QUJD)">n</p><font color=white size=1>o</font>'
+    )
+    whole = f"<!DOCTYPE html><html><head><meta charset=utf-8>{sheet}</head><body>{body}{ways}</body></html>"
+    mail = (
+        f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\n{whole}\n--x--\n"
+    )
+    return [each.encode() for each in (whole, body, f"<!-- a -->\n<html>{ways}{body}", mail)] + [whole.encode("utf-16")]
+
+
+_MADE: dict[str, Callable[[], list[bytes]]] = {"pdf": cache(_pdfs), "edxml": cache(_envelopes), "web": cache(_web_pages)}

@@ -153,6 +153,54 @@ def test_an_annex_may_bear_one_of_its_own(line, seen):
     assert parse(read(annex.encode(), name="a.txt", medium="text")).secret == seen
 
 
+IN_A_LIST = (
+    "a) Tuyệt mật;", "c) Mật.", "- Mật: tài liệu về nhân sự.", "- Tuyệt mật: các phương án;", "1. Tuyệt mật", "- Tối mật", "- Mật",
+        "+ Tối mật;",
+    "(1) Tối mật", "b) TUYỆT MẬT", "- TỐI MẬT;", "2. TÀI LIỆU MẬT", "I. TÀI LIỆU MẬT", "Tối mật", "Mật;", "Văn bản mật", "- Dấu Mật",
+        "1.1. Mật",
+    "- Độ mật: Mật", "1. Độ mật: Tối mật", "- Sổ đăng ký văn bản đi (Mật)", "- Lưu trữ tài liệu (Mật)", "• Tối mật", "2/ Mật",
+    "Tuyệt mật;\n\nTối mật;\n\nMật.", "TUYỆT MẬT\n\nTỐI MẬT\n\nMẬT", "- Con dấu: Tối mật",
+        "| Độ mật | Số |\n|---|---|\n| Tuyệt mật | 2 |\n| Mật | 3 |",
+    "Điều 2. TÀI LIỆU MẬT",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("medium", ["text", "ocr"])
+@pytest.mark.parametrize("line", IN_A_LIST)
+def test_what_a_plan_says_of_such_papers_is_none(line, medium):
+    told = PLAN.format("", "Diễn tập").replace("nhà nước.\n", f"nhà nước.\n\n{line}\n\nBảo đảm đúng tiến độ.\n")
+    assert parse(read(told.encode(), name="a.txt", medium=medium)).secret == ""
+    menu = "1. Trang chủ\n\n2. Văn bản\n\n" + PLAN.format("Tối mật", "Diễn tập")
+    assert parse(read(menu.encode(), name="a.txt", medium=medium)).secret == "TỐI MẬT"
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("MẬT", "MẬT"), ("- TỐI MẬT -", "TỐI MẬT"), ("Độ mật: Mật", "MẬT"), ("Văn bản này thuộc độ Mật", "MẬT"),
+        ("TỐI MẬT - Trang 2", "TỐI MẬT"),
+        ("PHỤ LỤC (MẬT)", "MẬT"), ("Độ mật: [ ] Tối mật [x] Mật", "MẬT"), ("M Ậ T", "MẬT"),
+    ],
+)  # fmt: skip
+def test_in_its_body_a_plan_may_still_bear_one(line, seen):
+    told = PLAN.format("", "Diễn tập").replace("nhà nước.\n", f"nhà nước.\n\n{line}\n\nBảo đảm đúng tiến độ.\n")
+    assert parse(read(told.encode(), name="a.txt", medium="text")).secret == seen
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mậ\u0442", "\u041c\u1eac\u0422", "\u041c\u0410\u0302\u0323\u0422", "\u039c\u1eac\u03a4", "\u1d0d\u1eac\u1d1b",
+        "\u13b7\u1eac\u13a2",
+        "\u2c98\u1eac\u2ca6", "\ua4df\u1eac\ua4d4", "M\u200bẬ\u200bT", "M\u00adẬT", "M\ufe0fẬT", "M\u0336Ậ\u0336T\u0336", "𝐌Ậ𝐓",
+        "M\u2003Ậ\u2003T",
+        "M      Ậ      T", "M|Ậ|T", "M*Ậ*T", "M — Ậ — T", "M~Ậ~T", "[M][Ậ][T]", "M/Ậ/T",
+    ],
+)  # fmt: skip
+def test_one_in_other_letters_or_set_apart_is_seen(line):
+    assert mark(line) in ("MẬT", "?")
+
+
 @pytest.mark.parametrize(
     ("name", "seen"),
     [

@@ -134,6 +134,35 @@ def test_words_like_a_mark_refuse_none(asked):
             opened("a.rtf", Task(), rtf(words))
 
 
+def page(body):
+    return f"<!DOCTYPE html><html><body><p>UBND</p>{body}<p>KẾ HOẠCH</p><p>I. MỤC ĐÍCH</p></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<input value="TỐI MẬT">', '<input placeholder="TỐI MẬT">', '<style>p:after{content:"TỐI M\\1EACT"}</style>',
+        "<bdo dir=rtl>TẬM IỐT</bdo>",
+        "<fieldset><legend>TỐI MẬT</legend></fieldset>", "<ruby>TỐI MẬ<rt>x</rt>T</ruby>", '<img alt="Dấu TỐI MẬT">', '<img alt="TỐI MẬT">',
+        "<table><tr><td>T</td><td>Ố</td><td>I</td><td>M</td><td>Ậ</td><td>T</td></tr></table>", "<p>TỐI M<i hidden>x</i>ẬT</p>",
+        "<p hidden>TỐI MẬT</p>", "<p>T\u1ed0I M\u1ea4\u0323T</p>".replace("\u1ea4\u0323", "\u1eac"), "<p>TỐI \u041c\u1eac\u0422</p>",
+    ],
+)  # fmt: skip
+def test_a_page_is_not_copied_whatever_shows_its_mark(body, asked):
+    with pytest.raises(Unreadable, match="secret_copy"):
+        opened("a.html", Task(), page(body))
+    assert not asked.exists()
+
+
+@pytest.mark.parametrize(
+    "list_", ["<p>a) Tuyệt mật;</p><p>b) Tối mật;</p>", "<li>Tuyệt mật</li><li>Tối mật</li>", "<p>- Tối mật: tài liệu</p>"]
+)
+def test_what_a_page_says_of_such_papers_refuses_none(list_, asked):
+    told = page("").replace("ĐÍCH</p>".encode(), f"ĐÍCH</p>{list_}".encode())
+    with pytest.raises(Unreadable, match="conversion_failed"):
+        opened("a.html", Task(), told)
+
+
 def test_what_else_is_wrong_with_a_file_its_reader_says():
     for data, key in ((b"", "empty"), (b"\x1f\x8bx", "unsupported")):
         with pytest.raises(Unreadable, match=key):

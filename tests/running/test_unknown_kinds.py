@@ -48,6 +48,18 @@ def test_what_a_repository_holds_besides_is_not(skipped):
     assert skipped(OTHERS) == []
 
 
+def test_programs_and_shortcuts_that_pass_for_documents_are_told(skipped):
+    assert skipped(dict.fromkeys(("kh.exe", "kh.docx.lnk", "kh.scr", "kh.iso"), b"MZ")) == ["kh.docx.lnk", "kh.exe", "kh.iso", "kh.scr"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_links_to_nothing_and_to_folders_are_told(skipped, tmp_path):
+    for name, target in (("gone.docx", "khong-co.docx"), ("ke-hoach-cu", "khong-co"), ("thu-muc", ".")):
+        (tmp_path / name).symlink_to(target)
+    assert skipped({}) == ["thu-muc", "ke-hoach-cu"]
+    assert [Path(path).name for path in walk([str(tmp_path)]).files] == ["a.txt", "gone.docx"]  # reading says that it is not there
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
 def test_a_pipe_is_not_waited_for(skipped, tmp_path):
     os.mkfifo(tmp_path / "ke-hoach")

@@ -6,13 +6,16 @@ They are looked at for a mark of secrecy and for nothing else, so that letters m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.reading.enclosed import LONGEST_LINE, pieces_of
 from checker.reading.legacy import TCVN3, VNI, pieces_in_unicode
 from checker.reading.limits import Limits
+from checker.reading.web.mailed_pages import PAGES, page_in
+from checker.reading.web.web_pages import page_lines
+from checker.reading.web.words_of_marks import PageLines
 from checker.reading.word.compound import text_start
 from checker.reading.word.package import Package
 
@@ -25,13 +28,21 @@ _CAPITALS = (b".VnTimeH", ".VnTimeH".encode("utf-16-le"))
 """A font of capitals: what is typed in it is written in small letters."""
 
 
-def first_lines(data: bytes, kind: str, limits: Limits) -> Iterator[str]:
-    """The first lines of a file of one of the kinds that are converted, those of its margins too where they are kept apart."""
+def first_lines(data: bytes, kind: str, limits: Limits) -> Iterator[list[str]]:
+    """The first lines of each text in a file of one of the kinds that are converted, those of its margins too where they are kept apart."""
     large = any(name in data for name in _CAPITALS)
-    for line in chain.from_iterable(islice(filter(_says, lines), _MOST) for lines in _streams(data, kind, limits)):
-        yield line
-        if not line.isascii():
-            yield from (meant.upper() if large else meant for code in (TCVN3, VNI) if (meant := _in_unicode(line, code)) != line)
+    for lines in _streams(data, kind, limits):
+        found = list(islice(filter(_says, lines), _MOST))
+        yield found
+        for code in (TCVN3, VNI) if not all(map(str.isascii, found)) else ():
+            meant = [pieces_in_unicode([line], [code], [None])[0] for line in found]
+            yield [line.upper() for line in meant] if large else meant
+
+
+def besides(data: bytes, kind: str, limits: Limits) -> tuple[str, ...]:
+    """What besides its lines may be a mark in a page of the web: what a field holds, a style puts there, or is put together of pieces."""
+    found = _page_lines(data, kind, limits) if kind in PAGES else ()
+    return tuple(dict.fromkeys(words for each in found for words in each.besides))
 
 
 def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
@@ -47,6 +58,15 @@ def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
         yield from (_lines(text[at:].decode(code, "replace")) for at, code in ((0, "utf-16-le"), (1, "utf-16-le"), (0, "cp1252")))
     else:
         yield pieces_of(data[max(data.find(_FLAT_MARGINS), 0) :] if kind == "fodt" else data, limits)
+        if kind in PAGES:
+            yield from (each.lines for each in _page_lines(data, kind, limits))
+
+
+def _page_lines(data: bytes, kind: str, limits: Limits) -> tuple[PageLines, ...]:
+    try:
+        return page_lines(page_in(data, kind), limits)
+    except Unreadable:  # it is refused when it is read
+        return ()
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -55,7 +75,3 @@ def _lines(text: str) -> Iterator[str]:
 
 def _says(line: str) -> bool:
     return any(map(str.isalpha, line))
-
-
-def _in_unicode(line: str, code: str) -> str:
-    return pieces_in_unicode([line], [code], [None])[0]

@@ -1,8 +1,8 @@
 """Word 97-2003, RTF, OpenDocument and web pages saved as Word: turned into a Word package by LibreOffice, then read as one.
 
 A conversion keeps what these formats say of the page; measured on every fixture in ``tests/reading/word/test_office.py``. A
-web page and the flat XML of Word 2003 do not bring fonts, sizes and pages through it: of those only the words, bold and
-italic are believed, and they count as text.
+web page and the flat XML of Word 2003 do not bring fonts, sizes and pages through it: of those only the words, bold, italic
+and capitals are believed, and they count as text. Of a web page LibreOffice is given what a person sees (``reading/web``).
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from checker.model import Block, CharacterFormat, Document, Unreadable
 from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.limits import DEFAULT, Limits
-from checker.reading.mail import parts_of
+from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
 from checker.reading.text.elsewhere import framed_in
+from checker.reading.web.mailed_pages import PAGES, page_in
+from checker.reading.web.web_pages import SeenPage, seen_page
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
@@ -31,7 +32,7 @@ from checker.reading.word.soffice import Original, find_soffice, to_docx
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
 _BYTES = lazy_pattern(rb"\\bin([0-9]{1,18}) ?")
-_FLAT, _PAGES = ("fodt", "wordml"), ("html", "mht")
+_FLAT = ("fodt", "wordml")
 _NOT_FETCHED = ("fetched", "INCLUDEPICTURE")
 _TRUE_OF_BOTH = ("unreadable.blank", "unreadable.picture_only", "unreadable.no_words")  # whatever package they came in
 _OURS = "unreadable.too_"  # what is refused for its size is so whoever wrote the package
@@ -57,7 +58,8 @@ FORMS = {
 
 def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) -> Document:
     """The document in a file of one of :data:`FORMS`. Raises :class:`Unreadable`, also when LibreOffice is not there."""
-    original = _original(data, kind, limits)
+    page = seen_page(page_in(data, kind), limits) if kind in PAGES else None
+    original = _original(data, kind, limits) if page is None else _given(page.data, kind, limits)
     package = together.taken(original)
     if package is None:
         program = find_soffice()
@@ -72,7 +74,7 @@ def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) 
             raise
         raise Unreadable("unreadable.conversion_failed") from None
     if form.medium == "text":
-        return _words_of(document, original.data if kind in _PAGES else None)
+        return _words_of(document, page)
     if form.medium == "odt":
         document = _with_unseen(document, data, kind, limits)
     template = {"template": True} if (kind == "doc" and is_dot(data)) or (kind == "odt" and is_ott(data)) else {}
@@ -99,9 +101,12 @@ def _original(data: bytes, kind: str, limits: Limits) -> Original:
         _refuse_cut(data)
     if kind in _FLAT and b"<!ENTITY" in data:
         raise Unreadable("unreadable.entities", what=kind)
-    given = _page(data, kind) if kind in ("html", "mht") else data
-    refuse_crowded((given,), kind, limits)
-    return Original(given, FORMS[kind].suffix)
+    return _given(seen_page(page_in(data, kind), limits).data if kind in PAGES else data, kind, limits)
+
+
+def _given(data: bytes, kind: str, limits: Limits) -> Original:
+    refuse_crowded((data,), kind, limits)
+    return Original(data, FORMS[kind].suffix)
 
 
 def _refuse_cut(data: bytes) -> None:
@@ -137,46 +142,34 @@ def _inspected(data: bytes, limits: Limits) -> list[bytes]:
     return [package.read(part) for part in _ODF_PARTS if part in package]
 
 
-def _page(data: bytes, kind: str) -> bytes:
-    """The web page to convert: the one inside an MHT file; with a mark of its encoding where that is Unicode."""
-    if kind == "mht":
-        data = _page_in_mail(data)
-    try:
-        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError:
-        return data  # a code page, which the page itself names
-    return text.encode("utf-8-sig")
+def _words_of(document: Document, page: SeenPage | None) -> Document:
+    """The document without what its format does not tell: of looks only bold, italic and capitals stay. ``page``: that of the web it was
+    made of.
 
-
-def _page_in_mail(data: bytes) -> bytes:
-    """The first web page of an MHT file, which is a mail of a page and its pictures."""
-    for part in parts_of(data, DEFAULT):
-        if part.get_content_type() == "text/html":
-            page = part.get_payload(decode=True)
-            return page if isinstance(page, bytes) else b""
-    raise Unreadable("unreadable.conversion_failed")
-
-
-def _words_of(document: Document, page: bytes | None) -> Document:
-    """The document without what its format does not tell: of looks only bold and italic stay. ``page``: that of the web it was made of.
-
-    Which of its pictures may hold words the page itself tells: LibreOffice fetches none.
+    Which of its pictures may hold words the page itself tells: LibreOffice fetches none. It makes comments of tags it does not know.
     """
-    rows = document.not_read
+    rows, traits = document.not_read, {key: value for key, value in document.traits.items() if key != "themeFontLang"}
     if page is not None:
-        shown = framed_in(page.decode("utf-8-sig", "replace"))
-        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED), *shown))
+        shown = framed_in(page.data.decode("utf-8-sig", "replace"))
+        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED), *page.not_read, *shown))
+        traits = {key: value for key, value in traits.items() if key != "comments"}
+        if marks := (*traits.get("possible_marks", ()), *page.marks):
+            traits["possible_marks"] = marks
     return replace(
         document,
         medium="text",
         blocks=tuple(map(_plain, document.blocks)),
         sections=(),
-        traits={key: value for key, value in document.traits.items() if key != "themeFontLang"},
+        traits=traits,
         asides=tuple(map(_plain, document.asides)),
         not_read=rows,
     )
 
 
 def _plain(block: Block) -> Block:
-    runs = (run._replace(style=CharacterFormat(bold=run.style.bold, italic=run.style.italic)) for run in block.runs)
+    runs = (run._replace(style=_believed(run.style)) for run in block.runs)
     return block._replace(runs=tuple(runs), setting=None, drawn=())
+
+
+def _believed(style: CharacterFormat) -> CharacterFormat:
+    return CharacterFormat(bold=style.bold, italic=style.italic, caps=style.caps, small_caps=style.small_caps)

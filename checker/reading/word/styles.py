@@ -25,7 +25,8 @@ _MOST_STYLES = 2000  # in use by one document; the rest look like the default on
 _UNSEEN = frozenset((
     "struck", "struck_twice", "scale", "spec_vanish", "raised", "highlight", "color", "filled", "apart", "fitted",
 ))  # fmt: skip
-_READABLE = 3.0  # pt; nobody reads smaller print
+READABLE = 3.0
+"""Points below which nobody reads print."""
 _OVERLAID = 0.4  # em; letters so much closer lie one on the other
 _NARROWEST = 20  # per cent of a letter's width
 _OFF = 400  # half pt; raised or lowered by more than any line
@@ -119,7 +120,7 @@ class StyleSheet:
             vertical=get("vertical") or None,
             lang=get("lang"),
             small_caps=get("small_caps") or None,
-            unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < _READABLE else None,
+            unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript" and not shows_signs(style.font)
         style = self._looks.setdefault(style, style)
@@ -190,7 +191,7 @@ def _unseen(run: Properties, ground: str | None) -> str | None:
     get = run.get
     if get("struck") or get("struck_twice"):
         return "struck"
-    if get("size", _WORD_SIZE) < _READABLE:
+    if get("size", _WORD_SIZE) < READABLE:
         return "tiny"
     size = get("size", _WORD_SIZE)
     if 0 < get("scale", 100) < _NARROWEST or get("apart", 0) <= -_OVERLAID * size or get("fitted", size) < size / 2:

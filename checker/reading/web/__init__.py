@@ -1,0 +1,1 @@
+"""Pages of the web: what of them a person sees, before LibreOffice reads their words."""

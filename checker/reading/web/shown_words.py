@@ -1,0 +1,261 @@
+"""What of a page is shown: the words nobody sees are taken out before it is converted, and counted.
+
+As of Word's hidden text, nothing of them is judged. Seen is what a browser shows of the page at rest, without its scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from checker.model import NotRead
+from checker.model.document import gathered
+from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
+from checker.reading.contrast import sinks
+from checker.reading.web.cascade import Cascade, Style, quoted
+from checker.reading.web.css_values import CLEAR, colour, letter_size, pixels
+from checker.reading.word.styles import READABLE
+
+_READABLE = READABLE * 4 / 3  # pixels
+_FAR, _FAR_RIGHT, _SCREEN = -500.0, 5000.0, 600.0  # pixels
+_THIN = 1.5  # pixels of a box that shows no letter
+_NEARLY = 0.05
+_HALF = 50  # per cent of each side
+_LIGHTEST = 100  # a number of a font from which it is its weight
+_STRUCK = frozenset(("s", "strike", "del"))
+_NEVER_SHOWN = frozenset(("template", "noscript", "datalist", "noembed", "noframes"))
+_IN_ITS_PLACE = frozenset(("canvas", "video", "audio", "iframe", "object"))
+"""Elements that show something else than the words in them."""
+_WITHOUT_WORDS = frozenset(("head", "title", "script", "style", "meta", "link", "base", "param", "source", "track"))
+_WHOLE_PAGE = frozenset(("html", "body"))
+_FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
+_TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
+_UNKNOWN = "?"
+"""A colour that cannot be told: a picture, a variable."""
+_CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
+_INSET = lazy_pattern(r"inset\(\s*+(\d{1,3})(?:\.\d++)?%|circle\(\s*+0(?![.\d])|polygon\(\s*+(?>(?:0(?:px|%)?[\s,]*+)+)\)")
+_SHRUNK = lazy_pattern(r"scale(?:x|y|3d)?\(\s*+0?(?:\.0\d*+)?(?=[\s,)])")
+_MOVED = lazy_pattern(r"translate(?:x|y|3d)?\(\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?(?:\s*+,\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?)?")
+_FADED = lazy_pattern(r"opacity\(\s*+0?(?:\.0\d*+)?%?\s*+\)")
+
+
+class ShownLooks(NamedTuple):
+    """What the words of an element take over from what it stands in. ``ground``: the colour behind them; ``size``: pixels."""
+
+    visible: bool = True
+    size: float = 16.0
+    ink: str = "000000"
+    ground: str = "FFFFFF"
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody sees words that look so."""
+        return not self.visible or self.size < _READABLE or self.ink == CLEAR or sinks(self.ink, self.ground)
+
+
+class Unseen(NamedTuple):
+    """What of a page nobody sees: whole elements, and those of which only the words of their own are not shown."""
+
+    whole: list[etree._Element]
+    own: list[etree._Element]
+    not_read: list[NotRead]
+
+
+def unseen_in(root: etree._Element, cascade: Cascade) -> Unseen:
+    """What of a page nobody sees, and what of it is told: that, and words that are seen and were not read."""
+    found = Unseen([], [], [])
+    _look_at(root, cascade, ShownLooks(), found)
+    if cascade.left:
+        found.not_read.append(NotRead("page_style", member="style"))
+    return found._replace(not_read=list(gathered(found.not_read)))
+
+
+def take_out(found: Unseen) -> None:
+    """Take the words nobody sees out of their page; what stands behind an element stays."""
+    for element in found.own:
+        element.text = None
+        for child in element:
+            child.tail = None
+    for element in found.whole:
+        above, before = element.getparent(), element.getprevious()
+        if above is None:
+            continue
+        if element.tail:
+            if before is not None:
+                before.tail = (before.tail or "") + element.tail
+            else:
+                above.text = (above.text or "") + element.tail
+        above.remove(element)
+
+
+def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, found: Unseen) -> None:
+    style = cascade.style(element)
+    if element.tag in _NEVER_SHOWN or _is_gone(element, style, around):
+        if has_words(element):
+            found.not_read.append(NotRead("unseen_words"))
+        if element.tag not in _WHOLE_PAGE:
+            found.whole.append(element)
+            return
+    elif any(_is_gone(element, {name: each.value for name, each in said.items()}, around) for said in cascade.doubtful(element)):
+        found.not_read.extend([NotRead("page_style", member="style")] if has_words(element) else [])
+    looks = _looks(element, style, around)
+    if element.tag in _WHOLE_PAGE and not looks.visible:  # until a script shows it
+        found.not_read.append(NotRead("unseen_words"))
+        looks = looks._replace(visible=True)
+    if element.tag in _IN_ITS_PLACE:
+        if has_words(element):
+            found.not_read.append(NotRead("unseen_words"))
+            found.own.append(element)
+            found.whole.extend(element.iterchildren(etree.Element))
+        return
+    if element.tag == "select":
+        unseen = list(filter(has_words, _not_chosen(element)))
+        found.not_read.extend([NotRead("unseen_words")] * len(unseen))
+        found.whole.extend(unseen)
+        return
+    if looks.unseen and any(map(_says, own_words(element))):
+        found.own.append(element)
+        found.not_read.append(NotRead("unseen_words"))
+    if not looks.unseen:
+        found.not_read.extend(_shown_unread(element, style, cascade))
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _WITHOUT_WORDS:
+            _look_at(child, cascade, looks, found)
+
+
+def own_words(element: etree._Element) -> Iterator[str]:
+    """The words of an element that no element in it has."""
+    yield element.text or ""
+    yield from (child.tail or "" for child in element)
+
+
+def has_words(element: etree._Element) -> bool:
+    """Whether a letter stands in an element."""
+    within = (each for each in element.iter(etree.Element) if each.tag not in _WITHOUT_WORDS)
+    return any(map(_says, (words for each in within for words in own_words(each))))
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> Iterator[NotRead]:
+    """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
+    if not style and not element.keys() and not cascade.puts_words:
+        return
+    if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
+        yield NotRead("page_field")
+    if _says(" ".join(cascade.put_there(element))) or _says(quoted(style.get("content", ""))):
+        yield NotRead("put_there")
+    turned = style.get("direction", element.get("dir", "").lower()) == "rtl"
+    if turned and (element.tag == "bdo" or "override" in style.get("unicode-bidi", "")) and has_words(element):
+        yield NotRead("reversed")
+
+
+def _looks(element: etree._Element, style: Style, around: ShownLooks) -> ShownLooks:
+    if not style and element.tag != "a":
+        return around
+    visible = around.visible
+    if (said := style.get("visibility")) in ("visible", "hidden", "collapse"):
+        visible = said == "visible"
+    return ShownLooks(visible, _size(style, around.size), _ink(element, style, around.ink), _ground(style, around.ground))
+
+
+def _size(style: Style, size: float) -> float:
+    if font := style.get("font"):  # the size stands before a slash, or is the first length
+        sizes = (pixels(word.partition("/")[0], size, size) for word in font.split())
+        size = next((found for found in sizes if found is not None and found < _LIGHTEST), size)
+    return letter_size(style["font-size"], size) if "font-size" in style else size
+
+
+def _ink(element: etree._Element, style: Style, ink: str) -> str:
+    value = style.get("-webkit-text-fill-color", style.get("color", ""))
+    if not value:
+        return "0000EE" if element.tag == "a" and element.get("href") and ink != CLEAR else ink
+    found = colour(value)
+    if found is not None:
+        return found
+    return ink if value in ("inherit", "currentcolor", "unset") else _UNKNOWN
+
+
+def _ground(style: Style, ground: str) -> str:
+    for name in ("background", "background-color"):
+        value = style.get(name, "")
+        if "url(" in value or "gradient" in value or "var(" in value:
+            ground = _UNKNOWN
+        elif found := next(filter(None, map(colour, _TOKEN.findall(value))), None):
+            ground = found
+    return ground
+
+
+def _is_gone(element: etree._Element, style: Style, around: ShownLooks) -> bool:
+    """Whether an element shows nothing of what is in it."""
+    tag = element.tag
+    if tag in _STRUCK or (tag == "dialog" and element.get("open") is None) or _is_folded(element):
+        return True
+    return bool(style) and (_is_hidden(style) or _is_elsewhere(style, around.size) or _is_squeezed(style))
+
+
+def _is_folded(element: etree._Element) -> bool:
+    """Whether it lies in a part of the page that is not open."""
+    above = element.getparent()
+    return above is not None and above.tag == "details" and above.get("open") is None and element.tag != "summary"
+
+
+def _not_chosen(select: etree._Element) -> list[etree._Element]:
+    """The choices of a list that shows one, but for that."""
+    options = list(select.iter("option"))
+    if not options or select.get("multiple") is not None or select.get("size", "1") not in ("", "0", "1"):
+        return []
+    selected = [each for each in options if each.get("selected") is not None]
+    shown = selected[-1] if selected else options[0]
+    return [each for each in options if each is not shown]
+
+
+def _is_hidden(style: Style) -> bool:
+    get = style.get
+    decoration = f"{get('text-decoration', '')} {get('text-decoration-line', '')}"
+    return (
+        get("display") == "none"
+        or get("mso-hide") == "all"
+        or get("content-visibility") == "hidden"
+        or _number(get("opacity", "1")) <= _NEARLY
+        or get("zoom", "").rstrip("%") in ("0", "0.0")
+        or "line-through" in decoration
+        or (_FADED.search(get("filter", "")) is not None)
+    )
+
+
+def _number(value: str) -> float:
+    found = pixels(value, whole=1.0)
+    return 1.0 if found is None else found
+
+
+def _is_elsewhere(style: Style, size: float) -> bool:
+    """Whether an element stands off the screen, where nobody scrolls to."""
+    get = style.get
+    margins = get("margin", "").split()
+    moves = [get(name, "") for name in ("text-indent", "margin-left", "margin-top")] + margins[:1] + margins[-1:]
+    if get("position", "static") != "static":
+        moves += [get(name, "") for name in ("left", "top", "right", "bottom")]
+    for one, its_unit, other, other_unit in _MOVED.findall(get("transform", "")):
+        moves += [one + (its_unit or "px"), other + (other_unit or "px") if other else ""]
+    found = (pixels(move, size, _SCREEN) for move in moves if move)
+    return any(move is not None and not _FAR < move < _FAR_RIGHT for move in found)
+
+
+def _is_squeezed(style: Style) -> bool:
+    """Whether it is cut to nothing: by a clip, or by a box with no room whose words do not flow over."""
+    get = style.get
+    clip, path = get("clip", ""), get("clip-path", "")
+    if get("position") in ("absolute", "fixed") and _CLIPPED.search(clip):
+        return True
+    if (inset := _INSET.search(path)) and (inset[1] is None or int(inset[1]) >= _HALF):
+        return True
+    if _SHRUNK.search(get("transform", "")):
+        return True
+    cut = any(word in f"{get('overflow', '')} {get('overflow-x', '')} {get('overflow-y', '')}" for word in ("hidden", "clip"))
+    sides = (pixels(get(name, ""), whole=1000.0) for name in ("width", "height", "max-width", "max-height"))
+    return cut and any(side is not None and side < _THIN for side in sides)

@@ -1,0 +1,117 @@
+"""A page of the web as LibreOffice is given it: without the words nobody sees, with what of it is told, and what may be a mark."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from checker.model import NotRead, Unreadable
+from checker.model.document import gathered
+from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
+from checker.reading.enclosed import LONGEST_LINE
+from checker.reading.limits import Limits
+from checker.reading.web.cascade import Cascade
+from checker.reading.web.shown_words import own_words, take_out, unseen_in
+from checker.reading.web.style_sheets import imports_of
+from checker.reading.web.words_of_marks import PageLines, lines_of_page
+
+_BOM = b"\xef\xbb\xbf"
+_PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
+_WRITES = lazy_pattern(r"document\.write|\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_TOO_DEEP = "xcessive depth"
+_DEEPEST = 256
+_CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
+
+
+class SeenPage(NamedTuple):
+    """The bytes of a page without the words nobody sees, what is told of it, and the words in which a mark of secrecy may be."""
+
+    data: bytes
+    not_read: tuple[NotRead, ...]
+    marks: tuple[str, ...]
+
+
+def seen_page(page: bytes, limits: Limits) -> SeenPage:
+    """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``)."""
+    pictures: list[bytes] = []
+    root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), page), limits)
+    if root is None:
+        return SeenPage(page, (), ())
+    cascade = _cascade(root)
+    marks = lines_of_page(root, cascade).besides
+    unseen = unseen_in(root, cascade)
+    rows = gathered((*unseen.not_read, *_told(root)))
+    if not (unseen.whole or unseen.own):
+        return SeenPage(page, rows, marks)
+    hidden = {line for element in unseen.whole for line in lines_of_page(element, cascade).lines}
+    hidden |= {" ".join(words.split()) for element in unseen.own for words in own_words(element) if len(words) <= LONGEST_LINE}
+    take_out(unseen)
+    left = lines_of_page(root, cascade)
+    seen = dict.fromkeys((*marks, *sorted(hidden), *left.besides))
+    return SeenPage(_written(root, pictures), rows, tuple(seen))
+
+
+def page_lines(page: bytes, limits: Limits) -> tuple[PageLines, ...]:
+    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
+    root = _tree(_PICTURE.sub(b"data:", page), limits)
+    if root is None:
+        return ()
+    cascade = _cascade(root)
+    whole = lines_of_page(root, cascade)
+    take_out(unseen_in(root, cascade))
+    return whole, lines_of_page(root, cascade)
+
+
+def _tree(page: bytes, limits: Limits) -> etree._Element | None:
+    if page.count(b"<") > limits.marks // 2:
+        raise Unreadable("unreadable.too_complex", what="html", limit=limits.marks // 2)
+    encoding = "utf-8" if page.startswith(_BOM) else None
+    parser = etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, collect_ids=False, remove_pis=True)
+    try:
+        root = etree.fromstring(page.removeprefix(_BOM).replace(b"\0", b""), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if any(_TOO_DEEP in entry.message for entry in parser.error_log):
+        raise Unreadable("unreadable.too_deep", what="html", limit=_DEEPEST)
+    return root
+
+
+def _cascade(root: etree._Element) -> Cascade:
+    sheets = [element for element in root.iter("style") if (element.get("media") or "").strip().lower() != "print"]
+    return Cascade("".join(map(str, element.itertext())) for element in sheets)
+
+
+def _told(root: etree._Element) -> list[NotRead]:
+    """Style sheets that lie elsewhere, and scripts that write words: what they show or hide nobody knows here."""
+    rows = [
+        NotRead("page_style", member=element.get("href", "")[:300])
+        for element in root.iter("link")
+        if "stylesheet" in (rel := element.get("rel", "").lower().split()) and "alternate" not in rel and _is_for_screens(element)
+    ]
+    sheets = ("".join(map(str, element.itertext())) for element in root.iter("style"))
+    rows += [NotRead("page_style", member=name) for sheet in sheets for name in imports_of(sheet)]
+    scripts = ("".join(map(str, element.itertext())) for element in root.iter("script"))
+    rows += [NotRead("page_script") for script in scripts if _WRITES.search(script)]
+    return rows
+
+
+def _is_for_screens(element: etree._Element) -> bool:
+    return "font" not in element.get("href", "").lower() and (element.get("media") or "all").strip().lower() != "print"
+
+
+def _kept(found: re.Match[bytes], pictures: list[bytes]) -> bytes:
+    pictures.append(found[0])
+    return b"data:thethuc-%d-" % (len(pictures) - 1)
+
+
+def _written(root: etree._Element, pictures: list[bytes]) -> bytes:
+    for meta in root.iter("meta"):
+        if meta.get("charset"):
+            meta.set("charset", "utf-8")
+        if "charset" in (said := meta.get("content", "").lower()):
+            meta.set("content", _CHARSET.sub("charset=utf-8", said))
+    page = etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
+    put = re.sub(rb"data:thethuc-(\d{1,9})-", lambda found: pictures[int(found[1])] if int(found[1]) < len(pictures) else found[0], page)
+    return _BOM + put

@@ -1,0 +1,198 @@
+"""Of a page of the web only what a person sees counts; what is left out is told once."""
+
+import pytest
+from lxml import etree
+
+from checker.model import Unreadable
+from checker.reading import DEFAULT
+from checker.reading.web.web_pages import page_lines, seen_page
+
+PAGE = "<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body><p>KẾ HOẠCH</p>{body}<p>Nơi nhận:</p></body></html>"
+NUMBER = "Số: 12/KH-SNV"
+
+
+def seen(body, head=""):
+    """The words LibreOffice is given, and what is told."""
+    found = seen_page(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode(), DEFAULT)
+    root = etree.fromstring(found.data.removeprefix(b"\xef\xbb\xbf"), etree.HTMLParser(encoding="utf-8"))
+    words = " ".join(" ".join(root.find("body").itertext()).split())
+    return words, [(row.kind, row.member, row.number) for row in found.not_read]
+
+
+HIDDEN = [("unseen_words", "", 1)]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none", "DISPLAY : NONE !important", "visibility:hidden", "visibility:collapse", "color:#fff", "color:white",
+        "color:#FEFEFE",
+        "color:rgb(255,255,255)", "color: rgb(255 255 255)", "color:transparent", "color:rgba(0,0,0,0)", "color:#00000000",
+        "color:hsl(0,0%,100%)", "background:#000", "background:black;color:#010101", "-webkit-text-fill-color:transparent", "font-size:0",
+        "font-size:1px", "font-size:2pt", "font-size:0.1em", "font:0/0 a", "font: bold 1px Arial", "opacity:0", "opacity:.01", "opacity:0%",
+        "filter:opacity(0)", "position:absolute;left:-9999px", "position:fixed;top:-200em", "margin-left:-9999px", "margin:-9999px 0 0 0",
+        "text-indent:-9999px", "transform:translateX(-9999px)", "transform:scale(0)", "transform:translate(0,-9999px)", "zoom:0",
+        "position:absolute;clip:rect(0,0,0,0)", "position:absolute;clip:rect(1px, 1px, 1px, 1px)", "clip-path:inset(50%)",
+        "clip-path:circle(0)", "height:0;overflow:hidden", "max-height:0;overflow:hidden", "width:1px;height:1px;overflow:hidden",
+        "text-decoration:line-through", "text-decoration-line: line-through", "mso-hide:all", "content-visibility:hidden",
+        "x:y;/**/display:none", "background:url('a;b.png');display:none",
+    ],
+)  # fmt: skip
+def test_what_a_style_hides_is_left_out_and_told(style):
+    for body, head in (
+        (f'<p style="{style}">{NUMBER}</p>', ""),
+        (f'<div style="{style}"><p><b>{NUMBER}</b></p></div>', ""),
+        (f'<p class="an">{NUMBER}</p>', f"<style>.an{{{style}}}</style>"),
+    ):
+        assert seen(body, head) == ("KẾ HOẠCH Nơi nhận:", HIDDEN), (style, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p hidden>{}</p>", "<del>{}</del>", "<s>{}</s>", "<strike>{}</strike>", "<template><p>{}</p></template>",
+        "<noscript>{}</noscript>",
+        "<datalist><option>{}</datalist>", "<canvas>{}</canvas>", "<video><p>{}</p></video>", "<iframe>{}</iframe>",
+        "<details><summary></summary><p>{}</p></details>", "<dialog>{}</dialog>", '<font color="#ffffff">{}</font>',
+        "<font color=white>{}</font>", '<table bgcolor="black"><tr><td>{}</td></tr></table>',
+        "<select><option></option><option>{}</option></select>", "<section hidden><div><p>{}</p></div></section>",
+        '<p style="visibility:hidden"><span>{}</span><b style="visibility:visible"></b></p>',
+    ],
+)  # fmt: skip
+def test_what_an_element_hides_is_left_out_and_told(body):
+    words, told = seen(body.format(NUMBER))
+    assert (words, told) == ("KẾ HOẠCH Nơi nhận:", HIDDEN)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p.an{display:none}", "#an{display:none}", "div p{display:none}", "div > p{display:none}", "h1, .an{display:none}",
+        "* .an{display:none}",
+        "[data-x]{display:none}", '[data-x="y z"]{display:none}', "p[class$=an]{display:none}", "h2 + div p{display:none}",
+        "h2 ~ div .an{display:none}", "@media screen{.an{display:none}}", "@media all and (min-width:1px){p.an{display:none}}",
+        "@supports (color:red){.an{display:none}}", ".an{display:none !important} .an{display:block}", "<!-- .an{display:none} -->",
+        "p{display:block} .an{display:none}", "@import url(fonts.css); .an{display:none}", '.an::before{content:"}"} .an{display:none}',
+        "body .an:link, .an{display:none}", "@charset 'utf-8'; .an { display : none }",
+    ],
+)  # fmt: skip
+def test_the_rules_of_style_sheets_are_followed(rule):
+    body = f'<h2></h2><div><p id="an" class="to an" data-x="y z">{NUMBER}</p></div>'
+    assert seen(body, f"<style>{rule}</style>") == ("KẾ HOẠCH Nơi nhận:", HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("<p>{}</p>", "p.an{display:none}"), ("<p>{}</p>", "p:hover{display:none}"), ("<p>{}</p>", "@media print{p{display:none}}"),
+        ("<p>{}</p>", "@media (max-width:600px){p{display:none}}"), ("<p>{}</p>", "@font-face{display:none}"),
+        ("<p class=an>{}</p>", ".an{display:none} .an{display:block}"), ("<p class=an>{}</p>", "p.an{display:block} .an{display:none}"),
+        ('<p class=an style="display:block">{}</p>', ".an{display:none}"), ("<p>{}</p>", "div > p{display:none}"),
+        ("<div><p>{}</p></div>", "h1 + p{display:none}"), ("<p>{}</p>", "p::after{display:none}"), ("<p>{}</p>", "/* p{display:none} */"),
+        ('<div style="font-size:0"><p style="font-size:14pt">{}</p></div>', ""),
+        ('<div style="visibility:hidden"><p style="visibility:visible">{}</p></div>', ""),
+        ('<table bgcolor="#003366"><tr><td><font color="white">{}</font></td></tr></table>', ""),
+        ('<div style="background:url(a.png)"><p style="color:white">{}</p></div>', ""),
+        ('<p style="color:#333;background:#fff">{}</p>', ""),
+        ('<p style="color:var(--mau)">{}</p>', ""), ('<p style="opacity:0.5">{}</p>', ""),
+        ('<p style="text-decoration:underline">{}</p>', ""),
+        ('<p style="margin-left:-20px;text-indent:-1cm">{}</p>', ""), ('<p style="position:absolute;left:50%;margin-left:-50%">{}</p>', ""),
+        ('<p style="height:0">{}</p>', ""), ('<p style="font:italic bold 14pt/1.5 Times">{}</p>', ""),
+        ("<details open><summary></summary><p>{}</p></details>", ""), ("<textarea>{}</textarea>", ""),
+        ("<select><option>{}</option></select>", ""), ("<a href=x style='color:inherit'>{}</a>", ""), ("<ins>{}</ins>", ""),
+        ('<p style="transform:translate(-50%,-50%)">{}</p>', ""), ('<p style="transform:scale(0.9)">{}</p>', ""),
+    ],
+)  # fmt: skip
+def test_what_is_seen_stays_and_nothing_is_told(body, rule):
+    assert seen(body.format(NUMBER), f"<style>{rule}</style>") == (f"KẾ HOẠCH {NUMBER} Nơi nhận:", [])
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "row"),
+    [
+        ('<input value="Số: 12/KH-SNV">', "", "page_field"),
+        ('<p class="an"></p>', '<style>.an:before{content:"Số: 12"}</style>', "put_there"),
+        ("", '<link rel="stylesheet" href="chinh.css">', "page_style"), ("", "<style>@import 'khac.css';</style>", "page_style"),
+        (f"<p>{NUMBER}</p>", "<style>p:nth-child(2){display:none}</style>", "page_style"),
+        ("<script>document.write('Số: 12')</script>", "", "page_script"), ("<bdo dir=rtl>VNS-HK/21 :ốS</bdo>", "", "reversed"),
+        ('<p style="direction:rtl;unicode-bidi:bidi-override">VNS-HK/21 :ốS</p>', "", "reversed"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_and_not_read_is_told(body, head, row):
+    assert [kind for kind, *_ in seen(body, head)[1]] == [row]
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ('<input type="hidden" value="x1"><input type="submit" value="Tìm kiếm"><input placeholder="Tìm kiếm">', ""),
+        ('<i class="fa"></i>', '<style>.fa:before{content:"\\f101"} .clear:after{content:""}</style>'),
+        ("<noscript><img src=a.png></noscript><p hidden></p><canvas></canvas>", '<link rel="icon" href="a.ico">'),
+        ("<script>ga('send')</script>", '<link rel="stylesheet" media="print" href="in.css">'),
+        ("", '<link rel="stylesheet" href="https://fonts.example/css?family=Roboto"><style>@import url(https://fonts.example/a);</style>'),
+        ('<b class="an"></b>', '<style>.khac:before{content:"Số"} .an:hover:before{content:"Số"} b:nth-child(9){display:none}</style>'),
+    ],
+)  # fmt: skip
+def test_of_what_hides_no_words_nothing_is_told(body, head):
+    assert seen(body, head)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("<p>x</p>", f"<style>{'p{color:red}' * 60_000}</style>"),
+        ("<p>x</p>" * 3000, f"<style>{'h2 ~ p{display:none}' * 9}</style>"),
+        (f"{'<div>' * 200}{'<p>x</p>' * 9000}", f"<style>{'i b div p{display:none}' * 200}</style>"),
+    ],
+)  # fmt: skip
+def test_styles_that_cost_too_much_are_left_and_told(body, head):
+    assert seen(body, head)[1] == [("page_style", "style", 1)]
+
+
+def test_what_is_left_out_is_told_once_with_how_often():
+    assert seen("<p hidden>một</p><del>hai</del><p>ba</p>")[1] == [("unseen_words", "", 2)]
+    assert seen("<p>a<span hidden>x</span>b</p>")[0] == "KẾ HOẠCH ab Nơi nhận:"
+
+
+def test_a_page_of_which_all_is_hidden_is_read_and_told():
+    for said in ("visibility:hidden", "display:none", "opacity:0"):
+        assert seen(f"<p>{NUMBER}</p>", f"<style>body{{{said}}}</style>") == (f"KẾ HOẠCH {NUMBER} Nơi nhận:", HIDDEN)
+
+
+def test_pictures_within_a_page_survive_that_its_hidden_words_are_taken_out():
+    picture = f"data:image/png;base64,{'QUJD' * 300}"
+    page = PAGE.format(body=f'<p hidden>một</p><img src="{picture}">', head="").encode()
+    assert picture.encode() in seen_page(b"\xef\xbb\xbf" + page, DEFAULT).data
+
+
+def test_a_page_in_a_code_page_is_given_on_in_unicode():
+    page = PAGE.replace("utf-8", "windows-1258").format(body="<p hidden>x</p><p>Số</p>", head="")
+    page = page.replace("Ế", "Ê\u0301").replace("Ạ", "A\u0323").replace("ố", "ô\u0301").replace("ậ", "â\u0323")
+    found = seen_page(page.encode("cp1258"), DEFAULT).data
+    assert found.startswith(b"\xef\xbb\xbf")
+    assert "KẾ HOẠCH".encode() in found
+    assert b"1258" not in found
+
+
+def test_one_too_deep_or_of_too_many_tags_is_refused():
+    for page, key in ((b"<html><body>" + b"<div>" * 400 + b"a", "too_deep"), (b"<html><body>" + b"<b></b>" * 150_000, "too_complex")):
+        with pytest.raises(Unreadable, match=key):
+            seen_page(page, DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "words"),
+    [
+        ('<input value="MẬT">', "", "MẬT"), ('<input type="hidden" placeholder="TỐI MẬT">', "", "TỐI MẬT"),
+        ("<p class=a></p>", "<style>.a::after{content:'M\\1EACT'}</style>", "MẬT"), ("<bdo dir=rtl>TẬM</bdo>", "", "MẬT"),
+        ("<table><tr><td>M</td><td>Ậ</td><td>T</td></tr></table>", "", "MẬT"), ("M<br>Ậ<br>T", "", "MẬT"),
+        ("<div>TẬM</div><div>IỐT</div>", "", "TỐIMẬT"), ('<img alt="TỐI MẬT">', "", "TỐI MẬT"),
+        ("<ruby>MẬ<rt>mat</rt>T</ruby>", "", "MẬT"), ("<fieldset><legend>MẬ</legend>T</fieldset>", "", "MẬT"),
+        ("<p>M<i hidden>x</i>ẬT</p>", "", "MẬT"), ('<p style="text-transform:uppercase">mật</p>', "", "MẬT"),
+        ("<p>M<!-- x -->ẬT</p>", "", "MẬT"), ("<meta name=keywords content='MẬT'>", "", "MẬT"), ("<p>M<b>Ậ</b>T</p>", "", "MẬT"),
+        ('<p class="a">ẬT</p>', "<style>.a:before{content:'M'}</style>", "MẬT"),
+    ],
+)  # fmt: skip
+def test_words_of_a_mark_are_seen_however_they_are_put_together(body, head, words):
+    found = page_lines(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode(), DEFAULT)
+    assert words in {each for lines in found for each in (*lines.lines, *lines.besides)}
