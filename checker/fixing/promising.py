@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.fixing.case import FixCase
+from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, Edit, PageNumberEdit, TextEdit
 from checker.fixing.planning import planned, safety
 from checker.fixing.wording import WORDINGS
@@ -34,12 +34,12 @@ def promised(report: DocumentReport, rules: Mapping[str, Rule], document: Docume
         report.medium == "text" and data and sniff(data, report.path) != "text"
     ):  # a web page: where its words stand in the file is not known
         return replace(report, findings=tuple(finding._replace(fix=None) for finding in report.findings))
-    blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
+    whole = FixDocument(document)
     why_not = _in_a_text if report.medium == "text" else _in_word(report, document, data, limits)
     findings = list(report.findings)
     for number, finding in enumerate(findings[: MOST if report.medium == "text" else None]):
         if finding.fix is not None:
-            case = FixCase(finding, rules[finding.rule], report, document, blocks)
+            case = FixCase(finding, rules[finding.rule], report, whole)
             findings[number] = _kept(case, report.medium, why_not)
     return replace(report, findings=tuple(findings))
 
