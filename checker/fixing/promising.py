@@ -61,8 +61,8 @@ def _in_a_text(edit: Edit) -> str | None:
 def _in_word(report: DocumentReport, document: Document, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
     """Why an edit cannot be written; ``data`` is empty where a text stands for a file.
 
-    The file is opened again, which is half of what its check costs, only where something in it may forbid that: tracked changes
-    anywhere, or a header that may have other words where the page number is to stand.
+    The file is opened again, which is half of what its check costs, only where it holds tracked changes; of any other the headers
+    alone, in which other words may stand where the page number is to.
     """
     headed = any(setup.header_parts for setup in document.sections)
 
@@ -74,7 +74,18 @@ def _in_word(report: DocumentReport, document: Document, data: bytes, limits: Li
 
         return Reviser(WordFile(data, limits), Byline("", "", ""))
 
+    @cache
+    def takes_a_number() -> bool:
+        from checker.fixing.pages import can_number
+        from checker.reading.word.markup import parse, transitional
+        from checker.reading.word.package import Package
+
+        package = Package(data, limits)
+        return can_number(document.sections, lambda part: parse(transitional(package.read(part)), part, limits))
+
     def why_not(edit: Edit) -> str | None:
-        return reviser().why_not(edit) if data and (report.tracked or (headed and isinstance(edit, PageNumberEdit))) else None
+        if data and report.tracked:
+            return reviser().why_not(edit)
+        return "by_hand" if data and headed and isinstance(edit, PageNumberEdit) and not takes_a_number() else None
 
     return why_not
