@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.fixing.edits import ByHand, EditedParagraph
 from checker.model import Block, Document, DocumentReport, Finding, Item, Location, Rule
+
+
+class FixDocument:
+    """The document that is mended, its paragraphs by their places, and what its findings ask of all of it, worked out once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.blocks: dict[tuple[str, int], Block] = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
+
+    @cached_property
+    def running_sizes(self) -> Counter[float]:
+        """How many letters of the running text are of which size, pt."""
+        running = (block for block in self.document.blocks if block.cell is None and block.part == "body")
+        return sizes_of((block, 0, len(block.text)) for block in running)
+
+
+def sizes_of(stretches: Iterable[tuple[Block, int, int]]) -> Counter[float]:
+    """How many letters of stretches of blocks, from one offset to another, are of which size, pt."""
+    found: Counter[float] = Counter()
+    for block, start, end in stretches:
+        for run in block.runs:
+            first, last = max(run.start, start), min(run.end, end)
+            if first < last and run.style.size and block.text[first:last].strip():
+                found[run.style.size] += last - first
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +44,17 @@ class FixCase:
     finding: Finding
     rule: Rule
     report: DocumentReport
-    document: Document
-    blocks: dict[tuple[str, int], Block]
+    whole: FixDocument
+
+    @property
+    def document(self) -> Document:
+        """The document of the finding."""
+        return self.whole.document
+
+    @property
+    def blocks(self) -> Mapping[tuple[str, int], Block]:
+        """Its paragraphs by their places."""
+        return self.whole.blocks
 
     @property
     def block(self) -> Block:

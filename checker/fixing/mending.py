@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.fixing.annotating import Byline
 from checker.fixing.appearance import as_long_as_its_words
-from checker.fixing.case import FixCase
+from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
 from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
@@ -69,7 +69,7 @@ def mended(
     tracking; ``without`` holds fingerprints of findings to leave alone. A finding is mended wholly or not at all.
     """
     file = WordFile(data, limits)
-    blocks = {(block.part, block.paragraph): block for block in (*file.document.blocks, *file.document.foot)}
+    whole = FixDocument(file.document)
     reviser = Reviser(file, signature)
     done: list[Finding] = []
     left: list[Left] = []
@@ -79,7 +79,7 @@ def mended(
         rule = rules.get(finding.rule)
         if rule is None:
             continue
-        case = FixCase(finding, rule, report, file.document, blocks)
+        case = FixCase(finding, rule, report, whole)
         try:
             edits = [edit for edit in planned(case, unsafe, without) if not reviser.idle(edit)]
             _refuse(edits, agreed, reviser)
@@ -89,7 +89,7 @@ def mended(
         looked.append((finding, [edit for edit in edits if edit not in agreed.near(edit)]))
         agreed.take(edits)
         done.append(finding)
-    agreed.measure(blocks)
+    agreed.measure(whole.blocks)
     looks = [look for finding, edits in looked for look in look_changes(finding, map(agreed.measured, edits), file.document)]
     # Letters are formatted before new ones copy them.
     for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):
@@ -99,7 +99,8 @@ def mended(
     elif agreed.edits:
         file.show_markup()
     reviser.finish()
-    return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), tuple(_changes(agreed.edits, blocks)), tuple(looks))
+    changes = tuple(_changes(agreed.edits, whole.blocks))
+    return Mended(file.saved() if agreed.edits else data, tuple(done), tuple(left), changes, tuple(looks))
 
 
 class _Agreed:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.fixing import schema
-from checker.fixing.package import WordFile
+from checker.model import PageSetup
 from checker.reading.word.markup import W_NS, R, W
+
+if TYPE_CHECKING:
+    from checker.fixing.package import WordFile
 
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _P, _R, _INSTRUCTION, _FIELD = W + "p", W + "r", W + "instrText", W + "fldChar"
@@ -21,10 +25,13 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Sign = Callable[[str, etree._Element], etree._Element]
 
 
-def can_number(file: WordFile) -> bool:
-    """Whether every section's own header can take the number: it has no words, tables or drawings that would be pushed aside."""
-    sections = file.main.sections
-    return bool(sections) and all(_is_free(file.tree(part)) for part in _parts(file, sections, "headerReference", _ALL_PAGES))
+def can_number(sections: Sequence[PageSetup], header: Callable[[str], etree._Element]) -> bool:
+    """Whether every section's own header can take the number: it has no words, tables or drawings that would be pushed aside.
+
+    ``header`` gives the root of a part.
+    """
+    named = {part for setup in sections for kind, part in setup.header_parts.items() if kind in _ALL_PAGES}
+    return bool(sections) and all(_is_free(header(part)) for part in sorted(named))
 
 
 def number_pages(file: WordFile, size: float, sign: Sign) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.fixing.case import FixCase
+from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, Edit, PageNumberEdit, TextEdit
 from checker.fixing.planning import planned, safety
 from checker.fixing.wording import WORDINGS
@@ -34,12 +34,12 @@ def promised(report: DocumentReport, rules: Mapping[str, Rule], document: Docume
         report.medium == "text" and data and sniff(data, report.path) != "text"
     ):  # a web page: where its words stand in the file is not known
         return replace(report, findings=tuple(finding._replace(fix=None) for finding in report.findings))
-    blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
+    whole = FixDocument(document)
     why_not = _in_a_text if report.medium == "text" else _in_word(report, document, data, limits)
     findings = list(report.findings)
     for number, finding in enumerate(findings[: MOST if report.medium == "text" else None]):
         if finding.fix is not None:
-            case = FixCase(finding, rules[finding.rule], report, document, blocks)
+            case = FixCase(finding, rules[finding.rule], report, whole)
             findings[number] = _kept(case, report.medium, why_not)
     return replace(report, findings=tuple(findings))
 
@@ -61,8 +61,8 @@ def _in_a_text(edit: Edit) -> str | None:
 def _in_word(report: DocumentReport, document: Document, data: bytes, limits: Limits) -> Callable[[Edit], str | None]:
     """Why an edit cannot be written; ``data`` is empty where a text stands for a file.
 
-    The file is opened again, which is half of what its check costs, only where something in it may forbid that: tracked changes
-    anywhere, or a header that may have other words where the page number is to stand.
+    The file is opened again, which is half of what its check costs, only where it holds tracked changes; of any other the headers
+    alone, in which other words may stand where the page number is to.
     """
     headed = any(setup.header_parts for setup in document.sections)
 
@@ -74,7 +74,18 @@ def _in_word(report: DocumentReport, document: Document, data: bytes, limits: Li
 
         return Reviser(WordFile(data, limits), Byline("", "", ""))
 
+    @cache
+    def takes_a_number() -> bool:
+        from checker.fixing.pages import can_number
+        from checker.reading.word.markup import parse, transitional
+        from checker.reading.word.package import Package
+
+        package = Package(data, limits)
+        return can_number(document.sections, lambda part: parse(transitional(package.read(part)), part, limits))
+
     def why_not(edit: Edit) -> str | None:
-        return reviser().why_not(edit) if data and (report.tracked or (headed and isinstance(edit, PageNumberEdit))) else None
+        if data and report.tracked:
+            return reviser().why_not(edit)
+        return "by_hand" if data and headed and isinstance(edit, PageNumberEdit) and not takes_a_number() else None
 
     return why_not

@@ -59,7 +59,7 @@ class Reviser:
             sections = self._file.main.sections
             return None if edit.section < len(sections) and sections[edit.section].find(W + "sectPrChange") is None else "tracked"
         if isinstance(edit, PageNumberEdit):
-            return None if can_number(self._file) else "by_hand"
+            return None if can_number(self._file.document.sections, self._file.tree) else "by_hand"
         trace = self._file.trace(Location(edit.spot.part, edit.spot.paragraph))
         return "place" if trace is None else self._why_not_there(edit, trace)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 
-from checker.fixing.case import FixCase
+from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, EditedParagraph, TextEdit
 from checker.fixing.wording import WORDINGS
 from checker.model import LEVELS, Document, DocumentReport, Finding, Rule
@@ -37,7 +37,7 @@ def rewritten(report: DocumentReport, rules: Mapping[str, Rule], document: Docum
     mendable = {identity for identity, rule in rules.items() if rule.fix in WORDINGS}
     if not any(finding.rule in mendable for finding in report.findings):
         return report
-    blocks = {(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
+    whole = FixDocument(document)
     mended: dict[int, _MendedLine] = {}
     sure: dict[EditedParagraph, list[tuple[int, _MendedLine]]] = {}
     for number, finding in enumerate(report.findings):
@@ -45,7 +45,7 @@ def rewritten(report: DocumentReport, rules: Mapping[str, Rule], document: Docum
             continue
         if len(mended) == MOST:
             break
-        line = mended[number] = _mended(FixCase(finding, rules[finding.rule], report, document, blocks))
+        line = mended[number] = _mended(FixCase(finding, rules[finding.rule], report, whole))
         if line.edits and _is_sure(finding):
             sure.setdefault(line.edits[0].spot, []).append((_rank(finding), line))
     together = {spot: _together(lines) for spot, lines in sure.items()}

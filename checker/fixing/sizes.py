@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.fixing.case import FixCase
-from checker.model import Block
+from checker.fixing.case import FixCase, sizes_of
 
 _HEAD = ("national_name", "superior_organ", "organ")
 """Parts of one size in the law's sample of letters (Mục V)."""
@@ -21,7 +20,7 @@ def own_size(case: FixCase, least: float, most: float) -> float | None:
     """
     if case.finding.component in _HEAD and (beside := _commonest(_of_parts(case), least, most)) is not None:
         return beside
-    running = _commonest(_of_running_text(case), *_RUNNING)
+    running = _commonest(case.whole.running_sizes, *_RUNNING)
     if running is None:
         return None
     if least <= running <= most and case.finding.component not in _HEAD:
@@ -35,29 +34,8 @@ def _commonest(sizes: Counter[float], least: float, most: float) -> float | None
 
 
 def _of_parts(case: FixCase) -> Counter[float]:
-    sizes: Counter[float] = Counter()
-    for name in _HEAD:
-        part = case.report.components.get(name)
-        for place in part.places if part is not None else ():
-            block = case.block_of(place, case.blocks)
-            if block is not None:
-                sizes.update(_sizes(block, place.start or 0, len(block.text) if place.end is None else place.end))
-    return sizes
-
-
-def _of_running_text(case: FixCase) -> Counter[float]:
-    sizes: Counter[float] = Counter()
-    for block in case.document.blocks:
-        if block.cell is None and block.part == "body":
-            sizes.update(_sizes(block, 0, len(block.text)))
-    return sizes
-
-
-def _sizes(block: Block, start: int, end: int) -> Counter[float]:
-    """How many letters from ``start`` to ``end`` are of which size."""
-    found: Counter[float] = Counter()
-    for run in block.runs:
-        first, last = max(run.start, start), min(run.end, end)
-        if first < last and run.style.size and block.text[first:last].strip():
-            found[run.style.size] += last - first
-    return found
+    parts = (case.report.components.get(name) for name in _HEAD)
+    places = [(place, case.block_of(place, case.blocks)) for part in parts if part is not None for place in part.places]
+    return sizes_of(
+        (block, place.start or 0, len(block.text) if place.end is None else place.end) for place, block in places if block is not None
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
-from checker.fixing.case import FixCase
+from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, Edit, TextEdit
 from checker.fixing.letter_bounds import tidied_letters
 from checker.fixing.mending import Change, Left, Mended
@@ -47,8 +47,7 @@ class Source:
 
     def __init__(self, text: str, document: Document) -> None:
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self._document = document
-        self._blocks = {(block.part, block.paragraph): block for block in document.blocks}
+        self._whole = FixDocument(document)
 
     def span_of(self, finding: Finding) -> SourceSpan:
         """Where a finding stands; the first line when it has no place, the whole line when its letters cannot be traced."""
@@ -80,21 +79,21 @@ class Source:
         self, finding: Finding, rule: Rule, report: DocumentReport, unsafe: bool, without: frozenset[str]
     ) -> tuple[SourceEdit, ...]:
         """The same; raises :class:`ByHand`, with the reason, when there are to be none."""
-        case = FixCase(finding, rule, report, self._document, self._blocks)
+        case = FixCase(finding, rule, report, self._whole)
         return tuple(self._traced(planned(case, unsafe, without)))
 
     def _traced(self, edits: Iterable[Edit]) -> Iterator[SourceEdit]:
         for edit in edits:
             if not isinstance(edit, TextEdit):
                 raise ByHand
-            block = self._blocks[edit.spot.part, edit.spot.paragraph]
+            block = self._whole.blocks[edit.spot.part, edit.spot.paragraph]
             span = self._span(block, edit.start, edit.end)
             if span is None:
                 raise ByHand("place")
             yield SourceEdit(span, edit.text)
 
     def _block(self, finding: Finding) -> Block | None:
-        return FixCase.block_of(finding.place, self._blocks)
+        return FixCase.block_of(finding.place, self._whole.blocks)
 
     def _span(self, block: Block, start: int, end: int) -> SourceSpan | None:
         """The lines and columns of ``block.text[start:end]``; ``None`` when the source does not read as the block does."""

@@ -22,6 +22,8 @@ _LINES = 4
 """Levels of the tree that get lines of their own: report, documents, document, its lists."""
 _WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 _OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING}]")  # by a terminal or a log; JSON itself escapes what is below a space
+_LEAVES = (str, int, float, bool)
+"""The types of JSON that hold nothing else."""
 _SILENCES = 4096
 """Reasons for silence kept as written; the rules make a few hundred."""
 
@@ -122,6 +124,8 @@ def _laid_out(value: Any, depth: int, indent: int) -> str:
 
 def plain(value: Any) -> Any:
     """``value`` in the types JSON knows: places as the contract prints them, tuples as lists."""
+    if value is None or isinstance(value, _LEAVES):  # first: nearly all that is asked for
+        return value
     if isinstance(value, Location):
         return value.as_dict()
     if isinstance(value, Mapping):
@@ -130,7 +134,7 @@ def plain(value: Any) -> Any:
         return [plain(part) for part in value]
     if isinstance(value, set | frozenset):
         return sorted(plain(part) for part in value)
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    return str(value)
 
 
 def _document(document: DocumentReport, words: Words) -> dict[str, Any]:

@@ -100,3 +100,15 @@ def test_in_a_web_page_nothing_is_promised(tmp_path):
     (tmp_path / "plan.html").write_text(page, "utf-8")
     found = judged(str(tmp_path / "plan.html"), Task(), ("text",)).report.findings
     assert [(finding.rule, finding.fix) for finding in found] == [("TT0302", None)]
+
+
+@pytest.mark.parametrize("words", ["", "Lưu hành nội bộ"])
+def test_whether_a_header_takes_the_page_number_is_seen_without_opening_the_file_again(tmp_path, monkeypatch, words):
+    from checker.fixing import package
+
+    document = docx.Document(str(ROOT / "fixtures" / "faulty" / "TT0010-page-number-12-pt.docx"))
+    document.sections[0].header.add_paragraph(words)
+    document.save(str(tmp_path / "plan.docx"))
+    monkeypatch.setattr(package, "WordFile", lambda *_: pytest.fail("opened"))
+    found = judged(str(tmp_path / "plan.docx"), Task(), ("docx",)).report.findings
+    assert {finding.rule: finding.fix for finding in found} == {"TT0010": None if words else "safe"}

@@ -3,8 +3,10 @@
 import pytest
 from docx.shared import Pt
 
+from checker.fixing import case
 from checker.fixing.annotating import Byline
 from checker.reading import read
+from checker.running.one import judge
 from checker.running.rounds import Asked, settled
 from checker.running.tasks import Task
 from tests.builders.layouts import STANDARD, build
@@ -59,3 +61,19 @@ def test_a_part_of_the_head_gets_the_size_of_the_parts_beside_it(tmp_path, natio
 def test_where_all_running_text_is_wrong_it_gets_the_size_of_the_title(tmp_path):
     result, _ = mended(tmp_path, with_sizes(11, 11))
     assert sizes(result.data) == {14}
+
+
+def test_the_running_text_is_measured_once_for_all_findings(tmp_path, monkeypatch):
+    parts_of_head, measured = 3, []
+    original = case.sizes_of
+
+    def counted(stretches):
+        rows = list(stretches)
+        measured.append(len(rows))
+        return original(rows)
+
+    monkeypatch.setattr(case, "sizes_of", counted)
+    path = tmp_path / "kế hoạch.docx"
+    path.write_bytes(with_sizes(14, 12, (11, 11)))
+    assert len([finding for finding in judge(str(path), Task()).findings if finding.fix]) > 2
+    assert len([rows for rows in measured if rows > parts_of_head]) == 1

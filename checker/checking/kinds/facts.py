@@ -110,6 +110,8 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     rows = case.once(f"table {check['table']}", lambda: _out_of_use(case.facts[check["table"]], case.on))
     rows = _named(rows, case.once(f"folded {check['of']}", lambda: _comparable(case.joined(check["of"]).text))) if rows else rows
     for subject in meant(case, check) if rows else ():
+        if not _named(rows, _folded_each(case, check["of"])[str(subject.value)]):
+            continue
         text = _comparable(masked(case, str(subject.value), check.get("outside", ())))
         found = next((row for row in rows if row["fold"] in text and _stands(row, text, check, case)), None)
         if (
@@ -128,6 +130,11 @@ def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str,
 def _comparable(text: str) -> str:
     """A text in which the folded name of a row may stand."""
     return fold(spelt_out(text))
+
+
+def _folded_each(case: Case, of: str) -> Mapping[str, str]:
+    """Each text of a selector, in which a name may stand."""
+    return case.once(f"folded each {of}", lambda: {str(subject.value): _comparable(str(subject.value)) for subject in case.subjects(of)})
 
 
 def _named(rows: Sequence[Mapping[str, Any]], folded: str) -> list[Mapping[str, Any]]:

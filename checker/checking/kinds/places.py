@@ -36,7 +36,7 @@ def misspelt(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 def _named(name: str, others: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for row in rows:
         wanted = fold(row["name"])
-        if _slipped(name, wanted) and any(f" {wanted} " in f" {other} " for other in others):
+        if any(f" {wanted} " in f" {other} " for other in others) and _slipped(name, wanted):
             yield row["name"]
 
 

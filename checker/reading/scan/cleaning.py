@@ -17,6 +17,7 @@ _STRIP = 20  # times its width: a picture longer than that is no page, and is lo
 _LINES = 128  # of a page worked on at once
 _LOOK = 600  # pixels across: enough to see which way the lines run
 _STEEPEST, _STEP, _FINE_STEP = 5.0, 0.5, 0.1  # degrees
+_SURE = 1.5  # times the contrast of its rows that the columns of a page of print have where it lies on its side; upright ones a half
 _LEAST = 0.2  # degrees: the recogniser bears this
 
 
@@ -75,6 +76,13 @@ def skew_of(image: Image.Image) -> float:
     return max(_angles(rough, _STEP, _FINE_STEP), key=lambda angle: _levelness(ink, angle))
 
 
+def runs_down(image: Image.Image) -> bool:
+    """Whether lines seem to run down the page, as on one that lies on its side: its columns of ink alternate, not its rows."""
+    ink = image.resize((_LOOK, _LOOK), Image.Resampling.BOX).point(lambda level: 255 - level)
+    rows, columns = (ink.resize(size, Image.Resampling.BOX).tobytes() for size in ((1, _LOOK), (_LOOK, 1)))
+    return _contrast(columns) > _SURE * _contrast(rows)
+
+
 def turned(image: Image.Image, degrees: float) -> Image.Image:
     """The page turned counter-clockwise by a small angle, as large as it was."""
     if abs(degrees) < _LEAST:
@@ -88,7 +96,12 @@ def _angles(middle: float, reach: float, step: float) -> list[float]:
     return sorted((round(middle + step * number, 1) for number in range(-count, count + 1)), key=lambda angle: abs(angle - middle))
 
 
-def _levelness(ink: Image.Image, angle: float) -> float:
+def _levelness(ink: Image.Image, angle: float) -> int:
     """How sharply rows of ink and rows of paper alternate once the page is turned by an angle."""
     rows = ink.rotate(angle, Image.Resampling.BILINEAR).resize((1, ink.height), Image.Resampling.BOX).tobytes()
-    return sum((above - below) ** 2 for above, below in pairwise(rows))
+    return _contrast(rows)
+
+
+def _contrast(levels: bytes) -> int:
+    """How sharply neighbours differ."""
+    return sum((one - other) ** 2 for one, other in pairwise(levels))

@@ -16,7 +16,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
-from checker.reading.scan.cleaning import grey_of, resized, skew_of, turned, without_colour
+from checker.reading.scan.cleaning import grey_of, resized, runs_down, skew_of, turned, without_colour
 from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
 from checker.reading.scan.effort import Effort, passed_over
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
@@ -47,6 +47,14 @@ class ReadyPage(NamedTuple):
     ink: Image.Image
     print: Image.Image
     dpi: float
+
+
+class _Standing(NamedTuple):
+    """A page turned some way, straightened: all its ``inked``, and its print as a ``page`` with what is ``seen`` on it."""
+
+    inked: Image.Image
+    page: Image.Image
+    seen: Sequence[Seen]
 
 
 def made_ready(image: Image.Image, dpi: float) -> ReadyPage:
@@ -97,15 +105,7 @@ def _patience(straightening: float, most: float, effort: Effort, limits: Limits)
 def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> Sheet:
     """The words on a page that lies askew by so many degrees."""
     dpi = ready.dpi
-    inked, page = turned(ready.ink, skew), turned(ready.print, skew)
-    seen = tesseract.words(page, dpi, patience)
-    turns = tesseract.quarter_turns(page, dpi, patience) if _lies(seen) else 0
-    if turns:
-        upright = [picture.rotate(-90 * turns, expand=True) for picture in (ready.ink, ready.print)]
-        if turns % 2:  # lines that ran down the page did not show it
-            skew = skew_of(upright[1])
-        inked, page = (turned(picture, skew) for picture in upright)
-        seen = tesseract.words(page, dpi, patience)
+    inked, page, seen = _upright(ready, skew, patience)
     scale = _POINTS / dpi
     seal = seal_on(inked, dpi)
     words = illegible_marked(_column_by_column(page, dpi, patience, seen, _columns(_print_only(seen, seal, scale), seal, scale)), inked)
@@ -113,6 +113,32 @@ def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> She
     seals = (seal.box,) if seal else ()
     size, lines = (page.width * scale, page.height * scale), stamped(page, inked, dpi, patience)
     return Sheet(number, *size, on_baselines(_printed(words), scale), exact=False, seals=seals, stamps=lines)
+
+
+def _upright(ready: ReadyPage, skew: float, patience: Patience) -> _Standing:
+    """The page as it stands upright: where lines run down it, it is turned before it is read, since on its side it reads as nothing."""
+    page, over = turned(ready.print, skew), None
+    if runs_down(page) and (turns := tesseract.quarter_turns(page, ready.dpi, patience)):
+        over = _read(ready, skew, turns, patience)
+        if not _lies(over.seen):
+            return over
+    given = _read(ready, skew, 0, patience)
+    if not _lies(given.seen):
+        return given
+    if over is None and (turns := tesseract.quarter_turns(page, ready.dpi, patience)):
+        over = _read(ready, skew, turns, patience)
+    return over or given
+
+
+def _read(ready: ReadyPage, skew: float, turns: int, patience: Patience) -> _Standing:
+    """The page turned clockwise by so many quarters, and read."""
+    if turns:
+        inked, print_ = (picture.rotate(-90 * turns, expand=True) for picture in (ready.ink, ready.print))
+        ready = ReadyPage(inked, print_, ready.dpi)
+    if turns % 2:  # lines that ran down the page did not show it
+        skew = skew_of(ready.print)
+    page = turned(ready.print, skew)
+    return _Standing(turned(ready.ink, skew), page, tesseract.words(page, ready.dpi, patience))
 
 
 def traits_of(language: str, sheets: Sequence[Sheet] = ()) -> dict[str, Any]:
@@ -137,12 +163,15 @@ def _print_only(seen: Sequence[Seen], seal: Seal | None, scale: float) -> list[S
 def _column_by_column(page: Image.Image, dpi: float, patience: Patience, seen: Sequence[Seen], columns: Sequence[PixelZone]) -> list[Seen]:
     """The words, those in two columns side by side read again each column on its own."""
     words = list(seen)
+    parts: list[tuple[Image.Image, int, int, str]] = []
     for number, zone in enumerate(columns):
         words = [word for word in words if not zone.top <= (word.top + word.bottom) / 2 <= zone.bottom]
         bottom = min(zone.bottom, page.height)
         for side, (left, right) in enumerate(((0, zone.cut), (zone.cut, page.width))):
-            column = page.crop((left, zone.top, right, bottom))
-            words += [_moved(word, left, zone.top, f"{number}.{side}") for word in tesseract.words(column, dpi, patience, block=True)]
+            parts.append((page.crop((left, zone.top, right, bottom)), left, zone.top, f"{number}.{side}"))
+    found = tesseract.words_of_columns([picture for picture, *_ in parts], dpi, patience)
+    for (_, left, top, column), of_column in zip(parts, found, strict=True):
+        words += [_moved(word, left, top, column) for word in of_column]
     return words
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from PIL import Image
@@ -23,6 +23,8 @@ _ASKING = 10  # seconds to say which languages it has
 # Its threads cost more than they give, and several files are checked at once.
 _ENV = {"OMP_THREAD_LIMIT": "1"}
 _WORD_LEVEL = "5"
+_PAGE, _COLUMN = "3", "6"
+"""Ways in which it takes a picture to be laid out (``--psm``)."""
 _MEMORY, _MEMORY_A_PIXEL = 70, 5e-6
 """MB it may hold, and MB more for each pixel: twice what a page of print takes; a page of noise would take as much as it finds."""
 
@@ -91,18 +93,31 @@ def _languages(path: str, data: str | None) -> frozenset[str]:
     return frozenset(said.decode("utf-8", "replace").split())
 
 
-def words(image: Image.Image, dpi: float, patience: Patience, *, block: bool = False) -> tuple[Seen, ...]:
-    """The words of a grey picture, in the order the recogniser reads them; ``block``: it shows one column of text.
+def words(image: Image.Image, dpi: float, patience: Patience) -> tuple[Seen, ...]:
+    """The words of a grey picture of a page, in the order the recogniser reads them.
 
     Raises :class:`Unreadable`: no recogniser, or it died or took more than ``patience`` has.
     """
-    return tuple(_rows(_ask(image, dpi, patience, "-l", language(), "--psm", "6" if block else "3", "-c", "tessedit_create_tsv=1")))
+    return _words([image], dpi, patience, _PAGE)[0]
+
+
+def words_of_columns(images: Sequence[Image.Image], dpi: float, patience: Patience) -> list[tuple[Seen, ...]]:
+    """The same of each of some pictures that show one column of text each.
+
+    The recogniser is begun once for all: that costs as much as a short column does.
+    """
+    return _words(images, dpi, patience, _COLUMN) if images else []
+
+
+def _words(images: Sequence[Image.Image], dpi: float, patience: Patience, laid_out: str) -> list[tuple[Seen, ...]]:
+    rows = list(_rows(_ask(images, dpi, patience, "-l", language(), "--psm", laid_out, "-c", "tessedit_create_tsv=1")))
+    return [tuple(seen for number, seen in rows if number == page) for page in range(1, len(images) + 1)]
 
 
 def quarter_turns(image: Image.Image, dpi: float, patience: Patience) -> int:
     """How many quarter turns clockwise set the picture upright, as far as the recogniser can tell: 0 when it cannot."""
     try:
-        said = _ask(image, dpi, patience, "-l", "osd", "--psm", "0")
+        said = _ask([image], dpi, patience, "-l", "osd", "--psm", "0")
     except Unreadable:  # a page with too little text, or no data for this
         return 0
     for line in said.splitlines():
@@ -112,17 +127,21 @@ def quarter_turns(image: Image.Image, dpi: float, patience: Patience) -> int:
     return 0
 
 
-def _ask(image: Image.Image, dpi: float, patience: Patience, *options: str) -> str:
-    """What the recogniser says of a picture. It gets the bare pixels: no format of ours is left to its decoders."""
+def _ask(images: Sequence[Image.Image], dpi: float, patience: Patience, *options: str) -> str:
+    """What the recogniser says of pictures. It gets pixels that nothing has packed: no file of others is left to its decoders."""
     path = program()
     if path is None:
         raise Unreadable("unreadable.no_recogniser")
     if patience.left <= 0:
         raise Unreadable("unreadable.recogniser_slow", seconds=round(patience.work))
     command = [path, "stdin", "stdout", "--dpi", str(round(dpi)), *options]
-    room = Room(patience.left, patience.share * (_MEMORY + _MEMORY_A_PIXEL * image.width * image.height))
+    pixels = sum(image.width * image.height for image in images)
+    room = Room(patience.left, patience.share * (_MEMORY + _MEMORY_A_PIXEL * pixels))
     with tempfile.TemporaryFile() as file:
-        image.save(file, "PPM")
+        if len(images) == 1:
+            images[0].save(file, "PPM")
+        else:
+            images[0].save(file, "TIFF", save_all=True, append_images=images[1:])
         file.seek(0)
         try:
             status, said, late, spent = run(command, seconds=patience.seconds, stdin=file, env=_ENV, room=room)
@@ -138,10 +157,12 @@ def _ask(image: Image.Image, dpi: float, patience: Patience, *options: str) -> s
     return said.decode("utf-8", "replace")
 
 
-def _rows(table: str) -> Iterator[Seen]:
+def _rows(table: str) -> Iterator[tuple[int, Seen]]:
+    """The words of a table, each with the number of its picture, from 1."""
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) != 12 or cells[0] != _WORD_LEVEL or not cells[11].strip():
             continue
         left, top, width, height = map(int, cells[6:10])
-        yield Seen(cells[11].strip(), left, top, left + width, top + height, max(float(cells[10]), 0.0) / 100, tuple(cells[2:5]))
+        sure = max(float(cells[10]), 0.0) / 100
+        yield int(cells[1]), Seen(cells[11].strip(), left, top, left + width, top + height, sure, tuple(cells[2:5]))

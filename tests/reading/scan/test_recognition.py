@@ -75,7 +75,35 @@ def test_a_page_on_its_side_is_straightened_once_it_stands(monkeypatch: pytest.M
     monkeypatch.setattr(tesseract, "words", words)
     monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 1)
     recognise(made_ready(upright.rotate(90, expand=True), 200.0))
-    assert abs(skew_of(shown[1])) <= 0.2
+    assert abs(skew_of(shown[0])) <= 0.2
+
+
+@pytest.mark.parametrize("turns", [0, 1, 3])
+def test_a_page_is_read_once_however_it_lies(monkeypatch: pytest.MonkeyPatch, turns: int) -> None:
+    """Its turn is asked only where its lines run down it, and then before it is read."""
+    shown: list[Image.Image] = []
+    sure = [seen("ngày", 100 + 40 * at, confidence=0.9) for at in range(9)]
+    monkeypatch.setattr(tesseract, "words", lambda page, *_: shown.append(page) or sure)
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: turns or pytest.fail("asked"))
+    monkeypatch.setattr(tesseract, "words_of_columns", lambda pictures, *_: [() for _ in pictures])
+    recognise(made_ready(lines_of_text().rotate(90 * turns, expand=True), 200.0))
+    assert [page.size for page in shown] == [lines_of_text().size]
+
+
+def test_a_page_turned_in_vain_is_read_as_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = lines_of_text().rotate(90, expand=True)
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 1)
+    monkeypatch.setattr(tesseract, "words_of_columns", lambda pictures, *_: [() for _ in pictures])
+    shown: list[Image.Image] = []
+
+    def words(picture: Image.Image, *_: object) -> list[Seen]:
+        shown.append(picture)
+        return [seen("ngày", 100 + 40 * at, confidence=0.9 if picture.size == page.size else 0.1) for at in range(9)]
+
+    monkeypatch.setattr(tesseract, "words", words)
+    sheet = recognise(made_ready(page, 200.0))
+    assert [picture.size for picture in shown] == [(page.height, page.width), page.size]
+    assert (sheet.width > sheet.height) is (page.width > page.height)
 
 
 class TestHandwriting:
