@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.grammar.organ import has_no_superior, organ_kind, split_organs
+from checker.grammar.organ import has_no_superior, names_several, organ_kind, split_organs
 from checker.grammar.placeholder import is_hole
 from checker.model import Cell
 from checker.parsing.head import Header
@@ -38,7 +38,7 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
     organ = candidates[cut:]
     kind = organ_kind(organ[0].text) or "other"
-    fields = {"kind": kind}
+    fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
     above = candidates[:cut] or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
