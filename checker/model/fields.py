@@ -192,6 +192,7 @@ class BasisFields(TypedDict, total=False):
     opening: str
     last: bool
     lead_in: bool
+    repeats: bool
     basis: bool
 
 
