@@ -16,7 +16,8 @@ HEADS = (
 )  # fmt: skip
 PAIRS = ("TỔ TRƯỞNG", "TỔ PHÓ"), ("VIỆN TRƯỞNG", "VIỆN PHÓ"), ("BỘ TRƯỞNG", "THỨ TRƯỞNG")
 SLIPS = (
-    ("TRƯỞNG PHONG", "PHONG", "PHÒNG"), ("TRƯỞNG BÀN", "BÀN", "BAN"), ("TRƯỞNG BNA", "BNA", "BAN"), ("TRƯỞNG PHONGF", "PHONGF", "PHÒNG"), ("TRAM TRƯỞNG", "TRAM", "TRẠM"), ("THU TRƯỞNG", "THU", "THỦ"),
+    ("TRƯỞNG PHONG", "PHONG", "PHÒNG"), ("TRƯỞNG BÀN", "BÀN", "BAN"), ("TRƯỞNG BNA", "BNA", "BAN"), ("TRƯỞNG PHONGF", "PHONGF", "PHÒNG"),
+    ("TRAM TRƯỞNG", "TRAM", "TRẠM"), ("THU TRƯỞNG", "THU", "THỦ"),
     ("TRẠI TRUỞNG", "TRUỞNG", "TRƯỞNG"), ("CỤC TRƯỜNG", "TRƯỜNG", "TRƯỞNG"), ("VIÊN TRƯỞNG", "VIÊN", "VIỆN"),
     ("KT. BỘ TRƯỞNG\nTHỦ TRƯỞNG", "THỦ", "THỨ"), ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN BAN", "BAN BAN", "BAN"),
     ("CHÍNH TRI VIÊN", "TRI", "TRỊ"), ("ĐẠI SỬ", "SỬ", "SỨ"), ("CHINH ỦY", "CHINH", "CHÍNH"), ("TỔNG LÃNH SƯ", "SƯ", "SỰ"),
