@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker.authoring.compiling import load_yaml
+from checker.checking.kinds.acts import is_of_one_year
 from checker.model.data import home
 from checker.wording.folding import fold
 
@@ -87,11 +88,13 @@ def _named(body: Mapping[str, Any], first: str, last: str) -> Iterator[Row]:
 
 
 def _ended_act(act: Mapping[str, Any]) -> Iterator[Row]:
-    """An act that has ended, by its code and, a law, by its name and date."""
-    said = {"first": _after(act["until"]), "now": act["now"], **{key: act[key] for key in ("type", "date") if key in act}}
-    for key in ("code", "name"):
-        if key in act:
-            yield {"name": act[key], "coded": key == "code", **said}
+    """An act that has ended, by its code (with its day where the code holds no year) and, a law, by its type, name and day."""
+    said = {"first": _after(act["until"]), "now": act["now"]}
+    day = {"date": act["date"]} if "date" in act else {}
+    if "code" in act:
+        yield {"name": act["code"], "coded": True, **said, **({} if is_of_one_year(act["code"]) else day)}
+    if "name" in act:
+        yield {"name": act["name"], "coded": False, "type": act["type"], **said, **day}
 
 
 def _dated_act(act: Mapping[str, Any]) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, mostly_upper, one_space
@@ -74,6 +75,7 @@ _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "pa
 _PEERS = frozenset(
     {("department", "department"), ("ministry", "ministry"), ("department", "military"), ("military", "department")}
 )  # none of them stands under the other: two are joint issuers
+_COLLECTIVES = frozenset({"ubnd", "hdnd", "party", "body"})
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
     "cuc", "hoc vien", "dai hoc", "chi nhanh", "phan hieu", "phan hieu truong", "bo chi huy", "bo tu lenh", "bo tong", *_REGIONS,
@@ -157,6 +159,25 @@ def has_small_words(name: str) -> bool:
 def has_no_superior(kind: str) -> bool:
     """Whether organs of this kind print their own name alone (TT 01 Điều 7 khoản 1; "nếu có" in the decree)."""
     return kind in _NO_SUPERIOR
+
+
+def names_several(lines: Sequence[str]) -> bool:
+    """Whether the lines of the issuer's name are of several organs, whose plan is a joint one.
+
+    >>> [names_several([name]) for name in ("SỞ Y TẾ - SỞ TÀI CHÍNH", "PHÒNG VĂN HÓA - XÃ HỘI", "VĂN PHÒNG HĐND VÀ UBND")]
+    [True, False, False]
+    """
+    kinds = [organ_kind(line) for line in lines]
+    if any(pair in _PEERS for pair in pairwise(kinds)):
+        return True
+    text = " ".join(lines)
+    behind_dashes = text.replace("–", "-").split(" -")[1:]
+    return any(map(organ_kind, behind_dashes)) or any(_is_peer(kinds[0], organ_kind(name)) for name in text.split(" VÀ ")[1:])
+
+
+def _is_peer(first: str | None, other: str | None) -> bool:
+    """Whether an organ named behind ``VÀ`` issues the plan with the first: an office serves two councils."""
+    return other is not None and (first == other or {first, other} <= _COLLECTIVES)
 
 
 def split_organs(lines: list[str], bold: list[bool | None]) -> int:

@@ -66,10 +66,12 @@ _STAMP = lazy_pattern(
 )
 _DEGREES = (
     "GS", "PGS", "TSKH", "TS", "ThS", "THS", "Ths", "BS", "DS", "KS", "CN", "NGND", "NGƯT", "NSND", "NSƯT", "TTND", "TTƯT", "LS", "CVC",
-    "BSCKII", "BSCKI", "Th.S", "Th.s", "T.S", "B.S", "K.S",
+    "BSCKII", "BSCKI", "Bs", "Ts", "Ks", "Ds", "Th.S", "Th.s", "T.S", "B.S", "K.S",
 )  # fmt: skip
 _RANKS = (
     "Giáo sư", "Phó giáo sư", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Bác sĩ", "Bác sỹ", "Kỹ sư", "Cử nhân", "Luật sư",
+    "Dược sĩ", "Dược sỹ", "Thầy thuốc ưu tú", "Thầy thuốc nhân dân", "Nhà giáo ưu tú", "Nhà giáo nhân dân", "Nghệ sĩ ưu tú",
+    "Nghệ sĩ nhân dân", "Anh hùng Lao động", "Anh hùng Lực lượng vũ trang nhân dân",
     "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy",
     "Trung úy", "Thiếu úy", "Chuẩn úy", "Đại uý", "Thượng uý", "Trung uý", "Thiếu uý", "Chuẩn uý", "Đô đốc", "Phó Đô đốc", "Chuẩn Đô đốc",
 )  # fmt: skip
@@ -89,6 +91,8 @@ _ADDRESSED = lazy_pattern(r"(?i:đ/c|đồng chí|ông|bà)[.:]?\s+(?=\S+\s\S)")
 _ADDRESSES = tuple(f"{word}{behind}" for word in ("đ/c", "đồng chí", "ông", "bà") for behind in " .:")
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
+_INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}")  # N.V. An
+_BETWEEN_NAMES = (" - ", " – ", ";", "/")
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
 
@@ -213,11 +217,24 @@ def is_name(line: str) -> bool:
     """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
     bare_name = split_honorific(line)[1].strip(" .")
     return (
-        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name))
+        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name) or (bare_name[1:2] == "." and _INITIALS.fullmatch(bare_name)))
         and len(bare_name) <= 50
         and not is_title(bare_name)
         and not read_competence(bare_name)
     )
+
+
+def names_apart(line: str) -> list[str]:
+    """The names of two persons or more on one line, or nothing.
+
+    >>> [names_apart(line) for line in ("Trần Hoài Thu - Lê Văn Tám", "Trần Hoài Thu, Tiến sĩ")]
+    [['Trần Hoài Thu', 'Lê Văn Tám'], []]
+    """
+    text = one_space(line)
+    for mark in _BETWEEN_NAMES:
+        text = text.replace(mark, ",")
+    pieces = [piece.strip() for piece in text.split(",")]
+    return pieces if len(pieces) > 1 and all(is_name(piece) and not is_upper(piece) for piece in pieces) else []
 
 
 def name_and_post(line: str) -> tuple[str, str] | None:
@@ -251,9 +268,10 @@ def post_behind(line: str) -> int:
 
 
 def is_loose_name(line: str) -> bool:
-    """A name whose capitals were lost or that stands in capitals: taken only where a name must stand."""
+    """A name whose capitals were lost or that stands in capitals, or the names of several: taken only where a name must stand."""
     text = split_honorific(line)[1].strip(" .")
-    return bool(_LOOSE_NAME.fullmatch(text)) and len(text) <= 40 and not is_title(text) and not read_competence(text)
+    one = bool(_LOOSE_NAME.fullmatch(text)) and len(text) <= 40 and not is_title(text) and not read_competence(text)
+    return one or bool(names_apart(line))
 
 
 def split_run_in(line: str) -> list[str]:

@@ -17,9 +17,10 @@ DateForm = Literal["words", "slashes", ""]
 
 
 class OrganFields(TypedDict, total=False):
-    """``superior_organ`` and ``organ``: ``kind`` is the first words folded (``ubnd``, ``so``, ``bo`` …)."""
+    """``superior_organ`` and ``organ``: ``kind`` is the first words folded (``ubnd``, ``so``, ``bo`` …); ``joint``: several organs."""
 
     kind: str
+    joint: YesNo
 
 
 class NumberFields(TypedDict, total=False):
@@ -110,6 +111,7 @@ class FullNameFields(TypedDict, total=False):
     honorific: str
     bare: str
     run_together: str
+    others: str
 
 
 class RecipientsFields(TypedDict, total=False):
@@ -190,6 +192,7 @@ class BasisFields(TypedDict, total=False):
     opening: str
     last: bool
     lead_in: bool
+    repeats: bool
     basis: bool
 
 

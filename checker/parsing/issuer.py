@@ -7,6 +7,7 @@ from checker.grammar.organ import (
     is_name_in_small,
     may_end_small_name,
     names_organ,
+    names_several,
     opens_with_unit,
     organ_kind,
     split_organs,
@@ -48,7 +49,7 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
     organ = candidates[cut:]
     kind = organ_kind(organ[0].text) or "other"
-    fields = {"kind": kind}
+    fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
     above = candidates[:cut] or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from checker.grammar.citation import Citation, code_meant, read_citations, type_in_code, year_in_code
@@ -30,6 +30,8 @@ _BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cann
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _CARRIES_ON = ";"  # what every base but the last ends with
 _FIRST_BLOCKS = 40
+_PLAIN_ISSUERS = ("TTg", "UBND", "HĐND", "S", "B")  # a sở, a bộ
+_ARTICLES = ("dieu ", "khoan ", "chuong ", "muc ")
 
 
 def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int, basis: bool = False) -> Item:
@@ -38,12 +40,20 @@ def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: in
     fields = {
         "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
         "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
-        "line": row, "basis": basis, "type_in_code": type_in_code(act.code or "") or "", "year_in_code": year_in_code(act.code or ""),
+        "line": row, "basis": basis, "type_in_code": _type_told(act.code or ""), "year_in_code": year_in_code(act.code or ""),
         "year": (act.date or "")[:4] or act.year, "code_meant": _code_meant(act),
         "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
         "owned": bool(act.organ) or act.subject.startswith("giữa ") or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
     }  # fmt: skip
     return Item(one_space(line.text[act.start : act.end]), place, fields)
+
+
+def _type_told(code: str) -> str:
+    """The type a code tells; CT and KH are letters of offices too (``12/CT-TTHT``, ``15/KH-ĐT``), unless a plain issuer stands behind."""
+    letters, _, issuer = code.rpartition("-")
+    if letters.endswith(("/CT", "/KH")) and not issuer.startswith(_PLAIN_ISSUERS):
+        return ""
+    return type_in_code(code) or ""
 
 
 def _code_meant(act: Citation) -> str:
@@ -106,7 +116,7 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
     rows: list[Item] = []
     citations: list[Item] = []
     used: list[Line] = []
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], set[str | None]] = {}  # the acts named so far, with the days they are cited by
     dates: dict[str, str] = {}  # an act's date may stand at a later mention only
     for line in _wrapped(page, lines):
         low = bare(line.text)
@@ -116,16 +126,27 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
             row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
+            row = Item(row.text, row.place, {**row.fields, "repeats": _repeats(acts, low, seen)})
             rows.append(Item(row.text, row.place, {**row.fields, "basis": False, "proposal": False}) if section else row)
             used.append(line)
         for act in acts:
             if act.code and act.date:
                 dates.setdefault(act.code, act.date)
-            key = (act.code or act.type, act.subject if act.code is None else "")
-            if key not in seen:
-                seen.add(key)
+            if _key(act) not in seen:
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1, basis=bool(rows[-1].fields["basis"])))
+            seen.setdefault(_key(act), set()).add(act.date)
     return _component(page, used, _followed(rows, used, lines), _without_short_forms(citations), dates)
+
+
+def _key(act: Citation) -> tuple[str, str]:
+    """What two mentions of one act share."""
+    return (act.code or act.type, act.subject if act.code is None else "")
+
+
+def _repeats(acts: Sequence[Citation], low: str, seen: Mapping[tuple[str, str], Set[str | None]]) -> bool:
+    """Whether a line names one act and a line above named it too; other articles of it may well be a base of their own."""
+    named = [act for act in acts if not act.nested]
+    return len(named) == 1 and named[0].date in seen.get(_key(named[0]), ()) and not any(word in low for word in _ARTICLES)
 
 
 def _followed(rows: list[Item], used: list[Line], lines: list[Line]) -> list[Item]:

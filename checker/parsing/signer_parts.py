@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.grammar.placeholder import is_hole
-from checker.grammar.signer import is_acting, is_deputy, read_competence, split_honorific
+from checker.grammar.signer import is_acting, is_deputy, names_apart, read_competence, split_honorific
 from checker.model import Component, Item
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signed_as import SignedAs
@@ -27,7 +27,10 @@ def _full_name(page: Page, signature: SignedAs) -> Component:
     honorific, bare_name = split_honorific(name.text)
     hole = {"status": "blank"} if NAME_HOLE.fullmatch(bare(name.text)) or is_hole(name.text) else {}
     together = any(one.islower() and other.isupper() for one, other in pairwise(bare_name))
-    fields = {"honorific": honorific, "bare": bare_name, "run_together": bare_name if together else ""}
+    fields = {
+        "honorific": honorific, "bare": bare_name, "run_together": bare_name if together else "",
+        "others": ", ".join(names_apart(name.text)[1:]),
+    }  # fmt: skip
     return page.found("full_name", [name], cue="below_title", runner_up="position", fields=fields, **hole)
 
 

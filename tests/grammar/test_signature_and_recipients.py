@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.grammar.organ import has_no_superior, has_small_words, organ_kind, split_organs
+from checker.grammar.organ import has_no_superior, has_small_words, names_several, organ_kind, split_organs
 from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_deputy, is_loose_name, is_name, is_title, read_competence, split_honorific, split_run_in
 
@@ -232,6 +232,23 @@ def test_a_degree_before_or_behind_a_name_is_none_of_it(line, parts):
 def test_fewer_than_half_of_an_organs_words_may_have_lost_their_capitals():
     names = ("sở NỘI VỤ", "UBND tỉnh TÂY NINH", "sở VỤ", "sở nội VỤ", "SỞ NỘI VỤ", "Sở NỘI vụ TỈNH", "nước CỘNG HÒA")
     assert [has_small_words(name) for name in names] == [True, True, False, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "several"),
+    [
+        (["SỞ Y TẾ - SỞ TÀI CHÍNH"], True),
+        (["SỞ NỘI VỤ", "CÔNG AN TỈNH TÂY NINH"], True),
+        (["SỞ NỘI VỤ VÀ SỞ TÀI CHÍNH"], True),
+        (["HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP"], True),
+        (["PHÒNG VĂN HÓA - XÃ HỘI"], False),
+        (["SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"], False),
+        (["VĂN PHÒNG HĐND VÀ UBND"], False),
+        (["BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"], False),
+    ],
+)
+def test_several_organs_issue_a_joint_plan(lines, several):
+    assert names_several(lines) is several
 
 
 def test_some_organs_have_no_superior_to_print():

@@ -11,11 +11,13 @@ HEADS = (
     "TRƯỞNG TRẠI", "TRẠI TRƯỞNG", "TRẠM TRƯỞNG", "GIÁM THỊ", "TRƯỞNG VĂN PHÒNG ĐẠI DIỆN", "TRƯỞNG BAN BAN DÂN NGUYỆN",
     "TRƯỞNG KHO BẠC", "TRƯỞNG BẢO HIỂM XÃ HỘI", "TRƯỞNG BỘ MÔN", "KIỂM TOÁN TRƯỞNG", "TỔNG KIỂM TOÁN NHÀ NƯỚC", "PHÂN VIỆN TRƯỞNG",
     "TRUNG ĐOÀN TRƯỞNG", "CỤM TRƯỞNG", "CHÍNH ỦY", "ĐẠI SỨ", "VỤ TRƯỞNG", "CHÁNH ÁN", "TỔNG THƯ KÝ",
+    "TRƯỞNG BẢO TÀNG", "TRƯỞNG THƯ VIỆN", "TRƯỞNG SÂN BAY", "TRƯỞNG TỔNG KHO", "TRƯỞNG BẢO VỆ", "TRƯỞNG PHƯỜNG ĐỘI",
     "ĐẠI BIỂU THƯỜNG TRỰC", "ĐẠI DIỆN THƯỜNG TRỰC", "ĐẠI SỨ ĐẶC MỆNH TOÀN QUYỀN",
 )  # fmt: skip
 PAIRS = ("TỔ TRƯỞNG", "TỔ PHÓ"), ("VIỆN TRƯỞNG", "VIỆN PHÓ"), ("BỘ TRƯỞNG", "THỨ TRƯỞNG")
 SLIPS = (
-    ("TRƯỞNG PHONG", "PHONG", "PHÒNG"), ("TRƯỞNG BÀN", "BÀN", "BAN"), ("TRAM TRƯỞNG", "TRAM", "TRẠM"), ("THU TRƯỞNG", "THU", "THỦ"),
+    ("TRƯỞNG PHONG", "PHONG", "PHÒNG"), ("TRƯỞNG BÀN", "BÀN", "BAN"), ("TRƯỞNG BNA", "BNA", "BAN"), ("TRƯỞNG PHONGF", "PHONGF", "PHÒNG"),
+    ("TRAM TRƯỞNG", "TRAM", "TRẠM"), ("THU TRƯỞNG", "THU", "THỦ"),
     ("TRẠI TRUỞNG", "TRUỞNG", "TRƯỞNG"), ("CỤC TRƯỜNG", "TRƯỜNG", "TRƯỞNG"), ("VIÊN TRƯỞNG", "VIÊN", "VIỆN"),
     ("KT. BỘ TRƯỞNG\nTHỦ TRƯỞNG", "THỦ", "THỨ"), ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN BAN", "BAN BAN", "BAN"),
     ("CHÍNH TRI VIÊN", "TRI", "TRỊ"), ("ĐẠI SỬ", "SỬ", "SỨ"), ("CHINH ỦY", "CHINH", "CHÍNH"), ("TỔNG LÃNH SƯ", "SƯ", "SỰ"),

@@ -300,3 +300,14 @@ def test_a_post_below_its_authority_in_one_paragraph_stands_on_a_line_of_its_own
 def test_the_stroke_behind_an_authority_parts_no_post():
     plan = plan_of(whole(closing=LISTED + "\nQ/ GIÁM ĐỐC\n\nTrần Hoài Thu\n"))
     assert (plan["competence"].text, plan["position"].fields["run_in"]) == ("Q/ GIÁM ĐỐC", "")
+
+
+@pytest.mark.parametrize("line", ["Trần Hoài Thu - Lê Bá Sơn", "Trần Hoài Thu, Lê Bá Sơn"])
+def test_two_names_on_one_line_are_names_and_the_second_is_told_apart(line):
+    plan = plan_of(whole(closing=SIGNED.replace("Trần Hoài Thu", line) + LISTED))
+    assert (plan["full_name"].status, plan["full_name"].fields["others"]) == ("found", "Lê Bá Sơn")
+
+
+def test_a_name_in_initials_is_a_name():
+    plan = plan_of(whole(closing=SIGNED.replace("Trần Hoài Thu", "T.H. Thu") + LISTED))
+    assert plan["full_name"].text == "T.H. Thu"

@@ -67,6 +67,25 @@ def test_a_date_changed_in_a_table_changes_the_finding() -> None:
     assert "TT0414" not in {finding.rule for finding in lint(plan, rules._replace(facts={**rules.facts, "places": later})).findings}
 
 
+def _rules_of(text: str) -> dict[str, str | None]:
+    plan = parse(read(text.encode(), name="a.txt", medium="text"))
+    return {finding.rule: finding.want for finding in lint(plan, load_ruleset(plan)).findings}
+
+
+def test_the_chi_cuc_of_a_district_is_not_told_as_the_cuc_whose_name_it_holds() -> None:
+    text = PLAN.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "CỤC THUẾ TỈNH TÂY NINH\nCHI CỤC THUẾ HUYỆN TÂN BIÊN")
+    text = text.replace("ngày 15 tháng 3 năm 2024", "ngày 15 tháng 4 năm 2025")
+    told = _rules_of(text)
+    assert told["TT0207"] == "Đội Thuế cấp huyện (từ 01/7/2025: Thuế cơ sở)"
+    assert told["TT0212"] == "Chi cục Thuế khu vực (từ 01/7/2025: Thuế tỉnh, thành phố)"
+
+
+def test_of_two_laws_of_one_year_the_nearer_day_is_wanted() -> None:
+    base = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 15 tháng 6 năm 2025;"
+    text = PLAN.replace("Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;", base).replace("15 tháng 3 năm 2024", "15 tháng 10 năm 2025")
+    assert _rules_of(text)["TT0619"] == "16/6/2025"
+
+
 def _told_of(basis: str, day: str) -> set[str]:
     last = PLAN[PLAN.index("Căn cứ Quyết định số 18/2023") :].split("\n")[0]
     text = PLAN.replace(last, basis).replace("ngày 15 tháng 3 năm 2024", day)

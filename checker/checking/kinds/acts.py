@@ -7,6 +7,7 @@ every law of that name). What the table does not know is never judged.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from checker.checking.case import Case, Problem, Selected
@@ -128,7 +129,7 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
     A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
     """
     if row["coded"]:
-        return bool(fields["code"] == row["name"] and (_is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
+        return bool(fields["code"] == row["name"] and (is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
     if fields["type"] != row["type"]:
         return False
     name, own = fold(str(fields["subject"])), fold(row["name"])
@@ -141,14 +142,15 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
     return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
 
 
-def _is_of_one_year(code: str) -> bool:
+def is_of_one_year(code: str) -> bool:
+    """Whether a code holds the year in which it was given, so that it names one act alone."""
     return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
 
 
 def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
     """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
     if row["coded"]:
-        return str(row["date"]) if fields["code"] == row["name"] and _is_of_one_year(row["name"]) else ""
+        return str(row["date"]) if fields["code"] == row["name"] and is_of_one_year(row["name"]) else ""
     if fields["code"]:
         return str(dict(zip(row["codes"], row["dates"], strict=True)).get(fields["code"], ""))
     if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
@@ -165,7 +167,7 @@ def _near(days: Sequence[str], on: str, today: str) -> str:
     if max(days)[:4] < on[:4] and not (today and on > today):
         return ""
     near = [each for each in days if each[:4] == on[:4] or each[4:] == on[4:]]
-    return min(near, key=lambda each: (each != on, abs(int(each[:4]) - int(on[:4]))), default="")
+    return min(near, key=lambda each: abs((date.fromisoformat(each) - date.fromisoformat(on)).days), default="")
 
 
 def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:

@@ -21,18 +21,29 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
     phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it.
-    ``through``: a table that gives what the other part stands for; nothing is compared with what it does not list.
+    ``through``: a table that gives what the other part stands for (of several readings the first is wanted); nothing is compared with
+    what it does not list. A name that ends in ``…`` stands for all that begin so.
     ``with: .field`` is another field of the same item.
     """
     within = check["with"].removeprefix(".") if check["with"].startswith(".") else ""
     other = "" if within else _plain(case.value(check["with"]), check)
-    if "through" in check:
-        other = {fold(name): short for name, short in check["through"].items()}.get(fold(other), "")
+    others = _through(check["through"], fold(other)) if "through" in check else [other]
     for subject in meant(case, check):
         own = _plain(subject.value, check)
-        other = _plain(subject.fields.get(within), check) if within else other
-        if own and other and not _agree(own, other, check):
-            yield Problem(subject.place, own, _wanted(own, other, check))
+        others = [_plain(subject.fields.get(within), check)] if within else others
+        if own and all(others) and not any(_agree(own, each, check) for each in others):
+            yield Problem(subject.place, own, _wanted(own, others[0], check))
+
+
+def _through(table: Mapping[str, str | list[str]], name: str) -> list[str]:
+    """What the table gives for a folded name; one that opens so where no row is the whole name."""
+    found = next((row for row in table if _is_row(fold(row), name)), None)
+    given = table[found] if found is not None else ""
+    return given if isinstance(given, list) else [given]
+
+
+def _is_row(row: str, name: str) -> bool:
+    return name.startswith(row.removesuffix("…")) if row.endswith("…") else name == row
 
 
 def _wanted(own: str, other: str, check: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
 from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS, SOUND_POSTS
-from checker.wording.folding import bare, is_upper, one_space, same_tone
+from checker.wording.folding import bare, changes, is_upper, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
@@ -32,8 +32,10 @@ _TRIED = 200  # lines of a document laid beside every authority and post, some m
 _CHAIR = "CHỦ TỊCH"  # who signs for a people's committee or council
 _FEW = frozenset(("GIÁM THỊ", "THỐNG ĐỐC"))  # posts that few hold: half of one is another's
 _SMALL_LONGEST = 60  # characters of an authority or a post in small letters: a longer line is a sentence
-_ENDED = ".;:,"
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
+_HEAD_OF = "TRƯỞNG "
+_SLIPS = 2  # letters; fewer are one slip of the pen
+_TYPED_MARKS = ("F", "S", "R", "X", "J")
 _ANOTHERS = 0.4  # what it costs that the deputy is another head's
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
@@ -120,6 +122,7 @@ def _authority(line: Line, following: str) -> Guess | None:
             continue
         for rest in rests:
             fit = _opened(text, f"{prefix}. {rest}", _AUTHORITY_LIMIT)
+            fit = None if fit and _is_of_another_unit(text, fit.text) else fit
             if fit and not (best and f"{prefix}. {rest}" in _GENERAL):
                 cost = fit.cost + _unlikely(prefix, rest, following)
                 best = min(best or (cost, fit.text), (cost, fit.text))
@@ -195,7 +198,7 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
     best: tuple[float, int, str] | None = None
     for post in POSTS:
         fit = _opened(text, post, _POST_LIMIT)
-        if fit:
+        if fit and not _is_of_another_unit(text, fit.text):
             unlikely = _AGAINST if authority and (authority.prefix == "KT") is not (post in DEPUTIES) else 0.0
             if authority and authority.prefix == "KT" and not unlikely and _is_deputy_of_another(post, authority.rest):
                 unlikely = _ANOTHERS
@@ -227,7 +230,21 @@ def _rarer_post(text: str) -> tuple[float, int, str] | None:
     """The post of the state, of those that few hold, that a text opens with but for one slip: ``CHÍNH TRI VIÊN``, ``TỔ PHO``."""
     deputy = "PHÓ " if text.startswith("PHÓ ") else ""
     fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in _RARER)
-    return min(((fit.cost, 0, fit.text) for fit in fits if fit), default=None)
+    return min(((fit.cost, 0, fit.text) for fit in fits if fit and not _is_of_another_unit(text, fit.text)), default=None)
+
+
+def _is_of_another_unit(text: str, meant: str) -> bool:
+    """Whether the unit behind ``TRƯỞNG`` is another than the one meant: more than one slip parts ``BẢO TÀNG`` from ``BAN``.
+
+    Of what one may be the head no list is whole; a space that was lost, letters that changed places and a mark typed behind are slips.
+    """
+    before, _, printed = text.partition(_HEAD_OF)
+    led, _, wanted = meant.partition(_HEAD_OF)
+    unit, own = printed.partition(" ")[0], wanted.partition(" ")[0]
+    if before != led or not unit or not own or changes(unit, own) < _SLIPS or sorted(unit) == sorted(own):
+        return False
+    left = bare(unit.removeprefix(own)) if unit.startswith(own) else ""
+    return not any(letter in left for letter in "aeiouy") and not unit.endswith(_TYPED_MARKS)
 
 
 def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
