@@ -143,13 +143,25 @@ def _added(name: str, role: str, people: str | None, words: Words) -> int:
 
     if people is None:
         raise Refused("desk.no_people", path="people.db")
-    password = getpass.getpass(words.ui("desk.password") + ": ")
-    if password != getpass.getpass(words.ui("desk.password_again") + ": "):
+    if os.path.exists(people):
+        People(people).close()  # a file of something else is told before a password is asked for
+    password = _asked(words.ui("desk.password"))
+    if password != _asked(words.ui("desk.password_again")):
         raise Refused("desk.not_the_same")
     with closing(People(people)) as known:
         known.add(name, role, password, who=login_name())
     print(words.ui("desk.added", name=name, path=people))
     return 0
+
+
+def _asked(what: str) -> str:
+    """What somebody types unseen; where no terminal is, the next line of standard input. Raises :class:`Refused` where there is none."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"{what}: ")
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise Refused("desk.no_password")
+    return line.rstrip("\r\n")
 
 
 def _copied(copy: str, people: str | None, words: Words) -> int:

@@ -18,6 +18,7 @@ from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
 from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
+    CheckedDocument,
     Download,
     NotMade,
     checked,
@@ -40,17 +41,22 @@ _ROWS = 60
 
 
 class Making(NamedTuple):
-    """Something that can be made of a file: how, of which media, and whether it is made of a whole file alone."""
+    """Something that can be made of a file: how, of which media, and of what of the document there must be some."""
 
     work: Callable[..., Download | NotMade]
     given: tuple[object, ...]
     media: tuple[str, ...]
+    of: str
+
+    def suits(self, document: CheckedDocument) -> bool:
+        """Whether there is anything to make: nothing is offered where nothing would change."""
+        return document.medium in self.media and getattr(document, self.of) > 0
 
 
 MAKINGS = {
-    "gop-y": Making(commented_file, (), ("docx",)),
-    "theo-doi": Making(mended_file, (False,), ("docx",)),
-    "sua": Making(mended_file, (True,), ("docx", "text")),
+    "gop-y": Making(commented_file, (), ("docx",), "findings"),
+    "theo-doi": Making(mended_file, (False,), ("docx",), "mends"),
+    "sua": Making(mended_file, (True,), ("docx", "text"), "mends"),
 }
 """By the last part of their address: comments, tracked changes, the mended file."""
 
@@ -166,7 +172,7 @@ class Counter:
             return self._gone(request)
         batch, file = found
         document = found[1].checked.documents[at]
-        makings = [name for name, each in MAKINGS.items() if document.medium in each.media] if self._makes(file) else []
+        makings = [name for name, each in MAKINGS.items() if each.suits(document)] if self._makes(file) else []
         return self._pages.show(
             request, "document.html", batch=batch, file=file, document=document, makings=makings, home=HOME,
             number=batch.files.index(file), at=at, article=document.markup, levels=document.levels,
