@@ -83,7 +83,20 @@ _OF_DECISION = {"decision": (decisions.c.decision, DECISIONS.__contains__)}
 
 def damage_in(row: Mapping[str, Any], register: str) -> Damaged | None:
     """What is wrong with a row of the list or the head of a document; ``None`` where it may be shown. ``register``: its name."""
+    if _is_sound(row):
+        return None
     return next(_damages((row,), _OF_DOCUMENT, register), None)
+
+
+def _is_sound(row: Mapping[str, Any]) -> bool:
+    """Whether a row of the list holds what it should, asked at once: of nearly all it does."""
+    try:
+        "".join((row["stage"], row["organ_name"], row["code_number"], row["code_notation"], row["issued_date"], row["subject"],
+                 row["priority"], row["path"] or ""))  # fmt: skip
+        named = row["state"] in STATES and row["verdict"] in VERDICTS and _HASH.fullmatch(row["sha256"]) is not None
+    except (KeyError, TypeError):
+        return False
+    return named and is_day(row["received"]) and type(row["errors"]) is int and type(row["warnings"]) is int
 
 
 def whole(rows: Iterable[Mapping[str, Any]], register: str) -> tuple[Mapping[str, Any], ...]:

@@ -37,8 +37,18 @@ def _sentence(lang: str, section: str, key: str) -> str:
     return Words(lang).say(section, key)
 
 
+@lru_cache(1_024)
+def _counted(lang: str, key: str, count: int) -> str:
+    """A sentence whose one place is a number, of which a page says few."""
+    return Words(lang).say("desk", key, count=count)
+
+
 def _said(lang: str, key: str, /, **places: Any) -> str:
-    return Words(lang).say("desk", key, **places) if places else _sentence(lang, "desk", key)
+    if not places:
+        return _sentence(lang, "desk", key)
+    if places.keys() == {"count"} and type(places["count"]) is int:
+        return _counted(lang, key, places["count"])
+    return Words(lang).say("desk", key, **places)
 
 
 @lru_cache(4_096)

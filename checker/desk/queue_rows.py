@@ -90,21 +90,26 @@ def _in_order(connection: Connection, wanted: Wanted, said: Any, most: int, *, w
     states = (wanted.state,) if wanted.state in STATES else OPEN
     plain = _Shape(bool(wanted.verdict), bool(wanted.whose), bool(wanted.after[0]), whole=whole)
     first = plain._replace(after=False, urgent=True)
-    urgent = [] if wanted.after[0] else [row for state in states for row in _rows(connection, wanted, state, said, most, first)]
+    urgent = [] if wanted.after[0] else list(_rows(connection, wanted, states, said, most, first))
     urgent.sort(key=lambda row: (_rank(str(row.priority)), str(row.received), row.id))
-    others = [_rows(connection, wanted, state, said, most, plain) for state in states]
+    others = [_rows(connection, wanted, (state,), said, most, plain) for state in states]
     merged = heapq.merge(*others, key=lambda row: (str(row.received), row.id))
     return list(islice((*urgent, *islice(merged, most + 1)), most + 1))
 
 
-def _rows(connection: Connection, wanted: Wanted, state: str, said: Any, most: int, shape: _Shape) -> Sequence[Row[Any]]:
-    """The rows of a state in the order of arrival, by its index."""
-    told = {"state": state, "most": most + 1}
+def _rows(connection: Connection, wanted: Wanted, states: Sequence[str], said: Any, most: int, shape: _Shape) -> Sequence[Row[Any]]:
+    """The rows of a state in the order of arrival, by its index; the urgent ones, which are few, of all states at once."""
+    told: dict[str, Any] = {"states": list(states)} if shape.urgent else {"state": states[0]}
+    told |= {"most": most + 1}
     told |= {"verdict": wanted.verdict} if shape.verdict else {}
     told |= {"assigned": assignment(wanted.whose)} if shape.whose else {}
     told |= {"day": wanted.after[0], "number": wanted.after[1]} if shape.after else {}
     asked = _question(shape)
     return connection.execute(asked if said is None else asked.where(said), told).all()
+
+
+_OF_STATE = documents.c.state == bindparam("state")
+_OF_STATES = documents.c.state.in_(bindparam("states", expanding=True))
 
 
 class _Shape(NamedTuple):
@@ -123,7 +128,7 @@ def _question(shape: _Shape) -> Select[Any]:
     asked = (
         select(*(COLUMNS if shape.whole else _SHORT))
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-        .where(documents.c.state == bindparam("state"), documents.c.id.in_(_URGENT_ONES) if shape.urgent else readings.c.priority == "")
+        .where(*((_OF_STATES, documents.c.id.in_(_URGENT_ONES)) if shape.urgent else (_OF_STATE, readings.c.priority == "")))
         .order_by(documents.c.received, documents.c.id)
         .limit(bindparam("most"))
     )
