@@ -161,7 +161,7 @@ def test_a_reviewer_decides_and_goes_on_without_the_list(clerk):
     clerk.page.fill("#why", "đã xem trên bản in")
     clerk.page.click("text=Ghi quyết định")
     assert clerk.page.locator("td select option").first.inner_text() == chosen
-    clerk.page.click("text=Văn bản tiếp theo")
+    clerk.page.click("a[rel=next]")
     assert clerk.page.url != first
     clerk.page.click("text=Về hàng đợi")
     assert clerk.page.url.endswith("/hang-doi")
