@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter as Counted
 from collections.abc import Awaitable, Callable, Iterable
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from checker.desk.work import (
     workbook,
 )
 from checker.fixing.plan_answers import KINDS, SIGNINGS
+from checker.model import VERDICTS
 from checker.model.errors import Refused
 
 HOME = "/kiem-tra"
@@ -155,7 +157,7 @@ class Counter:
             return self._gone(request)
         if batch.done and (place := self._place(batch)) != request.url.path:
             return RedirectResponse(place, 303)
-        return self._pages.show(request, "batch.html", batch=batch, home=HOME)
+        return self._pages.show(request, "batch.html", batch=batch, counted=_counted(batch), home=HOME)
 
     def _gone(self, request: Request) -> Response:
         return self._pages.trouble(request, 404, "gone", minutes=self._options.minutes)
@@ -239,6 +241,12 @@ class Counter:
         if told is None:
             return self._pages.trouble(request, 422, "bad_field")
         return await self._taken_away(request, new_plan, told, self._pages.visitors.lang_of(request), name="ke-hoach.docx")
+
+
+def _counted(batch: Batch) -> dict[str, int]:
+    """How many documents have which verdict, in the order of verdicts; nothing of one alone."""
+    found = Counted(each.verdict for file in batch.files if file.checked is not None for each in file.checked.documents)
+    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]} if found.total() > 1 else {}
 
 
 def told_in(form: FormData) -> dict[str, object] | None:

@@ -201,3 +201,9 @@ def test_what_an_archive_holds_of_other_kinds_is_named(visitor):
     listed = visitor.give(("tất cả.zip", packed.getvalue())).text
     assert "cai-dat.exe" in listed
     assert "Trong gói còn 3 tệp" in listed
+
+
+def test_how_many_of_a_visit_pass_and_fail_is_told_above_them(visitor):
+    page = visitor.give(sent(FAULTY), sent(PLAN), sent(PLAN, "nữa.docx")).text
+    head = page[: page.index("<table")]
+    assert re.findall(r"</span>([^<:]+): (\d)</span>", head) == [("Đạt", "2"), ("Không đạt", "1")]
