@@ -15,7 +15,7 @@ from checker.register.columns import unseen
 from checker.register.connecting import shown
 from checker.register.register import Register
 from checker.register.states import HAPPENINGS
-from checker.register.tables import arrivals, copies, crossings, decisions, documents, events, findings, links, readings
+from checker.register.tables import arrivals, copies, decisions, documents, events, findings, links, readings
 
 STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "recalled", "closed")
 """Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
@@ -33,7 +33,6 @@ class Dossier(NamedTuple):
     decisions: Mapping[tuple[str, str], str]
     history: tuple[Mapping[str, Any], ...]
     linked: tuple[Mapping[str, Any], ...]
-    crossings: tuple[Mapping[str, Any], ...]
     assignee: str
     later: tuple[Mapping[str, Any], ...]
     """Of the same organ and received no earlier: among them is what corrects, replaces or recalls it."""
@@ -121,12 +120,6 @@ _LINKED = (
     .join(documents, documents.c.id == links.c.document_id)
     .where(links.c.other_id == bindparam("number"), links.c.kind != "resubmitted").order_by(documents.c.id)
 )  # fmt: skip
-_OTHER = documents.alias()
-_CROSSED = (
-    select(crossings.c.rule, crossings.c.level, crossings.c.facts, unseen(_OTHER.c.sha256))
-    .join(_OTHER, _OTHER.c.id == crossings.c.other_id, isouter=True)
-    .where(crossings.c.document_id == bindparam("number")).order_by(crossings.c.id)
-)  # fmt: skip
 
 
 def dossier_within(connection: Connection, sha256: str) -> Dossier | None:
@@ -153,7 +146,6 @@ def dossier_within(connection: Connection, sha256: str) -> Dossier | None:
         {(row["rule"], row["fingerprint"]): row["decision"] for row in told},
         history,
         whole(asked(_LINKED), register),
-        tuple(row for row in asked(_CROSSED) if row["sha256"] is None or whole((row,), register)),
         assignees_of(connection, [sha256]).get(sha256) or "",
         whole(asked(_LATER, number=number, organ=document["organ_key"], day=document["received"]), register),
     )

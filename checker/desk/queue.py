@@ -20,6 +20,7 @@ from starlette.routing import Route
 from checker.desk.at_hand import AtHand
 from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
+from checker.desk.crossing_rows import crossings_of
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
 from checker.desk.dossiers import STEPS, needs_reason
@@ -132,6 +133,7 @@ class Queue:
             steps={name: needs_reason(found, name) for name in found.steps},
             next=await self._answers.asked(following, wanted_in(told, who), found.document["sha256"]), home=HOME, who=who,
             back=way_of(told), carried_over=kept_in(told), history=history(found, words), state=self._answers.state(request), form=form,
+            crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",

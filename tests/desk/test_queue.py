@@ -370,3 +370,16 @@ def test_findings_of_one_cause_stand_together_and_are_decided_at_once_or_each(re
     sent = {"token": reviewer.token, "g:9": "waived", "in:9": [those[0], "TT9999:zz"], "reason": "x"}
     assert reviewer.browser.post(f"/hang-doi/{sha256}/quyet-dinh", data=sent).status_code == 409
     assert dossier(register, sha256).decisions[tuple(those[0].split(":"))] == "confirmed"
+
+
+def test_what_lies_between_plans_is_told_with_both_side_by_side(reviewer, register, inbox):
+    again = inbox / "cap-lai.docx"
+    path = next(each for each in inbox.iterdir() if each.name.startswith("TT0001"))
+    again.write_bytes(next((FIXTURES / "compliant").glob("so-noi-vu.docx")).read_bytes())
+    judged(register, inbox)
+    (sha256,) = {each for each in hashes(reviewer.browser.get("/hang-doi").text) if path.name in dossier(register, each).paths[0]}
+    page = page_at(reviewer, sha256)
+    told = re.search(r'<ul class="crossings">.*?</ul>\n</section>', page, re.DOTALL)[0]
+    assert re.search(r'<a href="/hang-doi/\w{64}">[^<]+</a>: Số', told)
+    assert f"<b>{path}</b>" in told
+    assert "TT300" in told
