@@ -5,8 +5,10 @@ from __future__ import annotations
 import getpass
 import logging
 import os
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from importlib.util import find_spec
@@ -63,25 +65,49 @@ def command(
         return _added(add, role, people, Words(lang))
     if copy is not None:
         return _copied(copy, people, Words(lang))
+    with _told_to_end(Words(lang)):
+        settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
+        told = DeskOptions(
+            lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
+            who=who or login_name(), secure=secure, office=office or "",
+            requests=pace, uploads=max(1, pace // 5),
+        )  # fmt: skip
+        beyond = _beyond(outside, people)
+        if host not in LOOPBACK and not secure:
+            tell(Words(lang).ui("desk.in_clear"), Words(lang))
+        if not _served(told, beyond, host, port, register, people):
+            return 2
+    return 0
+
+
+def _served(told: DeskOptions, beyond: OtherServers, host: str, port: int, register: str | None, people: str | None) -> bool:
+    """Serve until a signal comes; whether the desk opened. Raises :class:`Refused`."""
     try:
         from checker.desk.server import application
         from checker.desk.serving import serve
     except ImportError as error:
         raise Refused("lacks", library=(error.name or "fastapi").split(".")[0], extra="desk") from None
-    settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
-    told = DeskOptions(
-        lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
-        who=who or login_name(), secure=secure, office=office or "",
-        requests=pace, uploads=max(1, pace // 5),
-    )  # fmt: skip
-    beyond = _beyond(outside, people)
-    if host not in LOOPBACK and not secure:
-        tell(Words(lang).ui("desk.in_clear"), Words(lang))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
-        app = application(told, _opened(host, port, lang), register=book, people=known, outside=beyond)
-        return 0 if serve(app, door, proxies=_proxies(secure, beyond)) else 2
+        app = application(told, _opened(host, port, told.lang), register=book, people=known, outside=beyond)
+        return serve(app, door, proxies=_proxies(told.secure, beyond))
+
+
+@contextmanager
+def _told_to_end(words: Words) -> Iterator[None]:
+    """Ctrl-C and SIGTERM are how a desk ends, also while it is still opening: one line says so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+        tell(words.ui("desk.closed"), words)
+    except KeyboardInterrupt:
+        tell(words.ui("desk.closed"), words)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _book(name: str | None) -> AbstractContextManager[Register | None]:
@@ -117,13 +143,25 @@ def _added(name: str, role: str, people: str | None, words: Words) -> int:
 
     if people is None:
         raise Refused("desk.no_people", path="people.db")
-    password = getpass.getpass(words.ui("desk.password") + ": ")
-    if password != getpass.getpass(words.ui("desk.password_again") + ": "):
+    if os.path.exists(people):
+        People(people).close()  # a file of something else is told before a password is asked for
+    password = _asked(words.ui("desk.password"))
+    if password != _asked(words.ui("desk.password_again")):
         raise Refused("desk.not_the_same")
     with closing(People(people)) as known:
         known.add(name, role, password, who=login_name())
     print(words.ui("desk.added", name=name, path=people))
     return 0
+
+
+def _asked(what: str) -> str:
+    """What somebody types unseen; where no terminal is, the next line of standard input. Raises :class:`Refused` where there is none."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"{what}: ")
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise Refused("desk.no_password")
+    return line.rstrip("\r\n")
 
 
 def _copied(copy: str, people: str | None, words: Words) -> int:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
-from checker.desk.queue_rows import Dossier
+from checker.desk.dossiers import Dossier
 from checker.desk.work import CheckedFile, GivenFile, checked, loaded
 
 _MOST = 32

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter as Counted
 from collections.abc import Awaitable, Callable, Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
 from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
+    CheckedDocument,
     Download,
     NotMade,
     checked,
@@ -27,6 +29,7 @@ from checker.desk.work import (
     workbook,
 )
 from checker.fixing.plan_answers import KINDS, SIGNINGS
+from checker.model import VERDICTS
 from checker.model.errors import Refused
 
 HOME = "/kiem-tra"
@@ -40,17 +43,22 @@ _ROWS = 60
 
 
 class Making(NamedTuple):
-    """Something that can be made of a file: how, of which media, and whether it is made of a whole file alone."""
+    """Something that can be made of a file: how, of which media, and of what of the document there must be some."""
 
     work: Callable[..., Download | NotMade]
     given: tuple[object, ...]
     media: tuple[str, ...]
+    of: str
+
+    def suits(self, document: CheckedDocument) -> bool:
+        """Whether there is anything to make: nothing is offered where nothing would change."""
+        return document.medium in self.media and getattr(document, self.of) > 0
 
 
 MAKINGS = {
-    "gop-y": Making(commented_file, (), ("docx",)),
-    "theo-doi": Making(mended_file, (False,), ("docx",)),
-    "sua": Making(mended_file, (True,), ("docx", "text")),
+    "gop-y": Making(commented_file, (), ("docx",), "findings"),
+    "theo-doi": Making(mended_file, (False,), ("docx",), "mends"),
+    "sua": Making(mended_file, (True,), ("docx", "text"), "mends"),
 }
 """By the last part of their address: comments, tracked changes, the mended file."""
 
@@ -149,7 +157,7 @@ class Counter:
             return self._gone(request)
         if batch.done and (place := self._place(batch)) != request.url.path:
             return RedirectResponse(place, 303)
-        return self._pages.show(request, "batch.html", batch=batch, home=HOME)
+        return self._pages.show(request, "batch.html", batch=batch, counted=_counted(batch), home=HOME)
 
     def _gone(self, request: Request) -> Response:
         return self._pages.trouble(request, 404, "gone", minutes=self._options.minutes)
@@ -166,7 +174,7 @@ class Counter:
             return self._gone(request)
         batch, file = found
         document = found[1].checked.documents[at]
-        makings = [name for name, each in MAKINGS.items() if document.medium in each.media] if self._makes(file) else []
+        makings = [name for name, each in MAKINGS.items() if each.suits(document)] if self._makes(file) else []
         return self._pages.show(
             request, "document.html", batch=batch, file=file, document=document, makings=makings, home=HOME,
             number=batch.files.index(file), at=at, article=document.markup, levels=document.levels,
@@ -233,6 +241,12 @@ class Counter:
         if told is None:
             return self._pages.trouble(request, 422, "bad_field")
         return await self._taken_away(request, new_plan, told, self._pages.visitors.lang_of(request), name="ke-hoach.docx")
+
+
+def _counted(batch: Batch) -> dict[str, int]:
+    """How many documents have which verdict, in the order of verdicts; nothing of one alone."""
+    found = Counted(each.verdict for file in batch.files if file.checked is not None for each in file.checked.documents)
+    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]} if found.total() > 1 else {}
 
 
 def told_in(form: FormData) -> dict[str, object] | None:

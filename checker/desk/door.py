@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +19,7 @@ from checker.desk.persons import person_of
 from checker.desk.receiving import form_of
 from checker.model.errors import Refused
 from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 
 _OWN = "/mat-khau"
 _ACCOUNTS = "/tai-khoan"
@@ -90,7 +92,8 @@ class Door:
         return await self._list(request, "", 200)
 
     async def _list(self, request: Request, failed: str, status: int) -> Response:
-        everybody, log = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
+        everybody, kept = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
+        log = [{**row, "about": _in_words(row["about"], self._pages.words(request))} for row in kept]
         return self._pages.show(
             request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST
         )
@@ -118,6 +121,18 @@ class Door:
         except Refused as trouble:
             return await self._list(request, self._said(request, trouble), 422)
         return RedirectResponse(_ACCOUNTS, 303)
+
+
+_ROLE = re.compile(rf"(.* \()?({'|'.join(ROLES)})(?:, (on|off))?(\)?)", re.DOTALL)
+
+
+def _in_words(about: str, words: Words) -> str:
+    """What an entry of the log is about, its role and whether the account is open said as an office says them."""
+    found = _ROLE.fullmatch(about)
+    if found is None:
+        return about
+    told = [words.say("desk", f"accounts.roles.{found[2]}"), *([words.say("desk", f"accounts.open.{found[3]}")] if found[3] else [])]
+    return f"{found[1] or ''}{', '.join(told)}{found[4]}"
 
 
 def _of(form: FormData, name: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.desk.queue_rows import Dossier
+from checker.desk.dossiers import Dossier
 from checker.desk.work import CheckedFile
 from checker.model.tuples import NamedTuple
 from checker.reporting import phrases

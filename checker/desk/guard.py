@@ -29,6 +29,8 @@ _FORM = 1 << 20
 """Bytes of a form without files."""
 _SILENCE = 30.0
 """Seconds a sender may be silent in the middle of a request."""
+_SLOWEST = 8_192.0
+"""Bytes a second that a sender sends at least, the first silence given: who drips holds no connection for ever."""
 _ADDRESSES = 10_000
 """Addresses whose requests are counted at a time; the one that was silent longest is forgotten first."""
 HEADERS = {
@@ -169,16 +171,20 @@ def _is_own(headers: Headers, host: str) -> bool:
 
 
 def _bounded(receive: Receive, most: int) -> Receive:
-    """What was sent, up to ``most`` bytes, whatever its head said."""
-    taken = 0
+    """What was sent, up to ``most`` bytes, whatever its head said, and as fast as somebody sends who has something to send."""
+    taken, whole, begun = 0, False, time.monotonic()
 
     async def bounded() -> Message:
-        nonlocal taken
+        nonlocal taken, whole
+        if whole:
+            return await receive()  # nothing more is sent: what is heard is the end of the connection
+        left = begun + _SILENCE + taken / _SLOWEST - time.monotonic()
         try:
-            message = await asyncio.wait_for(receive(), _SILENCE)
+            message = await asyncio.wait_for(receive(), max(0.0, min(_SILENCE, left)))
         except TimeoutError:
             raise HTTPException(408, "Request Timeout") from None
         taken += len(message.get("body", b""))
+        whole = not message.get("more_body", False)
         if taken > most:
             raise HTTPException(413, f"Content Too Large: at most {most} bytes")
         return message

@@ -14,11 +14,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from checker.desk.desk_options import LOOPBACK, ROLES
-from checker.model.errors import Refused
+from checker.model.errors import Misconfigured, cause
 from checker.model.tuples import NamedTuple
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
+_HEADER = re.compile(r"[a-z][a-z0-9-]{1,60}")
+_OF_OTHERS = re.compile(
+    r"host|cookie|date|origin|referer|user-agent|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|via|from|range|pragma"
+    r"|forwarded|x-forwarded-(?:for|host|proto|port|server|prefix)|x-real-ip|x-thethuc-.*|(?:proxy-)?authorization"
+    r"|(?:accept|access-control|cache-control|content|if|sec)(?:-.*)?"
+)
+"""Headers that say something else, and that browsers or proxies write by themselves: whoever took one for a name would let anybody in."""
 _LONGEST_SECRET = 4_096
 _KEYS = {
     "proxy": {"header", "from"},
@@ -66,23 +72,35 @@ class OtherServers(NamedTuple):
 
 
 def outside_of(path: str) -> OtherServers:
-    """What a file says. Raises :class:`Refused` for one that cannot be read or says what there is not."""
+    """What a file says. Raises :class:`Misconfigured` for one that cannot be read or says what there is not."""
     try:
         with open(path, "rb") as file:
             told = tomllib.load(file)
-    except (OSError, ValueError) as error:
-        raise Refused("desk.outside", path=path, what=type(error).__name__) from None
+    except OSError as error:
+        raise Misconfigured("desk.outside_unread", path=path, cause=cause(error)) from None
+    except RecursionError:
+        raise Misconfigured("desk.outside_deep", path=path) from None
+    except ValueError as error:
+        raise Misconfigured("desk.outside_unread", path=path, cause=_told(error)) from None
     reading = _Reading(path)
     for name in told:
         reading.sure(name in _KEYS, name)
     hooks = told.get("webhook", [])
     reading.sure(isinstance(hooks, list), "webhook")
+    webhooks = tuple(map(reading.webhook, hooks))
+    for at, hook in enumerate(webhooks):
+        reading.sure(hook.url not in [each.url for each in webhooks[:at]], f"webhook.url: {hook.url}")
     return OtherServers(
         reading.proxy(told["proxy"]) if "proxy" in told else None,
         reading.oidc(told["oidc"]) if "oidc" in told else None,
-        tuple(map(reading.webhook, hooks)),
+        webhooks,
         reading.outbox(told.get("webhooks", {"outbox": "outbox.db"})),
     )
+
+
+def _told(error: ValueError) -> str:
+    """What a parser says of a file, in one line."""
+    return "UTF-8" if isinstance(error, UnicodeError) else " ".join(str(error).split())
 
 
 class _Reading:
@@ -93,7 +111,7 @@ class _Reading:
 
     def sure(self, held: bool, what: str) -> None:
         if not held:
-            raise Refused("desk.outside", path=self._path, what=what)
+            raise Misconfigured("desk.outside", path=self._path, what=what)
 
     def _table(self, told: Any, name: str) -> Mapping[str, Any]:
         self.sure(isinstance(told, dict), name)
@@ -124,8 +142,8 @@ class _Reading:
 
     def proxy(self, told: Any) -> ProxyLogin:
         table = self._table(told, "proxy")
-        header = self._word(table, "header")
-        self.sure(_HEADER.fullmatch(header) is not None, "proxy.header")
+        header = self._word(table, "header").lower()
+        self.sure(_HEADER.fullmatch(header) is not None and _OF_OTHERS.fullmatch(header) is None, f"proxy.header: {header}")
         found = []
         for each in self._words(table, "from"):
             try:
@@ -133,7 +151,7 @@ class _Reading:
             except ValueError:
                 self.sure(False, f"proxy.from: {each}")
         self.sure(all(each.prefixlen > 0 for each in found), "proxy.from")
-        return ProxyLogin(header.lower(), tuple(found))
+        return ProxyLogin(header, tuple(found))
 
     def oidc(self, told: Any) -> OidcLogin:
         table = self._table(told, "oidc")
@@ -155,7 +173,16 @@ class _Reading:
         url, private = self._word(table, "url"), table.get("private", False)
         self.sure(isinstance(private, bool), "webhook.private")
         self.sure(_is_https(url) or (private and _is_url(url, "http")), "webhook.url")
-        return Webhook(url, tuple(self._words(table, "events")), self._secret(table), private)
+        return Webhook(url, self._events(table), self._secret(table), private)
+
+    def _events(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        from checker.register.states import OF_DOCUMENTS
+
+        told = tuple(self._words(table, "events"))
+        for kind in told:
+            if kind not in OF_DOCUMENTS:
+                raise Misconfigured("desk.no_event", path=self._path, kind=kind, kinds=", ".join(OF_DOCUMENTS))
+        return told
 
 
 def _is_https(url: str) -> bool:
@@ -164,7 +191,9 @@ def _is_https(url: str) -> bool:
 
 
 def _is_url(url: str, scheme: str) -> bool:
-    """Whether it is an address of a host at a port there can be, without a name or password in it."""
+    """Whether it is an address of a host at a port there can be, as it goes into a request: no name or password, no space, ASCII alone."""
+    if not all("!" <= sign <= "~" for sign in url):
+        return False
     try:
         parts = urlsplit(url)
         return parts.scheme == scheme and bool(parts.hostname) and parts.username is None and parts.port != 0

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from checker.desk.charts import bars
+from checker.desk.office_clock import today
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.register.office_sums import failing_organs, failing_rules, months, waiting
@@ -35,7 +36,7 @@ class Overview:
     async def _shown(self, request: Request) -> Response:
         told = request.query_params.get("thang", "")
         month = told if _MONTH.fullmatch(told) else ""
-        tables = await self._answers.asked(_tables, month, date.today(), self._pages.words(request))
+        tables = await self._answers.asked(_tables, month, today(), self._pages.words(request))
         return self._pages.show(request, "overview.html", home=WAY, month=month, **tables)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker import __version__
+from checker.desk.office_clock import on_the_clock
 from checker.desk.persons import person_of
 from checker.desk.visitors import Visitors
 from checker.model.data import folder, home
@@ -36,8 +37,18 @@ def _sentence(lang: str, section: str, key: str) -> str:
     return Words(lang).say(section, key)
 
 
+@lru_cache(1_024)
+def _counted(lang: str, key: str, count: int) -> str:
+    """A sentence whose one place is a number, of which a page says few."""
+    return Words(lang).say("desk", key, count=count)
+
+
 def _said(lang: str, key: str, /, **places: Any) -> str:
-    return Words(lang).say("desk", key, **places) if places else _sentence(lang, "desk", key)
+    if not places:
+        return _sentence(lang, "desk", key)
+    if places.keys() == {"count"} and type(places["count"]) is int:
+        return _counted(lang, key, places["count"])
+    return Words(lang).say("desk", key, **places)
 
 
 @lru_cache(4_096)
@@ -50,9 +61,11 @@ def day(told: str) -> str:
 
 
 def moment(told: str) -> str:
-    """A moment that was kept in UTC by the clock of this machine, with how far that is from UTC: ``06/02/2024 15:30 (UTC+07:00)``."""
-    local = datetime.fromisoformat(told).astimezone()
-    return f"{local:%d/%m/%Y %H:%M} ({timezone(local.utcoffset() or timedelta())})"
+    """A moment that was kept in UTC by the office's clock, ``06/02/2024 15:30``; what is none as it stands."""
+    try:
+        return on_the_clock(datetime.fromisoformat(told))
+    except ValueError:
+        return told
 
 
 @cache

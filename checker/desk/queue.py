@@ -6,9 +6,11 @@ document. The same steps one by one and many at once, by the same law (:mod:`che
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -18,19 +20,23 @@ from starlette.routing import Route
 from checker.desk.at_hand import AtHand
 from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
+from checker.desk.crossing_rows import crossings_of
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
+from checker.desk.dossiers import STEPS, needs_reason
+from checker.desk.office_clock import today
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, found_in, page_of
-from checker.desk.queue_steps import decisions_in, give, refuse_overtaken, refuse_step, refuse_unknown
-from checker.desk.queue_ways import HOME, query_of, wanted_in, way_of, whose_ways
+from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
+from checker.desk.queue_steps import ASSIGN, RELEASE, decide, decisions_in, done_with_all, give, refuse_overtaken, step
+from checker.desk.queue_ways import HOME, kept_in, query_of, wanted_in, way_of, whose_ways
 from checker.desk.receiving import form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
+from checker.desk.returned_forms import ReturnedForm, returned
 from checker.desk.work import NotMade, letter_file, loaded
 from checker.model import VERDICTS
-from checker.model.errors import Refused
+from checker.model.errors import Damaged, Refused
 from checker.register.register import Register
 from checker.register.saved_filters import SavedFilter, filters_of
 from checker.register.states import DECISIONS, STATES
@@ -40,7 +46,6 @@ _LONGEST = 1_000
 _HASH = 64
 _COUNTED = 2.0
 """Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
-_ASSIGN, _RELEASE = "assign", "release"
 
 
 class Queue:
@@ -73,20 +78,25 @@ class Queue:
 
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
-        wanted = wanted_in(request.query_params, self._answers.name(request))
-        rows, states, kept = await self._answers.asked(self._looked_at, wanted, self._answers.name(request))
+        return await self._list(request, request.query_params, ReturnedForm())
+
+    async def _list(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
+        """The queue as ``told`` looks at it; ``form``: what comes back of a form of it."""
+        who = self._answers.name(request)
+        wanted = wanted_in(told, who)
+        rows, states, kept = await self._answers.asked(self._looked_at, wanted, who)
         shown, more = rows[:PAGE], len(rows) > PAGE
-        next_page = query_of(request.query_params, shown[-1]) if more else ""
         return self._pages.show(
-            request, "queue.html", rows=shown, more=next_page, wanted=wanted, counts=states, states=STATES,
-            verdicts=VERDICTS, home=HOME, who=self._answers.name(request), back=way_of(request.query_params),
-            state=self._answers.state(request), told="", whose_way=whose_ways(request.query_params),
-            kept=kept,
+            request, "queue.html", form.status, rows=shown, more=query_of(told, shown[-1]) if more else "", wanted=wanted, counts=states,
+            states=STATES, steps=(ASSIGN, RELEASE, *STEPS), verdicts=VERDICTS, home=HOME, who=who, back=way_of(told),
+            carried={**kept_in(told), "sau": ",".join(map(str, wanted.after)) if wanted.after[0] else ""},
+            state=self._answers.state(request), whose_way=whose_ways(told), kept=kept, form=form,
+            sentence=partial(self._answers.sentence, request), register=self._answers.register_name,
         )  # fmt: skip
 
     def _looked_at(self, register: Register, wanted: Wanted, who: str) -> tuple[list[Queued], dict[str, int], list[SavedFilter]]:
         """All that the list tells, asked together."""
-        return page_of(register, wanted, date.today()), self._counts(register), filters_of(register, who)
+        return page_of(register, wanted, today()), self._counts(register), filters_of(register, who)
 
     async def _many(self, request: Request) -> Response:
         """One step for many documents: lawful for every ticked one, or done with none."""
@@ -94,45 +104,37 @@ class Queue:
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
-        hashes = [str(each)[:_HASH] for each in form.getlist("ticked")][:PAGE]
+        hashes = list(dict.fromkeys(str(each)[:_HASH] for each in form.getlist("ticked")))[:PAGE]
         what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
-        if not hashes:
-            return self._answers.trouble(request, 422, self._answers.say(request, "queue.none_ticked"), form)
         try:
-            await self._answers.asked(self._done_with_all, hashes, what, reason, self._answers.name(request))
+            if not hashes:
+                raise Refused("desk.none_ticked")
+            await self._answers.changed(done_with_all, hashes, what, reason, self._answers.name(request))
         except Refused as trouble:
-            none_done = self._answers.say(request, "queue.none_done") + " "
-            return self._answers.told(request, trouble, form, none_done if len(hashes) > 1 else "")
+            none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
+            return await self._list(request, form, returned("many", trouble, none_done + self._answers.sentence(request, trouble), form))
         return RedirectResponse(HOME + way_of(form), 303)
-
-    def _done_with_all(self, register: Register, hashes: list[str], what: str, reason: str, who: str) -> None:
-        if what in (_ASSIGN, _RELEASE):
-            for sha256 in hashes:
-                refuse_unknown(register, sha256)
-            for sha256 in hashes:
-                give(register, sha256, who if what == _ASSIGN else "", who, reason)
-            return
-        for sha256 in hashes:  # looked at before anything is done: all of it or nothing
-            refuse_step(register, sha256, what, reason)
-        if not reason:
-            raise Refused("register.no_reason", kind=what)
-        for sha256 in hashes:
-            register.record(what, sha256, who=who, why=reason)
 
     async def _document(self, request: Request) -> Response:
         """One document: what was found, decided and done, its page, and what may be done next."""
+        return await self._page(request, request.query_params, ReturnedForm())
+
+    async def _page(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
+        """A document in the queue as ``told`` looks at it; ``form``: what comes back of a form of its page."""
         found = await self._answers.found(request)
         if found is None:
-            return self._answers.trouble(request, 404, self._answers.say(request, "not_here"), request.query_params, known=False)
+            return self._answers.trouble(request, 404, self._answers.say(request, "not_here"), told, known=False)
         seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request))
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
-        words, wanted = self._pages.words(request), wanted_in(request.query_params, self._answers.name(request))
+        words, who = self._pages.words(request), self._answers.name(request)
         return self._pages.show(
-            request, "dossier.html", found=found, newest=newest_of(found), document=one,
-            causes=causes(finding_rows(found, seen, words), words), steps=found.steps,
-            decisions=DECISIONS, next=await self._answers.asked(following, wanted, found.document["sha256"]), home=HOME,
-            who=self._answers.name(request),
-            back=way_of(request.query_params), kept=request.query_params, history=history(found, words), state=self._answers.state(request),
+            request, "dossier.html", form.status, found=found, newest=newest_of(found), document=one,
+            causes=causes(finding_rows(found, seen, words), words), decisions=DECISIONS,
+            steps={name: needs_reason(found, name) for name in found.steps},
+            next=await self._answers.asked(following, wanted_in(told, who), found.document["sha256"]), home=HOME, who=who,
+            back=way_of(told), carried_over=kept_in(told), history=history(found, words), state=self._answers.state(request), form=form,
+            crossings=await self._answers.asked(crossings_of, found, words),
+            path=f"{HOME}/{found.document['sha256']}",
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
@@ -144,52 +146,49 @@ class Queue:
 
     async def _decide(self, request: Request) -> Response:
         """What a reviewer decided of findings, each with the one reason given."""
-        return await self._changed(request, self._kept_decisions)
+        return await self._changed(request, "decide", self._kept_decisions)
 
-    def _kept_decisions(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        known = self._known_findings(register, sha256)
-        told = decisions_in(form)
-        for rule, fingerprint in told:
-            if (rule, fingerprint) not in known:
-                raise Refused("desk.no_finding", rule=rule[:_HASH])
-        for (rule, fingerprint), decision in told.items():
-            register.decide(sha256, rule, fingerprint, decision, who=who, why=reason)
-
-    def _known_findings(self, register: Register, sha256: str) -> set[tuple[str, str]]:
-        """The findings that may be decided: what any reading kept, and what the page that was looked at shows."""
-        return found_in(register, sha256) | self._at_hand.shown(sha256)
+    def _kept_decisions(self, connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
+        decide(connection, sha256, decisions_in(form), self._at_hand.shown(sha256), reason, who)
 
     async def _step(self, request: Request) -> Response:
         """The next step of a document; then the next document."""
-        return await self._changed(request, self._kept_step, on=True)
+        return await self._changed(request, "step", self._kept_step, on=True)
 
-    def _kept_step(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        what = str(form.get("what", ""))
-        refuse_step(register, sha256, what, reason)
+    @staticmethod
+    def _kept_step(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
         by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
-        register.record(what, sha256, who=who, why=reason, by=by or None)
+        step(connection, sha256, str(form.get("what", "")), reason, who, by)
 
     async def _claim(self, request: Request) -> Response:
         """Take a document, or let it go."""
-        return await self._changed(request, self._kept_claim)
+        return await self._changed(request, "claim", self._kept_claim)
 
-    def _kept_claim(self, register: Register, sha256: str, form: FormData, reason: str, who: str) -> None:
-        give(register, sha256, who if form.get("what") == _ASSIGN else "", who, reason)
+    @staticmethod
+    def _kept_claim(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
+        give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
 
     async def _changed(
-        self, request: Request, change: Callable[[Register, str, FormData, str, str], None], *, on: bool = False
+        self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False
     ) -> Response:
+        """What the form ``name`` asks for, done, or the page again with that form as it was filled in; ``on``: to the next document."""
         form = await form_of(request, self._options)
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
         sha256, way = request.path_params["sha256"], way_of(form)
         after = await self._answers.asked(following, wanted_in(form, self._answers.name(request)), sha256) if on else sha256
+
+        def unless_overtaken(connection: Connection) -> None:
+            refuse_overtaken(connection, sha256, str(form.get("seen", "")))
+            change(connection, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))
+
         try:
-            await self._answers.asked(refuse_overtaken, sha256, str(form.get("seen", "")))
-            await self._answers.asked(change, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))
+            await self._answers.changed(unless_overtaken)
+        except Damaged:
+            raise
         except Refused as trouble:
-            return self._answers.told(request, trouble, form)
+            return await self._page(request, form, returned(name, trouble, self._answers.sentence(request, trouble), form))
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:

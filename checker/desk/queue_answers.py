@@ -11,9 +11,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from checker.desk.dossiers import Dossier, dossier
 from checker.desk.pages import Pages
 from checker.desk.persons import person_of
-from checker.desk.queue_rows import Dossier, dossier
 from checker.desk.queue_ways import HOME, way_of
 from checker.model.errors import Refused
 from checker.register.register import Register
@@ -27,6 +27,7 @@ class QueueAnswers:
 
     def __init__(self, register: Register, who: str, pages: Pages) -> None:
         self._register = register
+        self.register_name = register.name
         self._who = who
         self._pages = pages
 
@@ -39,6 +40,15 @@ class QueueAnswers:
         """What the register answers, asked beside the loop."""
         return await run_in_threadpool(question, self._register, *told)
 
+    async def changed(self, change: Callable[..., Answer], *told: Any) -> Answer:
+        """What is written into the register beside the loop: all that ``change`` does with the transaction, or nothing."""
+
+        def within() -> Answer:
+            with self._register.writing() as connection:
+                return change(connection, *told)
+
+        return await run_in_threadpool(within)
+
     def state(self, request: Request) -> Callable[[str], str]:
         """What states are called in the visitor's language."""
         words = self._pages.words(request)
@@ -50,9 +60,13 @@ class QueueAnswers:
             return None
         return self.trouble(request, 403, self.say(request, "no_token"), form)
 
-    def told(self, request: Request, trouble: Refused, form: FormData, before: str = "") -> Response:
+    def told(self, request: Request, trouble: Refused, form: FormData) -> Response:
         """The answer to what the register refused."""
-        return self.trouble(request, 409, before + phrases.refusal(trouble, self._pages.words(request)), form)
+        return self.trouble(request, 409, self.sentence(request, trouble), form)
+
+    def sentence(self, request: Request, trouble: Refused) -> str:
+        """Why something was refused, in the visitor's language."""
+        return phrases.refusal(trouble, self._pages.words(request))
 
     def say(self, request: Request, key: str) -> str:
         """A sentence of the catalogue."""

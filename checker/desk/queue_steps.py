@@ -1,38 +1,64 @@
-"""What the queue writes into the register, and what forbids it."""
+"""What the queue writes into the register, and what forbids it; each within one transaction, so that it is looked at and done at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
+from sqlalchemy import Connection
 from starlette.datastructures import FormData
 
-from checker.desk.queue_rows import dossier, last_event, objection
+from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
 from checker.model.errors import Refused
-from checker.register.register import Register
+from checker.register.recording import decided, recorded
 from checker.register.states import DECISIONS
 
+ASSIGN, RELEASE = "assign", "release"
+_HASH = 64
 
-def refuse_step(register: Register, sha256: str, what: str, reason: str) -> None:
-    """Raises :class:`Refused` for a step that may not be taken; many at once ask this of each before anything is done."""
-    found = dossier(register, sha256)
+
+def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
+    """One step for many documents by the law of one, or none at all. Raises :class:`Refused` for the first that does not allow it."""
+    for sha256 in hashes:
+        if what in (ASSIGN, RELEASE):
+            give(connection, sha256, who if what == ASSIGN else "", who, reason)
+        else:
+            step(connection, sha256, what, reason, who)
+
+
+def step(connection: Connection, sha256: str, what: str, reason: str, who: str, by: str = "") -> None:
+    """The next step of a document; ``by``: the one that corrects, replaces or recalls it. Raises :class:`Refused`."""
+    if what not in STEPS:
+        raise Refused("desk.no_step")
+    found = dossier_within(connection, sha256)
     refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
     if refusal is not None:
         raise refusal
+    recorded(connection, what, sha256, who=who, why=reason, by=by or None)
 
 
-def refuse_unknown(register: Register, sha256: str) -> None:
-    """Raises :class:`Refused` for a document that is not there."""
-    if last_event(register, sha256) is None:
-        raise Refused("register.no_document", document=sha256)
-
-
-def refuse_overtaken(register: Register, sha256: str, seen: str) -> None:
+def refuse_overtaken(connection: Connection, sha256: str, seen: str) -> None:
     """Complain where somebody did something with the document since the page was made: two reviewers never overwrite each other unseen."""
-    if seen and seen != str(last_event(register, sha256)):
+    if seen and seen != str(last_event(connection, sha256)):
         raise Refused("desk.overtaken")
 
 
-def give(register: Register, sha256: str, to: str, who: str, why: str) -> None:
-    """Give a document to somebody, or to nobody."""
-    register.record("assigned", sha256, who=who, why=why, details={"to": to})
+def give(connection: Connection, sha256: str, to: str, who: str, why: str) -> None:
+    """Give a document to somebody, or to nobody. Raises :class:`Refused` for one that is not there."""
+    recorded(connection, "assigned", sha256, who=who, why=why, details={"to": to})
+
+
+def decide(
+    connection: Connection, sha256: str, told: dict[tuple[str, str], str], shown: Set[tuple[str, str]], reason: str, who: str
+) -> None:
+    """Keep what was decided of findings, all of it or nothing; ``shown``: those a page showed that no reading kept."""
+    if not told:
+        raise Refused("desk.none_decided")
+    known = found_in(connection, sha256) | shown
+    for rule, fingerprint in told:
+        if (rule, fingerprint) not in known:
+            raise Refused("desk.no_finding", rule=rule[:_HASH])
+    for (rule, fingerprint), decision in told.items():
+        decided(connection, sha256, rule, fingerprint, decision, who=who, why=reason)
 
 
 def decisions_in(form: FormData) -> dict[tuple[str, str], str]:

@@ -26,9 +26,14 @@ def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:
     )  # fmt: skip
 
 
+def kept_in(told: Mapping[str, Any]) -> dict[str, str]:
+    """How the queue is looked at, by the names addresses and forms have for it."""
+    return {name: str(told[name])[:_WORDS] for name in ("tt", "kl", "tim", "cua") if told.get(name)}
+
+
 def way_of(told: Mapping[str, Any]) -> str:
     """The part of an address that keeps how the queue is looked at."""
-    kept = {name: str(told[name])[:_WORDS] for name in ("tt", "kl", "tim", "cua") if told.get(name)}
+    kept = kept_in(told)
     return f"?{urlencode(kept)}" if kept else ""
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import and_, bindparam, or_, select
 
 from checker.across.identity import code_key, letters_of
-from checker.desk.queue_rows import PAGE, Dossier, dossier
-from checker.model.errors import Refused
+from checker.desk.damaged_rows import whole
+from checker.desk.dossiers import Dossier, dossier
+from checker.desk.queue_rows import PAGE, PATH
+from checker.model.errors import Damaged, Refused
 from checker.model.tuples import NamedTuple
+from checker.register.columns import unseen
 from checker.register.register import Register
-from checker.register.selects import path_of
 from checker.register.states import OPEN
 from checker.register.tables import documents, links, readings
 
@@ -35,13 +37,21 @@ def resubmission(register: Register, found: Dossier) -> Resubmission | None:
     """What ``found`` is the next version of; ``None`` where nobody said so and nothing suggests it."""
     said = _said(found)
     if said:
-        before = dossier(register, said)
+        before = _whole(register, said)
         return Resubmission(before, True) if before is not None else None
     for sha256 in _suggested(register, found):
-        before = dossier(register, sha256)
+        before = _whole(register, sha256)
         if before is not None:
             return Resubmission(before, False)
     return None
+
+
+def _whole(register: Register, sha256: str) -> Dossier | None:
+    """Another document; ``None`` also where its rows were changed by another program, which its own page tells."""
+    try:
+        return dossier(register, sha256)
+    except Damaged:
+        return None
 
 
 def _said(found: Dossier) -> str:
@@ -60,7 +70,7 @@ def _suggested(register: Register, found: Dossier) -> list[str]:
         return []
     apart = {_details(row).get("apart") for row in found.history if row["kind"] == "noted"}
     rows = _asked(register, _SENT_BACK, found)
-    return [row.sha256 for row in rows if row.sha256 not in apart and _alike(row._mapping, found.document)]
+    return [row["sha256"] for row in rows if row["sha256"] not in apart and _alike(row, found.document)]
 
 
 def _alike(one: Mapping[Any, Any], other: Mapping[str, Any]) -> bool:
@@ -76,8 +86,10 @@ def _numbered(row: Mapping[Any, Any]) -> tuple[str, str]:
 
 _EARLIER = (
     select(
-        documents.c.sha256, documents.c.received, documents.c.state, path_of().label("path"), readings.c.code_number,
-        readings.c.code_notation, readings.c.issued_date, readings.c.subject,
+        *map(unseen, (
+            documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.code_number, readings.c.code_notation,
+            readings.c.issued_date, readings.c.subject,
+        )), PATH,
     )
     .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
     .where(readings.c.organ_key == bindparam("organ"), readings.c.organ_key > "")
@@ -94,25 +106,27 @@ _SENT_BACK = _EARLIER.where(documents.c.state.in_(SENT_BACK)).limit(_LIKELY)
 _CHOICE = _EARLIER.limit(PAGE)
 
 
-def _asked(register: Register, question: Any, found: Dossier) -> Sequence[Any]:
+def _asked(register: Register, question: Any, found: Dossier) -> Sequence[Mapping[str, Any]]:
     it = found.document
     with register.reading() as connection:
-        return connection.execute(question, {"organ": it["organ_key"], "day": it["received"], "number": it["id"]}).all()
+        rows = connection.execute(question, {"organ": it["organ_key"], "day": it["received"], "number": it["id"]}).all()
+    return whole((row._asdict() for row in rows), register.name)
 
 
 def earlier(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:
     """The documents a person may choose among."""
-    return [row._asdict() for row in _asked(register, _CHOICE, found)]
+    return _asked(register, _CHOICE, found)
 
 
 def later_versions(register: Register, found: Dossier) -> Sequence[Mapping[str, Any]]:
     """The documents of which it was said that they are the next version of this one."""
     asked = (
-        select(documents.c.sha256, path_of().label("path")).join(links, links.c.other_id == documents.c.id)
+        select(*map(unseen, (documents.c.id, documents.c.sha256)), PATH).join(links, links.c.other_id == documents.c.id)
         .where(links.c.kind == KIND, links.c.document_id == found.document["id"]).order_by(documents.c.id)
     )  # fmt: skip
-    said = ((row, dossier(register, row.sha256)) for row in register.rows(asked))
-    return [row._asdict() for row, one in said if one is not None and _said(one) == found.document["sha256"]]
+    rows = whole((row._asdict() for row in register.rows(asked)), register.name)
+    said = ((row, _whole(register, row["sha256"])) for row in rows)
+    return [row for row, one in said if one is not None and _said(one) == found.document["sha256"]]
 
 
 def say(register: Register, sha256: str, before: str, why: str, who: str) -> None:

@@ -15,9 +15,9 @@ from checker.desk.at_hand import AtHand
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import finding_rows, history
+from checker.desk.dossiers import Dossier
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import Dossier
 from checker.desk.queue_ways import HOME, way_of
 from checker.desk.receiving import form_of
 from checker.desk.resubmission import compared, counted

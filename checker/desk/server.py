@@ -27,6 +27,8 @@ from checker.desk.receiving import in_memory
 from checker.desk.refusing import refused
 from checker.desk.tray import Tray
 from checker.desk.visitors import Visitors
+from checker.model.errors import Refused
+from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
@@ -99,6 +101,7 @@ def application(
         app.add_middleware(Gate, people=people, pages=pages, proxy=outside.proxy)
     app.router.routes += _about(pages, counts)
     app.add_exception_handler(HTTPException, _failed(pages))
+    app.add_exception_handler(Refused, _refused(pages))
     app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(Exception, _broken(pages))
     app.add_middleware(Guard, options=options, counts=counts)
@@ -152,6 +155,17 @@ def _failed(pages: Pages):  # type: ignore[no-untyped-def]
             return JSONResponse({"detail": error.detail}, error.status_code, headers=error.headers)
         key = {404: "not_here", 405: "not_here", 413: "too_large", 400: "bad_form"}.get(error.status_code, "failed")
         return pages.trouble(request, error.status_code, key)
+
+    return answer
+
+
+def _refused(pages: Pages):  # type: ignore[no-untyped-def]
+    """The answer to what the register refuses wherever it is asked, such as a row that another program changed: its one sentence."""
+
+    async def answer(request: Request, error: Refused) -> Response:
+        sentence = phrases.refusal(error, pages.words(request))
+        back, key = ("/hang-doi", "queue.back") if request.url.path.startswith("/hang-doi/") else ("/kiem-tra", "trouble.back")
+        return pages.hindered(request, 409, sentence, back, key)
 
     return answer
 

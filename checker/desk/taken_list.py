@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
+from checker.desk.office_clock import today
 from checker.desk.pages import Pages, day
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import Queued, Wanted, page_of
@@ -20,6 +21,7 @@ from checker.desk.work import SHEET, WORD, Download
 from checker.register.register import Register
 from checker.register.sheet_files import TableSetting, word_of, workbook_of
 from checker.register.sheets import Cells
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 
 COLUMNS = ("at", "organ", "code", "issued", "subject", "verdict", "errors", "received", "days", "state", "assignee", "path")
@@ -46,7 +48,7 @@ class Listing:
         async def made(request: Request) -> Response:
             words = self._pages.words(request)
             wanted = wanted_in(request.query_params, self._answers.name(request))._replace(after=("", 0))
-            found = await self._answers.asked(_cells, wanted, date.today(), words, MOST[kind])
+            found = await self._answers.asked(_cells, wanted, today(), words, MOST[kind])
             try:
                 return attachment(await self._bench.run(listed, kind, _setting(words), found))
             except (TookTooLong, WorkerDied):
@@ -83,11 +85,13 @@ def _all(register: Register, wanted: Wanted, today: date) -> Iterator[Queued]:
         if len(rows) <= _PIECE:
             return
         last = rows[_PIECE - 1].document
-        wanted = wanted._replace(after=(last["received"], last["id"]))
+        wanted = wanted._replace(after=(str(last["received"]), last["id"]))
 
 
 def _row(at: int, each: Queued, words: Words) -> Cells:
     it = each.document
+    if each.damage is not None:
+        return (at, phrases.refusal(each.damage, words), *[""] * (len(COLUMNS) - 2))
     return (
         at, it["organ_name"], "/".join(filter(None, (it["code_number"], it["code_notation"]))), day(it["issued_date"]), it["subject"],
         words.say("verdicts", it["verdict"]), it["errors"], day(it["received"]), each.days, words.ui(f"register.states.{it['state']}"),

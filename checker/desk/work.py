@@ -36,7 +36,10 @@ class GivenFile(NamedTuple):
 
 
 class CheckedDocument(NamedTuple):
-    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels."""
+    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels.
+
+    ``findings``: how many there are to remark on; ``mends``: how many of them the program mends by itself.
+    """
 
     path: str
     verdict: str
@@ -46,13 +49,16 @@ class CheckedDocument(NamedTuple):
     markup: str
     style: str
     levels: str
+    findings: int = 0
+    mends: int = 0
 
 
 class CheckedFile(NamedTuple):
-    """All documents of a file, and their report as ``check --format json`` gives it."""
+    """All documents of a file, and their report as ``check --format json`` gives it; ``left``: files within that were not looked at."""
 
     documents: tuple[CheckedDocument, ...]
     json: str
+    left: tuple[str, ...] = ()
 
     @property
     def secret(self) -> bool:
@@ -79,7 +85,25 @@ def checked(given: GivenFile) -> CheckedFile:
     """The file judged. Never raises for what a file may hold; of a document with a mark of secrecy no word is shown."""
     words, found = Words(given.lang), reports_of(given)
     documents = tuple(_document(report, words) for report in found)
-    return CheckedFile(documents, render(Report(tuple(replace(report, document=None) for report in found)), "json", given.lang))
+    told = render(Report(tuple(replace(report, document=None) for report in found)), "json", given.lang)
+    return CheckedFile(documents, told, () if any(report.secret for report in found) else _left(given, found))
+
+
+def _left(given: GivenFile, found: tuple[DocumentReport, ...]) -> tuple[str, ...]:
+    """The files of an archive that no report names, since no plan is in one of their kind; what systems leave beside files is none."""
+    from checker.reading.packed.archive import members
+    from checker.running.one import limits_of
+
+    try:
+        within = members(given.name, limits_of(_task(given)), given.data) or ()
+    except (Unreadable, OSError):
+        return ()
+    told = {report.path for report in found} | {f"{given.name}/{row.member}" for report in found for row in report.not_read}
+    steps = ((each, each.name.split("/")) for each in within)
+    return tuple(
+        each.name for each, names in steps
+        if each.path not in told and "__MACOSX" not in names and not names[-1].startswith(("._", "~$", ".DS_Store"))
+    )  # fmt: skip
 
 
 def reports_of(given: GivenFile) -> tuple[DocumentReport, ...]:
@@ -99,7 +123,7 @@ def _document(report: DocumentReport, words: Words) -> CheckedDocument:
     part = article(report, words)
     return CheckedDocument(
         report.path, report.verdict, summaries.told(report, words), bool(report.secret), report.medium or "", part.markup, part.style,
-        level_filter(report, words),
+        level_filter(report, words), len(report.findings), sum(finding.fix == "safe" for finding in report.findings),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from checker.across import RunFinding, Spot
 from checker.across.comparing import across_rules
@@ -22,12 +22,16 @@ _MOST = 1_000
 """Paths that are named of one file."""
 
 
-def crossed(register: Register, run: int | None = None) -> list[RunFinding]:
-    """The findings that stand now, or those of them that a run found first, in the order of the rules and then of the paths."""
+def crossed(register: Register, run: int | None = None, document: int | None = None) -> list[RunFinding]:
+    """The findings that stand now, those of them that a run found first or that are about a document, in the order of the rules and then
+    of the paths.
+    """
     own, other = documents.alias("own"), documents.alias("other")
     named = (own.c.sha256, path_of(own.c.id).label("path"), other.c.sha256.label("other_sha256"), path_of(other.c.id).label("other_path"))
     both = crossings.join(own, own.c.id == crossings.c.document_id).outerjoin(other, other.c.id == crossings.c.other_id)
     asked = select(crossings, *named).select_from(both)
+    if document is not None:
+        asked = asked.where(or_(crossings.c.document_id == document, crossings.c.other_id == document)).limit(_MOST)
     rules = {str(rule["id"]): rule for rule in across_rules()}
     with register.reading() as connection:
         rows = connection.execute(asked if run is None else asked.where(crossings.c.run_id == run)).all()

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from checker.model.tuples import NamedTuple
+from checker.register.columns import TamperedError
 from checker.register.questions import summary
 from checker.register.register import Register
 from checker.register.states import OPEN
@@ -63,7 +64,16 @@ def waiting(register: Register, today: date) -> list[tuple[tuple[int, int | None
     """How many documents somebody still has to do something with wait how long: each of :data:`SPANS` with its number."""
     asked = select(documents.c.received, func.count()).where(documents.c.state.in_(OPEN)).group_by(documents.c.received)
     found: Counter[tuple[int, int | None]] = Counter()
-    for day, number in map(tuple, register.rows(asked)):
-        days = working_days(date.fromisoformat(day), today)
-        found[next(span for span in SPANS if span[1] is None or days <= span[1])] += number
+    with register.reading() as connection:
+        for day, number in map(tuple, connection.execute(asked)):
+            days = _age(day, today)
+            found[next(span for span in SPANS if span[1] is None or days <= span[1])] += number
     return [(span, found[span]) for span in SPANS]
+
+
+def _age(day: str, today: date) -> int:
+    """Working days since a day. Raises :class:`TamperedError` for what is none, which only another program can have written."""
+    try:
+        return working_days(date.fromisoformat(day), today)
+    except ValueError:
+        raise TamperedError(documents.c.received, day) from None

@@ -15,9 +15,8 @@ from checker.register.adding import Added, Entry, add_all
 from checker.register.choices import choose, chosen
 from checker.register.connecting import engine_of, shown, troubles
 from checker.register.entering import Arrival
-from checker.register.states import DECISIONS, HAPPENINGS, RECORDED, after
-from checker.register.successions import refuse_circle
-from checker.register.tables import copies, decisions, documents, heads, links, readings, runs, versions
+from checker.register.recording import decided, recorded
+from checker.register.tables import copies, documents, heads, readings, runs, versions
 
 if TYPE_CHECKING:
     from checker.register.judged_by import Version
@@ -179,44 +178,16 @@ class Register:
         on which verdict. Raises :class:`Refused` for what the state, the stage or a missing reason does not allow, and for a document that
         came after the one it is said to come before.
         """
-        if kind not in (*HAPPENINGS, *RECORDED) or kind == "checked":
-            raise Refused("register.no_kind", kind=kind, kinds=", ".join((*list(HAPPENINGS)[1:], *RECORDED)))
         with self.writing() as connection:
-            identity, state = entering.known(connection, sha256)
-            current = connection.execute(
-                select(readings.c.stage, readings.c.verdict, versions.c.mark)
-                .join(versions).where(readings.c.document_id == identity, readings.c.current)
-            ).one_or_none()  # fmt: skip
-            told = {"version": current.mark, "verdict": current.verdict} if current is not None and kind == "approved" else {}
-            if by is not None:
-                other, _ = entering.known(connection, by)
-                refuse_circle(connection, kind, sha256, by)
-                there = select(links).where(links.c.document_id == other, links.c.other_id == identity, links.c.kind == kind)
-                if connection.execute(there).first() is None:
-                    connection.execute(insert(links).values(document_id=other, other_id=identity, kind=kind))
-                told["by"] = by
-            stage = current.stage if current is not None else ""
-            return entering.moved(connection, identity, sha256, kind, who, state, stage, why=why, details={**_besides(details), **told})
+            return recorded(connection, kind, sha256, who=who, why=why, by=by, details=details)
 
     def decide(self, sha256: str, rule: str, fingerprint: str, decision: str, *, who: str, why: str) -> int:
         """Keep a decision on a finding (:data:`~checker.register.states.DECISIONS`), whatever version finds it again; the event's number.
 
         Raises :class:`Refused` for another decision, a document that is not there, or no reason.
         """
-        if decision not in DECISIONS:
-            raise Refused("register.no_kind", kind=decision, kinds=", ".join(DECISIONS))
         with self.writing() as connection:
-            identity, state = entering.known(connection, sha256)
-            after(decision, state, "", why)
-            spot = (decisions.c.document_id == identity, decisions.c.rule == rule, decisions.c.fingerprint == fingerprint)
-            before = connection.scalar(select(decisions.c.decision).where(*spot)) or ""
-            number = chain.append(
-                connection, decision, who, before=before, after=decision, document=sha256, rule=rule, fingerprint=fingerprint, why=why
-            )
-            connection.execute(decisions.delete().where(*spot))
-            row = {"document_id": identity, "rule": rule, "fingerprint": fingerprint, "decision": decision, "event_id": number}
-            connection.execute(insert(decisions), row)
-            return number
+            return decided(connection, sha256, rule, fingerprint, decision, who=who, why=why)
 
     def forget(self, sha256: str, *, who: str, why: str, kind: str = "forgotten") -> None:
         """Take a document out with all that was kept of it, in the events too; that something was forgotten is an event.
@@ -250,8 +221,3 @@ class Register:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 connection.close()
-
-
-def _besides(details: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What a caller tells of an event, without what the register itself says by it."""
-    return {name: value for name, value in (details or {}).items() if name not in ("by", "path", "version", "verdict")}

@@ -46,7 +46,9 @@ HAPPENINGS = {
     "closed": Happening(("checked", "approved", "told", "corrected", "replaced", "recalled", "accepted", "returned"), (), reason=True),
 }
 """Kinds of events that move a document."""
-KINDS = ("received", *HAPPENINGS, *DECISIONS, *NOTES, *_OF_REGISTER)
+OF_DOCUMENTS = ("received", *HAPPENINGS, *DECISIONS, *NOTES)
+"""Kinds of events that name a document."""
+KINDS = (*OF_DOCUMENTS, *_OF_REGISTER)
 """All kinds of events."""
 
 

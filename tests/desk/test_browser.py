@@ -161,10 +161,28 @@ def test_a_reviewer_decides_and_goes_on_without_the_list(clerk):
     clerk.page.fill("#why", "đã xem trên bản in")
     clerk.page.click("text=Ghi quyết định")
     assert clerk.page.locator("td select option").first.inner_text() == chosen
-    clerk.page.click("text=Văn bản tiếp theo")
+    clerk.page.click("a[rel=next]")
     assert clerk.page.url != first
     clerk.page.click("text=Về hàng đợi")
     assert clerk.page.url.endswith("/hang-doi")
+
+
+def test_verdict_findings_decision_and_next_step_stand_in_this_order_and_a_form_comes_back_at_its_field(clerk):
+    for size in (WIDE, NARROW):
+        clerk.page.set_viewport_size(size)
+        clerk.page.goto("/hang-doi?kl=fail")
+        clerk.page.click("tbody th a")
+        places = (".standing .verdict", "#h-findings", "td select", "button[accesskey=q]", "#h-step", "button[accesskey=b]", "a[rel=next]")
+        boxes = [clerk.page.locator(place).first.bounding_box() for place in places]
+        down = boxes if size is NARROW else [*boxes[:4], boxes[6]]
+        assert [each["y"] for each in down] == sorted(each["y"] for each in down)
+        assert size is NARROW or boxes[3]["x"] < boxes[4]["x"]
+        clerk.page.select_option("#what", "accepted")
+        clerk.page.click("button[accesskey=b]")
+        clerk.page.wait_for_selector("#wrong-step")
+        assert clerk.page.evaluate("document.activeElement.id") == "why2"
+        assert clerk.page.input_value("#what") == "accepted"
+    clerk.said = [each for each in clerk.said if "422" not in each]
 
 
 def test_the_keyboard_alone_is_enough(browser, address):
@@ -203,5 +221,9 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody.page.goto("/hang-doi")
     somebody.page.click("tbody th a")
     looked_at("dossier")
+    somebody.page.select_option("#what", "told")
+    somebody.page.click("button[accesskey=b]")
+    somebody.page.wait_for_selector("#wrong-step")
+    looked_at("dossier whose form came back")
     somebody.context.close()
     assert found == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -169,3 +170,40 @@ def test_a_full_tray_says_so_and_lets_the_oldest_go():
     assert visitor.browser.get(first).status_code == 404
     assert visitor.browser.get(second).status_code == 200
     assert visitor.give(("a.txt", b"x" * (FAULTY.stat().st_size + 11))).status_code == 503
+
+
+def offered(page):
+    """What may be made of the document of a page."""
+    return re.findall(r'action="[^"]*/(gop-y|theo-doi|sua)"', page)
+
+
+def test_nothing_is_offered_where_nothing_would_change(visitor):
+    assert offered(visitor.give(sent(FAULTY)).text) == ["gop-y", "theo-doi", "sua"]
+    assert offered(visitor.give(sent(PLAN)).text) == []
+    by_hand = visitor.give(sent(next((FIXTURES / "faulty").glob("TT0101*.docx")))).text
+    assert ("sua" in offered(by_hand), "tự sửa được" in by_hand) in ((True, False), (False, True))
+    assert "gop-y" in offered(by_hand)
+
+
+def test_what_an_archive_holds_of_other_kinds_is_named(visitor):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("một.docx", PLAN.read_bytes())
+        for name in ("trang.html", "cai-dat.exe", "thu-muc/ma.js", "__MACOSX/._một.docx", "x<script>.dll"):
+            archive.writestr(name, b"MZ")
+    page = visitor.give(("tất cả.zip", packed.getvalue())).text
+    for name in ("trang.html", "cai-dat.exe", "thu-muc/ma.js"):
+        assert name in page, name
+    assert "__MACOSX" not in page
+    assert "<script>.dll" not in page
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("hai.docx", FAULTY.read_bytes())
+    listed = visitor.give(("tất cả.zip", packed.getvalue())).text
+    assert "cai-dat.exe" in listed
+    assert "Trong gói còn 3 tệp" in listed
+
+
+def test_how_many_of_a_visit_pass_and_fail_is_told_above_them(visitor):
+    page = visitor.give(sent(FAULTY), sent(PLAN), sent(PLAN, "nữa.docx")).text
+    head = page[: page.index("<table")]
+    assert re.findall(r"</span>([^<:]+): (\d)</span>", head) == [("Đạt", "2"), ("Không đạt", "1")]

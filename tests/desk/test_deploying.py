@@ -7,6 +7,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 import time
 from http.client import HTTPSConnection
@@ -52,6 +53,64 @@ def test_the_compose_file_builds_a_stage_there_is_and_lets_the_desk_be_reached_b
     assert (FILES / told["desk"]["build"]["context"]).resolve() == ROOT
     assert "ports" not in told["desk"]
     assert told["desk"]["network_mode"] == "service:tls"
+
+
+def composed():
+    return yaml.safe_load((FILES / "compose.yaml").read_text("utf-8"))
+
+
+def test_the_container_runs_as_the_image_s_own_user_who_owns_its_one_volume():
+    desk, image = composed()["services"]["desk"], (ROOT / "Dockerfile").read_text("utf-8")
+    user = desk["user"].partition(":")[0]
+    assert f"useradd --create-home --uid {user} thethuc" in image
+    (volume,) = desk["volumes"]
+    name, place = volume.split(":")
+    assert (name in composed()["volumes"], place) == (True, desk["working_dir"])
+    assert f"install --directory --owner={user} --group={user} {place}" in image
+    assert (desk["read_only"], desk["cap_drop"], desk["tmpfs"]) == (True, ["ALL"], ["/tmp"])
+
+
+@pytest.mark.parametrize(("port", "healthy"), [(None, True), (9, False)])
+def test_the_health_check_tells_an_open_desk_from_none(port, healthy):
+    command, python, flag, code = composed()["services"]["desk"]["healthcheck"]["test"]
+    assert (command, python, flag) == ("CMD", "python", "-c")
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        server = uvicorn.Server(uvicorn.Config(desk(), log_config=None))
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        told = code.replace("8471", str(port or door.getsockname()[1]))
+        done = subprocess.run([sys.executable, flag, told], capture_output=True, timeout=60, check=False)
+        server.should_exit = True
+        thread.join(20)
+    assert (done.returncode == 0) == healthy, done.stderr
+
+
+def test_what_is_mounted_is_what_the_guide_has_people_put_there():
+    mounted = {each.split(":")[0] for each in composed()["services"]["tls"]["volumes"]}
+    assert "./nginx.conf" in mounted
+    assert (FILES / "nginx.conf").is_file()
+    for name in mounted - {"./nginx.conf"}:
+        assert f"`{Path(name).name}`" in GUIDE, name
+    text = (FILES / "nginx.conf").read_text("utf-8")
+    for volume in composed()["services"]["tls"]["volumes"]:
+        inside = volume.split(":")[1]
+        assert inside.startswith("/etc/nginx/conf.d/") or f" {inside};" in text, inside
+
+
+COMPOSE = shutil.which("docker-compose")
+
+
+@pytest.mark.skipif(COMPOSE is None, reason="the compose file was NOT held against its schema: no docker-compose here")
+def test_compose_itself_takes_the_file_and_would_not_take_a_slip(tmp_path):
+    text = (FILES / "compose.yaml").read_text("utf-8")
+    for name, told, taken in (("good.yaml", text, True), ("bad.yaml", text.replace("healthcheck:", "healtcheck:"), False)):
+        (tmp_path / name).write_text(told, "utf-8")
+        done = subprocess.run(
+            [COMPOSE, "-f", str(tmp_path / name), "config", "-q"], capture_output=True, text=True, timeout=120, check=False
+        )
+        assert (done.returncode == 0) == taken, done.stderr
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="the unit was NOT verified: no systemd-analyze here")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import socket
 import sqlite3
+import subprocess
+import sys
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 
@@ -298,3 +300,39 @@ def test_passwords_that_cross_a_network_in_clear_are_warned_of(filled, tmp_path,
     line = ["--host", "0.0.0.0", "--port", port, "--people", str(tmp_path / "people.db"), "--no-config", *asked]
     run = CliRunner().invoke(command, line)
     assert (run.exit_code, "không có TLS" in " ".join(run.output.split())) == (0, warned)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        ("", 2, "Chưa có mật khẩu"),
+        (f"{GOOD}\nkhac\n", 2, "không giống nhau"),
+        ("ngan\nngan\n", 2, "chưa đủ mạnh"),
+        (2 * f"{GOOD}\n", 0, ""),
+    ],
+)
+def test_who_is_added_without_a_terminal_gives_the_password_on_standard_input(tmp_path, given, code, said):
+    command = [sys.executable, "-W", "default", "-m", "checker", "desk", "--people", "nguoi-dung.db", "--add", "Lê An", "--role", "head"]
+    done = subprocess.run(command, cwd=tmp_path, input=given, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "Warning" in done.stderr, said in done.stderr) == (code, False, True)
+    assert GOOD not in done.stdout + done.stderr
+
+
+def test_a_file_of_something_else_is_told_before_a_password_is_asked_for(tmp_path):
+    (tmp_path / "thu.db").write_text("thư riêng", "utf-8")
+    command = [sys.executable, "-m", "checker", "desk", "--people", "thu.db", "--add", "Lê An"]
+    done = subprocess.run(command, cwd=tmp_path, input="", capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "thu.db" in done.stderr) == (2, True)
+    assert (tmp_path / "thu.db").read_text("utf-8") == "thư riêng"
+
+
+def test_the_log_of_accounts_is_told_in_the_office_s_words(people):
+    head = Guest(people)
+    head.enter("Lê An")
+    sent = {"token": head.token, "name": "Tô Dung (head)", "role": "clerk", "password": GOOD}
+    assert head.browser.post("/tai-khoan", data=sent).status_code == 200
+    head.browser.post("/tai-khoan/sua", data={**sent, "role": "reviewer", "password": ""})
+    log = re.search(r'<ol class="history">.*?</ol>', head.browser.get("/tai-khoan").text)[0]
+    assert "Tô Dung (head) (người soạn thảo (quầy kiểm tra))" in log
+    assert "Tô Dung (head) (người soát (thêm hàng đợi), ngừng dùng)" in log
+    assert not re.search(r"clerk|reviewer|, off|UTC", log)

@@ -120,6 +120,26 @@ def test_a_file_that_says_what_there_is_not_is_refused(tmp_path, said):
         outside_of(str(path))
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["Host", "cookie", "Authorization", "Proxy-Authorization", "X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Origin", "Referer",
+     "User-Agent", "Content-Length", "Content-Type", "Accept", "Accept-Language", "Connection", "Sec-Fetch-Site", "Transfer-Encoding"],
+)  # fmt: skip
+def test_a_header_that_says_something_else_names_nobody(tmp_path, header):
+    path = tmp_path / "ngoai.toml"
+    path.write_text(f'[proxy]\nheader = "{header}"\nfrom = ["10.0.0.5"]', "utf-8")
+    with pytest.raises(Refused, match=r"desk\.outside") as found:
+        outside_of(str(path))
+    assert found.value.values["what"] == f"proxy.header: {header.lower()}"
+
+
+@pytest.mark.parametrize("header", ["X-Remote-User", "Remote-User", "X-Forwarded-User", "X-Auth-Request-Preferred-Username", "OIDC-Name"])
+def test_a_header_made_for_it_names_who_asks(tmp_path, header):
+    path = tmp_path / "ngoai.toml"
+    path.write_text(f'[proxy]\nheader = "{header}"\nfrom = ["10.0.0.5"]', "utf-8")
+    assert outside_of(str(path)).proxy.header == header.lower()
+
+
 def test_who_sits_down_next_at_the_same_browser_sees_nothing_of_who_sat_there(people, told):  # noqa: F811
     app = PeerKept(application(OPTIONS, bench=InlineBench(), people=people, outside=told), ())
     browser = TestClient(app, base_url=HERE, client=("10.0.0.5", 50_000))

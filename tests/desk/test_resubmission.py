@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("sqlalchemy", reason="the queue was NOT tested: pip install '.[office]'")
 
-from checker.desk.queue_rows import dossier
+from checker.desk.dossiers import dossier
 from checker.desk.resubmission import compared, counted
 from checker.desk.work import GivenFile, mended_file
 from checker.register.verifying import faults

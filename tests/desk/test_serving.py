@@ -1,4 +1,4 @@
-"""The end of a desk: told to end, it ends within a bounded time, with exit code 0, in silence, and its processes with it."""
+"""The end of a desk: told to end, it ends within a bounded time, with exit code 0, one line, and its processes with it."""
 
 from __future__ import annotations
 
@@ -52,20 +52,22 @@ def _runs(process):
         return False
 
 
+HEEDING = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler), "start_new_session": True}
+
+
 @pytest.fixture
 def desk():
     """A desk that answers, its port, and the processes below it."""
     port = free_port()
     command = [sys.executable, "-W", "default", "-m", "checker", "desk", "--no-config", "--port", str(port), "--lang", "en"]
-    heeding = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **heeding) as running:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **HEEDING) as running:
         assert "open" in running.stderr.readline()
         yield running, port
         running.kill()
 
 
 @pytest.mark.parametrize(("sign", "sent"), [(signal.SIGINT, _IDLE), (signal.SIGTERM, _IDLE), (signal.SIGTERM, _HALF)])
-def test_a_desk_told_to_end_ends_in_silence_with_all_it_began(desk, sign, sent):
+def test_a_desk_told_to_end_says_so_and_ends_with_all_it_began(desk, sign, sent):
     running, port = desk
     below = children(running.pid)
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
@@ -77,9 +79,50 @@ def test_a_desk_told_to_end_ends_in_silence_with_all_it_began(desk, sign, sent):
         running.send_signal(sign)
         _, told = running.communicate(timeout=serving.GRACE + 20)
     assert running.returncode == 0
-    assert [each for each in told.splitlines() if not each.startswith("{")] == []
+    assert [each for each in told.splitlines() if not each.startswith("{")] == ["thethuc: The desk is closed."]
     assert below
     assert lasting(below) == []
+
+
+def test_ctrl_c_in_a_terminal_ends_a_desk_at_work_with_its_processes_in_one_line(desk):
+    running, port = desk
+    below = children(running.pid)
+    body = (
+        b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n' + 9_000 * "KẾ HOẠCH\n".encode() + b"\r\n--x--\r\n"
+    )
+    head = b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+        line.sendall(head % len(body) + body)
+        time.sleep(0.3)
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate(timeout=serving.GRACE + 20)
+    assert running.returncode == 0
+    assert [each for each in told.splitlines() if not each.startswith("{")] == ["thethuc: The desk is closed."]
+    assert lasting(below) == []
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_desk_told_to_end_while_it_loads_says_so_too(sign):
+    command = [sys.executable, "-W", "default", "-c", _LOADING, "desk", "--no-config", "--lang", "en", "--port", str(free_port())]
+    with subprocess.Popen([*command], stderr=subprocess.PIPE, text=True, **HEEDING) as running:
+        assert running.stderr.readline() == "loading\n"
+        os.killpg(running.pid, sign)
+        _, told = running.communicate(timeout=30)
+    assert (running.returncode, told) == (0, "thethuc: The desk is closed.\n")
+
+
+_LOADING = """
+import sys, time
+import checker.cli.desk as desk
+from checker.cli.root_command import run
+
+def slow(*_):
+    print("loading", file=sys.stderr, flush=True)
+    time.sleep(20)
+
+desk.settings_of = slow
+raise SystemExit(run(sys.argv[1:]))
+"""
 
 
 def test_a_desk_told_to_end_before_it_opened_ends_too():

@@ -6,6 +6,8 @@ import ipaddress
 import json
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from contextlib import closing
@@ -252,7 +254,8 @@ def test_a_desk_tells_by_itself_and_one_without_the_setting_nothing(tmp_path, re
     "said",
     ['url = "http://a.example/"', 'url = "https://u:p@a.example/"', 'url = "ftp://a.example/"\nprivate = true',
      'url = "https://a.example/"\nprivate = 1', 'url = "https://a.example:99999/"', 'url = "http://[::1"\nprivate = true',
-     'url = "http://u:p@a.example/"\nprivate = true',
+     'url = "http://u:p@a.example/"\nprivate = true', 'url = "https://a.example/a b"', 'url = "https://a.example/\\u0001"',
+     'url = "https://a.example/sự-việc"', 'url = "https://a.example\\t/"',
      'url = "https://a.example/"\nbody = "x"'],
 )  # fmt: skip
 def test_a_setting_that_cannot_hold_is_refused(tmp_path, said):
@@ -265,6 +268,37 @@ def test_a_setting_that_cannot_hold_is_refused(tmp_path, said):
     path.write_text(good.replace('url = "https://a.example/"', said), "utf-8")
     with pytest.raises(Refused):
         outside_of(str(path))
+
+
+@pytest.mark.parametrize("kind", ["tolds", "Told", "", "began", "đã báo"])
+def test_a_kind_of_event_there_is_not_is_refused_with_those_there_are(tmp_path, kind):
+    (tmp_path / "s").write_text(SECRET, "utf-8")
+    path = tmp_path / "ngoai.toml"
+    path.write_text(f'[[webhook]]\nurl = "https://a.example/"\nevents = ["told", "{kind}"]\nsecret_file = "s"\n', "utf-8")
+    with pytest.raises(Refused, match=r"desk\.no_event") as found:
+        outside_of(str(path))
+    assert found.value.values["kind"] == kind
+    assert {"told", "approved", "received", "waived"} <= set(found.value.values["kinds"].split(", "))
+
+
+def test_one_address_stands_once(tmp_path):
+    (tmp_path / "s").write_text(SECRET, "utf-8")
+    hook = '[[webhook]]\nurl = "https://a.example/"\nevents = ["told"]\nsecret_file = "s"\n'
+    (tmp_path / "ngoai.toml").write_text(2 * hook, "utf-8")
+    with pytest.raises(Refused, match=r"desk\.outside"):
+        outside_of(str(tmp_path / "ngoai.toml"))
+
+
+@pytest.mark.parametrize("said", [b"a = " + 20_000 * b"[", b"a = " + 20_000 * b"{a=", b"a." * 20_000 + b"a = 1", b"\xff", b"= 1"])
+def test_settings_no_parser_takes_end_in_one_line(tmp_path, said):
+    path = tmp_path / "ngoai.toml"
+    path.write_bytes(said)
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "desk", "--outside", str(path), "--no-config"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1), done.stderr
+    assert "ngoai.toml" in done.stderr
 
 
 def test_one_that_cannot_be_sent_to_hinders_no_other(tmp_path, register, hashes, receiver):

@@ -1,0 +1,26 @@
+"""The office's day and hour: what was kept in UTC is told by the clock on its wall."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timedelta, timezone
+
+_VIETNAM = timezone(timedelta(hours=7))
+"""The whole country's, without summer time; servers and containers mostly run by UTC and say nothing of it."""
+
+
+def _local(moment: datetime) -> datetime:
+    """A moment by the office's clock: Vietnam's, or the one that the variable ``TZ`` names."""
+    return moment.astimezone(None if os.environ.get("TZ") else _VIETNAM)
+
+
+def on_the_clock(moment: datetime) -> str:
+    """``06/02/2024 15:30``; how far it is from UTC where that is not as far as in Vietnam."""
+    shown = _local(moment)
+    offset = shown.utcoffset() or timedelta()
+    return f"{shown:%d/%m/%Y %H:%M}" + ("" if offset == _VIETNAM.utcoffset(None) else f" ({timezone(offset)})")
+
+
+def today() -> date:
+    """The office's day."""
+    return _local(datetime.now().astimezone()).date()
