@@ -30,7 +30,7 @@ _WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
 class Account:
     """One plan's: where the mended copy went (``target`` is ``None`` when nothing was written).
 
-    ``tracked``: its changes wait to be accepted.
+    ``tracked``: its changes wait to be accepted. ``others``: findings of the file it speaks of that it neither mends nor lists.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Account:
     result: Mended
     report: DocumentReport
     tracked: bool = False
+    others: int = 0
 
     def _numbers(self) -> dict[str, str]:
         """The number each finding has in the report, by fingerprint; what only a later round brought up has none."""
@@ -53,6 +54,8 @@ class Account:
             yield words.ui(f"fix.head{said}", path=self.target or self.path, done=len(result.done), left=len(result.left))
             if self.tracked:
                 yield from paper.wrap(words.ui("fix.tracked"), indent=2, hang=2)
+        if self.others:
+            yield from paper.wrap(words.ui("fix.others", count=self.others), indent=2, hang=2)
         if diff:
             for change in result.changes:
                 yield from _difference(change, words, paper)
@@ -80,6 +83,7 @@ class Account:
                 for look in self.result.looks
             ],
             "left": [{**_row(left.finding, numbers), "why": left.why, "reason": _why(left, words)} for left in self.result.left],
+            "others": self.others,
         }
 
     def markdown(self, words: Words) -> Iterator[str]:
@@ -97,6 +101,8 @@ class Account:
             if rows:
                 yield f"### {head}"
                 yield "\n".join(f"- [ ] {_escaped(row)}" if head == words.ui("fix.left") else f"- {_escaped(row)}" for row in rows)
+        if self.others:
+            yield words.ui("fix.others", count=self.others)
 
 
 def refuse_format(path: str) -> None:
