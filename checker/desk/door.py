@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -18,8 +19,11 @@ from checker.desk.persons import person_of
 from checker.desk.receiving import form_of
 from checker.model.errors import Refused
 from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 
 _OWN = "/mat-khau"
+_AS_KEPT = re.compile(rf" \((?P<role>{'|'.join(ROLES)})(?:, (?P<state>on|off))?\)$")
+"""How an entry of the log ends that tells the role somebody was given, and whether they may log in."""
 _ACCOUNTS = "/tai-khoan"
 
 
@@ -91,8 +95,9 @@ class Door:
 
     async def _list(self, request: Request, failed: str, status: int) -> Response:
         everybody, log = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
+        told = [{**each, "about": _in_words(each["about"], self._pages.words(request))} for each in log]
         return self._pages.show(
-            request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST
+            request, "accounts.html", status, everybody=everybody, log=told, roles=ROLES, failed=failed, shortest=SHORTEST
         )
 
     async def _added(self, request: Request) -> Response:
@@ -122,3 +127,12 @@ class Door:
 
 def _of(form: FormData, name: str) -> str:
     return str(form.get(name, ""))
+
+
+def _in_words(about: str, words: Words) -> str:
+    """What an entry of the log is about, its role and state as people call them: the file keeps the words a program knows."""
+    found = _AS_KEPT.search(about)
+    if found is None:
+        return about
+    keys = (f"accounts.role_names.{found['role']}", f"accounts.states.{found['state']}" if found["state"] else "")
+    return f"{about[: found.start()]} ({', '.join(words.say('desk', key) for key in keys if key)})"
