@@ -40,7 +40,7 @@ def test_one_number_mends_one_finding(thethuc, plan, tmp_path, numbers):
     assert done(tmp_path) == [(number, "TT0302")]
     assert f"  {number} [TT0302] " in run.out
     assert run.code == 1  # quốc hiệu is as it was
-    assert f"văn bản còn {len(numbers) - 1} phát hiện khác; mã thoát tính cả các phát hiện ấy" in " ".join(run.out.split())
+    assert f"ngoài ra văn bản còn {len(numbers) - 1} phát hiện khác; mã thoát tính cả các phát hiện ấy" in " ".join(run.out.split())
 
 
 def test_what_is_left_of_the_choice_and_of_the_rest_adds_up(thethuc, plan, tmp_path, numbers):
