@@ -18,6 +18,7 @@ from checker.desk.pages import Pages
 from checker.desk.receiving import asked_in, files_in, form_of
 from checker.desk.tray import Batch, HeldFile, Tray, TrayFull
 from checker.desk.work import (
+    CheckedDocument,
     Download,
     NotMade,
     checked,
@@ -166,7 +167,7 @@ class Counter:
             return self._gone(request)
         batch, file = found
         document = found[1].checked.documents[at]
-        makings = [name for name, each in MAKINGS.items() if document.medium in each.media] if self._makes(file) else []
+        makings = [name for name, each in MAKINGS.items() if _is_of_use(each, document)] if self._makes(file) else []
         return self._pages.show(
             request, "document.html", batch=batch, file=file, document=document, makings=makings, home=HOME,
             number=batch.files.index(file), at=at, article=document.markup, levels=document.levels,
@@ -254,3 +255,8 @@ def _rows(lines: Iterable[str]) -> Iterable[str]:
 
 def _is_line(said: str) -> bool:
     return len(said) <= _LONGEST and (said.isprintable() or not said)
+
+
+def _is_of_use(making: Making, document: CheckedDocument) -> bool:
+    """Whether something else than the file itself would be made: comments of its findings, the file with some of them mended."""
+    return document.medium in making.media and bool(document.mendable if making.work is mended_file else document.faults)

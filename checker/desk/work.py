@@ -36,7 +36,10 @@ class GivenFile(NamedTuple):
 
 
 class CheckedDocument(NamedTuple):
-    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels."""
+    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels.
+
+    ``faults``: how many findings it has; ``mendable``: how many of them ``thethuc fix`` mends.
+    """
 
     path: str
     verdict: str
@@ -46,6 +49,8 @@ class CheckedDocument(NamedTuple):
     markup: str
     style: str
     levels: str
+    faults: int
+    mendable: int
 
 
 class CheckedFile(NamedTuple):
@@ -99,7 +104,7 @@ def _document(report: DocumentReport, words: Words) -> CheckedDocument:
     part = article(report, words)
     return CheckedDocument(
         report.path, report.verdict, summaries.told(report, words), bool(report.secret), report.medium or "", part.markup, part.style,
-        level_filter(report, words),
+        level_filter(report, words), len(report.findings), sum(each.fix == "safe" for each in report.findings),
     )  # fmt: skip
 
 
