@@ -125,6 +125,8 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(summaries.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(summaries.stage(document, words), label=words.ui("stage_label") + " ")
+    if document.medium == "text" and document.verdict == "fail":
+        yield from paper.wrap(words.ui("typed.said"), label=words.ui("typed.label") + " ")
     if as_read := summaries.tracked(document, words):
         yield from paper.wrap(as_read, label=words.ui("tracked.label") + " ")
     yield from _signatures(document, words, paper)
