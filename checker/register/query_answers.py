@@ -16,6 +16,8 @@ from checker.wording.issuer_names import told_apart_by
 
 _BELOW = ("path", "sha256")
 """What is too long for a column."""
+_MOST_FAILED = 200
+"""Documents that are listed for people."""
 _APART = ("superior", "place")
 """What tells an organ from others of its name: told with it."""
 
@@ -58,6 +60,16 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     rows = [[_cell(name, _spoken(row, organs)[name], words) for name in names] for row in found]
     heads = [words.ui(f"register.columns.{name}") for name in names]
     return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
+
+
+def failed_table(register: Register, month: str, words: Words, width: int) -> str:
+    """The failing documents of a month below the sums by organ; of very many the first, and how many more there are."""
+    found = questions.failed(register, month, _MOST_FAILED)
+    if not found:
+        return ""
+    more = sum(row["documents"] for row in questions.failing(register, month)) - len(found)
+    said = "\n" + as_table(register, "failed", [{name: row[name] for name in row if name != "sha256"} for row in found], words, width)
+    return said + (words.ui("register.more_failed", count=more) + "\n" if more > 0 else "")
 
 
 def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]:

@@ -54,6 +54,16 @@ def failing(register: Register, month: str) -> list[Line]:
     return [{"organ": organ, "documents": number, "findings": found} for organ, number, found in map(tuple, register.rows(asked))]
 
 
+def failed(register: Register, month: str, most: int) -> list[Line]:
+    """The documents received in a month that fail, by organ, at most so many; each with its number, date and path."""
+    asked = (
+        select(*_NUMBER, readings.c.issued_date, documents.c.sha256, path_of())
+        .join(documents).where(readings.c.current, readings.c.verdict == "fail", documents.c.received.startswith(f"{month}-"))
+        .order_by(readings.c.organ_key, documents.c.received, documents.c.id).limit(most)
+    )  # fmt: skip
+    return [dict(zip((*_TOLD, "date", "sha256", "path"), row, strict=True)) for row in register.rows(asked)]
+
+
 def twice(register: Register) -> list[Line]:
     """Documents of other bytes under one organ, number, symbol and year, each with its path; drafts and plans without them left out.
 
