@@ -115,7 +115,7 @@ def annex_of_another(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
                 others = known.get(code_key(code), []) if code_key(code) != code_key(reading.code) else []
                 if others:
                     yield Hit(
-                        (spot(reading, "annexes", code), spot(others[0], "number", others[0].code)), {"code": code, "own": reading.code}
+                        (spot(reading, "annexes", code), spot(others[0], "number", others[0].printed)), {"code": code, "own": reading.code}
                     )
 
 

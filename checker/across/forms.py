@@ -26,7 +26,7 @@ def symbols_vary(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
             if used[letters] < used[usual] and _is_spelling(letters, usual):
                 odd, model = (next(each for each in plain if _letters(each) == which) for which in (letters, usual))
                 yield Hit((spot(odd, "notation", odd.symbol), spot(model, "notation", model.symbol)),
-                          {"symbol": odd.symbol, "usual": model.symbol, "organ": odd.organ})  # fmt: skip
+                          {"symbol": odd.symbol, "usual": model.symbol, "organ": odd.issuer})  # fmt: skip
 
 
 def _is_plain(reading: PlanReading) -> bool:

@@ -5,23 +5,18 @@ from __future__ import annotations
 from checker.across.plan_readings import PlanReading
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, fold
+from checker.wording.issuer_names import REPEATED
 from checker.wording.shortened import spelt_out
 
 OrganKey = tuple[str, str]
 _PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
-_LOCAL = (
-    *(f"{body} {kind} " for body in ("ủy ban nhân dân", "hội đồng nhân dân")
-      for kind in ("xã", "phường", "huyện", "quận", "thị xã", "thị trấn", "đặc khu")),
-    "sở ", "ban ", "phòng ", "trường ", "trạm ", "trung tâm ",
-)  # fmt: skip
-"""How the names begin that organs of several provinces bear."""
 _NOT_LETTERS = lazy_pattern(r"[^a-z0-9]+")
 
 
 def organ_key(reading: PlanReading) -> OrganKey:
     """The organ and the one above it; where none is the place of its header, since names repeat from province to province."""
     organ, superior = folded(reading.organ), folded(reading.superior)
-    return organ, superior or (fold(reading.place) if organ.startswith(_LOCAL) else "")
+    return organ, superior or (fold(reading.place) if organ.startswith(REPEATED) else "")
 
 
 def series_key(reading: PlanReading) -> str:
@@ -34,7 +29,7 @@ def series_key(reading: PlanReading) -> str:
 
 def is_sure(reading: PlanReading) -> bool:
     """Whether the header tells the organ from those of the same name elsewhere."""
-    return bool(reading.superior) or not folded(reading.organ).startswith(_LOCAL)
+    return bool(reading.superior) or not folded(reading.organ).startswith(REPEATED)
 
 
 def province(reading: PlanReading) -> str:

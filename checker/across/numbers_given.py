@@ -27,8 +27,8 @@ def number_twice(crowd: Crowd, check: Mapping[str, Any]) -> Iterator[Hit]:
                 series = crowd.series_of(second)
                 if _alike(first, second) == (check["paper"] == "same") and not (series and series.separate):
                     yield Hit(
-                        tuple(spot(each, "number", each.code) for each in (first, second)),
-                        {"code": second.code, "year": second.year, "organ": second.organ},
+                        tuple(spot(each, "number", each.printed) for each in (first, second)),
+                        {"code": second.code, "year": second.year, "organ": second.issuer},
                         not (is_sure(first) and is_sure(second)) or bool({first.medium, second.medium} & set(READ_BY_ENGINE)),
                     )
 
@@ -88,6 +88,6 @@ def number_gaps(crowd: Crowd, _check: Mapping[str, Any]) -> Iterator[Hit]:
             told = ", ".join(f"{low:02d}" if low == high else f"{low:02d}-{high:02d}" for low, high in gaps[:_GAPS])
             more = len(gaps) > _GAPS
             yield Hit(
-                (spot(those[-1], "number", those[-1].code),),
-                {"symbol": those[-1].symbol, "year": those[-1].year, "numbers": f"{told}, …" if more else told, "organ": those[-1].organ},
+                (spot(those[-1], "number", those[-1].printed),),
+                {"symbol": those[-1].symbol, "year": those[-1].year, "numbers": f"{told}, …" if more else told, "organ": those[-1].issuer},
             )

@@ -12,6 +12,7 @@ from checker.across.announcing import AnnouncedPlan, announced_in
 from checker.model import Plan
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
+from checker.wording.issuer_names import told_apart_by
 
 READ_BY_ENGINE = ("ocr", "scan")
 """Media of which a figure may have been read wrong."""
@@ -58,7 +59,7 @@ class PlanReading(NamedTuple):
 
     ``settled``: what the office knows of it where it is no longer in force as it was issued (``corrected``, ``replaced``, ``recalled``).
     ``annexes``, ``announced`` and ``shingles`` are of :class:`Beside`. ``clear``: organ, number, symbol and day were read whole; one that
-    was not tells that it is there, and no more.
+    was not tells that it is there, and no more. ``written``: the number as it is printed.
     """
 
     path: str
@@ -80,6 +81,17 @@ class PlanReading(NamedTuple):
     announced: tuple[AnnouncedPlan, ...] = ()
     shingles: bytes = b""
     clear: bool = True
+    written: str = ""
+
+    @property
+    def issuer(self) -> str:
+        """``SỞ Y TẾ – UBND TỈNH VĨNH SƠN``: the organ, and what tells it from others of its name."""
+        return " – ".join(filter(None, (self.organ, told_apart_by(self.organ, self.superior, self.place))))
+
+    @property
+    def printed(self) -> str:
+        """Number and symbol as the plan writes them: ``5/KH-SNV`` stays so."""
+        return f"{self.written}/{self.symbol}" if self.written and self.symbol else self.code
 
     @property
     def year(self) -> str:
@@ -100,6 +112,7 @@ def plan_reading(plan: Plan, path: str) -> PlanReading:
         _number(plan), _text(plan, "notation", "garbled"), str(plan["date"].value or ""), _text(plan, "subject"), plan.type or "",
         plan.stage, plan.document.medium, "", tuple(_signers(plan)), tuple(_citations(plan)),
         beside.annexes, beside.announced, beside.shingles, not any(plan[name].status == "garbled" for name in CODE_PARTS),
+        _text(plan, "number"),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import colored, width, write
+from checker.cli.terminal.writing import colored, width, write_told
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.explain import render
@@ -57,5 +57,5 @@ def command(
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2
-    write(render(plan, file, format_, words, Paper(width(output), colored(color, output)), not no_text), output)
+    write_told(render(plan, file, format_, words, Paper(width(output), colored(color, output)), not no_text), output, words)
     return 0

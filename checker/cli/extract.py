@@ -10,7 +10,7 @@ from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import write
+from checker.cli.terminal.writing import write_told
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render
@@ -41,5 +41,5 @@ def command(file: str, output: str | None, force: bool, lang: str, config: str |
     except Unreadable as trouble:
         tell(words.ui("file_problem", path=file, message=trouble_of(trouble, file, words)), words)
         return 2
-    write(render(plan, file), output)
+    write_told(render(plan, file), output, words)
     return 0

@@ -11,7 +11,7 @@ from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import say
-from checker.letters.choosing import LETTER_KINDS, RETURN_REASONS, LetterChoice
+from checker.letters.choosing import LETTER_KINDS, RETURN_REASONS
 from checker.letters.composing import templates
 from checker.letters.sending import (
     LetterOf,
@@ -98,7 +98,7 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
     except Refused as trouble:
         tell(refusal(trouble, words), words)
         return 2
-    if not letter.data:
+    if not letter.letter.data:
         say(words.ui("letter.nothing", path=file))
         _say_left_out(letter, words)
         return 0
@@ -106,16 +106,18 @@ def _one(file: str, output: str | None, folder: str, wish: LetterWish, settings:
         make_folder(folder)
     target = output or target_in(folder, file, letter.choice.kind)
     refuse_target(target, file)
-    write_letter(letter.data, target)
-    _say(target, letter.choice, letter.faults, words)
+    write_letter(letter.letter.data, target)
+    _say(target, letter, words)
     _say_left_out(letter, words)
     return 0
 
 
 def _say_left_out(letter: LetterOf, words: Words) -> None:
-    """Name the duties of the decree that are told only when asked for."""
+    """Count what the report has and the letter does not, and name the duties of the decree among it."""
     if letter.left_out:
-        say(words.ui("letter.left_out", count=len(letter.left_out), rules=", ".join(letter.left_out)))
+        say(words.ui("letter.left_out", count=len(letter.left_out), rules=", ".join(dict.fromkeys(letter.left_out))))
+    if letter.others:
+        say(words.ui("letter.others", count=letter.others))
 
 
 def _with_offices(wish: LetterWish, settings: Settings, file: str) -> LetterWish:
@@ -124,9 +126,11 @@ def _with_offices(wish: LetterWish, settings: Settings, file: str) -> LetterWish
     return wish._replace(offices=offices_in(said))
 
 
-def _say(target: str, choice: LetterChoice, faults: int, words: Words) -> None:
+def _say(target: str, letter: LetterOf, words: Words) -> None:
+    choice, (_, told, rows) = letter.choice, letter.letter
     why = words.ui(f"letter.why.{choice.why}", **choice.values)
     say(words.ui("letter.done", path=target, kind=words.ui(f"letter.kinds.{choice.kind}"), why=why))
     if choice.kind != "return":
-        print(words.ui("letter.faults", count=faults))
+        total = told + len(letter.left_out) + letter.others
+        say(words.ui("letter.faults" if rows == told else "letter.faults_in_rows", total=total, told=told, rows=rows))
     print(words.ui("letter.blank" if choice.kind != "note" else "letter.internal"))

@@ -30,7 +30,7 @@ _ASKED = ("summary", "failing", "twice", "across", "citing", "waiting")
 def command(question: str, register: str, by: str, month: str | None, act: str, format_: str, lang: str) -> int:
     """Print the answer as lines, or as JSON."""
     from checker.register import Register
-    from checker.register.query_answers import answer, as_json, as_table
+    from checker.register.query_answers import answer, as_json, as_table, failed_table
     from checker.register.working_days import is_announced
 
     with Register.open(register, create=False) as book:
@@ -39,6 +39,8 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
             return 0
         found = answer(book, question, date.today(), by, month or "", act)
         said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
+        if question == "failing" and format_ == "text":
+            said += failed_table(book, month or date.today().isoformat()[:7], Words(lang), width(None))
     write(said, None)
     if question == "waiting" and not is_announced(date.today().year):
         tell(Words(lang).ui("register.days_off", year=date.today().year), Words(lang))

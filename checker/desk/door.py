@@ -131,7 +131,7 @@ def _in_words(about: str, words: Words) -> str:
     found = _ROLE.fullmatch(about)
     if found is None:
         return about
-    told = [words.say("desk", f"accounts.roles.{found[2]}"), *([words.say("desk", f"accounts.open.{found[3]}")] if found[3] else [])]
+    told = [words.say("desk", f"accounts.role_names.{found[2]}"), *([words.say("desk", f"accounts.open.{found[3]}")] if found[3] else [])]
     return f"{found[1] or ''}{', '.join(told)}{found[4]}"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from checker.model.media import OWN_NAME
 from checker.reading.word.markup import W_NS, W
 
 FONT = "Times New Roman"
@@ -57,6 +58,14 @@ def packed(document: etree._Element) -> bytes:
         for name, content in entries.items():
             archive.writestr(zipfile.ZipInfo(name, _DATED), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def marked_own(document: etree._Element) -> etree._Element:
+    """The main part with the bookmark that says that it is a report of this program, and no document to be checked."""
+    first = next(document.iter(W + "p"))
+    etree.SubElement(first, W + "bookmarkStart", {W + "id": "0", W + "name": OWN_NAME})
+    etree.SubElement(first, W + "bookmarkEnd", {W + "id": "0"})
+    return document
 
 
 def empty(look: Look | None = None) -> etree._Element:

@@ -19,10 +19,11 @@ from checker.reporting.catalogue import Words
 
 
 class ComposedLetter(NamedTuple):
-    """The file, and how many rows of faults it tells; ``data`` is empty where there is nothing to write about."""
+    """The file, how many findings it tells and in how many rows; ``data`` is empty where there is nothing to write about."""
 
     data: bytes
-    faults: int
+    told: int = 0
+    rows: int = 0
 
 
 def composed(
@@ -37,11 +38,11 @@ def composed(
         raise Refused("letter.secret", path=report.path)
     told = [] if choice.kind == "return" else told_findings(report, also)
     if choice.kind != "return" and not told:
-        return ComposedLetter(b"", 0)
+        return ComposedLetter(b"")
     faults = rows_of(told, report.ruleset or "", Words("vi"))
     name, data = template or (f"{TEMPLATES[choice.kind]}.docx", template_file(choice.kind, head))
     values = contents(report, plan, choice, head, faults, os.path.basename(report.path))
-    return ComposedLetter(filled(data, values, name), len(faults))
+    return ComposedLetter(filled(data, values, name), len(told), len(faults))
 
 
 def templates(head: Letterhead) -> Mapping[str, bytes]:

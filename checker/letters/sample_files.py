@@ -9,8 +9,9 @@ from io import BytesIO
 from lxml import etree
 
 from checker.fixing.made_page import MadePage
-from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, section, table
+from checker.fixing.new_word import R_NS, Look, empty, marked_own, packed, ruled, section, table
 from checker.letters.sample_sheet import COLUMNS, SampleRow
+from checker.model.media import OWN_NAME, OWN_PAGE
 from checker.model.report import DocumentReport
 from checker.reading.word.markup import W_NS, W
 from checker.reporting.catalogue import Words
@@ -51,7 +52,7 @@ class _SheetPage(MadePage):
         looks = [Look(12, bold=True), *(Look(11, align="left") for _ in cells[1:])]
         rows = [[[self._line(cell, look)] for cell in row] for row, look in zip(cells, looks, strict=True)]
         body.extend([empty(), ruled(table(rows, _TWIPS)), empty(), section()])
-        return packed(root)
+        return packed(marked_own(root))
 
 
 def _workbook(head: Sequence[str], cells: Sequence[Sequence[str]]) -> bytes:
@@ -61,7 +62,7 @@ def _workbook(head: Sequence[str], cells: Sequence[Sequence[str]]) -> bytes:
 
     file = BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
+    book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC), "category": OWN_NAME})
     page = book.add_worksheet("Mục V")
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     bold, look = book.add_format({**plain, "bold": True}), book.add_format(plain)
@@ -86,5 +87,5 @@ def _page(head: Sequence[str], cells: Sequence[Sequence[str]], statuses: Sequenc
     top = tag("tr", *(tag("th", text(cell), scope="col") for cell in cells[0]))
     rows = [tag("tr", *(tag("td", text(cell)) for cell in row), class_=status) for row, status in zip(cells[1:], statuses, strict=True)]
     body = join([tag("h1", text(head[0])), tag("p", text(head[1])), tag("table", tag("thead", top), tag("tbody", *rows))])
-    started = f'<!DOCTYPE html>\n<html lang="{words.lang}"><head><meta charset="utf-8"><title>{text(head[0])}</title>'
+    started = f'<!DOCTYPE html>\n<html lang="{words.lang}"><head><meta charset="utf-8">{OWN_PAGE.decode()}<title>{text(head[0])}</title>'
     return f"{started}<style>{_STYLE}</style></head><body>{body}</body></html>\n".encode("utf-8", "replace")

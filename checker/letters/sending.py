@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker.letters.choosing import LetterChoice, chosen_letter
-from checker.letters.composing import composed
+from checker.letters.composing import ComposedLetter, composed
 from checker.letters.letterhead import Letterhead
 from checker.letters.template_files import TEMPLATES
 from checker.letters.told_faults import left_out
@@ -39,14 +39,16 @@ class LetterWish(NamedTuple):
 
 
 class LetterOf(NamedTuple):
-    """The letter about one file: which, how many rows of faults it has, the Word file (empty where there is nothing to write), the rules of
-    the decree's duties it does not tell.
+    """The letter about one file: which, the Word file and what it tells, and what of the report it does not.
+
+    ``left_out``: the rule of each finding about a duty of the decree that is told only when asked for; ``others``: findings about no such
+    duty that are not told either. Told, left out and others are all findings of the report.
     """
 
     choice: LetterChoice
-    faults: int
-    data: bytes
+    letter: ComposedLetter
     left_out: tuple[str, ...] = ()
+    others: int = 0
 
 
 def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> LetterOf:
@@ -59,7 +61,7 @@ def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> Le
             raise
         report = unreadable(path, "unreadable.damaged")
         choice = LetterChoice("return", "asked", reason=wish.reason)
-        return LetterOf(choice, 0, composed(report, None, choice, head, template=wish.template).data)
+        return LetterOf(choice, composed(report, None, choice, head, template=wish.template))
     report, plan = found.report, found.plan
     if report.secret:
         raise Refused("letter.secret", path=path)
@@ -67,7 +69,10 @@ def letter_of(path: str, task: Task, wish: LetterWish, words: OfficeWords) -> Le
         raise Refused("letter.out_of_scope", path=path)
     choice = chosen_letter(report, plan, offices_of(wish, words), wish.kind, wish.reason)
     letter = composed(report, plan, choice, head, wish.also, wish.template)
-    return LetterOf(choice, letter.faults, letter.data, () if choice.kind == "return" else left_out(report, wish.also))
+    if choice.kind == "return":
+        return LetterOf(choice, letter)
+    duties = left_out(report, wish.also)
+    return LetterOf(choice, letter, duties, len(report.findings) - letter.told - len(duties))
 
 
 def offices_of(wish: LetterWish, words: OfficeWords) -> tuple[str, ...]:

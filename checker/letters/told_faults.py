@@ -60,9 +60,8 @@ def _is_duty(finding: Finding) -> bool:
 
 
 def left_out(report: DocumentReport, also: Collection[str] = ()) -> tuple[str, ...]:
-    """The rules of the decree's duties that a letter does not tell unless asked to, in the order of every report."""
-    rules = (each.finding.rule for each in numbered(report) if _is_duty(each.finding) and not _is_told(each.finding, also))
-    return tuple(dict.fromkeys(rules))
+    """The rule of each finding about a duty of the decree that a letter does not tell unless asked to, in the order of every report."""
+    return tuple(each.finding.rule for each in numbered(report) if _is_duty(each.finding) and not _is_told(each.finding, also))
 
 
 def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list[LetterFault]:

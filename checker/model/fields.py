@@ -368,8 +368,8 @@ PLAN_FACTS = ("stage", "type", "date", "medium")
 
 TRAITS = (
     # of the file
-    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "pages", "possible_marks", "protected",
-    "revisions", "stamps", "template", "themeFontLang",
+    "comments", "encoding", "javascript", "macros", "malformed", "markdown", "old_code", "own_report", "pages", "possible_marks",
+    "protected", "revisions", "stamps", "template", "themeFontLang",
     # of its letters
     "invisible", "lookalikes", "nfd", "odd_spaces", "private_use", "reversed", "split_words",
     # of recognition

@@ -14,6 +14,11 @@ _PRINTED = frozenset({"words", "letters", "capitals", "fonts"})
 _LETTERS = frozenset({"words", "letters", "capitals"})
 _NOTHING: frozenset[str] = frozenset()
 
+OWN_PAGE = b'<meta name="generator" content="thethuc">'
+"""What a web page this program wrote bears in its head."""
+OWN_NAME = "thethuc_report"
+"""The bookmark in a Word file, and the category of a workbook, that this program wrote about documents: no document itself."""
+
 
 class Medium(NamedTuple):
     """One medium.

@@ -11,6 +11,7 @@ _BEGUN = 4
 """Letters from which a word tells by itself how a name begins."""
 _MOST = 10_000
 """Names of a folder that are looked at."""
+_ID_FIGURES = 4
 _FIGURES = 9
 """Figures of a number that are read."""
 
@@ -28,6 +29,18 @@ def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
         return by_fold[begun[0]]
     found = get_close_matches(word.casefold(), by_fold, 1, alike)
     return by_fold[found[0]] if found else ""
+
+
+def nearest_id(word: str, known: Iterable[str]) -> str:
+    """:func:`nearest` among ids of rules: figures that lack their first zero get it, ``x`` and ``*`` stand for any (``TT30xx``)."""
+    letters = word.upper().rstrip("X*")
+    head = letters.rstrip("0123456789")
+    padded = f"{head}{letters[len(head) :].zfill(_ID_FIGURES)}"
+    ids = sorted(known)
+    if padded in ids and len(letters) == len(padded) - 1:
+        return padded
+    begun = (name for name in ids if len(letters) < len(word) and name.startswith(letters) and letters != head)
+    return next(begun, "") or nearest(word, ids)
 
 
 def nearest_number(number: str, known: Iterable[str]) -> str:

@@ -89,6 +89,8 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
         code, scope = None, "none"  # what looks like no line of a plan is none of its faults
     elif document.traits.get("plan_source"):
         code, scope = None, "source"  # the plan itself is yet to be made of it
+    elif document.traits.get("own_report"):
+        code, scope = None, "report"
     draft = header.draft or any("du thao" in bare(words) for words in document.traits.get("stamps", ()))
     attached = "promulgated_above" if promulgated else "attached_note" if title.attached or header.signing else ""
     chosen, cue = stage_of(document, parts, attached=attached, draft=draft, wanted=stage)

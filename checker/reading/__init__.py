@@ -6,6 +6,7 @@ import os
 from hashlib import sha256
 
 from checker.model import Document, Unreadable
+from checker.model.media import OWN_PAGE
 from checker.model.records import replace
 from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
@@ -46,6 +47,8 @@ def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Doc
     """The document in some bytes, by the reader of their kind."""
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
+    if kind == "html" and OWN_PAGE in data[:HEAD_BYTES]:
+        return Document(path, digest, "text", (), traits={"own_report": True})
     if kind in _CONVERTED:
         from checker.reading.word.office import read_office
 

@@ -21,7 +21,7 @@ _PIECE = 1_000
 _READING = (
     documents.c.id.label("document_id"), path_of().label("path"), documents.c.sha256, documents.c.state, readings.c.id.label("reading_id"),
     readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.number, readings.c.code_notation, readings.c.issued_date,
-    readings.c.subject, readings.c.type_code, readings.c.stage, readings.c.medium, readings.c.signers,
+    readings.c.subject, readings.c.type_code, readings.c.stage, readings.c.medium, readings.c.signers, readings.c.code_number,
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _plain(row: Mapping[Any, Any]) -> PlanReading:
     return PlanReading(
         "", organ=row["organ_name"], superior=row["superior_organ"], place=row["place"], number=row["number"] or 0,
         symbol=row["code_notation"], date=row["issued_date"], subject=row["subject"], type=row["type_code"], stage=row["stage"],
-        medium=row["medium"], signers=tuple(_signers(row["signers"])),
+        medium=row["medium"], signers=tuple(_signers(row["signers"])), written=row["code_number"],
     )  # fmt: skip
 
 

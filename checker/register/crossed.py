@@ -80,4 +80,4 @@ def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int 
         said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
         yield from paper.wrap(said, indent=indent, hang=indent + 2)
         for place in places(each, words):
-            yield f"{' ' * (indent + 4)}{printable(place)}"
+            yield from paper.wrap(printable(place), indent=indent + 4, hang=indent + 6)

@@ -13,9 +13,14 @@ from checker.register.sheets import spoken_day
 from checker.reporting.catalogue import Words
 from checker.reporting.json import escaped
 from checker.reporting.plain_table import plain_table
+from checker.wording.issuer_names import told_apart_by
 
 _BELOW = ("path", "sha256")
 """What is too long for a column."""
+_MOST_FAILED = 200
+"""Documents that are listed for people."""
+_APART = ("superior", "place")
+"""What tells an organ from others of its name: told with it."""
 
 
 Lines = Sequence[Mapping[str, Any]]
@@ -52,15 +57,28 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     organs = questions.named(register, {row["organ"] for row in found}) if by_key else {}
     if question == "summary" and "rule" in found[0]:
         found = [{**row, "title": words.rule(str(row["rule"]), "title")} for row in found]
-    names = [name for name in found[0] if name not in _BELOW] + [name for name in _BELOW if name in found[0]]
+    names = [name for name in found[0] if name not in (*_APART, *_BELOW)] + [name for name in _BELOW if name in found[0]]
     rows = [[_cell(name, _spoken(row, organs)[name], words) for name in names] for row in found]
     heads = [words.ui(f"register.columns.{name}") for name in names]
     return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
 
 
+def failed_table(register: Register, month: str, words: Words, width: int) -> str:
+    """The failing documents of a month below the sums by organ; of very many the first, and how many more there are."""
+    found = questions.failed(register, month, _MOST_FAILED)
+    if not found:
+        return ""
+    more = sum(row["documents"] for row in questions.failing(register, month)) - len(found)
+    said = "\n" + as_table(register, "failed", [{name: row[name] for name in row if name != "sha256"} for row in found], words, width)
+    return said + (words.ui("register.more_failed", count=more) + "\n" if more > 0 else "")
+
+
 def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]:
     """A row with organs by their names and days as an office writes them."""
     days = {name: spoken_day(row[name]) for name in ("date", "received") if name in row}
+    if "superior" in row:
+        apart = told_apart_by(row["organ"], row["superior"], row["place"])
+        return {**row, **days, "organ": " – ".join(filter(None, (row["organ"], apart)))}
     return {**row, **days, **({"organ": organs.get(row["organ"], row["organ"])} if organs else {})}
 
 

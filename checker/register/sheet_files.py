@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Refused
+from checker.model.media import OWN_NAME
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.sheets import COLUMNS, TITLES, Cells, rows
@@ -76,6 +77,7 @@ def workbook_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(file, options)
+    book.set_properties({"category": OWN_NAME})
     page = book.add_worksheet(setting.name)
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)
@@ -124,7 +126,7 @@ def word_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     """A table as a Word table on pages of A4 on their side, its heads on every page, each row whole on one page."""
     from lxml import etree
 
-    from checker.fixing.new_word import R_NS, Look, empty, packed, ruled, run_properties, section, table
+    from checker.fixing.new_word import R_NS, Look, empty, marked_own, packed, ruled, run_properties, section, table
     from checker.reading.word.markup import W_NS, W
     from checker.reporting.paper import printable
 
@@ -143,7 +145,7 @@ def word_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     content.extend(
         [line(setting.title, Look(13, bold=True)), empty(), ruled(table(lines, tuple(setting.twips))), empty(), section(landscape=True)]
     )
-    return packed(document)
+    return packed(marked_own(document))
 
 
 def as_parquet(register: Register, sheet: str, offices: Sequence[str] = ()) -> bytes:

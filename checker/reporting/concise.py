@@ -43,6 +43,6 @@ def _lines(document: DocumentReport, words: Words, level: str) -> Iterator[str]:
         number = line(finding.place)
         spot = f"{path}:{number}" if number else path
         yield f"{spot}: {words.ui(f'levels.{finding.level}')}: {heading(each, words)}: {sentence(finding, words)}"
-    if document.suppressed:
-        yield f"{path}: {words.ui('suppressed', count=len(document.suppressed))}"
+    if said := summaries.accepted(document, words):
+        yield f"{path}: {said}"
     yield from (f"{path}: {printable(said)}" for said in unsettled(document, words))

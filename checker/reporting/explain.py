@@ -87,7 +87,7 @@ def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     """Two lines a block: what it was taken for and why, then its text. Of what is no administrative document only that it is none."""
     kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
     stage = words.say("stages", plan.stage)
-    if plan.scope in ("none", "source"):
+    if plan.scope in ("none", "source", "report"):
         yield from paper.wrap(f"{path}: {words.ui(f'outside.{plan.scope}')}")
         yield from _unread(plan, words, paper)
         return

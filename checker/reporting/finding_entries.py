@@ -54,7 +54,7 @@ def _title(group: FindingGroup, words: Words) -> str:
     """What is wrong, its part named; of several findings what they share, and how many they are."""
     first = group.findings[0]
     if len(group.findings) > 1:
-        return f"{looks.title(group, words)} {words.ui('times', count=len(group.findings))}"
+        return f"{looks.title(group, words)} {words.ui('grouped', count=len(group.findings))}"
     said, part = phrases.message(first, words), phrases.component(first.component, words)
     return said if part.casefold() in said.casefold() else f"{part}: {said}"
 

@@ -43,12 +43,12 @@ def title(finding: Finding, words: Words) -> str:
 
 def stands(finding: Finding, words: Words) -> str:
     """What stands there: the document's own letters, a measure, or how it is set (``left`` as ``canh trái``)."""
-    return _plain(finding.got or "", words)
+    return setting(finding.got or "", words)
 
 
 def wanted(finding: Finding, words: Words) -> str:
     """What should stand there, said in the same way."""
-    return _plain(finding.want or "", words)
+    return setting(finding.want or "", words)
 
 
 def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
@@ -63,7 +63,7 @@ def below(text: str, words: Words) -> str:
     return text.replace("\n", words.ui("line_below"))
 
 
-def _plain(text: str, words: Words) -> str:
+def setting(text: str, words: Words) -> str:
     """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma; any other text as it is."""
     if text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text):
         return text.replace(",", words.ui("fix.comma"))

@@ -113,6 +113,11 @@ def count(level: str, number: int, words: Words) -> str:
     return words.ui(f"counts.{level}" if number == 1 else f"counts.{level}s", count=number)
 
 
+def accepted(document: DocumentReport, words: Words) -> str:
+    """How many findings were accepted before; empty when none was."""
+    return words.ui("suppressed", count=len(document.suppressed)) if document.suppressed else ""
+
+
 def secrecy(document: DocumentReport, words: Words) -> str:
     """That the document bears a mark of secrecy and nothing of it is kept; empty for one that bears none."""
     if not document.secret:

@@ -125,6 +125,8 @@ def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[s
     """Which rules judged, and at which stage, each with its reason."""
     yield from paper.wrap(summaries.grounds(document, words), label=words.ui("grounds_label") + " ")
     yield from paper.wrap(summaries.stage(document, words), label=words.ui("stage_label") + " ")
+    if document.medium == "text" and document.verdict == "fail":
+        yield from paper.wrap(words.ui("typed.said"), label=words.ui("typed.label") + " ")
     if as_read := summaries.tracked(document, words):
         yield from paper.wrap(as_read, label=words.ui("tracked.label") + " ")
     yield from _signatures(document, words, paper)
@@ -139,21 +141,19 @@ def _signatures(document: DocumentReport, words: Words, paper: Paper) -> Iterato
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """The first line of a document: the verdict with its counts."""
     counts = tally((document,))
-    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=summaries.found(document, words))
+    found = "; ".join(filter(None, (summaries.found(document, words), summaries.accepted(document, words))))
+    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=found)
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         line += " " + words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
-    if document.suppressed:
-        line += " " + words.ui("suppressed", count=len(document.suppressed))
     for text in paper.wrap(line):
         yield paper.paint(text, "bold", VERDICT_STYLES[document.verdict])
 
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
-    rest = "; ".join(filter(None, (summaries.told(document, words, brief=True), summaries.tracked_briefly(document, words))))
-    if document.suppressed:
-        rest += " " + words.ui("suppressed", count=len(document.suppressed))
+    told = (summaries.told(document, words, brief=True), summaries.accepted(document, words), summaries.tracked_briefly(document, words))
+    rest = "; ".join(filter(None, told))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
     gap = " " * (width - columns(words.say("verdicts", document.verdict)))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"

@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
+from checker.model.media import OWN_NAME
 from checker.reporting.catalogue import Words
 from checker.reporting.csv import finding_rows
 from checker.reporting.paper import printable
@@ -67,7 +68,7 @@ class RegisterBook:
             "default_date_format": "dd/mm/yyyy",
         }  # fmt: skip
         self._book: Workbook = Workbook(self._file, options)
-        self._book.set_properties({"title": words.ui("html.heading"), "created": _MADE})
+        self._book.set_properties({"title": words.ui("html.heading"), "created": _MADE, "category": OWN_NAME})
         self._looks = _Looks(self._book)
         self._documents = _Sheet(self._book, self._looks, words, "documents", DOCUMENTS)
         self._findings = _Sheet(self._book, self._looks, words, "findings", FINDINGS)

@@ -72,8 +72,10 @@ def mend_file(file: str, asked: Asked, writing: Writing, stop: Stop) -> tuple[Ac
         data = opened_up(result.data, before.data, asked.task) if "signed" in asked.allowed and is_word else result.data
         written = _write(data, file, writing, changed=data != before.data)._replace(unlocked=data != result.data)
     tracked = target is not None and bool(result.done) and is_word and not asked.accept
+    spoke = {finding.rule for finding in before.report.findings}  # that the copy has tracked changes now is told with them
+    others = sum(finding.rule in spoke for finding in after.report.findings) - len(result.left)
     code = exit_code(Report((after.report if target is not None else before.report,)))
-    return Account(file, target, result, before.report, tracked), written, code
+    return Account(file, target, result, before.report, tracked, max(others, 0)), written, code
 
 
 def _write(data: bytes, file: str, writing: Writing, *, changed: bool) -> WrittenFile:

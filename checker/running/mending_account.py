@@ -30,7 +30,7 @@ _WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
 class Account:
     """One plan's: where the mended copy went (``target`` is ``None`` when nothing was written).
 
-    ``tracked``: its changes wait to be accepted.
+    ``tracked``: its changes wait to be accepted. ``others``: findings of the file it speaks of that it neither mends nor lists.
     """
 
     path: str
@@ -38,14 +38,23 @@ class Account:
     result: Mended
     report: DocumentReport
     tracked: bool = False
+    others: int = 0
 
     def _numbers(self) -> dict[str, str]:
         """The number each finding has in the report, by fingerprint; what only a later round brought up has none."""
         return {each.finding.fingerprint: each.label for each in numbered(self.report)}
 
+    def _in_order(self) -> tuple[list[Finding], list[Left]]:
+        """What was mended and what is left, each in the order of the report's numbers."""
+        places = {fingerprint: at for at, fingerprint in enumerate(self._numbers())}
+        last = len(places)
+        done = sorted(self.result.done, key=lambda finding: places.get(finding.fingerprint, last))
+        return done, sorted(self.result.left, key=lambda left: places.get(left.finding.fingerprint, last))
+
     def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
         """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and each look."""
         numbers = self._numbers()
+        done, left_over = self._in_order()
         result, said = self.result, "" if self.target is not None else "_would"
         if not result.done:
             yield words.ui("fix.unmendable" if result.left else "fix.unchanged", path=self.target or self.path)
@@ -53,50 +62,55 @@ class Account:
             yield words.ui(f"fix.head{said}", path=self.target or self.path, done=len(result.done), left=len(result.left))
             if self.tracked:
                 yield from paper.wrap(words.ui("fix.tracked"), indent=2, hang=2)
+        if self.others:
+            yield from paper.wrap(words.ui("fix.others", count=self.others), indent=2, hang=2)
         if diff:
             for change in result.changes:
                 yield from _difference(change, words, paper)
             yield from (f"  {line}" for line in looks_told(result.looks, words))
         if result.done:
             yield f"{words.ui(f'fix.done{said}')}:"
-            for finding in result.done:
+            for finding in done:
                 yield from paper.wrap(_line(finding, numbers, words), indent=2, hang=4)
         if result.left:
             yield f"{words.ui('fix.left')}:"
-            for left in result.left:
+            for left in left_over:
                 yield from paper.wrap(f"{_line(left.finding, numbers, words)} ({_why(left, words)})", indent=2, hang=4)
         if result.done and (advice := summaries.advice(self.report, words)):
             yield from paper.wrap(advice, label=f"{words.ui('advice_label')} ")
 
     def as_dict(self, words: Words) -> dict[str, Any]:
         """The same for a program."""
-        numbers = self._numbers()
+        numbers, (done, left_over) = self._numbers(), self._in_order()
         return {
             "path": self.path,
             "written": self.target,
-            "done": [_row(finding, numbers) for finding in self.result.done],
+            "done": [_row(finding, numbers) for finding in done],
             "looks": [
                 {"name": look.name, "before": look.before, "after": look.after, "component": look.component, "paragraphs": look.paragraphs}
                 for look in self.result.looks
             ],
-            "left": [{**_row(left.finding, numbers), "why": left.why, "reason": _why(left, words)} for left in self.result.left],
+            "left": [{**_row(left.finding, numbers), "why": left.why, "reason": _why(left, words)} for left in left_over],
+            "others": self.others,
         }
 
     def markdown(self, words: Words) -> Iterator[str]:
         """The same as a page: what was done, what was set, what a person has to mend."""
         said = "" if self.target is not None else "_would"
-        numbers = self._numbers()
+        numbers, (done, left_over) = self._numbers(), self._in_order()
         yield f"## {_escaped(self.path)}"
         if self.target is not None:
             yield f"{words.ui('fix.written')} {_escaped(self.target)}"
         for head, rows in (
-            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words) for finding in self.result.done]),
+            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words) for finding in done]),
             (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
-            (words.ui("fix.left"), [f"{_line(left.finding, numbers, words)} ({_why(left, words)})" for left in self.result.left]),
+            (words.ui("fix.left"), [f"{_line(left.finding, numbers, words)} ({_why(left, words)})" for left in left_over]),
         ):
             if rows:
                 yield f"### {head}"
                 yield "\n".join(f"- [ ] {_escaped(row)}" if head == words.ui("fix.left") else f"- {_escaped(row)}" for row in rows)
+        if self.others:
+            yield words.ui("fix.others", count=self.others)
 
 
 def refuse_format(path: str) -> None:

@@ -10,7 +10,7 @@ from checker.authoring.compiling import sources
 from checker.checking.rulesets import available, rules_of
 from checker.model import Clause, Rule
 from checker.model.errors import Refused
-from checker.model.nearest import nearest
+from checker.model.nearest import nearest_id
 from checker.model.tuples import NamedTuple
 from checker.profiles import profiles_of
 from checker.reporting import phrases
@@ -36,7 +36,7 @@ def refuse_unknown(rules: tuple[str, ...], profile: str | None = None) -> None:
     known = every_rule(profile)
     for rule in rules:
         if rule not in known:
-            raise Refused("rules.unknown", rule=rule, near=nearest(rule, known))
+            raise Refused("rules.unknown", rule=rule, near=nearest_id(rule, known))
 
 
 class ShownRule(NamedTuple):
@@ -52,7 +52,7 @@ def shipped(rule: str) -> list[ShownRule]:
     if beside := [each for each in across_shown() if rule.upper() in (each.rule.id, each.rule.name.upper())]:
         return beside
     if rule not in every_rule():
-        raise Refused("rules.unknown", rule=rule, near=nearest(rule, (*every_rule(), *(each.rule.id for each in across_shown()))))
+        raise Refused("rules.unknown", rule=rule, near=nearest_id(rule, (*every_rule(), *(each.rule.id for each in across_shown()))))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]
     return [ShownRule(head["id"], _spanned(known, head), _examples(sources()[head["id"]], rule)) for head, known in rules]
 

@@ -38,6 +38,12 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
      "THPT": "Trung học phổ thông", "BVĐK": "Bệnh viện Đa khoa"}
 )  # fmt: skip
 """What headers shorten of a field's name."""
+REPEATED = (
+    *(f"{body} {kind} " for body in ("ủy ban nhân dân", "hội đồng nhân dân")
+      for kind in ("xã", "phường", "huyện", "quận", "thị xã", "thị trấn", "đặc khu")),
+    "sở ", "ban ", "phòng ", "trường ", "trạm ", "trung tâm ",
+)  # fmt: skip
+"""How the names begin that organs of several provinces bear, folded."""
 _LEVELS = ("trung học", "tiểu học", "mầm non", "đại học", "cao đẳng")
 
 
@@ -173,6 +179,16 @@ def _named(place: str) -> str:
 
 def _first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def told_apart_by(organ: str, superior: str, place: str) -> str:
+    """What tells an organ from others of its name: the one above it, else the place before its date, unless its name says that itself.
+
+    >>> told_apart_by("SỞ Y TẾ", "UBND TỈNH A", "Vĩnh Sơn"), told_apart_by("TRẠM Y TẾ", "", "Phú An"), told_apart_by("BỘ Y TẾ", "", "A")
+    ('UBND TỈNH A', 'Phú An', '')
+    """
+    folded = fold(spelt_out(organ))
+    return superior or (place if folded.startswith(REPEATED) and fold(place) not in folded else "")
 
 
 def without_place(name: str) -> str:

@@ -85,6 +85,18 @@ class DescribeTwoPlansOfOneNumber:
             rules_told({**commune, "superior": "UBND TỈNH VĨNH SƠN"}, {**commune, "superior": "UBND TỈNH VĨNH HẠ", "subject": "Khác"}) == []
         )
 
+    def it_names_the_organ_with_what_tells_it_from_others_and_quotes_the_number_as_written(self):
+        for organ, superior, told in (
+            ("SỞ NỘI VỤ", "UBND TỈNH VĨNH SƠN", "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN"),
+            ("TRƯỜNG TIỂU HỌC HÒA BÌNH", "", "TRƯỜNG TIỂU HỌC HÒA BÌNH – Vĩnh Sơn"),
+            ("ỦY BAN NHÂN DÂN XÃ VĨNH SƠN", "", "ỦY BAN NHÂN DÂN XÃ VĨNH SƠN"),
+            ("BỘ NỘI VỤ", "", "BỘ NỘI VỤ"),
+        ):
+            same = {"number": 5, "organ": organ, "superior": superior, "place": "Vĩnh Sơn"}
+            (found,) = across(readings_of([{**same, "written": "5"}, {**same, "subject": "Khác"}]))
+            assert f"của {told} đứng trên" in sentence(found, "message", Words("vi"))
+            assert [spot.text for spot in found.spots] == ["5/KH-SNV", "05/KH-SNV"]
+
     def it_is_found_whatever_the_order_of_the_plans(self):
         readings = readings_of([{"number": 5}, {"number": 5, "subject": "Khác"}, {"number": 6, "date": "2024-01-01"}])
         assert across(readings) == across(readings[::-1])
@@ -105,6 +117,7 @@ class DescribeAReading:
             "125/KH-SNV",
             "2024-03-15",
         )
+        assert (reading.printed, reading._replace(number=5, written="5").printed) == ("125/KH-SNV", "5/KH-SNV")
         assert [act.code for act in reading.citations] == ["30/2020/NĐ-CP", "18/2023/QĐ-UBND"]
         assert [(each.name, each.post) for each in reading.signers] == [("Trần Hoài Thu", "PHÓ GIÁM ĐỐC")]
         assert len(numbers_of(reading.shingles)) > 50

@@ -40,6 +40,21 @@ def test_one_number_mends_one_finding(thethuc, plan, tmp_path, numbers):
     assert done(tmp_path) == [(number, "TT0302")]
     assert f"  {number} [TT0302] " in run.out
     assert run.code == 1  # quốc hiệu is as it was
+    assert f"ngoài ra văn bản còn {len(numbers) - 1} phát hiện khác; mã thoát tính cả các phát hiện ấy" in " ".join(run.out.split())
+
+
+def test_what_is_left_of_the_choice_and_of_the_rest_adds_up(thethuc, plan, tmp_path, numbers):
+    for arguments in (["--only", of(numbers, "TT0103")], ["--select", "TT0302"], ["--ignore", "TT0302"], []):
+        thethuc("fix", plan, "--diff", "--report", tmp_path / "b.json", *arguments, "--force")
+        (file,) = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
+        assert len(file["done"]) + len(file["left"]) + file["others"] == len(numbers), arguments
+
+
+def test_where_all_is_mended_nothing_else_is_said_to_stay(thethuc, tmp_path):
+    path = tmp_path / "ke-hoach.docx"
+    path.write_bytes(soft_header(replace(PlanText(), number="5"), size=14))
+    run = thethuc("fix", path, "-o", tmp_path / "b.docx")
+    assert (run.code, "phát hiện khác" in run.out) == (0, False)
 
 
 def test_a_part_of_a_group_is_one_finding_and_the_groups_number_all_of_it(thethuc, plan, tmp_path, numbers):

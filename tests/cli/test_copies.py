@@ -87,7 +87,7 @@ class DescribeFix:
     def it_shows_the_changes_and_writes_nothing_when_only_asked_to_show(self, thethuc, plan, tmp_path):
         outcome = thethuc("fix", plan, "--diff")
         assert "-Số: 5/KH-SNV\n+Số: 05/KH-SNV\n" in outcome.out
-        assert "sẽ sửa 1 chỗ" in outcome.out
+        assert "sẽ sửa 1 phát hiện" in outcome.out
         assert "đã sửa" not in outcome.out.lower()
         assert outcome.code == 1
         assert [path.name for path in tmp_path.iterdir()] == [plan.name]

@@ -1,5 +1,8 @@
 """``thethuc letter``: what it says, where it writes, and what it never writes over."""
 
+import json
+import re
+
 import pytest
 from docx import Document
 
@@ -21,14 +24,23 @@ class DescribeLetter:
         assert f"công văn đề nghị đính chính, vì văn bản đã ban hành là của {DEPARTMENT}, không phải của {PROVINCE}" in " ".join(
             run.out.split()
         )
-        assert "Nêu 2 lỗi, mỗi lỗi một dòng." in run.out
+        assert "thư nêu 2, mỗi phát hiện một dòng." in run.out
         assert "V/v đề nghị đính chính" in said((tmp_path / "thu.docx").read_bytes())
 
     def it_counts_the_rows_of_the_letter(self, thethuc, tmp_path):
         plan = ROOT / "fixtures" / "faulty" / "TT1506-annex-of-another-number.txt"  # two findings of one line are one row
         run = thethuc("letter", plan, "-o", tmp_path / "thu.docx", "--kind", "note")
         rows = [row for table in Document(tmp_path / "thu.docx").tables for row in table.rows if row.cells[0].text.strip().isdigit()]
-        assert (run.code, len(rows), "Nêu 1 lỗi, mỗi lỗi một dòng." in run.out) == (0, 1, True)
+        assert (run.code, len(rows), "thư nêu 2, gộp thành 1 dòng." in run.out) == (0, 1, True)
+
+    def it_accounts_for_every_finding_of_the_report(self, thethuc, issued, tmp_path):
+        issued.write_text(plan_text(**{"./.": ".", "I. MỤC ĐÍCH": "I . MỤC ĐÍCH"}), encoding="utf-8")
+        (document,) = json.loads(thethuc("check", issued, "--format", "json").out)["documents"]
+        run = thethuc("letter", issued, "-o", tmp_path / "thu.docx", "--office", PROVINCE)
+        said_of = " ".join(run.out.split())
+        total, told = map(int, re.search(r"Báo cáo có (\d+) phát hiện, thư nêu (\d+)", said_of).groups())
+        not_told = [int(number) for number in re.findall(r"Thư (?:chưa|không) nêu (\d+) phát hiện", said_of)]
+        assert (total, told + sum(not_told), bool(not_told)) == (len(document["findings"]), total, True)
 
     def it_writes_in_vietnamese_whatever_the_interface_speaks(self, thethuc, issued, tmp_path):
         run = thethuc("letter", issued, "-o", tmp_path / "thu.docx", "--office", PROVINCE, "--lang", "en")

@@ -64,6 +64,13 @@ class DescribeTheList:
         assert {"name": "size", "before": 14.0, "after": 13.0, "component": "organ", "paragraphs": 1} in file["looks"]
         assert [(row["rule"], row["why"]) for row in file["left"]] == [("TT0103", "unsafe")]
 
+    def it_follows_the_numbers_of_the_report(self, thethuc, plan, tmp_path):
+        out = thethuc("fix", plan, "--diff", "--report", tmp_path / "b.json").out
+        (file,) = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
+        numbers = [row["number"] for row in file["done"]]
+        assert numbers == sorted(numbers, key=lambda number: [int(part) for part in number.split(".")])
+        assert re.findall(r"(?m)^  ([\d.]+) \[TT", out.split("Chưa sửa:")[0]) == numbers
+
     def it_is_what_was_printed_when_it_is_a_text(self, thethuc, plan, tmp_path):
         out = thethuc("fix", plan, "--diff", "--report", tmp_path / "b.txt").out
         assert (tmp_path / "b.txt").read_text(encoding="utf-8") == out

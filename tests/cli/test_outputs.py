@@ -95,7 +95,8 @@ class DescribeSeveralOutputs:
             (tmp_path / name).write_text(said, encoding="utf-8")
         for name in sorted(own):
             run = thethuc("check", faulty, "-o", name)
-            assert (run.code, name in run.err) == ((2, True) if own[name] else (1, False)), name
+            assert (run.code, f"đã ghi {name}." in run.err) == ((2, False) if own[name] else (1, True)), name
+            assert name in run.err
         (tmp_path / "rong.txt").write_text("")
         assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in own} == own
         assert thethuc("check", faulty, "-o", "ghi-chu.txt", "--force").code == 1
@@ -266,10 +267,21 @@ class DescribeAFileThatCannotBeRead:
 
 
 @pytest.mark.parametrize(("more", "told"), [((), True), (("-q",), False)])
-def test_who_sits_at_a_terminal_is_told_where_the_report_is_and_what_it_comes_to(thethuc, faulty, tmp_path, monkeypatch, more, told):
+def test_it_is_told_where_the_report_is_and_what_it_comes_to(thethuc, faulty, tmp_path, monkeypatch, more, told):
     target = tmp_path / "sổ.xlsx"
-    assert thethuc("check", faulty, "-o", target, *more).err == ""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    said = " ".join(thethuc("check", faulty, "-o", target, *more).err.split())  # wrapped: the path is a long one
-    assert (f"đã ghi {target}" in said and "Tổng cộng 1 văn bản: 1 không đạt. Phát hiện: 1 lỗi." in said) == told
-    assert "đã ghi" not in thethuc("check", faulty).err
+    for at_a_terminal in (False, True):
+        monkeypatch.setattr("sys.stderr.isatty", lambda at=at_a_terminal: at)
+        err = thethuc("check", faulty, "-o", target, *more).err
+        said = " ".join(err.split())  # at a terminal wrapped: the path is a long one
+        assert (f"đã ghi {target}. Tổng cộng 1 văn bản: 1 không đạt. Phát hiện: 1 lỗi." in said) == told
+        assert (err.count("\n") == int(told)) or at_a_terminal
+        assert "đã ghi" not in thethuc("check", faulty).err
+    beside = thethuc("check", faulty, "-o", f"sarif:{target.with_suffix('.sarif')}", *more).err
+    assert " ".join(beside.split()) == (f"thethuc: đã ghi {target.with_suffix('.sarif')}" if told else "")
+
+
+@pytest.mark.parametrize("verb", ["explain", "extract"])
+def test_a_file_that_was_written_is_named(thethuc, faulty, tmp_path, verb):
+    run = thethuc(verb, faulty, "-o", tmp_path / "a.txt")
+    assert (run.out, run.err) == ("", f"thethuc: đã ghi {tmp_path / 'a.txt'}\n")
+    assert thethuc(verb, faulty).err == ""

@@ -1,5 +1,7 @@
 """``rules show`` as a clerk reads it: plain sentences, nothing of how the rule is written down."""
 
+import re
+
 import pytest
 
 from checker.cli.rules.page import rule_page
@@ -73,3 +75,11 @@ def test_a_rule_nobody_has_is_refused_with_one_across_plans_that_is_near(thethuc
     run = thethuc("rules", "show", "TT3010")
     assert run.code == 2
     assert "TT301" in run.err
+
+
+def test_no_page_calls_a_look_by_the_word_a_rule_is_written_with():
+    words = re.compile(r"(?<![\w./-])(?:bold|italic|struck|left|right|center|both|tiny|squeezed)(?![\w./-])")
+    pages = {rule: "\n".join(rule_page(shipped(rule), Words("vi"), Paper(80))) for rule in every_rule()}
+    assert {rule: found for rule, page in pages.items() if (found := words.findall(page))} == {}
+    assert "Báo cáo nói: Số trang in đậm;" in pages["TT0013"]
+    assert "bị gạch ngang" in pages["TT0087"]

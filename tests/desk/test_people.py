@@ -232,6 +232,10 @@ def test_a_head_adds_and_changes_people_but_never_the_last_head(people):
     )
     guest.browser.post("/tai-khoan/sua", data={"token": guest.token, "name": "Hồ Dung", "role": "clerk"})
     assert people.log_in("Hồ Dung", GOOD) is None
+    log = guest.browser.get("/tai-khoan").text.split('class="history"')[1]
+    assert "Hồ Dung (người soát)" in log
+    assert "Hồ Dung (người soạn thảo, ngừng dùng)" in log
+    assert not re.search(r"\b(?:clerk|reviewer|head|off)\b", log.partition("</ol>")[0])
     for path in ("/tai-khoan", "/tai-khoan/sua", "/mat-khau", "/dang-xuat"):
         assert guest.browser.post(path, data={"name": "Hồ Dung"}).status_code == 403, path
 

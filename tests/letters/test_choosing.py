@@ -83,6 +83,6 @@ class DescribeWhatIsRefused:
 
         with pytest.raises(Unreadable):
             letter_of(str(path), Task(), LetterWish((PROVINCE,)), OfficeWords())
-        data = letter_of(str(path), Task(), LetterWish((PROVINCE,), kind="return", reason="broken"), OfficeWords()).data
+        data = letter_of(str(path), Task(), LetterWish((PROVINCE,), kind="return", reason="broken"), OfficeWords()).letter.data
         assert "hong.docx" in said(data)
         assert "không bảo đảm tính xác thực, toàn vẹn" in said(data)

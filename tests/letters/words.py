@@ -30,10 +30,11 @@ def draft_text():
 
 
 def letter(path, text, task=None, **wish):
-    """Choice, number of faults told and the Word file about a plan of this text."""
+    """Choice, number of rows of faults and the Word file about a plan of this text."""
     path.write_text(text, encoding="utf-8")
     wish.setdefault("offices", (PROVINCE,))
-    return letter_of(str(path), task or Task(), LetterWish(**wish), OfficeWords())[:3]
+    made = letter_of(str(path), task or Task(), LetterWish(**wish), OfficeWords())
+    return made.choice, made.letter.rows, made.letter.data
 
 
 def said(data):

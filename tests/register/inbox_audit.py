@@ -59,7 +59,8 @@ def scored(folder: Path, planted: Sequence[Plant], findings: Sequence[Mapping[st
 def _tells(plant: Plant, finding: Mapping[str, Any], paths: set[str]) -> bool:
     values, said = plant["values"], finding["values"]
     if plant["rule"] == "TT3006":
-        same = all(said[name].upper() == values[name].upper() for name in ("organ", "symbol")) and said["year"] == values["year"]
+        told = {**said, "organ": said["organ"].partition(" – ")[0]}  # behind it what tells it from others of its name
+        same = all(told[name].upper() == values[name].upper() for name in ("organ", "symbol", "year"))
         return same and f"{values['number']:02}" in said["numbers"].split(", ") and values["province"] in finding["superior"]
     return set(plant["paths"]) <= paths and all(said[name] == value for name, value in values.items())
 

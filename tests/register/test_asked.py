@@ -1,5 +1,6 @@
 """What is asked of a register and cannot be answered as it was typed, and heads that say what stands below them."""
 
+import json
 import re
 from datetime import date
 
@@ -21,6 +22,14 @@ def test_a_month_there_is_not_is_refused_in_one_line(filled, thethuc, question):
         assert (month, run.code, run.out) == (month, 2, "")
         assert "NĂM-THÁNG" in run.err.split("\n")[0]
         assert month in run.err.split("\n")[0]
+
+
+def test_failing_lists_the_documents_below_the_sums(filled, thethuc):  # noqa: F811
+    out = thethuc("query", "failing", filled[1]).out
+    sums, listed = out.split("\n\n")
+    failing = json.loads(thethuc("query", "failing", filled[1], "--format", "json").out)
+    assert listed.count(".txt") == sum(row["documents"] for row in failing) > 0
+    assert ".txt" not in sums
 
 
 def test_a_month_without_plans_is_answered(filled, thethuc):  # noqa: F811

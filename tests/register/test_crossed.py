@@ -1,6 +1,7 @@
 """What people and programs see of findings across plans: in an audit's report, by ``query across``, and what the office says of series."""
 
 import json
+import re
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_an_audit_tells_what_is_new_with_both_plans_and_what_stands(audited, the
     first, second = audited(), audited()
     assert "1 phát hiện mới, 0 phát hiện không còn, 1 phát hiện đang có" in " ".join(first.out.split())
     assert "0 phát hiện mới, 0 phát hiện không còn, 1 phát hiện đang có" in " ".join(second.out.split())
-    told = first.out.split("TT3001 cảnh báo: ")[1]
+    told = " ".join(first.out.split("TT3001 cảnh báo: ")[1].split())
     assert (first.code, "a.txt: Số “41/KH-SNV”" in told, "b.txt: Số “41/KH-SNV”" in told) == (0, True, True)
     assert "a.txt" not in second.out
     assert max(len(line) for line in first.out.split("\n") if str(tmp_path) not in line) <= 80
@@ -48,6 +49,30 @@ def test_programs_get_the_same_as_one_line_a_run(audited, thethuc, tmp_path):  #
     assert found["rule"] == "TT3001"
     assert [place["path"].rsplit("/", 1)[1] for place in found["places"]] == ["a.txt", "b.txt"]
     assert json.loads(thethuc("query", "across", tmp_path / "so.db", "--format", "json").out) == [found]
+
+
+def test_offices_of_one_name_are_told_apart_and_numbers_stand_as_written(inbox, thethuc, tmp_path):  # noqa: F811
+    for each in inbox.iterdir():
+        each.unlink()
+    school = (ROOT / "fixtures" / "compliant" / "truong-thpt.txt").read_text("utf-8")
+    for name, text, place in (("a", PLAN, "UBND TỈNH TÂY NINH"), ("b", PLAN, "UBND TỈNH VĨNH SƠN"), ("c", school, "A"), ("d", school, "B")):
+        for at in "12":
+            said = re.sub(r"Số: \d+/", "Số: 5/", text).replace("UBND TỈNH TÂY NINH", place).replace("năm 2024\n", f"năm 2024 ({at})\n", 1)
+            if text is school:
+                said = re.sub(
+                    r"(?m)^.*, ngày (?=\d)", f"Phú {place}, ngày ", said.replace("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH\n", ""), count=1
+                )
+            (inbox / f"{name}{at}.txt").write_text(said + f"\n{at}\n", "utf-8")
+    (inbox / "d2.txt").unlink()
+    place = tmp_path / "so.db"
+    assert "7 mới" in thethuc("audit", inbox, "--register", place, "--jobs", 1, "--no-config").out
+    told = " ".join(thethuc("query", "twice", place).out.split())
+    assert [told.count(name) for name in ("TÂY NINH 5 ", "VĨNH SƠN 5 ", "– Phú A", "– Phú B")] == [2, 2, 2, 0]
+    assert "UBND TỈNH VĨNH SƠN" in thethuc("query", "citing", place, "--act", "30/2020/NĐ-CP").out
+    across = thethuc("query", "across", place).out
+    assert "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN" in " ".join(across.split())
+    assert ("“5/KH-SNV”" in across, "Số “05/" in across) == (True, False)
+    assert max(len(line) for line in across.split("\n") if str(tmp_path) not in line) <= 80
 
 
 def test_a_file_that_goes_by_two_names_is_told_with_both(audited, inbox, thethuc, tmp_path):  # noqa: F811
@@ -96,7 +121,7 @@ def test_what_several_plans_share_is_told_once_with_all_of_them(audited, inbox, 
     audited()
     told = thethuc("query", "across", tmp_path / "so.db").out
     said = " ".join(told.split())
-    assert "TT3002 lưu ý: Số 44/KH-SNV năm 2024 của SỞ NỘI VỤ: cùng ngày, cùng trích yếu, 3 tệp khác nhau." in said
+    assert "TT3002 lưu ý: Số 44/KH-SNV năm 2024 của SỞ NỘI VỤ – UBND TỈNH TÂY NINH: cùng ngày, cùng trích yếu, 3 tệp khác nhau." in said
     assert "đứng trên 3 kế hoạch khác nhau." in said
     assert (told.count("TT3001"), told.count("TT3002"), told.count("/den/")) == (1, 1, 6)
 

@@ -39,6 +39,45 @@ def test_the_register_itself_is_never_written_over(thethuc, place, format_):  # 
         assert list(chain.breaks(connection)) == []
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "made",
+    [("register", "export", "{place}", "-o", "a.docx"), ("register", "export", "{place}", "-o", "a.xlsx"),
+     ("sheet", "{plan}", "-o", "a.docx"), ("sheet", "{plan}", "-o", "a.xlsx"), ("sheet", "{plan}", "-o", "a.html"),
+     ("check", "{plan}", "-o", "a.html"), ("check", "{plan}", "{plan}", "-o", "a.xlsx"), ("check", "{plan}", "{plan}", "-o", "a.html")],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_the_program_wrote_is_no_document_to_check(thethuc, place, tmp_path, monkeypatch, made, lang):  # noqa: F811
+    monkeypatch.chdir(tmp_path)
+    plan = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
+    assert thethuc(*(word.format(place=place, plan=plan) for word in made), "--lang", lang).code in (0, 1)
+    run = thethuc("check", made[-1], "-q")
+    assert (run.code, "do thethuc lập, không phải văn bản" in run.out, "TT0" in run.out) == (0, True, False)
+    assert "do thethuc lập" in thethuc("explain", made[-1]).out
+
+
+def test_a_workbook_of_somebody_else_is_still_not_read(thethuc, tmp_path):  # noqa: F811
+    (tmp_path / "a.xlsx").write_bytes(_somebody_s_workbook())
+    assert "Chưa hỗ trợ định dạng xlsx" in thethuc("check", tmp_path / "a.xlsx").out
+
+
+def _somebody_s_workbook():
+    from xlsxwriter.workbook import Workbook
+
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        book.add_worksheet().write(0, 0, "KẾ HOẠCH")
+    return file.getvalue()
+
+
+def test_the_name_of_the_file_tells_the_format(thethuc, place, tmp_path):  # noqa: F811
+    for name, begins in (("a.xlsx", b"PK"), ("a.DOCX", b"PK"), ("a.csv", b"\xef\xbb\xbf")):
+        assert thethuc("register", "export", place, "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    run = thethuc("register", "export", place, "-o", tmp_path / "a.pdf")
+    assert (run.code, ".csv .xlsx .docx .parquet" in run.err, (tmp_path / "a.pdf").exists()) == (2, True, False)
+
+
 @pytest.mark.parametrize("beside", ["", "-wal", "-shm"])
 @pytest.mark.parametrize("url", ["sqlite:///{}", "{}"])
 def test_nor_by_a_url_nor_what_lies_beside_it(thethuc, place, url, beside):  # noqa: F811

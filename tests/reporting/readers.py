@@ -126,7 +126,7 @@ def text_groups(report, documents):
         for group in re.split(r"^(?= ?\d+\. )", told, flags=re.MULTILINE)[1:]:
             number, level = re.match(r" ?(\d+)\. (.+?) · ", group).groups()
             ids = re.search(r"\[(TT[TT\d, ]+)\]$|^    Quy tắc: +((?:TT\d+,?\s+)+)", group, re.MULTILINE)
-            count = re.search(r"\((\d+) chỗ\)(?: +\[|$)", group.split("\n")[0])
+            count = re.search(r"\((\d+) phát hiện\)(?: +\[|$)", group.split("\n")[0])
             yield path, int(number), LEVELS[level.lower()], frozenset(re.findall(r"TT\d+", ids[0])), int(count[1]) if count else 1
 
 

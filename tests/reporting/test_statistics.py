@@ -1,5 +1,7 @@
 """Sums by rule and by organ at the end of a report."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.reporting import writer
@@ -28,6 +30,14 @@ class DescribeStatistics:
         assert (organ.organ, organ.documents) == ("SỞ Y TẾ (UBND TỈNH TÂY NINH)", 2)
         assert organ.verdicts == {"fail": 1, "pass": 1}
         assert organ.levels == {"error": 2, "warning": 1}
+
+    def it_counts_offices_of_one_name_apart(self):
+        sums = Statistics()
+        for superior, place in (("UBND TỈNH A", "A"), ("UBND TỈNH B", "B"), ("", "Phú An"), ("", "Phú Lộc")):
+            report = of_organ("TRƯỜNG HÒA BÌNH", superior)
+            sums.add(replace(report, components=report.components | {"place": samples.part("place", text=place)}))
+        told = {each.organ.partition(" (")[2].rstrip(")") for each in sums.organs()}
+        assert told == {"UBND TỈNH A", "UBND TỈNH B", "Phú An", "Phú Lộc"}
 
     def it_names_no_organ_of_a_plan_with_a_mark_of_secrecy(self):
         assert organ_of(of_organ("SỞ Y TẾ", secret="MẬT")) == ""

@@ -9,6 +9,12 @@ from checker.reporting.paper import Paper, clip, columns, printable, shorten
 from tests.reporting import samples
 
 
+def test_a_typed_text_that_fails_says_what_else_it_may_be():
+    assert "thêm --medium ocr" in render(Report((samples.document(medium="text"),)), "text")
+    assert "--medium" not in render(Report((samples.document(medium="docx"),)), "text")
+    assert "--medium" not in render(Report((samples.document(medium="text", verdict="pass", findings=()),)), "text")
+
+
 class DescribeTheTextReport:
     def it_tells_the_same_story_as_the_json(self):
         text = render(samples.ALL, "text")

@@ -6,6 +6,7 @@ import click
 
 from checker.cli.terminal import options
 from checker.cli.terminal.verbs import verb
+from checker.cli.terminal.writing import say
 from checker.profiles.starting_profile import starting_profile
 from checker.reporting.catalogue import Words
 from checker.running.copying import write_folder
@@ -18,5 +19,5 @@ def command(folder: str, lang: str) -> int:
     """Write the files of a profile into a new or empty folder."""
     files = starting_profile(lang)
     write_folder(files, folder)
-    print(Words(lang).ui("profile.written", folder=folder, files=", ".join(files)))
+    say(Words(lang).ui("profile.written", folder=folder, files=", ".join(files)))
     return 0

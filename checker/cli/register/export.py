@@ -16,24 +16,35 @@ from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_any_of, refuse_bad_target, write_bytes
 
+_FORMATS = ("csv", "xlsx", "docx", "parquet")
+
 
 @verb("export")
 @click.argument("register", metavar="FILE|URL")
 @click.option("--sheet", type=options.OneOf("den", "di", "follow", "findings", "sums"), default="den")
-@click.option("--format", "format_", type=options.OneOf("csv", "xlsx", "docx", "parquet"), default="csv")
+@click.option("--format", "format_", type=options.OneOf(*_FORMATS))
 @click.option("--office", metavar="NAME[; NAME…]")
 @options.output
 @options.force
 @options.lang
 @configurable
 def command(
-    register: str, sheet: str, format_: str, output: str | None, force: bool, lang: str, config: str | None, no_config: bool, **_keys: Any
+    register: str,
+    sheet: str,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
+    config: str | None,
+    no_config: bool,
+    **_keys: Any,
 ) -> int:
     """Print or write the sheet."""
     from checker.register import Register, sheet_files, sheets
     from checker.register.connecting import files_of
     from checker.wording.same_office import offices_in
 
+    format_ = format_ or _format_of(output)
     if format_ != "csv" and output is None:
         raise Refused("output.book", format=format_)
     refuse_bad_target(output, ())
@@ -57,3 +68,11 @@ def command(
     if output is not None:
         say(words.ui(f"register.exported.{sheet}", path=output))
     return 0
+
+
+def _format_of(output: str | None) -> str:
+    """The format that a file's name tells; CSV on the screen. Raises :class:`Refused` for a name that tells none."""
+    suffix = os.path.splitext(output)[1].lower().removeprefix(".") if output else "csv"
+    if suffix not in _FORMATS:
+        raise Refused("output.suffix", path=output, known=" ".join(f".{name}" for name in _FORMATS))
+    return suffix

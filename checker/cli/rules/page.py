@@ -111,7 +111,7 @@ def _filled(rule: Rule, part: str, examples: Mapping[str, Sequence[Any]], words:
     sentence = phrases.rule_says(rule, part, words)
     first = examples["bad"][0]
     known = {**_set_by(rule), **({} if isinstance(first, str) else first)}
-    values = {name: str(known.get(name, _UNKNOWN)) for name in _PLACE.findall(sentence)}
+    values = {name: phrases.setting(str(known.get(name, _UNKNOWN)), words) for name in _PLACE.findall(sentence)}
     return fill(sentence, values)
 
 

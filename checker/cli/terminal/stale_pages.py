@@ -7,9 +7,9 @@ import os
 import stat
 from collections.abc import Container
 
+from checker.model.media import OWN_PAGE
 from checker.model.regular import open_regular
 
-MARK = b'<meta name="generator" content="thethuc">'
 _BEGINNING = 1 << 20
 """Bytes within which a page bears the mark and leads back to its index."""
 
@@ -42,4 +42,4 @@ def _is_ours(path: str, index: str) -> bool:
             head = file.read(_BEGINNING)
     except OSError:
         return False
-    return MARK in head and f'href="{index}"'.encode() in head
+    return OWN_PAGE in head and f'href="{index}"'.encode() in head

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import NamedTuple
@@ -69,12 +68,15 @@ class ToldRun(NamedTuple):
         return stop.code or code  # the signal may have come while the end was being written
 
     def _tell_where(self, counted: Tally, skipped: Sequence[str]) -> None:
-        """Say to whoever sits at a terminal where the reports are that they do not see, and what these come to."""
-        if self.quiet or not sys.stderr.isatty() or any(target.path is None for target in self.targets):
+        """Say which files were written, and what their reports come to where none is shown."""
+        paths = ", ".join(target.path for target in self.targets if target.path)
+        if self.quiet or not paths:
+            return
+        if any(target.path is None for target in self.targets):
+            tell(self.words.ui("wrote", path=paths), self.words)
             return
         from checker.reporting.summaries import total
 
-        paths = ", ".join(target.path for target in self.targets if target.path)
         tell(self.words.ui("written", paths=paths, total=total(counted.numbers(), skipped, self.words)), self.words)
 
     def _tell_of(self, report: DocumentReport) -> None:

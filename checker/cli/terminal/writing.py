@@ -27,6 +27,13 @@ def say(text: str) -> None:
     print("\n".join(Paper(width(None)).wrap(text, hang=2)))
 
 
+def write_told(text: str, output: str | None, words: Words) -> None:
+    """:func:`write`, and say in one line that a file was written."""
+    write(text, output)
+    if output is not None:
+        tell(words.ui("wrote", path=output), words)
+
+
 def tell_lost(lost: tuple[str, ...], path: str, words: Words) -> None:
     """Say what of the old file its replacement could not be given."""
     for name in lost:

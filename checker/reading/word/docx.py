@@ -15,6 +15,7 @@ from lxml import etree
 
 from checker.model import Block, Comment, Document, Location, NotRead, PageNumber, PageSetup, Unreadable
 from checker.model.document import gathered
+from checker.model.media import OWN_NAME
 from checker.model.patterns import lazy_pattern
 from checker.reading.directives import by_us, for_us
 from checker.reading.letters import may_be_old
@@ -39,6 +40,7 @@ _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
+_PROPERTIES = "docProps/core.xml"
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
 _TAKEN_AWAY = lazy_pattern(rb"<w:delText(?: [^<>]*)?>([^<]*)<")
@@ -49,6 +51,7 @@ _STAMP_BYTES = 200
 _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
+_OWN = f'"{OWN_NAME}"'.encode()
 _WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
 """What of a header or footer is told only by reading it."""
 _MARGINS = ("header", "footer")
@@ -69,9 +72,17 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenSt
     ``story`` opens each part with text: what mends a file passes its own, to keep the trees and where each letter stands.
     """
     try:
-        return _Reader(Package(data, limits), limits, story).document(path, sha256)
+        package = Package(data, limits)
+        if _is_own_book(package):
+            return Document(path, sha256, "docx", (), traits={"own_report": True})
+        return _Reader(package, limits, story).document(path, sha256)
     except RecursionError:  # levels that each stay within their limit but not together
         raise Unreadable("unreadable.too_deep", what=_MAIN, limit=limits.depth) from None
+
+
+def _is_own_book(package: Package) -> bool:
+    """Whether a package is a workbook this program wrote."""
+    return _FOREIGN[0][0] in package and _PROPERTIES in package and f">{OWN_NAME}<".encode() in package.read(_PROPERTIES)
 
 
 def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
@@ -431,6 +442,8 @@ class _Reader:
             self._traits["template"] = True
         if b"macroEnabled" in types or "word/vbaProject.bin" in self._package:
             self._traits["macros"] = True
+        if _OWN in data:
+            self._traits["own_report"] = True
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))

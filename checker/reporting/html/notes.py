@@ -52,7 +52,7 @@ def _card(card: Card, prefix: str, words: Words) -> Markup:
     if len(group.labels) == 1:
         return _note(card[0], prefix, words)
     name = f"{prefix}g{group.number}"
-    title = f"{looks.title(group, words)} {words.ui('times', count=len(card))}"
+    title = f"{looks.title(group, words)} {words.ui('grouped', count=len(card))}"
     head = (tag("span", text(str(group.number)), class_="ref"), icon(group.level), tag("b", text(level_name(group.level, words))))
     head_ = tag("p", join((*head, tag("span", text(title), class_="title")), " "), class_="head", id=f"{name}h")
     items = tag("ul", join(_item(remark, prefix, words) for remark in card), class_="items")
