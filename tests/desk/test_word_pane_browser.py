@@ -166,6 +166,71 @@ def test_a_line_that_was_moved_is_found_by_its_words_and_one_that_was_changed_is
         assert drafter.word("accepted(4)") == drafter.word("rejected(4)") == "Số: 6/KH-SNV"
 
 
+def asked_of_placing(browser, address, call, *given):
+    """What one of the functions that know nothing of Word says."""
+    somebody = Drafter(browser, address, PADDED)
+    said = somebody.page.evaluate(f"async (given) => (await import('/tai-san/word/placing.mjs')).{call}(...given)", list(given))
+    somebody.context.close()
+    return said
+
+
+@pytest.mark.parametrize(
+    ("texts", "finding", "spot"),
+    [
+        (["A", "một hai"], {"place": {"part": "body", "paragraph": 1, "start": 4, "end": 7}, "where": ""}, (1, 4, 7, False)),
+        (["A"], {"place": {"part": "body", "paragraph": 3}, "where": ""}, None),
+        (["A"], {"place": {"part": "footer", "paragraph": 0}, "where": "“A”"}, None),
+        (["A"], {"place": {}, "where": ""}, None),
+        (["x y", "A"], {"place": {"part": "body", "paragraph": 0, "start": 0, "end": 1}, "where": "“A”"}, (1, 0, 1, True)),
+        (["A", "A"], {"place": {"part": "body", "paragraph": 7}, "where": "“A”"}, None),
+        (["b c d c"], {"place": {"part": "body", "paragraph": 0, "start": 5, "end": 6}, "where": "“…c d…”", "got": "d"}, (0, 4, 5, True)),
+        (["b c d c"], {"place": {"part": "body", "paragraph": 0, "start": 5, "end": 6}, "where": "“…c d…”", "got": "c"}, (0, 0, 7, True)),
+    ],
+    ids=["by number", "no such paragraph", "in the footer", "nowhere", "moved", "alike", "cut, once", "cut, twice"],
+)
+def test_where_a_finding_stands(browser, address, texts, finding, spot):
+    told = asked_of_placing(browser, address, "spotOf", texts, finding)
+    assert (told and tuple(told[key] for key in ("paragraph", "start", "end", "sure"))) == spot
+
+
+@pytest.mark.parametrize(
+    ("texts", "before", "after", "edits"),
+    [
+        (["a  b"], "a  b", "a b", [(2, " ", "", "Replace")]),
+        (["ab"], "ab", "ab.", [(0, "ab", ".", "End")]),
+        (["Nam"], "Nam", "- Nam", [(0, "Nam", "- ", "Start")]),
+        (["Số: 55"], "Số: 5", "Số: 05", "none"),
+        (["Lưu: VT\vSố: 5"], "Số: 5", "Số: 05", [(12, "5", "05", "Replace")]),
+        (["Kế hoạch", "kế"], "kế", "kế;", [(0, "kế", ";", "End")]),
+        (["x" * 300], "x" * 300, "y", "long"),
+    ],
+    ids=["taken away", "put behind", "put before", "part of a word", "a line of some", "case", "too long for Word"],
+)
+def test_what_a_mend_changes(browser, address, texts, before, after, edits):
+    told = asked_of_placing(browser, address, "mendOf", texts, {"before": before, "after": after, "fix": "safe"})
+    made = told.get("why") or [tuple(each[key] for key in ("start", "old", "fresh", "how")) for each in told["edits"]]
+    assert made == edits
+
+
+def numbered():
+    """A plan whose points Word numbers itself, with a fault in the words of one of them."""
+    made, kept = Document(str(FIXTURES / "shapes" / "numbered-by-word.docx")), BytesIO()
+    point = next(each for each in made.paragraphs if each.text.startswith("Đánh giá đúng"))
+    point.runs[0].text = point.runs[0].text.replace("Đánh giá", "Theo Khoản 2 Điều 6 Luật Lưu trữ, đánh giá")
+    made.save(kept)
+    return kept.getvalue()
+
+
+def test_the_number_word_gives_a_paragraph_is_not_sought_among_its_words(browser, address):
+    with beside(browser, address, numbered()) as drafter:
+        drafter.check()
+        assert "a) Theo khoản 2 Điều 6" in drafter.page.inner_text("#findings")
+        assert drafter.press("go") == ""
+        assert drafter.word("selected") == [14, "Khoản 2"]
+        assert drafter.press("mend").startswith("Đã sửa")
+        assert drafter.word("accepted(14)").startswith("Theo khoản 2 Điều 6 Luật Lưu trữ, đánh giá đúng")
+
+
 def test_a_fault_at_no_one_place_offers_no_jump(browser, address):
     with beside(browser, address, plan("TT0001")) as drafter:
         drafter.check()

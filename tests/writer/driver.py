@@ -1,6 +1,6 @@
 """Run by the Python that knows UNO: has a LibreOffice without a screen work with the extension it was given, and tells what came of it.
 
-``driver.py PIPE MODULE-FOLDER PLAN CLEAN LETTER HINDRANCE``; prints JSON. While there is a file HINDRANCE the program fails.
+``driver.py PIPE MODULE-FOLDER PLAN CLEAN LETTER NUMBERED HINDRANCE``; prints JSON. While there is a file HINDRANCE the program fails.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from com.sun.star.awt import ActionEvent, ItemEvent, Rectangle, WindowDescriptor
 from com.sun.star.awt.WindowClass import TOP
 from com.sun.star.beans import PropertyValue
 
-pipe, folder, plan, clean, letter, hindrance = sys.argv[1:]
+pipe, folder, plan, clean, letter, numbered, hindrance = sys.argv[1:]
 local = uno.getComponentContext()
 resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
 
@@ -164,6 +164,13 @@ open(hindrance, "w").close()
 told["hindered"] = panel.press("check")
 told["rows_then"] = panel.rows()
 os.remove(hindrance)
+document.close(True)
+
+document = opened(numbered)
+panel = Panel(document)
+panel.press("check")
+panel.choose(0)
+told["numbered"] = [document.getCurrentController().getSelection().getByIndex(0).getString(), panel.press("mend"), len(redlines(document))]
 document.close(True)
 
 document = opened(letter)

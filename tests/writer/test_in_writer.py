@@ -108,8 +108,18 @@ def told(folder):
     letter = Document()
     letter.add_paragraph("Chào các anh chị, chiều nay họp lúc hai giờ.")
     letter.save(str(folder / "thu.docx"))
-    given = (folder / "code", *plans, folder / "thu.docx", folder / "hong")
+    (folder / "danh-so.docx").write_bytes(numbered())
+    given = (folder / "code", *plans, folder / "thu.docx", folder / "danh-so.docx", folder / "hong")
     return json.loads(driven.run(*map(str, given)))
+
+
+def numbered():
+    """A plan whose points the office numbers itself, with a fault in the words of one of them."""
+    made, kept = Document(str(FIXTURES / "shapes" / "numbered-by-word.docx")), BytesIO()
+    point = next(each for each in made.paragraphs if each.text.startswith("Đánh giá đúng"))
+    point.runs[0].text = point.runs[0].text.replace("Đánh giá", "Theo Khoản 2 Điều 6 Luật Lưu trữ, đánh giá")
+    made.save(kept)
+    return kept.getvalue()
 
 
 def hindered_by(path):
@@ -184,6 +194,15 @@ def test_the_panel_lists_leads_and_mends_by_a_recorded_change(told):
     assert "05" in told["line"]
     assert told["said"][2].startswith("Chưa sửa")
     assert told["recorded_again"] == len(told["recorded"])
+
+
+@needs_writer
+@pytest.mark.long
+def test_the_number_writer_gives_a_paragraph_is_not_sought_among_its_words(told):
+    selected, said, changes = told["numbered"]
+    assert selected == "Khoản 2"
+    assert said.startswith("Đã sửa")
+    assert changes == 2
 
 
 @needs_writer

@@ -23,6 +23,8 @@ _SECONDS = 120
 _USUAL = ("~/.local/bin/thethuc", "/opt/thethuc/bin/thethuc", "/usr/local/bin/thethuc")
 _QUOTED = re.compile('[“"]([^“”"]+)[”"]$')
 _TOKEN = re.compile(r"[^\W_]+|\s|.", re.DOTALL)
+_NUMBER = re.compile(r"(?:[-–+•]|(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|(?:Điều|Mục|Phần|Chương|Phụ lục) [IVXLC\d]+)[.):]?)\s+")
+"""Of a list, at the head of a paragraph."""
 _ACT = re.compile(r"\d+/\d{4}/([^\W\d_]+)")
 
 
@@ -137,18 +139,52 @@ def _bare(told):
     return re.sub("^…|…$", "", told or "").strip()
 
 
+def quoted(finding):
+    """What a report quotes of the paragraph, and whether something stands before it."""
+    last = _QUOTED.search(finding.get("where") or "")
+    return (_bare(last.group(1)), last.group(1).startswith("…")) if last else ("", False)
+
+
+def numbering(text, told):
+    """How many letters more the report has at the head than Writer: the number of a list, which is no text of Writer's.
+
+    0 where the words stand there as they are told, -1 where they do not.
+    """
+    if _plain(told) in _plain(text):
+        return 0
+    head = _NUMBER.match(told)
+    return head.end() if head and _plain(text).startswith(_plain(told[head.end() :])) else -1
+
+
+def shift_in(text, finding):
+    """The same of whatever a finding tells of its paragraph; 0 of one that tells nothing."""
+    told = [each for each in (_bare(finding.get("before")), quoted(finding)[0]) if each]
+    return max((numbering(text, each) for each in told), default=0)
+
+
 def paragraph_of(texts, finding):
     """The number of a finding's paragraph: the one it names, if the words it quotes stand there, else the only one where they do."""
     place = finding.get("place") or {}
     at = place.get("paragraph")
     if place.get("part") != "body" or not isinstance(at, int):
         return None
-    quoted = _QUOTED.search(finding.get("where") or "")
-    told = [_plain(each) for each in (_bare(finding.get("before")), _bare(quoted.group(1)) if quoted else "") if each]
-    if 0 <= at < len(texts) and (not told or any(each in _plain(texts[at]) for each in told)):
+    if 0 <= at < len(texts) and shift_in(texts[at], finding) >= 0:
         return at
-    found = [number for number, text in enumerate(texts) if any(each in _plain(text) for each in told)]
+    found = [number for number, text in enumerate(texts) if shift_in(text, finding) >= 0]
     return found[0] if len(found) == 1 else None
+
+
+def letters_of(text, finding):
+    """First and last offset of the letters a finding is about; nothing where that cannot be told."""
+    place, got, shift = finding["place"], finding.get("got") or "", shift_in(text, finding)
+    if not isinstance(place.get("start"), int) or not isinstance(place.get("end"), int):
+        return None
+    start, end = place["start"] - shift, place["end"] - shift
+    if not 0 <= start < end <= len(text):
+        return None
+    if not quoted(finding)[1] or text[start:end] == got:
+        return start, end
+    return (text.index(got), text.index(got) + len(got)) if got and text.count(got) == 1 else None
 
 
 def letters(paragraph, start, end):
@@ -165,11 +201,9 @@ def range_of(document, finding, known=None):
     number = paragraph_of([each.getString() for each in known], finding)
     if number is None:
         return None
-    paragraph, place = known[number], finding["place"]
-    start, end = place.get("start"), place.get("end")
-    if number == place["paragraph"] and isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(paragraph.getString()):
-        return letters(paragraph, start, end)
-    return paragraph
+    paragraph = known[number]
+    found = letters_of(paragraph.getString(), finding) if number == finding["place"]["paragraph"] else None
+    return letters(paragraph, *found) if found else paragraph
 
 
 def comment(document, told):
@@ -269,6 +303,10 @@ def mend(document, finding):
     before, after = _bare(finding.get("before")), _bare(finding.get("after"))
     if not before or not after or not finding.get("fix"):
         return "by_hand"
+    number = _NUMBER.match(before)
+    texts = [each.getString() for each in paragraphs(document)]
+    if number and after.startswith(number.group()) and not any(before in text for text in texts):
+        before, after = before[number.end() :], after[number.end() :]  # Writer numbers the paragraph itself
     alone = re.compile(rf"(?<!\w){re.escape(before)}(?!\w)")
     found = [(each, match.start()) for each in paragraphs(document) for match in alone.finditer(each.getString())]
     if len(found) != 1:
