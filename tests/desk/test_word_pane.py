@@ -107,6 +107,28 @@ def test_the_manifest_has_the_parts_its_schema_orders_in_their_order(here):
     assert sets == {"WordApi": "1.3", "CompressedFile": "1.1"}
 
 
+ORDERED = {
+    f"{OVER}VersionOverrides": ("Description", "Requirements", "Hosts", "Resources"),
+    f"{OVER}DesktopFormFactor": ("GetStarted", "FunctionFile", "ExtensionPoint"),
+    f"{OVER}Group": ("Label", "Icon", "Control"),
+    f"{OVER}Control": ("Label", "Supertip", "Icon", "Action"),
+    f"{OVER}Supertip": ("Title", "Description"),
+    f"{OVER}Action": ("TaskpaneId", "SourceLocation", "Title"),
+    f"{OVER}Resources": ("Images", "Urls", "ShortStrings", "LongStrings"),
+}
+"""As TaskPaneAppVersionOverridesV1_0.xsd has them."""
+
+
+def test_the_button_has_its_parts_in_the_order_of_their_schema(here):
+    root = manifest(here)
+    for tag, ordered in ORDERED.items():
+        found = list(root.iter(tag))
+        assert found, tag
+        for each in found:
+            names = [etree.QName(part).localname for part in each]
+            assert names == [name for name in ordered if name in names], tag
+
+
 def test_what_the_button_names_is_among_the_resources_and_no_string_is_too_long(here):
     root = manifest(here)
     given = {each.get("id"): each for each in root.iter(*(f"{BASIC}{name}" for name in ("Image", "Url", "String"))) if each.get("id")}
