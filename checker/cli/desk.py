@@ -48,13 +48,14 @@ _PORT = 8471
 @click.option("--role", type=options.OneOf(*ROLES), default=ROLES[0])
 @click.option("--copy-people", "copy", metavar="FILE", type=options.Path())
 @click.option("--secure", is_flag=True)
+@click.option("--office-js", "office_js", metavar="FOLDER", type=options.Path())
 @click.option("--pace", type=options.Count(), default=600)
 @options.lang
 @options.profile
 @configurable
 def command(
     host: str, port: int, names: tuple[str, ...], minutes: int, jobs: int | None, register: str | None, who: str | None, office: str | None,
-    people: str | None, outside: str | None, add: str | None, role: str, copy: str | None, secure: bool, pace: int,
+    people: str | None, outside: str | None, add: str | None, role: str, copy: str | None, secure: bool, office_js: str | None, pace: int,
     lang: str, config: str | None, no_config: bool,
     **_keys: object,
 ) -> int:  # fmt: skip
@@ -69,7 +70,7 @@ def command(
         settings_of(config, no_config).task("van-ban.docx")  # a fault of the settings is said now, not to the first visitor
         told = DeskOptions(
             lang=lang, hosts=(*LOOPBACK, *map(str.lower, names)), minutes=minutes, processes=jobs or 2, config=config, no_config=no_config,
-            who=who or login_name(), secure=secure, office=office or "",
+            who=who or login_name(), secure=secure, office=office or "", office_js=office_js or "",
             requests=pace, uploads=max(1, pace // 5),
         )  # fmt: skip
         beyond = _beyond(outside, people)
@@ -90,7 +91,7 @@ def _served(told: DeskOptions, beyond: OtherServers, host: str, port: int, regis
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
-        app = application(told, _opened(host, port, told.lang), register=book, people=known, outside=beyond)
+        app = application(told, _opened(host, port, told), register=book, people=known, outside=beyond)
         return serve(app, door, proxies=_proxies(told.secure, beyond))
 
 
@@ -202,7 +203,13 @@ def _door(host: str, port: int) -> socket.socket:
     return door
 
 
-def _opened(host: str, port: int, lang: str) -> Callable[[], None]:
-    """Says where the desk is once it answers."""
-    shown = f"[{host}]" if ":" in host else host
-    return lambda: tell(Words(lang).ui("desk.open", address=f"http://{shown}:{port}/"), Words(lang))
+def _opened(host: str, port: int, told: DeskOptions) -> Callable[[], None]:
+    """Says where the desk is once it answers, and the pane in Word, if it has one; browsers may know it by another address."""
+    shown, words = f"[{host}]" if ":" in host else host, Words(told.lang)
+    keys = ("desk.open", "desk.pane") if told.office_js else ("desk.open",)
+
+    def opened() -> None:
+        for key in keys:
+            tell(words.ui(key, address=f"http://{shown}:{port}/"), words)
+
+    return opened

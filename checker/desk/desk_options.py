@@ -19,7 +19,8 @@ class DeskOptions(NamedTuple):
     ``minutes``: how long what was given stays without being looked at; ``seconds``: what one file may take, waiting not counted;
     ``requests`` and ``uploads``: what one address may ask in a minute; ``processes``: that judge beside the server;
     ``who``: the reviewer at a desk without accounts, by name; ``secure``: whether
-    browsers reach it over TLS, by a proxy; ``office``: the names of the office that writes letters, as ``letter --office`` takes them.
+    browsers reach it over TLS, by a proxy; ``office``: the names of the office that writes letters, as ``letter --office`` takes them;
+    ``office_js``: the folder of Office.js for the pane in Word.
     """
 
     lang: str = "vi"
@@ -35,5 +36,6 @@ class DeskOptions(NamedTuple):
     who: str = ""
     secure: bool = False
     office: str = ""
+    office_js: str = ""
     config: str | None = None
     no_config: bool = False

@@ -31,6 +31,11 @@ def _templates() -> Environment:
     return made
 
 
+def rendered(template: str, /, **values: Any) -> str:
+    """A template that is no page, its values escaped."""
+    return _templates().get_template(template).render(values)
+
+
 @lru_cache(2_048)
 def _sentence(lang: str, section: str, key: str) -> str:
     """A sentence without places, which a page may say for each of its rows."""

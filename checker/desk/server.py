@@ -27,6 +27,7 @@ from checker.desk.receiving import in_memory
 from checker.desk.refusing import refused
 from checker.desk.tray import Tray
 from checker.desk.visitors import Visitors
+from checker.desk.word_pane import WordPane
 from checker.model.errors import Refused
 from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES
@@ -99,7 +100,7 @@ def application(
 
             app.router.routes += Oidc(outside.oidc, people, pages, provider).routes()
         app.add_middleware(Gate, people=people, pages=pages, proxy=outside.proxy)
-    app.router.routes += _about(pages, counts)
+    app.router.routes += [*WordPane(pages, options.office_js, secure=options.secure).routes(), *_about(pages, counts)]
     app.add_exception_handler(HTTPException, _failed(pages))
     app.add_exception_handler(Refused, _refused(pages))
     app.add_exception_handler(RequestValidationError, refused)

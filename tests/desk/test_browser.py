@@ -51,11 +51,11 @@ def audited(folder):
 
 
 @contextmanager
-def served(folder):
-    """A desk over the folder's register in a process of its own, and where it is."""
+def served(folder, *told):
+    """A desk in a process of its own, over the folder's register unless it is ``told`` something else, and where it is."""
     port = free_port()
     desk = subprocess.Popen(
-        [*THETHUC, "desk", "--port", str(port), "--register", "so.db", "--no-config", "--who", "Lê An"],
+        [*THETHUC, "desk", "--port", str(port), "--no-config", "--who", "Lê An", *(told or ("--register", "so.db"))],
         cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     here = f"http://127.0.0.1:{port}"

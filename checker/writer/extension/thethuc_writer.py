@@ -1,198 +1,24 @@
-"""What the menu «Kiểm tra thể thức» of LibreOffice Writer does: has the ``thethuc`` of this machine judge a copy of the open document.
+"""What LibreOffice Writer sees of the extension: the menu «Kiểm tra thể thức», and a panel of the sidebar that lists what is found."""
 
-Findings become comments where they stand; mends are shown as recorded changes of a copy. Runs in LibreOffice's own Python; nothing leaves
-the machine, and the document at work is changed by comments alone.
-"""
-
-import filecmp
-import json
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from contextlib import suppress
 
+import thethuc_document as work
 import uno
 import unohelper
-from com.sun.star.beans import PropertyValue
+from com.sun.star.awt import XActionListener, XItemListener, XWindowListener
 from com.sun.star.lang import XServiceInfo
 from com.sun.star.task import XJobExecutor
+from com.sun.star.ui import LayoutSize, XSidebarPanel, XToolPanel, XUIElement, XUIElementFactory
+from com.sun.star.ui.UIElementType import TOOLPANEL
 
-NAME = "vn.thethuc.Writer"
-AUTHOR = "thethuc"
-_WORD = "MS Word 2007 XML"
-_SECONDS = 120
-_USUAL = ("~/.local/bin/thethuc", "/opt/thethuc/bin/thethuc", "/usr/local/bin/thethuc")
-
-
-class Hindered(Exception):  # noqa: N818 - what a user is told
-    """Why nothing could be done, in the user's language."""
-
-
-def said(key, **places):
-    """A sentence of ``words.json``."""
-    lang = "en" if os.environ.get("THETHUC_LANG", "").startswith("en") else "vi"
-    with open(os.path.join(os.path.dirname(__file__), "words.json"), encoding="utf-8") as file:
-        return json.load(file)[lang][key].format(**places)
-
-
-def program():
-    """Where ``thethuc`` is: as ``THETHUC`` says, on the path, or where it usually is."""
-    for told in (os.environ.get("THETHUC", ""), shutil.which("thethuc") or "", *map(os.path.expanduser, _USUAL)):
-        if told and os.access(told, os.X_OK):
-            return told
-    raise Hindered(said("no_program"))
-
-
-def run(*arguments):
-    """What ``thethuc`` says: exit code, output, complaint."""
-    quiet = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH")}
-    environment["PYTHONUTF8"] = "1"
-    try:
-        done = subprocess.run(  # noqa: S603 - a program of this machine, by its path, without a shell
-            [program(), *arguments], capture_output=True, timeout=_SECONDS, env=environment, check=False, **quiet
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise Hindered(said("failed", why=type(error).__name__)) from None
-    if done.returncode > 1:
-        raise Hindered(said("failed", why=done.stderr.decode("utf-8", "replace").strip()[-400:]))
-    return done.stdout.decode("utf-8", "replace")
-
-
-def copied(document, folder):
-    """The document as a Word file of its own in ``folder``; comments of ours are no matter to it."""
-    path = os.path.join(folder, "van-ban.docx")
-    document.storeToURL(unohelper.systemPathToFileUrl(path), (PropertyValue("FilterName", 0, _WORD, 0),))
-    return path
-
-
-def findings(document):
-    """What is found in the document as it stands, each as in ``thethuc check --format json``."""
-    with tempfile.TemporaryDirectory(prefix="thethuc-writer-") as folder:
-        told = json.loads(run("check", "--format", "json", copied(document, folder)))
-    return told["documents"][0]["findings"]
-
-
-def paragraphs(document):
-    """All paragraphs in the order of the file: those of a table's cells row by row where the table stands."""
-    yield from _within(document.getText())
-
-
-def _within(text):
-    parts = text.createEnumeration()
-    while parts.hasMoreElements():
-        part = parts.nextElement()
-        if part.supportsService("com.sun.star.text.TextTable"):
-            for name in sorted(part.getCellNames(), key=_row_by_row):
-                yield from _within(part.getCellByName(name))
-        elif part.supportsService("com.sun.star.text.Paragraph"):
-            yield part
-
-
-def _row_by_row(name):
-    letters = name.rstrip("0123456789.")
-    return int(name[len(letters) :].split(".")[0] or 0), len(letters), letters
-
-
-def range_of(document, finding, known=None):
-    """The words a finding is about; the whole paragraph where they are not there, the first one where nobody knows."""
-    known = list(paragraphs(document)) if known is None else known
-    place = finding.get("place") or {}
-    at = place.get("paragraph")
-    if place.get("part") != "body" or not isinstance(at, int) or not 0 <= at < len(known):
-        return known[0]
-    paragraph = known[at]
-    start, end = place.get("start"), place.get("end")
-    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(paragraph.getString()):
-        cursor = paragraph.getText().createTextCursorByRange(paragraph.getStart())
-        cursor.goRight(start, False)
-        cursor.goRight(end - start, True)
-        return cursor
-    return paragraph
-
-
-def comment(document):
-    """Have each finding stand beside its words; those of before go. How many there are."""
-    document.getUndoManager().enterUndoContext(said("title"))
-    try:
-        clear(document)  # first: a comment left in a file is itself a finding
-        found = findings(document)
-        known = list(paragraphs(document))
-        spots = [range_of(document, each, known) for each in found]
-        for each, spot in zip(found, spots):  # noqa: B905 - Python 3.8 of older offices
-            note = document.createInstance("com.sun.star.text.textfield.Annotation")
-            note.Author, note.Content = AUTHOR, remark(each)
-            spot.getText().insertTextContent(spot, note, spot.supportsService("com.sun.star.text.TextCursor"))
-    finally:
-        document.getUndoManager().leaveUndoContext()
-    return len(found)
-
-
-def remark(finding):
-    """A finding as a comment: what is wrong, what it should be, by which clause."""
-    clause = finding.get("clause") or {}
-    by = ", ".join(each for each in (clause.get("at"), clause.get("document")) if each)
-    return "\n".join(
-        each for each in (f"{finding['rule']}: {finding['message']}", f"→ {finding['want']}" if finding.get("want") else "", by) if each
-    )
-
-
-def clear(document):
-    """Take our comments away; others' stay. How many there were."""
-    fields, found = document.getTextFields().createEnumeration(), []
-    while fields.hasMoreElements():
-        field = fields.nextElement()
-        if field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == AUTHOR:
-            found.append(field)
-    for field in found:
-        field.getAnchor().getText().removeTextContent(field)
-    return len(found)
-
-
-def mended(ctx, document, hidden=False):
-    """A copy of the document in a window of its own, each mend a recorded change; nothing where nothing can be mended."""
-    folder = tempfile.mkdtemp(prefix="thethuc-writer-")
-    try:
-        source, target = copied(document, folder), os.path.join(folder, "ban-sua.docx")
-        run("fix", "-o", target, source)
-        if not os.path.exists(target) or filecmp.cmp(source, target, shallow=False):
-            return None
-        desktop = ctx.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", ctx)
-        asked = (PropertyValue("AsTemplate", 0, True, 0), PropertyValue("Hidden", 0, hidden, 0))
-        return desktop.loadComponentFromURL(unohelper.systemPathToFileUrl(target), "_blank", 0, asked)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def list_of(ctx, found):
-    """The dialog with the findings, ready to be shown."""
-    made = ctx.ServiceManager.createInstanceWithContext("com.sun.star.awt.UnoControlDialogModel", ctx)
-    made.Title, made.Width, made.Height = said("title"), 320, 180
-    for kind, name, spot, told in (
-        (
-            "ListBox",
-            "rows",
-            (5, 5, 310, 150),
-            {"StringItemList": uno.Any("[]string", tuple(" ".join(remark(each).split()) for each in found))},
-        ),
-        ("Button", "go", (195, 160, 60, 15), {"Label": said("go"), "PushButtonType": uno.Any("short", 1), "DefaultButton": True}),
-        ("Button", "close", (257, 160, 58, 15), {"Label": said("close"), "PushButtonType": uno.Any("short", 2)}),
-    ):
-        part = made.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
-        part.PositionX, part.PositionY, part.Width, part.Height = spot
-        for property_name, value in told.items():
-            uno.invoke(part, "setPropertyValue", (property_name, value))  # a typed value, which a plain call would unpack
-        made.insertByName(name, part)
-    dialog = ctx.ServiceManager.createInstanceWithContext("com.sun.star.awt.UnoControlDialog", ctx)
-    dialog.setModel(made)
-    return dialog
-
-
-def go_to(document, finding):
-    """Put the cursor onto the words of a finding."""
-    document.getCurrentController().select(range_of(document, finding))
+NAME, FACTORY = "vn.thethuc.Writer", "vn.thethuc.PanelFactory"
+DECK = "ThethucDeck"
+URL = "private:resource/toolpanel/ThethucPanelFactory/Findings"
+_GAP, _BUTTON, _SAID, _NARROW = 6, 30, 72, 180  # pixels
+_BUTTONS = ("check", "go", "note", "mend")
+_PANELS = []  # those that are open, each beside its document
+_AWAITED = []  # documents whose panel is to check as soon as it is there
 
 
 def _is_text(component):
@@ -212,7 +38,7 @@ class WriterMenu(unohelper.Base, XJobExecutor, XServiceInfo):
             return
         try:
             told = {"check": self._check, "list": self._list, "fix": self._fix, "clear": self._clear}[what](document)
-        except Hindered as trouble:
+        except work.Hindered as trouble:
             told = str(trouble)
         if told:
             self._tell(document, told)
@@ -228,37 +54,40 @@ class WriterMenu(unohelper.Base, XJobExecutor, XServiceInfo):
 
     @staticmethod
     def _check(document):
-        count = comment(document)
-        return said("found", count=count) if count else said("nothing")
+        told = work.report(document)
+        work.comment(document, told)
+        return work.conclusion(told)
 
     @staticmethod
     def _clear(document):
-        clear(document)
-        return said("clear")
+        work.clear(document)
+        return work.said("clear")
 
     def _fix(self, document):
-        return said("mended") if mended(self._ctx, document) is not None else said("none_to_mend")
+        return work.said("copy_mended") if work.mended(self._ctx, document) is not None else work.said("none_to_mend")
 
     def _list(self, document):
-        found = findings(document)
-        if not found:
-            return said("nothing")
-        dialog = list_of(self._ctx, found)
-        dialog.createPeer(self._ctx.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", self._ctx), None)
-        try:
-            while dialog.execute() == 1:
-                at = dialog.getControl("rows").getSelectedItemPos()
-                if at >= 0:
-                    go_to(document, found[at])
-        finally:
-            dialog.dispose()
+        """Have our panel of the sidebar check, opened first where it is not; without a sidebar how the document stands is told."""
+        controller = document.getCurrentController()
+        sidebar = controller.getSidebar() if hasattr(controller, "getSidebar") else None
+        if sidebar is None:
+            return work.conclusion(work.report(document))
+        open_ones = [panel for panel in _PANELS if panel.document == document]
+        if not open_ones:
+            _AWAITED.append(document)
+        if not open_ones or not sidebar.getDecks().getByName(DECK).isActive():
+            helper = self._ctx.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self._ctx)
+            helper.executeDispatch(controller.getFrame(), f".uno:SidebarDeck.{DECK}", "", 0, ())
+        for panel in open_ones:
+            panel.check()
         return ""
 
-    def _tell(self, document, told):
+    @staticmethod
+    def _tell(document, told):
         if os.environ.get("THETHUC_WRITER_QUIET"):
             return
         frame = document.getCurrentController().getFrame().getContainerWindow()
-        box = frame.Toolkit.createMessageBox(frame, uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX"), 1, said("title"), told)
+        box = frame.Toolkit.createMessageBox(frame, uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX"), 1, work.said("title"), told)
         with suppress(Exception):
             box.execute()
 
@@ -272,5 +101,173 @@ class WriterMenu(unohelper.Base, XJobExecutor, XServiceInfo):
         return (NAME,)
 
 
+class FindingsPanel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XActionListener, XItemListener, XWindowListener):
+    """The list beside a document: a check, how it stands, each finding, and for the one that is chosen jump, comment and mend."""
+
+    def __init__(self, ctx, frame, parent):
+        self.ResourceURL, self.Type, self.Frame = URL, TOOLPANEL, frame
+        self._found = []
+        self._parent = parent
+        self.Window = self._made(ctx, parent)
+        parent.addWindowListener(self)
+        _PANELS.append(self)
+        self._laid_out()
+        if self.document in _AWAITED:
+            _AWAITED.remove(self.document)
+            self.check()
+
+    @property
+    def document(self):
+        """The document it stands beside."""
+        return self.Frame.getController().getModel()
+
+    def _made(self, ctx, parent):
+        """The controls, not yet laid out."""
+
+        def service(name):
+            return ctx.ServiceManager.createInstanceWithContext(f"com.sun.star.awt.{name}", ctx)
+
+        box = service("UnoControlContainer")
+        box.setModel(service("UnoControlContainerModel"))
+        box.createPeer(service("Toolkit"), parent)
+        parts = {
+            "check": ("Button", {"Label": work.said("check")}),
+            "told": ("FixedText", {"Label": work.said("unchecked"), "MultiLine": True}),
+            "rows": ("ListBox", {"HelpText": work.said("rows")}),
+            "one": ("Edit", {"ReadOnly": True, "MultiLine": True, "VScroll": True}),
+            "go": ("Button", {"Label": work.said("go"), "Enabled": False}),
+            "note": ("Button", {"Label": work.said("note"), "Enabled": False}),
+            "mend": ("Button", {"Label": work.said("mend"), "Enabled": False}),
+        }
+        for name, (kind, looks) in parts.items():
+            model = service(f"UnoControl{kind}Model")
+            for key, value in looks.items():
+                model.setPropertyValue(key, value)
+            control = service(f"UnoControl{kind}")
+            control.setModel(model)
+            box.addControl(name, control)
+            if name in _BUTTONS:
+                control.setActionCommand(name)
+                control.addActionListener(self)
+        box.getControl("rows").addItemListener(self)
+        box.setVisible(True)
+        return box
+
+    def _laid_out(self):
+        """Everything below each other over the whole width, the list taking what is left of the height."""
+        size = self._parent.getPosSize()
+        width, height = max(size.Width, _NARROW) - 2 * _GAP, max(size.Height, 420)
+        left = height - 5 * _BUTTON - _SAID - 8 * _GAP
+        tall = {"told": _SAID, "rows": left // 2, "one": left // 2 + _BUTTON}
+        at = _GAP
+        for name in ("check", "told", "rows", "one", "go", "note", "mend"):
+            self.Window.getControl(name).setPosSize(_GAP, at, width, tall.get(name, _BUTTON), 15)
+            at += tall.get(name, _BUTTON) + _GAP
+        self.Window.setPosSize(0, 0, size.Width, height, 15)
+
+    def _say(self, sentence):
+        self.Window.getControl("told").setText(sentence)
+
+    def check(self):
+        """Have the document judged and list what is found."""
+        self._found = []
+        rows = self.Window.getControl("rows")
+        rows.removeItems(0, rows.getItemCount())
+        self._say(work.said("checking"))
+        try:
+            told = work.report(self.document)
+        except work.Hindered as trouble:
+            self._say(str(trouble))
+        else:
+            self._found = told["findings"]
+            rows.addItems(tuple(f"{each['number']}. {each['message']}" for each in self._found), 0)
+            self._say(work.conclusion(told))
+        self._show()
+
+    def _chosen(self):
+        at = self.Window.getControl("rows").getSelectedItemPos()
+        return self._found[at] if 0 <= at < len(self._found) else None
+
+    def _show(self):
+        """The chosen finding whole, and what can be done with it."""
+        chosen = self._chosen()
+        self.Window.getControl("one").setText(work.remark(chosen) if chosen else "")
+        mends = bool(chosen and chosen.get("after") and chosen.get("fix"))
+        for name, useful in (("go", chosen is not None), ("note", chosen is not None), ("mend", mends)):
+            self.Window.getControl(name).getModel().setPropertyValue("Enabled", useful)
+
+    def actionPerformed(self, event):  # noqa: N802 - UNO's
+        """A button was pressed."""
+        what, chosen = event.ActionCommand, self._chosen()
+        if what == "check":
+            self.check()
+        elif chosen is not None:
+            getattr(self, f"_{what}")(chosen)
+
+    def _go(self, finding):
+        if not work.go_to(self.document, finding):
+            self._say(work.said("no_place"))
+
+    def _note(self, finding):
+        self._say(work.said("noted" if work.comment_one(self.document, finding) else "no_place"))
+
+    def _mend(self, finding):
+        self._say(work.said(f"mend_{work.mend(self.document, finding)}"))
+
+    def itemStateChanged(self, _event):  # noqa: N802
+        """Another row was chosen: show it, and lead to its words."""
+        self._show()
+        chosen = self._chosen()
+        if chosen is not None:
+            self._go(chosen)
+
+    def windowResized(self, _event):  # noqa: D102, N802
+        self._laid_out()
+
+    def windowMoved(self, _event):  # noqa: D102, N802
+        pass
+
+    windowShown = windowHidden = windowMoved  # noqa: N815
+
+    def disposing(self, _event):
+        """The document goes, and the panel with it."""
+        if self in _PANELS:
+            _PANELS.remove(self)
+
+    def getRealInterface(self):  # noqa: D102, N802
+        return self
+
+    def createAccessible(self, _parent):  # noqa: D102, N802
+        return self.Window.getAccessibleContext() if hasattr(self.Window, "getAccessibleContext") else None
+
+    def getHeightForWidth(self, _width):  # noqa: D102, N802
+        return LayoutSize(420, -1, 600)
+
+    def getMinimalWidth(self):  # noqa: D102, N802
+        return _NARROW
+
+
+class PanelFactory(unohelper.Base, XUIElementFactory, XServiceInfo):
+    """What the sidebar asks for the panel."""
+
+    def __init__(self, ctx):
+        self._ctx = ctx
+
+    def createUIElement(self, _url, given):  # noqa: N802
+        """The panel in the window it is given, beside the document of its frame."""
+        told = {each.Name: each.Value for each in given}
+        return FindingsPanel(self._ctx, told["Frame"], told["ParentWindow"])
+
+    def getImplementationName(self):  # noqa: D102, N802
+        return FACTORY
+
+    def supportsService(self, name):  # noqa: D102, N802
+        return name in (FACTORY, "com.sun.star.ui.UIElementFactory")
+
+    def getSupportedServiceNames(self):  # noqa: D102, N802
+        return (FACTORY, "com.sun.star.ui.UIElementFactory")
+
+
 g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816 - LibreOffice looks for this name
 g_ImplementationHelper.addImplementation(WriterMenu, NAME, (NAME,))
+g_ImplementationHelper.addImplementation(PanelFactory, FACTORY, (FACTORY, "com.sun.star.ui.UIElementFactory"))
