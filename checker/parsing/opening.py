@@ -18,6 +18,11 @@ _OPENING_WORD = re.compile(
     r"tiep tuc thuc hien|de |duoc su (?:thong nhat|dong y|uy quyen)|sau khi (?:co y kien )?thong nhat)"
 )
 _NO_BASES = ("theo de nghi", "xet", "duoc su", "sau khi")  # a proposal or somebody's consent among the bases is none (khoản 6 điểm a)
+_NO_BASES_IN_OTHER_WORDS = tuple(
+    f"{opening} {said}" for opening in ("tren co so", "can cu") for said in ("de nghi", "van ban de nghi", "de xuat", "y kien")
+)
+_AMENDING = ("sửa đổi", "bổ sung", "đính chính")
+_AMENDED_BY = tuple(f"được {word}" for word in _AMENDING)
 _LEAD_IN = re.compile(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
@@ -112,10 +117,10 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
         low = bare(line.text)
         opening = _OPENING_WORD.match(low)
         acts = _line_acts(line.text, low, opens=bool(opening))
-        if opening and opening.group("opening").startswith(_NO_BASES):
+        if opening and (opening.group("opening").startswith(_NO_BASES) or low.lstrip("_- ").startswith(_NO_BASES_IN_OTHER_WORDS)):
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
-            row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
+            row = _row(page, line, low, _bases_named(line.text, acts), opening.group("opening").strip() if opening else "")
             rows.append(Item(row.text, row.place, {**row.fields, "basis": False, "proposal": False}) if section else row)
             used.append(line)
         for act in acts:
@@ -126,6 +131,22 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
                 seen.add(key)
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1, basis=bool(rows[-1].fields["basis"])))
     return _component(page, used, _followed(rows, used, lines), _without_short_forms(citations), dates)
+
+
+def _bases_named(text: str, acts: list[Citation]) -> int:
+    """How many acts the line is based on: one that amends an act of the line is no base beside it but tells how that one now reads."""
+    own = [act for act in acts if not act.nested]
+    return sum(not _amends(text, act, own[:at]) for at, act in enumerate(own))
+
+
+def _amends(text: str, act: Citation, before: list[Citation]) -> bool:
+    """Whether an act amends one cited ``before`` it on its line: its title says so, or the words that lead to it (``được sửa đổi bởi``)."""
+    if not before:
+        return False
+    if any(word in text[before[-1].end : act.start] for word in _AMENDED_BY):
+        return True
+    named = (act.law and before[-1].law) or any(other.code and other.code in act.subject for other in before)
+    return named and act.subject.startswith(_AMENDING)
 
 
 def _followed(rows: list[Item], used: list[Line], lines: list[Line]) -> list[Item]:
