@@ -45,7 +45,7 @@ _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
 _LAW_AT = lazy_pattern(
     r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}"
 )
-_LAW_OF_YEAR = lazy_pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^;,\d]{2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
+_LAW_OF_YEAR = lazy_pattern(r"(?:Bộ luật|Luật|Pháp lệnh) (?:[^;,\d]|,(?= [a-zđư])){2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
 _CITES = lazy_pattern(r"(?:^|[;,(]|\b(?:Căn cứ|Thực hiện|Theo|các|và|vào))\s*$")
 _YEAR = lazy_pattern(r"\s(?:năm )?\d{4}$")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")

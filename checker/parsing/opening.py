@@ -30,6 +30,7 @@ _LEAD_IN = re.compile(
 )
 _LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
+_LAW_NAME_ENDS = r"[.]\s|\s[(]|\scủa\s|,\s(?:được|đã|ngày|và|[A-ZĐ])|\s(?:và|cùng)\s(?:các|Luật|Bộ luật|Pháp lệnh|Nghị)\b"
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
 _BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cannot be read
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
@@ -88,7 +89,7 @@ def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
         inside = [act for act in acts if start <= act.start < end]
         first = min((act.start for act in inside), default=end)
         if head and start + head.at < first and (not inside or first - start - head.at - len(head.type) > 60):
-            rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
+            rest = re.split(_LAW_NAME_ENDS if head.type in LAWS else r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
             if head.type not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
                 found.append(Citation(head.type, None, None, "", one_space(rest), False, start + head.at, start + head.rest + len(rest)))
         start = end + 1
