@@ -99,9 +99,9 @@ class _Desk:
         rows = {
             rule.id: {
                 "id": rule.id, "name": rule.name, "component": rule.component, "level": rule.level, "basis": rule.basis,
-                "clause": phrases.clause(rule.clause, self._words), "asks": self._words.rule(rule.id, "asks"),
+                "clause": phrases.clause(rule.clause, self._words), "asks": self._words.asked(rule.id, head["id"]),
             }
-            for head in available()
+            for head in reversed(available())  # the newest law speaks last
             for rule in rules_of(head["id"])
             if component in (None, rule.component) and level in (None, rule.level)
         }  # fmt: skip

@@ -45,7 +45,7 @@ _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
 _LAW_AT = lazy_pattern(
     r"(?:Bộ luật|Bo luat|Luật|Luat|Pháp lệnh|Phap lenh|Hiến pháp) [^;]{0,160}?(?=,? ng[àa]y \d)|Hiến pháp (?:năm )?\d{4}"
 )
-_LAW_OF_YEAR = lazy_pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^;,\d]{2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
+_LAW_OF_YEAR = lazy_pattern(r"(?:Bộ luật|Luật|Pháp lệnh) (?:[^;,\d]|,(?= [a-zđư])){2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
 _CITES = lazy_pattern(r"(?:^|[;,(]|\b(?:Căn cứ|Thực hiện|Theo|các|và|vào))\s*$")
 _YEAR = lazy_pattern(r"\s(?:năm )?\d{4}$")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
@@ -57,10 +57,11 @@ _OWNER_ENDS = re.compile(
 """What ends an organ's name; a comma within one is followed by a field and its last one: “Sở Văn hóa, Thể thao và Du lịch”."""
 _BUILDERS = ("Bộ xây dựng", "Sở xây dựng")  # a name without its capital, behind "của"
 _ISSUER_THEN_DATE = lazy_pattern(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
-_OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,]{3,100}?)\s{1,9}tại\s{1,9}$")
+_OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,(]{3,100}?)\s{1,9}(?:tại\s{1,9}|\(\s{0,9})$")
 _ISSUED_BEFORE = lazy_pattern(
     r"(?P<organ>\b(?:[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Thủ tướng Chính phủ|Bộ|Sở|Phòng|Ban|Tỉnh ủy|Thành ủy"
-    r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?(?:ban hành|có|phê duyệt)\s{1,9}$"
+    r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?"
+    r"(?:ban hành|có|phê duyệt|(?:giao|chỉ đạo|yêu cầu|phân công)(?: \w{1,9}){0,3}? tại)\s{1,9}$"
 )
 # A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
 _FORM_BEFORE = lazy_pattern(

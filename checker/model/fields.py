@@ -197,7 +197,7 @@ class BasisFields(TypedDict, total=False):
 
 
 class HeadingFields(TypedDict, total=False):
-    """One numbered heading or point; ``group`` is the id of its siblings."""
+    """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan."""
 
     numeral: str
     style: str
@@ -209,6 +209,7 @@ class HeadingFields(TypedDict, total=False):
     titled: bool
     sure: bool
     mark: str
+    through: bool
     opens: bool
     run_in: str
 

@@ -23,7 +23,7 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     ``subject`` is the plan's own: a plan that carries out a decision calls it "Quyết định này" wherever it likes.
     """
     paragraphs: list[Item] = []
-    citations: list[Item] = []
+    citations = [item for item in bases.items.get("citations", ()) if not item.fields["basis"]]  # of the opening: no căn cứ, but viện dẫn
     selves: list[Item] = []
     seen = {item.fields["code"] for item in bases.items.get("citations", ())}
     told = {_where(item.place) for item in bases.items.get("citations", ())}  # bases that are a section of the body

@@ -18,6 +18,11 @@ _OPENING_WORD = re.compile(
     r"tiep tuc thuc hien|de |duoc su (?:thong nhat|dong y|uy quyen)|sau khi (?:co y kien )?thong nhat)"
 )
 _NO_BASES = ("theo de nghi", "xet", "duoc su", "sau khi")  # a proposal or somebody's consent among the bases is none (khoản 6 điểm a)
+_NO_BASES_IN_OTHER_WORDS = tuple(
+    f"{opening} {said}" for opening in ("tren co so", "can cu") for said in ("de nghi", "van ban de nghi", "de xuat", "y kien")
+)
+_AMENDING = ("sửa đổi", "bổ sung", "đính chính")
+_AMENDED_BY = tuple(f"được {word}" for word in _AMENDING)
 _LEAD_IN = re.compile(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
@@ -25,6 +30,7 @@ _LEAD_IN = re.compile(
 )
 _LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
+_LAW_NAME_ENDS = r"[.]\s|\s[(]|\scủa\s|,\s(?:được|đã|ngày|và|[A-ZĐ])|\s(?:và|cùng)\s(?:các|Luật|Bộ luật|Pháp lệnh|Nghị)\b"
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
 _BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cannot be read
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
@@ -93,7 +99,7 @@ def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
         inside = [act for act in acts if start <= act.start < end]
         first = min((act.start for act in inside), default=end)
         if head and start + head.at < first and (not inside or first - start - head.at - len(head.type) > 60):
-            rest = re.split(r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
+            rest = re.split(_LAW_NAME_ENDS if head.type in LAWS else r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
             if head.type not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
                 found.append(Citation(head.type, None, None, "", one_space(rest), False, start + head.at, start + head.rest + len(rest)))
         start = end + 1
@@ -122,10 +128,11 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
         low = bare(line.text)
         opening = _OPENING_WORD.match(low)
         acts = _line_acts(line.text, low, opens=bool(opening))
-        if opening and opening.group("opening").startswith(_NO_BASES):
+        if opening and (opening.group("opening").startswith(_NO_BASES) or low.lstrip("_- ").startswith(_NO_BASES_IN_OTHER_WORDS)):
             acts = [act._replace(nested=True) for act in acts]
         if opening or acts:
-            row = _row(page, line, low, sum(not act.nested for act in acts), opening.group("opening").strip() if opening else "")
+            named = _bases_named(line.text, acts)
+            row = _row(page, line, low, named, opening.group("opening").strip() if opening else "")
             row = Item(row.text, row.place, {**row.fields, "repeats": _repeats(acts, low, seen)})
             rows.append(Item(row.text, row.place, {**row.fields, "basis": False, "proposal": False}) if section else row)
             used.append(line)
@@ -147,6 +154,22 @@ def _repeats(acts: Sequence[Citation], low: str, seen: Mapping[tuple[str, str], 
     """Whether a line names one act and a line above named it too; other articles of it may well be a base of their own."""
     named = [act for act in acts if not act.nested]
     return len(named) == 1 and named[0].date in seen.get(_key(named[0]), ()) and not any(word in low for word in _ARTICLES)
+
+
+def _bases_named(text: str, acts: list[Citation]) -> int:
+    """How many acts the line is based on: one that amends an act of the line is no base beside it but tells how that one now reads."""
+    own = [act for act in acts if not act.nested]
+    return sum(not _amends(text, act, own[:at]) for at, act in enumerate(own))
+
+
+def _amends(text: str, act: Citation, before: list[Citation]) -> bool:
+    """Whether an act amends one cited ``before`` it on its line: its title says so, or the words that lead to it (``được sửa đổi bởi``)."""
+    if not before:
+        return False
+    if any(word in text[before[-1].end : act.start] for word in _AMENDED_BY):
+        return True
+    named = (act.law and before[-1].law) or any(other.code and other.code in act.subject for other in before)
+    return named and act.subject.startswith(_AMENDING)
 
 
 def _followed(rows: list[Item], used: list[Line], lines: list[Line]) -> list[Item]:

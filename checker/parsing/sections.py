@@ -15,6 +15,7 @@ _IMPLEMENTATION = re.compile(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
+_ARTICLE = "article"
 _WORDED = ("part", "chapter", "item", "subitem")
 _RUN_IN = re.compile(r":\s+\S")
 
@@ -26,6 +27,7 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
         return missing("sections")
     roots = grow(nodes, top)
     rows = _rows(roots)
+    _join_articles(rows)
     items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
     titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
     items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
@@ -35,7 +37,9 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     page.readings += [Assignment(node.block, "sections", "heading_grammar", "body", 0.9) for node in rows if node.level > 1]
     told = tops if len(tops) > 1 else items  # one part alone holds all that is said
     titles = [str(item.fields["title"]) for item in told]
-    implementation = "yes" if any(_IMPLEMENTATION.search(bare(title)) for title in titles) else "no"
+    below = [str(item.fields["title"]) for item in items if item.fields["level"] == 2]  # “2. Tổ chức thực hiện” of a part named otherwise
+    says = any(_IMPLEMENTATION.search(bare(title)) for title in titles) or any(_IMPLEMENTATION.match(bare(title)) for title in below)
+    implementation = "yes" if says else "no"
     if page.ocr:
         implementation = "yes" if any(re.search(r"t.?.?\s?chu?c|phan c.ng|trach nh", bare(title)) for title in titles) else implementation
     return page.found(
@@ -53,6 +57,13 @@ def _rows(roots: list[Node]) -> list[Node]:
         rows.append(node := waiting.pop())
         waiting += node.children[::-1]
     return rows
+
+
+def _join_articles(rows: list[Node]) -> None:
+    """Make the Điều of all chapters one group: they are numbered through the whole plan."""
+    for node in rows:
+        if node.heading.style == _ARTICLE:
+            node.group = _ARTICLE
 
 
 def _title(page: Page, node: Node, following: int) -> str:
@@ -103,7 +114,8 @@ def _item(page: Page, node: Node, following: int) -> Item:
     fields = {
         "numeral": heading.numeral, "style": heading.style, "ordinal": heading.ordinal, "level": node.level, "group": node.group,
         "title": title, "empty": is_bare and not node.content, "mark": heading.mark, "sure": node.sure, "titled": is_bare and node.content,
-        "opens": node.opens, "run_in": heading.title if "\n" not in block.text[: heading.start] else "",
+        "opens": node.opens, "through": node.level == 1 or heading.style == _ARTICLE,
+        "run_in": heading.title if "\n" not in block.text[: heading.start] else "",
     }  # fmt: skip
     if text == block.text:
         return Item(one_space(text), page.place_of(node.block), fields)

@@ -84,6 +84,10 @@ class Words:
         sentence = self.find("rules", rule, part)
         return fill(sentence, values) if isinstance(sentence, str) else ""
 
+    def asked(self, rule: str, ruleset: str | None) -> str:
+        """The sentence of law a rule rests on in a rule set: that law's own words, where they are not those of the newest law."""
+        return self.rule(rule, f"asks_{ruleset}") or self.rule(rule, "asks")
+
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
     """``sentence`` with its ``{places}`` filled; one line, without trailing space.

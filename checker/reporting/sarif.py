@@ -123,34 +123,35 @@ class Aside:
 
 
 class _Rules:
-    """The rules that results name, in the order of their first use."""
+    """The rules that results name, in the order of their first use, each in the words of the law that judged there."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
         self._known: dict[str, dict[str, Any]] = {}
         self._indices: dict[str, int] = {}
 
-    def index(self, rule: str, head: RuleHead | None) -> int:
+    def index(self, rule: str, document: DocumentReport) -> int:
         """The place of a rule in the list; its head tells name, clause and the level it has of itself."""
         if rule not in self._known:
-            self._known[rule] = {**self._described(rule), **(self._headed(head) if head else {})}
+            head, described = document.rules.get(rule), self._described(rule, document.ruleset)
+            self._known[rule] = {**described, **(self._headed(head, described["help"]["text"]) if head else {})}
         return self._indices.setdefault(rule, len(self._indices))
 
-    def _headed(self, head: RuleHead) -> dict[str, Any]:
+    def _headed(self, head: RuleHead, says: str) -> dict[str, Any]:
         by = self._words.ui("pipeline.by", clause=phrases.clause(head.clause, self._words))
         return {
             "name": head.name,
             "defaultConfiguration": {"level": head.level},
             "properties": {"clause": head.clause.as_dict(), "basis": head.basis, "tags": [head.basis, head.component]},
-            "help": {"text": f"{self._described(head.id)['help']['text']} {by}"},
+            "help": {"text": f"{says} {by}"},
         }
 
     def descriptors(self) -> list[dict[str, Any]]:
         """All of them."""
         return list(self._known.values())
 
-    def _described(self, rule: str) -> dict[str, Any]:
-        title, asks, mend = (self._words.rule(rule, part) for part in ("title", "asks", "mend"))
+    def _described(self, rule: str, ruleset: str | None) -> dict[str, Any]:
+        title, mend, asks = self._words.rule(rule, "title"), self._words.rule(rule, "mend"), self._words.asked(rule, ruleset)
         page = rule_page(rule)
         return {
             "id": rule,
@@ -211,7 +212,7 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rules: _R
     }
     return {
         "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding.rule, document.rules.get(finding.rule)),
+        "ruleIndex": rules.index(finding.rule, document),
         "kind": "fail",
         "level": finding.level,
         "message": {"text": sentence(finding, words)},
@@ -241,7 +242,7 @@ def _open(rest: NotChecked, document: DocumentReport, artifact: int, rules: _Rul
     why = words.ui("pipeline.open", rule=words.rule(rest.rule, "title") or rest.rule, why=phrases.reason(rest, words))
     return {
         "ruleId": rest.rule,
-        "ruleIndex": rules.index(rest.rule, document.rules.get(rest.rule)),
+        "ruleIndex": rules.index(rest.rule, document),
         "kind": "open",
         "level": "none",
         "message": {"text": why},

@@ -107,5 +107,6 @@ def tree_of(found: ShownRule, words: Words) -> dict[str, Any]:
         "fix": rule.fix,
         "fix_safety": rule.fix_safety,
         **{part: phrases.rule_says(rule, part, words) for part in _SENTENCES},
+        **({"asks": own} if (own := words.asked(rule.id, ruleset)) else {}),
         "examples": plain(examples),
     }

@@ -97,6 +97,17 @@ def test_explain_extract_and_rules() -> None:
     assert extracted["components"]["number"]["value"] == 5
     assert rule["rules"][0]["name"] == "number-zero-padded"
     assert {row["component"] for row in rules["rules"]} == {"number"}
+    assert {row["clause"].partition(",")[0] for row in rules["rules"]} == {"Nghị định số 30/2020/NĐ-CP"}  # the newest law's, as its words
+
+
+def test_a_rule_is_told_in_the_words_of_each_law() -> None:
+    async def work(client: Any) -> list[Any]:
+        return [await client.call_tool("rule", {"id": "TT0602"})]
+
+    (rule,) = map(tree, asked(work))
+    said = {row["ruleset"]: row["asks"] for row in rule["rules"]}
+    assert "dấu chấm (.)" in said["nd30-2020"]
+    assert "“phẩy”" in said["tt01-2011"]
 
 
 UNANSWERABLE: list[tuple[str, dict[str, str]]] = [

@@ -267,7 +267,7 @@ def test_bases_may_be_a_section_of_their_own(title):
 def test_an_act_of_a_section_of_bases_is_cited_once():
     acts = "1. Quyết định số 56/QĐ-UBND ngày 15 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh.\n"
     body = f"\nI. CƠ SỞ PHÁP LÝ\n\n{acts}\nII. NỘI DUNG\n\nKiểm tra.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư.\n"
-    assert plan_of(whole(opening="", body=body)).extra["citations"] == ()
+    assert [(act.text, act.fields["first"]) for act in plan_of(whole(opening="", body=body)).extra["citations"]] == [(acts[3:53], True)]
 
 
 def test_bases_in_a_section_have_not_the_form_of_a_preamble():

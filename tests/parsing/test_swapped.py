@@ -7,7 +7,7 @@ import pytest
 from checker import lint, load_ruleset, parse, read
 from tests.builders.plans import SO_NOI_VU, UBND_TINH
 
-DATE, SUBJECT = "Tây Ninh, ngày 15 tháng 3 năm 2024", SO_NOI_VU.subject
+DATE, SUBJECT, NUMBER = "Tây Ninh, ngày 15 tháng 3 năm 2024", SO_NOI_VU.subject, "Số: 125/KH-SNV"
 
 
 def told(text):
@@ -23,6 +23,8 @@ def texts(plan):
     ("base", "printed", "typed", "rule"),
     [
         (SO_NOI_VU, f"{DATE}\n\nKẾ HOẠCH", f"KẾ HOẠCH\n\n{DATE}", "TT0593"),
+        (SO_NOI_VU, f"{NUMBER}\n\n{DATE}\n\nKẾ HOẠCH\n{SUBJECT}", f"{DATE}\n\nKẾ HOẠCH\n{SUBJECT}\n\n{NUMBER}", "TT0593"),
+        (SO_NOI_VU, f"{DATE}\n\nKẾ HOẠCH\n{SUBJECT}", f"KẾ HOẠCH\n{SUBJECT}\n\n{DATE}", "TT0593"),
         (SO_NOI_VU, f"KẾ HOẠCH\n{SUBJECT}", f"{SUBJECT}\nKẾ HOẠCH", "TT0593"),
         (SO_NOI_VU, "PHÓ GIÁM ĐỐC\n\nTrần Hoài Thu", "Trần Hoài Thu\n\nPHÓ GIÁM ĐỐC", "TT0725"),
         (UBND_TINH, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "KT. CHỦ TỊCH\nTM. ỦY BAN NHÂN DÂN", "TT0726"),
@@ -34,6 +36,15 @@ def test_both_lines_are_read_and_one_is_told(base, printed, typed, rule):
     plan, rules = told(text.replace(printed, typed, 1))
     assert rules == [rule]
     assert texts(plan) == texts(told(text)[0])
+
+
+def test_number_and_date_below_the_subject_are_each_told_where_they_stand():
+    head = f"{NUMBER}\n\n{DATE}\n\n"
+    text = SO_NOI_VU.text().replace(head, "", 1).replace(f"{SUBJECT}\n\n", f"{SUBJECT}\n\n{head}", 1)
+    plan, rules = told(text)
+    assert rules == ["TT0593", "TT0593"]
+    assert [item.text for item in plan.extra["misplaced"]] == [NUMBER, DATE]
+    assert texts(plan) == texts(told(SO_NOI_VU.text())[0])
 
 
 @pytest.mark.parametrize(

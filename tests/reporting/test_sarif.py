@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
+from checker.checking.rulesets import rules_of
 from checker.model import Location, NotChecked, Report, Suppression
 from checker.reporting import render, sarif
 from checker.reporting.sarif import uri
@@ -45,6 +46,18 @@ class DescribeSarif:
         assert rule["help"]["text"].startswith("Họ và tên người ký gồm")
         assert rule["properties"]["clause"]["document"] == "30/2020/NĐ-CP"
         assert not any("helpUri" in rule or "{" in rule["help"]["text"] for rule in rules)
+
+    def it_describes_a_rule_in_the_words_of_the_law_that_judged(self):
+        said = {}
+        for law in ("nd30-2020", "tt01-2011"):
+            (rule,) = [rule for rule in rules_of(law) if rule.id == "TT0602"]
+            told = samples.finding(rule=rule.id, name=rule.name, component=rule.component, clause=rule.clause)
+            document = samples.document(ruleset=law, findings=(told,), rules={rule.id: rule.head})
+            said[law] = next(each for each in run(document)["tool"]["driver"]["rules"] if each["id"] == rule.id)
+        assert "kết thúc bằng dấu chấm (.)" in said["nd30-2020"]["help"]["text"]
+        assert "kết thúc bằng dấu “phẩy”" in said["tt01-2011"]["help"]["text"]
+        assert "Thông tư số 01/2011/TT-BNV, Điều 11" in said["tt01-2011"]["help"]["text"]
+        assert "“phẩy”" in said["tt01-2011"]["fullDescription"]["text"]
 
     def it_has_no_more_results_than_github_takes_and_keeps_room_for_errors(self, monkeypatch):
         monkeypatch.setattr(sarif, "MOST", 12)

@@ -19,7 +19,7 @@ def lawbook(words: Words) -> Iterator[str]:
         rows = {row["id"]: row for row in sources()[head["id"]]}
         yield from ("", f"## {head['title']}", "")
         if head["layer"]:
-            yield from (_line(row, words) for row in rows.values())
+            yield from (_line(row, head["id"], words) for row in rows.values())
         else:
             for clause in clauses:
                 if clause.law == head["id"]:
@@ -29,16 +29,16 @@ def lawbook(words: Words) -> Iterator[str]:
 def _clause(clause: ClauseCoverage, rows: Mapping[str, Mapping[str, Any]], words: Words) -> Iterator[str]:
     """One clause: what it says, the rules that rest on it, and why the rest of it is left to people."""
     yield from (f"### {clause.at}", "", f"{clause.says[:1].upper()}{clause.says[1:]}.", "")
-    yield from (_line(rows[rule], words) for rule in clause.covered)
+    yield from (_line(rows[rule], clause.law, words) for rule in clause.covered)
     if clause.not_covered:
         yield f"- *{words.ui('rules.not_covered')}*: {clause.not_covered}."
     yield ""
 
 
-def _line(row: Mapping[str, Any], words: Words) -> str:
+def _line(row: Mapping[str, Any], law: str, words: Words) -> str:
     """``- **TT0302**, lỗi: Số nhỏ hơn 10 phải ghi thêm số 0 phía trước. Dự thảo: có xét.``"""
     asked = row.get("asks", "") if words.lang == "vi" else ""
-    said = asked or words.rule(row["id"], "asks") or row["name"]
+    said = asked or words.asked(row["id"], law) or row["name"]
     stages = row.get("stages")
     only = f" ({words.ui('rules.book.stages', stages=', '.join(words.say('stages', stage) for stage in stages))})" if stages else ""
     return f"- **{row['id']}**, {words.ui('levels.' + row['level'])}: {said}{only}"
