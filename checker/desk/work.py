@@ -274,6 +274,6 @@ def letter_file(path: str, lang: str, config: str | None, no_config: bool, offic
     except Refused as trouble:
         trouble.key = _AT_THE_DESK.get(trouble.key, trouble.key)
         return NotMade(phrases.refusal(trouble, words))
-    if not letter.data:
+    if not letter.letter.data:
         return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))
-    return Download(os.path.basename(target_in("", path, letter.choice.kind)), letter.data, WORD)
+    return Download(os.path.basename(target_in("", path, letter.choice.kind)), letter.letter.data, WORD)
