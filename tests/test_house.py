@@ -53,6 +53,7 @@ TOP = frozenset(
     }
 )
 """The top level is fixed: what the house has, and what tools demand at the root."""
+LONGEST_OF_PARSER = 250  # lines
 _ROW = re.compile(r"^\| [^|]+ \| ((?:`\w+`(?:, )?)+) \| `(checker/[\w/.]+)` \|$", re.M)
 
 
@@ -70,6 +71,12 @@ def test_no_public_class_name_stands_twice():
 def test_module_names_stand_twice_only_where_their_rooms_make_them_plain():
     names = Counter(path.stem for path in MODULES)
     assert {name for name, times in names.items() if times > 1} <= TWICE
+
+
+def test_no_file_of_the_parser_is_long():
+    files = [path for path in MODULES if "parsing" in path.parts]
+    assert len(files) > 60
+    assert [path for path in files if len(path.read_text("utf-8").splitlines()) > LONGEST_OF_PARSER] == []
 
 
 def test_each_name_of_the_map_is_where_the_map_says():

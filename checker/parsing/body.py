@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from checker.grammar.citation import read_citations
 from checker.model import Assignment, Component, Item, Location
 from checker.model.patterns import lazy_pattern
+from checker.parsing.cited import citation_item
 from checker.parsing.lines import Line, Page
-from checker.parsing.opening import citation_item
 
 _SELF = lazy_pattern(
     r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b"

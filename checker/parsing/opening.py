@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from checker.grammar.citation import Citation, code_meant, read_citations, type_in_code, year_in_code
+from checker.grammar.citation import Citation, read_citations
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
+from checker.parsing.cited import citation_item
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, one_space
 
@@ -32,41 +33,10 @@ _LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|c�
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
 _LAW_NAME_ENDS = r"[.]\s|\s[(]|\scủa\s|,\s(?:được|đã|ngày|và|[A-ZĐ])|\s(?:và|cùng)\s(?:các|Luật|Bộ luật|Pháp lệnh|Nghị)\b"
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
-_BEHIND_A_DAY = 48  # characters within which the issuer follows a day that cannot be read
 _BASIS_LONGEST = 350  # characters; a longer paragraph is the narrative opening
 _CARRIES_ON = ";"  # what every base but the last ends with
 _FIRST_BLOCKS = 40
-_PLAIN_ISSUERS = ("TTg", "UBND", "HĐND", "S", "B")  # a sở, a bộ
 _ARTICLES = ("dieu ", "khoan ", "chuong ", "muc ")
-
-
-def citation_item(page: Page, line: Line, act: Citation, *, first: bool, row: int, basis: bool = False) -> Item:
-    """A citation as rules see it; ``basis``: on a line that begins ``Căn cứ``."""
-    place = page.blocks[line.block].place(line.start + act.start, line.start + act.end)
-    fields = {
-        "type": act.type, "code": act.code, "date": act.date, "organ": act.organ, "subject": act.subject,
-        "number_word": act.number_word, "law": act.law, "first": first and not act.nested, "nested": act.nested,
-        "line": row, "basis": basis, "type_in_code": _type_told(act.code or ""), "year_in_code": year_in_code(act.code or ""),
-        "year": (act.date or "")[:4] or act.year, "code_meant": _code_meant(act),
-        "no_such_day": act.no_such_day, "typed": act.typed, "sure": act.typed or act.number_word or bool(act.date or act.organ),
-        "owned": bool(act.organ) or act.subject.startswith("giữa ") or (not act.date and " của " in act.subject[:_BEHIND_A_DAY]),
-    }  # fmt: skip
-    return Item(one_space(line.text[act.start : act.end]), place, fields)
-
-
-def _type_told(code: str) -> str:
-    """The type a code tells; CT and KH are letters of offices too (``12/CT-TTHT``, ``15/KH-ĐT``), unless a plain issuer stands behind."""
-    letters, _, issuer = code.rpartition("-")
-    if letters.endswith(("/CT", "/KH")) and not issuer.startswith(_PLAIN_ISSUERS):
-        return ""
-    return type_in_code(code) or ""
-
-
-def _code_meant(act: Citation) -> str:
-    """The code with the letters of the type named; a lost Đ is a slip within the letters, and no other type's."""
-    code = act.code or ""
-    meant = code_meant(act.type, code)
-    return "" if bare(meant) == bare(code) else meant
 
 
 class _Head(NamedTuple):

@@ -17,7 +17,8 @@ from checker.model import SUSPECTED_MARK as DOUBTFUL
 from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_labels import BARE, labelled_mark
-from checker.parsing.secrecy_line import LONGEST, body_mark, mark_of, opens_body, opens_head, plain
+from checker.parsing.secrecy_letters import plain
+from checker.parsing.secrecy_line import LONGEST, body_mark, mark_of, opens_body, opens_head
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document

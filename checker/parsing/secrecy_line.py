@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from checker.model import SECRECY_MARKS as MARKS
 from checker.model import SUSPECTED_MARK as DOUBTFUL
@@ -80,43 +79,12 @@ _FAR = {"toimat": 1, "tuyetmat": 2}
 """Letters of a mark that may be wrong for it still to be suspected."""
 
 
-_UNSEEN = (
-    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    r"\U000e0000-\U000e0fff"
-)
-_OVER = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"  # lines and signs upon letters
-_FOREIGN = r"\u0370-\u04ff\u0250-\u02af\u1d00-\u1d7f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\u2113"
-_ODD = lazy_pattern(f"[{_UNSEEN}{_OVER}{_FOREIGN}]")
-_NOT_SHOWN, _LAID_OVER = lazy_pattern(f"[{_UNSEEN}]"), lazy_pattern(f"[{_OVER}]")
-_OWN_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-# Letters of other scripts that print as those of a mark: Cyrillic, Greek, small capitals, Cherokee, Coptic, Lisu; wide ones are NFKC's.
-_ALIKE = str.maketrans(
-    "МТІОАУЕмтіоауеѕү" + "ΜΤΙΟΑΥΕμτιοαυε" + "ᴍᴛɪᴏᴀᴜʏᴇ" + "ᎷᎢᎪᎩᎬ" + "ⲘⲦⲒⲞⲀⲨⲈ" + "ꓟꓔꓲꓳꓮꓴꓬꓰ" + "\u0406\u04c0ℓ",
-    "MTIOAYEmtioayesy" + "MTIOAYEmtioaue" + "MTIOAUYE" + "MTAYE" + "MTIOAYE" + "MTIOAUYE" + "III",
-)
 # An item of a list (``a) Tuyệt mật;``, ``- Mật: …``); a sign at both ends is an ornament (``- MẬT -``).
 _NUMBERED = lazy_pattern(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ]|[ivx]{1,5})(?:\)|[./](?=\s|[^\W\d_]))\s*")
 _HEADED = lazy_pattern(r"\s*(?:[IVX]{1,5}|[A-HĐ])\s?[.)/]\s+|\s*(?:Điều|Mục|Chương|Phần)\s+[\dIVXA-H]{1,5}\b")
 _BULLETED = lazy_pattern(r"\s*[-–—+*•●○▪◦➢✓►]\s*(?=[^\W_])(?!.*[-–—+*•●○▪◦➢✓►]\s*\Z)")
 _BODY = lazy_pattern(r".*như sau\s*:\s*\Z", re.IGNORECASE)
 _NATIONAL_NAME = "CỘNG HÒA XÃ HỘI"
-
-
-def plain(text: str) -> str:
-    """The text composed, entities of a page of the web as the letters they stand for, those that only look like a mark's replaced, and
-    what no reader sees between letters left out.
-    """
-    if "&" in text and ";" in text:
-        from html import unescape
-
-        text = unescape(text)
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFKC", text)
-    if _ODD.search(text) is None:
-        return text
-    apart = unicodedata.normalize("NFD", _NOT_SHOWN.sub("", text)).translate(_ALIKE)
-    return unicodedata.normalize("NFC", _LAID_OVER.sub(lambda sign: sign[0] if sign[0] in _OWN_MARKS else "", apart))
 
 
 def opens_body(line: str) -> bool:

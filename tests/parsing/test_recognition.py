@@ -5,7 +5,7 @@ import pytest
 from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
 from checker.parsing.recognition import alignment, authorities
-from checker.parsing.recognition.authorities import opens_with, spelt
+from checker.parsing.recognition.posts import opens_with, spelt
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.tail import claimed_of_tail
 from checker.parsing.recognition.wordings import POSTS

@@ -15,7 +15,8 @@ from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
-from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS, SOUND_POSTS
+from checker.parsing.recognition.posts import LISTED_POSTS, RARER_POSTS, RIGHT_AUTHORITIES, is_post, is_sound, opens_with
+from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS
 from checker.wording.folding import bare, changes, is_upper, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
@@ -65,7 +66,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if _is_sound(text, above) else [_authority(line, following), _post(line, above, following)]
+        guesses = [] if is_sound(text, above) else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text:
             second = ranked[1] if len(ranked) > 1 else None
@@ -83,19 +84,10 @@ def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
     full = _IN_FULL.match(capital)
     meant = f"{IN_FULL[full.group()]}{capital[full.end() :]}" if full else capital
     authority = read_competence(meant)
-    if authority is not None and (opens_with(authority.rest, _RIGHT[authority.prefix]) or _is_post(authority.rest)):
+    if authority is not None and (opens_with(authority.rest, RIGHT_AUTHORITIES[authority.prefix]) or is_post(authority.rest)):
         yield Guess(CASE, line, "competence", meant, margin=_AUTHORITY_LIMIT - CASE)
-    elif _is_post(capital):
+    elif is_post(capital):
         yield Guess(CASE, line, "position", capital, margin=_POST_LIMIT - CASE)
-
-
-def _is_post(text: str) -> bool:
-    """Whether the text is a post of the state and nothing more."""
-    return _without_deputy(text) in _SOUND
-
-
-def _without_deputy(text: str) -> str:
-    return text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
 
 
 def _capital(text: str) -> bool:
@@ -113,7 +105,7 @@ def _authority(line: Line, following: str) -> Guess | None:
     if cut and following.startswith(f"PHÓ {text[cut.end() :]}"):  # its deputy's post stands below
         return Guess(_CUT_COST, line, "competence", f"KT. {text[cut.end() :]}")
     known = read_competence(text)
-    sound = known and (opens_with(known.rest, _RIGHT[known.prefix]) or (known.prefix != "TM" and _is_sound(known.rest, "")))
+    sound = known and (opens_with(known.rest, RIGHT_AUTHORITIES[known.prefix]) or (known.prefix != "TM" and is_sound(known.rest, "")))
     if known and (sound or read_competence(known.rest)):
         return None  # KT. Q. GIÁM ĐỐC too is no slip of KT. alone
     best: tuple[float, str] | None = None
@@ -154,11 +146,6 @@ def _dotted(line: Line, text: str) -> Guess | None:
     return Guess(_CUT_COST, line, "competence", f"{mark}. {text[found.end() :]}") if found and mark in AUTHORITIES else None
 
 
-def _is_sound(text: str, above: str) -> bool:
-    """Whether the line opens with a post of the state as it stands; ``THỦ TRƯỞNG`` below the minister's is the deputy minister's."""
-    return opens_with(_without_deputy(text), _SOUND) and not (opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",)))
-
-
 def _opened(text: str, wording: str, limit: float) -> Aligned | None:
     """The whole text as the wording, or opening with it before words of its own."""
     whole = aligned(text, form(wording), limit)
@@ -193,7 +180,7 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
     if read_competence(text):
         return None
     cut = _CUT_DEPUTY.match(text)
-    if cut and opens_with(meant := f"PHÓ {text[cut.end() :]}", _POST) and not following.startswith(meant):  # above it stands KT.
+    if cut and opens_with(meant := f"PHÓ {text[cut.end() :]}", LISTED_POSTS) and not following.startswith(meant):  # above it stands KT.
         return Guess(_CUT_COST, line, "position", meant)
     best: tuple[float, int, str] | None = None
     for post in POSTS:
@@ -229,7 +216,7 @@ def _post_left_out(text: str, authority: Competence | None) -> tuple[float, int,
 def _rarer_post(text: str) -> tuple[float, int, str] | None:
     """The post of the state, of those that few hold, that a text opens with but for one slip: ``CHÍNH TRI VIÊN``, ``TỔ PHO``."""
     deputy = "PHÓ " if text.startswith("PHÓ ") else ""
-    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in _RARER)
+    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in RARER_POSTS)
     return min(((fit.cost, 0, fit.text) for fit in fits if fit and not _is_of_another_unit(text, fit.text)), default=None)
 
 
@@ -245,21 +232,3 @@ def _is_of_another_unit(text: str, meant: str) -> bool:
         return False
     left = bare(unit.removeprefix(own)) if unit.startswith(own) else ""
     return not any(letter in left for letter in "aeiouy") and not unit.endswith(_TYPED_MARKS)
-
-
-def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
-    """The wordings whichever way a tone mark is placed."""
-    return tuple(wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ"))
-
-
-def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
-    """Whether a text opens with one of them, whole."""
-    return text.startswith(wordings) and any(
-        text.startswith(wording) and not (text[len(wording) :][:1].isalnum() or text[len(wording) :][:1] == "_") for wording in wordings
-    )
-
-
-_POST = spelt(POSTS)
-_SOUND = spelt(SOUND_POSTS)
-_RARER = tuple(post for post in SOUND_POSTS if post not in POSTS)
-_RIGHT = {prefix: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for prefix, rests in AUTHORITIES.items()}

@@ -1,0 +1,44 @@
+"""Which words open an authority or a post as the law and the organs' own laws have them, whichever way a tone mark is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.parsing.recognition.wordings import AUTHORITIES, POSTS, SOUND_POSTS
+
+
+def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
+    """The wordings whichever way a tone mark is placed."""
+    return tuple(wording.replace("ỦY", tone).replace("HÒA", hoa) for wording in wordings for tone in ("ỦY", "UỶ") for hoa in ("HÒA", "HOÀ"))
+
+
+def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
+    """Whether a text opens with one of them, whole."""
+    return text.startswith(wordings) and any(
+        text.startswith(wording) and not (text[len(wording) :][:1].isalnum() or text[len(wording) :][:1] == "_") for wording in wordings
+    )
+
+
+def is_sound(text: str, above: str) -> bool:
+    """Whether the line opens with a post of the state as it stands; ``THỦ TRƯỞNG`` below the minister's is the deputy minister's."""
+    deputy_minister = opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",))
+    return opens_with(_without_deputy(text), SPELT_POSTS) and not deputy_minister
+
+
+def is_post(text: str) -> bool:
+    """Whether the text is a post of the state and nothing more."""
+    return _without_deputy(text) in SPELT_POSTS
+
+
+def _without_deputy(text: str) -> str:
+    return text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
+
+
+LISTED_POSTS = spelt(POSTS)
+"""The posts that most plans are signed by, and their deputies."""
+SPELT_POSTS = spelt(SOUND_POSTS)
+"""What opens a post of the state, a deputy's ``PHÓ`` aside."""
+RARER_POSTS = tuple(post for post in SOUND_POSTS if post not in POSTS)
+"""Those of them that few hold."""
+RIGHT_AUTHORITIES = {mark: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for mark, rests in AUTHORITIES.items()}
+"""By the mark of authority, what may stand behind it: bodies behind ``TM.``, heads of office behind the others."""
