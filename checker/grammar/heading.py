@@ -25,8 +25,13 @@ _LETTER = r"(?P<letter>[a-zđ])(?:(?P<digit>\d)(?=\)))?(?=\s?[.)]\s?|/\s)"
 
 _DASHES = tuple("-–—+•*")
 _WORDS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC", "Tiểu mục", "TIỂU MỤC", "Điều", "ĐIỀU")
+# “Điều 8 Luật Lưu trữ quy định …” is a sentence that cites.
+_CITED = (
+    r"Điều\s+\d+(?:(?:,|\s+và|\s+đến)\s+(?:Điều\s+)?\d+)*\s+"
+    r"(?:của|Bộ luật|Luật|Pháp lệnh|Hiến pháp|Nghị định|Thông tư|Quy chế|Điều lệ)(?!\w)"
+)
 worded = leaf(
-    rf"(?P<word>{'|'.join(_WORDS)})\s+(?:thứ\s+|THỨ\s+)?"
+    rf"(?!{_CITED})(?P<word>{'|'.join(_WORDS)})\s+(?:thứ\s+|THỨ\s+)?"
     r"(?P<count>[IVXL]+(?!\w)|\d{1,3}(?!\w)|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|NHẤT|HAI|BA|TƯ|NĂM)\s*(?P<wordmark>[.:])?\s*",
     "worded_heading",
 )

@@ -61,6 +61,24 @@ def test_running_text_is_no_heading(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 8 Luật Lưu trữ quy định các hành vi bị nghiêm cấm.",
+        "Điều 8 của Luật Lưu trữ quy định rõ.",
+        "Điều 8, Điều 9 Luật Lưu trữ quy định rõ.",
+        "Điều 8 và Điều 9 Nghị định số 30/2020/NĐ-CP quy định rõ.",
+    ],
+)
+def test_an_article_of_an_act_is_no_heading(text):
+    assert read_heading(text) is None
+
+
+@pytest.mark.parametrize("text", ["Điều 8 Phạm vi", "Điều 8. Luật áp dụng"])
+def test_an_article_without_a_dot_is_a_heading(text):
+    assert read_heading(text).style == "article"
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "numeral"),
     [
         ("|. MUC DICH", 1, "I"),
