@@ -51,25 +51,38 @@ _YEAR = lazy_pattern(r"\s(?:năm )?\d{4}$")
 _OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
 _OWNER_ENDS = re.compile(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
-    r"thành lập|kiện toàn|thông qua|đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;.(]"
+    r"thành lập|kiện toàn|thông qua|thông báo|đôn đốc|đẩy mạnh|nâng cao|chấn chỉnh|phân công|phân bổ|hưởng ứng|"
+    r"cụ thể hóa|chấp thuận|bãi bỏ|tổng kết|yêu cầu|cho phép|đồng ý|quán triệt|kết luận|"
+    r"đề nghị|thi hành|chỉ đạo|xây dựng|tăng cường|điều chỉnh|bổ sung|tiến tới|v/v|Về|V/v|Ban hành)\b|[;.(]"
     r"|,(?!\s[A-ZĐƯƠÔÂĂÊ][^;,.(\d]{1,40}?\svà\s[A-ZĐƯƠÔÂĂÊ])"
 )
 """What ends an organ's name; a comma within one is followed by a field and its last one: “Sở Văn hóa, Thể thao và Du lịch”."""
+_PLACES = ("tỉnh", "phố", "huyện", "quận", "xã", "trấn", "phường", "khu")  # thành phố, thị trấn, đặc khu by their last word
+_BODIES = ("UBND ", "HĐND ", "nhân dân ", "nhân dân thành ", "nhân dân thị ", "UBND thành ", "UBND thị ")
+_HEADS = ("Thủ tướng Chính ", "Tỉnh ")
+_NAME_GOES_ON = (
+    *("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "và", "các", "cùng", "với", "khóa", "khoá", "nhiệm", "lần"),
+    *("tại", "ngày", "kèm", "đã", "được", "số", "theo", "năm", "thuộc", "là", "nay", "cũ"),
+)
+"""Small words behind the name of a place that open no subject yet."""
 _BUILDERS = ("Bộ xây dựng", "Sở xây dựng")  # a name without its capital, behind "của"
 _ISSUER_THEN_DATE = lazy_pattern(r"\s*(?:của|do)\s[^;,.\d]{3,60}?(?=\s*ngày\s*\d)")
 _OWNER_BEFORE = lazy_pattern(r"\bcủa\s{1,9}(?P<organ>[^;,(]{3,100}?)\s{1,9}(?:tại\s{1,9}|\(\s{0,9})$")
 _ISSUED_BEFORE = lazy_pattern(
     r"(?P<organ>\b(?:[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Chính phủ|Thủ tướng Chính phủ|Bộ|Sở|Phòng|Ban|Tỉnh ủy|Thành ủy"
     r"|Huyện ủy|Đảng ủy)\b[^;,.]{0,80}?)\s{1,9}(?:đã |vừa )?"
-    r"(?:ban hành|có|phê duyệt|(?:giao|chỉ đạo|yêu cầu|phân công)(?: \w{1,9}){0,3}? tại)\s{1,9}$"
+    r"(?:(?:ban hành|phê duyệt)(?: tại)?|có|(?:giao|chỉ đạo|yêu cầu|phân công)(?: \w{1,9}){0,3}? tại)\s{1,9}$"
 )
 # A form is numbered like an act: ``Mẫu 09/BK``, ``Biểu số 03/TH-KT``.
 _FORM_BEFORE = lazy_pattern(
     r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hiếu|[Pp]hụ lục)(?:\s{1,9}(?:mẫu|số|biểu)){0,3}\s{1,9}$", words=("ẫu", "iểu", "hiếu", "lục")
 )
 _PROMULGATED = lazy_pattern(r"kèm theo\s+$", words=("kèm theo",))  # the act promulgates what the basis names
+_APPROVED = lazy_pattern(r"(?:phê duyệt|ban hành) tại\s+$", words=(" tại",))  # what the act approves is named before it
 _JOINED = lazy_pattern(r"\s*+(?>(?:,|;|và|:|\))*)\s*+(?:các\s)?")
-_SUBJECT_WORD = lazy_pattern(r"\b(?:về|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b")
+_SUBJECT_WORD = lazy_pattern(
+    r"\b(?:về|quán triệt|tổng kết|thực hiện|triển khai|ban hành|sửa đổi|bổ sung|hướng dẫn|thi hành|theo|quy định|cụ thể hóa)\b"
+)
 _NEXT_ACT = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
 _SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
@@ -176,9 +189,26 @@ def _owner(text: str, end: int, limit: int) -> tuple[str, str]:
         return "", _title(rest)
     cut = _OWNER_ENDS.search(found.group("organ"), len("Bộ xây dựng") if found.group("organ").startswith(_BUILDERS) else 0)
     organ = found.group("organ")[: cut.start()] if cut else found.group("organ")
+    organ = organ[: _place_ends(organ)]
     if organ.rstrip().endswith(_JOINING):  # “của Chính phủ và các quy định khác”: another matter follows, not the act's subject
         return one_space(organ).strip().removesuffix(" các").removesuffix(" những").removesuffix(" và"), ""
     return one_space(organ), _title(rest[found.start("organ") + len(organ) :])
+
+
+def _place_ends(organ: str) -> int:
+    """Where an issuer's name ends with its place and a small letter opens the subject: ``UBND tỉnh tiếp nhận …``; else the end of all."""
+    end, placed, ended = 0, False, False
+    for word in organ.split(" "):
+        if ended and word.islower() and word.isalpha() and word not in _NAME_GOES_ON:
+            return end - 1
+        if word in _PLACES:
+            placed, ended = True, organ[:end].endswith(_BODIES)
+        elif word[:1].isupper() or word == "-":
+            ended = placed
+        else:
+            ended = placed = organ[:end].endswith(_HEADS) and word in ("phủ", "ủy")
+        end += len(word) + 1
+    return len(organ)
 
 
 def _title(text: str) -> str:
@@ -283,9 +313,11 @@ def _whole(text: str, found: list[_Mention]) -> Iterator[Citation]:
 
 
 def _is_nested(text: str, before: int | None, act: _Mention) -> bool:
-    """Whether the act stands inside the subject of the one that ends at ``before``."""
+    """Whether the act stands inside the subject of the one that ends at ``before``, or gives what the words before it name."""
     lead = text[before or 0 : act.start]
-    return _PROMULGATED.search(lead) is not None or (before is not None and _inside(lead, dated=bool(act.date)))
+    if _PROMULGATED.search(lead) or (act.date and _APPROVED.search(lead)):
+        return True
+    return before is not None and _inside(lead, dated=bool(act.date))
 
 
 def _owner_before(text: str, floor: int, at: int) -> str:

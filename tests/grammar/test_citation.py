@@ -262,3 +262,40 @@ def test_an_issuer_may_have_a_joining_word_within_its_name():
 def test_a_comma_within_an_organs_name_ends_it_not(said, organ, subject):
     (act,) = read_citations(f"Căn cứ Kế hoạch số 12/KH-SVH ngày 05 tháng 02 năm 2024 của {said};")
     assert (act.organ, act.subject) == (organ, subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "organ", "subject"),
+    [
+        ("Ủy ban nhân dân tỉnh An Bình tiếp nhận hồ sơ", "Ủy ban nhân dân tỉnh An Bình", "tiếp nhận hồ sơ"),
+        ("Ủy ban nhân dân tỉnh An Bình - Hòa Lạc kiểm tra hồ sơ", "Ủy ban nhân dân tỉnh An Bình - Hòa Lạc", "kiểm tra hồ sơ"),
+        ("UBND tỉnh nhắc việc nộp lưu", "UBND tỉnh", "nhắc việc nộp lưu"),
+        ("Thủ tướng Chính phủ phòng, chống dịch", "Thủ tướng Chính phủ", "phòng, chống dịch"),
+        ("Bộ Nội vụ đôn đốc việc nộp lưu", "Bộ Nội vụ", "đôn đốc việc nộp lưu"),
+        ("Sở Nội vụ thông báo kết luận của Giám đốc Sở", "Sở Nội vụ", "thông báo kết luận của Giám đốc Sở"),
+        ("Bảo hiểm xã hội tỉnh An Bình", "Bảo hiểm xã hội tỉnh An Bình", ""),
+        ("Hội đồng nhân dân tỉnh An Bình khóa X", "Hội đồng nhân dân tỉnh An Bình khóa X", ""),
+        ("Ủy ban nhân dân tỉnh và Hội Nông dân tỉnh", "Ủy ban nhân dân tỉnh và Hội Nông dân tỉnh", ""),
+        ("Ủy ban nhân dân thành phố Hòa Lạc tỉnh An Bình", "Ủy ban nhân dân thành phố Hòa Lạc tỉnh An Bình", ""),
+    ],
+)
+def test_a_subject_may_begin_with_any_verb_behind_the_issuer(said, organ, subject):
+    (act,) = read_citations(f"Thực hiện Công văn số 15/UBND-NC ngày 10 tháng 01 năm 2024 của {said};")
+    assert (act.organ, act.subject) == (organ, subject)
+
+
+def test_what_an_act_approves_is_named_before_it():
+    (act,) = read_citations(
+        "Thực hiện Đề án số hóa được Ủy ban nhân dân tỉnh phê duyệt tại Quyết định số 45/QĐ-UBND ngày 10 tháng 01 năm 2024;"
+    )
+    assert (act.organ, act.nested) == ("Ủy ban nhân dân tỉnh", True)
+
+
+def test_an_act_without_a_day_is_cited_wherever_it_approves():
+    (act,) = read_citations("Thực hiện Đề án số hóa được phê duyệt tại Quyết định số 45/QĐ-UBND;")
+    assert not act.nested
+
+
+def test_a_subject_may_study_another_act():
+    acts = read_citations("Công văn số 15/UBND-NC ngày 10 tháng 01 năm 2024 của UBND tỉnh quán triệt Chỉ thị số 35/CT-TTg;")
+    assert [act.nested for act in acts] == [False, True]
