@@ -24,6 +24,8 @@ _NO_BASES_IN_OTHER_WORDS = tuple(
 )
 _AMENDING = ("sửa đổi", "bổ sung", "đính chính")
 _AMENDED_BY = tuple(f"được {word}" for word in _AMENDING)
+_DayAndLevel = tuple[str | None, str]
+_LEVELS = ("huyện", "quận", "xã", "phường", "thành phố", "tỉnh")
 _LEAD_IN = re.compile(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
@@ -92,7 +94,7 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
     rows: list[Item] = []
     citations: list[Item] = []
     used: list[Line] = []
-    seen: dict[tuple[str, str], set[str | None]] = {}  # the acts named so far, with the days they are cited by
+    seen: dict[tuple[str, str], set[_DayAndLevel]] = {}  # the acts named so far, with the days they are cited by
     dates: dict[str, str] = {}  # an act's date may stand at a later mention only
     for line in _wrapped(page, lines):
         low = bare(line.text)
@@ -111,7 +113,7 @@ def read_bases(page: Page, start: int, end: int, *, section: bool = False) -> Co
                 dates.setdefault(act.code, act.date)
             if _key(act) not in seen:
                 citations.append(citation_item(page, line, act, first=True, row=len(rows) - 1, basis=bool(rows[-1].fields["basis"])))
-            seen.setdefault(_key(act), set()).add(act.date)
+            seen.setdefault(_key(act), set()).add(_day_and_level(act))
     return _component(page, used, _followed(rows, used, lines), _without_short_forms(citations), dates)
 
 
@@ -120,10 +122,15 @@ def _key(act: Citation) -> tuple[str, str]:
     return (act.code or act.type, act.subject if act.code is None else "")
 
 
-def _repeats(acts: Sequence[Citation], low: str, seen: Mapping[tuple[str, str], Set[str | None]]) -> bool:
+def _day_and_level(act: Citation) -> _DayAndLevel:
+    """What tells two acts of one number apart: ``12/NQ-HĐND`` of one day is one of the tỉnh, another of the huyện."""
+    return act.date, next((level for level in _LEVELS if level in act.organ), "")
+
+
+def _repeats(acts: Sequence[Citation], low: str, seen: Mapping[tuple[str, str], Set[_DayAndLevel]]) -> bool:
     """Whether a line names one act and a line above named it too; other articles of it may well be a base of their own."""
     named = [act for act in acts if not act.nested]
-    return len(named) == 1 and named[0].date in seen.get(_key(named[0]), ()) and not any(word in low for word in _ARTICLES)
+    return len(named) == 1 and _day_and_level(named[0]) in seen.get(_key(named[0]), ()) and not any(word in low for word in _ARTICLES)
 
 
 def _bases_named(text: str, acts: list[Citation]) -> int:
