@@ -54,6 +54,15 @@ class TestSmallLetters:
             plan, _ = told("SỞ NỘI VỤ\n", f"SỞ NỘI VỤ\n{note}\n")
             assert plan["organ"].text == "SỞ NỘI VỤ"
 
+    def test_a_note_below_the_number_is_no_organ(self):
+        for note in ("Văn phòng lưu ý", "Đoàn kiểm tra số 1", "Hội đồng nhân dân"):
+            plan, findings = told("năm 2024\n\nKẾ", f"năm 2024\n{note}\n\nKẾ")
+            assert (plan["superior_organ"].text, plan["organ"].text, findings) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", set())
+
+    @pytest.mark.parametrize("capital", [("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"), ("SỞ NỘI VỤ TÂY NINH", "TRUNG TÂM LƯU TRỮ")])
+    def test_a_web_copy_s_menu_above_the_header_names_no_superior(self, capital):
+        assert headed("Ủy ban nhân dân tỉnh Tây Ninh", "Phòng Nội vụ", *capital)[:2] == capital
+
     @pytest.mark.parametrize(
         ("authority", "post"), [("Kt. Giám đốc", "Phó giám đốc"), ("kt. giám đốc", "phó giám đốc"), ("Ký thay Giám đốc", "Phó Giám đốc")]
     )
@@ -61,6 +70,16 @@ class TestSmallLetters:
         plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"{authority}\n{post}")
         assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, post, "Trần Hoài Thu")
         assert {part for _, part in findings} == {"competence", "position"}
+
+    @pytest.mark.parametrize("authority", ["Tm. UBND tỉnh", "T/m Ban Chỉ đạo"])
+    def test_a_body_that_nobody_listed_is_signed_for_in_small_letters(self, authority):
+        plan, _ = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"{authority}\nChủ tịch")
+        assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, "Chủ tịch", "Trần Hoài Thu")
+
+    @pytest.mark.parametrize("post", ["P. Giám đốc", "P.Giám đốc", "Phó Giám đốc phụ trách", "phó giám đốc thường trực"])
+    def test_a_deputy_in_small_letters_is_the_post(self, post):
+        plan, findings = told("PHÓ GIÁM ĐỐC", post)
+        assert (plan["position"].text, plan["full_name"].text, {part for _, part in findings}) == (post, "Trần Hoài Thu", {"position"})
 
     def test_a_sentence_of_the_closing_is_no_post(self):
         plan, findings = told("thực hiện./.\n", "thực hiện./.\n\nGiám đốc Sở giao Phòng Văn thư theo dõi\n")

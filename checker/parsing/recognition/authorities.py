@@ -84,10 +84,16 @@ def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
     full = _IN_FULL.match(capital)
     meant = f"{IN_FULL[full.group()]}{capital[full.end() :]}" if full else capital
     authority = read_competence(meant)
-    if authority is not None and (opens_with(authority.rest, RIGHT_AUTHORITIES[authority.prefix]) or is_post(authority.rest)):
+    cut = _CUT_DEPUTY.match(capital)
+    post = f"PHÓ {capital[cut.end() :]}" if cut else capital
+    if authority is not None and (
+        opens_with(authority.rest, RIGHT_AUTHORITIES[authority.prefix])
+        or is_post(authority.rest)
+        or (authority.mark in (".", "/") and organ_kind(authority.rest))
+    ):
         yield Guess(CASE, line, "competence", meant, margin=_AUTHORITY_LIMIT - CASE)
-    elif is_post(capital):
-        yield Guess(CASE, line, "position", capital, margin=_POST_LIMIT - CASE)
+    elif is_post(post) or is_small_title(text[:1].upper() + text[1:]):
+        yield Guess(CASE, line, "position", post, margin=_POST_LIMIT - CASE)
 
 
 def _capital(text: str) -> bool:
