@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.grammar.organ import (
     has_no_superior,
     is_name_in_small,
+    lacks_unit_name,
     may_end_small_name,
     names_organ,
     names_several,
@@ -109,7 +110,7 @@ def _small_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         above = lines[at - 1] if at else line
         named = small_organ(line.text) or (titled and is_name_in_small(line.text))
-        wraps = (above in small or wants_more(above.text)) and may_end_small_name(line.text)
+        wraps = (above in small or wants_more(above.text) or lacks_unit_name(above.text)) and may_end_small_name(line.text)
         if named or wraps or (names_organ(above.text) and opens_with_unit(line.text)):
             small.append(line)
     return small

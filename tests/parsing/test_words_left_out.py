@@ -34,6 +34,7 @@ class TestSmallLetters:
             (("UBND tỉnh Tây Ninh", "sở Nội vụ"), "UBND tỉnh Tây Ninh", "sở Nội vụ"),
             (("Sở Nội vụ", "Phòng Cải cách hành chính"), "Sở Nội vụ", "Phòng Cải cách hành chính"),
             (("UBND tỉnh Tây Ninh", "Ban Chỉ đạo", "Cải cách hành chính"), "UBND tỉnh Tây Ninh", "Ban Chỉ đạo Cải cách hành chính"),
+            (("UBND TỈNH TÂY NINH", "TRƯỜNG ĐẠI HỌC", "Kinh tế - Kỹ thuật"), "UBND TỈNH TÂY NINH", "TRƯỜNG ĐẠI HỌC Kinh tế - Kỹ thuật"),
             (("SỞ NỘI VỤ", "TRUNG TÂM", "Lưu trữ lịch sử"), "SỞ NỘI VỤ", "TRUNG TÂM Lưu trữ lịch sử"),
         ],
     )
@@ -44,7 +45,13 @@ class TestSmallLetters:
         assert any(part == "organ" and rule in ("TT0205", "TT0290") for rule, part in found[2])
 
     @pytest.mark.parametrize(
-        "lines", [("Ủy ban nhân dân", "tỉnh Tây Ninh"), ("Ủy Ban Nhân Dân", "Tỉnh Tây Ninh"), ("ỦY BAN NHÂN DÂN", "Tỉnh Tây Ninh")]
+        "lines",
+        [
+            ("Ủy ban nhân dân", "tỉnh Tây Ninh"),
+            ("Ủy Ban Nhân Dân", "Tỉnh Tây Ninh"),
+            ("ỦY BAN NHÂN DÂN", "Tỉnh Tây Ninh"),
+            ("UBND TỈNH", "Tây Ninh"),
+        ],
     )
     def test_a_unit_on_a_line_of_its_own_is_the_rest_of_the_name(self, lines):
         assert headed(*lines)[1] == " ".join(lines)
@@ -102,6 +109,10 @@ class TestWordsLeftOut:
         assert (plan["position"].text, findings) == (printed, {("TT0789", "position")})
         assert meant
 
+    def test_an_authority_that_wrapped_lacks_nothing(self):
+        plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM\nĐỐC")
+        assert (plan["competence"].text, plan["position"].text, findings) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", set())
+
     def test_a_head_above_the_deputy_lacks_a_word(self):
         plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM")
         assert (plan["competence"].text, findings) == ("KT. GIÁM", {("TT0790", "competence")})
@@ -115,12 +126,28 @@ class TestWordsLeftOut:
         assert organ == printed
         assert ("TT0290", "organ") in findings
 
+    def test_a_unit_s_word_stands_twice(self):
+        _, organ, findings = headed("ỦY BAN NHÂN DÂN", "XÃ XÃ TÂN LẬP")
+        assert organ == "ỦY BAN NHÂN DÂN XÃ XÃ TÂN LẬP"
+        assert ("TT0290", "organ") in findings
+        assert ("TT0289", "superior_organ") in headed("UBND TỈNH TỈNH TÂY NINH", "SỞ NỘI VỤ")[2]
+
     @pytest.mark.parametrize("lines", [("ỦY BAN NHÂN", "DÂN TỈNH TÂY NINH"), ("ỦY", "BAN NHÂN DÂN TỈNH TÂY NINH")])
     def test_a_name_that_wrapped_lacks_nothing(self, lines):
         assert ("TT0290", "organ") not in headed(*lines)[2]
 
     def test_a_department_below_its_province_lacks_its_first_word(self):
         assert headed("UBND TỈNH TÂY NINH", "NỘI VỤ")[:2] == ("UBND TỈNH TÂY NINH", "NỘI VỤ")
+
+    @pytest.mark.parametrize(
+        ("lines", "organ"),
+        [
+            (("BỘ CÔNG THƯƠNG", "TRƯỜNG ĐẠI HỌC", "CÔNG ĐOÀN"), "TRƯỜNG ĐẠI HỌC CÔNG ĐOÀN"),
+            (("TỈNH ĐOÀN TÂY NINH", "HUYỆN ĐOÀN TÂN LẬP"), "HUYỆN ĐOÀN TÂN LẬP"),
+        ],
+    )
+    def test_the_issuer_is_told_from_its_superior(self, lines, organ):
+        assert headed(*lines)[:2] == (lines[0], organ)
 
     def test_an_organ_without_any_marks_is_told(self):
         assert ("TT0290", "organ") in headed("SỞ Y TẾ TÂY NINH", "TRUNG TAM PHAP Y")[2]

@@ -92,7 +92,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | N
     """A name whose fixed words have one typed twice, or lack one; what stands on the line above or below is lacking nowhere."""
     for at, once in typed_once(text):
         wording = next((name for name in _FIXED if f"{same_tone(once)} ".startswith(f"{same_tone(name)} ")), "")
-        if at < len(wording.split()):
+        if at < len(wording.split()) or once.split()[at] in UNITS:
             return _put_right(line, once)
     low = f"{same_tone(text)} "
     if low.startswith(_KNOWN):
