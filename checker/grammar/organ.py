@@ -84,7 +84,7 @@ _HEAD_ALONE = frozenset({
 })  # fmt: skip
 _AWAITING = (
     ",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—", " quan ly", " chi huy", " chi dao", " phuc", " bo doi", " bao hiem xa",
-    " kiem soat", " buu chinh",
+    " kiem soat", " buu chinh", " va moi",
 )  # fmt: skip
 """Ends of a line that no organ's name has."""
 _PARTS = (

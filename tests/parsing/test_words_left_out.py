@@ -126,6 +126,11 @@ class TestWordsLeftOut:
         assert organ == printed
         assert ("TT0290", "organ") in findings
 
+    def test_a_department_lacks_its_last_word(self):
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ TÀI", "NGUYÊN VÀ MÔI TRƯỜNG")[2]
+
     def test_a_unit_s_word_stands_twice(self):
         _, organ, findings = headed("ỦY BAN NHÂN DÂN", "XÃ XÃ TÂN LẬP")
         assert organ == "ỦY BAN NHÂN DÂN XÃ XÃ TÂN LẬP"
@@ -143,6 +148,7 @@ class TestWordsLeftOut:
         ("lines", "organ"),
         [
             (("BỘ CÔNG THƯƠNG", "TRƯỜNG ĐẠI HỌC", "CÔNG ĐOÀN"), "TRƯỜNG ĐẠI HỌC CÔNG ĐOÀN"),
+            (("UBND TỈNH TÂY NINH", "SỞ NÔNG NGHIỆP VÀ MÔI", "TRƯỜNG"), "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
             (("TỈNH ĐOÀN TÂY NINH", "HUYỆN ĐOÀN TÂN LẬP"), "HUYỆN ĐOÀN TÂN LẬP"),
         ],
     )

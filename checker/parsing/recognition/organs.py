@@ -100,7 +100,17 @@ def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | N
     for short, names in less_a_middle_word(_FIXED).items():
         if len(names) == 1 and low.startswith(f"{short} "):
             return _put_right(line, names[0] + text[len(short) :])
-    return _council(line, text, before, following) or _department(line, text, low, before)
+    return _last_left_out(line, text, following) or _council(line, text, before, following) or _department(line, text, low, before)
+
+
+def _last_left_out(line: Line, text: str, following: str) -> Guess | None:
+    """``SỞ NỘI`` for SỞ NỘI VỤ: the whole line is one name less its last word, and no name goes on below."""
+    low = same_tone(text)
+    names = [name for name in NAMED_WHOLE if same_tone(name).startswith(f"{low} ")]
+    if len(names) != 1:
+        return None
+    head, _, last = same_tone(names[0]).rpartition(" ")
+    return _put_right(line, names[0]) if head == low and not same_tone(following).startswith(last) else None
 
 
 def _council(line: Line, text: str, before: str, following: str) -> Guess | None:
