@@ -47,7 +47,7 @@ _KINDS = {
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
-        "mat tran", "mttq ", "trung uong doan", "trung uong hoi", "doan thanh nien", "cong doan", "hiep hoi",
+        "huyen doan", "mat tran", "mttq ", "trung uong doan", "trung uong hoi", "doan thanh nien", "cong doan", "hiep hoi",
     ),
     "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang", "dien luc ", "buu dien"),
 }  # fmt: skip
@@ -80,10 +80,11 @@ _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
     "cuc", "hoc vien", "dai hoc", "chi nhanh", "phan hieu", "phan hieu truong", "bo chi huy", "bo tu lenh", "bo tong", *_REGIONS,
     "quan chung", "binh chung", "hai doan", "don", "tong", "chi", "co quan", "dang uy", "dang bo", "chi bo",
+    "truong dai hoc", "truong cao dang",
 })  # fmt: skip
 _AWAITING = (
     ",", " va", " ve", " cua", " thuoc", " cap", "-", "–", "—", " quan ly", " chi huy", " chi dao", " phuc", " bo doi", " bao hiem xa",
-    " kiem soat", " buu chinh",
+    " kiem soat", " buu chinh", " va moi",
 )  # fmt: skip
 """Ends of a line that no organ's name has."""
 _PARTS = (
@@ -93,6 +94,7 @@ _PARTS = (
 """What a part of an organ that bears the organ's own name is told by."""
 _OWN_NAME = 3  # words
 _PLACES = ("tinh ", "thanh pho ", "tp ", "tp. ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "thi tran ", "dac khu ")
+_UNIT_ENDS = tuple(f" {unit}" for unit in _PLACES)
 _SMALL_LONGEST = 80  # characters of a name in small letters
 _NO_PART = frozenset(":;…")  # signs that no name holds
 _NO_NAME = (
@@ -231,6 +233,12 @@ def _first_bold(lines: list[str], bold: list[bool | None]) -> int:
 def opens_with_unit(line: str) -> bool:
     """Whether a line begins with the word of an administrative unit: ``XÃ TÂN LẬP``, ``tỉnh Tây Ninh``."""
     return one_space(bare(line)).startswith(_PLACES)
+
+
+def lacks_unit_name(line: str) -> bool:
+    """Whether a council's name ends with its unit's word, whose name stands on the next line: ``UBND TỈNH``."""
+    low = f"{one_space(bare(line))} "
+    return low.startswith(_KINDS["ubnd"] + _KINDS["hdnd"]) and low.endswith(_UNIT_ENDS)
 
 
 def _names_place(line: str) -> bool:

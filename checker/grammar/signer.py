@@ -48,7 +48,8 @@ _DEPUTIES = (
 # The same as offices type them where the law wants capitals: the whole line, and none that a list of members holds.
 _SMALL_TITLE = lazy_pattern(
     r"(?:q\. ?|quyen )?(?:pho )?(?:(?:tong )?giam doc|chu tich|hieu truong|(?:chi |tong )?cuc truong|vu truong|vien truong|bo truong|"
-    r"thu truong|truong phong|chanh van phong|chanh thanh tra|chi huy truong|(?:doi |to |hat )truong)",
+    r"thu truong|truong phong|chanh van phong|chanh thanh tra|chi huy truong|(?:doi |to |hat )truong)"
+    r"(?: thuong truc| phu trach)?",
     words=("giam doc", "chu tich", "truong", "chanh"),
 )
 _SMALL_BODY = lazy_pattern(r"(?:uy ban nhan dan|hoi dong|thuong truc|ban |ubnd|hdnd)", words=("ban", "hoi dong", "thuong truc", "nd"))

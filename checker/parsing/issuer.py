@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.grammar.organ import (
     has_no_superior,
     is_name_in_small,
+    lacks_unit_name,
     may_end_small_name,
     names_organ,
     names_several,
@@ -23,6 +24,7 @@ from checker.wording.folding import mostly_upper
 _FEWEST = 4  # letters; a line of no more names no organ
 _SHORTEST = 3  # letters of a line of an organ's name
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
+_TOPMOST = frozenset({"ubnd", "hdnd", "ministry"})  # of whose header the first line is theirs
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
 
 
@@ -81,7 +83,7 @@ def _stands_in(page: Page, line: Line, cell: Cell | None) -> bool:
 def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Capital lines outside the quốc hiệu's own cell; one run of neighbours, from the first that names an organ."""
     fewest = _SHORTEST if page.ocr else _SHORTEST - 1  # a word of a name that wrapped in a narrow cell: VỤ
-    small = _small_lines(page, header, lines)
+    small = _below_top(lines, _small_lines(page, header, lines))
     capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) >= fewest) or line in small]
     waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
@@ -101,16 +103,28 @@ def _small_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     Above a type name any kind's is one; without it a sentence of the body may stand here, and the kinds that open none are taken alone.
     """
     titled = header.end < len(page.blocks) and any(type_of(line.text) for line in page.pieces(header.end))
+    numbered = min((reading.block for reading in page.readings if reading.component == "number"), default=len(page.blocks))
     small: list[Line] = []
     for at, line in enumerate(lines):
-        if mostly_upper(line.text):
+        if mostly_upper(line.text) or line.block > numbered:  # a note above the title
             continue
         above = lines[at - 1] if at else line
         named = small_organ(line.text) or (titled and is_name_in_small(line.text))
-        wraps = (above in small or wants_more(above.text)) and may_end_small_name(line.text)
+        wraps = (above in small or wants_more(above.text) or lacks_unit_name(above.text)) and may_end_small_name(line.text)
         if named or wraps or (names_organ(above.text) and opens_with_unit(line.text)):
             small.append(line)
     return small
+
+
+def _below_top(lines: list[Line], small: list[Line]) -> list[Line]:
+    """Less those above capitals that name superior and issuer: a web copy's menu stands there."""
+    capital = [line for line in lines if mostly_upper(line.text)]
+    first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
+    if first is None:
+        return small
+    named = [line.text for line in capital[first:]]
+    whole = organ_kind(named[0]) in _TOPMOST or split_organs(named, [None] * len(named)) > 0
+    return [line for line in small if lines.index(line) > lines.index(capital[first])] if whole else small
 
 
 def _bold(page: Page, line: Line) -> bool | None:

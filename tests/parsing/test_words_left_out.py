@@ -34,6 +34,7 @@ class TestSmallLetters:
             (("UBND tỉnh Tây Ninh", "sở Nội vụ"), "UBND tỉnh Tây Ninh", "sở Nội vụ"),
             (("Sở Nội vụ", "Phòng Cải cách hành chính"), "Sở Nội vụ", "Phòng Cải cách hành chính"),
             (("UBND tỉnh Tây Ninh", "Ban Chỉ đạo", "Cải cách hành chính"), "UBND tỉnh Tây Ninh", "Ban Chỉ đạo Cải cách hành chính"),
+            (("UBND TỈNH TÂY NINH", "TRƯỜNG ĐẠI HỌC", "Kinh tế - Kỹ thuật"), "UBND TỈNH TÂY NINH", "TRƯỜNG ĐẠI HỌC Kinh tế - Kỹ thuật"),
             (("SỞ NỘI VỤ", "TRUNG TÂM", "Lưu trữ lịch sử"), "SỞ NỘI VỤ", "TRUNG TÂM Lưu trữ lịch sử"),
         ],
     )
@@ -44,7 +45,13 @@ class TestSmallLetters:
         assert any(part == "organ" and rule in ("TT0205", "TT0290") for rule, part in found[2])
 
     @pytest.mark.parametrize(
-        "lines", [("Ủy ban nhân dân", "tỉnh Tây Ninh"), ("Ủy Ban Nhân Dân", "Tỉnh Tây Ninh"), ("ỦY BAN NHÂN DÂN", "Tỉnh Tây Ninh")]
+        "lines",
+        [
+            ("Ủy ban nhân dân", "tỉnh Tây Ninh"),
+            ("Ủy Ban Nhân Dân", "Tỉnh Tây Ninh"),
+            ("ỦY BAN NHÂN DÂN", "Tỉnh Tây Ninh"),
+            ("UBND TỈNH", "Tây Ninh"),
+        ],
     )
     def test_a_unit_on_a_line_of_its_own_is_the_rest_of_the_name(self, lines):
         assert headed(*lines)[1] == " ".join(lines)
@@ -54,6 +61,15 @@ class TestSmallLetters:
             plan, _ = told("SỞ NỘI VỤ\n", f"SỞ NỘI VỤ\n{note}\n")
             assert plan["organ"].text == "SỞ NỘI VỤ"
 
+    def test_a_note_below_the_number_is_no_organ(self):
+        for note in ("Văn phòng lưu ý", "Đoàn kiểm tra số 1", "Hội đồng nhân dân"):
+            plan, findings = told("năm 2024\n\nKẾ", f"năm 2024\n{note}\n\nKẾ")
+            assert (plan["superior_organ"].text, plan["organ"].text, findings) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", set())
+
+    @pytest.mark.parametrize("capital", [("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"), ("SỞ NỘI VỤ TÂY NINH", "TRUNG TÂM LƯU TRỮ")])
+    def test_a_web_copy_s_menu_above_the_header_names_no_superior(self, capital):
+        assert headed("Ủy ban nhân dân tỉnh Tây Ninh", "Phòng Nội vụ", *capital)[:2] == capital
+
     @pytest.mark.parametrize(
         ("authority", "post"), [("Kt. Giám đốc", "Phó giám đốc"), ("kt. giám đốc", "phó giám đốc"), ("Ký thay Giám đốc", "Phó Giám đốc")]
     )
@@ -61,6 +77,16 @@ class TestSmallLetters:
         plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"{authority}\n{post}")
         assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, post, "Trần Hoài Thu")
         assert {part for _, part in findings} == {"competence", "position"}
+
+    @pytest.mark.parametrize("authority", ["Tm. UBND tỉnh", "T/m Ban Chỉ đạo"])
+    def test_a_body_that_nobody_listed_is_signed_for_in_small_letters(self, authority):
+        plan, _ = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"{authority}\nChủ tịch")
+        assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, "Chủ tịch", "Trần Hoài Thu")
+
+    @pytest.mark.parametrize("post", ["P. Giám đốc", "P.Giám đốc", "Phó Giám đốc phụ trách", "phó giám đốc thường trực"])
+    def test_a_deputy_in_small_letters_is_the_post(self, post):
+        plan, findings = told("PHÓ GIÁM ĐỐC", post)
+        assert (plan["position"].text, plan["full_name"].text, {part for _, part in findings}) == (post, "Trần Hoài Thu", {"position"})
 
     def test_a_sentence_of_the_closing_is_no_post(self):
         plan, findings = told("thực hiện./.\n", "thực hiện./.\n\nGiám đốc Sở giao Phòng Văn thư theo dõi\n")
@@ -83,6 +109,10 @@ class TestWordsLeftOut:
         assert (plan["position"].text, findings) == (printed, {("TT0789", "position")})
         assert meant
 
+    def test_an_authority_that_wrapped_lacks_nothing(self):
+        plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM\nĐỐC")
+        assert (plan["competence"].text, plan["position"].text, findings) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", set())
+
     def test_a_head_above_the_deputy_lacks_a_word(self):
         plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM")
         assert (plan["competence"].text, findings) == ("KT. GIÁM", {("TT0790", "competence")})
@@ -96,12 +126,34 @@ class TestWordsLeftOut:
         assert organ == printed
         assert ("TT0290", "organ") in findings
 
+    def test_a_department_lacks_its_last_word(self):
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ TÀI", "NGUYÊN VÀ MÔI TRƯỜNG")[2]
+
+    def test_a_unit_s_word_stands_twice(self):
+        _, organ, findings = headed("ỦY BAN NHÂN DÂN", "XÃ XÃ TÂN LẬP")
+        assert organ == "ỦY BAN NHÂN DÂN XÃ XÃ TÂN LẬP"
+        assert ("TT0290", "organ") in findings
+        assert ("TT0289", "superior_organ") in headed("UBND TỈNH TỈNH TÂY NINH", "SỞ NỘI VỤ")[2]
+
     @pytest.mark.parametrize("lines", [("ỦY BAN NHÂN", "DÂN TỈNH TÂY NINH"), ("ỦY", "BAN NHÂN DÂN TỈNH TÂY NINH")])
     def test_a_name_that_wrapped_lacks_nothing(self, lines):
         assert ("TT0290", "organ") not in headed(*lines)[2]
 
     def test_a_department_below_its_province_lacks_its_first_word(self):
         assert headed("UBND TỈNH TÂY NINH", "NỘI VỤ")[:2] == ("UBND TỈNH TÂY NINH", "NỘI VỤ")
+
+    @pytest.mark.parametrize(
+        ("lines", "organ"),
+        [
+            (("BỘ CÔNG THƯƠNG", "TRƯỜNG ĐẠI HỌC", "CÔNG ĐOÀN"), "TRƯỜNG ĐẠI HỌC CÔNG ĐOÀN"),
+            (("UBND TỈNH TÂY NINH", "SỞ NÔNG NGHIỆP VÀ MÔI", "TRƯỜNG"), "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+            (("TỈNH ĐOÀN TÂY NINH", "HUYỆN ĐOÀN TÂN LẬP"), "HUYỆN ĐOÀN TÂN LẬP"),
+        ],
+    )
+    def test_the_issuer_is_told_from_its_superior(self, lines, organ):
+        assert headed(*lines)[:2] == (lines[0], organ)
 
     def test_an_organ_without_any_marks_is_told(self):
         assert ("TT0290", "organ") in headed("SỞ Y TẾ TÂY NINH", "TRUNG TAM PHAP Y")[2]

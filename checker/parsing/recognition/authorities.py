@@ -68,10 +68,18 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
         guesses = [] if is_sound(text, above) else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
-        if ranked and ranked[0].meant != text:
+        if ranked and ranked[0].meant != text and not _goes_on(ranked[0], text, lines[at + 1 : at + 2]):
             second = ranked[1] if len(ranked) > 1 else None
             limit = min(second.cost if second else _AUTHORITY_LIMIT, _AUTHORITY_LIMIT)
             yield ranked[0]._replace(margin=max(limit - ranked[0].cost, 0.0), instead=second.part if second else None)
+
+
+def _goes_on(guess: Guess, text: str, following: Sequence[Line]) -> bool:
+    """Whether the line below has the words that an authority lacks: ``KT. GIÁM`` / ``ĐỐC``."""
+    meant = same_tone(guess.meant)
+    if guess.part != "competence" or same_tone(text).startswith(meant):
+        return False
+    return any(same_tone(one_space(f"{text} {line.text}")).startswith(meant) for line in following)
 
 
 def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
@@ -84,10 +92,16 @@ def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
     full = _IN_FULL.match(capital)
     meant = f"{IN_FULL[full.group()]}{capital[full.end() :]}" if full else capital
     authority = read_competence(meant)
-    if authority is not None and (opens_with(authority.rest, RIGHT_AUTHORITIES[authority.prefix]) or is_post(authority.rest)):
+    cut = _CUT_DEPUTY.match(capital)
+    post = f"PHÓ {capital[cut.end() :]}" if cut else capital
+    if authority is not None and (
+        opens_with(authority.rest, RIGHT_AUTHORITIES[authority.prefix])
+        or is_post(authority.rest)
+        or (authority.mark in (".", "/") and organ_kind(authority.rest))
+    ):
         yield Guess(CASE, line, "competence", meant, margin=_AUTHORITY_LIMIT - CASE)
-    elif is_post(capital):
-        yield Guess(CASE, line, "position", capital, margin=_POST_LIMIT - CASE)
+    elif is_post(post) or is_small_title(text[:1].upper() + text[1:]):
+        yield Guess(CASE, line, "position", post, margin=_POST_LIMIT - CASE)
 
 
 def _capital(text: str) -> bool:

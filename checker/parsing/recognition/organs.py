@@ -92,7 +92,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | N
     """A name whose fixed words have one typed twice, or lack one; what stands on the line above or below is lacking nowhere."""
     for at, once in typed_once(text):
         wording = next((name for name in _FIXED if f"{same_tone(once)} ".startswith(f"{same_tone(name)} ")), "")
-        if at < len(wording.split()):
+        if at < len(wording.split()) or once.split()[at] in UNITS:
             return _put_right(line, once)
     low = f"{same_tone(text)} "
     if low.startswith(_KNOWN):
@@ -100,7 +100,17 @@ def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | N
     for short, names in less_a_middle_word(_FIXED).items():
         if len(names) == 1 and low.startswith(f"{short} "):
             return _put_right(line, names[0] + text[len(short) :])
-    return _council(line, text, before, following) or _department(line, text, low, before)
+    return _last_left_out(line, text, following) or _council(line, text, before, following) or _department(line, text, low, before)
+
+
+def _last_left_out(line: Line, text: str, following: str) -> Guess | None:
+    """``SỞ NỘI`` for SỞ NỘI VỤ: the whole line is one name less its last word, and no name goes on below."""
+    low = same_tone(text)
+    names = [name for name in NAMED_WHOLE if same_tone(name).startswith(f"{low} ")]
+    if len(names) != 1:
+        return None
+    head, _, last = same_tone(names[0]).rpartition(" ")
+    return _put_right(line, names[0]) if head == low and not same_tone(following).startswith(last) else None
 
 
 def _council(line: Line, text: str, before: str, following: str) -> Guess | None:
