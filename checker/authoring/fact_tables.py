@@ -42,8 +42,11 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _row(name: str, first: str, last: str, now: str, **more: Any) -> Row:
-    """A name, the first and the last day on which it is not in use (left out: open), and what is used instead."""
-    row = {"name": name, "fold": fold(name), "first": first, "last": last, "now": now, **more}
+    """A name, the first and the last day on which it is not in use (left out: open), and what is used instead.
+
+    ``fold`` is the name folded, left out where that is the name in small letters.
+    """
+    row = {"name": name, "fold": fold(name) if fold(name) != name.lower() else "", "first": first, "last": last, "now": now, **more}
     return {key: value for key, value in row.items() if value}
 
 
@@ -92,14 +95,14 @@ def _ended_act(act: Mapping[str, Any]) -> Iterator[Row]:
     said = {"first": _after(act["until"]), "now": act["now"]}
     day = {"date": act["date"]} if "date" in act else {}
     if "code" in act:
-        yield {"name": act["code"], "coded": True, **said, **({} if is_of_one_year(act["code"]) else day)}
+        yield {"name": act["code"], **said, **({} if is_of_one_year(act["code"]) else day)}
     if "name" in act:
-        yield {"name": act["name"], "coded": False, "type": act["type"], **said, **day}
+        yield {"name": act["name"], "type": act["type"], **said, **day}
 
 
 def _dated_act(act: Mapping[str, Any]) -> Row:
     """An act by its code, with its day and what it is called where that is known; a law that has a name is among :func:`_laws`."""
-    return {"name": act["code"], "date": act["date"], "coded": True, **({"title": act["subject"]} if "subject" in act else {})}
+    return {"name": act["code"], "date": act["date"], **({"title": act["subject"]} if "subject" in act else {})}
 
 
 def _laws(acts: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
@@ -113,8 +116,7 @@ def _laws(acts: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
             "name": name,
             "type": kind,
             "dates": [row["date"] for row in rows],
-            "codes": [row.get("code") for row in rows],
-            "coded": False,
+            **({"codes": codes} if any(codes := [row.get("code") for row in rows]) else {}),
         }
 
 

@@ -270,7 +270,7 @@ class TestListed:
         assert self.ended("Long An", on="2025-07-01") == [("Long An", "Tây Ninh")]
 
     def test_an_act_on_its_last_day_and_the_day_after(self) -> None:
-        rows = {"acts": [{"name": "01/2011/TT-BNV", "coded": True, "first": "2020-03-05", "now": "", "date": "2011-01-19"}]}
+        rows = {"acts": [{"name": "01/2011/TT-BNV", "first": "2020-03-05", "now": "", "date": "2011-01-19"}]}
         act = item("Thông tư số 01/2011/TT-BNV", code="01/2011/TT-BNV", date="2011-01-19")
         for on, found in (("2020-03-04", 0), ("2020-03-05", 1)):
             there = plan(part("legal_bases", items={"citations": (act,)}))
@@ -289,7 +289,7 @@ class TestListed:
         ],
     )
     def test_a_law_is_known_by_its_name_and_its_date_or_year(self, subject: str, date: str | None, found: int) -> None:
-        row = {"coded": False, "type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        row = {"type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
         there = plan(
             part(
                 "legal_bases", items={"citations": (item("x", code=None, type="Luật", subject=subject, date=date, year=(date or "")[:4]),)}
@@ -300,7 +300,7 @@ class TestListed:
 
     @pytest.mark.parametrize(("kind", "subject"), [("Bộ luật", "Lưu trữ"), ("Luật", "Đất đai")])
     def test_an_act_of_another_type_or_name_is_another(self, kind: str, subject: str) -> None:
-        row = {"coded": False, "type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
+        row = {"type": "Luật", "name": "Lưu trữ", "date": "2011-11-11", "first": "2025-07-01"}
         act = item("x", code=None, type=kind, subject=subject, date="2011-11-11")
         there = plan(part("legal_bases", items={"citations": (act,)}))
         facts = {"acts": [{**row, "now": ""}], "on": "2025-10-15"}
@@ -319,7 +319,7 @@ class TestListed:
         ],
     )
     def test_a_law_s_day_near_one_of_its_name(self, date: str, on: str, want: str | None) -> None:
-        rows = [{"name": "Ngân sách", "type": "Luật", "coded": False, "dates": ["2002-12-16", "2015-06-25"], "codes": ["a", "b"]}]
+        rows = [{"name": "Ngân sách", "type": "Luật", "dates": ["2002-12-16", "2015-06-25"], "codes": ["a", "b"]}]
         act = item("x", code=None, type="Luật", subject="Ngân sách", date=date, year_in_code="")
         there = plan(part("legal_bases", items={"citations": (act,)}))
         told = seeds("listed", "legal_bases/citations", there, {"dated_acts": rows, "on": on}, table="dated_acts", asks="date")

@@ -199,8 +199,9 @@ def test_what_an_archive_holds_of_other_kinds_is_named(visitor):
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr("hai.docx", FAULTY.read_bytes())
     listed = visitor.give(("tất cả.zip", packed.getvalue())).text
-    assert "cai-dat.exe" in listed
-    assert "Trong gói còn 3 tệp" in listed
+    assert "cai-dat.exe" in listed  # what could be a paper, or a program, is told with the first document as not read
+    assert "Trong gói còn 2 tệp" in listed
+    assert "thu-muc/ma.js" in listed
 
 
 def test_how_many_of_a_visit_pass_and_fail_is_told_above_them(visitor):

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +49,18 @@ for line in sys.stdin:
     print("ended by", os.waitpid(child, 0)[1], flush=True)
 """
 """Forks a process for each line of arguments, when all that a check of a clean plan loads has been loaded once."""
+
+
+_ROUNDS, _USUAL = 2_000_000, 0.14  # additions, and the seconds they take on the machine the bounds were found on
+
+
+@cache
+def slowness() -> float:
+    """How many times slower than usual this machine is now, at least 1: seconds of processor time are worth less on a slow one."""
+    began, total = process_time(), 0
+    for number in range(_ROUNDS):
+        total += number
+    return max(1.0, (process_time() - began) / _USUAL)
 
 
 class Cost(NamedTuple):

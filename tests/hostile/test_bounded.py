@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.files import OCR, PACKAGES, TEXTS
-from tests.hostile.measuring import cost
+from tests.hostile.measuring import cost, slowness
 
 SECONDS, MEGABYTES = 5.0, 200
 OFFICE = 208
@@ -18,13 +18,13 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pr
 def held(path: Path, *arguments: str, converted: bool = False) -> None:
     """The bounds, with what LibreOffice takes where it has ``converted`` something.
 
-    The fastest of three, since other work on the machine costs caches and so time.
+    The fastest of three, since other work on the machine costs caches and so time; a slow machine has as much more.
     """
     for last in (False, False, True):
         took = cost(path, *arguments)
         assert took.megabytes <= MEGABYTES + OFFICE * converted, took
         assert took.report["verdict"] != "unreadable" or took.report["problem"], took
-        if took.seconds <= SECONDS:
+        if took.seconds <= SECONDS * slowness():
             return
         assert not last, took
 

@@ -1,6 +1,6 @@
 """Acts that a plan cites, held against the table of acts (``rules/facts/acts.yaml``).
 
-A row has a code (``coded``; ``name`` is the code, ``title`` what the act is called) or is a law by its name (``dates`` and ``codes`` of
+A row has a code (``name`` is the code, ``title`` what the act is called) or is a law by its name (``dates`` and ``codes`` of
 every law of that name). What the table does not know is never judged.
 """
 
@@ -62,7 +62,7 @@ def own_name(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if not cited:  # a law by its number alone
             continue
         row = min(rows, key=lambda row: changes(fold(cited), _called(row)))
-        if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (row["coded"] and not _shares_a_word(fold(cited), _called(row))):
+        if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (_is_coded(row) and not _shares_a_word(fold(cited), _called(row))):
             yield Problem(subject.place, cited, row.get("title", row["name"]), {"text": subject.text})
 
 
@@ -91,9 +91,8 @@ def _by_name(rows: Sequence[Row]) -> Mapping[tuple[str, Any], list[tuple[int, Ro
     """The rows of a table with their numbers: by each code, laws by their type too."""
     index: dict[tuple[str, Any], list[tuple[int, Row]]] = {}
     for at, row in enumerate(rows):
-        names = (
-            [("code", row["name"])] if row["coded"] else [("type", row.get("type", "")), *(("code", code) for code in row.get("codes", ()))]
-        )
+        codes = [("code", code) for code in row.get("codes", ())]
+        names = [("code", row["name"])] if _is_coded(row) else [("type", row.get("type", "")), *codes]
         for name in names:
             index.setdefault(name, []).append((at, row))
     return index
@@ -103,7 +102,7 @@ def _successor(row: Row, rows: Sequence[Row], on: str) -> str:
     """What took the place of an act that has ended, and the place of that in turn, as of a day."""
     now = str(row["now"])
     for _ in rows:
-        later = next((each for each in rows if each["coded"] and now.endswith(f" {each['name']}") and each["first"] <= on), None)
+        later = next((each for each in rows if _is_coded(each) and now.endswith(f" {each['name']}") and each["first"] <= on), None)
         if later is None:
             break
         now = str(later["now"])
@@ -115,7 +114,7 @@ def _as_cited(now: str, rows: Sequence[Row]) -> str:
     name, _, code = now.partition(" số ")
     if not name.startswith(_WITHOUT_NUMBER):
         return now
-    laws = (zip(row["codes"], row["dates"], strict=True) for row in rows if not row["coded"])
+    laws = (zip(_codes(row), row["dates"], strict=True) for row in rows if not _is_coded(row))
     on = next((day for pairs in laws for own, day in pairs if own == code), "")
     if not on:
         return now
@@ -128,7 +127,7 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
 
     A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
     """
-    if row["coded"]:
+    if _is_coded(row):
         return bool(fields["code"] == row["name"] and (is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
     if fields["type"] != row["type"]:
         return False
@@ -142,6 +141,16 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
     return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
 
 
+def _is_coded(row: Row) -> bool:
+    """Whether the row is of an act by its code; a law's has its type and its name."""
+    return "type" not in row
+
+
+def _codes(row: Row) -> Sequence[str | None]:
+    """The codes of the laws of a row, one for each of their days."""
+    return row.get("codes") or [None] * len(row["dates"])
+
+
 def is_of_one_year(code: str) -> bool:
     """Whether a code holds the year in which it was given, so that it names one act alone."""
     return any(len(part) == len("2026") and part.isdigit() for part in code.split("/"))
@@ -149,10 +158,10 @@ def is_of_one_year(code: str) -> bool:
 
 def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
     """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
-    if row["coded"]:
+    if _is_coded(row):
         return str(row["date"]) if fields["code"] == row["name"] and is_of_one_year(row["name"]) else ""
     if fields["code"]:
-        return str(dict(zip(row["codes"], row["dates"], strict=True)).get(fields["code"], ""))
+        return str(dict(zip(_codes(row), row["dates"], strict=True)).get(fields["code"], ""))
     if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
         return ""
     return _near(row["dates"], str(fields["date"]), today)
@@ -172,10 +181,10 @@ def _near(days: Sequence[str], on: str, today: str) -> str:
 
 def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
     """Whether a row tells the name of what is cited: by its code, or a law of the day or the year cited."""
-    if row["coded"]:
+    if _is_coded(row):
         return bool("title" in row and fields["code"] == row["name"])
     if fields["code"]:
-        return fields["code"] in row["codes"]
+        return fields["code"] in _codes(row)
     if fields["type"] != row["type"]:
         return False
     return fields["date"] in row["dates"] if fields["date"] else fields["year"] in {on[:4] for on in row["dates"]}

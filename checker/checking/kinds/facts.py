@@ -124,7 +124,7 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if not _named(rows, _folded_each(case, check["of"])[str(subject.value)]):
             continue
         text = _comparable(masked(case, str(subject.value), check.get("outside", ())))
-        found = next((row for row in rows if row["fold"] in text and _stands(row, text, check, case)), None)
+        found = next((row for row in rows if _folded(row) in text and _stands(row, text, check, case)), None)
         if (
             found is not None
             and text.startswith(tuple(check.get("starts", ("",))))
@@ -132,6 +132,11 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         ):
             values = {"until": day_before(found.get("first", "")), "since": day_after(found.get("last", "")), "text": subject.text}
             yield Problem(subject.place, found["name"], found.get("now") or None, values)
+
+
+def _folded(row: Mapping[str, Any]) -> str:
+    """The name of a row folded; the tables hold it where it is not just the name in small letters."""
+    return str(row.get("fold") or row["name"].lower())
 
 
 def _out_of_use(rows: Sequence[Mapping[str, Any]], on: str) -> list[Mapping[str, Any]]:
@@ -150,17 +155,17 @@ def _folded_each(case: Case, of: str) -> Mapping[str, str]:
 
 def _named(rows: Sequence[Mapping[str, Any]], folded: str) -> list[Mapping[str, Any]]:
     """The rows whose name occurs in a text at all."""
-    return [row for row in rows if row["fold"] in folded]
+    return [row for row in rows if _folded(row) in folded]
 
 
 def _stands(row: Mapping[str, Any], text: str, check: Mapping[str, Any], case: Case) -> bool:
     """Whether the name stands in the text as a name of its own."""
-    name = row["fold"]
+    name = _folded(row)
     others = [fold(str(case.value(part) or "")) for part in check.get("apart", ())]
     if any(name in other for other in others):
         return False
     if check.get("rival"):
-        own = [each["fold"] for each in case.facts[check["table"]] for other in others if each["fold"] in other]
+        own = [_folded(each) for each in case.facts[check["table"]] for other in others if _folded(each) in other]
         if not own or not {*own}.isdisjoint(row.get("communes", ())):  # a name with a slip is not another name
             return False
     if check.get("whole"):
