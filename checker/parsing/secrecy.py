@@ -197,15 +197,20 @@ def body_marks(lines: Iterable[str], noisy: bool) -> Iterator[str]:
 
 def marks_in(lines: Iterable[str]) -> Iterator[str]:
     """What the lines of a text say, those of its head and those of its body."""
-    head: list[str] = []
     body: list[str] = []
-    for line in map(plain, lines):
+    for line in map(plain, lines):  # a line is judged as it comes: whoever asks may have time for no more
         if body and opens_head(line):
-            head, body = [*head, *body, line], []
+            yield from _marks_each([*body, line])
+            body = []
+        elif body or opens_body(line):
+            body.append(line)
         else:
-            (body if body or opens_body(line) else head).append(line)
-    yield from (mark_of(line, False, alone=False) for line in head if len(line) <= LONGEST and not line.isspace())
+            yield from _marks_each([line])
     yield from body_marks(body, noisy=False)
+
+
+def _marks_each(lines: Iterable[str]) -> Iterator[str]:
+    return (mark_of(line, False, alone=False) for line in lines if len(line) <= LONGEST and not line.isspace())
 
 
 def _is_column(block: Block) -> bool:
