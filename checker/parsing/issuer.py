@@ -30,7 +30,7 @@ _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering",
 
 def small_organ(text: str) -> bool:
     """An organ's name printed in small letters: a fault, but still the organ's name. Kinds a sentence may open with are left out."""
-    return text[:1].isupper() and len(text) < 80 and text[-1:] not in ".;:," and organ_kind(text) in _PLAIN_ORGANS
+    return text[:1].isupper() and is_name_in_small(text) and organ_kind(text) in _PLAIN_ORGANS
 
 
 def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
@@ -124,7 +124,8 @@ def _below_top(lines: list[Line], small: list[Line]) -> list[Line]:
         return small
     named = [line.text for line in capital[first:]]
     whole = organ_kind(named[0]) in _TOPMOST or split_organs(named, [None] * len(named)) > 0
-    return [line for line in small if lines.index(line) > lines.index(capital[first])] if whole else small
+    below = lines[lines.index(capital[first]) :] if whole else lines
+    return [line for line in small if line in below]
 
 
 def _bold(page: Page, line: Line) -> bool | None:

@@ -140,15 +140,11 @@ def _authority(line: Line, following: str) -> Guess | None:
 def _head_left_out(line: Line, known: Competence | None, following: str) -> Guess | None:
     """``KT. GIÁM`` above ``PHÓ GIÁM ĐỐC`` has lost a word of the head's post, ``TM. BAN ĐẠO`` of the body's name.
 
-    Whose deputy signs tells which; a last word may stand on the line below.
+    Whose deputy signs tells which.
     """
     if known is None:
         return None
-    heads = [
-        name
-        for name in short_of(known.rest, AUTHORITIES[known.prefix])
-        if name not in _FEW and not opens_with(following, (name.rpartition(" ")[2],))
-    ]
+    heads = [name for name in short_of(known.rest, AUTHORITIES[known.prefix]) if name not in _FEW]
     heads = [head for head in heads if opens_with(following, _deputies(head))] if known.prefix == "KT" else heads
     return Guess(WORD_LOST, line, "competence", f"{known.prefix}. {heads[0]}") if len(heads) == 1 else None
 
