@@ -9,15 +9,16 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from time import process_time
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 _SERVER = """
-import json, os, resource, signal, sys
+import json, os, resource, signal, sys, time, timeit
 from checker.cli.root_command import run
 
-def checked(asked):
+ORDINARY = ["check", "--no-cache", "--quiet", sys.argv[1]]
+
+def checked(asked, usual):
     signal.alarm(120)
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
@@ -28,17 +29,19 @@ def checked(asked):
     sys.stdout.flush()
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     held = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    took = {"code": code, "seconds": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime,
+    seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+    took = {"code": code, "seconds": seconds, "plans": seconds / usual,
             "megabytes": max(held, others.ru_maxrss) / 1024}
     with open(asked["cost"], "w") as told:
         json.dump(took, told)
 
-run(["check", "--no-cache", "--quiet", sys.argv[1]])
+run(ORDINARY)
 for line in sys.stdin:
+    usual = min(timeit.repeat(lambda: run(ORDINARY), timer=time.process_time, repeat=3, number=2)) / 2
     child = os.fork()
     if not child:
         try:
-            checked(json.loads(line))
+            checked(json.loads(line), usual)
         except BaseException:
             import traceback
 
@@ -48,26 +51,18 @@ for line in sys.stdin:
             os._exit(0)
     print("ended by", os.waitpid(child, 0)[1], flush=True)
 """
-"""Forks a process for each line of arguments, when all that a check of a clean plan loads has been loaded once."""
+"""Forks a process for each line of arguments, when all that a check of a clean plan loads has been loaded once.
 
-
-_ROUNDS, _USUAL = 2_000_000, 0.14  # additions, and the seconds they take on the machine the bounds were found on
-
-
-@cache
-def slowness() -> float:
-    """How many times slower than usual this machine is now, at least 1: seconds of processor time are worth less on a slow one."""
-    began, total = process_time(), 0
-    for number in range(_ROUNDS):
-        total += number
-    return max(1.0, (process_time() - began) / _USUAL)
+An ordinary plan is checked just before, so that what a file takes is told in plans: seconds mean little on a machine nobody knows.
+"""
 
 
 class Cost(NamedTuple):
-    """Exit code, seconds of processor time, most megabytes of one process, and the report."""
+    """Exit code, seconds of processor time, how many ordinary plans take as long, most megabytes of one process, and the report."""
 
     code: int
     seconds: float
+    plans: float
     megabytes: float
     report: dict[str, object]
 
