@@ -84,7 +84,7 @@ def _side_by_side(entries: Iterable[QueuedSource], processes: int, beside: int) 
         pool.shutdown()
     finally:
         end_workers()
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _ticket(pool: ProcessPoolExecutor, batch: Sequence[QueuedSource]) -> Ticket | None:
