@@ -91,8 +91,8 @@ def _served(told: DeskOptions, beyond: OtherServers, host: str, port: int, regis
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
-        app = application(told, _opened(host, port, told), register=book, people=known, outside=beyond)
-        return serve(app, door, proxies=_proxies(told.secure, beyond))
+        app = application(told, register=book, people=known, outside=beyond)
+        return serve(app, door, _opened(host, port, told), proxies=_proxies(told.secure, beyond))
 
 
 @contextmanager

@@ -128,7 +128,7 @@ raise SystemExit(run(sys.argv[1:]))
 def test_a_desk_told_to_end_before_it_opened_ends_too():
     command = [sys.executable, "-c", _EARLY]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
 
 
 _EARLY = """
@@ -147,7 +147,29 @@ async def lifespan(app):
 if __name__ == "__main__":
     door = socket.socket()
     door.bind(("127.0.0.1", 0))
-    raise SystemExit(0 if serve(Starlette(lifespan=lifespan), door) else 2)
+    raise SystemExit(0 if serve(Starlette(lifespan=lifespan), door, lambda: print("open")) else 2)
+"""
+
+
+def test_a_desk_says_that_it_is_open_once_it_may_be_asked_and_not_before():
+    done = subprocess.run([sys.executable, "-c", _ASKED], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "open\n")
+
+
+_ASKED = """
+import os, signal, socket
+from starlette.applications import Starlette
+from checker.desk.serving import serve
+
+door = socket.socket()
+door.bind(("127.0.0.1", 0))
+
+def opened():
+    socket.create_connection(door.getsockname(), 5).close()
+    print("open")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+raise SystemExit(0 if serve(Starlette(), door, opened) else 2)
 """
 
 
