@@ -35,7 +35,7 @@ _PORT = 8471
 
 @verb("desk")
 @click.option("--host", default="127.0.0.1", metavar="NAME")
-@click.option("--port", type=click.IntRange(1, 65_535), default=_PORT, metavar="N")
+@click.option("--port", type=click.IntRange(0, 65_535), default=_PORT, metavar="N")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME")
 @click.option("--minutes", type=options.Count(), default=30)
 @click.option("--jobs", "-j", type=options.Count())
@@ -91,8 +91,8 @@ def _served(told: DeskOptions, beyond: OtherServers, host: str, port: int, regis
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     logging.getLogger("thethuc.desk").setLevel(logging.INFO)
     with _door(host, port) as door, _book(register) as book, _known(people) as known:
-        app = application(told, _opened(host, port, told), register=book, people=known, outside=beyond)
-        return serve(app, door, proxies=_proxies(told.secure, beyond))
+        app = application(told, register=book, people=known, outside=beyond)
+        return serve(app, door, _opened(host, door, told), proxies=_proxies(told.secure, beyond))
 
 
 @contextmanager
@@ -203,9 +203,9 @@ def _door(host: str, port: int) -> socket.socket:
     return door
 
 
-def _opened(host: str, port: int, told: DeskOptions) -> Callable[[], None]:
+def _opened(host: str, door: socket.socket, told: DeskOptions) -> Callable[[], None]:
     """Says where the desk is once it answers, and the pane in Word, if it has one; browsers may know it by another address."""
-    shown, words = f"[{host}]" if ":" in host else host, Words(told.lang)
+    shown, port, words = f"[{host}]" if ":" in host else host, door.getsockname()[1], Words(told.lang)
     keys = ("desk.open", "desk.pane") if told.office_js else ("desk.open",)
 
     def opened() -> None:

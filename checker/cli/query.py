@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from checker.cli.terminal.language import tell
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import width, write
 from checker.reporting.catalogue import Words
+from checker.settings.office_clock import today
 
 if TYPE_CHECKING:
     from checker.register import Register
@@ -33,17 +33,18 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
     from checker.register.query_answers import answer, as_json, as_table, failed_table
     from checker.register.working_days import is_announced
 
+    now = today()
     with Register.open(register, create=False) as book:
         if question == "across":
             write(_across(book, format_, Words(lang)), None)
             return 0
-        found = answer(book, question, date.today(), by, month or "", act)
+        found = answer(book, question, now, by, month or "", act)
         said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
         if question == "failing" and format_ == "text":
-            said += failed_table(book, month or date.today().isoformat()[:7], Words(lang), width(None))
+            said += failed_table(book, month or now.isoformat()[:7], Words(lang), width(None))
     write(said, None)
-    if question == "waiting" and not is_announced(date.today().year):
-        tell(Words(lang).ui("register.days_off", year=date.today().year), Words(lang))
+    if question == "waiting" and not is_announced(now.year):
+        tell(Words(lang).ui("register.days_off", year=now.year), Words(lang))
     return 0
 
 

@@ -11,12 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from checker.desk.charts import bars
-from checker.desk.office_clock import today
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.register.office_sums import failing_organs, failing_rules, months, waiting
 from checker.register.register import Register
 from checker.reporting.catalogue import Words
+from checker.settings.office_clock import today
 
 WAY = "/tong-quan"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")

@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker import __version__
-from checker.desk.office_clock import on_the_clock
 from checker.desk.persons import person_of
 from checker.desk.visitors import Visitors
 from checker.model.data import folder, home
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.html.notes import ICONS
+from checker.settings.office_clock import on_the_clock
 
 ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """What pages ask for besides, with its type; nothing else of the folder is served."""

@@ -24,7 +24,6 @@ from checker.desk.crossing_rows import crossings_of
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
 from checker.desk.dossiers import STEPS, needs_reason
-from checker.desk.office_clock import today
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
@@ -40,6 +39,7 @@ from checker.model.errors import Damaged, Refused
 from checker.register.register import Register
 from checker.register.saved_filters import SavedFilter, filters_of
 from checker.register.states import DECISIONS, STATES
+from checker.settings.office_clock import today
 
 _LONGEST = 1_000
 """Letters of a reason."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -43,11 +43,11 @@ _API = "/api/"
 
 
 def application(
-    options: DeskOptions, opened: Callable[[], object] = bool, bench: Bench | None = None,
+    options: DeskOptions, bench: Bench | None = None,
     register: Register | None = None, people: People | None = None, outside: OtherServers | None = None,
     provider: AsyncBaseTransport | None = None,
 ) -> FastAPI:  # fmt: skip
-    """The desk as an ASGI application; its processes end with it. ``opened`` is called once they are ready.
+    """The desk as an ASGI application; its processes end with it.
 
     ``bench``: where the work is done; by itself one of processes of its own. ``register``: of the office, whose queue is shown then.
     ``people``: who may log in; without, whoever reaches the desk may use it. ``outside``: what it has to do with others; ``provider``: how
@@ -64,7 +64,6 @@ def application(
         await bench.warm()
         if outbox is not None:
             outbox.begin()
-        opened()
         yield
         if outbox is not None:
             outbox.close()

@@ -7,7 +7,7 @@ import logging
 import signal
 import socket
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,7 +24,17 @@ _SERVED: dict[str, Any] = {"log_config": None, "access_log": False, "server_head
 
 
 class _Server(uvicorn.Server):
-    """A server for which a signal is the ordinary end: uvicorn's own raises it again afterwards, and the process dies of it."""
+    """A server that says when it answers, and for which a signal is the ordinary end: uvicorn's own dies of it afterwards."""
+
+    def __init__(self, config: uvicorn.Config, opened: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open; only now does anybody listen at the door, which was taken long before."""
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._opened()
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -51,10 +61,13 @@ def _tells_more(record: logging.LogRecord) -> bool:
     return not broken_off and not str(record.msg).startswith("Cancel %s running")
 
 
-def serve(app: Any, door: socket.socket, *, proxies: Sequence[str] = ()) -> bool:
-    """Serve at ``door`` until a signal comes; whether the desk opened. ``proxies``: whose word it takes on the address of who asks."""
+def serve(app: Any, door: socket.socket, opened: Callable[[], object], *, proxies: Sequence[str] = ()) -> bool:
+    """Serve at ``door`` until a signal comes; whether the desk opened.
+
+    ``opened`` is called once it answers; ``proxies``: whose word it takes on the address of who asks.
+    """
     config = uvicorn.Config(PeerKept(app, proxies), http=BoundedProtocol, proxy_headers=False, timeout_graceful_shutdown=GRACE, **_SERVED)
-    server = _Server(config)
+    server = _Server(config, opened)
     logging.getLogger("uvicorn.error").addFilter(_tells_more)
     try:
         server.run(sockets=[door])

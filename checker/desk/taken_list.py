@@ -12,7 +12,6 @@ from starlette.routing import Route
 
 from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
-from checker.desk.office_clock import today
 from checker.desk.pages import Pages, day
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import Queued, Wanted, page_of
@@ -23,6 +22,7 @@ from checker.register.sheet_files import TableSetting, word_of, workbook_of
 from checker.register.sheets import Cells
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.settings.office_clock import today
 
 COLUMNS = ("at", "organ", "code", "issued", "subject", "verdict", "errors", "received", "days", "state", "assignee", "path")
 _WIDTHS = (5, 24, 16, 12, 40, 14, 7, 12, 9, 16, 18, 28)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, select
@@ -31,6 +30,7 @@ from checker.register.tables import (
     readings,
     versions,
 )
+from checker.settings import office_clock
 
 Judges = Mapping[int, Mapping[str, Any]]
 """Rows of the versions that documents are judged by, by number."""
@@ -97,7 +97,7 @@ def _make_way(connection: Connection, entries: Sequence[Entry]) -> None:
 def _add_fresh(connection: Connection, entries: Sequence[Entry], options: Mapping[str, Any], judged_by: Judges) -> None:
     """Documents whose bytes are new, each once."""
     now = chain.now()
-    today = date.today().isoformat()
+    today = office_clock.today().isoformat()
     connection.execute(
         insert(documents),
         [

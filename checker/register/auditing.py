@@ -6,7 +6,6 @@ import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from datetime import date
 from hashlib import sha256
 from itertools import islice
 from time import monotonic
@@ -29,6 +28,7 @@ from checker.running.one import limits_of
 from checker.running.pool import judge_all
 from checker.running.suppressing import settled
 from checker.running.tasks import Settings, Task
+from checker.settings.office_clock import today
 
 if TYPE_CHECKING:
     from checker.register.clustering import Cluster
@@ -124,7 +124,7 @@ class Audit:
 
     def end(self) -> Crossed:
         """The run has ended: what came in is held against what lies in the register, and how it went is kept; what was found."""
-        crossed = compare(self._register, self.run, date.today())
+        crossed = compare(self._register, self.run, today())
         self._register.end(self.run, seen=self.seen, added=self.added, known=self.known, unreadable=self.unreadable)
         return crossed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +14,7 @@ from checker.register import chain, pending, searching, tallying
 from checker.register.comparables import SETTLED
 from checker.register.states import after
 from checker.register.tables import arrivals, copies, documents, readings, versions
+from checker.settings.office_clock import today
 
 
 class Arrival(NamedTuple):
@@ -44,7 +44,7 @@ def identified(connection: Connection, sha256: str, path: str, run: int, arrival
     found = connection.execute(select(documents.c.id, documents.c.state).where(documents.c.sha256 == sha256)).one_or_none()
     if found is not None:
         return False, _copied(connection, found.id, sha256, path, run), found.id, found.state
-    day = arrival.day if arrival is not None and arrival.day else date.today().isoformat()
+    day = arrival.day if arrival is not None and arrival.day else today().isoformat()
     at = chain.now()
     made = insert(documents).values(sha256=sha256, received=day, state="received", state_since=at).returning(documents.c.id)
     identity = int(connection.execute(made).scalar_one())

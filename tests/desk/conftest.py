@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("fastapi", reason="the desk was NOT tested: pip install '.[desk]'")
 
+import uvicorn
 from starlette.testclient import TestClient
 
 from checker.desk.bench import Bench
@@ -55,6 +62,48 @@ class Visitor:
 
 def desk(**changes):
     return application(OPTIONS._replace(**changes), bench=InlineBench())
+
+
+@contextmanager
+def answering(app, **settings):
+    """The port at which a real server of this process answers for ``app``."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, **settings))
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        try:
+            yield door.getsockname()[1]
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
+@contextmanager
+def in_a_process(*told, **settings):
+    """A desk in a process of its own that answers, and the port that it says it has."""
+    command = [sys.executable, "-m", "checker", "desk", "--port", "0", "--no-config", *told]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **settings) as running:
+        try:
+            said = running.stderr.readline()
+            assert re.search(r":\d+/", said), said
+            yield running, int(re.search(r":(\d+)/", said)[1])
+        finally:
+            running.kill()
+
+
+def unheard(running):
+    """Let a desk log as much as it likes: who hears nobody stops once the pipe is full."""
+    threading.Thread(target=running.stderr.read, daemon=True).start()
+
+
+def until(met, seconds=60):
+    """Wait until something is so; whether it became so in time."""
+    end = time.monotonic() + seconds
+    while not (so := met()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return bool(so)
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from sqlalchemy import select
 
 from checker.register import Register
 from checker.register.tables import events
-from tests.desk.test_browser import free_port
+from tests.desk.conftest import in_a_process, unheard
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "compliant"
 
@@ -99,22 +99,6 @@ class Crowd:
         await asyncio.gather(*map(self.reviewer, range(reviewers)), *map(self.clerk, range(1, clerks + 1)))
 
 
-def served(folder, database):
-    """A desk in a process of its own, and its address once it answers."""
-    port = free_port()
-    command = [sys.executable, "-m", "checker", "desk", "--port", str(port), "--register", database, "--no-config", "--who", "Lê An"]
-    log = open(os.path.join(folder, "desk.log"), "wb")  # noqa: SIM115 - the server's for as long as it lives
-    server = subprocess.Popen([*command, "--pace", "1000000"], stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        try:
-            httpx.get(f"{address}/healthz", timeout=5)
-            break
-        except httpx.TransportError:
-            time.sleep(0.25)
-    return server, address
-
-
 def processor(server):
     """Milliseconds of the processor the server took, its workers left out; nothing where a system does not tell, or it was killed."""
     try:
@@ -147,14 +131,11 @@ def main():
         if told.register is None:
             made = [sys.executable, "-m", "tests.register.million", "--rows", str(told.documents), "--keep", database]
             subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
-        server, address = served(folder, database)
-        crowd = Crowd(address, told.seconds, told.pause, at_once=told.at_once)
-        try:
+        with in_a_process("--register", database, "--who", "Lê An", "--pace", "1000000") as (server, port):
+            unheard(server)
+            crowd = Crowd(f"http://127.0.0.1:{port}", told.seconds, told.pause, at_once=told.at_once)
             asyncio.run(together(crowd, told, server))
             spent = processor(server)
-        finally:
-            server.kill()
-            server.wait()
         for way, took in sorted(crowd.took.items()):
             took.sort()
             at = [round(1000 * took[min(len(took) - 1, len(took) * share // 100)]) for share in (50, 95, 99)]

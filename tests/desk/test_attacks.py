@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
-import threading
 import time
 import warnings
+from contextlib import nullcontext
+from types import SimpleNamespace
 
 import pytest
 
 pytest.importorskip("sqlalchemy", reason="attacks on the queue were NOT tried: pip install '.[office]'")
 
-import uvicorn
+from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from checker.desk import connections, guard
 from checker.desk.connections import BoundedProtocol
 from checker.desk.server import application
-from tests.desk.conftest import HERE, OPTIONS, InlineBench, Visitor, desk
+from tests.desk.conftest import HERE, OPTIONS, InlineBench, Visitor, answering, desk
 from tests.desk.test_damaged_rows import change
 from tests.desk.test_people import clock, filled, people  # noqa: F401 - fixtures
 from tests.desk.test_queue import hashes
@@ -139,15 +141,8 @@ def dripped_on(monkeypatch):
     """A desk that is soon out of patience, its port."""
     monkeypatch.setattr(connections, "HEAD_SECONDS", 1.0)
     monkeypatch.setattr(guard, "_SILENCE", 1.0)
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen()
-        server = uvicorn.Server(uvicorn.Config(desk(), log_config=None, http=BoundedProtocol, timeout_keep_alive=30))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
-        yield door.getsockname()[1]
-        server.should_exit = True
-        thread.join(20)
+    with answering(desk(), http=BoundedProtocol, timeout_keep_alive=30) as port:
+        yield port
 
 
 def dripped(line, seconds=30):
@@ -185,12 +180,20 @@ def test_who_drips_a_body_is_not_waited_for_though_never_silent_for_long(dripped
     assert heard.startswith(b"HTTP/1.1 408") or heard == b""
 
 
-def test_who_sends_steadily_is_taken_however_long_it_lasts(dripped_on):
-    body = b'{"organ": "' + b"a" * 60_000 + b'"}'
-    head = b"POST /api/v1/new HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
-    with socket.create_connection(("127.0.0.1", dripped_on), timeout=60) as line:
-        line.sendall(head)
-        for start in range(0, len(body), 6_000):
-            line.sendall(body[start : start + 6_000])
-            time.sleep(0.25)
-        assert line.recv(4_096).startswith(b"HTTP/1.1 422")
+@pytest.mark.parametrize(("rate", "taken"), [(1.05, True), (0.95, False)])
+def test_who_sends_steadily_is_taken_however_long_it_lasts_and_who_sends_slower_is_not(monkeypatch, rate, taken):
+    seconds = iter(range(600))
+    monkeypatch.setattr(guard, "time", SimpleNamespace(monotonic=lambda: float(next(seconds))))
+
+    async def second():
+        """What came within a second more."""
+        return {"type": "http.request", "body": b"a" * round(rate * guard._SLOWEST), "more_body": True}
+
+    async def sent():
+        bounded = guard._bounded(second, 1 << 30)
+        for _ in range(599):
+            await bounded()
+
+    told = nullcontext() if taken else pytest.raises(HTTPException, match="408")
+    with told:
+        asyncio.run(sent())

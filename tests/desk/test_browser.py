@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.desk.conftest import in_a_process, unheard
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the desk was NOT tried in a browser: pip install playwright")
 axe = pytest.importorskip(
@@ -36,12 +35,6 @@ PATIENCE = 60_000
 """ms that a page may take on a machine with much else to do."""
 
 
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
-
-
 THETHUC = (sys.executable, "-m", "checker")
 
 
@@ -53,21 +46,11 @@ def audited(folder):
 @contextmanager
 def served(folder, *told):
     """A desk in a process of its own, over the folder's register unless it is ``told`` something else, and where it is."""
-    port = free_port()
-    desk = subprocess.Popen(
-        [*THETHUC, "desk", "--port", str(port), "--no-config", "--who", "Lê An", *(told or ("--register", "so.db"))],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    here = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{here}/healthz", timeout=5).close()
-            break
-        except OSError:
-            time.sleep(0.5)
-    yield here
-    desk.terminate()
-    desk.wait(30)
+    with in_a_process("--who", "Lê An", *(told or ("--register", "so.db")), cwd=folder) as (desk, port):
+        unheard(desk)
+        yield f"http://127.0.0.1:{port}"
+        desk.terminate()
+        desk.wait(30)
 
 
 def filled(folder):

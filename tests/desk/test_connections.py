@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import socket
-import threading
-import time
 
 import pytest
-import uvicorn
 
 from checker.desk import connections
-from tests.desk.conftest import desk
+from tests.desk.conftest import answering, desk, until
+
+WHOLE = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 
 
 @pytest.fixture
-def port(monkeypatch):
-    monkeypatch.setattr(connections, "MOST", 5)
-    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.5)
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen()
-        server = uvicorn.Server(uvicorn.Config(desk(), http=connections.BoundedProtocol, log_config=None))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield door.getsockname()[1]
-        server.should_exit = True
-        thread.join(20)
+def port():
+    with answering(desk(), http=connections.BoundedProtocol) as port:
+        yield port
 
 
 def said(port, sent, seconds=10):
@@ -39,15 +27,19 @@ def said(port, sent, seconds=10):
             return b""
 
 
-def test_half_a_head_is_closed_and_a_whole_one_answered(port):
+def test_half_a_head_is_closed_and_a_whole_one_answered(port, monkeypatch):
+    assert said(port, WHOLE).startswith(b"HTTP/1.1 200")
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.5)
     assert said(port, b"GET / HT") == b""
-    assert said(port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").startswith(b"HTTP/1.1 200")
 
 
-def test_more_than_so_many_at_a_time_are_not_kept(port):
+def test_more_than_so_many_at_a_time_are_not_kept(port, monkeypatch):
+    monkeypatch.setattr(connections, "MOST", 5)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 600)
     lines = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(9)]
     try:
-        assert said(port, b"GET / HT") == b""
+        assert said(port, WHOLE) == b""
     finally:
         for line in lines:
             line.close()
+    assert until(lambda: said(port, WHOLE).startswith(b"HTTP/1.1 200"))

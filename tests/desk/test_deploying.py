@@ -8,20 +8,17 @@ import socket
 import ssl
 import subprocess
 import sys
-import threading
-import time
 from http.client import HTTPSConnection
 from pathlib import Path
 
 import click
 import pytest
-import uvicorn
 import yaml
 
 from checker.cli.desk import command
 from checker.desk.people import People
 from checker.model.errors import Refused
-from tests.desk.conftest import desk
+from tests.desk.conftest import answering, desk, until
 from tests.desk.test_people import GOOD, QUICK, clock, filled, people  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parents[2]
@@ -74,16 +71,9 @@ def test_the_container_runs_as_the_image_s_own_user_who_owns_its_one_volume():
 def test_the_health_check_tells_an_open_desk_from_none(port, healthy):
     command, python, flag, code = composed()["services"]["desk"]["healthcheck"]["test"]
     assert (command, python, flag) == ("CMD", "python", "-c")
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen()
-        server = uvicorn.Server(uvicorn.Config(desk(), log_config=None))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
-        told = code.replace("8471", str(port or door.getsockname()[1]))
+    with answering(desk()) as its_own:
+        told = code.replace("8471", str(port or its_own))
         done = subprocess.run([sys.executable, flag, told], capture_output=True, timeout=60, check=False)
-        server.should_exit = True
-        thread.join(20)
     assert (done.returncode == 0) == healthy, done.stderr
 
 
@@ -135,19 +125,14 @@ def free_port():
     shutil.which("nginx") is None or shutil.which("openssl") is None, reason="nginx was NOT tried: it or openssl is missing"
 )
 def test_nginx_with_that_file_leads_to_the_desk_over_tls(tmp_path):
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen()
-        server = uvicorn.Server(uvicorn.Config(desk(hosts=("soat.coquan.vn",)), log_config=None))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
+    with answering(desk(hosts=("soat.coquan.vn",))) as its_own:
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=soat.coquan.vn",
              "-keyout", tmp_path / "soat.key", "-out", tmp_path / "soat.pem"], check=True, capture_output=True, timeout=60,
         )  # fmt: skip
         port = free_port()
         text = (FILES / "nginx.conf").read_text("utf-8").replace("listen 443", f"listen 127.0.0.1:{port}")
-        text = text.replace("8471", str(door.getsockname()[1])).replace("/etc/ssl/", f"{tmp_path}/")
+        text = text.replace("8471", str(its_own)).replace("/etc/ssl/", f"{tmp_path}/")
         paths = "".join(f"{each}_temp_path {tmp_path}/{each}; " for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         user = "" if subprocess.run(["id", "-u"], capture_output=True, text=True, check=True).stdout.strip() != "0" else "user root; "
         (tmp_path / "nginx.conf").write_text(
@@ -158,21 +143,22 @@ def test_nginx_with_that_file_leads_to_the_desk_over_tls(tmp_path):
                 assert answered(port) == (200, b"ok\n")
             finally:
                 running.terminate()
-                server.should_exit = True
-                thread.join(20)
 
 
 def answered(port):
-    trusting = ssl._create_unverified_context()
-    for _ in range(100):
+    trusting, heard = ssl._create_unverified_context(), []
+
+    def asked():
+        line = HTTPSConnection("127.0.0.1", port, timeout=10, context=trusting)
         try:
-            line = HTTPSConnection("127.0.0.1", port, timeout=10, context=trusting)
             line.request("GET", "/healthz", headers={"Host": "soat.coquan.vn"})
             answer = line.getresponse()
-            return answer.status, answer.read()
+            heard.append((answer.status, answer.read()))
         except OSError:
-            time.sleep(0.1)
-    return 0, b""
+            return False
+        return True
+
+    return heard[0] if until(asked) else None
 
 
 def test_accounts_copied_while_the_desk_is_open_let_the_same_people_in_and_no_session(people, tmp_path, clock):  # noqa: F811

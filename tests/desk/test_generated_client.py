@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import importlib
-import socket
 import subprocess
 import sys
-import threading
-import time
 
 import pytest
-import uvicorn
 
 pytest.importorskip("openapi_python_client", reason="no client was generated from the API's description: pip install openapi-python-client")
 
 from checker.desk.work import WORD
-from tests.desk.conftest import desk
+from tests.desk.conftest import answering, desk
 from tests.desk.test_counter import FAULTY, PLAN
 
 
 @pytest.fixture(scope="module")
 def address():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen()
-        server = uvicorn.Server(uvicorn.Config(desk(), log_config=None))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
+    with answering(desk()) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="module")

@@ -7,22 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from checker.desk import people, serving
+from tests.desk.conftest import in_a_process, until
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the end of a desk was NOT tried: no /proc here")
-_HALF = b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 900\r\n\r\n--x"
+_FORM = b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n"
+_HALF = _FORM % 900 + b"Expect: 100-continue\r\n\r\n"
+"""Of what is asked half, the desk says that it waits for the rest."""
 _IDLE = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
-
-
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
 
 
 def children(process):
@@ -30,7 +26,7 @@ def children(process):
     found = []
     for entry in Path("/proc").glob("[0-9]*/stat"):
         try:
-            if int(entry.read_text().rpartition(")")[2].split()[1]) == process:
+            if int(_told_of(entry.parent.name)[1]) == process:
                 found.append(int(entry.parent.name))
         except (OSError, IndexError):
             continue
@@ -39,31 +35,39 @@ def children(process):
 
 def lasting(processes, seconds=5):
     """Those that still run after so long; what is dead and not yet buried runs no more."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and any(map(_runs, processes)):
-        time.sleep(0.1)
+    until(lambda: not any(map(_runs, processes)), seconds)
     return [each for each in processes if _runs(each)]
 
 
 def _runs(process):
     try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return _told_of(process)[0] != "Z"
     except OSError:
         return False
 
 
-HEEDING = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler), "start_new_session": True}
+def _told_of(process):
+    """What /proc says of a process, from its state on."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+
+
+def worked(processes):
+    """What processes took of the processor, in the system's ticks."""
+    return sum(int(told[11]) + int(told[12]) for told in map(_told_of, processes))
+
+
+HEEDING = {
+    "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    "start_new_session": True,
+    "env": os.environ | {"PYTHONWARNINGS": "default"},
+}
 
 
 @pytest.fixture
 def desk():
     """A desk that answers, its port, and the processes below it."""
-    port = free_port()
-    command = [sys.executable, "-W", "default", "-m", "checker", "desk", "--no-config", "--port", str(port), "--lang", "en"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **HEEDING) as running:
-        assert "open" in running.stderr.readline()
+    with in_a_process("--lang", "en", **HEEDING) as (running, port):
         yield running, port
-        running.kill()
 
 
 @pytest.mark.parametrize(("sign", "sent"), [(signal.SIGINT, _IDLE), (signal.SIGTERM, _IDLE), (signal.SIGTERM, _HALF)])
@@ -72,10 +76,7 @@ def test_a_desk_told_to_end_says_so_and_ends_with_all_it_began(desk, sign, sent)
     below = children(running.pid)
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
         line.sendall(sent)
-        if sent is _IDLE:
-            assert line.recv(100).startswith(b"HTTP/1.1 200")
-        else:
-            time.sleep(0.3)
+        assert line.recv(100).startswith(b"HTTP/1.1 200" if sent is _IDLE else b"HTTP/1.1 100")
         running.send_signal(sign)
         _, told = running.communicate(timeout=serving.GRACE + 20)
     assert running.returncode == 0
@@ -90,10 +91,10 @@ def test_ctrl_c_in_a_terminal_ends_a_desk_at_work_with_its_processes_in_one_line
     body = (
         b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n' + 9_000 * "KẾ HOẠCH\n".encode() + b"\r\n--x--\r\n"
     )
-    head = b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n"
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
-        line.sendall(head % len(body) + body)
-        time.sleep(0.3)
+        before = worked(below)
+        line.sendall(_FORM % len(body) + b"\r\n" + body)
+        assert until(lambda: worked(below) > before + 5)
         os.killpg(running.pid, signal.SIGINT)
         _, told = running.communicate(timeout=serving.GRACE + 20)
     assert running.returncode == 0
@@ -103,7 +104,7 @@ def test_ctrl_c_in_a_terminal_ends_a_desk_at_work_with_its_processes_in_one_line
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_desk_told_to_end_while_it_loads_says_so_too(sign):
-    command = [sys.executable, "-W", "default", "-c", _LOADING, "desk", "--no-config", "--lang", "en", "--port", str(free_port())]
+    command = [sys.executable, "-W", "default", "-c", _LOADING, "desk", "--no-config", "--lang", "en", "--port", "0"]
     with subprocess.Popen([*command], stderr=subprocess.PIPE, text=True, **HEEDING) as running:
         assert running.stderr.readline() == "loading\n"
         os.killpg(running.pid, sign)
@@ -128,7 +129,7 @@ raise SystemExit(run(sys.argv[1:]))
 def test_a_desk_told_to_end_before_it_opened_ends_too():
     command = [sys.executable, "-c", _EARLY]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
 
 
 _EARLY = """
@@ -147,7 +148,29 @@ async def lifespan(app):
 if __name__ == "__main__":
     door = socket.socket()
     door.bind(("127.0.0.1", 0))
-    raise SystemExit(0 if serve(Starlette(lifespan=lifespan), door) else 2)
+    raise SystemExit(0 if serve(Starlette(lifespan=lifespan), door, lambda: print("open")) else 2)
+"""
+
+
+def test_a_desk_says_that_it_is_open_once_it_may_be_asked_and_not_before():
+    done = subprocess.run([sys.executable, "-c", _ASKED], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "open\n")
+
+
+_ASKED = """
+import os, signal, socket
+from starlette.applications import Starlette
+from checker.desk.serving import serve
+
+door = socket.socket()
+door.bind(("127.0.0.1", 0))
+
+def opened():
+    socket.create_connection(door.getsockname(), 5).close()
+    print("open")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+raise SystemExit(0 if serve(Starlette(), door, opened) else 2)
 """
 
 

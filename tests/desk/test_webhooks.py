@@ -24,7 +24,7 @@ from checker.desk.server import application
 from checker.desk.telling import NotTold, is_public, signature, tell
 from checker.desk.undelivered import TRIES, Outbox
 from checker.model.errors import Refused
-from tests.desk.conftest import OPTIONS, WHO, InlineBench, Visitor
+from tests.desk.conftest import OPTIONS, WHO, InlineBench, Visitor, until
 
 SECRET = "mot-bi-mat-du-dai-123"
 
@@ -241,9 +241,7 @@ def test_a_desk_tells_by_itself_and_one_without_the_setting_nothing(tmp_path, re
     visitor = Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register, outside=outside))
     with visitor.browser:
         register.record("told", hashes[0], who=WHO, why="đã gửi")
-        end = time.monotonic() + 20
-        while not receiver.got and time.monotonic() < end:
-            time.sleep(0.1)
+        until(lambda: receiver.got)
     assert len(receiver.got) == 1
     (tmp_path / "outbox.db").unlink()
     with Visitor(application(OPTIONS, bench=InlineBench(), register=register)).browser:
@@ -289,7 +287,7 @@ def test_one_address_stands_once(tmp_path):
         outside_of(str(tmp_path / "ngoai.toml"))
 
 
-@pytest.mark.parametrize("said", [b"a = " + 20_000 * b"[", b"a = " + 20_000 * b"{a=", b"a." * 20_000 + b"a = 1", b"\xff", b"= 1"])
+@pytest.mark.parametrize("said", [b"a = " + 20_000 * b"[", b"a = " + 20_000 * b"{a=", b"a." * 2_000 + b"a = 1", b"\xff", b"= 1"])
 def test_settings_no_parser_takes_end_in_one_line(tmp_path, said):
     path = tmp_path / "ngoai.toml"
     path.write_bytes(said)

@@ -6,6 +6,7 @@ import glob
 import os
 import sqlite3
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 from checker.model.errors import Refused
 from checker.model.records import replace
 from checker.register import Arrival, Register, tables, version_of
+from checker.register.adding import Entry
 from checker.register.chain import breaks, head_of
 from checker.register.questions import twice
 from checker.register.tallying import recount, wrong
@@ -23,6 +25,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.phrases import refusal
 from checker.running.one import judge
 from checker.running.tasks import Task
+from checker.settings import office_clock
 from tests.cli.test_secret import text as plan_under_mark
 from tests.register.content import content
 
@@ -52,6 +55,19 @@ def test_one_document_is_kept_once_however_often_it_is_added(register, entry, re
     assert all(each == (False, False, False) for each in again)
     assert content(register) == before
     assert holds(register)
+
+
+def test_what_comes_is_received_on_the_day_of_the_office_whatever_the_machine_s_clock(register, entry, reports, monkeypatch):
+    class Late(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2026, 2, 6, 20, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setenv("TZ", "")
+    monkeypatch.setattr(office_clock, "datetime", Late)
+    alone, twice_over = reports[:2]
+    register.add_all([Entry(each, path, *entry) for each, path in ((alone, "a"), (twice_over, "b"), (twice_over, "c"))])
+    assert [row.received for row in register.rows(select(tables.documents.c.received))] == 2 * ["2026-02-07"]
 
 
 def test_the_same_bytes_elsewhere_are_another_copy_of_one_document(register, entry, reports):

@@ -13,6 +13,7 @@ from checker.cli.terminal.writing import say, write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
 from checker.running.copying import refuse_any_of, refuse_bad_target, refuse_existing
+from checker.settings import office_clock
 
 
 @verb("dispose")
@@ -34,7 +35,7 @@ def command(
     from checker.register.connecting import files_of
     from checker.register.disposing import Decision, as_list, dispose, hashes_in, past
 
-    words, today = Words(lang), date.today()
+    words, today = Words(lang), office_clock.today()
     if (list_file or decision) and not (list_file and decision and who):
         raise Refused("register.decision_bare")
     if keep_months is not None and not who:

@@ -1,9 +1,9 @@
-"""The office's day and hour: what was kept in UTC is told by the clock on its wall."""
+"""The office's day and hour: what was kept in UTC, and the day something came, by the clock on its wall."""
 
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _VIETNAM = timezone(timedelta(hours=7))
 """The whole country's, without summer time; servers and containers mostly run by UTC and say nothing of it."""
@@ -23,4 +23,4 @@ def on_the_clock(moment: datetime) -> str:
 
 def today() -> date:
     """The office's day."""
-    return _local(datetime.now().astimezone()).date()
+    return _local(datetime.now(UTC)).date()
