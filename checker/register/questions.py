@@ -17,7 +17,7 @@ from checker.register.states import OPEN
 from checker.register.tables import citations, documents, readings, tallies
 from checker.register.working_days import working_days
 from checker.wording.folding import fold
-from checker.wording.issuer_names import told_apart_by
+from checker.wording.issuer_names import named_apart, told_apart_by
 
 Line = Mapping[str, Any]
 _NUMBER = (readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.code_number, readings.c.code_notation)
@@ -134,10 +134,10 @@ def organs(register: Register) -> frozenset[str]:
 
 
 def named(register: Register, keys: Collection[str]) -> dict[str, str]:
-    """Organs as a document of their own writes them, by their keys."""
+    """Organs as a document of their own writes them, each with what tells it from others of its name, by their keys."""
     names: dict[str, str] = {}
     for some in some_of(sorted(keys)):
         first = select(func.min(readings.c.id)).where(readings.c.organ_key.in_(some)).group_by(readings.c.organ_key)
-        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ).where(readings.c.id.in_(first))
-        names |= {key: " – ".join(filter(None, (organ, superior))) for key, organ, superior in map(tuple, register.rows(asked))}
+        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ, readings.c.place)
+        names |= {key: named_apart(*printed) for key, *printed in map(tuple, register.rows(asked.where(readings.c.id.in_(first))))}
     return names

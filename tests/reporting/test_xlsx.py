@@ -69,7 +69,7 @@ class DescribeTheWorkbook:
     def it_sums_by_organ_and_by_rule(self):
         data = book(dated(), dated(path="b.docx", verdict="pass", findings=()))
         (organ,) = workbooks.table(data, "Theo cơ quan")
-        assert (organ["Cơ quan ban hành"], organ["Số văn bản"], organ["Không đạt"]) == ("SỞ NỘI VỤ (UBND TỈNH TÂY NINH)", 2.0, 1.0)
+        assert (organ["Cơ quan ban hành"], organ["Số văn bản"], organ["Không đạt"]) == ("SỞ NỘI VỤ – UBND TỈNH TÂY NINH", 2.0, 1.0)
         assert {row["Mã quy tắc"]: row["Phát hiện"] for row in workbooks.table(data, "Theo quy tắc")} == {
             "TT0302": 1,
             "TT0703": 1,
