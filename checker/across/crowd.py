@@ -12,6 +12,7 @@ from checker.across.number_series import NumberSeries
 from checker.across.plan_readings import PlanReading
 from checker.across.run_findings import Spot
 from checker.wording.folding import fold
+from checker.wording.issuer_names import told_apart_by
 
 
 class Crowd:
@@ -58,8 +59,8 @@ class Crowd:
 
     def series_of(self, reading: PlanReading) -> NumberSeries | None:
         """What the office said of the series a plan is numbered in."""
-        organ, superior = fold(reading.organ), fold(reading.superior)
-        for name in (f"{organ}, {superior}", organ):
+        organ, apart = fold(reading.organ), fold(told_apart_by(reading.organ, reading.superior, reading.place))
+        for name in (f"{organ}, {apart}", organ):
             for symbol in (reading.symbol.upper(), ""):
                 if found := self._series.get((name, symbol)):
                     return found

@@ -12,7 +12,7 @@ from checker.across.announcing import AnnouncedPlan, announced_in
 from checker.model import Plan
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import fold
-from checker.wording.issuer_names import told_apart_by
+from checker.wording.issuer_names import named_apart
 
 READ_BY_ENGINE = ("ocr", "scan")
 """Media of which a figure may have been read wrong."""
@@ -86,7 +86,7 @@ class PlanReading(NamedTuple):
     @property
     def issuer(self) -> str:
         """``SỞ Y TẾ – UBND TỈNH VĨNH SƠN``: the organ, and what tells it from others of its name."""
-        return " – ".join(filter(None, (self.organ, told_apart_by(self.organ, self.superior, self.place))))
+        return named_apart(self.organ, self.superior, self.place)
 
     @property
     def printed(self) -> str:

@@ -13,7 +13,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
-from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs, refuse_foreign
+from checker.cli.terminal.outputs import Output, outputs, refuse_bad_outputs, refuse_foreign, to_check
 from checker.cli.terminal.told_runs import ToldRun
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width
@@ -90,9 +90,10 @@ def command(
 
         refuse_unwatchable(paths, output)
     walked = walk(paths or (".",), settings.passes_over)
+    walked = walked._replace(files=to_check(walked.files, paths, targets))
     refuse_bad_outputs(targets, walked.files)
     refuse_own_files((target.path for target in targets), _own_files(walked.files, settings))
-    refuse_foreign(targets, force)
+    refuse_foreign((target.path for target in targets), force)
     met = _met(walked, since)
     _tell_of(met, quiet, words)
 

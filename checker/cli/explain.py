@@ -9,6 +9,7 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.outputs import refuse_report
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import colored, width, write_told
 from checker.model import Unreadable
@@ -16,7 +17,6 @@ from checker.reporting.catalogue import Words
 from checker.reporting.explain import render
 from checker.reporting.paper import Paper
 from checker.reporting.phrases import trouble_of
-from checker.running.copying import refuse_output
 from checker.running.one import understood
 from checker.running.stopping import Stop, stoppable
 
@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Show every block with its part, what decided it, the runner-up and the confidence."""
     words = Words(lang)
-    refuse_output(output, file, force)
+    refuse_report(output, file, force)
     task = settings_of(config, no_config).task(file)
     try:
         with stop.working():

@@ -9,13 +9,13 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.outputs import refuse_report
 from checker.cli.terminal.verbs import verb
 from checker.cli.terminal.writing import write_told
 from checker.model import Unreadable
 from checker.reporting.catalogue import Words
 from checker.reporting.metadata import render
 from checker.reporting.phrases import trouble_of
-from checker.running.copying import refuse_output
 from checker.running.one import understood
 from checker.running.stopping import Stop, stoppable
 
@@ -33,7 +33,7 @@ from checker.running.stopping import Stop, stoppable
 def command(file: str, output: str | None, force: bool, lang: str, config: str | None, no_config: bool, stop: Stop, **_keys: Any) -> int:
     """Print type, stage, medium, date and the value of every part."""
     words = Words(lang)
-    refuse_output(output, file, force)
+    refuse_report(output, file, force)
     task = settings_of(config, no_config).task(file)
     try:
         with stop.working():

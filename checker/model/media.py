@@ -16,6 +16,8 @@ _NOTHING: frozenset[str] = frozenset()
 
 OWN_PAGE = b'<meta name="generator" content="thethuc">'
 """What a web page this program wrote bears in its head."""
+OWN_BAR = ("── ", " ──")
+"""How the bar over each document begins and ends in a report that people read; a second line of dashes parts path and verdict within."""
 OWN_NAME = "thethuc_report"
 """The bookmark in a Word file, and the category of a workbook, that this program wrote about documents: no document itself."""
 

@@ -6,7 +6,7 @@ import os
 from hashlib import sha256
 
 from checker.model import Document, Unreadable
-from checker.model.media import OWN_PAGE
+from checker.model.media import OWN_BAR, OWN_PAGE
 from checker.model.records import replace
 from checker.model.regular import NotAFileError, open_regular
 from checker.reading.limits import DEFAULT, PROBLEMS, Limits
@@ -43,11 +43,25 @@ def read(
     return replace(document, not_read=(*document.not_read, *doubts)) if doubts else document
 
 
+def _is_told(data: bytes) -> bool:
+    """Whether a text is a report of this program: the bar over a document stands in it."""
+    return OWN_BAR[0].encode() in data and any(map(_is_bar, data.decode("utf-8", "replace").splitlines()))
+
+
+def _is_bar(line: str) -> bool:
+    begins, ends = OWN_BAR
+    bar = line.rstrip()
+    if not (bar.startswith(begins) and bar.endswith(ends)):
+        return False
+    path, _, said = bar[len(begins) : -len(ends)].partition(ends)
+    return not path.startswith("─") and bool(said.strip("─ "))
+
+
 def _document(data: bytes, path: str, limits: Limits, medium: str | None) -> Document:
     """The document in some bytes, by the reader of their kind."""
     digest = sha256(data).hexdigest()
     kind = sniff(data, path)
-    if kind == "html" and OWN_PAGE in data[:HEAD_BYTES]:
+    if (kind == "html" and OWN_PAGE in data[:HEAD_BYTES]) or (kind == "text" and _is_told(data)):
         return Document(path, digest, "text", (), traits={"own_report": True})
     if kind in _CONVERTED:
         from checker.reading.word.office import read_office

@@ -67,12 +67,17 @@ def marks(version: Mapping[str, Any], reading: Mapping[str, Any], cited: Rows, f
     rows as the tables have them, those of :data:`BELOW` in their order.
     """
     return {
-        "reading": _digest([_picked(version, _VERSION), _picked(reading, _READING)]),
+        "reading": reading_mark(version, reading),
         "findings": _digest([_picked(row, _FINDING) for row in found]),
         "citations": _digest([_picked(row, _CITATION) for row in cited]),
         "beside": _digest([_picked(row, _COMPARABLE) for row in beside]),
         "orders": [[row["organ"], row["due"], row.get("waits", True)] for row in orders],
     }
+
+
+def reading_mark(version: Mapping[str, Any], reading: Mapping[str, Any]) -> str:
+    """The digest of a reading's own row with its version."""
+    return _digest([_picked(version, _VERSION), _picked(reading, _READING)])
 
 
 def crossing_mark(row: Mapping[str, Any], other: str | None) -> str:

@@ -14,9 +14,9 @@ from checker.across.saying import together
 from checker.model import VERDICTS
 from checker.register.crossed import as_lines, as_rows, counted
 from checker.register.looking_across import Crossed
-from checker.register.questions import how_many_twice, named
+from checker.register.questions import named
 from checker.register.register import Register
-from checker.register.tables import tallies
+from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
 from checker.reporting.json import escaped
 from checker.reporting.paper import Paper
@@ -52,7 +52,7 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
         if rows:
             yield ""
             yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows, width, 2)
-    if number := how_many_twice(register):
+    if number := register.rows(select(func.count()).select_from(readings).where(readings.c.shared))[0][0]:
         yield ""
         yield from paper.wrap(words.ui("register.shared", count=number), hang=2)
         yield f"  thethuc query twice {typed(register.name)}"

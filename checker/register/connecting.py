@@ -20,14 +20,15 @@ from checker.model.errors import Damaged, Refused, Unavailable, cause
 from checker.register.attesting import attest_all, attest_comparisons
 from checker.register.chain import append
 from checker.register.columns import TamperedError, row_of
+from checker.register.rekeying import rekey
 from checker.register.tables import metadata
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
 VERSION_TABLE = "thethuc_version"
 OLDEST = "0001"
-_ATTESTING, _OF_COMPARISONS = "0002", "0005"
-"""The revisions since which events attest the rows, and those of comparisons too."""
+_ATTESTING, _OF_COMPARISONS, _BY_PLACE = "0002", "0005", "0008"
+"""The revisions since which events attest the rows, and those of comparisons too, and since which keys of organs tell the place."""
 _PATIENCE = 60
 """Seconds one writer waits for another; a transaction takes milliseconds."""
 _LOCK = 0x7468_6574
@@ -194,6 +195,8 @@ def _make_ready(engine: Engine, create: bool) -> None:
             attest_all(connection)
         elif found and found < _OF_COMPARISONS:
             attest_comparisons(connection)
+        if found and found < _BY_PLACE:
+            rekey(connection)
 
 
 def _is_others(connection: Connection) -> bool:

@@ -16,6 +16,7 @@ from checker.register.comparables import comparable
 from checker.reporting.json import plain
 from checker.reporting.particulars import code_parts
 from checker.wording.folding import fold
+from checker.wording.issuer_names import told_apart_by
 
 _TEXTS = {
     "organ_name": "organ", "superior_organ": "superior_organ", "type_name": "type_name", "code_number": "number",
@@ -58,7 +59,7 @@ def kept(report: DocumentReport, *, excerpts: bool = False, organ: str = "") -> 
         **texts, **_results(report, organ), "medium": report.medium or "", "stage": report.stage or "", "scope": report.scope,
         "ruleset": report.ruleset or "", "chosen_by": report.chosen_by, "verdict": report.verdict,
         "problem": report.problem[0] if report.problem else "", "errors": levels.get("error", 0), "warnings": levels.get("warning", 0),
-        "notes": levels.get("note", 0), "organ_key": organ_key(texts["organ_name"], texts["superior_organ"]),
+        "notes": levels.get("note", 0), "organ_key": organ_key(texts["organ_name"], texts["superior_organ"], texts["place"]),
         "type_code": report.type or "", "code": code,
         "number": int(number) if number.isdecimal() and len(number) <= _DIGITS else None, "issued_date": issued,
         "year": int(issued[:4]) if issued else None, "to_places": _list(report, "recipients"), "annexes": _list(report, "annexes"),
@@ -71,9 +72,12 @@ def kept(report: DocumentReport, *, excerpts: bool = False, organ: str = "") -> 
     return Kept(reading, cited, found, (beside,) if beside else (), tuple(order._asdict() for order in orders))
 
 
-def organ_key(organ: str, superior: str = "") -> str:
-    """An organ with the one above it, without regard to case, kinds of dash and spaces; an abbreviation is another name."""
-    return fold(f"{organ} < {superior}" if superior else organ).casefold()
+def organ_key(organ: str, superior: str, place: str) -> str:
+    """An organ with what tells it from others of its name, the one above it or the place before the date, without regard to case, kinds of
+    dash and spaces; an abbreviation is another name.
+    """
+    apart = told_apart_by(organ, superior, place)
+    return fold(f"{organ} < {apart}" if apart else organ).casefold()
 
 
 def _results(report: DocumentReport, organ: str) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 
 from checker.model.tuples import NamedTuple
 from checker.register.columns import TamperedError
-from checker.register.questions import summary
+from checker.register.questions import named, summary
 from checker.register.register import Register
 from checker.register.states import OPEN
-from checker.register.tables import documents, readings, tallies
+from checker.register.tables import documents, tallies
 from checker.register.working_days import working_days
 
 MOST = 15
@@ -35,18 +35,13 @@ def failing_rules(register: Register, month: str = "") -> list[Counted]:
 
 
 def failing_organs(register: Register, month: str = "") -> list[Counted]:
-    """The organs most of whose documents fail, the most first, each by the name it bears itself."""
+    """The organs most of whose documents fail, the most first, each with what tells it from others of its name."""
     failed = func.sum(tallies.c.documents).filter(tallies.c.name == "fail")
     asked = select(tallies.c.organ_key, func.sum(tallies.c.documents), failed).where(tallies.c.kind == "verdict")
     asked = asked.where(tallies.c.month == month) if month else asked
     rows = register.rows(asked.group_by(tallies.c.organ_key).having(failed > 0).order_by(failed.desc(), tallies.c.organ_key).limit(MOST))
-    names = _names(register, [row[0] for row in rows])
+    names = named(register, [row[0] for row in rows])
     return [Counted(names.get(key, ""), int(number), int(failing or 0)) for key, number, failing in map(tuple, rows)]
-
-
-def _names(register: Register, keys: list[str]) -> dict[str, str]:
-    asked = select(readings.c.organ_key, func.max(readings.c.organ_name)).where(readings.c.organ_key.in_([key for key in keys if key]))
-    return dict(map(tuple, register.rows(asked.group_by(readings.c.organ_key))))
 
 
 def months(register: Register) -> list[Counted]:

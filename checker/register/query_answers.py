@@ -13,7 +13,7 @@ from checker.register.sheets import spoken_day
 from checker.reporting.catalogue import Words
 from checker.reporting.json import escaped
 from checker.reporting.plain_table import plain_table
-from checker.wording.issuer_names import told_apart_by
+from checker.wording.issuer_names import named_apart
 
 _BELOW = ("path", "sha256")
 """What is too long for a column."""
@@ -77,8 +77,7 @@ def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]
     """A row with organs by their names and days as an office writes them."""
     days = {name: spoken_day(row[name]) for name in ("date", "received") if name in row}
     if "superior" in row:
-        apart = told_apart_by(row["organ"], row["superior"], row["place"])
-        return {**row, **days, "organ": " – ".join(filter(None, (row["organ"], apart)))}
+        return {**row, **days, "organ": named_apart(row["organ"], row["superior"], row["place"])}
     return {**row, **days, **({"organ": organs.get(row["organ"], row["organ"])} if organs else {})}
 
 

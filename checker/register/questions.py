@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, union_all
 
-from checker.across.crowd import grouped
 from checker.across.identity import code_key
 from checker.register.register import Register
 from checker.register.selects import path_of, some_of
 from checker.register.states import OPEN
 from checker.register.tables import citations, documents, readings, tallies
 from checker.register.working_days import working_days
-from checker.wording.folding import fold
-from checker.wording.issuer_names import told_apart_by
+from checker.wording.issuer_names import named_apart
 
 Line = Mapping[str, Any]
 _NUMBER = (readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.code_number, readings.c.code_notation)
 
 _TOLD = ("organ", "superior", "place", "number", "notation")
-_SHARED = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
-"""What documents have in common that bear one number."""
 
 
 def summary(register: Register, by: str, month: str = "") -> list[Line]:
@@ -69,27 +64,12 @@ def twice(register: Register) -> list[Line]:
 
     That is a doubt to look into, not a fault: nothing is blocked by it (khoản 1 Điều 15; Phụ lục VI).
     """
-    names = (*_TOLD, "year", "sha256", "path")
-    return [dict(zip(names, row[len(_SHARED) :], strict=True)) for row in _twice(register, readings.c.year, documents.c.sha256, path_of())]
-
-
-def how_many_twice(register: Register) -> int:
-    """How many documents :func:`twice` tells."""
-    return len(_twice(register))
-
-
-def _twice(register: Register, *more: Any) -> list[tuple[Any, ...]]:
-    """What the marked readings have in common, who issued them and ``more``, those of organs of one name in several places left apart."""
-    asked = select(*_SHARED, *_NUMBER, *more).join(documents).where(readings.c.shared).order_by(*_SHARED, documents.c.sha256)
-    groups = grouped((tuple(row[: len(_SHARED)]), tuple(row)) for row in register.rows(asked))
-    return [row for those in groups.values() for row in _of_one_issuer(those)]
-
-
-def _of_one_issuer(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """The rows but those whose place says that none of the others is of the same issuer; where one tells none, all may be."""
-    places = [told_apart_by(*row[len(_SHARED) : len(_SHARED) + 3]) for row in rows]
-    alike = Counter(map(fold, places))
-    return rows if "" in places else [row for row, place in zip(rows, places, strict=True) if alike[fold(place)] > 1]
+    key = (readings.c.organ_key, readings.c.year, readings.c.number, readings.c.code_notation)
+    asked = (
+        select(*_NUMBER, readings.c.year, documents.c.sha256, path_of())
+        .join(documents).where(readings.c.shared).order_by(*key, documents.c.sha256)
+    )  # fmt: skip
+    return [dict(zip((*_TOLD, "year", "sha256", "path"), row, strict=True)) for row in register.rows(asked)]
 
 
 def citing(register: Register, code: str) -> list[Line]:
@@ -127,17 +107,19 @@ def _age(day: str, today: date) -> int | None:
 
 
 def organs(register: Register) -> frozenset[str]:
-    """The organs whose documents are in the register, without regard to case: each by its name, and with its superior behind a comma."""
+    """The organs whose documents are in the register, without regard to case: each by its name, and with what tells it from others of that
+    name behind a comma.
+    """
     asked = select(tallies.c.organ_key).where(tallies.c.kind == "verdict", tallies.c.documents > 0).distinct()
     keys = [key.partition(" < ") for (key,) in map(tuple, register.rows(asked)) if key]
-    return frozenset(name for organ, _, superior in keys for name in (organ, f"{organ}, {superior}" if superior else organ))
+    return frozenset(name for organ, _, apart in keys for name in (organ, f"{organ}, {apart}" if apart else organ))
 
 
 def named(register: Register, keys: Collection[str]) -> dict[str, str]:
-    """Organs as a document of their own writes them, by their keys."""
+    """Organs as a document of their own writes them, each with what tells it from others of its name, by their keys."""
     names: dict[str, str] = {}
     for some in some_of(sorted(keys)):
         first = select(func.min(readings.c.id)).where(readings.c.organ_key.in_(some)).group_by(readings.c.organ_key)
-        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ).where(readings.c.id.in_(first))
-        names |= {key: " – ".join(filter(None, (organ, superior))) for key, organ, superior in map(tuple, register.rows(asked))}
+        asked = select(readings.c.organ_key, readings.c.organ_name, readings.c.superior_organ, readings.c.place)
+        names |= {key: named_apart(*printed) for key, *printed in map(tuple, register.rows(asked.where(readings.c.id.in_(first))))}
     return names

@@ -15,6 +15,8 @@ from checker.register.states import COMPARISONS, DECISIONS, HAPPENINGS
 from checker.register.tables import events
 
 _TOLD = ("id", "at", "kind", "who", "before", "after", "sha256", "rule", "fingerprint", "details")
+NONE_OF_OURS = (ValueError, LookupError, TypeError, AttributeError)
+"""What telling again raises over an event that another program changed."""
 
 
 def retold(told: Iterable[Mapping[str, Any]]) -> Account | None:

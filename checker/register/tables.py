@@ -233,7 +233,7 @@ readings = Table(
 of before stays. ``made``: when. ``authentic`` (signatures hold), ``whole`` (readable, envelope and document agree), ``addressed`` (to us):
 ``yes``, ``no`` or ``unknown``. ``form``: ``pass``, ``fail``, ``cannot_tell`` or ``not_judged``; ``doubt``: a person must look;
 ``verdict``: the report's. ``code``: số, ký hiệu as the document writes it, whole. ``number`` is the figure of ``code_number`` where there
-is one; ``year`` of ``issued_date``; ``organ_key`` names organ and superior organ without regard to case and spaces; ``shared``: current,
+is one; ``year`` of ``issued_date``; ``organ_key`` names the organ with what tells it from others of its name; ``shared``: current,
 and so is another of that organ, year, number and symbol. ``to_places``: list of text; ``signers``: list of {authority, posts, name,
 approves}; ``annexes``: the value of that part."""
 

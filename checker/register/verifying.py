@@ -12,7 +12,7 @@ from checker.register import tallying
 from checker.register.attesting import READ, Account, house, pieces
 from checker.register.chain import breaks
 from checker.register.columns import unseen
-from checker.register.retelling import retold, retold_house, told_of, told_of_house
+from checker.register.retelling import NONE_OF_OURS, retold, retold_house, told_of, told_of_house
 from checker.register.tables import copies, documents, events
 from checker.register.verifying_search import index_holds, wrongly_searched
 
@@ -69,7 +69,7 @@ def _unlike(connection: Connection, account: Account, told: list[dict[str, Any]]
     """The parts in which the rows of a document and its events differ."""
     try:
         expected = retold(told)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except NONE_OF_OURS:
         return ["untold"]  # its events are no longer ours, which the chain tells as well
     if expected is None:
         return ["unattested"]
@@ -99,7 +99,7 @@ def _house(connection: Connection) -> Iterator[Fault]:
     found = house(connection)
     try:
         wanted = retold_house(told_of_house(connection))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except NONE_OF_OURS:
         yield Fault("untold")
         return
     for what, part in (("run", "runs"), ("choice", "choices")):

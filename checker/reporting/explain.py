@@ -85,14 +85,13 @@ def _row(reading: Assignment) -> dict[str, object]:
 
 def _text(plan: Plan, path: str, words: Words, paper: Paper) -> Iterator[str]:
     """Two lines a block: what it was taken for and why, then its text. Of what is no administrative document only that it is none."""
-    kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
-    stage = words.say("stages", plan.stage)
+    yield paper.bar(path, words.ui("explain.title").upper())
     if plan.scope in ("none", "source", "report"):
-        yield from paper.wrap(f"{path}: {words.ui(f'outside.{plan.scope}')}")
+        yield from paper.wrap(words.ui(f"outside.{plan.scope}"), indent=2)
         yield from _unread(plan, words, paper)
         return
-    head = words.ui("explain.head", path=path, blocks=len(plan.document.blocks), type=kind, stage=stage)
-    yield from paper.wrap(head)
+    kind = words.find("ui", "types", plan.type or "") or plan.type or words.ui("explain.unknown")
+    yield from paper.wrap(words.ui("explain.head", blocks=len(plan.document.blocks), type=kind, stage=words.say("stages", plan.stage)))
     if plan.stage_cue:
         yield from paper.wrap(phrases.stage_cue(plan.stage_cue, words), label=words.ui("stage_label") + " ", indent=2)
     yield from _unread(plan, words, paper)

@@ -6,16 +6,18 @@ import re
 import zipfile
 from itertools import chain
 
+from checker.model.media import OWN_BAR
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.csv import COLUMNS
 
 _HEAD, _TAIL = 64 * 1024, 4096
-_SIGNS = (b'"thethuc-report/', b'"name": "thethuc"', b'<testsuites name="thethuc"', b'<meta name="generator" content="thethuc',
-    b'"check_name": "unreadable"', b'"check_name": "skipped"')  # fmt: skip
+_SIGNS = (
+    b'"thethuc-report/', b'"thethuc-explain/', b'"thethuc-metadata/', b'"name": "thethuc"', b'<testsuites name="thethuc"',
+    b'<meta name="generator" content="thethuc', b'"check_name": "unreadable"', b'"check_name": "skipped"',
+)  # fmt: skip
 _EMPTY_LIST = b"[]"  # GitLab's, of nothing
 _LINE = re.compile(r"\b\d{1,9} TT\d{4} · ")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-_RULE_OFF = "── "
 _PROPERTIES, _LARGEST = "docProps/core.xml", 100_000
 
 
@@ -45,7 +47,7 @@ def _is_book(path: str) -> bool:
 
 
 def _is_for_people(head: str, tail: str) -> bool:
-    if head.startswith(_RULE_OFF) or _LINE.search(head):
+    if head.startswith(OWN_BAR[0]) or _LINE.search(head):
         return True
     return any(_in_words(head, tail, Words(lang)) for lang in LANGUAGES)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from checker.model.media import OWN_BAR
 from checker.model.tuples import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -119,10 +120,15 @@ class Paper(NamedTuple):
             empty = False
         return [*lines, line.rstrip()]
 
-    def rule(self, left: str, right: str, mark: str = "─") -> str:
-        """A line across the sheet with ``left`` and ``right`` set into it."""
-        fill = max(self.width, _LEAST) - columns(left) - columns(right) - 8
-        return f"{mark * 2} {left} {mark * max(fill, 2)} {right} {mark * 2}"
+    def bar(self, path: str, said: str, *styles: str) -> str:
+        """The bar over what is told of a file: its path on the left, cut at its head where it is long, and a word in some styles."""
+        path, width = printable(path), max(self.width, _LEAST)
+        room = width - columns(said) - 10
+        if columns(path) > room > 1:
+            path = "…" + path[-(room - 1) :]
+        fill = "─" * max(width - columns(path) - columns(said) - 8, 2)
+        begins, ends = OWN_BAR
+        return f"{begins}{self.paint(path, 'bold')} {fill} {self.paint(said, 'bold', *styles)}{ends}"
 
     def row(self, cells: Iterable[tuple[str, int]], indent: int = 2) -> str:
         """One line of a table: each cell filled to its width, two spaces between."""

@@ -11,7 +11,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper, printable
 from checker.reporting.piecewise import Writer
 from checker.reporting.plain_table import plain_table
-from checker.wording.issuer_names import told_apart_by
+from checker.wording.issuer_names import named_apart
 
 
 class RuleSum(NamedTuple):
@@ -69,15 +69,11 @@ class Statistics:
 
 
 def organ_of(document: DocumentReport) -> str:
-    """The organ that issues a plan, and in brackets what tells it from others of its name.
+    """The organ that issues a plan, with what tells it from others of its name.
 
     Empty where it bears a mark of secrecy, or names none.
     """
-    if document.secret:
-        return ""
-    organ, superior, place = (_printed(document, name) for name in ("organ", "superior_organ", "place"))
-    apart = told_apart_by(organ, superior, place) if organ else ""
-    return f"{organ} ({apart})" if apart else organ or superior
+    return "" if document.secret else named_apart(*(_printed(document, name) for name in ("organ", "superior_organ", "place")))
 
 
 def _printed(document: DocumentReport, name: str) -> str:

@@ -76,7 +76,7 @@ def verdict(document: DocumentReport, words: Words, paper: Paper) -> str:
 
 def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """One document's part of the report."""
-    yield _title(document, words, paper)
+    yield paper.bar(document.path, words.say("verdicts", document.verdict).upper(), VERDICT_STYLES[document.verdict])
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
@@ -106,19 +106,6 @@ def _pieces(document: DocumentReport, words: Words, paper: Paper, level: str) ->
     yield list(unread_lines(document, words, paper))
     yield list(unchecked(document, words, paper))
     yield list(parts(document, words, paper))
-
-
-def _title(document: DocumentReport, words: Words, paper: Paper) -> str:
-    """The bar over a document: its path on the left, the verdict on the right."""
-    said = words.say("verdicts", document.verdict).upper()
-    path = printable(document.path)
-    room = paper.width - columns(said) - 10
-    if columns(path) > room > 1:
-        path = "…" + path[-(room - 1) :]
-    bar = paper.rule(path, said)
-    left, right = bar.split(path, 1)
-    right = right[: right.rindex(said)]
-    return left + paper.paint(path, "bold") + right + verdict(document, words, paper) + " ──"
 
 
 def _grounds(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]:

@@ -45,6 +45,8 @@ _WIDTHS = {
     "basis": 16, "title": 60, "documents": 10, "findings": 10, "fail": 11, "review": 11, "pass": 8,
 }  # fmt: skip
 """Columns' widths in letters."""
+_PAGE = 200
+"""Letters across a page of A4 on its side that can still be read."""
 DOCUMENTS = ("row", *Particulars._fields)
 FINDINGS = ("row", "path", "number", "level", "component", "rule", "message", "place", "got", "want", "mend", "clause", "basis", "state")
 ORGANS = ("organ", "documents", "pass", "fail", "review", "errors", "warnings", "notes")
@@ -134,7 +136,9 @@ class _Looks:
 
     def of(self, **look: Any) -> Format:
         """The format of a look."""
-        whole = {"font_name": "Times New Roman", "font_size": 10, "valign": "top", "bottom": 1, "bottom_color": "#D3D9DF", **look}
+        whole = {"font_name": "Times New Roman", "font_size": 10, "valign": "top", "bottom": 1, "bottom_color": "#D3D9DF",
+            "right": 1, "right_color": "#E3E8EC", **look,
+        }  # fmt: skip
         key = tuple(sorted(whole.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(whole)
@@ -158,7 +162,11 @@ class _Sheet:
         head = self._looks.of(bold=True, bg_color="#E3EAF1", border=1, border_color="#9AA7B4", text_wrap=True, valign="vcenter")
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
-        self._sheet.fit_to_pages(1, 0)
+        wide = sum(_WIDTHS[column] for column in self._columns) > _PAGE
+        self._sheet.fit_to_pages(2 if wide else 1, 0)
+        if wide:  # a row goes on beside its page, its number and its file at the head of both
+            self._sheet.repeat_columns(0, 1)
+            self._sheet.print_across()
         self._sheet.set_margins(0.4, 0.4, 0.5, 0.6)  # inches
         self._sheet.set_footer("&C&P/&N")
         self._sheet.repeat_rows(0)
@@ -187,9 +195,9 @@ class _Sheet:
 
     def _write(self, at: int, column: str, value: Any, tone: str) -> None:
         if isinstance(value, int):
-            self._sheet.write_number(self._at, at, value, self._looks.of(align="right"))
+            self._sheet.write_number(self._at, at, value, self._looks.of(align="right", indent=1))
         elif column == "doc_number" and value.isdecimal() and len(value) <= _FIGURES:
-            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="0" * len(value), align="right"))
+            self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="0" * len(value), align="right", indent=1))
         elif column == "date" and (day := _day(value)):
             self._sheet.write_datetime(self._at, at, day, self._looks.of(num_format="dd/mm/yyyy", align="left"))
         elif value:

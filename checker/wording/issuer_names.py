@@ -191,6 +191,15 @@ def told_apart_by(organ: str, superior: str, place: str) -> str:
     return superior or (place if folded.startswith(REPEATED) and fold(place) not in folded else "")
 
 
+def named_apart(organ: str, superior: str, place: str) -> str:
+    """An organ with what tells it from others of its name; the one above it where the header prints that alone.
+
+    >>> named_apart("SỞ Y TẾ", "UBND TỈNH A", "Vĩnh Sơn"), named_apart("BỘ Y TẾ", "", "A"), named_apart("", "UBND TỈNH A", "A")
+    ('SỞ Y TẾ – UBND TỈNH A', 'BỘ Y TẾ', 'UBND TỈNH A')
+    """
+    return " – ".join(filter(None, (organ, told_apart_by(organ, superior, place))))
+
+
 def without_place(name: str) -> str:
     """``Sở Nội vụ tỉnh Tây Ninh`` as ``Sở Nội vụ``; of a people's committee or council the first place is part of the name.
 

@@ -115,6 +115,26 @@ class DescribeSeveralOutputs:
                 assert told.stat().st_size
                 assert is_own(str(told)), (files, more, told.read_bytes()[:200])
 
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    @pytest.mark.parametrize("verb", [("explain",), ("explain", "--no-text"), ("explain", "--format", "json"), ("extract",)], ids=" ".join)
+    def it_knows_what_explain_and_extract_wrote_too(self, thethuc, faulty, tmp_path, lang, verb):
+        told, foreign = tmp_path / "ra.txt", tmp_path / "ghi-chu.txt"
+        foreign.write_text("Việc cần làm", encoding="utf-8")
+        for _ in range(2):
+            assert thethuc(*verb, faulty, "--lang", lang, "-o", told).code == 0
+        assert thethuc("check", faulty, "-o", told).code == 1
+        for path in (foreign, faulty):
+            before = path.read_bytes()
+            assert thethuc(*verb, faulty, "-o", path).code == 2
+            assert path.read_bytes() == before
+
+    @pytest.mark.parametrize("name", ["ra.txt", "ra.md", "ra.html", "ra.xlsx"])
+    def it_writes_a_report_among_the_plans_anew_and_checks_it_never(self, thethuc, faulty, tmp_path, name):
+        first, second = (thethuc("check", tmp_path, "-o", tmp_path / name) for _ in range(2))
+        assert (first.code, second.code) == (1, 1)
+        assert all("Tổng cộng 1 văn bản" in " ".join(run.err.split()) for run in (first, second))
+        assert "đang được kiểm tra" in " ".join(thethuc("check", tmp_path / name, "-o", tmp_path / name).err.split())
+
     def it_never_overwrites_a_plan_that_has_not_changed(self, thethuc, faulty, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         for line in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -qm a"):

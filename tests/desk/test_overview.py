@@ -38,7 +38,7 @@ def register(tmp_path):
 def test_what_fails_is_told_by_rule_by_organ_and_by_month(register):
     assert [(each.name, each.documents, each.failing) for each in failing_rules(register)] == [("TT0302", 1, 1)]
     assert failing_rules(register, "2026-02") == []
-    assert [(each.name, each.failing) for each in failing_organs(register)] == [("SỞ NỘI VỤ", 1)]
+    assert [(each.name, each.failing) for each in failing_organs(register)] == [("SỞ NỘI VỤ – UBND TỈNH TÂY NINH", 1)]
     assert failing_organs(register, "2026-02") == []
     assert [tuple(each) for each in months(register)] == [("2026-02", 1, 0), ("2026-03", 1, 1)]
 

@@ -68,6 +68,8 @@ def test_offices_of_one_name_are_told_apart_and_numbers_stand_as_written(inbox, 
     assert "7 mới" in thethuc("audit", inbox, "--register", place, "--jobs", 1, "--no-config").out
     told = " ".join(thethuc("query", "twice", place).out.split())
     assert [told.count(name) for name in ("TÂY NINH 5 ", "VĨNH SƠN 5 ", "– Phú A", "– Phú B")] == [2, 2, 2, 0]
+    summed = " ".join(thethuc("query", "summary", place, "--by", "organ").out.split())
+    assert all(f"{name} {number} " in summed for name, number in (("TÂY NINH", 2), ("VĨNH SƠN", 2), ("– Phú A", 2), ("– Phú B", 1)))
     assert "UBND TỈNH VĨNH SƠN" in thethuc("query", "citing", place, "--act", "30/2020/NĐ-CP").out
     across = thethuc("query", "across", place).out
     assert "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN" in " ".join(across.split())

@@ -44,6 +44,7 @@ def test_the_register_itself_is_never_written_over(thethuc, place, format_):  # 
     "made",
     [("register", "export", "{place}", "-o", "a.docx"), ("register", "export", "{place}", "-o", "a.xlsx"),
      ("sheet", "{plan}", "-o", "a.docx"), ("sheet", "{plan}", "-o", "a.xlsx"), ("sheet", "{plan}", "-o", "a.html"),
+     ("check", "{plan}", "-o", "a.txt"), ("check", "{plan}", "--color", "always", "-o", "a.txt"), ("explain", "{plan}", "-o", "a.txt"),
      ("check", "{plan}", "-o", "a.html"), ("check", "{plan}", "{plan}", "-o", "a.xlsx"), ("check", "{plan}", "{plan}", "-o", "a.html")],
     ids=" ".join,
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """A row changed, put in or removed behind the register's back is found and named, whatever sums are set right with it."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,10 +12,10 @@ from sqlalchemy import delete, func, insert, select, text, update
 from checker.across import AnnouncedPlan
 from checker.model.errors import Refused
 from checker.model.records import replace
-from checker.register import Arrival, Register, connecting, tables, tallying, version_of
+from checker.register import Arrival, Register, connecting, keeping, tables, tallying, version_of
 from checker.register.chain import append, breaks, head_of
 from checker.register.looking_across import compare
-from checker.register.questions import waiting
+from checker.register.questions import summary, waiting
 from checker.register.verifying import faults
 from checker.running.one import judge
 from checker.running.tasks import Task
@@ -253,6 +254,51 @@ def test_an_upgrade_attests_what_comparisons_came_to_and_hides_nothing_else(tmp_
         assert told(connection) == {"reading"}
         connection.execute(delete(tables.crossings))
         assert told(connection) == {"reading", "crossings"}
+
+
+SCHOOL = (ROOT / "fixtures" / "compliant" / "truong-thpt.txt").read_text("utf-8")
+
+
+def school_in(place):
+    """A plan of one of the schools of that name, which tells its place and nothing above it."""
+    alone = SCHOOL.replace("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH\n", "")
+    return judge(f"{place}.txt", Task(), re.sub(r"(?m)^.*, ngày (?=\d)", f"{place}, ngày ", alone, count=1).encode())
+
+
+def add_schools(register, *places):
+    version, run = register.version(version_of(Task())), register.begin("Lê An")
+    for each in map(school_in, places):
+        register.add(each, each.path, version, run)
+
+
+def test_an_upgrade_tells_schools_of_one_name_apart_and_hides_nothing(tmp_path, monkeypatch):
+    """A register of before 0008, of which one row was changed by hand: that one stays as it is, and is told."""
+    place = str(tmp_path / "so.db")
+    with Register.open(place) as register:
+        monkeypatch.setattr(keeping, "told_apart_by", lambda organ, superior, place: superior)
+        add_schools(register, "Phú An", "Phú Lộc", "Phú Thọ")
+        monkeypatch.undo()
+        assert [line["documents"] for line in summary(register, "organ")] == [3]
+        with register.writing() as connection:
+            connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0007'"))
+            connection.execute(update(tables.readings).where(tables.readings.c.place == "Phú Thọ").values(subject="về việc khác"))
+    with Register.open(place) as register:
+        assert sorted(line["organ"].partition(" < ")[2] for line in summary(register, "organ")) == ["", "phú an", "phú lộc"]
+        with register.reading() as connection:
+            assert {(each.what, each.path) for each in faults(connection)} == {("reading", "Phú Thọ.txt")}
+
+
+def test_an_upgrade_leaves_sums_that_did_not_hold_as_they_were(tmp_path, monkeypatch):
+    place = str(tmp_path / "so.db")
+    with Register.open(place) as register:
+        monkeypatch.setattr(keeping, "told_apart_by", lambda organ, superior, place: superior)
+        add_schools(register, "Phú An", "Phú Lộc")
+        monkeypatch.undo()
+        with register.writing() as connection:
+            connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0007'"))
+            connection.execute(update(tables.tallies).values(documents=9))
+    with Register.open(place) as register, register.reading() as connection:
+        assert told(connection) == {"tally"}
 
 
 @pytest.fixture

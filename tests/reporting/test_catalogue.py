@@ -96,6 +96,7 @@ class DescribeSettings:
         found = a_finding(got="footer/center", want="both")
         assert (stands(found, Words("vi")), wanted(found, Words("vi"))) == ("lề dưới, canh giữa", "canh đều hai lề")
         assert stands(a_finding(got="header/?", want=None), Words("en")) == "in the top margin"
+        assert stands(a_finding(got="lowerRoman", want=None), Words("vi")) == "i, ii, iii"
 
     @pytest.mark.parametrize("text", ["05/KH-SNV", "ngày 5/3/2026", "", "K/T"])
     def it_leaves_the_document_s_own_letters(self, text):

@@ -27,7 +27,7 @@ class DescribeStatistics:
         for report in (of_organ("SỞ Y TẾ"), of_organ("Sở  Y tế", verdict="pass", findings=()), samples.UNREADABLE, samples.DECISION):
             sums.add(report)
         (organ,) = sums.organs()
-        assert (organ.organ, organ.documents) == ("SỞ Y TẾ (UBND TỈNH TÂY NINH)", 2)
+        assert (organ.organ, organ.documents) == ("SỞ Y TẾ – UBND TỈNH TÂY NINH", 2)
         assert organ.verdicts == {"fail": 1, "pass": 1}
         assert organ.levels == {"error": 2, "warning": 1}
 
@@ -36,7 +36,7 @@ class DescribeStatistics:
         for superior, place in (("UBND TỈNH A", "A"), ("UBND TỈNH B", "B"), ("", "Phú An"), ("", "Phú Lộc")):
             report = of_organ("TRƯỜNG HÒA BÌNH", superior)
             sums.add(replace(report, components=report.components | {"place": samples.part("place", text=place)}))
-        told = {each.organ.partition(" (")[2].rstrip(")") for each in sums.organs()}
+        told = {each.organ.partition(" – ")[2] for each in sums.organs()}
         assert told == {"UBND TỈNH A", "UBND TỈNH B", "Phú An", "Phú Lộc"}
 
     def it_names_no_organ_of_a_plan_with_a_mark_of_secrecy(self):
@@ -61,7 +61,7 @@ class DescribeStatistics:
         made = writer("text", "vi", statistics=True)
         made.entry(of_organ(name))
         end = "".join(made.foot())
-        assert " ".join(end.split()).endswith("UBND TỈNH TÂY NINH)")
+        assert " ".join(end.split()).endswith("– UBND TỈNH TÂY NINH")
         assert all(word in end for word in name.split())
         assert "…" not in end
         assert "Yêu cầu chưa đạt" in end

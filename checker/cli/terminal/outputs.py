@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
@@ -93,16 +93,30 @@ def refuse_bad_outputs(every: Iterable[Output], inputs: Iterable[str]) -> None:
     refuse_bad_targets((output.path for output in every), inputs)
 
 
-def refuse_foreign(every: Iterable[Output], force: bool) -> None:
+def refuse_report(output: str | None, path: str, force: bool) -> None:
+    """Complain before the work about a file for a report on the one at ``path``: it cannot be written, is that one, or is foreign."""
+    refuse_bad_targets([output], [path])
+    refuse_foreign([output], force)
+
+
+def refuse_foreign(every: Iterable[str | None], force: bool) -> None:
     """Complain before the work of a file that is there and is no report of this program, unless the user said to overwrite it."""
     for output in every:
-        if force or output.path is None or not os.path.isfile(output.path):
-            continue
-        from checker.reporting.own_reports import is_own
+        if not force and output is not None and os.path.isfile(output) and not _is_own(output):
+            raise Refused("output.foreign", path=output)
 
-        try:
-            ours = is_own(output.path)
-        except OSError as error:
-            raise Refused("cannot_write", path=output.path, cause=cause(error)) from None
-        if not ours:
-            raise Refused("output.foreign", path=output.path)
+
+def _is_own(path: str) -> bool:
+    from checker.reporting.own_reports import is_own
+
+    try:
+        return is_own(path)
+    except OSError as error:
+        raise Refused("cannot_write", path=path, cause=cause(error)) from None
+
+
+def to_check(met: Sequence[str], asked: Iterable[str], every: Iterable[Output]) -> list[str]:
+    """The files met but those in folders that this run writes anew: reports of its own of before."""
+    anew = {os.path.realpath(output.path) for output in every if output.path is not None and os.path.isfile(output.path)}
+    anew -= {os.path.realpath(path) for path in asked} if anew else set()
+    return [path for path in met if os.path.realpath(path) not in anew or not _is_own(path)] if anew else list(met)

@@ -238,3 +238,18 @@ def test_a_soft_break_is_no_line_of_the_file(sign):
         ("Số: 5/KH-UBND", 5),
     ]
     assert [(comment.first, comment.last) for comment in document.comments] == [(5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("── kh.docx ─── KHÔNG ĐẠT ──", True),
+        ("── …/den/kh 5.docx ── FAIL ──  ", True),
+        ("── o0o ──", False),
+        ("── ── ── ──", False),
+        ("── kh.docx ──────", False),
+        ("   ── a ── b ──", False),
+    ],
+)
+def test_a_report_of_the_program_is_known_by_the_bar_over_a_document(line: str, own: bool) -> None:
+    assert bool(opened(f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{line}\nKẾ HOẠCH\n").traits.get("own_report")) == own
