@@ -14,7 +14,7 @@ from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
-from checker.reading.web.cascade import Cascade, Style, quoted
+from checker.reading.web.cascade import Cascade, Style
 from checker.reading.web.css_values import CLEAR, colour, letter_size, pixels
 from checker.reading.word.styles import READABLE
 
@@ -67,8 +67,6 @@ def unseen_in(root: etree._Element, cascade: Cascade) -> Unseen:
     """What of a page nobody sees, and what of it is told: that, and words that are seen and were not read."""
     found = Unseen([], [], [])
     _look_at(root, cascade, ShownLooks(), found)
-    if cascade.left:
-        found.not_read.append(NotRead("page_style", member="style"))
     return found._replace(not_read=list(gathered(found.not_read)))
 
 
@@ -98,7 +96,7 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
         if element.tag not in _WHOLE_PAGE:
             found.whole.append(element)
             return
-    elif any(_is_gone(element, {name: each.value for name, each in said.items()}, around) for said in cascade.doubtful(element)):
+    elif any(_is_gone(element, said, around) for said in cascade.doubtful(element)):
         found.not_read.extend([NotRead("page_style", member="style")] if has_words(element) else [])
     looks = _looks(element, style, around)
     if element.tag in _WHOLE_PAGE and not looks.visible:  # until a script shows it
@@ -143,11 +141,9 @@ def _says(text: str) -> bool:
 
 def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> Iterator[NotRead]:
     """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
-    if not style and not element.keys() and not cascade.puts_words:
-        return
     if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
         yield NotRead("page_field")
-    if _says(" ".join(cascade.put_there(element))) or _says(quoted(style.get("content", ""))):
+    if _says(" ".join(cascade.put_there(element))):
         yield NotRead("put_there")
     turned = style.get("direction", element.get("dir", "").lower()) == "rtl"
     if turned and (element.tag == "bdo" or "override" in style.get("unicode-bidi", "")) and has_words(element):

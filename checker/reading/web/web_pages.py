@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -11,11 +13,16 @@ from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE
+from checker.reading.guarded import Room, guarded
 from checker.reading.limits import Limits
 from checker.reading.web.cascade import Cascade
+from checker.reading.web.mailed_pages import GivenPage
+from checker.reading.web.screen import on_screen
 from checker.reading.web.shown_words import own_words, take_out, unseen_in
-from checker.reading.web.style_sheets import imports_of
 from checker.reading.web.words_of_marks import PageLines, lines_of_page
+
+if TYPE_CHECKING:
+    from checker.reading.web.style_sheets import PageSheet
 
 _BOM = b"\xef\xbb\xbf"
 _PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
@@ -33,18 +40,28 @@ class SeenPage(NamedTuple):
     marks: tuple[str, ...]
 
 
-def seen_page(page: bytes, limits: Limits) -> SeenPage:
-    """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``)."""
+def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
+    """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``, ``too_costly``)."""
+    return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+
+
+def page_lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
+    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
+    return guarded(lambda: _lines(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+
+
+def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     pictures: list[bytes] = []
-    root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), page), limits)
+    root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), given.data), limits)
     if root is None:
-        return SeenPage(page, (), ())
-    cascade = _cascade(root)
+        return SeenPage(given.data, (), ())
+    sheets = _sheets(root, given)
+    cascade = _cascade(root, sheets)
     marks = lines_of_page(root, cascade).besides
     unseen = unseen_in(root, cascade)
-    rows = gathered((*unseen.not_read, *_told(root)))
+    rows = gathered((*unseen.not_read, *_told(root, given, sheets)))
     if not (unseen.whole or unseen.own):
-        return SeenPage(page, rows, marks)
+        return SeenPage(given.data, rows, marks)
     hidden = {line for element in unseen.whole for line in lines_of_page(element, cascade).lines}
     hidden |= {" ".join(words.split()) for element in unseen.own for words in own_words(element) if len(words) <= LONGEST_LINE}
     take_out(unseen)
@@ -53,12 +70,11 @@ def seen_page(page: bytes, limits: Limits) -> SeenPage:
     return SeenPage(_written(root, pictures), rows, tuple(seen))
 
 
-def page_lines(page: bytes, limits: Limits) -> tuple[PageLines, ...]:
-    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
-    root = _tree(_PICTURE.sub(b"data:", page), limits)
+def _lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
+    root = _tree(_PICTURE.sub(b"data:", given.data), limits)
     if root is None:
         return ()
-    cascade = _cascade(root)
+    cascade = _cascade(root, _sheets(root, given))
     whole = lines_of_page(root, cascade)
     take_out(unseen_in(root, cascade))
     return whole, lines_of_page(root, cascade)
@@ -78,27 +94,47 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     return root
 
 
-def _cascade(root: etree._Element) -> Cascade:
-    sheets = [element for element in root.iter("style") if (element.get("media") or "").strip().lower() != "print"]
-    return Cascade("".join(map(str, element.itertext())) for element in sheets)
+def _cascade(root: etree._Element, sheets: Iterable[PageSheet]) -> Cascade:
+    try:
+        return Cascade(root, sheets)
+    except (RecursionError, SyntaxError):  # brackets in brackets
+        raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
 
 
-def _told(root: etree._Element) -> list[NotRead]:
+def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
+    """The style sheets in a page and those that came with it, in their order."""
+    texts, named = [], set()
+    for element in root.iter("style", "link"):
+        text = "".join(map(str, element.itertext()))
+        if element.tag == "link":
+            named.add(at := given.address(element.get("href", "")))
+            text = given.sheets.get(at, "")
+        if text and on_screen(element.get("media", "")):
+            texts.append(text)
+    texts = [*(text for at, text in given.sheets.items() if at not in named), *texts]  # what others take in, before them
+    if not texts:
+        return []
+    from checker.reading.web.style_sheets import read_sheet
+
+    try:
+        return list(map(read_sheet, texts))
+    except RecursionError:  # brackets in brackets
+        raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
+
+
+def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -> list[NotRead]:
     """Style sheets that lie elsewhere, and scripts that write words: what they show or hide nobody knows here."""
-    rows = [
-        NotRead("page_style", member=element.get("href", "")[:300])
+    links = (
+        element.get("href", "")
         for element in root.iter("link")
-        if "stylesheet" in (rel := element.get("rel", "").lower().split()) and "alternate" not in rel and _is_for_screens(element)
-    ]
-    sheets = ("".join(map(str, element.itertext())) for element in root.iter("style"))
-    rows += [NotRead("page_style", member=name) for sheet in sheets for name in imports_of(sheet)]
+        if "stylesheet" in (rel := element.get("rel", "").lower().split())
+        and "alternate" not in rel
+        and on_screen(element.get("media", ""))
+    )
+    names = (*(name for name in links if "font" not in name.lower()), *(name for sheet in sheets for name in sheet.imports))
+    rows = [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
     scripts = ("".join(map(str, element.itertext())) for element in root.iter("script"))
-    rows += [NotRead("page_script") for script in scripts if _WRITES.search(script)]
-    return rows
-
-
-def _is_for_screens(element: etree._Element) -> bool:
-    return "font" not in element.get("href", "").lower() and (element.get("media") or "all").strip().lower() != "print"
+    return rows + [NotRead("page_script") for script in scripts if _WRITES.search(script)]
 
 
 def _kept(found: re.Match[bytes], pictures: list[bytes]) -> bytes:
