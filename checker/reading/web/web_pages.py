@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,7 +15,9 @@ from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE
 from checker.reading.guarded import Room, guarded
 from checker.reading.limits import Limits
+from checker.reading.text.elsewhere import framed_in
 from checker.reading.web.cascade import Cascade
+from checker.reading.web.document_region import Around, DocumentRegion, around
 from checker.reading.web.mailed_pages import GivenPage
 from checker.reading.web.screen import on_screen
 from checker.reading.web.shown_words import own_words, take_out, unseen_in
@@ -26,7 +28,14 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
-_WRITES = lazy_pattern(r"document\.write|\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_WRITES_HERE = lazy_pattern(r"document\.write")
+_WRITES_TAGS = lazy_pattern(r"""document\.write(?:ln)?\(\s{0,9}(?:"(?:<[^"<>]{0,500}>){1,9}"|'(?:<[^'<>]{0,500}>){1,9}')\s{0,9}\)""")
+_WRITES_THERE = lazy_pattern(r"\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_PLACE = lazy_pattern(r"""(?:getElementById\(|querySelector(?:All)?\(|\$\()\s{0,9}["']#?([\w-]{1,100})["']""")
+_FRAMING = ("img", "object", "iframe", "embed", "video", "frame")
+_HIDDEN = ("unseen_words", "page_style")
+"""What is told of words only where the document holds them: what a site hides in its menus is nobody's loss."""
+_ENDS = lazy_pattern(rb"(?i)</(?:html|body)\s{0,9}>")  # behind them a browser shows what comes yet; lxml leaves that out
 _TOO_DEEP = "xcessive depth"
 _DEEPEST = 256
 _CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
@@ -59,15 +68,18 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     cascade = _cascade(root, sheets)
     marks = lines_of_page(root, cascade).besides
     unseen = unseen_in(root, cascade)
-    rows = gathered((*unseen.not_read, *_told(root, given, sheets)))
-    if not (unseen.whole or unseen.own):
-        return SeenPage(given.data, rows, marks)
+    told = [(around(element), row) for element, row in unseen.told]
+    scripts = [(around(script), "".join(map(str, script.itertext()))) for script in root.iter("script")]
     hidden = {line for element in unseen.whole for line in lines_of_page(element, cascade).lines}
     hidden |= {" ".join(words.split()) for element in unseen.own for words in own_words(element) if len(words) <= LONGEST_LINE}
     take_out(unseen)
-    left = lines_of_page(root, cascade)
-    seen = dict.fromkeys((*marks, *sorted(hidden), *left.besides))
-    return SeenPage(_written(root, pictures), rows, tuple(seen))
+    region = DocumentRegion(root)
+    rows = [row for its, row in told if (region.holds if row.kind in _HIDDEN else region.may_hold)(its)]
+    rows += [*_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
+    if not (unseen.whole or unseen.own):
+        return SeenPage(given.data, gathered(rows), marks)
+    seen = dict.fromkeys((*marks, *sorted(hidden), *lines_of_page(root, cascade).besides))
+    return SeenPage(_written(root, pictures), gathered(rows), tuple(seen))
 
 
 def _lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
@@ -86,7 +98,7 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     encoding = "utf-8" if page.startswith(_BOM) else None
     parser = etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, collect_ids=False, remove_pis=True)
     try:
-        root = etree.fromstring(page.removeprefix(_BOM).replace(b"\0", b""), parser)
+        root = etree.fromstring(_ENDS.sub(b"", page.removeprefix(_BOM).replace(b"\0", b"")), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
@@ -123,7 +135,7 @@ def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
 
 
 def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -> list[NotRead]:
-    """Style sheets that lie elsewhere, and scripts that write words: what they show or hide nobody knows here."""
+    """Style sheets that lie elsewhere: what they show or hide nobody knows here."""
     links = (
         element.get("href", "")
         for element in root.iter("link")
@@ -132,9 +144,28 @@ def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -
         and on_screen(element.get("media", ""))
     )
     names = (*(name for name in links if "font" not in name.lower()), *(name for sheet in sheets for name in sheet.imports))
-    rows = [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
-    scripts = ("".join(map(str, element.itertext())) for element in root.iter("script"))
-    return rows + [NotRead("page_script") for script in scripts if _WRITES.search(script)]
+    return [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
+
+
+def _scripts(scripts: Iterable[tuple[Around, str]], root: etree._Element, region: DocumentRegion) -> Iterator[NotRead]:
+    """Scripts that write words where the document stands, or nobody knows where."""
+    places = {element.get("id", ""): element for element in root.iter(etree.Element)}
+    for stands, text in scripts:
+        named = _PLACE.findall(text)
+        there = not named or any(name in places and region.may_hold(around(places[name])) for name in named)
+        if (_writes_here(text) and region.may_hold(stands)) or (_WRITES_THERE.search(text) and there):
+            yield NotRead("page_script")
+
+
+def _writes_here(text: str) -> bool:
+    """Whether a script writes words where it stands, and not tags alone."""
+    return _WRITES_HERE.search(_WRITES_TAGS.sub("", text)) is not None
+
+
+def _framed(root: etree._Element, region: DocumentRegion) -> tuple[NotRead, ...]:
+    """Pictures and frames that can be the document's."""
+    shown = [each for each in root.iter(*_FRAMING, etree.Comment) if region.may_hold(around(each))]
+    return framed_in("".join(etree.tostring(each, encoding="unicode", method="html", with_tail=False) for each in shown))
 
 
 def _kept(found: re.Match[bytes], pictures: list[bytes]) -> bytes:

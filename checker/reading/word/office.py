@@ -19,7 +19,6 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
-from checker.reading.text.elsewhere import framed_in
 from checker.reading.web.mailed_pages import PAGES, page_in
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
@@ -158,8 +157,7 @@ def _words_of(document: Document, page: SeenPage | None) -> Document:
     """
     rows, traits = document.not_read, {key: value for key, value in document.traits.items() if key != "themeFontLang"}
     if page is not None:
-        shown = framed_in(page.data.decode("utf-8-sig", "replace"))
-        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED), *page.not_read, *shown))
+        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED and row.kind != "control"), *page.not_read))
         traits = {key: value for key, value in traits.items() if key != "comments"}
         if marks := (*traits.get("possible_marks", ()), *page.marks):
             traits["possible_marks"] = marks

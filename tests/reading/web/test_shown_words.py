@@ -66,7 +66,7 @@ def test_what_a_style_hides_is_left_out_and_told(style):
 )  # fmt: skip
 def test_what_an_element_hides_is_left_out_and_told(body):
     words, told = seen(body.format(NUMBER))
-    assert (words, told) == ("KẾ HOẠCH Nơi nhận:", HIDDEN)
+    assert (words, [row for row in told if row[0] not in ("picture", "include")]) == ("KẾ HOẠCH Nơi nhận:", HIDDEN)
 
 
 @pytest.mark.parametrize(
@@ -180,9 +180,59 @@ def test_a_page_of_styles_that_cost_too_much_is_refused(name):
         seen(body, f"<style>{sheet}</style>")
 
 
+PLAN = "<table><tr><td>SỞ NỘI VỤ</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></td></tr></table>{}<p><i>Nơi nhận:</i></p>"
+SITE = "<html><head>{head}</head><body><div class='dau-trang'>{before}</div><div id=noi-dung><div>{plan}</div></div>{behind}</body></html>"
+OF_THE_SITE = {
+    "before": [
+        "<ul hidden><li>Chức năng</li></ul>", "<noscript>Hãy bật JavaScript</noscript>",
+        '<input value="Tìm kiếm"><input type=submit value="Tìm">',
+        "<select><option>Liên kết<option>Chính phủ</select>", "<img src=banner.png>", "<iframe src=a.html></iframe>",
+        "<script>document.write(new Date())</script>",
+        "<b id=ngay></b><script>document.getElementById('ngay').innerHTML = new Date()</script>",
+        '<i class="an"></i>',
+    ],
+    "behind": [
+        "<div style='display:none'>Đăng nhập</div>", "<footer><img src=tin-nhiem.png></footer>",
+        "<div class='khung footer-2'><img src=a.png></div>",
+        "<aside><iframe src=a.html></iframe></aside>", "<script>document.write('<img src=a.gif><br>')</script>",
+        "<nav><input value='Tìm'></nav>", "<p style='color:#fff'>Lượt xem: 12</p>",
+    ],
+}  # fmt: skip
+
+
+def of_site(plan="<p>KẾ HOẠCH</p>", before="", behind=""):
+    page = SITE.format(head="<style>.an:before{content:'Mới'}</style>", plan=PLAN.format(plan), before=before, behind=behind)
+    return [row.kind for row in seen_page(GivenPage(b"\xef\xbb\xbf" + page.encode()), DEFAULT).not_read]
+
+
+def test_of_what_a_site_has_around_its_document_nothing_is_told():
+    assert [(where, said, told) for where, each in OF_THE_SITE.items() for said in each if (told := of_site(**{where: said}))] == []
+
+
+def test_the_same_within_the_document_is_told_and_behind_it_what_may_be_more_of_it():
+    within = [said for each in OF_THE_SITE.values() for said in each if "'<img src=a.gif>" not in said and "<footer>" not in said]
+    assert [said for said in within if not of_site(said)] == []
+    for said in (
+        "<img src=trang-2.png>", "<script>document.write('Giám đốc')</script>", "<input value='Giám đốc'>",
+        "<iframe src=phu-luc.html></iframe>",
+        "<script>document.getElementById('noi-dung').innerHTML = x</script>",
+        "<script>document.querySelector(x).textContent = y</script>",
+    ):  # fmt: skip
+        assert of_site(behind=said), said
+    for said in ("<input value='a'>", "<img src=a.png>"):  # no list of recipients is seen: all of the page is one document
+        assert [row.kind for row in seen_page(GivenPage(PLAN.replace("Nơi", "Noi_").format(said).encode()), DEFAULT).not_read], said
+
+
 def test_what_is_left_out_is_told_once_with_how_often():
     assert seen("<p hidden>một</p><del>hai</del><p>ba</p>")[1] == [("unseen_words", "", 2)]
     assert seen("<p>a<span hidden>x</span>b</p>")[0] == "KẾ HOẠCH ab Nơi nhận:"
+
+
+def test_what_stands_behind_the_end_of_a_page_is_seen_too():
+    page = f"<html><body><p hidden>x</p><p>KẾ HOẠCH</p></body></html><p>{NUMBER}</p><del>y</del></BODY>"
+    found = seen_page(GivenPage(b"\xef\xbb\xbf" + page.encode()), DEFAULT)
+    assert NUMBER.encode() in found.data
+    assert [(row.kind, row.number) for row in found.not_read] == [("unseen_words", 2)]
 
 
 def test_a_page_of_which_all_is_hidden_is_read_and_told():
