@@ -102,6 +102,7 @@ class Limits(NamedTuple):
     ``pdf_seconds``, ``pdf_megabytes``: processor time and memory of reading one, its pictures apart, and a little for each of its pages
     that says something of its own. ``pdf_letters``, ``pdf_drawn``: letters, and drawn objects with their corners, that are read of one
     beyond what its own words earn; pages past either are named as not read.
+    ``page_seconds``, ``page_megabytes``: processor time and memory of finding out what of a page of the web is seen.
     ``archive_bytes``: all files of a zip that are checked, unpacked; each is bound as a file of its own besides.
     ``seconds``: for another program to convert a file.
     ``pixels``, ``longest``: of one page of a scan, and of its longer side. ``recognised_pages``: pages read by a
@@ -123,6 +124,8 @@ class Limits(NamedTuple):
     paragraphs: int = 20_000
     lines: int = 60_000
     line_length: int = 200_000
+    page_seconds: int = 3
+    page_megabytes: int = 120
     archive_bytes: int = 256 * MB
     pages: int = 300
     pdf_seconds: int = 3

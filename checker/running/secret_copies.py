@@ -29,7 +29,8 @@ def refuse_secret(data: bytes, path: str, limits: Limits) -> None:
 
 def _mark(data: bytes, kind: str, limits: Limits) -> str:
     from checker.parsing.secrecy import marks_in, suspected_in
-    from checker.reading.word.first_lines import besides, first_lines
+    from checker.reading.word.first_lines import head_words
 
-    seen = {mark for lines in first_lines(data, kind, limits) for mark in marks_in(lines)} | set(suspected_in(besides(data, kind, limits)))
+    found = head_words(data, kind, limits)
+    seen = {mark for lines in found.texts for mark in marks_in(lines)} | set(suspected_in(found.besides))
     return next((mark for mark in SECRECY_MARKS if mark in seen), "")

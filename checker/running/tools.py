@@ -12,8 +12,8 @@ from checker import __version__
 from checker.reading.word.soffice import find_soffice
 
 LIBRARIES = (
-    "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "pypdfium2", "pyHanko", "Pillow", "XlsxWriter",
-    "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl", "pygls", "mcp",
+    "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "tinycss2", "cssselect2", "pypdfium2", "pyHanko",
+    "Pillow", "XlsxWriter", "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl", "pygls", "mcp",
 )  # fmt: skip
 """Those from ``SQLAlchemy`` on come with an extra of the distribution."""
 HELPERS = ("tesseract", "libreoffice")

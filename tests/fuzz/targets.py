@@ -31,7 +31,7 @@ from checker.parsing.secrecy import marks_in
 from checker.reading import DEFAULT, read
 from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reading.sniffing import sniff
-from checker.reading.web.mailed_pages import PAGES, page_in
+from checker.reading.web.mailed_pages import PAGES, GivenPage, page_in
 from checker.reading.web.web_pages import page_lines, seen_page
 from checker.reporting import render
 from checker.running import rounds
@@ -152,7 +152,7 @@ def web_page(data: bytes) -> str:
             return kind
         found = page_in(data, kind)
         seen = seen_page(found, DEFAULT)
-        seen_page(seen.data, DEFAULT)
+        seen_page(GivenPage(seen.data), DEFAULT)
         lines = page_lines(found, DEFAULT)
     except Unreadable as trouble:
         return trouble.key

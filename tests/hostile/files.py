@@ -175,6 +175,8 @@ OCR: Mapping[str, Callable[[], bytes]] = {
     },
 }
 PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "styles that ask each letter of each": ("html", lambda: (
+        f"<!DOCTYPE html><style>{'i b div p{display:none}' * 200}</style>{'<div>' * 200}{'<p>x</p>' * 9000}".encode())),
     "a label of 90 KB": ("docx", lambda: _numbered(f'<w:numFmt w:val="decimal"/><w:lvlText w:val="{"%1x" * 30_000}"/>', 5000)),
     "a label of 90 KB in an override": ("docx", lambda: _numbered(
         '<w:lvlText w:val="%1"/>', 5000, f'<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:lvlText w:val="{"%1x" * 30_000}"/></w:lvl></w:lvlOverride>')),

@@ -2,148 +2,177 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.web.css_selectors import PageSelector, matches, selectors_in
-from checker.reading.web.style_sheets import Declared, Said, declared, rules_of
+from checker.reading.web.css_values import Declared, Said
+
+if TYPE_CHECKING:
+    from checker.reading.web.style_sheets import PageSheet
 
 _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
     transform filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    -webkit-text-fill-color line-height""".split()  # noqa: SIM905
+    -webkit-text-fill-color""".split()  # noqa: SIM905
 )
-_MOST_LOOKS = 400_000
-"""Elements looked at for all selectors of a page; a page of 5,000 elements with the 3,000 rules of a large framework needs a tenth."""
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
-
-_MOST_SIGNS = 600_000
-"""Of a page's style sheets together; that of a large framework has 200,000."""
+_DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
+_VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>[^()]|\([^()]*+\))*+))?\)")
+_UNSET = "\0"
+_LONGEST_VALUE = 2000  # signs of a property when its variables are put in
+_ROUNDS = 20  # of putting them in: a variable may be made of others
 
 Style = Mapping[str, str]
 _NOTHING: Style = {}
 
 
-class _Ranked(NamedTuple):
-    """A selector with what its rule says, and its place among all."""
+class _ElementStyle(NamedTuple):
+    """What is ``said`` of an element; the words put ``before`` and ``behind`` its own; what is ``doubtful``: perhaps said of it."""
 
-    selector: PageSelector
-    order: int
+    said: Style = _NOTHING
+    before: str = ""
+    behind: str = ""
+    doubtful: tuple[Style, ...] = ()
+
+
+class _Ruled(NamedTuple):
+    """What a rule says; whether it is ``unsure`` that it is for an element that its selector fits."""
+
     said: Said
+    unsure: bool
+
+
+_Found = Sequence[tuple[object, int, str | None, _Ruled]]
+"""What rules say of an element, the strongest last: their specificity, order, the pseudo-element they are for."""
+_PLAIN = _ElementStyle()
 
 
 class Cascade:
-    """The styles of a page's elements. ``imports`` it does not follow, and it stops where selectors cost too much (``left``)."""
+    """The styles of the elements of a page that has some style sheets. Raises :class:`Unreadable` (``too_deep``)."""
 
-    def __init__(self, sheets: Iterable[str]) -> None:
-        self._ranked: dict[str, list[_Ranked]] = defaultdict(list)
-        self._parts: dict[str, list[_Ranked]] = defaultdict(list)
-        self._styles: dict[etree._Element, Style] = {}
-        self._own: dict[str, dict[str, Declared]] = {}
-        self._looks = 0
-        texts = list(sheets)
-        self.left = sum(map(len, texts)) > _MOST_SIGNS
-        for order, rule in enumerate(rule for sheet in ([] if self.left else texts) for rule in rules_of(sheet)):
-            said = {name: value for name, value in rule.said.items() if name in _ASKED}
-            for selector in selectors_in(rule.selectors) if said else ():
-                table = self._parts if selector.part else self._ranked
-                table[selector.key].append(_Ranked(selector, order, said))
-
-    @property
-    def puts_words(self) -> bool:
-        """Whether a style sheet puts anything before or behind an element."""
-        return bool(self._parts)
+    def __init__(self, root: etree._Element, sheets: Iterable[PageSheet]) -> None:
+        self._styles: dict[etree._Element, _ElementStyle] = {}
+        self._own: dict[str, Said] = {}
+        variables: dict[etree._Element | None, Style] = {}
+        for element, found in _matched(root, sheets):
+            around = variables.get(element.getparent(), _NOTHING)
+            hints, own = _hints(element), self._said_by(element)
+            if found or hints or own:
+                said = _strongest((hints, *(each.said for *_, part, each in found if part is None and not each.unsure), own))
+                around = _variables(said, around)
+                self._styles[element] = _styled(element, said, found, around)
+            if around:
+                variables[element] = around
 
     def style(self, element: etree._Element) -> Style:
         """What is said of an element; that it is only perhaps for, it is not."""
-        known = self._styles.get(element)
-        if known is None:
-            known = self._styles[element] = self._style(element)
-        return known
+        return self._styles.get(element, _PLAIN).said
 
-    def _style(self, element: etree._Element) -> Style:
-        if not element.keys() and "*" not in self._ranked and element.tag not in self._ranked:
-            return _NOTHING
-        found = [(row.selector.weight, row.order, row.said) for row in self._for(element, self._ranked) if not row.selector.unsure]
-        own = element.get("style")
-        hints = _hints(element)
-        if not found and not own and not hints:
-            return _NOTHING
-        style: dict[str, Declared] = {name: Declared(value) for name, value in hints.items()}
-        found.sort(key=lambda row: row[:2])
-        for said in (*(row[2] for row in found), self._declared(own[:_LONGEST]) if own else {}):
-            for name, value in said.items():
-                if value.important or name not in style or not style[name].important:
-                    style[name] = value
-        return {name: each.value for name, each in style.items() if name in _ASKED}
-
-    def _declared(self, own: str) -> dict[str, Declared]:
-        known = self._own.get(own)
-        if known is None:
-            known = self._own[own] = declared(own)
-        return known
-
-    def doubtful(self, element: etree._Element) -> Iterator[Said]:
+    def doubtful(self, element: etree._Element) -> tuple[Style, ...]:
         """What rules say that may be for it, by a selector that cannot be asked here."""
-        return (row.said for row in self._for(element, self._ranked) if row.selector.unsure)
+        return self._styles.get(element, _PLAIN).doubtful
 
     def put_there(self, element: etree._Element) -> tuple[str, str]:
         """The words a style sheet puts before an element's own, and behind them."""
-        if not self._parts:
-            return "", ""
-        found = {row.selector.part: row.said["content"].value for row in self._for(element, self._parts) if "content" in row.said}
-        return quoted(found.get("before", "")), quoted(found.get("after", ""))
+        style = self._styles.get(element, _PLAIN)
+        return style.before, style.behind
 
-    def _for(self, element: etree._Element, table: Mapping[str, list[_Ranked]]) -> Iterator[_Ranked]:
-        if not table or self.left:
-            return
-        for key in _keys(element):
-            for row in table.get(key, ()):
-                looked = matches(element, row.selector)
-                self._looks += abs(looked)
-                if looked > 0:
-                    yield row
-        self.left = self._looks > _MOST_LOOKS
+    def _said_by(self, element: etree._Element) -> Said:
+        """What its ``style`` attribute says."""
+        text = element.get("style")
+        if not text:
+            return {}
+        from checker.reading.web.style_sheets import own_style
+
+        if text not in self._own:
+            self._own[text] = own_style(text)
+        return self._own[text]
 
 
-_LONGEST = 20_000  # signs of an element's own style
-_LONGEST_WORDS = 2000  # signs of what a style puts somewhere
-_QUOTED = lazy_pattern(r""""((?>(?:[^"\\]|\\.)*))"|'((?>(?:[^'\\]|\\.)*))'""")
-_ESCAPED = lazy_pattern(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
+def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tuple[etree._Element, _Found]]:
+    """The elements of a page in their order, each with what rules say of it."""
+    rules = [rule for sheet in sheets for rule in sheet.rules if any(name in _ASKED or name.startswith("--") for name in rule.said)]
+    if not rules:
+        yield from ((element, ()) for element in root.iter(etree.Element))
+        return
+    from cssselect2 import ElementWrapper, Matcher
+
+    from checker.reading.web.css_selectors import compiled
+
+    matcher = Matcher()
+    for rule in rules:
+        for selector in (found for text in rule.selectors for found in compiled(text)):
+            matcher.add_selector(selector.compiled, _Ruled(rule.said, selector.unsure))
+    for element in ElementWrapper.from_html_root(root).iter_subtree():
+        yield element.etree_element, matcher.match(element)
 
 
-def quoted(content: str) -> str:
-    """The words of a ``content``, its escapes (``\\1EAC``) as the letters they are."""
-    words = "".join(one or other for one, other in _QUOTED.findall(content[:_LONGEST_WORDS]))
-    return _ESCAPED.sub(lambda each: _letter(each[1]) if each[1] else each[2], words) if "\\" in words else words
+def _styled(element: etree._Element, said: Said, found: _Found, variables: Style) -> _ElementStyle:
+    doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure)
+    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables) for part in ("before", "after")}
+    return _ElementStyle(_plainly(said, variables), put["before"], put["after"], doubtful)
 
 
-def _letter(code: str) -> str:
-    number = int(code, 16)
-    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+def _put(element: etree._Element, all_said: Sequence[Said], variables: Style) -> str:
+    """The words that style sheets put before or behind an element."""
+    content = _plainly(_strongest(all_said), variables).get("content") if all_said else None
+    if not content:
+        return ""
+    from checker.reading.web.style_sheets import words_put
+
+    return words_put(content, element)
 
 
-def _keys(element: etree._Element) -> Iterator[str]:
-    yield "*"
-    yield str(element.tag)
-    if name := element.get("id"):
-        yield f"#{name}"
-    yield from (f".{name}" for name in set((element.get("class") or "").split()))
+def _strongest(all_said: Iterable[Said]) -> dict[str, Declared]:
+    """The last word on each property, or the last that is important."""
+    style: dict[str, Declared] = {}
+    for said in all_said:
+        for name, value in said.items():
+            if value.important or name not in style or not style[name].important:
+                style[name] = value
+    return style
 
 
-def _hints(element: etree._Element) -> dict[str, str]:
+def _plainly(said: Said, variables: Style) -> Style:
+    """The values that are asked for, their variables put in; what an unknown one fills is not said."""
+    values = ((name, _filled(each.value, variables)) for name, each in said.items() if name in _ASKED)
+    return {name: value if name == "content" else value.lower() for name, value in values if value is not None}
+
+
+def _variables(said: Said, around: Style) -> Style:
+    """The variables (``--x``) within an element: its own, and those of what it stands in."""
+    own = {name: each.value for name, each in said.items() if name.startswith("--")}
+    if not own:
+        return around
+    every = {**around, **own}
+    filled = {name: _filled(value, every) for name, value in own.items()}
+    return {name: value for name, value in {**around, **filled}.items() if value is not None}
+
+
+def _filled(value: str, variables: Style) -> str | None:
+    """A value with its variables put in; ``None`` when one is unknown, or made of itself."""
+    for _ in range(_ROUNDS):
+        if len(value) > _LONGEST_VALUE:
+            return None
+        if "var(" not in value.lower():
+            return None if _UNSET in value else value.strip()
+        value = _VARIABLE.sub(lambda each: variables.get(each[1], _UNSET if each[2] is None else each[2]), value)
+    return None
+
+
+def _hints(element: etree._Element) -> Said:
     """What attributes of before style sheets say of the looks."""
     said: dict[str, str] = {}
     for name, attribute in (("background-color", "bgcolor"), ("color", "text" if element.tag == "body" else "color")):
-        if value := element.get(attribute):
-            said[name] = value.strip().lower()
+        if value := element.get(attribute, "").strip().lower():
+            said[name] = f"#{value}" if _DIGITS.fullmatch(value) else value
     if element.tag == "font" and (size := element.get("size", "").strip()) in _SIZES:
         said["font-size"] = _SIZES[size]
     if "hidden" in element.attrib:
         said["display"] = "none"
-    return said
+    return {name: Declared(value) for name, value in said.items()}

@@ -1,19 +1,30 @@
-"""Lengths and colours as style sheets write them."""
+"""What style sheets give a property: its words, lengths and colours."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
 
 _LENGTH = lazy_pattern(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))\s?(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|vw|vh|vmin|vmax)?")
 _PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 24 / 25.4, "rem": 16.0, "vw": 12.8, "vh": 7.2}
 _OF_LETTERS = {"em": 1.0, "ex": 0.5, "ch": 0.5}
 _KEYWORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
-_CHANNELS = lazy_pattern(r"rgba?\(\s*+([\d.]{1,9}%?)[\s,]++([\d.]{1,9}%?)[\s,]++([\d.]{1,9}%?)(?:[\s,/]++([\d.]{1,9}%?))?\s*+\)")
-_HEX = lazy_pattern(r"#?([0-9a-f]{3,8})")
-_SHORT, _LONG = (3, 4), (6, 8)  # digits of a colour, with its alpha or without
 _SEEN_THROUGH = 0.05
 CLEAR = ""
 """A colour that lets through what is behind it."""
+_DIM = 0.008856
+"""Share of light from which a lightness (CIE L*) grows with its cube."""
+
+Said = Mapping[str, "Declared"]
+
+
+class Declared(NamedTuple):
+    """What a property was given, in small letters but for what it quotes and what a variable (``--x``) is or fills."""
+
+    value: str
+    important: bool = False
 
 
 def pixels(value: str, size: float = 16.0, whole: float = 0.0) -> float | None:
@@ -38,43 +49,25 @@ def letter_size(value: str, size: float) -> float:
 
 
 def colour(value: str) -> str | None:
-    """A colour as ``RRGGBB``, :data:`CLEAR` for one that is not seen, ``None`` for what is none."""
-    value = value.strip()
-    if value == "transparent":
+    """A colour as ``RRGGBB``, :data:`CLEAR` for one that is not seen, ``None`` for what is none.
+
+    One that is not made of red, green and blue is given as a grey as light, since how much it stands out is asked of it and nothing else.
+    """
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(value)
+    if found is None or isinstance(found, str):  # ``currentcolor``
+        return None
+    if found.alpha < _SEEN_THROUGH:
         return CLEAR
-    if channels := _CHANNELS.fullmatch(value):
-        if channels[4] and _share(channels[4]) < _SEEN_THROUGH:
-            return CLEAR
-        return "".join(f"{_channel(channels[at]):02X}" for at in (1, 2, 3))
-    if digits := _HEX.fullmatch(value):
-        return _of_digits(digits[1])
-    return _named(value)
+    if found.space in ("hsl", "hwb"):
+        found = found.to("srgb")
+    shares = (_grey(found.to("lab")[0] or 0.0),) * 3 if found.space in ("lab", "lch", "oklab", "oklch") else tuple(found)[:3]
+    return "".join(f"{min(max(round((share or 0.0) * 255), 0), 255):02X}" for share in shares)
 
 
-def _of_digits(digits: str) -> str | None:
-    if len(digits) in _SHORT:
-        digits = "".join(digit * 2 for digit in digits)
-    if len(digits) not in _LONG:
-        return None
-    alpha = digits[6:] or "ff"
-    return CLEAR if int(alpha, 16) < _SEEN_THROUGH * 255 else digits[:6].upper()
-
-
-def _named(value: str) -> str | None:
-    if not value or not value[0].isalpha():
-        return None
-    from PIL import ImageColor
-
-    try:
-        red, green, blue = ImageColor.getrgb(value)[:3]
-    except ValueError:
-        return None
-    return f"{red:02X}{green:02X}{blue:02X}"
-
-
-def _channel(value: str) -> int:
-    return min(round(float(value[:-1]) * 2.55 if value.endswith("%") else float(value)), 255)
-
-
-def _share(value: str) -> float:
-    return float(value[:-1]) / 100 if value.endswith("%") else float(value)
+def _grey(lightness: float) -> float:
+    """The share of red, green and blue in a grey of a lightness (CIE L*, 0 to 100)."""
+    light = ((lightness + 16) / 116) ** 3
+    light = light if light > _DIM else lightness / 903.3
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055

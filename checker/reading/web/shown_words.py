@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from checker.model import NotRead
-from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
-from checker.reading.web.cascade import Cascade, Style, quoted
+from checker.reading.web.cascade import Cascade, Style
 from checker.reading.web.css_values import CLEAR, colour, letter_size, pixels
 from checker.reading.word.styles import READABLE
 
@@ -32,6 +31,7 @@ _WITHOUT_WORDS = frozenset(("head", "title", "script", "style", "meta", "link", 
 _WHOLE_PAGE = frozenset(("html", "body"))
 _FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
 _TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
+_UNSEEN = NotRead("unseen_words")
 _UNKNOWN = "?"
 """A colour that cannot be told: a picture, a variable."""
 _CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
@@ -56,20 +56,21 @@ class ShownLooks(NamedTuple):
 
 
 class Unseen(NamedTuple):
-    """What of a page nobody sees: whole elements, and those of which only the words of their own are not shown."""
+    """What of a page nobody sees: whole elements, and those of which only the words of their own are not shown.
+
+    ``told``: of which elements that is told, and of which that they show words that are not read.
+    """
 
     whole: list[etree._Element]
     own: list[etree._Element]
-    not_read: list[NotRead]
+    told: list[tuple[etree._Element, NotRead]]
 
 
 def unseen_in(root: etree._Element, cascade: Cascade) -> Unseen:
-    """What of a page nobody sees, and what of it is told: that, and words that are seen and were not read."""
+    """What of a page nobody sees, and what is told of it."""
     found = Unseen([], [], [])
     _look_at(root, cascade, ShownLooks(), found)
-    if cascade.left:
-        found.not_read.append(NotRead("page_style", member="style"))
-    return found._replace(not_read=list(gathered(found.not_read)))
+    return found
 
 
 def take_out(found: Unseen) -> None:
@@ -94,32 +95,32 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
     style = cascade.style(element)
     if element.tag in _NEVER_SHOWN or _is_gone(element, style, around):
         if has_words(element):
-            found.not_read.append(NotRead("unseen_words"))
+            found.told.append((element, _UNSEEN))
         if element.tag not in _WHOLE_PAGE:
             found.whole.append(element)
             return
-    elif any(_is_gone(element, {name: each.value for name, each in said.items()}, around) for said in cascade.doubtful(element)):
-        found.not_read.extend([NotRead("page_style", member="style")] if has_words(element) else [])
+    elif any(_is_gone(element, said, around) for said in cascade.doubtful(element)):
+        found.told.extend([(element, NotRead("page_style", member="style"))] if has_words(element) else [])
     looks = _looks(element, style, around)
     if element.tag in _WHOLE_PAGE and not looks.visible:  # until a script shows it
-        found.not_read.append(NotRead("unseen_words"))
+        found.told.append((element, _UNSEEN))
         looks = looks._replace(visible=True)
     if element.tag in _IN_ITS_PLACE:
         if has_words(element):
-            found.not_read.append(NotRead("unseen_words"))
+            found.told.append((element, _UNSEEN))
             found.own.append(element)
             found.whole.extend(element.iterchildren(etree.Element))
         return
     if element.tag == "select":
         unseen = list(filter(has_words, _not_chosen(element)))
-        found.not_read.extend([NotRead("unseen_words")] * len(unseen))
+        found.told.extend((each, _UNSEEN) for each in unseen)
         found.whole.extend(unseen)
         return
     if looks.unseen and any(map(_says, own_words(element))):
         found.own.append(element)
-        found.not_read.append(NotRead("unseen_words"))
+        found.told.append((element, _UNSEEN))
     if not looks.unseen:
-        found.not_read.extend(_shown_unread(element, style, cascade))
+        found.told.extend((element, row) for row in _shown_unread(element, style, cascade))
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _WITHOUT_WORDS:
             _look_at(child, cascade, looks, found)
@@ -143,11 +144,9 @@ def _says(text: str) -> bool:
 
 def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> Iterator[NotRead]:
     """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
-    if not style and not element.keys() and not cascade.puts_words:
-        return
     if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
         yield NotRead("page_field")
-    if _says(" ".join(cascade.put_there(element))) or _says(quoted(style.get("content", ""))):
+    if _says(" ".join(cascade.put_there(element))):
         yield NotRead("put_there")
     turned = style.get("direction", element.get("dir", "").lower()) == "rtl"
     if turned and (element.tag == "bdo" or "override" in style.get("unicode-bidi", "")) and has_words(element):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -11,15 +13,29 @@ from checker.model.document import gathered
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE
+from checker.reading.guarded import Room, guarded
 from checker.reading.limits import Limits
+from checker.reading.text.elsewhere import framed_in
 from checker.reading.web.cascade import Cascade
+from checker.reading.web.document_region import Around, DocumentRegion, around
+from checker.reading.web.mailed_pages import GivenPage
+from checker.reading.web.screen import on_screen
 from checker.reading.web.shown_words import own_words, take_out, unseen_in
-from checker.reading.web.style_sheets import imports_of
 from checker.reading.web.words_of_marks import PageLines, lines_of_page
+
+if TYPE_CHECKING:
+    from checker.reading.web.style_sheets import PageSheet
 
 _BOM = b"\xef\xbb\xbf"
 _PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
-_WRITES = lazy_pattern(r"document\.write|\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_WRITES_HERE = lazy_pattern(r"document\.write")
+_WRITES_TAGS = lazy_pattern(r"""document\.write(?:ln)?\(\s{0,9}(?:"(?:<[^"<>]{0,500}>){1,9}"|'(?:<[^'<>]{0,500}>){1,9}')\s{0,9}\)""")
+_WRITES_THERE = lazy_pattern(r"\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_PLACE = lazy_pattern(r"""(?:getElementById\(|querySelector(?:All)?\(|\$\()\s{0,9}["']#?([\w-]{1,100})["']""")
+_FRAMING = ("img", "object", "iframe", "embed", "video", "frame")
+_HIDDEN = ("unseen_words", "page_style")
+"""What is told of words only where the document holds them: what a site hides in its menus is nobody's loss."""
+_ENDS = lazy_pattern(rb"(?i)</(?:html|body)\s{0,9}>")  # behind them a browser shows what comes yet; lxml leaves that out
 _TOO_DEEP = "xcessive depth"
 _DEEPEST = 256
 _CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
@@ -33,32 +49,44 @@ class SeenPage(NamedTuple):
     marks: tuple[str, ...]
 
 
-def seen_page(page: bytes, limits: Limits) -> SeenPage:
-    """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``)."""
+def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
+    """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``, ``too_costly``)."""
+    return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+
+
+def page_lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
+    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
+    return guarded(lambda: _lines(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+
+
+def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     pictures: list[bytes] = []
-    root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), page), limits)
+    root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), given.data), limits)
     if root is None:
-        return SeenPage(page, (), ())
-    cascade = _cascade(root)
+        return SeenPage(given.data, (), ())
+    sheets = _sheets(root, given)
+    cascade = _cascade(root, sheets)
     marks = lines_of_page(root, cascade).besides
     unseen = unseen_in(root, cascade)
-    rows = gathered((*unseen.not_read, *_told(root)))
-    if not (unseen.whole or unseen.own):
-        return SeenPage(page, rows, marks)
+    told = [(around(element), row) for element, row in unseen.told]
+    scripts = [(around(script), "".join(map(str, script.itertext()))) for script in root.iter("script")]
     hidden = {line for element in unseen.whole for line in lines_of_page(element, cascade).lines}
     hidden |= {" ".join(words.split()) for element in unseen.own for words in own_words(element) if len(words) <= LONGEST_LINE}
     take_out(unseen)
-    left = lines_of_page(root, cascade)
-    seen = dict.fromkeys((*marks, *sorted(hidden), *left.besides))
-    return SeenPage(_written(root, pictures), rows, tuple(seen))
+    region = DocumentRegion(root)
+    rows = [row for its, row in told if (region.holds if row.kind in _HIDDEN else region.may_hold)(its)]
+    rows += [*_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
+    if not (unseen.whole or unseen.own):
+        return SeenPage(given.data, gathered(rows), marks)
+    seen = dict.fromkeys((*marks, *sorted(hidden), *lines_of_page(root, cascade).besides))
+    return SeenPage(_written(root, pictures), gathered(rows), tuple(seen))
 
 
-def page_lines(page: bytes, limits: Limits) -> tuple[PageLines, ...]:
-    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
-    root = _tree(_PICTURE.sub(b"data:", page), limits)
+def _lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
+    root = _tree(_PICTURE.sub(b"data:", given.data), limits)
     if root is None:
         return ()
-    cascade = _cascade(root)
+    cascade = _cascade(root, _sheets(root, given))
     whole = lines_of_page(root, cascade)
     take_out(unseen_in(root, cascade))
     return whole, lines_of_page(root, cascade)
@@ -70,7 +98,7 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     encoding = "utf-8" if page.startswith(_BOM) else None
     parser = etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, collect_ids=False, remove_pis=True)
     try:
-        root = etree.fromstring(page.removeprefix(_BOM).replace(b"\0", b""), parser)
+        root = etree.fromstring(_ENDS.sub(b"", page.removeprefix(_BOM).replace(b"\0", b"")), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
@@ -78,27 +106,66 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     return root
 
 
-def _cascade(root: etree._Element) -> Cascade:
-    sheets = [element for element in root.iter("style") if (element.get("media") or "").strip().lower() != "print"]
-    return Cascade("".join(map(str, element.itertext())) for element in sheets)
+def _cascade(root: etree._Element, sheets: Iterable[PageSheet]) -> Cascade:
+    try:
+        return Cascade(root, sheets)
+    except (RecursionError, SyntaxError):  # brackets in brackets
+        raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
 
 
-def _told(root: etree._Element) -> list[NotRead]:
-    """Style sheets that lie elsewhere, and scripts that write words: what they show or hide nobody knows here."""
-    rows = [
-        NotRead("page_style", member=element.get("href", "")[:300])
+def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
+    """The style sheets in a page and those that came with it, in their order."""
+    texts, named = [], set()
+    for element in root.iter("style", "link"):
+        text = "".join(map(str, element.itertext()))
+        if element.tag == "link":
+            named.add(at := given.address(element.get("href", "")))
+            text = given.sheets.get(at, "")
+        if text and on_screen(element.get("media", "")):
+            texts.append(text)
+    texts = [*(text for at, text in given.sheets.items() if at not in named), *texts]  # what others take in, before them
+    if not texts:
+        return []
+    from checker.reading.web.style_sheets import read_sheet
+
+    try:
+        return list(map(read_sheet, texts))
+    except RecursionError:  # brackets in brackets
+        raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
+
+
+def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -> list[NotRead]:
+    """Style sheets that lie elsewhere: what they show or hide nobody knows here."""
+    links = (
+        element.get("href", "")
         for element in root.iter("link")
-        if "stylesheet" in (rel := element.get("rel", "").lower().split()) and "alternate" not in rel and _is_for_screens(element)
-    ]
-    sheets = ("".join(map(str, element.itertext())) for element in root.iter("style"))
-    rows += [NotRead("page_style", member=name) for sheet in sheets for name in imports_of(sheet)]
-    scripts = ("".join(map(str, element.itertext())) for element in root.iter("script"))
-    rows += [NotRead("page_script") for script in scripts if _WRITES.search(script)]
-    return rows
+        if "stylesheet" in (rel := element.get("rel", "").lower().split())
+        and "alternate" not in rel
+        and on_screen(element.get("media", ""))
+    )
+    names = (*(name for name in links if "font" not in name.lower()), *(name for sheet in sheets for name in sheet.imports))
+    return [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
 
 
-def _is_for_screens(element: etree._Element) -> bool:
-    return "font" not in element.get("href", "").lower() and (element.get("media") or "all").strip().lower() != "print"
+def _scripts(scripts: Iterable[tuple[Around, str]], root: etree._Element, region: DocumentRegion) -> Iterator[NotRead]:
+    """Scripts that write words where the document stands, or nobody knows where."""
+    places = {element.get("id", ""): element for element in root.iter(etree.Element)}
+    for stands, text in scripts:
+        named = _PLACE.findall(text)
+        there = not named or any(name in places and region.may_hold(around(places[name])) for name in named)
+        if (_writes_here(text) and region.may_hold(stands)) or (_WRITES_THERE.search(text) and there):
+            yield NotRead("page_script")
+
+
+def _writes_here(text: str) -> bool:
+    """Whether a script writes words where it stands, and not tags alone."""
+    return _WRITES_HERE.search(_WRITES_TAGS.sub("", text)) is not None
+
+
+def _framed(root: etree._Element, region: DocumentRegion) -> tuple[NotRead, ...]:
+    """Pictures and frames that can be the document's."""
+    shown = [each for each in root.iter(*_FRAMING, etree.Comment) if region.may_hold(around(each))]
+    return framed_in("".join(etree.tostring(each, encoding="unicode", method="html", with_tail=False) for each in shown))
 
 
 def _kept(found: re.Match[bytes], pictures: list[bytes]) -> bytes:

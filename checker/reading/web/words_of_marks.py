@@ -12,7 +12,7 @@ from lxml import etree
 
 from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE
-from checker.reading.web.cascade import Cascade, quoted
+from checker.reading.web.cascade import Cascade
 
 _SAYING = frozenset(
     ("value", "placeholder", "alt", "title", "label", "summary", "content", "aria-label", "data-content", "data-text", "cite")
@@ -64,7 +64,6 @@ class _Collected:
             large = (large and "none" not in style.get("text-transform", "")) or any(
                 word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
             )
-            self.said += filter(None, (quoted(style.get("content", "")),))
         runs_on = element.tag in _RUNNING
         kept = self._line
         if element.tag in _ASIDE:

@@ -52,6 +52,8 @@ _CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[
 _LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _OWN = f'"{OWN_NAME}"'.encode()
+_FOLDED = lazy_pattern(rb'<w15:collapsed(?![^<>]{0,300}\bval="(?:0|false|off)")[ />]')
+"""A heading under which Word shows and prints nothing until somebody opens it."""
 _WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
 """What of a header or footer is told only by reading it."""
 _MARGINS = ("header", "footer")
@@ -323,7 +325,9 @@ class _Reader:
                     yield where, kind, name
 
     def _unread_beside(self, data: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
-        """What the headers, footers and notes that print show without its being text of theirs."""
+        """What the headers, footers and notes that print show without its being text of theirs; headings that are folded."""
+        if b"collapsed" in data and (folded := len(_FOLDED.findall(data))):
+            yield NotRead("off_page", number=folded)
         printed = {name: where for setup in sections for where, _, name in self._margins(setup)}
         for kind in ("footnote", "endnote"):
             if f"{kind}Reference".encode() in data and (name := self._linked(f"{kind}s")):

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
+from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE, pieces_of
 from checker.reading.legacy import TCVN3, VNI, pieces_in_unicode
 from checker.reading.limits import Limits
 from checker.reading.web.mailed_pages import PAGES, page_in
-from checker.reading.web.web_pages import page_lines
-from checker.reading.web.words_of_marks import PageLines
 from checker.reading.word.compound import text_start
 from checker.reading.word.package import Package
+
+if TYPE_CHECKING:
+    from checker.reading.web.words_of_marks import PageLines
 
 _MOST = 120
 """Lines; a mark stands at the head of a plan."""
@@ -28,21 +31,28 @@ _CAPITALS = (b".VnTimeH", ".VnTimeH".encode("utf-16-le"))
 """A font of capitals: what is typed in it is written in small letters."""
 
 
-def first_lines(data: bytes, kind: str, limits: Limits) -> Iterator[list[str]]:
-    """The first lines of each text in a file of one of the kinds that are converted, those of its margins too where they are kept apart."""
+class HeadWords(NamedTuple):
+    """The first lines of each text in a file, those of its margins too where they are kept apart; ``besides`` of a page of the web what
+    else may be a mark: what a field holds, a style puts there, or is put together of pieces.
+    """
+
+    texts: list[list[str]]
+    besides: tuple[str, ...]
+
+
+def head_words(data: bytes, kind: str, limits: Limits) -> HeadWords:
+    """What of a file of one of the kinds that are converted may hold a mark of secrecy. Raises :class:`Unreadable` (``too_costly``)."""
+    pages = _page_lines(data, kind, limits) if kind in PAGES else ()
+    besides = tuple(dict.fromkeys(words for each in pages for words in each.besides))
     large = any(name in data for name in _CAPITALS)
-    for lines in _streams(data, kind, limits):
+    texts = []
+    for lines in (*_streams(data, kind, limits), *(each.lines for each in pages)):
         found = list(islice(filter(_says, lines), _MOST))
-        yield found
+        texts.append(found)
         for code in (TCVN3, VNI) if not all(map(str.isascii, found)) else ():
             meant = [pieces_in_unicode([line], [code], [None])[0] for line in found]
-            yield [line.upper() for line in meant] if large else meant
-
-
-def besides(data: bytes, kind: str, limits: Limits) -> tuple[str, ...]:
-    """What besides its lines may be a mark in a page of the web: what a field holds, a style puts there, or is put together of pieces."""
-    found = _page_lines(data, kind, limits) if kind in PAGES else ()
-    return tuple(dict.fromkeys(words for each in found for words in each.besides))
+            texts.append([line.upper() for line in meant] if large else meant)
+    return HeadWords(texts, besides)
 
 
 def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
@@ -58,15 +68,17 @@ def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
         yield from (_lines(text[at:].decode(code, "replace")) for at, code in ((0, "utf-16-le"), (1, "utf-16-le"), (0, "cp1252")))
     else:
         yield pieces_of(data[max(data.find(_FLAT_MARGINS), 0) :] if kind == "fodt" else data, limits)
-        if kind in PAGES:
-            yield from (each.lines for each in _page_lines(data, kind, limits))
 
 
 def _page_lines(data: bytes, kind: str, limits: Limits) -> tuple[PageLines, ...]:
+    from checker.reading.web.web_pages import page_lines
+
     try:
         return page_lines(page_in(data, kind), limits)
-    except Unreadable:  # it is refused when it is read
-        return ()
+    except Unreadable as trouble:
+        if trouble.key == "unreadable.too_costly":
+            raise
+        return ()  # it is refused when it is read
 
 
 def _lines(text: str) -> Iterator[str]:

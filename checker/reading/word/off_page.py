@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from checker.model.document import Cell, ParagraphFormat
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.word.markup import W
@@ -19,11 +20,19 @@ _LONGEST_STYLE = 2000  # characters
 _THIN = 2.0  # pt; no letter shows in so small a box
 
 
+_EXACT = "exact"
+_LETTER = 4.0  # pt; no letter of a text is narrower on the average
+_SMALL_INDENT = 120.0  # pt; so far a line may be drawn out whatever stands around it
+_MARGIN = 42.5  # pt; the least that a page has in earnest, and what one has that states none
+
+
 class PaperSize(NamedTuple):
-    """A page's width and height in pt."""
+    """A page's width and height in pt, and its ``left`` and ``right`` margins."""
 
     width: float
     height: float
+    left: float = _MARGIN
+    right: float = _MARGIN
 
 
 def box_is_off(box: etree._Element, page: PaperSize) -> bool:
@@ -91,8 +100,33 @@ def _is_beyond(value: float, size: float, edge: float, *, exact: bool) -> bool:
     return value >= edge or value + size <= (0 if exact else -edge)
 
 
+def is_drawn_far(setting: ParagraphFormat) -> bool:
+    """Whether a paragraph's indents are so large that :func:`line_is_off` is worth asking; those of most are none."""
+    left, right, first = setting.indent_left or 0.0, setting.indent_right or 0.0, setting.indent_first or 0.0
+    return max(abs(left), abs(right), abs(left + first)) >= _SMALL_INDENT
+
+
+def line_is_off(setting: ParagraphFormat, letters: int, cell: Cell | None, page: PaperSize) -> bool:
+    """Whether its indents draw a paragraph of so many letters, if it is of one line, out of its page."""
+    start, end = page.left, page.width - page.right
+    if cell is not None:
+        width = cell.width or (end - start) / max(cell.columns, 1)
+        start = page.left + cell.column * width
+        end = start + width
+    start += (setting.indent_left or 0.0) + (setting.indent_first or 0.0)
+    end, length = end - (setting.indent_right or 0.0), letters * _LETTER
+    if setting.align == "center":
+        start = (start + end - length) / 2
+    elif setting.align == "right":
+        start = end - length
+    return start >= page.width or start + length <= 0
+
+
 def frame_is_off(frame: etree._Element, page: PaperSize) -> bool:
     """The same of a ``w:framePr``."""
+    height = points(frame.get(W + "h")) if frame.get(W + "hRule") == _EXACT else None
+    if height is not None and height < _THIN:
+        return True
     return _twips_off(frame, ("x", "hAnchor", "w"), page.width) or _twips_off(frame, ("y", "vAnchor", "h"), page.height)
 
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from checker.model import Block, CharacterFormat, Document, Unreadable
 from checker.model.document import gathered
@@ -18,9 +19,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.sniffing import is_ott
-from checker.reading.text.elsewhere import framed_in
 from checker.reading.web.mailed_pages import PAGES, page_in
-from checker.reading.web.web_pages import SeenPage, seen_page
 from checker.reading.word import together
 from checker.reading.word.compound import is_dot, is_encrypted
 from checker.reading.word.crowded import refuse_crowded
@@ -28,6 +27,9 @@ from checker.reading.word.docx import read_docx
 from checker.reading.word.opendocument import ticks, unseen_in
 from checker.reading.word.package import Package
 from checker.reading.word.soffice import Original, find_soffice, to_docx
+
+if TYPE_CHECKING:
+    from checker.reading.web.web_pages import SeenPage
 
 _ODF_PARTS = ("content.xml", "styles.xml")
 _MANIFEST = "META-INF/manifest.xml"
@@ -58,8 +60,8 @@ FORMS = {
 
 def read_office(data: bytes, kind: str, path: str, sha256: str, limits: Limits) -> Document:
     """The document in a file of one of :data:`FORMS`. Raises :class:`Unreadable`, also when LibreOffice is not there."""
-    page = seen_page(page_in(data, kind), limits) if kind in PAGES else None
-    original = _original(data, kind, limits) if page is None else _given(page.data, kind, limits)
+    page = _page(data, kind, limits)
+    original = _original(data, kind, limits, page)
     package = together.taken(original)
     if package is None:
         program = find_soffice()
@@ -91,7 +93,15 @@ def _with_unseen(document: Document, data: bytes, kind: str, limits: Limits) -> 
     return replace(document, not_read=gathered((*rows, *unseen)))
 
 
-def _original(data: bytes, kind: str, limits: Limits) -> Original:
+def _page(data: bytes, kind: str, limits: Limits) -> SeenPage | None:
+    if kind not in PAGES:
+        return None
+    from checker.reading.web.web_pages import seen_page
+
+    return seen_page(page_in(data, kind), limits)
+
+
+def _original(data: bytes, kind: str, limits: Limits, page: SeenPage | None) -> Original:
     """What LibreOffice is given of a file. Raises :class:`Unreadable` for what it must not be given."""
     if kind == "doc" and is_encrypted(data):
         raise Unreadable("unreadable.encrypted")
@@ -101,12 +111,9 @@ def _original(data: bytes, kind: str, limits: Limits) -> Original:
         _refuse_cut(data)
     if kind in _FLAT and b"<!ENTITY" in data:
         raise Unreadable("unreadable.entities", what=kind)
-    return _given(seen_page(page_in(data, kind), limits).data if kind in PAGES else data, kind, limits)
-
-
-def _given(data: bytes, kind: str, limits: Limits) -> Original:
-    refuse_crowded((data,), kind, limits)
-    return Original(data, FORMS[kind].suffix)
+    given = data if page is None else page.data
+    refuse_crowded((given,), kind, limits)
+    return Original(given, FORMS[kind].suffix)
 
 
 def _refuse_cut(data: bytes) -> None:
@@ -128,7 +135,7 @@ def converted_ahead(files: Iterable[tuple[bytes, str]], limits: Limits, work: fl
     for data, kind in files:
         if kind in FORMS:
             with suppress(Unreadable):
-                originals.append(_original(data, kind, limits))
+                originals.append(_original(data, kind, limits, _page(data, kind, limits)))
     return together.held(originals, limits, work)
 
 
@@ -150,8 +157,7 @@ def _words_of(document: Document, page: SeenPage | None) -> Document:
     """
     rows, traits = document.not_read, {key: value for key, value in document.traits.items() if key != "themeFontLang"}
     if page is not None:
-        shown = framed_in(page.data.decode("utf-8-sig", "replace"))
-        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED), *page.not_read, *shown))
+        rows = gathered((*(row for row in rows if (row.kind, row.member) != _NOT_FETCHED and row.kind != "control"), *page.not_read))
         traits = {key: value for key, value in traits.items() if key != "comments"}
         if marks := (*traits.get("possible_marks", ()), *page.marks):
             traits["possible_marks"] = marks

@@ -17,7 +17,7 @@ from checker.reading.word.grounds import filling, shading
 from checker.reading.word.inline import ALTERNATE, FALLBACK, TEXT_BOX, Inline, ParagraphContent, differs, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
-from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, table_is_off
+from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, is_drawn_far, line_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.styles import StyleSheet
@@ -257,14 +257,19 @@ class Story:
         if "frame" in kind.direct and frame_is_off(kind.direct["framed"], self._page()) and any(map(str.strip, line.texts)):
             self._shared.unread.append(NotRead("off_page", place))
 
+    def _is_off(self, setting: ParagraphFormat, text: str, cell: Cell | None) -> bool:
+        return is_drawn_far(setting) and line_is_off(setting, len(text), cell, self._page())
+
     def _page(self) -> PaperSize:
         """The page that what is read now stands on."""
         if not self.sections:
             return PaperSize(_A3, _A3)
         section = self.sections[min(self._section, len(self.sections) - 1)]
         size = section.find(W + "pgSz")
+        margins = section.find(W + "pgMar")
         width, height = (points(size.get(W + side)) if size is not None else None for side in "wh")
-        return PaperSize(width or _A4[0], height or _A4[1])
+        left, right = (points(margins.get(W + side)) if margins is not None else None for side in ("left", "right"))
+        return PaperSize(width or _A4[0], height or _A4[1], left or 0.0, right or 0.0)
 
     def _boxes(self, line: ParagraphContent, depth: int, anchor: etree._Element) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
@@ -299,7 +304,7 @@ class Story:
             raise Unreadable("unreadable.paragraph_too_long", length=length, limit=self._shared.limits.line_length)
         text, runs = self._text(line, label, kind)
         setting = self._formatter.setting(kind, page_break)
-        if _is_cut_off(setting) and any(map(str.isalnum, text)):
+        if (_is_cut_off(setting) or self._is_off(setting, text, cell)) and any(map(str.isalnum, text)):
             self._shared.unread.append(NotRead("off_page", Location(self._part, self._index[element])))
         block = Block(
             text=text,

@@ -59,6 +59,7 @@ def canvas(words: str) -> str:
                      "</a:graphic></wp:inline></w:drawing></w:r>")  # fmt: skip
 
 
+FOLDING = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 TOLD = {
     "WordArt of older programs": (paragraph(art("THÊM NHIỆM VỤ")), "word_art", ""),
     "letters of a drawing": (canvas("Thêm nhiệm vụ"), "word_art", ""),
@@ -87,6 +88,15 @@ TOLD = {
     "a table drawn in by two pages": (
         table(["Thêm"]).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblInd w:w="25000" w:type="dxa"/></w:tblPr>'), "off_page", ""),
     "a paragraph drawn in by two pages": (paragraph("Thêm", '<w:ind w:left="-31000"/>'), "off_page", ""),
+    "a line drawn out to the left": (paragraph("Thêm việc", '<w:ind w:left="-9000"/>'), "off_page", ""),
+    "a first line drawn out": (paragraph("Thêm việc", '<w:ind w:hanging="6000"/>'), "off_page", ""),
+    "a line drawn out to the right": (paragraph("Thêm việc", '<w:ind w:right="-9000"/><w:jc w:val="right"/>'), "off_page", ""),
+    "a line set amid what lies off the page": (paragraph("Thêm việc", '<w:ind w:left="-22000"/><w:jc w:val="center"/>'), "off_page", ""),
+    "a line of a cell drawn out": (
+        table([paragraph("Thêm việc", '<w:ind w:left="-9000"/>')]), "off_page", ""),
+    "a frame without height": (frame('w:w="2000" w:h="1" w:hRule="exact" w:x="100" w:y="100"'), "off_page", ""),
+    "a heading that is folded": (
+        paragraph("I. MỤC ĐÍCH", f'<w:outlineLvl w:val="0"/><w15:collapsed {FOLDING}/>') + paragraph("Thêm việc"), "off_page", ""),
     "a line without height": (paragraph("Thêm", '<w:spacing w:line="20" w:lineRule="exact"/>'), "off_page", ""),
 }  # fmt: skip
 
@@ -158,6 +168,14 @@ HARMLESS = {
     "a drawing without words": canvas(" "),
     "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
     "an empty line without height": paragraph(run(" – "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
+    "a paragraph drawn out over the margin": paragraph("Thêm việc", '<w:ind w:left="-1000" w:right="-1000"/>'),
+    "a long line of which the start is drawn out": paragraph("Thêm việc " * 20, '<w:ind w:hanging="3000"/>'),
+    "a signature drawn in": paragraph("GIÁM ĐỐC", '<w:ind w:left="7500"/>'),
+    "a line drawn in and set amid": paragraph("GIÁM ĐỐC", '<w:ind w:left="4000"/><w:jc w:val="center"/>'),
+    "a list far drawn in": paragraph("Việc", '<w:ind w:left="8000" w:hanging="7500"/>'),
+    "a frame of one line": frame('w:w="2000" w:h="400" w:hRule="exact" w:x="100" w:y="100"'),
+    "a frame of no height at least": frame('w:w="2000" w:h="1" w:hRule="atLeast" w:x="100" w:y="100"'),
+    "a heading that was unfolded": paragraph("I. MỤC ĐÍCH", f'<w:outlineLvl w:val="0"/><w15:collapsed w:val="0" {FOLDING}/>'),
     "an indented paragraph": paragraph("a", '<w:ind w:left="5000" w:firstLine="-700"/>'),
     "the same for older programs": paragraph(text_box(WORDS, WORDS)),
     "the same for older programs, cut otherwise": paragraph(text_box(WORDS, paragraph(run("Thêm m") + run("ột nhiệm vụ")))),
