@@ -34,7 +34,7 @@ POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
 _HEADED = (
     "TRẠI", "VĂN PHÒNG", "KHO BẠC", "BẢO HIỂM", "HẢI QUAN", "CƠ QUAN", "ĐẠI DIỆN", "PHÂN HIỆU", "BỘ MÔN", "BỘ PHẬN", "TIỂU BAN",
     "CƠ SỞ", "KHU", "CỤM", "NHÓM", "KHỐI", "TỔ", "ĐỘI", "ĐỒN", "THÔN", "ẤP", "BẢN", "XÓM", "LÀNG", "CỬA KHẨU", "CẢNG VỤ", "BƯU ĐIỆN",
-    "TRUNG TÂM", "CHI CỤC", "CHI HỘI", "HỘI", "XƯỞNG", "NGÀNH", "BẾN", "KHO", "CA", "BUÔN", "SÓC", "KHÓM", "ĐẢO", "CHỢ",
+    "TRUNG TÂM", "CHI CỤC", "CHI HỘI", "HỘI", "XƯỞNG", "NGÀNH", "BẾN", "KHO", "CA", "BUÔN", "SÓC", "KHÓM", "ĐẢO", "CHỢ", "KHÓA",
 )  # fmt: skip
 _HEADING = (
     "PHÂN VIỆN", "THAM MƯU", "TỔNG THAM MƯU", "KẾ TOÁN", "ĐIỀU DƯỠNG", "TRUNG ĐOÀN", "TIỂU ĐOÀN", "LỮ ĐOÀN", "SƯ ĐOÀN",
