@@ -17,6 +17,7 @@ from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import read_closing
 from checker.parsing.copies import copies
 from checker.parsing.covered import covered
+from checker.parsing.dating import date_of_rules
 from checker.parsing.further import further_plans
 from checker.parsing.head import Header
 from checker.parsing.header import find_start, read_header
@@ -41,7 +42,6 @@ from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks
-_DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
 _TITLE_LONGEST = 8  # blocks
@@ -78,7 +78,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     code = title.code or _code_from_symbol(header, title)
     extra, plan_end, cosigners = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
     if code in PROMULGATING and (at := promulgated_at(page, title.subject.text or "", plan_end)) is not None:
-        return _understood(cut_from(document, at), read, stage, Promulgated(*_date(parts)))
+        return _understood(cut_from(document, at), read, stage, Promulgated(*date_of_rules(parts)))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
@@ -96,7 +96,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     chosen, cue = stage_of(document, parts, attached=attached, draft=draft, wanted=stage)
     _settle(parts, chosen)
     noted = noted_date(page, title.attached) if title.attached and parts["date"].status in ("missing", "not_applicable") else None
-    date, date_cue = promulgated or noted or _date(parts)
+    date, date_cue = promulgated or noted or date_of_rules(parts)
     extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["misplaced"] = misplaced
     extra["repeated"] = repeated_items(document, meant)
@@ -227,19 +227,3 @@ def _settle(parts: dict[str, Component], stage: str) -> None:
         parts.update({name: none_by_right(name) for name in ("number", "notation", "date", "place") if not parts[name].present})
     for name in OPTIONAL:
         parts.setdefault(name, none_by_right(name))
-
-
-def _date(parts: dict[str, Component]) -> tuple[str | None, str]:
-    """The date that chooses the rules, and where it was read."""
-    date = parts["date"]
-    if date.value:
-        return str(date.value), f"date {date.value}"
-    year, month = str(date.fields.get("year") or ""), str(date.fields.get("month") or "")
-    if year.isdigit() and len(year) == 4:
-        if month.isdigit() and 1 <= int(month) <= 12:
-            return f"{year}-{int(month):02d}-28", f"month {year}-{int(month):02d}"
-        return f"{year}-12-31", f"year {year}"
-    acts = [str(act.fields["date"]) for act in parts["legal_bases"].items.get("citations", ()) if act.fields["date"]]
-    newest = max(acts, default="")
-    # A plan is newer than what it cites; an old act proves nothing, and a plan without a date meets today's law.
-    return (newest, f"newest_act {newest}") if newest >= _DECREE_30 else (None, "no_date")
