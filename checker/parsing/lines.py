@@ -26,13 +26,17 @@ _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
 class Line(NamedTuple):
-    """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left."""
+    """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left.
+
+    ``parts``: the lines it is printed on, the first of them its own place, where it wrapped within itself.
+    """
 
     text: str
     block: int
     start: int
     end: int
     side: int = 0
+    parts: tuple[Line, ...] = ()
 
     @property
     def low(self) -> str:
@@ -117,6 +121,11 @@ class Page:
             lines = self._lines[at] = lines_of(self.blocks[at], at)
         return lines
 
+    def replace(self, line: Line, other: Line | None) -> None:
+        """Put another line, or none, where a line stands."""
+        pieces = self._lines[line.block]
+        pieces[pieces.index(line) : pieces.index(line) + 1] = [] if other is None else [other]
+
     def whole_lines(self, at: int) -> list[Line]:
         """The printed lines of block ``at`` as they run, columns and all; worked out once."""
         lines = self._whole.get(at)
@@ -193,6 +202,7 @@ class Page:
 
         What the recogniser itself was not sure of is smudged whatever else is said, and then gives no number and no date.
         """
+        lines = [piece for line in lines for piece in line.parts or (line,)]
         confidence = self.sureness(lines) if not self.smudged else 0.8
         if any(line.block in self.mended for line in lines):
             confidence = min(confidence, 0.6)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
-from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.model import COMPONENTS, Block, Component, Document, Item, Plan
 from checker.model.patterns import lazy_pattern
 from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
@@ -38,6 +38,7 @@ from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
+from checker.parsing.wrapped_posts import join_wrapped
 from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
@@ -61,16 +62,14 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
 def _understood(document: Document, read: Document, stage: str | None, promulgated: Promulgated | None = None) -> Plan:
     """``read``: the document as it was before it was mended; ``promulgated``: by which decision, above it in the file."""
-    page = Page(document)
-    start, header_end, found = _edges(page)
+    page, start, header_end, found = _opened(document)
     ordered, misplaced = (document, ()) if document.noisy or not found else in_order(document, start, found[0].block)
     if misplaced:
-        document, page = ordered, Page(ordered)
-        start, header_end, found = _edges(page)
+        document = ordered
+        page, start, header_end, found = _opened(document)
     meant = {} if document.noisy else slips_of(page, start, header_end, _body_from(page, header_end))
     if meant:
-        page = Page(document, all_put_right(document.blocks, meant))
-        start, header_end, found = _edges(page)
+        page, start, header_end, found = _opened(document, all_put_right(document.blocks, meant))
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
@@ -124,6 +123,14 @@ def _mended(document: Document) -> Document:
     from checker.parsing.ocr import mend  # for recognised text alone
 
     return mend(document)
+
+
+def _opened(document: Document, blocks: Sequence[Block] | None = None) -> tuple[Page, int, int, tuple[Line, str, str, int] | None]:
+    """The document's page, first block of the header, the block after it, and the type name found there."""
+    page = Page(document, blocks)
+    start, end, found = _edges(page)
+    join_wrapped(page, end)
+    return page, start, end, found
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:

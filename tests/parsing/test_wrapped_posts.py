@@ -1,0 +1,69 @@
+"""A post or an authority that wrapped within itself, in a narrow cell or at the edge of a column, is one on two lines."""
+
+import pytest
+
+from checker.checking import lint, load_ruleset
+from tests.parsing.plans import CLOSING, plan_of, whole
+
+SIGNED = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Hoài Thu"
+
+
+def signed(posts, *, name="Trần Hoài Thu"):
+    plan = plan_of(whole(closing=CLOSING.replace(SIGNED, f"{posts}\n\n{name}")))
+    told = lint(plan, load_ruleset(plan)).findings
+    return plan, [each.rule for each in told if each.rule[:4] == "TT07" and each.rule != "TT0727"]
+
+
+@pytest.mark.parametrize(
+    ("posts", "authority", "post"),
+    [
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM\nĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("KT. GIÁM\nĐỐC\nPHÓ GIÁM\nĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("KT. GIÁM ĐỐC\nPHÓ\nGIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("KT. GIÁM ĐỐC\nPHÓ\nGIÁM\nĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("KT. CHI CỤC\nTRƯỞNG\nPHÓ CHI CỤC\nTRƯỞNG", "KT. CHI CỤC TRƯỞNG", "PHÓ CHI CỤC TRƯỞNG"),
+        ("KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH\nVĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        ("CHÁNH VĂN\nPHÒNG", None, "CHÁNH VĂN PHÒNG"),
+        ("CHÁNH\nVĂN PHÒNG", None, "CHÁNH VĂN PHÒNG"),
+        ("HIỆU\nTRƯỞNG", None, "HIỆU TRƯỞNG"),
+        ("CHỦ\nTỊCH", None, "CHỦ TỊCH"),
+        ("TỔNG\nGIÁM ĐỐC", None, "TỔNG GIÁM ĐỐC"),
+        ("TRƯỞNG\nPHÒNG", None, "TRƯỞNG PHÒNG"),
+        ("TRƯỞNG\nPHÒNG TÀI CHÍNH", None, "TRƯỞNG PHÒNG TÀI CHÍNH"),
+        ("CHÁNH VĂN\nPHÒNG HĐND VÀ UBND", None, "CHÁNH VĂN PHÒNG HĐND VÀ UBND"),
+        ("Q. HIỆU\nTRƯỞNG", "Q. HIỆU TRƯỞNG", "Q. HIỆU TRƯỞNG"),
+        ("TM. ỦY BAN\nNHÂN DÂN\nCHỦ\nTỊCH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    ],
+)
+def test_it_is_read_whole_and_nothing_is_told(posts, authority, post):
+    plan, told = signed(posts)
+    assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (authority, post, "Trần Hoài Thu")
+    assert [rule for rule in told if rule in ("TT0701", "TT0703", "TT0707", "TT0789", "TT0790")] == []
+
+
+def test_it_stands_on_both_lines():
+    plan, _ = signed("KT. GIÁM ĐỐC\nPHÓ GIÁM\nĐỐC")
+    lines = [place.line for place in plan["position"].places]
+    assert len(lines) == 2
+    assert lines[1] == lines[0] + 1
+    assert [reading.component for reading in plan.readings if reading.block in range(len(plan.document.blocks))].count("position") == 2
+
+
+def test_the_post_of_a_body_below_its_authority_is_no_rest_of_it():
+    plan, _ = signed("TM. ĐOÀN\nTRƯỞNG ĐOÀN")
+    assert (plan["competence"].text, plan["position"].text) == ("TM. ĐOÀN", "TRƯỞNG ĐOÀN")
+
+
+def test_beside_the_list_it_goes_on_in_its_own_column():
+    listed = "\nNơi nhận:                HIỆU\n- Như trên;               TRƯỞNG\n- Lưu: VT.\n\n                    Trần Hoài Thu\n"
+    plan = plan_of(whole(closing=listed))
+    assert (plan["position"].text, plan["full_name"].text, len(plan["recipients"].value)) == ("HIỆU TRƯỞNG", "Trần Hoài Thu", 1)
+
+
+def test_its_lines_printed_twice_are_two_posts():
+    plan, _ = signed("GIÁM\nĐỐC\nGIÁM\nĐỐC")
+    assert plan["position"].text == "GIÁM ĐỐC"
+
+
+def test_its_rest_with_a_slip_is_told_still():
+    assert "TT0789" in signed("KT. GIÁM ĐỐC\nPHÓ GIÁM\nĐÓC")[1]
