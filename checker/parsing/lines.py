@@ -121,10 +121,10 @@ class Page:
             lines = self._lines[at] = lines_of(self.blocks[at], at)
         return lines
 
-    def replace(self, line: Line, other: Line | None) -> None:
-        """Put another line, or none, where a line stands."""
+    def replace(self, line: Line, *others: Line) -> None:
+        """Put other lines, or none, where a line stands."""
         pieces = self._lines[line.block]
-        pieces[pieces.index(line) : pieces.index(line) + 1] = [] if other is None else [other]
+        pieces[pieces.index(line) : pieces.index(line) + 1] = others
 
     def whole_lines(self, at: int) -> list[Line]:
         """The printed lines of block ``at`` as they run, columns and all; worked out once."""

@@ -36,9 +36,9 @@ from checker.parsing.recognition.swapped import in_order
 from checker.parsing.scope import scope_of
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
+from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
-from checker.parsing.wrapped_posts import join_wrapped
 from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
@@ -129,7 +129,7 @@ def _opened(document: Document, blocks: Sequence[Block] | None = None) -> tuple[
     """The document's page, first block of the header, the block after it, and the type name found there."""
     page = Page(document, blocks)
     start, end, found = _edges(page)
-    join_wrapped(page, end)
+    set_signed_lines(page, end)
     return page, start, end, found
 
 

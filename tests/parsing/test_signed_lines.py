@@ -1,4 +1,5 @@
-"""A post or an authority that wrapped within itself, in a narrow cell or at the edge of a column, is one on two lines."""
+"""Lines of a signature that are no line each of their own: a post that wrapped within itself is one on two lines, a name beside the note
+that it is signed is two on one."""
 
 import pytest
 
@@ -67,3 +68,38 @@ def test_its_lines_printed_twice_are_two_posts():
 
 def test_its_rest_with_a_slip_is_told_still():
     assert "TT0789" in signed("KT. GIÁM ĐỐC\nPHÓ GIÁM\nĐÓC")[1]
+
+
+NOTED = (
+    "(Đã ký) {name}",
+    "(đã ký) {name}",
+    "(Ký, đóng dấu) {name}",
+    "[Đã ký] {name}",
+    "Đã ký: {name}",
+    "Đã ký - {name}",
+    "{name} (đã ký)",
+    "{name} [Ký số]",
+)
+
+
+@pytest.mark.parametrize("noted", NOTED)
+@pytest.mark.parametrize("posts", ["KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "GIÁM ĐỐC"])
+def test_a_name_beside_the_note_that_it_is_signed_is_the_name(noted, posts):
+    plan, told = signed(posts, name=noted.format(name="Trần Hoài Thu"))
+    assert (plan["position"].text, plan["full_name"].text) == (posts.split("\n")[-1], "Trần Hoài Thu")
+    assert (plan["archive"].text, told) == ("Lưu: VT, CCVC.", [])
+
+
+def test_it_stands_above_the_list_too():
+    plan = plan_of(whole(closing="\nGIÁM ĐỐC\n(Đã ký) Trần Hoài Thu\n\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"))
+    assert (plan["position"].text, plan["full_name"].text, plan["archive"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu", "Lưu: VT.")
+
+
+def test_whose_signature_a_program_names_is_no_name_of_its_own():
+    plan, _ = signed("GIÁM ĐỐC\nKý bởi: Sở Nội vụ")
+    assert plan["full_name"].text == "Trần Hoài Thu"
+
+
+def test_a_note_beside_words_that_are_no_name_stays_whole():
+    plan, _ = signed("GIÁM ĐỐC\n(Đã ký) và đóng dấu")
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")

@@ -1,8 +1,13 @@
-"""A post or an authority that wrapped within itself: ``PHÓ GIÁM`` / ``ĐỐC`` is one line printed on two."""
+"""Lines of a signature put together and cut as they are meant, before anything asks what each is.
+
+A post or an authority that wrapped within itself is one line printed on two (``PHÓ GIÁM`` / ``ĐỐC``); a name beside the note that it is
+signed is two on one (``(Đã ký) Trần Hoài Thu``).
+"""
 
 from __future__ import annotations
 
-from checker.grammar.signer import read_competence
+from checker.grammar.signer import name_beside_note, read_competence
+from checker.parsing.head import slice_of
 from checker.parsing.lines import Line, Page
 from checker.parsing.recognition.posts import RIGHT_AUTHORITIES, SPELT_POSTS, is_sound, opened_with, without_deputy
 
@@ -11,19 +16,30 @@ _SHORT = 240  # characters; what is longer is a paragraph
 _NO_POSTS_END = ("PHÓ", "TỔNG", "CHI")  # what below stands is the rest, though it is a post by itself
 
 
-def join_wrapped(page: Page, start: int) -> None:
-    """Make one line of each post or authority that stands on two or three, from block ``start`` on."""
+def set_signed_lines(page: Page, start: int) -> None:
+    """Make one line of each post or authority that stands on two or three, and two of a name and a note, from block ``start`` on."""
     for at in range(start, len(page.blocks)):
         if len(page.blocks[at].text) <= _SHORT:
-            for line in page.pieces(at):
-                if len(line.text) <= _LONGEST and line.text.isupper():
+            for line in list(page.pieces(at)):
+                if len(line.text) > _LONGEST:
+                    continue
+                if line.text.isupper():
                     _join(page, line)
+                elif "ý" in line.text or "Ý" in line.text:
+                    _part(page, line)
+
+
+def _part(page: Page, line: Line) -> None:
+    found = name_beside_note(line.text)
+    if found is not None and line.end - line.start == len(line.text):
+        pieces = [(0, found[0]), found, (found[1], len(line.text))]
+        page.replace(line, *(slice_of(line, *each) for each in pieces if line.text[slice(*each)].strip()))
 
 
 def _join(page: Page, line: Line) -> None:
     while (below := _below(page, line)) is not None and _goes_on(line.text, below.text):
         whole = line._replace(text=f"{line.text} {below.text}", parts=(*(line.parts or (line,)), below))
-        page.replace(below, None)
+        page.replace(below)
         page.replace(line, whole)
         line = whole
 
