@@ -103,3 +103,27 @@ def test_whose_signature_a_program_names_is_no_name_of_its_own():
 def test_a_note_beside_words_that_are_no_name_stays_whole():
     plan, _ = signed("GIÁM ĐỐC\n(Đã ký) và đóng dấu")
     assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+
+
+SECOND = (
+    "Phó Chủ tịch UBND tỉnh", "(Phó Chủ tịch UBND tỉnh)", "Giám đốc Sở Nội vụ", "Phó Bí thư Thường trực Tỉnh ủy", "Giám đốc Công an tỉnh",
+    "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh", "Phó Chủ tịch", "Ủy viên Ban Thường vụ Tỉnh ủy",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("posts", ["TRƯỞNG BAN", "KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN THƯỜNG TRỰC"])
+def test_a_second_post_in_small_letters_is_no_name(second, posts):
+    plan, _ = signed(f"{posts}\n{second}")
+    assert (plan["position"].text, plan["position"].fields["second"]) == (posts.split("\n")[-1], second)
+    assert (plan["full_name"].text, plan["archive"].text) == ("Trần Hoài Thu", "Lưu: VT, CCVC.")
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_it_is_none_above_the_list_either(second):
+    plan = plan_of(whole(closing=f"\nTRƯỞNG BAN\n{second}\nTrần Hoài Thu\n\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"))
+    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("TRƯỞNG BAN", second, "Trần Hoài Thu")
+
+
+def test_a_name_that_looks_like_a_post_without_its_marks_is_a_name():
+    assert signed("TRƯỞNG BAN", name="Trương Thị Hoài")[0]["full_name"].text == "Trương Thị Hoài"

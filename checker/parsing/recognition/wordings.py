@@ -43,8 +43,8 @@ _HEADING = (
 )  # fmt: skip
 SOUND_POSTS = (
     *POSTS, *(f"TRƯỞNG {unit}" for unit in _HEADED), *(f"{unit} TRƯỞNG" for unit in _HEADING), "TỔNG KIỂM TOÁN", "CHÍNH ỦY",
-    "CHÍNH TRỊ VIÊN", "TƯ LỆNH", "TỔNG LÃNH SỰ", "ĐẠI SỨ", "QUẢN ĐỐC", "BÍ THƯ", "TỔNG BÍ THƯ", "TỔNG THƯ KÝ", "CHÁNH TÒA", "TỔ PHÓ",
-    "HIỆU PHÓ", "CỤC PHÓ", "VỤ PHÓ", "VIỆN PHÓ", "ĐỘI PHÓ", "ĐỒN PHÓ", "TRẠM PHÓ", "HẠT PHÓ",
+    "CHÍNH TRỊ VIÊN", "ỦY VIÊN", "TƯ LỆNH", "TỔNG LÃNH SỰ", "ĐẠI SỨ", "QUẢN ĐỐC", "BÍ THƯ", "TỔNG BÍ THƯ", "TỔNG THƯ KÝ", "CHÁNH TÒA",
+    "TỔ PHÓ", "HIỆU PHÓ", "CỤC PHÓ", "VỤ PHÓ", "VIỆN PHÓ", "ĐỘI PHÓ", "ĐỒN PHÓ", "TRẠM PHÓ", "HẠT PHÓ",
 )  # fmt: skip
 """Words that open a post of the state, a deputy's ``PHÓ`` aside, as they are printed."""
 # Committees of the people's councils (Luật Tổ chức chính quyền địa phương).
