@@ -58,7 +58,8 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    above = candidates[:cut] or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
+    above = candidates[:cut] or _unit_above(lines, candidates[0])
+    above = above or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
     if above:
         kind_above = organ_kind(above[0].text) or "other"
         hole = {"status": "blank"} if kind_above == "placeholder" else {}
@@ -79,6 +80,12 @@ def _is_below_department(lines: list[str]) -> bool:
     name = next((name for name in DEPARTMENTS if f"{same_tone(lines[0])} ".startswith(f"{same_tone(name)} ")), None)
     behind = lines[0][len(name) :].strip() if name is not None else ""
     return name is not None and (not behind or is_province(behind)) and lines[1][0].isalpha() and not lines[1].startswith("VÀ ")
+
+
+def _unit_above(lines: list[Line], organ: Line) -> list[Line]:
+    """``TỈNH TÂY NINH`` / ``BAN CHỈ ĐẠO 389``: the unit's name alone, of whose board the issuer's name is."""
+    above = lines[: lines.index(organ)][-1:]
+    return [line for line in above if mostly_upper(line.text) and opens_with_unit(line.text)]
 
 
 def _unknown_superior(page: Page, lines: list[Line], organ: Line) -> list[Line]:
