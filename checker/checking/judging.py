@@ -16,7 +16,7 @@ from checker.model.tuples import NamedTuple
 # A part is judged by its statuses before its words: what is not there cannot be worded wrongly.
 _SILENT = {"missing": "missing", "blank": "blank", "not_applicable": "none_by_right"}
 
-_OF_SIGNER = frozenset(("competence", "position", "full_name"))
+OF_SIGNER = frozenset(("competence", "position", "full_name"))
 
 MOST = 1000
 """Findings of one rule on one document that are listed; how many more there are is told. No office mends a thousand by a list."""
@@ -116,7 +116,7 @@ def _bearings(check: Mapping[str, Any]) -> tuple[Bearing, ...]:
 
 def _is_of_signer(check: Mapping[str, Any]) -> bool:
     """Whether a rule is asked of each who signs; what an envelope says is of the first."""
-    return selector(check.get("of", "")).part in _OF_SIGNER and not check.get("with", "").startswith("trait.")
+    return selector(check.get("of", "")).part in OF_SIGNER and not check.get("with", "").startswith("trait.")
 
 
 @cache

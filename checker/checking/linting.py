@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.checking.case import Case
-from checker.checking.judging import Prepared, judge, prepared
+from checker.checking.judging import OF_SIGNER, Prepared, judge, prepared
 from checker.checking.quotes import quoted
 from checker.model import COMPONENTS, LEVELS, DocumentReport, Finding, Location, NotChecked, NotRead, Plan, RuleSet
 from checker.model.records import replace
@@ -48,7 +48,7 @@ def lint(plan: Plan, ruleset: RuleSet | Prepared, *, fail_on: str = "error") -> 
         found += [finding for answer in answers for finding in answer.findings]
         told = {each.rule for each in rest}
         rest += [row for answer in answers if (row := answer.silence) and row.state != "not_applicable" and row.rule not in told]
-    findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding), plan)), plan.document)
+    findings_ = quoted(fingerprinted(in_place_order(_told_once(found, ready.yielding, joint=bool(plan.cosigners)), plan)), plan.document)
     unread = (*report.not_read, *more, *_unasked(rest, ready.ruleset))
     doubtful = bool(unread) or is_doubtful(rest, ready.grave)
     crashed = any(each.state == "rule_error" for each in rest)
@@ -72,12 +72,20 @@ def _made_ready(ruleset: RuleSet) -> Prepared:
     return ready._replace(ruleset=ruleset)
 
 
-def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """The findings but those that a rule leaves to another one, which tells the same words of the same fault."""
+def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]], *, joint: bool) -> Iterator[Finding]:
+    """The findings but those that a rule leaves to another one, which tells the same words of the same fault.
+
+    ``joint``: several sign the plan, of whom one's authority says nothing of another's post.
+    """
     for finding in found:
         others = yielding.get(finding.rule, ())
-        if not any(other.rule in others and _meet(finding, other) for other in found if others):
+        if not any(other.rule in others and (_meet(finding, other) or (not joint and _sign(finding, other))) for other in found if others):
             yield finding
+
+
+def _sign(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about two parts of a signature: whoever signs for another body holds a post there."""
+    return one.component != other.component and {one.component, other.component} <= OF_SIGNER
 
 
 def _meet(one: Finding, other: Finding) -> bool:

@@ -43,7 +43,10 @@ _KINDS = {
         "thpt ", "thcs ", "dai phat thanh", "dai ", "bao ", "quy ", "nha van hoa", "nha thieu nhi", "nha hat", "nha xuat ban", "nha khach",
         "nha may", "nha xa hoi", "nha nuoi duong", "nha dieu duong", "thu vien", "bao tang", "tram ", "vuon quoc gia", "khu bao ton",
         "khu di tich", "co so cai nghien", "co so bao tro", "co so tro giup", "co so dieu tri", "co so giao duc bat buoc", "lang tre em",
-        "doan nghe thuat", "doan van cong", "doan ca ", "doan kich", "doan cai luong", "nhac vien", "phan vien",
+        "doan nghe thuat", "doan van cong", "doan ca ", "doan kich", "doan cai luong", "nhac vien", "phan vien", "ben xe", "ben pha",
+        "ben tau", "ben thuy noi dia", "cang hang khong", "cang bien", "cang ca", "san bay", "cong vien", "nghia trang", "mam non ",
+        "mau giao ", "lop mau giao", "nha tre", "khu quan ly", "khu dieu duong", "khu lien hop", "lang sos", "lang huu nghi",
+        "lang van hoa", "nong truong", "lam truong",
     ),
     "body": (
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",

@@ -65,9 +65,12 @@ _STAMP = lazy_pattern(
     r"|(?=[^:]*:)[\d\s.:/,+'tz-]{8,}$",
     words=("ky", "sign", ":"),
 )
+_OPENS, _SHUTS = "([<", ")]>:-–"
+"""What such a note stands between, or stands before."""
 _DEGREES = (
     "GS", "PGS", "TSKH", "TS", "ThS", "THS", "Ths", "BS", "DS", "KS", "CN", "NGND", "NGƯT", "NSND", "NSƯT", "TTND", "TTƯT", "LS", "CVC",
     "BSCKII", "BSCKI", "Bs", "Ts", "Ks", "Ds", "Th.S", "Th.s", "T.S", "B.S", "K.S",
+    "MBA", "EMBA", "DBA", "MPA", "MPH", "MSc", "M.Sc", "PhD", "Ph.D", "CPA", "LLM", "Dr",
 )  # fmt: skip
 _RANKS = (
     "Giáo sư", "Phó giáo sư", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Bác sĩ", "Bác sỹ", "Kỹ sư", "Cử nhân", "Luật sư",
@@ -195,6 +198,23 @@ def is_signing_note(line: str) -> bool:
     """
     low = bare(line).strip()
     return bool(_NOTE.match(low) or _STAMP.match(low))
+
+
+def name_beside_note(line: str) -> tuple[int, int] | None:
+    """Where a name stands on one line with the note that it is signed; ``None`` where no such two do.
+
+    >>> [name_beside_note(line) for line in ("(Đã ký) Trần Hoài Thu", "Trần Hoài Thu (đã ký)", "(Đã ký)")]
+    [(8, 21), (0, 13), None]
+    """
+    if line[:1] in _OPENS or line[:1] in "Đđ":
+        mark = next((at for at, sign in enumerate(line) if sign in _SHUTS), -1)
+        note, start, end = line[: mark + 1], mark + 1, len(line)
+    else:
+        mark = max(map(line.rfind, _OPENS)) if line[-1:] in _SHUTS else -1
+        note, start, end = line[max(mark, 0) :], 0, max(mark, 0)
+    name = line[start:end].strip()
+    start = line.index(name, start) if name else start
+    return (start, start + len(name)) if mark >= 0 and _NOTE.match(bare(note)) and is_name(name) else None
 
 
 def split_honorific(name: str) -> tuple[str, str]:

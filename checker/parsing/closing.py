@@ -15,7 +15,7 @@ from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing, none_by_right
 from checker.parsing.listing import read_list
 from checker.parsing.signing import read_signers
-from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, signs, signs_small
+from checker.parsing.signs import NAME_HOLE, approves, draws_up, is_drafter, is_note, is_second_post, signs, signs_small
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _BESIDE = lazy_pattern(r"[;.,]  ", words=("  ",))
@@ -142,7 +142,7 @@ def _heads_signature(text: str) -> bool:
 
 def _completes_signature(line: Line, listed: list[Line], signed: list[Line]) -> bool:
     """A name or the rest of a title, where one can stand."""
-    if NAME_HOLE.fullmatch(bare(line.text)) or (signed and (mostly_upper(line.text) or is_hole(line.text))):
+    if NAME_HOLE.fullmatch(bare(line.text)) or (signed and (mostly_upper(line.text) or is_hole(line.text) or is_second_post(line.text))):
         return True
     if signed and (is_name(line.text) or is_loose_name(line.text)) and _may_sign(listed, signed):
         return True

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from checker.grammar.dateline import Dateline, read_dateline
-from checker.model import Location
+from checker.model import Component, Location
 from checker.model.patterns import lazy_pattern
 from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import mostly_upper, one_space
 
+_DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _PLACE_ALONE = lazy_pattern(r"[^\W\d][^\d,.;:()]{1,40},")
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
@@ -124,3 +125,19 @@ def _record_date(page: Page, header: Header, used: list[Line], found: Dateline) 
     hole = _PLACEHOLDER.fullmatch(place) or not any(letter.isalnum() for letter in place)
     more = {"status": "blank"} if hole else {}
     header.components["place"] = page.found("place", used, text=place, cue=cue, fields={"comma": found.comma}, **more)
+
+
+def date_of_rules(parts: dict[str, Component]) -> tuple[str | None, str]:
+    """The date that chooses the rules, and where it was read."""
+    date = parts["date"]
+    if date.value:
+        return str(date.value), f"date {date.value}"
+    year, month = str(date.fields.get("year") or ""), str(date.fields.get("month") or "")
+    if year.isdigit() and len(year) == 4:
+        if month.isdigit() and 1 <= int(month) <= 12:
+            return f"{year}-{int(month):02d}-28", f"month {year}-{int(month):02d}"
+        return f"{year}-12-31", f"year {year}"
+    acts = [str(act.fields["date"]) for act in parts["legal_bases"].items.get("citations", ()) if act.fields["date"]]
+    newest = max(acts, default="")
+    # A plan is newer than what it cites; an old act proves nothing, and a plan without a date meets today's law.
+    return (newest, f"newest_act {newest}") if newest >= _DECREE_30 else (None, "no_date")

@@ -19,9 +19,12 @@ from checker.grammar.typename import type_of
 from checker.model import Cell
 from checker.parsing.head import Header
 from checker.parsing.lines import Line, Page, missing, none_by_right
-from checker.wording.folding import mostly_upper
+from checker.parsing.recognition.provinces import is_province
+from checker.parsing.recognition.wordings import DEPARTMENTS
+from checker.wording.folding import mostly_upper, same_tone
 
 _FEWEST = 4  # letters; a line of no more names no organ
+_NEW_NAME = 3  # words
 _SHORTEST = 3  # letters of a line of an organ's name
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _TOPMOST = frozenset({"ubnd", "hdnd", "ministry"})  # of whose header the first line is theirs
@@ -49,12 +52,14 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         header.components["organ"] = missing("organ")
         return
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
+    cut = cut or int(_is_below_department([line.text for line in candidates]))
     organ = candidates[cut:]
     kind = organ_kind(organ[0].text) or "other"
     fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
-    above = candidates[:cut] or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
+    above = candidates[:cut] or _unit_above(lines, candidates[0])
+    above = above or ([] if has_no_superior(kind) else _unknown_superior(page, lines, candidates[0]))
     if above:
         kind_above = organ_kind(above[0].text) or "other"
         hole = {"status": "blank"} if kind_above == "placeholder" else {}
@@ -63,6 +68,24 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         )
     else:
         header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
+
+
+def _is_below_department(lines: list[str]) -> bool:
+    """``SỞ XÂY DỰNG`` / ``ĐƠN VỊ QUẢN LÝ VẬN TẢI``: below a department's whole name stands another organ, whatever it is called.
+
+    The name closes with its province's, or its unit's; a word or two may be the rest of a name that we do not know.
+    """
+    if len(lines) == 1 or len(lines[1].split()) < _NEW_NAME or opens_with_unit(lines[1]) or is_province(lines[1]) or wants_more(lines[0]):
+        return False
+    name = next((name for name in DEPARTMENTS if f"{same_tone(lines[0])} ".startswith(f"{same_tone(name)} ")), None)
+    behind = lines[0][len(name) :].strip() if name is not None else ""
+    return name is not None and (not behind or is_province(behind)) and lines[1][0].isalpha() and not lines[1].startswith("VÀ ")
+
+
+def _unit_above(lines: list[Line], organ: Line) -> list[Line]:
+    """``TỈNH TÂY NINH`` / ``BAN CHỈ ĐẠO 389``: the unit's name alone, of whose board the issuer's name is."""
+    above = lines[: lines.index(organ)][-1:]
+    return [line for line in above if mostly_upper(line.text) and opens_with_unit(line.text)]
 
 
 def _unknown_superior(page: Page, lines: list[Line], organ: Line) -> list[Line]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from checker.grammar.placeholder import has_fields, is_control, is_hole, masked, may_wait
+from checker.grammar.placeholder import is_hole
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.tuples import NamedTuple
+from checker.parsing.as_read import as_read
 from checker.parsing.columns import columns_of
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
-from checker.parsing.whole import has_holes, text_of
 from checker.wording.folding import bare, one_space
 
 _CELL_ENDS = " \t|"  # a web copy leaves the bars of its table's cells behind
@@ -26,13 +26,17 @@ _RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
 
 
 class Line(NamedTuple):
-    """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left."""
+    """A piece of a block: ``text`` is ``block.text[start:end]``; ``side`` counts the pieces of one printed line from the left.
+
+    ``parts``: the lines it is printed on, the first of them its own place, where it wrapped within itself.
+    """
 
     text: str
     block: int
     start: int
     end: int
     side: int = 0
+    parts: tuple[Line, ...] = ()
 
     @property
     def low(self) -> str:
@@ -75,22 +79,6 @@ def joined(lines: Sequence[Line]) -> str:
     return one_space(" ".join(line.text for line in lines))
 
 
-def _emptied(block: Block) -> Block:
-    """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
-    if not (block.holes or may_wait(block.text)):
-        return block
-    if is_control(block.text):
-        return block._replace(text="", runs=(), label=0, holes=())
-    if block.holes or has_fields(block.text):
-        return block._replace(text=masked(block.text, block.holes))
-    return block
-
-
-def _as_read(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks as the grammars read them; most documents wait for nothing, which one look at all of them tells."""
-    return tuple(map(_emptied, blocks)) if has_holes(blocks) or may_wait(text_of(blocks)) else blocks
-
-
 class Page:
     """A document's blocks being read: which lines are taken for what, and why (for ``thethuc explain``).
 
@@ -100,7 +88,7 @@ class Page:
     def __init__(self, document: Document, blocks: Sequence[Block] | None = None) -> None:
         """``blocks``: those of the document with their slips put right (``recognition``), when it has any."""
         self.printed: Sequence[Block] = document.blocks
-        self.blocks: Sequence[Block] = _as_read(document.blocks if blocks is None else blocks)
+        self.blocks: Sequence[Block] = as_read(document.blocks if blocks is None else blocks)
         self.foot = document.foot
         self.ocr = document.noisy
         self.mended: Container[int] = document.traits.get("mended", frozenset())
@@ -132,6 +120,11 @@ class Page:
         if lines is None:
             lines = self._lines[at] = lines_of(self.blocks[at], at)
         return lines
+
+    def replace(self, line: Line, *others: Line) -> None:
+        """Put other lines, or none, where a line stands."""
+        pieces = self._lines[line.block]
+        pieces[pieces.index(line) : pieces.index(line) + 1] = others
 
     def whole_lines(self, at: int) -> list[Line]:
         """The printed lines of block ``at`` as they run, columns and all; worked out once."""
@@ -209,6 +202,7 @@ class Page:
 
         What the recogniser itself was not sure of is smudged whatever else is said, and then gives no number and no date.
         """
+        lines = [piece for line in lines for piece in line.parts or (line,)]
         confidence = self.sureness(lines) if not self.smudged else 0.8
         if any(line.block in self.mended for line in lines):
             confidence = min(confidence, 0.6)

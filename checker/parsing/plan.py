@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from checker.grammar.heading import read_heading
 from checker.grammar.typename import code_of
-from checker.model import COMPONENTS, Component, Document, Item, Plan
+from checker.model import COMPONENTS, Block, Component, Document, Item, Plan
 from checker.model.patterns import lazy_pattern
 from checker.parsing.absence import doubted
 from checker.parsing.address import foot_taken_out, read_address
@@ -17,6 +17,7 @@ from checker.parsing.body import note_rest, read_body
 from checker.parsing.closing import read_closing
 from checker.parsing.copies import copies
 from checker.parsing.covered import covered
+from checker.parsing.dating import date_of_rules
 from checker.parsing.further import further_plans
 from checker.parsing.head import Header
 from checker.parsing.header import find_start, read_header
@@ -35,13 +36,13 @@ from checker.parsing.recognition.swapped import in_order
 from checker.parsing.scope import scope_of
 from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
+from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.stage import stage_of
 from checker.parsing.title import Title, find_type, read_title
 from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")
 _HEADER_LONGEST = 40  # blocks
-_DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _FAR = 60  # blocks
 _TOP = 6  # blocks
 _TITLE_LONGEST = 8  # blocks
@@ -61,16 +62,14 @@ def parse(document: Document, *, stage: str | None = None) -> Plan:
 
 def _understood(document: Document, read: Document, stage: str | None, promulgated: Promulgated | None = None) -> Plan:
     """``read``: the document as it was before it was mended; ``promulgated``: by which decision, above it in the file."""
-    page = Page(document)
-    start, header_end, found = _edges(page)
+    page, start, header_end, found = _opened(document)
     ordered, misplaced = (document, ()) if document.noisy or not found else in_order(document, start, found[0].block)
     if misplaced:
-        document, page = ordered, Page(ordered)
-        start, header_end, found = _edges(page)
+        document = ordered
+        page, start, header_end, found = _opened(document)
     meant = {} if document.noisy else slips_of(page, start, header_end, _body_from(page, header_end))
     if meant:
-        page = Page(document, all_put_right(document.blocks, meant))
-        start, header_end, found = _edges(page)
+        page, start, header_end, found = _opened(document, all_put_right(document.blocks, meant))
     header = read_header(page, start, header_end)
     title = read_title(page, found, _header_ends(page, header, found))
     parts = dict(header.components)
@@ -78,7 +77,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     code = title.code or _code_from_symbol(header, title)
     extra, plan_end, cosigners = _read_rest(page, parts, title, header.start, judged=code in (None, "KH"))
     if code in PROMULGATING and (at := promulgated_at(page, title.subject.text or "", plan_end)) is not None:
-        return _understood(cut_from(document, at), read, stage, Promulgated(*_date(parts)))
+        return _understood(cut_from(document, at), read, stage, Promulgated(*date_of_rules(parts)))
     if header.subject and code in (None, "CV"):
         parts["subject"] = page.found("subject", header.subject, cue="v_v")
     for name in ("number", "notation", "date", "place"):
@@ -96,7 +95,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     chosen, cue = stage_of(document, parts, attached=attached, draft=draft, wanted=stage)
     _settle(parts, chosen)
     noted = noted_date(page, title.attached) if title.attached and parts["date"].status in ("missing", "not_applicable") else None
-    date, date_cue = promulgated or noted or _date(parts)
+    date, date_cue = promulgated or noted or date_of_rules(parts)
     extra["addressee"] = tuple(Item(page.quoted([line]), page.place(line)) for line in title.addressee)
     extra["misplaced"] = misplaced
     extra["repeated"] = repeated_items(document, meant)
@@ -124,6 +123,14 @@ def _mended(document: Document) -> Document:
     from checker.parsing.ocr import mend  # for recognised text alone
 
     return mend(document)
+
+
+def _opened(document: Document, blocks: Sequence[Block] | None = None) -> tuple[Page, int, int, tuple[Line, str, str, int] | None]:
+    """The document's page, first block of the header, the block after it, and the type name found there."""
+    page = Page(document, blocks)
+    start, end, found = _edges(page)
+    set_signed_lines(page, end)
+    return page, start, end, found
 
 
 def _edges(page: Page) -> tuple[int, int, tuple[Line, str, str, int] | None]:
@@ -227,19 +234,3 @@ def _settle(parts: dict[str, Component], stage: str) -> None:
         parts.update({name: none_by_right(name) for name in ("number", "notation", "date", "place") if not parts[name].present})
     for name in OPTIONAL:
         parts.setdefault(name, none_by_right(name))
-
-
-def _date(parts: dict[str, Component]) -> tuple[str | None, str]:
-    """The date that chooses the rules, and where it was read."""
-    date = parts["date"]
-    if date.value:
-        return str(date.value), f"date {date.value}"
-    year, month = str(date.fields.get("year") or ""), str(date.fields.get("month") or "")
-    if year.isdigit() and len(year) == 4:
-        if month.isdigit() and 1 <= int(month) <= 12:
-            return f"{year}-{int(month):02d}-28", f"month {year}-{int(month):02d}"
-        return f"{year}-12-31", f"year {year}"
-    acts = [str(act.fields["date"]) for act in parts["legal_bases"].items.get("citations", ()) if act.fields["date"]]
-    newest = max(acts, default="")
-    # A plan is newer than what it cites; an old act proves nothing, and a plan without a date meets today's law.
-    return (newest, f"newest_act {newest}") if newest >= _DECREE_30 else (None, "no_date")

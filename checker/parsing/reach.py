@@ -18,7 +18,7 @@ from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signed_near import SIGNERS, heads_name, is_below_office, is_named, row_of, typed_signers
 from checker.parsing.signing import wraps_stamp
-from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, signs, signs_small
+from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is_drafter, is_note, is_second_post, signs, signs_small
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
@@ -217,7 +217,7 @@ class _Reach:
         if self.archived and is_hole(text):
             self.done, self.posted = self.posted, True
             return True
-        office = signs_small(text, ocr=self._page.ocr)
+        office = signs_small(text, ocr=self._page.ocr) or (self.posted and is_second_post(text))
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
             self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")

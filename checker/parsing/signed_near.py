@@ -7,7 +7,7 @@ from checker.grammar.recipients import is_entry
 from checker.grammar.signer import is_loose_name, is_name, is_short_title, is_signing_note, read_competence
 from checker.parsing.lines import Line, Page
 from checker.parsing.sides import printed_sides
-from checker.parsing.signs import NAME_HOLE, approves, heads_annex, signs, signs_small
+from checker.parsing.signs import NAME_HOLE, approves, heads_annex, is_second_post, signs, signs_small
 from checker.wording.folding import bare, is_upper
 
 SIGNERS = 3  # columns; a table of more is no signature
@@ -21,10 +21,10 @@ def is_named(text: str) -> bool:
 
 
 def is_below_office(page: Page, line: Line, start: int) -> bool:
-    """A post in letters, or a name whose capitals were lost, close below an office."""
+    """A post in letters, the signer's second one, or a name whose capitals were lost, close below an office."""
     above = page.lines(max(line.block - _NAMED_BELOW, start), line.block)
     office = any(signs(other.text, ocr=page.ocr) for other in above)
-    return office and (is_short_title(line.text) or is_loose_name(line.text))
+    return office and (is_short_title(line.text) or is_loose_name(line.text) or is_second_post(line.text))
 
 
 def heads_name(page: Page, at: int, end: int, *, posted: bool) -> bool:

@@ -26,7 +26,7 @@ from checker.parsing.lines import Line, Page, joined
 from checker.parsing.sides import printed_sides
 from checker.parsing.signed_as import SignedAs, with_names_below, with_posts_below
 from checker.parsing.signer_parts import signer_parts
-from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, signs
+from checker.parsing.signs import NAME_HOLE, SUBLABEL, TITLE_HOLE, approves, draws_up, is_second_post, signs
 from checker.wording.folding import bare, is_upper, mostly_upper, one_space
 
 
@@ -168,7 +168,14 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
         elif authority:
             last = [line]
             found.authorities.append((last, authority))
-        elif short or is_title(text) or is_small_title(text) or TITLE_HOLE.fullmatch(bare(text)) or _read_office(page, found, text):
+        elif (
+            short
+            or is_title(text)
+            or is_small_title(text)
+            or TITLE_HOLE.fullmatch(bare(text))
+            or _read_office(page, found, text)
+            or (found.titles and is_second_post(text))
+        ):
             last = [line]
             found.titles.append(last)
         elif NAME_HOLE.fullmatch(bare(text)) or is_name(text) or ((found.titles or found.authorities) and is_loose_name(text)):

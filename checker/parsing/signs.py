@@ -7,11 +7,13 @@ import re
 from checker.grammar.signer import is_small_title, is_title, read_competence
 from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
-from checker.wording.folding import bare, likeness, mostly_upper
+from checker.parsing.recognition.posts import is_sound
+from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 TITLE_HOLE = lazy_pattern(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*", words=("chuc vu", "chuc danh"))
 NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 SUBLABEL = 40  # characters
+_ENDS = ";.:,"  # of an entry or a sentence
 _COMMON_TITLES = (
     "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN",
     "BỘ TRƯỞNG",
@@ -42,6 +44,15 @@ def signs(text: str, *, ocr: bool) -> bool:
 def signs_small(text: str, *, ocr: bool) -> bool:
     """A line that a signature block has, or a title in small letters: asked only where the signature must stand."""
     return signs(text, ocr=ocr) or (not ocr and is_small_title(text))
+
+
+def is_second_post(text: str) -> bool:
+    """A post in small letters with whatever it is of, as offices type the second below the first; asked only where one stands above.
+
+    >>> [is_second_post(line) for line in ("Phó Chủ tịch UBND tỉnh", "(Giám đốc Sở Nội vụ)", "Trương Thị Hoài")]
+    [True, True, False]
+    """
+    return text[-1:] not in _ENDS and not mostly_upper(text) and is_sound(one_space(text).strip("() ").upper(), "")
 
 
 def is_drafter(text: str) -> bool:

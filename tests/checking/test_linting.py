@@ -186,3 +186,11 @@ class TestYielding:
         grave = rule({"kind": "matches", "of": "number", "forbid": "y"}, id="TT0002")
         report = lint(plan(part("number", "x 5 y", line=7)), ruleset(shy, grave))
         assert [finding.rule for finding in report.findings] == ["TT0001", "TT0002"]
+
+    def test_another_part_of_the_signature_is_the_same_fault_where_one_signs(self) -> None:
+        shy = rule({"kind": "matches", "of": "position", "forbid": "x", "yields_to": ["TT0002"]}, id="TT0001", component="position")
+        grave = rule({"kind": "matches", "of": "competence", "forbid": "y"}, id="TT0002", component="competence")
+        there = plan(part("competence", "y", line=7), part("position", "x", line=8))
+        assert [finding.rule for finding in lint(there, ruleset(shy, grave)).findings] == ["TT0002"]
+        joint = replace(there, cosigners=({"position": part("position", "x", line=9), "competence": part("competence", "z", line=8)},))
+        assert [finding.rule for finding in lint(joint, ruleset(shy, grave)).findings] == ["TT0002", "TT0001", "TT0001"]

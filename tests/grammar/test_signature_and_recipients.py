@@ -217,6 +217,9 @@ def test_an_organ_whose_first_word_is_shortened_is_one_all_the_same(line, kind):
     [
         ("TS. Trần Hoài Thu", ("TS.", "Trần Hoài Thu")),
         ("Trần Hoài Thu, Tiến sĩ", ("Tiến sĩ", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, MBA", ("MBA", "Trần Hoài Thu")),
+        ("Trần Hoài Thu, Ph.D", ("Ph.D", "Trần Hoài Thu")),
+        ("Dr. Trần Hoài Thu", ("Dr.", "Trần Hoài Thu")),
         ("Trần Hoài Thu (ThS.)", ("ThS", "Trần Hoài Thu")),
         ("Trần Hoài Thu - Thạc sĩ", ("Thạc sĩ", "Trần Hoài Thu")),
         ("Trần Hoài Thu, Phó Giám đốc", ("", "Trần Hoài Thu, Phó Giám đốc")),

@@ -118,3 +118,36 @@ def test_a_type_name_in_small_letters_right_below_the_date_is_one():
     title = TITLE.strip().replace("KẾ HOẠCH", "Kế hoạch")
     plan = plan_of(whole(header=HEADER.rstrip() + "\n", title=title + "\n"))
     assert (plan["type_name"].text, plan["subject"].text) == ("Kế hoạch", title.splitlines()[1])
+
+
+@pytest.mark.parametrize("superior", ["SỞ XÂY DỰNG", "SỞ XÂY DỰNG TÂY NINH", "SỞ GIAO THÔNG VẬN TẢI BÀ RỊA - VŨNG TÀU"])
+@pytest.mark.parametrize(
+    "organ",
+    ["BẾN XE KHÁCH TÂN BIÊN", "CÔNG VIÊN CÂY XANH", "CẢNG HÀNG KHÔNG TÂN BIÊN", "NGHĨA TRANG LIỆT SĨ", "ĐƠN VỊ ĐIỀU HÀNH GIAO THÔNG"],
+)
+def test_below_a_department_stands_the_organ_whatever_it_is_called(superior, organ):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{superior}\n{organ}")))
+    assert (plan["superior_organ"].text, plan["organ"].text) == (superior, organ)
+    assert "TT0202" not in rules_of(plan)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("SỞ VĂN HÓA VÀ THỂ THAO", "VÀ DU LỊCH TÂY NINH"),
+        ("SỞ Y TẾ", "BÀ RỊA - VŨNG TÀU"),
+        ("SỞ Y TẾ", "THÀNH PHỐ HỒ CHÍ MINH"),
+        ("SỞ LAO ĐỘNG", "- THƯƠNG BINH VÀ XÃ HỘI"),
+        ("SỞ LAO ĐỘNG", "THƯƠNG BINH VÀ XÃ HỘI"),
+        ("SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"),
+    ],
+)
+def test_a_department_s_name_goes_on_below(lines):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "UBND TỈNH TÂY NINH\n" + "\n".join(lines))))
+    assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", " ".join(lines))
+
+
+def test_a_place_whose_name_opens_like_an_organ_s_closes_the_department_s():
+    for place in ("BẾN TRE", "CHỢ LÁCH", "LẠNG SƠN"):
+        plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"UBND TỈNH {place}\nSỞ Y TẾ\n{place}")))
+        assert plan["organ"].text == f"SỞ Y TẾ {place}"

@@ -141,6 +141,18 @@ class TestWordsLeftOut:
     def test_a_name_that_wrapped_lacks_nothing(self, lines):
         assert ("TT0290", "organ") not in headed(*lines)[2]
 
+    @pytest.mark.parametrize(
+        "organ", ["BAN CHỈ ĐẠO 389", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", "BAN AN TOÀN GIAO THÔNG", "HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ"]
+    )
+    def test_a_board_bears_its_unit_s_name_above_its_own(self, organ):
+        for unit in ("TỈNH TÂY NINH", "XÃ TÂN LẬP"):
+            superior, found, findings = headed(unit, organ)
+            assert (superior, found, findings & {("TT0289", "superior_organ"), ("TT0290", "organ")}) == (unit, organ, set())
+
+    @pytest.mark.parametrize("organ", ["SỞ NỘI VỤ", "VĂN PHÒNG", "TRƯỜNG CHÍNH TRỊ"])
+    def test_above_an_organ_under_a_committee_the_committee_is_left_out(self, organ):
+        assert ("TT0289", "superior_organ") in headed("TỈNH TÂY NINH", organ)[2]
+
     def test_a_department_below_its_province_lacks_its_first_word(self):
         assert headed("UBND TỈNH TÂY NINH", "NỘI VỤ")[:2] == ("UBND TỈNH TÂY NINH", "NỘI VỤ")
 

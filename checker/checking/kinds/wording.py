@@ -125,9 +125,10 @@ def letter_case(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         value = one_space(str(subject.value))
         if "until" in check and is_upper(value.partition(check["until"])[0]):
             continue
-        if asked == "upper" and re.search(r"[^\W\d_]{2}", value) and not (is_upper(value) or in_capitals(case, subject.place)):
+        spelt = re.search(r"[^\W\d_]{2}", value) is not None  # “Y Ó” has a capital for each word, and no more
+        if asked == "upper" and spelt and not (is_upper(value) or in_capitals(case, subject.place)):
             yield Problem(subject.place, value, value.upper())
-        elif asked == "mixed" and is_upper(value):
+        elif asked == "mixed" and spelt and is_upper(value):
             yield Problem(subject.place, value, check.get("want"))
         elif asked == "initials" and any(word[0].islower() for at, word in enumerate(_WORD.findall(value)) if not at or word not in small):
             words = [word if at and word in small else word[0].upper() + word[1:] for at, word in enumerate(value.split(" "))]

@@ -53,7 +53,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
 def _by_block(guesses: Iterable[Guess]) -> Mapping[int, list[Meant]]:
     meant: dict[int, list[Meant]] = {}
     for guess in guesses:
-        told = guess.told()
+        told = None if guess.line.parts else guess.told()  # a post that wrapped stands there letter by letter
         if told:
             meant.setdefault(guess.line.block, []).append(told)
     return meant

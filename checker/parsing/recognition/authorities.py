@@ -15,7 +15,15 @@ from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
-from checker.parsing.recognition.posts import LISTED_POSTS, RARER_POSTS, RIGHT_AUTHORITIES, is_post, is_sound, opens_with
+from checker.parsing.recognition.posts import (
+    HEADS_OF_ONE_SYLLABLE,
+    LISTED_POSTS,
+    RARER_POSTS,
+    RIGHT_AUTHORITIES,
+    is_post,
+    is_sound,
+    opens_with,
+)
 from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS
 from checker.wording.folding import bare, changes, is_upper, one_space, same_tone
 
@@ -224,9 +232,13 @@ def _post_left_out(text: str, authority: Competence | None) -> tuple[float, int,
 
 
 def _rarer_post(text: str) -> tuple[float, int, str] | None:
-    """The post of the state, of those that few hold, that a text opens with but for one slip: ``CHÍNH TRI VIÊN``, ``TỔ PHO``."""
+    """The post of the state, of those that few hold, that a text opens with but for one slip: ``CHÍNH TRI VIÊN``, ``TỔ PHO``.
+
+    ``TRƯỞNG GA`` is none of ``TRƯỞNG CA``: a unit of one syllable that few head is no better known than the one printed.
+    """
     deputy = "PHÓ " if text.startswith("PHÓ ") else ""
-    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in RARER_POSTS)
+    posts = RARER_POSTS.difference(HEADS_OF_ONE_SYLLABLE) if text.startswith(f"{deputy}{_HEAD_OF}") else RARER_POSTS
+    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in posts)
     return min(((fit.cost, 0, fit.text) for fit in fits if fit and not _is_of_another_unit(text, fit.text)), default=None)
 
 

@@ -46,6 +46,8 @@ _PROVINCIAL = tuple(f"{same_tone(council)} {unit} " for council in COUNCILS[::2]
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 """A council's name whose unit stands on the line below."""
+_UNDER_COMMITTEES = frozenset(("department", "office", "unit"))
+_OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
@@ -124,7 +126,12 @@ def _council(line: Line, text: str, before: str, following: str) -> Guess | None
         if lacks_first or lacks_last:
             return _put_right(line, council + text[len(rest if lacks_first else head) :])
     of_state = low.startswith(_UNITS) and not low.startswith(_NOT_OF_THE_STATE)
-    return _put_right(line, f"UBND {text}") if of_state and not before and organ_kind(following) else None
+    return _put_right(line, f"UBND {text}") if of_state and not before and _is_under_a_committee(following) else None
+
+
+def _is_under_a_committee(name: str) -> bool:
+    """``SỞ``, ``PHÒNG``, a school; the unit's board (``BAN CHỈ ĐẠO 389``), council or union has the unit's name alone above its own."""
+    return organ_kind(name) in _UNDER_COMMITTEES and not same_tone(name).startswith(_OF_A_UNIT)
 
 
 def _is_unit(behind: str) -> bool:

@@ -14,23 +14,30 @@ def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
 
 def opens_with(text: str, wordings: tuple[str, ...]) -> bool:
     """Whether a text opens with one of them, whole."""
-    return text.startswith(wordings) and any(
-        text.startswith(wording) and not (text[len(wording) :][:1].isalnum() or text[len(wording) :][:1] == "_") for wording in wordings
-    )
+    return bool(opened_with(text, wordings))
+
+
+def opened_with(text: str, wordings: tuple[str, ...]) -> str:
+    """The longest of the wordings that a text opens with, whole; empty where it opens with none."""
+    if not text.startswith(wordings):
+        return ""
+    behind = {wording: text[len(wording) : len(wording) + 1] for wording in wordings if text.startswith(wording)}
+    return max((wording for wording, sign in behind.items() if not (sign.isalnum() or sign == "_")), key=len, default="")
 
 
 def is_sound(text: str, above: str) -> bool:
     """Whether the line opens with a post of the state as it stands; ``THỦ TRƯỞNG`` below the minister's is the deputy minister's."""
     deputy_minister = opens_with(text, ("THỦ TRƯỞNG",)) and opens_with(above, ("KT. BỘ TRƯỞNG",))
-    return opens_with(_without_deputy(text), SPELT_POSTS) and not deputy_minister
+    return opens_with(without_deputy(text), SPELT_POSTS) and not deputy_minister
 
 
 def is_post(text: str) -> bool:
     """Whether the text is a post of the state and nothing more."""
-    return _without_deputy(text) in SPELT_POSTS
+    return without_deputy(text) in SPELT_POSTS
 
 
-def _without_deputy(text: str) -> str:
+def without_deputy(text: str) -> str:
+    """A post without the words for who acts in it, or who is another's deputy."""
     return text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
 
 
@@ -38,7 +45,9 @@ LISTED_POSTS = spelt(POSTS)
 """The posts that most plans are signed by, and their deputies."""
 SPELT_POSTS = spelt(SOUND_POSTS)
 """What opens a post of the state, a deputy's ``PHÓ`` aside."""
-RARER_POSTS = tuple(post for post in SOUND_POSTS if post not in POSTS)
+RARER_POSTS = frozenset(SOUND_POSTS).difference(POSTS)
 """Those of them that few hold."""
+HEADS_OF_ONE_SYLLABLE = frozenset(post for post in RARER_POSTS if post.startswith("TRƯỞNG ") and post.count(" ") == 1)
+"""``TRƯỞNG CA``: a letter from them stand other units."""
 RIGHT_AUTHORITIES = {mark: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for mark, rests in AUTHORITIES.items()}
 """By the mark of authority, what may stand behind it: bodies behind ``TM.``, heads of office behind the others."""

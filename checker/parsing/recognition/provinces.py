@@ -56,6 +56,11 @@ def _letters_of(name: str) -> int:
     return len(name) - name.count(" ")
 
 
+def is_province(name: str) -> bool:
+    """Whether it is the name of a province that is or that was."""
+    return same_tone(one_space(name)) in _names()
+
+
 @cache
 def _wanted() -> tuple[tuple[str, int, float], ...]:
     """Each province's name in capitals, how many letters it has, and what its slips may cost."""

@@ -34,7 +34,7 @@ POSTS = (*DEPUTIES, *HEADS_OF_OFFICE)
 _HEADED = (
     "TRẠI", "VĂN PHÒNG", "KHO BẠC", "BẢO HIỂM", "HẢI QUAN", "CƠ QUAN", "ĐẠI DIỆN", "PHÂN HIỆU", "BỘ MÔN", "BỘ PHẬN", "TIỂU BAN",
     "CƠ SỞ", "KHU", "CỤM", "NHÓM", "KHỐI", "TỔ", "ĐỘI", "ĐỒN", "THÔN", "ẤP", "BẢN", "XÓM", "LÀNG", "CỬA KHẨU", "CẢNG VỤ", "BƯU ĐIỆN",
-    "TRUNG TÂM", "CHI CỤC", "CHI HỘI", "HỘI", "XƯỞNG", "NGÀNH", "BẾN", "KHO", "CA", "BUÔN", "SÓC", "KHÓM", "ĐẢO", "CHỢ",
+    "TRUNG TÂM", "CHI CỤC", "CHI HỘI", "HỘI", "XƯỞNG", "NGÀNH", "BẾN", "KHO", "CA", "BUÔN", "SÓC", "KHÓM", "ĐẢO", "CHỢ", "KHÓA",
 )  # fmt: skip
 _HEADING = (
     "PHÂN VIỆN", "THAM MƯU", "TỔNG THAM MƯU", "KẾ TOÁN", "ĐIỀU DƯỠNG", "TRUNG ĐOÀN", "TIỂU ĐOÀN", "LỮ ĐOÀN", "SƯ ĐOÀN",
@@ -43,8 +43,8 @@ _HEADING = (
 )  # fmt: skip
 SOUND_POSTS = (
     *POSTS, *(f"TRƯỞNG {unit}" for unit in _HEADED), *(f"{unit} TRƯỞNG" for unit in _HEADING), "TỔNG KIỂM TOÁN", "CHÍNH ỦY",
-    "CHÍNH TRỊ VIÊN", "TƯ LỆNH", "TỔNG LÃNH SỰ", "ĐẠI SỨ", "QUẢN ĐỐC", "BÍ THƯ", "TỔNG BÍ THƯ", "TỔNG THƯ KÝ", "CHÁNH TÒA", "TỔ PHÓ",
-    "HIỆU PHÓ", "CỤC PHÓ", "VỤ PHÓ", "VIỆN PHÓ", "ĐỘI PHÓ", "ĐỒN PHÓ", "TRẠM PHÓ", "HẠT PHÓ",
+    "CHÍNH TRỊ VIÊN", "ỦY VIÊN", "TƯ LỆNH", "TỔNG LÃNH SỰ", "ĐẠI SỨ", "QUẢN ĐỐC", "BÍ THƯ", "TỔNG BÍ THƯ", "TỔNG THƯ KÝ", "CHÁNH TÒA",
+    "TỔ PHÓ", "HIỆU PHÓ", "CỤC PHÓ", "VỤ PHÓ", "VIỆN PHÓ", "ĐỘI PHÓ", "ĐỒN PHÓ", "TRẠM PHÓ", "HẠT PHÓ",
 )  # fmt: skip
 """Words that open a post of the state, a deputy's ``PHÓ`` aside, as they are printed."""
 # Committees of the people's councils (Luật Tổ chức chính quyền địa phương).
