@@ -15,7 +15,7 @@ import yaml
 from checker.authoring.literals import literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
-from checker.checking.conditions import written_out
+from checker.checking.conditions import literals_key, written_out
 from checker.checking.rulesets import UNSAID
 from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
@@ -94,7 +94,7 @@ def compile_rules() -> dict[str, Any]:
     return {
         "rulesets": [_head(head) for head in heads()],
         "rules": _rules(),
-        "literals": _literals(),
+        "literals": {literals_key(text): literals for text, literals in literals_of_patterns().items() if literals},
         "facts": _facts(),
     }
 
@@ -117,11 +117,10 @@ def _in_its_act(row: dict[str, Any], document: str) -> dict[str, Any]:
     return {**row, "clause": [at]} if act == document else row
 
 
-def _literals() -> dict[str, tuple[str, ...]]:
-    """Of each pattern that is searched for, the literals without one of which it is nowhere."""
+def literals_of_patterns() -> dict[str, tuple[str, ...]]:
+    """Of each pattern that is searched for, the literals without one of which it is nowhere; none where there are no such."""
     patterns = {text for rows in sources().values() for row in rows for text in _searched(row)}
-    found = ((text, literals_of(written_out(text), shortest=1)) for text in sorted(patterns))
-    return {text: literals for text, literals in found if literals}
+    return {text: literals_of(written_out(text), shortest=1) for text in sorted(patterns)}
 
 
 def _searched(tree: Any) -> Iterator[str]:

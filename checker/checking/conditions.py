@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 from checker.checking.case import Case, Selected, selector
 from checker.model.data import compiled
@@ -32,16 +33,21 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def occurs(text: str, value: str) -> bool:
     """Whether a pattern occurs in a value; one whose literals are not there, which the rules' build found, is not compiled for it."""
-    literals = _literals().get(text)
+    literals = _literals_of(text)
     if literals and not any(map(value.__contains__, literals)):  # no generator: asked of every paragraph
         return False
     return pattern(text).search(value) is not None
 
 
 @cache
-def _literals() -> Mapping[str, Sequence[str]]:
+def _literals_of(text: str) -> Sequence[str]:
     found: Mapping[str, Sequence[str]] = compiled().section("literals")
-    return found
+    return found.get(literals_key(text), ())
+
+
+def literals_key(text: str) -> str:
+    """What stands for a pattern in the compiled literals: the rules hold it already, at full length."""
+    return f"{crc32(text.encode()):x}"
 
 
 def written_out(text: str) -> str:

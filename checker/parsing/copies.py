@@ -16,17 +16,17 @@ _ELECTRONIC = lazy_pattern(
 )
 _DAY = lazy_pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _CODES = {"sao y": "SY", "sao y bản chính": "SY", "sao lục": "SL", "trích sao": "TrS"}
-_NUMBER_WITHIN = 6  # blocks below the words
+_NUMBER_WITHIN = 6  # blocks from the words
 _LONGEST = 240  # characters of a line that marks a copy
 
 
 def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
     """The marks of a copy in the blocks before ``start``, where an electronic one stands, and from ``end`` on, where a paper one does."""
     every = range(len(page.blocks))
-    return tuple(item for span in (every[: start + 1], every[end:]) for at in span for item in _copy(page, at))
+    return tuple(item for span in (every[: start + 1], every[end:]) for at in span for item in _copy(page, at, span.start))
 
 
-def _copy(page: Page, at: int) -> Iterator[Item]:
+def _copy(page: Page, at: int, first: int) -> Iterator[Item]:
     text = one_space(page.blocks[at].text)
     if len(text) > _LONGEST or "ao" not in text.lower():
         return
@@ -36,7 +36,7 @@ def _copy(page: Page, at: int) -> Iterator[Item]:
     if spoken is None:
         return
     words = spoken["words"]
-    fields = {"form": "paper" if found else "electronic", "words": words, "wanted": _CODES[words.lower()], "code": _code_below(page, at)}
+    fields = {"form": "paper" if found else "electronic", "words": words, "wanted": _CODES[words.lower()], "code": _code(page, at, first)}
     if line is not None:
         day = _DAY.search(line["rest"])
         spot = day.start() if day else len(line["rest"])
@@ -44,9 +44,11 @@ def _copy(page: Page, at: int) -> Iterator[Item]:
     yield Item(words if found else text, page.blocks[at].place(), fields)
 
 
-def _code_below(page: Page, at: int) -> str:
-    """The type group of the copy's own number (``Số: 15/SY-SNV``); empty when none is printed near."""
-    for block in page.blocks[at + 1 : at + 1 + _NUMBER_WITHIN]:
+def _code(page: Page, at: int, first: int) -> str:
+    """The type group of the copy's own number (``Số: 15/SY-SNV``), below the words or, in the order of Mẫu 3.1, above them; empty when
+    none is printed near."""
+    below = page.blocks[at + 1 : at + 1 + _NUMBER_WITHIN]
+    for block in (*below, *reversed(page.blocks[max(first, at - _NUMBER_WITHIN) : at])):
         for line in block.text.split("\n"):
             number = read_number(line.strip())
             if number is not None:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from checker.authoring.compiling import compile_rules
+from checker.authoring.compiling import compile_rules, literals_of_patterns
 from checker.authoring.literals import literals_of
-from checker.checking.conditions import occurs, pattern, written_out
+from checker.checking.conditions import literals_key, occurs, pattern, written_out
 from tests.patterns.making import samples
 
 
@@ -40,13 +40,19 @@ def test_one_letter_is_enough_where_one_text_is_asked(text, literals):
 
 def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_literals():
     tried = 0
-    for text, literals in compile_rules()["literals"].items():
+    for text, literals in ((text, literals) for text, literals in literals_of_patterns().items() if literals):
         for sample in samples(written_out(text)):
             if pattern(text).search(sample):
                 tried += 1
                 assert any(literal in sample for literal in literals), (text, sample)
                 assert occurs(text, sample)
     assert tried > 300
+
+
+def test_no_two_patterns_stand_for_the_same_literals():
+    patterns = literals_of_patterns()
+    assert len({literals_key(text) for text in patterns}) == len(patterns)
+    assert len(compile_rules()["literals"]) == sum(map(bool, patterns.values()))
 
 
 def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_hints():
@@ -61,7 +67,7 @@ def test_every_text_a_rules_pattern_occurs_in_holds_one_of_its_hints():
 
 
 def test_a_pattern_whose_literals_are_not_there_is_not_compiled():
-    text = next(text for text, literals in compile_rules()["literals"].items() if "PHỤ TRÁCH" in literals)
+    text = next(text for text, literals in literals_of_patterns().items() if "PHỤ TRÁCH" in literals)
     pattern.cache_clear()
     assert not occurs(text, "GIÁM ĐỐC")
     assert pattern.cache_info().currsize == 0
