@@ -4,11 +4,13 @@ import pytest
 
 from checker.checking.joined import JoinedTexts
 
-TEXTS = ("Giao Sở Nội vụ  chủ trì", "", "Quý II năm 2031\tTrung Thu", "phòng\u00a0Nội vụ,Sở", "chủ trì", "UBND xã Mây Hồng")
+TEXTS = (
+    "Giao Sở Nội vụ  chủ trì", "", "Quý II năm 2031\tTrung Thu", "phòng\u00a0Nội vụ,Sở", "chủ trì", "UBND xã Mây Hồng", "khoản 11 Điều a b",
+)  # fmt: skip
 LITERALS = (
     "Sở Nội vụ", "ở Nội", " Nội ", "Nội vụ", "vụ  chủ", "chủ trì", "II năm", "phòng Nội", "Trung Thu", " Thu", "Mây", "ây Hồ",
     "xã Mây Hồng", "Hồng ",
-    " Giao", "Giao ", "G", "Sở", "trì Quý", " ", "  ", "năm 2031\tTrung", "không đâu có",
+    " Giao", "Giao ", "G", "Sở", "trì Quý", " ", "  ", "1 Điều", "n 1 Đ", "Điều a b", " a ", "u a", "năm 2031\tTrung", "không đâu có",
 )  # fmt: skip
 
 
