@@ -78,9 +78,9 @@ class Queue:
 
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
-        return await self._list(request, request.query_params, ReturnedForm())
+        return await self.listed(request, request.query_params, ReturnedForm())
 
-    async def _list(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
+    async def listed(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
         """The queue as ``told`` looks at it; ``form``: what comes back of a form of it."""
         who = self._answers.name(request)
         wanted = wanted_in(told, who)
@@ -107,12 +107,11 @@ class Queue:
         hashes = list(dict.fromkeys(str(each)[:_HASH] for each in form.getlist("ticked")))[:PAGE]
         what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
         try:
-            if not hashes:
-                raise Refused("desk.none_ticked")
             await self._answers.changed(done_with_all, hashes, what, reason, self._answers.name(request))
         except Refused as trouble:
             none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
-            return await self._list(request, form, returned("many", trouble, none_done + self._answers.sentence(request, trouble), form))
+            back = returned("many", trouble, lambda each: none_done + self._answers.sentence(request, each), form)
+            return await self.listed(request, form, back)
         return RedirectResponse(HOME + way_of(form), 303)
 
     async def _document(self, request: Request) -> Response:
@@ -188,7 +187,7 @@ class Queue:
         except Damaged:
             raise
         except Refused as trouble:
-            return await self._page(request, form, returned(name, trouble, self._answers.sentence(request, trouble), form))
+            return await self._page(request, form, returned(name, trouble, partial(self._answers.sentence, request), form))
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:

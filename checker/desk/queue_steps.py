@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from starlette.datastructures import FormData
 
 from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
-from checker.model.errors import Refused
+from checker.model.errors import Refused, refuse
 from checker.register.recording import decided, recorded
 from checker.register.states import DECISIONS
 
@@ -18,6 +18,8 @@ _HASH = 64
 
 def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
     """One step for many documents by the law of one, or none at all. Raises :class:`Refused` for the first that does not allow it."""
+    lacking = {"desk.none_ticked": not hashes, "desk.no_step": what not in (ASSIGN, RELEASE, *STEPS)}
+    refuse([Refused(key) for key, lacks in lacking.items() if lacks])
     for sha256 in hashes:
         if what in (ASSIGN, RELEASE):
             give(connection, sha256, who if what == ASSIGN else "", who, reason)

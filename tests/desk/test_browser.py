@@ -162,7 +162,7 @@ def test_verdict_findings_decision_and_next_step_stand_in_this_order_and_a_form_
         assert size is NARROW or boxes[3]["x"] < boxes[4]["x"]
         clerk.page.select_option("#what", "accepted")
         clerk.page.click("button[accesskey=b]")
-        clerk.page.wait_for_selector("#wrong-step")
+        clerk.page.wait_for_selector("#wrong-step-typed")
         assert clerk.page.evaluate("document.activeElement.id") == "why2"
         assert clerk.page.input_value("#what") == "accepted"
     clerk.said = [each for each in clerk.said if "422" not in each]
@@ -206,7 +206,7 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     looked_at("dossier")
     somebody.page.select_option("#what", "told")
     somebody.page.click("button[accesskey=b]")
-    somebody.page.wait_for_selector("#wrong-step")
+    somebody.page.wait_for_selector("#wrong-step-typed")
     looked_at("dossier whose form came back")
     somebody.context.close()
     assert found == {}
