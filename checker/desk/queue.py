@@ -29,7 +29,7 @@ from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
 from checker.desk.queue_steps import ASSIGN, RELEASE, decide, decisions_in, done_with_all, give, refuse_overtaken, step
 from checker.desk.queue_ways import HOME, kept_in, query_of, wanted_in, way_of, whose_ways
-from checker.desk.receiving import form_of
+from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
 from checker.desk.returned_forms import ReturnedForm, returned
@@ -145,7 +145,7 @@ class Queue:
 
     async def _decide(self, request: Request) -> Response:
         """What a reviewer decided of findings, each with the one reason given."""
-        return await self._changed(request, "decide", self._kept_decisions)
+        return await self._changed(request, "decide", self._kept_decisions, fields=FIELDS_OF_FINDINGS)
 
     def _kept_decisions(self, connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
         decide(connection, sha256, decisions_in(form), self._at_hand.shown(sha256), reason, who)
@@ -168,10 +168,11 @@ class Queue:
         give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
 
     async def _changed(
-        self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False
-    ) -> Response:
+        self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False,
+        fields: int = FIELDS,
+    ) -> Response:  # fmt: skip
         """What the form ``name`` asks for, done, or the page again with that form as it was filled in; ``on``: to the next document."""
-        form = await form_of(request, self._options)
+        form = await form_of(request, self._options, fields)
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal

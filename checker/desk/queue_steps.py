@@ -65,12 +65,10 @@ def decide(
 
 def decisions_in(form: FormData) -> dict[tuple[str, str], str]:
     """What a form decides of findings, by rule and fingerprint: of all of one cause at once, and of each by itself, which goes before."""
-    told: dict[tuple[str, str], str] = {}
     fields = [(name, str(value)) for name, value in form.multi_items()]
-    for name, value in fields:
-        if name.startswith("g:") and value in DECISIONS:
-            those = (rest for other, rest in fields if other == f"in:{name.removeprefix('g:')}")
-            told |= {_finding(each): value for each in those}
+    of_cause = {name.removeprefix("g:"): value for name, value in fields if name.startswith("g:") and value in DECISIONS}
+    members = ((name.removeprefix("in:"), value) for name, value in fields if name.startswith("in:"))
+    told = {_finding(each): of_cause[cause] for cause, each in members if cause in of_cause}
     return told | {_finding(name.removeprefix("f:")): value for name, value in fields if name.startswith("f:") and value in DECISIONS}
 
 

@@ -64,6 +64,15 @@ def test_decisions_that_were_not_chosen_are_said_and_not_silently_dropped(review
     assert dict(dossier(register, sha256).decisions) == {}
 
 
+def test_a_document_with_many_findings_is_decided_in_one_form(reviewer, register):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    (rule, fingerprint), *_ = errors_of(register, sha256)
+    others = {f"f:{rule}:{number:016x}": "" for number in range(2_000)}
+    answer = reviewer.post(f"/hang-doi/{sha256}/quyet-dinh", **others, **{f"f:{rule}:{fingerprint}": "waived"}, reason="đã xem bản in")
+    assert answer.status_code == 200
+    assert dict(dossier(register, sha256).decisions) == {(rule, fingerprint): "waived"}
+
+
 def test_what_is_asked_of_many_comes_back_with_its_ticks(reviewer):
     ticked = hashes(reviewer.browser.get("/hang-doi").text)[:2]
     answer = reviewer.browser.post("/hang-doi", data={"token": reviewer.token, "ticked": ticked, "what": "closed"})
