@@ -28,7 +28,7 @@ from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
 from checker.desk.queue_steps import ASSIGN, RELEASE, decide, decisions_in, done_with_all, give, refuse_overtaken, step
-from checker.desk.queue_ways import HOME, kept_in, query_of, wanted_in, way_of, whose_ways
+from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, whose_ways
 from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
@@ -41,9 +41,6 @@ from checker.register.saved_filters import SavedFilter, filters_of
 from checker.register.states import DECISIONS, STATES
 from checker.settings.office_clock import today
 
-_LONGEST = 1_000
-"""Letters of a reason."""
-_HASH = 64
 _COUNTED = 2.0
 """Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 
@@ -104,10 +101,10 @@ class Queue:
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
-        hashes = list(dict.fromkeys(str(each)[:_HASH] for each in form.getlist("ticked")))[:PAGE]
-        what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
+        hashes = list(dict.fromkeys(str(each)[:HASH] for each in form.getlist("ticked")))[:PAGE]
         try:
-            await self._answers.changed(done_with_all, hashes, what, reason, self._answers.name(request))
+            what, who = str(form.get("what", "")), self._answers.name(request)
+            await self._answers.changed(done_with_all, hashes, what, reason_in(form), who)
         except Refused as trouble:
             none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
             back = returned("many", trouble, lambda each: none_done + self._answers.sentence(request, each), form)
@@ -156,8 +153,7 @@ class Queue:
 
     @staticmethod
     def _kept_step(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
-        by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
-        step(connection, sha256, str(form.get("what", "")), reason, who, by)
+        step(connection, sha256, str(form.get("what", "")), reason, who, other_in(form, "by"))
 
     async def _claim(self, request: Request) -> Response:
         """Take a document, or let it go."""
@@ -181,7 +177,7 @@ class Queue:
 
         def unless_overtaken(connection: Connection) -> None:
             refuse_overtaken(connection, sha256, str(form.get("seen", "")))
-            change(connection, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))
+            change(connection, sha256, form, reason_in(form), self._answers.name(request))
 
         try:
             await self._answers.changed(unless_overtaken)

@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 from starlette.datastructures import FormData
 
 from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
+from checker.desk.queue_ways import HASH
 from checker.model.errors import Refused, refuse
 from checker.register.recording import decided, recorded
 from checker.register.states import DECISIONS
 
 ASSIGN, RELEASE = "assign", "release"
-_HASH = 64
 
 
 def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
@@ -58,7 +58,7 @@ def decide(
     known = found_in(connection, sha256) | shown
     for rule, fingerprint in told:
         if (rule, fingerprint) not in known:
-            raise Refused("desk.no_finding", rule=rule[:_HASH])
+            raise Refused("desk.no_finding", rule=rule[:HASH])
     for (rule, fingerprint), decision in told.items():
         decided(connection, sha256, rule, fingerprint, decision, who=who, why=reason)
 

@@ -201,6 +201,14 @@ def test_decisions_of_one_form_are_kept_together_or_not_at_all(reviewer, registe
     assert (len(told), dict(dossier(register, sha256).decisions)) == (2, {})
 
 
+def test_a_hash_that_was_typed_goes_before_one_that_was_chosen(reviewer, register):
+    first, second, third = hashes(reviewer.browser.get("/hang-doi").text)
+    register.record("told", first, who=WHO, why="đã gửi")
+    told = {"what": "corrected", "reason": "văn bản mới", "by": second, "by_hash": third}
+    assert reviewer.post(f"/hang-doi/{first}/buoc", **told).status_code == 200
+    assert third in dossier(register, first).history[0]["details"]
+
+
 def test_a_document_ticked_twice_is_done_with_once(reviewer, register):
     (first, *_) = hashes(reviewer.browser.get("/hang-doi").text)
     sent = {"token": reviewer.token, "ticked": [first, first], "what": "told", "reason": "đã gửi"}
