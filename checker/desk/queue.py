@@ -101,7 +101,7 @@ class Queue:
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
-        hashes = list(dict.fromkeys(str(each)[:HASH] for each in form.getlist("ticked")))[:PAGE]
+        hashes = list(dict.fromkeys(str(each)[:HASH] for each in form.getlist("ticked")))
         try:
             what, who = str(form.get("what", "")), self._answers.name(request)
             await self._answers.changed(done_with_all, hashes, what, reason_in(form), who)

@@ -209,6 +209,15 @@ def test_a_hash_that_was_typed_goes_before_one_that_was_chosen(reviewer, registe
     assert third in dossier(register, first).history[0]["details"]
 
 
+def test_what_is_ticked_is_done_with_as_a_whole_or_refused(reviewer, monkeypatch):
+    done = []
+    monkeypatch.setattr("checker.desk.queue.done_with_all", lambda _connection, hashes, *_: done.append(len(hashes)))
+    for often in (55, 65):
+        sent = {"token": reviewer.token, "ticked": [f"{number:064x}" for number in range(often)], "what": "told", "reason": "đã gửi"}
+        status = reviewer.browser.post("/hang-doi", data=sent).status_code
+        assert (status, done) == ((200 if often == 55 else 400), [55])
+
+
 def test_a_document_ticked_twice_is_done_with_once(reviewer, register):
     (first, *_) = hashes(reviewer.browser.get("/hang-doi").text)
     sent = {"token": reviewer.token, "ticked": [first, first], "what": "told", "reason": "đã gửi"}
