@@ -124,11 +124,12 @@ class Queue:
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, who = self._pages.words(request), self._answers.name(request)
         return self._pages.show(
-            request, "dossier.html", form.status, found=found, newest=newest_of(found), document=one,
+            request, "dossier.html", form.status, found=found, document=one,
             causes=causes(finding_rows(found, seen, words), words), decisions=DECISIONS,
             steps={name: needs_reason(found, name) for name in found.steps},
             next=await self._answers.asked(following, wanted_in(told, who), found.document["sha256"]), home=HOME, who=who,
-            back=way_of(told), carried_over=kept_in(told), history=history(found, words), state=self._answers.state(request), form=form,
+            back=way_of(told), carried={"seen": newest_of(found), **kept_in(told)}, history=history(found, words),
+            state=self._answers.state(request), form=form,
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
             **await self._again.told(request, found, seen),
