@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -93,7 +94,7 @@ class Door:
 
     async def _list(self, request: Request, failed: str, status: int) -> Response:
         everybody, kept = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
-        log = [{**row, "about": _in_words(row["about"], self._pages.words(request))} for row in kept]
+        log = [{**row, "about": _in_words(row, self._pages.words(request))} for row in kept]
         return self._pages.show(
             request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST
         )
@@ -123,15 +124,17 @@ class Door:
         return RedirectResponse(_ACCOUNTS, 303)
 
 
+_OF_ROLES = ("added", "changed", "oidc")
+"""Entries that say a role; of others a name stands there, which may read like one."""
 _ROLE = re.compile(rf"(.* \()?({'|'.join(ROLES)})(?:, (on|off))?(\)?)", re.DOTALL)
 
 
-def _in_words(about: str, words: Words) -> str:
+def _in_words(row: Mapping[str, Any], words: Words) -> str:
     """What an entry of the log is about, its role and whether the account is open said as an office says them."""
-    found = _ROLE.fullmatch(about)
+    found = _ROLE.fullmatch(row["about"]) if row["what"] in _OF_ROLES else None
     if found is None:
-        return about
-    told = [words.say("desk", f"accounts.role_names.{found[2]}"), *([words.say("desk", f"accounts.open.{found[3]}")] if found[3] else [])]
+        return str(row["about"])
+    told = [words.say("desk", f"accounts.roles.{found[2]}"), *([words.say("desk", f"accounts.open.{found[3]}")] if found[3] else [])]
     return f"{found[1] or ''}{', '.join(told)}{found[4]}"
 
 

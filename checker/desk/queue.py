@@ -28,8 +28,8 @@ from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
 from checker.desk.queue_steps import ASSIGN, RELEASE, decide, decisions_in, done_with_all, give, refuse_overtaken, step
-from checker.desk.queue_ways import HOME, kept_in, query_of, wanted_in, way_of, whose_ways
-from checker.desk.receiving import form_of
+from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, whose_ways
+from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
 from checker.desk.returned_forms import ReturnedForm, returned
@@ -41,9 +41,6 @@ from checker.register.saved_filters import SavedFilter, filters_of
 from checker.register.states import DECISIONS, STATES
 from checker.settings.office_clock import today
 
-_LONGEST = 1_000
-"""Letters of a reason."""
-_HASH = 64
 _COUNTED = 2.0
 """Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 
@@ -78,9 +75,9 @@ class Queue:
 
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""
-        return await self._list(request, request.query_params, ReturnedForm())
+        return await self.listed(request, request.query_params, ReturnedForm())
 
-    async def _list(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
+    async def listed(self, request: Request, told: Mapping[str, Any], form: ReturnedForm) -> Response:
         """The queue as ``told`` looks at it; ``form``: what comes back of a form of it."""
         who = self._answers.name(request)
         wanted = wanted_in(told, who)
@@ -104,15 +101,14 @@ class Queue:
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
-        hashes = list(dict.fromkeys(str(each)[:_HASH] for each in form.getlist("ticked")))[:PAGE]
-        what, reason = str(form.get("what", "")), str(form.get("reason", "")).strip()[:_LONGEST]
+        hashes = list(dict.fromkeys(str(each)[:HASH] for each in form.getlist("ticked")))
         try:
-            if not hashes:
-                raise Refused("desk.none_ticked")
-            await self._answers.changed(done_with_all, hashes, what, reason, self._answers.name(request))
+            what, who = str(form.get("what", "")), self._answers.name(request)
+            await self._answers.changed(done_with_all, hashes, what, reason_in(form), who)
         except Refused as trouble:
             none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
-            return await self._list(request, form, returned("many", trouble, none_done + self._answers.sentence(request, trouble), form))
+            back = returned("many", trouble, lambda each: none_done + self._answers.sentence(request, each), form)
+            return await self.listed(request, form, back)
         return RedirectResponse(HOME + way_of(form), 303)
 
     async def _document(self, request: Request) -> Response:
@@ -128,11 +124,12 @@ class Queue:
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, who = self._pages.words(request), self._answers.name(request)
         return self._pages.show(
-            request, "dossier.html", form.status, found=found, newest=newest_of(found), document=one,
+            request, "dossier.html", form.status, found=found, document=one,
             causes=causes(finding_rows(found, seen, words), words), decisions=DECISIONS,
             steps={name: needs_reason(found, name) for name in found.steps},
             next=await self._answers.asked(following, wanted_in(told, who), found.document["sha256"]), home=HOME, who=who,
-            back=way_of(told), carried_over=kept_in(told), history=history(found, words), state=self._answers.state(request), form=form,
+            back=way_of(told), carried={"seen": newest_of(found), **kept_in(told)}, history=history(found, words),
+            state=self._answers.state(request), form=form,
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
             **await self._again.told(request, found, seen),
@@ -146,7 +143,7 @@ class Queue:
 
     async def _decide(self, request: Request) -> Response:
         """What a reviewer decided of findings, each with the one reason given."""
-        return await self._changed(request, "decide", self._kept_decisions)
+        return await self._changed(request, "decide", self._kept_decisions, fields=FIELDS_OF_FINDINGS)
 
     def _kept_decisions(self, connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
         decide(connection, sha256, decisions_in(form), self._at_hand.shown(sha256), reason, who)
@@ -157,8 +154,7 @@ class Queue:
 
     @staticmethod
     def _kept_step(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
-        by = (str(form.get("by", "")).strip() or str(form.get("by_hash", "")).strip())[:_HASH]
-        step(connection, sha256, str(form.get("what", "")), reason, who, by)
+        step(connection, sha256, str(form.get("what", "")), reason, who, other_in(form, "by"))
 
     async def _claim(self, request: Request) -> Response:
         """Take a document, or let it go."""
@@ -169,10 +165,11 @@ class Queue:
         give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
 
     async def _changed(
-        self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False
-    ) -> Response:
+        self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False,
+        fields: int = FIELDS,
+    ) -> Response:  # fmt: skip
         """What the form ``name`` asks for, done, or the page again with that form as it was filled in; ``on``: to the next document."""
-        form = await form_of(request, self._options)
+        form = await form_of(request, self._options, fields)
         refusal = self._answers.refused(request, form)
         if refusal is not None:
             return refusal
@@ -181,14 +178,14 @@ class Queue:
 
         def unless_overtaken(connection: Connection) -> None:
             refuse_overtaken(connection, sha256, str(form.get("seen", "")))
-            change(connection, sha256, form, str(form.get("reason", "")).strip()[:_LONGEST], self._answers.name(request))
+            change(connection, sha256, form, reason_in(form), self._answers.name(request))
 
         try:
             await self._answers.changed(unless_overtaken)
         except Damaged:
             raise
         except Refused as trouble:
-            return await self._page(request, form, returned(name, trouble, self._answers.sentence(request, trouble), form))
+            return await self._page(request, form, returned(name, trouble, partial(self._answers.sentence, request), form))
         return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
 
     async def _letter(self, request: Request) -> Response:

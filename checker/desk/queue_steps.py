@@ -8,16 +8,18 @@ from sqlalchemy import Connection
 from starlette.datastructures import FormData
 
 from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
-from checker.model.errors import Refused
+from checker.desk.queue_ways import HASH
+from checker.model.errors import Refused, refuse
 from checker.register.recording import decided, recorded
 from checker.register.states import DECISIONS
 
 ASSIGN, RELEASE = "assign", "release"
-_HASH = 64
 
 
 def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
     """One step for many documents by the law of one, or none at all. Raises :class:`Refused` for the first that does not allow it."""
+    lacking = {"desk.none_ticked": not hashes, "desk.no_step": what not in (ASSIGN, RELEASE, *STEPS)}
+    refuse([Refused(key) for key, lacks in lacking.items() if lacks])
     for sha256 in hashes:
         if what in (ASSIGN, RELEASE):
             give(connection, sha256, who if what == ASSIGN else "", who, reason)
@@ -56,19 +58,17 @@ def decide(
     known = found_in(connection, sha256) | shown
     for rule, fingerprint in told:
         if (rule, fingerprint) not in known:
-            raise Refused("desk.no_finding", rule=rule[:_HASH])
+            raise Refused("desk.no_finding", rule=rule[:HASH])
     for (rule, fingerprint), decision in told.items():
         decided(connection, sha256, rule, fingerprint, decision, who=who, why=reason)
 
 
 def decisions_in(form: FormData) -> dict[tuple[str, str], str]:
     """What a form decides of findings, by rule and fingerprint: of all of one cause at once, and of each by itself, which goes before."""
-    told: dict[tuple[str, str], str] = {}
     fields = [(name, str(value)) for name, value in form.multi_items()]
-    for name, value in fields:
-        if name.startswith("g:") and value in DECISIONS:
-            those = (rest for other, rest in fields if other == f"in:{name.removeprefix('g:')}")
-            told |= {_finding(each): value for each in those}
+    of_cause = {name.removeprefix("g:"): value for name, value in fields if name.startswith("g:") and value in DECISIONS}
+    members = ((name.removeprefix("in:"), value) for name, value in fields if name.startswith("in:"))
+    told = {_finding(each): of_cause[cause] for cause, each in members if cause in of_cause}
     return told | {_finding(name.removeprefix("f:")): value for name, value in fields if name.startswith("f:") and value in DECISIONS}
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.datastructures import FormData
+
 from checker.desk.queue_rows import Queued, Wanted
 from checker.model import VERDICTS
 from checker.register.states import STATES
@@ -13,6 +15,20 @@ from checker.register.states import STATES
 HOME = "/hang-doi"
 _WORDS = 200
 """Letters of a search."""
+_REASON = 1_000
+"""Letters of a reason."""
+HASH = 64
+"""Signs of a document's hash; no name of anything is longer."""
+
+
+def reason_in(form: FormData) -> str:
+    """The reason a form gives."""
+    return str(form.get("reason", "")).strip()[:_REASON]
+
+
+def other_in(form: FormData, field: str) -> str:
+    """The hash of the other document a form names: typed, else chosen in ``field``."""
+    return (str(form.get(f"{field}_hash", "")).strip() or str(form.get(field, "")).strip())[:HASH]
 
 
 def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:

@@ -15,7 +15,9 @@ from checker.model import STAGES
 from checker.reading.packed.archive import label
 from checker.reporting.paper import printable
 
-_FIELDS = 60
+FIELDS = 60
+FIELDS_OF_FINDINGS = 10_000
+"""Fields of a form that asks something of each finding of a document; what a form holds in bytes bounds it besides."""
 _LONGEST_NAME = 150
 """Letters of a file's name that are kept: a system takes 255 bytes."""
 _ASKED = {"stage": ("auto", *STAGES), "ruleset": None, "as-of": None}
@@ -27,9 +29,9 @@ def in_memory(options: DeskOptions) -> None:
     MultiPartParser.spool_max_size = options.upload + 1
 
 
-async def form_of(request: Request, options: DeskOptions) -> FormData:
-    """The form. Raises :class:`starlette.exceptions.HTTPException` for what is none or holds too much."""
-    return await request.form(max_files=options.files, max_fields=_FIELDS, max_part_size=options.upload)
+async def form_of(request: Request, options: DeskOptions, fields: int = FIELDS) -> FormData:
+    """The form, of so many ``fields``. Raises :class:`starlette.exceptions.HTTPException` for what is none or holds too much."""
+    return await request.form(max_files=options.files, max_fields=fields, max_part_size=options.upload)
 
 
 async def files_in(form: FormData, asked: Mapping[str, str], options: DeskOptions, lang: str, field: str = "files") -> list[GivenFile]:

@@ -18,7 +18,7 @@ from checker.desk.dossier_rows import finding_rows, history
 from checker.desk.dossiers import Dossier
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_ways import HOME, way_of
+from checker.desk.queue_ways import HOME, other_in, reason_in, way_of
 from checker.desk.receiving import form_of
 from checker.desk.resubmission import compared, counted
 from checker.desk.resubmission_rows import SENT_BACK, Resubmission, earlier, later_versions, resubmission, say, say_apart
@@ -28,8 +28,6 @@ from checker.model.errors import Refused
 from checker.register.register import Register
 
 _AT_HAND = 8
-_LONGEST = 1_000
-_HASH = 64
 _APART = "apart"
 _HELD = ("pass", "fail", "review")
 """Verdicts of a document whose form was judged."""
@@ -132,9 +130,8 @@ class Resubmissions:
 
     @staticmethod
     def _said(register: Register, sha256: str, form: FormData, who: str) -> None:
-        other = (str(form.get("of_hash", "")).strip() or str(form.get("of", "")))[:_HASH]
-        why = str(form.get("reason", "")).strip()[:_LONGEST]
-        (say_apart if form.get("what") == _APART else say)(register, sha256, other, why, who)
+        keep = say_apart if form.get("what") == _APART else say
+        keep(register, sha256, other_in(form, "of"), reason_in(form), who)
 
 
 def _silent(seen: CheckedFile | None) -> set[str] | None:

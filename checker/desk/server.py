@@ -85,9 +85,10 @@ def application(
 
         answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
         again = Resubmissions(answers, at_hand, pages, bench, options)
+        queue = Queue(answers, at_hand, pages, bench, options, again)
         app.router.routes += [
-            *Overview(answers, pages).routes(), *Filters(answers, options).routes(), *Listing(answers, pages, bench).routes(),
-            *again.routes(), *Queue(answers, at_hand, pages, bench, options, again).routes(),
+            *Overview(answers, pages).routes(), *Filters(answers, queue, options).routes(), *Listing(answers, pages, bench).routes(),
+            *again.routes(), *queue.routes(),
         ]  # fmt: skip
     if people is not None:
         from checker.desk.door import Door

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from checker.model.regular import NotAFileError
@@ -43,6 +44,20 @@ class Refused(Exception):  # noqa: N818 - what was done with the request, as a u
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class RefusedTwice(Refused):
+    """More than one reason at once: a form tells ``each``, everything else the first."""
+
+    def __init__(self, each: Sequence[Refused]) -> None:
+        super().__init__(each[0].key, **each[0].values)
+        self.each = tuple(each)
+
+
+def refuse(each: Sequence[Refused]) -> None:
+    """Raises :class:`Refused` for what stands against a request; of nothing, nothing."""
+    if each:
+        raise each[0] if len(each) == 1 else RefusedTwice(each)
 
 
 class Misconfigured(Refused):

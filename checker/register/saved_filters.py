@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, func, insert, or_, select
 
-from checker.model.errors import Refused
+from checker.model.errors import Refused, refuse
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.tables import saved_filters
@@ -32,14 +32,16 @@ def filters_of(register: Register, who: str) -> list[SavedFilter]:
 
 
 def save(register: Register, who: str, name: str, way: str, *, shared: bool) -> None:
-    """Keep a filter; one of the same name gives way. Raises :class:`Refused` for no name, a long one, or too many filters."""
+    """Keep a filter; one of the same name gives way. Raises :class:`Refused` for no name, a long one, too many filters."""
     name = " ".join(name.split())
+    against = []
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Refused("desk.no_filter_name", longest=LONGEST_NAME)
+        against.append(Refused("desk.no_filter_name", longest=LONGEST_NAME))
     with register.writing() as connection:
         connection.execute(delete(saved_filters).where(saved_filters.c.who == who, saved_filters.c.name == name))
         if (connection.scalar(select(func.count()).where(saved_filters.c.who == who)) or 0) >= MOST:
-            raise Refused("desk.many_filters", most=MOST)
+            against.append(Refused("desk.many_filters", most=MOST))
+        refuse(against)
         connection.execute(insert(saved_filters).values(who=who, name=name, way=way, shared=shared))
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,15 @@ def address(tmp_path_factory):
     """A desk with a queue."""
     with served(filled(tmp_path_factory.mktemp("desk"))) as here:
         yield here
+
+
+def look_at(page, found, name):
+    """What axe finds on a page, and whether it is wider than the screen, put into ``found``."""
+    result = axe.Axe().run(page)
+    if result.violations_count:
+        found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]:
+        found[f"{name}: width"] = "wider than the screen"
 
 
 class Clerk:
@@ -162,7 +172,7 @@ def test_verdict_findings_decision_and_next_step_stand_in_this_order_and_a_form_
         assert size is NARROW or boxes[3]["x"] < boxes[4]["x"]
         clerk.page.select_option("#what", "accepted")
         clerk.page.click("button[accesskey=b]")
-        clerk.page.wait_for_selector("#wrong-step")
+        clerk.page.wait_for_selector("#wrong-step-typed")
         assert clerk.page.evaluate("document.activeElement.id") == "why2"
         assert clerk.page.input_value("#what") == "accepted"
     clerk.said = [each for each in clerk.said if "422" not in each]
@@ -186,14 +196,7 @@ def test_the_keyboard_alone_is_enough(browser, address):
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = {}
-
-    def looked_at(name):
-        result = axe.Axe().run(somebody.page)
-        if result.violations_count:
-            found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
-        if somebody.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-            found[f"{name}: width"] = "wider than the screen"
-
+    looked_at = partial(look_at, somebody.page, found)
     for name in ("kiem-tra", "soan", "hang-doi", "khong-co"):
         somebody.page.goto(f"/{name}")
         looked_at(name)
@@ -206,7 +209,7 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     looked_at("dossier")
     somebody.page.select_option("#what", "told")
     somebody.page.click("button[accesskey=b]")
-    somebody.page.wait_for_selector("#wrong-step")
+    somebody.page.wait_for_selector("#wrong-step-typed")
     looked_at("dossier whose form came back")
     somebody.context.close()
     assert found == {}

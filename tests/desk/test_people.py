@@ -336,3 +336,13 @@ def test_the_log_of_accounts_is_told_in_the_office_s_words(people):
     assert "Tô Dung (head) (người soạn thảo)" in log
     assert "Tô Dung (head) (người soát, ngừng dùng)" in log
     assert not re.search(r"clerk|reviewer|, off|UTC", log)
+
+
+def test_a_name_that_reads_like_a_role_stays_a_name_in_the_log(people):
+    people.add("head", "clerk", GOOD, who="Lê An")
+    head = Guest(people)
+    head.enter("Lê An")
+    head.browser.post(
+        "/tai-khoan/sua", data={"token": head.token, "name": "head", "role": "clerk", "active": "1", "password": f"{GOOD} nữa"}
+    )
+    assert "đổi mật khẩu – head<" in re.sub(r" \(testclient\)", "", head.browser.get("/tai-khoan").text)

@@ -335,7 +335,7 @@ def test_a_filter_is_kept_under_a_name_seen_by_its_maker_and_shared_with_the_sec
 
 def test_a_filter_has_a_name_no_script_and_there_are_not_too_many(reviewer):
     for name in ("", "x" * 61):
-        assert reviewer.post("/hang-doi/bo-loc", name=name).status_code == 409, name
+        assert reviewer.post("/hang-doi/bo-loc", name=name).status_code == 422, name
     assert reviewer.browser.post("/hang-doi/bo-loc", data={"name": "a"}).status_code == 403
     reviewer.post("/hang-doi/bo-loc", name="<script>x</script>")
     assert "<script>x" not in reviewer.browser.get("/hang-doi").text

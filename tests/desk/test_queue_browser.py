@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, audited, axe, filled, served
+from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, audited, filled, look_at, served
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the queue was NOT tried in a browser: no Chromium is installed")
 
@@ -111,14 +113,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(browser, address):
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = {}
-
-    def looked_at(name):
-        result = axe.Axe().run(somebody.page)
-        if result.violations_count:
-            found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
-        if somebody.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-            found[f"{name}: width"] = "wider than the screen"
-
+    looked_at = partial(look_at, somebody.page, found)
     came_again(somebody.page)
     looked_at("came again")
     somebody.page.click("text=Xem hai bản cạnh nhau")

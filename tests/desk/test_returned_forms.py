@@ -29,8 +29,8 @@ def test_a_step_without_its_reason_comes_back_with_what_was_chosen(reviewer, reg
         answer = reviewer.post(f"/hang-doi/{sha256}/buoc", what=what, reason="  ", by_hash="f" * 64, kl="fail")
         assert answer.status_code == 422, what
         assert f'<option value="{what}" selected>' in answer.text
-        assert 'aria-invalid="true" aria-describedby="wrong-step"' in field(answer.text, "why2")
-        assert answer.text.index('id="why2"') < answer.text.index('id="wrong-step"') < answer.text.index('accesskey="b"')
+        assert 'aria-invalid="true" aria-describedby="wrong-step-typed"' in field(answer.text, "why2")
+        assert answer.text.index('id="why2"') < answer.text.index('id="wrong-step-typed"') < answer.text.index('accesskey="b"')
         assert f'value="{"f" * 64}"' in field(answer.text, "by-hash")
         assert '<input type="hidden" name="kl" value="fail">' in answer.text
     assert dossier(register, sha256).document["state"] == "checked"
@@ -64,6 +64,15 @@ def test_decisions_that_were_not_chosen_are_said_and_not_silently_dropped(review
     assert dict(dossier(register, sha256).decisions) == {}
 
 
+def test_a_document_with_many_findings_is_decided_in_one_form(reviewer, register):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    (rule, fingerprint), *_ = errors_of(register, sha256)
+    others = {f"f:{rule}:{number:016x}": "" for number in range(2_000)}
+    answer = reviewer.post(f"/hang-doi/{sha256}/quyet-dinh", **others, **{f"f:{rule}:{fingerprint}": "waived"}, reason="đã xem bản in")
+    assert answer.status_code == 200
+    assert dict(dossier(register, sha256).decisions) == {(rule, fingerprint): "waived"}
+
+
 def test_what_is_asked_of_many_comes_back_with_its_ticks(reviewer):
     ticked = hashes(reviewer.browser.get("/hang-doi").text)[:2]
     answer = reviewer.browser.post("/hang-doi", data={"token": reviewer.token, "ticked": ticked, "what": "closed"})
@@ -73,6 +82,27 @@ def test_what_is_asked_of_many_comes_back_with_its_ticks(reviewer):
     answer = reviewer.post("/hang-doi", what="closed", reason="đã xử lý xong")
     assert (answer.status_code, "Chưa chọn văn bản nào" in answer.text) == (422, True)
     assert 'value="đã xử lý xong"' in field(answer.text, "reason")
+    answer = reviewer.post("/hang-doi", reason="đã xử lý xong")
+    said = re.search(r'<p role="alert" class="wrong" id="wrong-many-chosen">(.*?)</p>', answer.text)[1]
+    assert answer.status_code == 422
+    assert "Chưa chọn văn bản nào" in said
+    assert "Chưa chọn việc cần làm" in said
+
+
+def test_a_filter_that_lacks_a_name_comes_back_with_all_that_is_wrong_and_the_list_as_it_was(reviewer):
+    for at in range(50):
+        reviewer.post("/hang-doi/bo-loc", name=f"b {at}")
+    answer = reviewer.post("/hang-doi/bo-loc", name="x" * 61, shared="yes", kl="fail")
+    assert answer.status_code == 422
+    assert "nhiều nhất 50 bộ lọc" in re.search(r'id="wrong-filter-chosen">(.*?)</p>', answer.text)[1]
+    assert "Hãy đặt tên bộ lọc" in re.search(r'id="wrong-filter-typed">(.*?)</p>', answer.text)[1]
+    assert f'value="{"x" * 61}" aria-invalid="true" aria-describedby="wrong-filter-typed"' in field(answer.text, "filter-name")
+    assert answer.text.count(" autofocus") == 1
+    assert " checked" in field(answer.text, "filter-shared")
+    assert '<option value="fail" selected>' in answer.text
+    assert len(hashes(answer.text)) == 3
+    answer = reviewer.post("/hang-doi/bo-loc", name="b 50")
+    assert (answer.status_code, "wrong-filter-typed" in answer.text) == (409, False)
 
 
 def test_one_and_many_need_a_reason_by_the_same_law(reviewer, register):
@@ -169,6 +199,23 @@ def test_decisions_of_one_form_are_kept_together_or_not_at_all(reviewer, registe
     both = {f"f:{rule}:{mark}": "waived" for rule, mark in (found[0], (found[0][0], "khac"))}
     assert reviewer.post(f"/hang-doi/{sha256}/quyet-dinh", **both, reason="x").status_code == 500
     assert (len(told), dict(dossier(register, sha256).decisions)) == (2, {})
+
+
+def test_a_hash_that_was_typed_goes_before_one_that_was_chosen(reviewer, register):
+    first, second, third = hashes(reviewer.browser.get("/hang-doi").text)
+    register.record("told", first, who=WHO, why="đã gửi")
+    told = {"what": "corrected", "reason": "văn bản mới", "by": second, "by_hash": third}
+    assert reviewer.post(f"/hang-doi/{first}/buoc", **told).status_code == 200
+    assert third in dossier(register, first).history[0]["details"]
+
+
+def test_what_is_ticked_is_done_with_as_a_whole_or_refused(reviewer, monkeypatch):
+    done = []
+    monkeypatch.setattr("checker.desk.queue.done_with_all", lambda _connection, hashes, *_: done.append(len(hashes)))
+    for often in (55, 65):
+        sent = {"token": reviewer.token, "ticked": [f"{number:064x}" for number in range(often)], "what": "told", "reason": "đã gửi"}
+        status = reviewer.browser.post("/hang-doi", data=sent).status_code
+        assert (status, done) == ((200 if often == 55 else 400), [55])
 
 
 def test_a_document_ticked_twice_is_done_with_once(reviewer, register):

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from docx import Document
 
 from checker.fixing.wording import WORDINGS
 from checker.reading.directives import by_us
-from tests.desk.test_browser import CHROMIUM, FIXTURES, Clerk, axe, served
+from tests.desk.test_browser import CHROMIUM, FIXTURES, Clerk, look_at, served
 from tests.desk.word_doubles import office_js, paragraphs_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the pane in Word was NOT tried in a browser: no Chromium is installed")
@@ -318,14 +319,7 @@ def test_the_keyboard_alone_is_enough(browser, address):
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_pane(browser, address, scheme, lang):
     somebody = Drafter(browser, address, PADDED, lang, looks={"color_scheme": scheme, "bypass_csp": True})
     found = {}
-
-    def looked_at(name):
-        result = axe.Axe().run(somebody.page)
-        if result.violations_count:
-            found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
-        if somebody.page.evaluate("document.documentElement.scrollWidth") > PANE["width"]:
-            found[f"{name}: width"] = "wider than the pane"
-
+    looked_at = partial(look_at, somebody.page, found)
     looked_at("before")
     somebody.page.click("summary")
     somebody.check()
@@ -335,8 +329,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_pane(browser, address, 
     looked_at("done")
     somebody.context.close()
     outside = Drafter(browser, address, PADDED, lang, host=None, looks={"color_scheme": scheme, "bypass_csp": True})
-    somebody = outside
-    looked_at("outside")
+    look_at(outside.page, found, "outside")
     outside.context.close()
     assert found == {}
 
