@@ -14,30 +14,31 @@ if TYPE_CHECKING:
 
 _GARBAGE = 100_000
 """Objects between collections. A run is short and makes few cycles; the default of 700 costs 4 % of a cold start."""
-
-
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 
 def main() -> None:
     """Run ``thethuc`` with the arguments of the process and exit with its code: 0, 1 or 2; 130 when interrupted."""
-    heeded = _signal.getsignal(_signal.SIGINT)
-    if heeded is _signal.default_int_handler:  # else whoever started us has it ignored
+    usual = _signal.default_int_handler
+    is_heeded = _signal.getsignal(_signal.SIGINT) is usual  # else whoever started us has it ignored, or set otherwise
+    if is_heeded:
         _signal.signal(_signal.SIGINT, _end)
     collect_rarely()
     from checker.cli.root_command import run
 
     try:
-        _signal.signal(_signal.SIGINT, heeded)
+        if is_heeded:
+            _signal.signal(_signal.SIGINT, usual)
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        code = _INTERRUPTED
+        code = INTERRUPTED
     _leave(code)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
     """Ends at once and without a word: while the program is loaded nothing is begun."""
-    os._exit(_INTERRUPTED)
+    os._exit(INTERRUPTED)
 
 
 def collect_rarely() -> None:

@@ -41,7 +41,7 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
         found = answer(book, question, now, by, month or "", act)
         said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
         if question == "failing" and format_ == "text":
-            said += failed_table(book, month or now.isoformat()[:7], Words(lang), width(None))
+            said += failed_table(book, month or now.isoformat()[:7], found, Words(lang), width(None))
     write(said, None)
     if question == "waiting" and not is_announced(now.year):
         tell(Words(lang).ui("register.days_off", year=now.year), Words(lang))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from checker.cli import INTERRUPTED
 from checker.cli.terminal.language import spoken, tell
 from checker.cli.terminal.usage_errors import say_usage
 from checker.cli.terminal.verbs import VerbGroup
@@ -19,7 +20,6 @@ from checker.reporting.catalogue import Words
 from checker.reporting.phrases import cause
 from checker.temporary import sweep
 
-INTERRUPTED = 130
 _FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
 """Troubles of a disk that standard output goes to; a file's own bears its name."""
 VERBS = (

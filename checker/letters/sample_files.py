@@ -11,12 +11,13 @@ from lxml import etree
 from checker.fixing.made_page import MadePage
 from checker.fixing.new_word import R_NS, Look, empty, marked_own, packed, ruled, section, table
 from checker.letters.sample_sheet import COLUMNS, SampleRow
-from checker.model.media import OWN_NAME, OWN_PAGE
+from checker.model.media import OWN_PAGE
 from checker.model.report import DocumentReport
 from checker.reading.word.markup import W_NS, W
 from checker.reporting.catalogue import Words
 from checker.reporting.html.tags import join, tag, text
 from checker.reporting.paper import printable
+from checker.reporting.workbooks import own_workbook
 
 FORMATS = (".docx", ".xlsx", ".html")
 """Suffixes that tell what a sheet is written as."""
@@ -56,13 +57,8 @@ class _SheetPage(MadePage):
 
 
 def _workbook(head: Sequence[str], cells: Sequence[Sequence[str]]) -> bytes:
-    from datetime import UTC, datetime
-
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC), "category": OWN_NAME})
+    book = own_workbook(file, head[0], in_memory=True)
     page = book.add_worksheet("Mục V")
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     bold, look = book.add_format({**plain, "bold": True}), book.add_format(plain)

@@ -18,7 +18,7 @@ from checker.register.questions import named
 from checker.register.register import Register
 from checker.register.tables import readings, tallies
 from checker.reporting.catalogue import Words
-from checker.reporting.json import escaped
+from checker.reporting.json import on_one_line
 from checker.reporting.paper import Paper
 from checker.reporting.plain_table import plain_table
 from checker.reporting.summaries import typed
@@ -84,8 +84,6 @@ def _across(register: Register, compared: Crossed, words: Words, width: int) -> 
 
 def audited_as_json(register: Register, audit: Audit, counts: Mapping[str, int], compared: Crossed | None, words: Words) -> str:
     """The same as one line of JSON, so that a watch writes one a round: files, verdicts, and what is new across plans with its places."""
-    import json
-
     files = {name: getattr(audit, name) for name in ("seen", "added", "known", "unreadable", "secret")}
     across = {"new": as_rows(compared.new, words), "gone": compared.gone, "standing": counted(register)} if compared is not None else None
     said = {
@@ -96,7 +94,7 @@ def audited_as_json(register: Register, audit: Audit, counts: Mapping[str, int],
         "verdicts": dict(counts),
         "across": across,
     }
-    return escaped(json.dumps(said, ensure_ascii=False)) + "\n"
+    return on_one_line(said) + "\n"
 
 
 def _organs(register: Register) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -181,7 +181,7 @@ class Audit:
         were met, is kept. An envelope is another where its documents were never met in it.
         """
         by_version: dict[int, list[_Held]] = {}
-        for each in (each for those in held for each in those):
+        for each in chain.from_iterable(held):
             by_version.setdefault(self._version(each.path), []).append(each)
         read: dict[_Held, int] = {}
         standing: set[_Held] = set()
@@ -191,7 +191,7 @@ class Audit:
             read |= {each: version for each in every if each.sha256 in there}
             standing |= {each for each in every if (each.sha256, each.path) in met}
         known = [those if all(each in (standing if each.enclosed else read) for each in those) else () for those in held]
-        for each in (each for those in known for each in those):
+        for each in chain.from_iterable(known):
             arrival = self._arrival(each.path, each.sha256)
             if name_mark(each.path):
                 self.secret += 1

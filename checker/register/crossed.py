@@ -18,8 +18,8 @@ from checker.register.tables import copies, crossings, documents
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper, printable
 
-_MOST = 1_000
-"""Paths that are named of one file."""
+_PATHS, _MOST = 1_000, 1_000
+"""Paths that are named of one file; findings that are told of one document."""
 
 
 def crossed(register: Register, run: int | None = None, document: int | None = None) -> list[RunFinding]:
@@ -31,7 +31,8 @@ def crossed(register: Register, run: int | None = None, document: int | None = N
     both = crossings.join(own, own.c.id == crossings.c.document_id).outerjoin(other, other.c.id == crossings.c.other_id)
     asked = select(crossings, *named).select_from(both)
     if document is not None:
-        asked = asked.where(or_(crossings.c.document_id == document, crossings.c.other_id == document)).limit(_MOST)
+        about = or_(crossings.c.document_id == document, crossings.c.other_id == document)
+        asked = asked.where(about).order_by(crossings.c.rule, crossings.c.id).limit(_MOST)
     rules = {str(rule["id"]): rule for rule in across_rules()}
     with register.reading() as connection:
         rows = connection.execute(asked if run is None else asked.where(crossings.c.run_id == run)).all()
@@ -47,7 +48,7 @@ def _finding(connection: Connection, row: Row[Any], rule: Mapping[str, Any]) -> 
     if row.other_id is not None:
         spots.append(Spot(row.other_path or row.other_sha256, row.other_sha256, **row.other_place))
     elif rule["check"]["kind"] == "same_bytes":
-        asked = select(copies.c.path).where(copies.c.document_id == row.document_id).order_by(copies.c.path).limit(_MOST)
+        asked = select(copies.c.path).where(copies.c.document_id == row.document_id).order_by(copies.c.path).limit(_PATHS)
         spots = [spots[0]._replace(path=path) for path in connection.scalars(asked)]
     clause = Clause(rule["clause"]["document"], rule["clause"]["at"])
     return RunFinding(

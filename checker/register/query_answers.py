@@ -63,13 +63,13 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
 
 
-def failed_table(register: Register, month: str, words: Words, width: int) -> str:
-    """The failing documents of a month below the sums by organ; of very many the first, and how many more there are."""
+def failed_table(register: Register, month: str, sums: Lines, words: Words, width: int) -> str:
+    """The failing documents of a month below their ``sums`` by organ; of very many the first, and how many more there are."""
     found = questions.failed(register, month, _MOST_FAILED)
     if not found:
         return ""
-    more = sum(row["documents"] for row in questions.failing(register, month)) - len(found)
-    said = "\n" + as_table(register, "failed", [{name: row[name] for name in row if name != "sha256"} for row in found], words, width)
+    more = sum(row["documents"] for row in sums) - len(found)
+    said = "\n" + as_table(register, "failed", found, words, width)
     return said + (words.ui("register.more_failed", count=more) + "\n" if more > 0 else "")
 
 

@@ -18,8 +18,8 @@ from checker.wording.issuer_names import named_apart
 
 Line = Mapping[str, Any]
 _NUMBER = (readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.code_number, readings.c.code_notation)
-
 _TOLD = ("organ", "superior", "place", "number", "notation")
+"""The columns that name a document, and what they are called in an answer."""
 
 
 def summary(register: Register, by: str, month: str = "") -> list[Line]:
@@ -52,11 +52,11 @@ def failing(register: Register, month: str) -> list[Line]:
 def failed(register: Register, month: str, most: int) -> list[Line]:
     """The documents received in a month that fail, by organ, at most so many; each with its number, date and path."""
     asked = (
-        select(*_NUMBER, readings.c.issued_date, documents.c.sha256, path_of())
+        select(*_NUMBER, readings.c.issued_date, path_of())
         .join(documents).where(readings.c.current, readings.c.verdict == "fail", documents.c.received.startswith(f"{month}-"))
         .order_by(readings.c.organ_key, documents.c.received, documents.c.id).limit(most)
     )  # fmt: skip
-    return [dict(zip((*_TOLD, "date", "sha256", "path"), row, strict=True)) for row in register.rows(asked)]
+    return [dict(zip((*_TOLD, "date", "path"), row, strict=True)) for row in register.rows(asked)]
 
 
 def twice(register: Register) -> list[Line]:

@@ -9,11 +9,11 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from checker.model.errors import Refused
-from checker.model.media import OWN_NAME
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
 from checker.register.sheets import COLUMNS, TITLES, Cells, rows
 from checker.reporting.csv import table as csv_table
+from checker.reporting.workbooks import own_workbook
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -72,12 +72,8 @@ def as_workbook(register: Register, sheet: str, offices: Sequence[str] = ()) -> 
 
 def workbook_of(setting: TableSetting, found: Iterable[Cells]) -> bytes:
     """A table as an XLSX workbook: its title, its heads with their numbers below, one row a document, text as text, never a formula."""
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(file, options)
-    book.set_properties({"category": OWN_NAME})
+    book = own_workbook(file, setting.title, in_memory=True)
     page = book.add_worksheet(setting.name)
     plain = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "top"}
     head, body = book.add_format({**plain, "bold": True, "align": "center", "valign": "vcenter"}), book.add_format(plain)

@@ -90,7 +90,7 @@ def dump(tree: Mapping[str, Any]) -> str:
 
 def json_of(value: Any) -> str:
     """``value`` as JSON on one line."""
-    return _valid(_encoded(value))
+    return _valid(on_one_line(value))
 
 
 def _valid(text: str) -> str:
@@ -98,7 +98,7 @@ def _valid(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _encoded(value: Any) -> str:
+def on_one_line(value: Any) -> str:
     """``value`` as JSON on one line, :func:`escaped`."""
     return escaped(_WRITTEN(value))
 
@@ -113,10 +113,10 @@ def _laid_out(value: Any, depth: int, indent: int) -> str:
     if isinstance(value, _Written):
         return value
     if not value or depth == 0 or not isinstance(value, dict | list):
-        return _encoded(value)
+        return on_one_line(value)
     margin = "\n" + " " * (indent + 1)
     if isinstance(value, dict):
-        rows = [f"{_encoded(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
+        rows = [f"{on_one_line(name)}: {_laid_out(part, depth - 1, indent + 1)}" for name, part in value.items()]
         return "{" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "}"
     rows = [_laid_out(part, depth - 1, indent + 1) for part in value]
     return "[" + margin + f",{margin}".join(rows) + "\n" + " " * indent + "]"
@@ -147,7 +147,7 @@ def _document(document: DocumentReport, words: Words) -> dict[str, Any]:
         "verdict": document.verdict,
         "ruleset": {"id": document.ruleset, "chosen_by": document.chosen_by} if document.ruleset else None,
         "components": {name: _component(document.components.get(name)) for name in COMPONENTS},
-        "findings": [_Written(_encoded(_numbered(each, words))) for each in numbered(document)],
+        "findings": [_Written(on_one_line(_numbered(each, words))) for each in numbered(document)],
         "not_checked": [_silence(rest, words.lang) for rest in sorted(document.not_checked)],
         "suppressed": [_finding(finding, words) for finding in in_order(document.suppressed)],
         "rules": _heads(document),
@@ -186,7 +186,7 @@ def _unread(row: NotRead, words: Words) -> dict[str, Any]:
 @lru_cache(_SILENCES)
 def _silence(rest: NotChecked, lang: str) -> _Written:
     """A rule that gave no answer; most documents have the same ones."""
-    return _Written(_encoded({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
+    return _Written(on_one_line({"rule": rest.rule, "state": rest.state, "why": reason(rest, Words(lang))}))
 
 
 def _signer(signer: Item) -> dict[str, Any]:

@@ -78,6 +78,11 @@ def rule_says(rule: Rule, part: str, words: Words) -> str:
     return said
 
 
+def rule_asks(rule: Rule, ruleset: str, words: Words) -> str:
+    """The sentence a rule rests on in a rule set: of the law that set is of, else the house's own."""
+    return words.asked(rule.id, ruleset) or rule_says(rule, "asks", words)
+
+
 def basis(finding: Finding, words: Words) -> str:
     """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed."""
     said = words.ui(f"bases.{finding.basis}") if finding.basis != "decree" else ""

@@ -13,12 +13,12 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
-from checker.model.media import OWN_NAME
 from checker.reporting.catalogue import Words
 from checker.reporting.csv import finding_rows
 from checker.reporting.paper import printable
 from checker.reporting.particulars import Particulars, particulars
 from checker.reporting.statistics import Statistics
+from checker.reporting.workbooks import own_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -34,8 +34,6 @@ _FIGURES = 9
 _PIECE = 1 << 16
 _LINE, _MOST_LINES = 14.5, 28
 """Height of a line in pt, and lines of the highest row: a spreadsheet has none above 409 pt."""
-_MADE = datetime.datetime(2020, 3, 5, tzinfo=datetime.UTC).replace(tzinfo=None)
-"""The day written into the file as its own, always the same (the decree's): the same report gives the same bytes."""
 _TONES = {"fail": "#B3261E", "unreadable": "#B3261E", "review": "#7A5200", "pass": "#1B6B3A", "out_of_scope": "#55606C"}
 _LEVEL_TONES = {"error": "#B3261E", "warning": "#7A5200", "note": "#1C5C96"}
 _WIDTHS = {
@@ -57,20 +55,14 @@ class RegisterBook:
     """The workbook of one run, on the disk until it is whole."""
 
     def __init__(self, words: Words) -> None:
-        from xlsxwriter.workbook import Workbook
-
         from checker.temporary import folder
 
         self._words = words
         self._kept = ExitStack()
         place = self._kept.enter_context(folder())
         self._file = os.path.join(place, "book.xlsx")
-        options = {
-            "constant_memory": True, "tmpdir": place, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-            "default_date_format": "dd/mm/yyyy",
-        }  # fmt: skip
-        self._book: Workbook = Workbook(self._file, options)
-        self._book.set_properties({"title": words.ui("html.heading"), "created": _MADE, "category": OWN_NAME})
+        constant = {"constant_memory": True, "tmpdir": place, "default_date_format": "dd/mm/yyyy"}
+        self._book = own_workbook(self._file, words.ui("html.heading"), **constant)
         self._looks = _Looks(self._book)
         self._documents = _Sheet(self._book, self._looks, words, "documents", DOCUMENTS)
         self._findings = _Sheet(self._book, self._looks, words, "findings", FINDINGS)

@@ -20,7 +20,6 @@ from checker.running.houses import house
 
 ACROSS = "across"
 """What stands for a rule set where a rule is asked of plans side by side."""
-_SENTENCES = ("title", "asks", "message", "mend")
 
 
 def every_rule(profile: str | None = None) -> tuple[str, ...]:
@@ -106,7 +105,9 @@ def tree_of(found: ShownRule, words: Words) -> dict[str, Any]:
         "check": plain(rule.check),
         "fix": rule.fix,
         "fix_safety": rule.fix_safety,
-        **{part: phrases.rule_says(rule, part, words) for part in _SENTENCES},
-        **({"asks": own} if (own := words.asked(rule.id, ruleset)) else {}),
+        "title": phrases.rule_says(rule, "title", words),
+        "asks": phrases.rule_asks(rule, ruleset, words),
+        "message": phrases.rule_says(rule, "message", words),
+        "mend": phrases.rule_says(rule, "mend", words),
         "examples": plain(examples),
     }

@@ -156,6 +156,12 @@ def test_findings_and_sums_are_sheets_too(two):
     assert any(row[1].startswith("TT0102: ") and row[2:] == (1, 1) for row in sums)
 
 
+def test_a_workbook_bears_no_moment_of_its_own_making(two):
+    with ZipFile(io.BytesIO(as_workbook(two, "den"))) as made:
+        said = made.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", said)) == {"2020-03-05T00:00:00Z"}
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_every_form_of_a_sheet_says_the_same(two, sheet):
     import pyarrow.parquet

@@ -45,7 +45,7 @@ def test_an_argument_that_lacks_is_named_as_in_the_help(thethuc):  # noqa: F811
 def test_a_table_that_was_written_is_told(filled, thethuc, tmp_path, monkeypatch, format_):  # noqa: F811
     monkeypatch.chdir(tmp_path)
     run = thethuc("register", "export", filled[1], "--format", format_, "-o", f"den.{format_}")
-    assert (run.code, run.out) == (0, f"den.{format_}: đã ghi bảng văn bản đến\n")
+    assert (run.code, run.out, run.err) == (0, "", f"thethuc: den.{format_}: đã ghi bảng văn bản đến\n")
     assert thethuc("register", "export", filled[1]).out.startswith("\ufeffBảng theo cột")
 
 

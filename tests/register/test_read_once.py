@@ -249,24 +249,12 @@ def test_an_audit_leaves_no_byte_of_a_plan_under_a_mark_in_any_medium(tmp_path, 
         (tmp_path / "den" / name).write_bytes(data)
     with Register.open(str(tmp_path / "so.db")) as register:
         register.choose("excerpts", True, who="Lê An")
-    command = [
-        sys.executable,
-        "-m",
-        "checker",
-        "audit",
-        "den",
-        "--register",
-        "so.db",
-        "--no-config",
-        "-q",
-        "--format",
-        "json",
-        "-j",
-        str(jobs),
-    ]
+    asked = ("audit", "den", "--register", "so.db", "--no-config", "-q", "--format", "json", "-j", str(jobs))
     own = {**os.environ, **{name: str(place) for name, place in places.items()}, "THETHUC_CACHE": "on", "PYTHONPATH": str(ROOT)}
     for _ in range(2):
-        run = subprocess.run([*command, "-j", str(jobs)], cwd=tmp_path, env=own, capture_output=True, check=False, timeout=240)
+        run = subprocess.run(
+            [sys.executable, "-m", "checker", *asked], cwd=tmp_path, env=own, capture_output=True, check=False, timeout=240
+        )
         assert run.returncode in (0, 1, 2)
         assert not _told(run.stdout, files)
         assert b"Kim Long" not in run.stderr

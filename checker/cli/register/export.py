@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
@@ -10,11 +9,12 @@ import click
 from checker.cli.terminal import options
 from checker.cli.terminal.flags import configurable, settings_of
 from checker.cli.terminal.language import tell
+from checker.cli.terminal.outputs import told_by_suffix
 from checker.cli.terminal.verbs import verb
-from checker.cli.terminal.writing import say, write
+from checker.cli.terminal.writing import write
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
-from checker.running.copying import refuse_any_of, refuse_bad_target, write_bytes
+from checker.running.copying import refuse_any_of, refuse_bad_target, refuse_existing, write_bytes
 
 _FORMATS = ("csv", "xlsx", "docx", "parquet")
 
@@ -29,29 +29,21 @@ _FORMATS = ("csv", "xlsx", "docx", "parquet")
 @options.lang
 @configurable
 def command(
-    register: str,
-    sheet: str,
-    format_: str | None,
-    output: str | None,
-    force: bool,
-    lang: str,
-    config: str | None,
-    no_config: bool,
+    register: str, sheet: str, format_: str | None, output: str | None, force: bool, lang: str, config: str | None, no_config: bool,
     **_keys: Any,
-) -> int:
+) -> int:  # fmt: skip
     """Print or write the sheet."""
     from checker.register import Register, sheet_files, sheets
     from checker.register.connecting import files_of
     from checker.wording.same_office import offices_in
 
-    format_ = format_ or _format_of(output)
+    format_ = format_ or (told_by_suffix(output, {f".{name}": name for name in _FORMATS}) if output is not None else "csv")
     if format_ != "csv" and output is None:
         raise Refused("output.book", format=format_)
     refuse_bad_target(output, ())
     if output is not None:
         refuse_any_of(output, files_of(register))
-    if output is not None and os.path.exists(output) and not force:
-        raise Refused("exists", path=output)
+        refuse_existing(output, force)
     words = Words(lang)
     named = str(settings_of(config, no_config).values("." if "://" in register else register)["office"].value or "")
     with Register.open(register, create=False) as book:
@@ -66,13 +58,5 @@ def command(
         elif offices and not any(sheets.rows(book, sheet, offices)):
             tell(words.ui("register.none_own", office="; ".join(offices)), words)
     if output is not None:
-        say(words.ui(f"register.exported.{sheet}", path=output))
+        tell(words.ui(f"register.exported.{sheet}", path=output), words)
     return 0
-
-
-def _format_of(output: str | None) -> str:
-    """The format that a file's name tells; CSV on the screen. Raises :class:`Refused` for a name that tells none."""
-    suffix = os.path.splitext(output)[1].lower().removeprefix(".") if output else "csv"
-    if suffix not in _FORMATS:
-        raise Refused("output.suffix", path=output, known=" ".join(f".{name}" for name in _FORMATS))
-    return suffix

@@ -57,7 +57,7 @@ def _laws(found: Sequence[ShownRule], words: Words) -> list[str]:
     said: dict[str, list[str]] = {}
     for each in found:
         clause = phrases.clause(each.rule.clause, words)
-        asks = words.asked(each.rule.id, each.ruleset) or phrases.rule_says(each.rule, "asks", words)
+        asks = phrases.rule_asks(each.rule, each.ruleset, words)
         said.setdefault(asks, []).append(f"{clause}{_days(each.rule.in_force, words)}.")
     return [line for asks, clauses in said.items() for line in (_law_says(asks, words), *clauses)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.model.errors import Refused, cause
 from checker.model.tuples import NamedTuple
@@ -36,22 +36,23 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     for word in asked:
         name, colon, path = word.partition(":")
         if colon and path and name in (*FORMATS, *BOOKS):
+            _refuse_word(path)
             beside.append(Output(name, path))
         else:
-            main.append(Output(_by_suffix(word) if format_ == AUTO else format_, word))
+            _refuse_word(word)
+            main.append(Output(told_by_suffix(word, _SUFFIXES) if format_ == AUTO else format_, word))
     every = (*(main or [Output(_at_hand() if format_ == AUTO else format_)]), *beside)
-    _refuse_word(every)
     _refuse_twice(every)
     _refuse_books_on_screen(every)
     return every
 
 
-def _by_suffix(path: str) -> str:
-    """The format a suffix tells. Raises :class:`Refused` for one that tells another kind of file than a report."""
+def told_by_suffix(path: str, known: Mapping[str, str]) -> str:
+    """The format a suffix tells. Raises :class:`Refused` for one that tells none of these."""
     suffix = os.path.splitext(path)[1].lower()
-    if suffix not in _SUFFIXES and suffix not in WORD_NAMES:
-        raise Refused("output.suffix", path=path, known=" ".join(filter(None, _SUFFIXES)))
-    return _SUFFIXES.get(suffix, "text")
+    if suffix not in known:
+        raise Refused("output.suffix", path=path, known=" ".join(filter(None, known)))
+    return known[suffix]
 
 
 def on_screen(every: Iterable[Output]) -> bool:
@@ -71,11 +72,10 @@ def _at_hand() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _refuse_word(every: Iterable[Output]) -> None:
+def _refuse_word(path: str) -> None:
     """Whoever names a Word file wants a marked copy, and may name one that is there."""
-    for output in every:
-        if output.path is not None and output.path.lower().endswith(WORD_NAMES):
-            raise Refused("output.word", path=output.path)
+    if path.lower().endswith(WORD_NAMES):
+        raise Refused("output.word", path=path)
 
 
 def _refuse_twice(every: Iterable[Output]) -> None:

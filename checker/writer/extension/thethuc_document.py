@@ -5,6 +5,7 @@ it speaks of, and writes comments and recorded changes. Runs in LibreOffice's ow
 import datetime
 import difflib
 import filecmp
+import functools
 import json
 import os
 import re
@@ -32,12 +33,21 @@ class Hindered(Exception):  # noqa: N818 - what a user is told
     """Why nothing could be done, in the user's language."""
 
 
+def language():
+    """The user's: ``vi`` or ``en``."""
+    return "en" if os.environ.get("THETHUC_LANG", "").startswith("en") else "vi"
+
+
 def words():
     """The sentences and names of ``words.json`` in the user's language."""
-    lang = "en" if os.environ.get("THETHUC_LANG", "").startswith("en") else "vi"
+    return _words()[language()]
+
+
+@functools.lru_cache(maxsize=1)
+def _words():
     folder = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(folder, os.pardir, "words.json"), encoding="utf-8") as file:
-        return json.load(file)[lang]
+        return json.load(file)
 
 
 def said(key, **places):
@@ -87,8 +97,7 @@ def report(document):
     """What ``thethuc check --format json`` tells of the document as it stands. Raises :class:`Hindered`."""
     with tempfile.TemporaryDirectory(prefix="thethuc-writer-") as folder:
         path = copied(document, folder)
-        lang = ("--lang", "en") if os.environ.get("THETHUC_LANG", "").startswith("en") else ()
-        code, told, complained = run("check", "--format", "json", *lang, path)
+        code, told, complained = run("check", "--format", "json", "--lang", language(), path)
     try:
         return json.loads(told)["documents"][0]
     except (ValueError, LookupError):
@@ -304,11 +313,12 @@ def mend(document, finding):
     if not before or not after or not finding.get("fix"):
         return "by_hand"
     number = _NUMBER.match(before)
-    texts = [each.getString() for each in paragraphs(document)]
+    known = list(paragraphs(document))
+    texts = [each.getString() for each in known]
     if number and after.startswith(number.group()) and not any(before in text for text in texts):
         before, after = before[number.end() :], after[number.end() :]  # Writer numbers the paragraph itself
     alone = re.compile(rf"(?<!\w){re.escape(before)}(?!\w)")
-    found = [(each, match.start()) for each in paragraphs(document) for match in alone.finditer(each.getString())]
+    found = [(each, match.start()) for each, text in zip(known, texts) for match in alone.finditer(text)]  # noqa: B905 - as above
     if len(found) != 1:
         return "many" if found else "gone"
     paragraph, start = found[0]
