@@ -15,6 +15,9 @@ _BY_US = lazy_pattern(r"(?:\d{1,4}(?:\.\d{1,4})?\. )?[^\W\d_]++(?: [^\W\d_]++){0
 _BLANK = lazy_pattern(r"\s*+")
 _IN_TEXT = lazy_pattern(r"<!--(\s*thethuc\s*:(?>(?:(?!-->|<!--)[\s\S])*))-->", re.IGNORECASE)
 
+_A_LINE = lazy_pattern(r"^[ \t]{0,9}<!--((?>(?:[^-\n]|-(?!->))*))-->[ \t]{0,99}$", re.MULTILINE)
+_LONGEST = 300  # letters of a comment in which a mark may be
+
 
 def for_us(text: str) -> bool:
     """Whether a comment is written to this program."""
@@ -32,6 +35,13 @@ def taken_out(text: str) -> tuple[str, tuple[Comment, ...]]:
         return text, ()
     comments = tuple(_comments(text))
     return _IN_TEXT.sub(lambda found: "\n" * found.group().count("\n"), text), comments
+
+
+def without_comments(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the lines that are a comment of a page and nothing else, which no page prints, and the words of those."""
+    if "<!--" not in text:
+        return text, ()
+    return _A_LINE.sub("", text), tuple(words[:_LONGEST].strip() for words in _A_LINE.findall(text))
 
 
 def _comments(text: str) -> Iterator[Comment]:

@@ -65,6 +65,7 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("Độ mật: Có", "?"), ("Độ mật: x", "?"), ("Tài liệu mật: Có", "?"), ("Có chứa bí mật nhà nước: Có", "?"),
         ("[MẬT](x)", "MẬT"), ("![TỐI MẬT](dau.png)", "TỐI MẬT"), ("[MẬT][1]", "MẬT"), ("**MẬT**", "MẬT"), ("# MẬT", "MẬT"),
         ("M&#7852;T", "MẬT"), ("T&#x1ed0;I M&#x1eac;T", "TỐI MẬT"), ("&nbsp;MẬT&nbsp;", "MẬT"), ("&#272;ộ m&#7853;t: M&#7853;t", "MẬT"),
+        (r"\textbf{MẬT}", "MẬT"), (r"$\text{TỐI MẬT}$", "TỐI MẬT"), ("\x1b[1;31mMẬT\x1b[0m", "MẬT"),
         ('<span style="color: red">MẬT</span>', "MẬT"), ("<p align=center>TUYỆT MẬT</p>", "TUYỆT MẬT"),
         ("TỐl MẬT", "TỐI MẬT"), ("TỐ1 MẬT", "TỐI MẬT"), ("T0I MẬT", "TỐI MẬT"), ("TỐIMẬT", "TỐI MẬT"), ("TUYỆTMẬT", "TUYỆT MẬT"),
         ("T ỐI MẬT", "TỐI MẬT"), ("MẬ T", "MẬT"), ("MẬ7", "MẬT"), ("TUYỆ7 MẬT", "TUYỆT MẬT"), ("TUYỆT RNẬT", "TUYỆT MẬT"), ("IVIẬT", "MẬT"),
@@ -93,7 +94,8 @@ def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
         "Mức độ: Mật độ cao", "Mức độ: trung bình", "Xác định độ mật: theo danh mục", "Dấu chỉ độ mật: theo mẫu số 01",
         "Ký hiệu độ mật: A, B, C", "Ký hiệu độ mật: A (Tuyệt mật), B (Tối mật), C (Mật)", "Độ mật: Mật, Tối mật, Tuyệt mật",
         "Các độ mật: Mật và Tối mật", "Độ mật: Có/Không", "Độ mật: có hoặc không", "Bảo vệ bí mật nhà nước: Có", "Phụ lục độ mật: A",
-        "[Luật Bảo vệ bí mật nhà nước](luat.md)", "[BẢO MẬT](x)", "[Mật độ](x)", "[Danh mục (Mật)](x)", "M&#7853;t &#273;&#7897;",
+        "[Luật Bảo vệ bí mật nhà nước](luat.md)", "[BẢO MẬT](x)", r"\textbf{Bảo mật}",
+        "[Mật độ](x)", "[Danh mục (Mật)](x)", "M&#7853;t &#273;&#7897;",
         "Luật Bảo vệ bí mật nhà nước: độ mật, dấu mật", "Lấy mẫu: 01 MẬT ONG",
     ],
 )  # fmt: skip

@@ -533,8 +533,19 @@ class DescribeAText:
             assert kinds(f"{TEXT}\n{harmless}\n".encode()) == [], harmless
 
 
+COMMENTS = (
+    ("<!--\n", "\n-->"), ("<!-- ", "\n\n-->"), ("<!--\n", ""), ("////\n", "\n////"), ("#+BEGIN_COMMENT\n", "\n#+END_COMMENT"),
+    ("\\begin{comment}\n", "\n\\end{comment}"), ("\\iffalse\n", "\n\\fi"), ("{% comment %}\n", "\n{% endcomment %}"),
+    ("{# nháp\n", "\n#}"), ("%%\n", "\n%%"), ("/* nháp\n", "\n*/"), ("Mở đầu\n\n..\n  ", ""), ("Mở đầu\n\n.. only:: latex\n\n   ", ""),
+)  # fmt: skip
+
+
 def test_a_comment_over_lines_is_told_since_no_page_prints_it_and_a_note_to_us_is_not():
-    for opened_, ended in (("<!--\n", "\n-->"), ("<!-- ", "\n\n-->"), ("<!--\n", "")):
-        assert kinds(f"{opened_}{TEXT}{ended}".encode()) == ["comment"], (opened_, ended)
-    for silent in (f"<!-- bản một dòng -->\n{TEXT}", f"<!-- thethuc: bỏ qua TT0302\n— số cũ -->\n{TEXT}", f"{TEXT}\n<!--\n-->"):
-        assert kinds(silent.encode()) == [], silent[:40]
+    for opened_, ended in COMMENTS:
+        assert "comment" in kinds(f"{opened_}{TEXT}{ended}".encode()), (opened_, ended)
+    for silent in (
+        f"<!-- bản một dòng -->\n{TEXT}", f"<!-- thethuc: bỏ qua TT0302\n— số cũ -->\n{TEXT}", f"{TEXT}\n<!--\n-->",
+        f"////\n{TEXT}", f"%%\n{TEXT}", f"/* {TEXT}", f"{TEXT}\n..\n\nHết", f"{TEXT}\n.....\n  a", f"{TEXT}\n/* một dòng */\n",
+        f"Tỷ lệ: 5 {{# 6\n{TEXT}\n#}}", f"{{# một dòng #}}\n{TEXT}",
+    ):  # fmt: skip
+        assert "comment" not in kinds(silent.encode()), silent[:40]

@@ -117,17 +117,20 @@ def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> She
 
 def _upright(ready: ReadyPage, skew: float, patience: Patience) -> _Standing:
     """The page as it stands upright: where lines run down it, it is turned before it is read, since on its side it reads as nothing."""
-    page, over = turned(ready.print, skew), None
-    if runs_down(page) and (turns := tesseract.quarter_turns(page, ready.dpi, patience)):
-        over = _read(ready, skew, turns, patience)
-        if not _lies(over.seen):
-            return over
+    page = turned(ready.print, skew)
+    over = _turned_over(ready, page, skew, patience) if (down := runs_down(page)) else None
+    if over is not None and not _lies(over.seen):
+        return over
     given = _read(ready, skew, 0, patience)
-    if not _lies(given.seen):
-        return given
-    if over is None and (turns := tesseract.quarter_turns(page, ready.dpi, patience)):
-        over = _read(ready, skew, turns, patience)
-    return over or given
+    if _lies(given.seen) and not down:
+        over = _turned_over(ready, page, skew, patience)
+    return over if over is not None and _lies(given.seen) else given
+
+
+def _turned_over(ready: ReadyPage, page: Image.Image, skew: float, patience: Patience) -> _Standing | None:
+    """The page turned as the recogniser says and read; ``None`` where it stands as far as that can tell."""
+    turns = tesseract.quarter_turns(page, ready.dpi, patience)
+    return _read(ready, skew, turns, patience) if turns else None
 
 
 def _read(ready: ReadyPage, skew: float, turns: int, patience: Patience) -> _Standing:

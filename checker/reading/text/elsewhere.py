@@ -14,7 +14,7 @@ from checker.model.patterns import lazy_pattern
 
 _HINTS = (
     "![", "<", "{%", "{{", "{!", "include", "INCLUDE", "--8<--", "\\in", "\\sub", "\\import", "@import", "transclu", "image:", "figure:",
-    "import ", ":file:",
+    "import ", ":file:", "////\n", "#+", "\\begin{comment}", "\\iffalse", "{#", "%%\n", "/*", "\n..",
 )  # fmt: skip
 _PICTURE = lazy_pattern(
     r"!\[[^\]\n]{0,300}\](?:\(\s{0,9}<?(?P<at>[^\s<>)]{1,200})(?:[^)\n]{0,300}\))?|\[(?P<by>[^\]\n]{0,100})\])(?P<size>\{[^{}\n]{0,200}\})?"
@@ -51,6 +51,15 @@ _DIRECTIVE = lazy_pattern(
     r"|(?<![\w:])image::?(?P<adoc>[^\s:\[\]][^\s\[\]]{0,199})\[[^\]\n]{0,200}\]",
     re.MULTILINE,
 )
+_PAGES = "<!--"
+_COMMENTS = (
+    (_PAGES, "-->"), ("////\n", "\n////"), ("#+BEGIN_COMMENT", "\n#+END_COMMENT"), ("#+begin_comment", "\n#+end_comment"),
+    ("\\begin{comment}", "\\end{comment}"), ("\\iffalse", "\\fi"), ("{% comment %}", "{% endcomment %}"), ("{#", "#}"), ("%%\n", "\n%%"),
+    ("/*", "*/"),
+)  # fmt: skip
+"""What opens and closes a comment: in pages and Markdown, AsciiDoc, Org, LaTeX, Liquid, Jinja, Obsidian, Typst."""
+_SET_APART = lazy_pattern(r"^\.\.(?:[ \t]{0,9}\n(?=[ \t]{1,9}\S)| only::)", re.MULTILINE)
+"""A comment of reStructuredText, and what it shows in some of its outputs alone."""
 _PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".tif", ".tiff", ".pdf")
 _FRAMES = ("iframe", "frame", "object", "embed")
 _IN_PAGE = ("svg", "canvas", "image")
@@ -87,13 +96,26 @@ def framed_in(page: str) -> tuple[NotRead, ...]:
 
 def _unprinted(text: str) -> Iterator[tuple[int, str, str]]:
     """Comments that run over lines, or are never closed: a page prints nothing of them, and here they are read as text."""
-    at = text.find("<!--")
-    while at >= 0:
-        end = text.find("-->", at + 4)
-        inside = text[at + 4 : end if end >= 0 else len(text)]
-        if "\n" in inside.strip() and not inside.lstrip().startswith(_OUR_OWN):
-            yield at, "comment", ""
-        at = text.find("<!--", end) if end >= 0 else -1
+    for opening, closing in _COMMENTS:
+        at = _starts(text, opening, 0)
+        while at >= 0:
+            end = text.find(closing, at + len(opening))
+            if end < 0 and opening != _PAGES:  # a line of such signs, and no comment
+                break
+            inside = text[at + len(opening) : end if end >= 0 else len(text)]
+            if "\n" in inside.strip() and not inside.lstrip().startswith(_OUR_OWN):
+                yield at, "comment", ""
+            at = _starts(text, opening, end + len(closing)) if end >= 0 else -1
+    for found in _SET_APART.finditer(text) if "\n.." in text else ():
+        yield found.start(), "comment", ""
+
+
+def _starts(text: str, opening: str, start: int) -> int:
+    """Where the next comment opens: one of a page anywhere, others at the start of a line."""
+    at = text.find(opening, start)
+    while at > 0 and opening != _PAGES and text[at - 1] != "\n":
+        at = text.find(opening, at + 1)
+    return at
 
 
 def _pictures(text: str) -> Iterator[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from checker.model import Block, Cell, Document, Location, NotRead, Run, Unreadable
-from checker.reading.directives import taken_out
+from checker.reading.directives import taken_out, without_comments
 from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
 from checker.reading.text import tables
@@ -69,6 +69,9 @@ def read_text(data: bytes, path: str, sha256: str, limits: Limits, medium: str |
     if numbers:
         comments = tuple(each._replace(first=numbers[(each.first or 1) - 1], last=numbers[(each.last or 1) - 1]) for each in comments)
     unread = (*(_blank_pages(text) if "\f" in text else ()), *shown_from_elsewhere(text))
+    text, unprinted = without_comments(text)
+    if unprinted:
+        traits["possible_marks"] = unprinted
     lines = _lines(text, limits)
     if not text.strip():
         raise Unreadable("unreadable.empty")

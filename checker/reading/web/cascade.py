@@ -22,7 +22,7 @@ _ASKED = frozenset(
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
-_VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>[^()]|\([^()]*+\))*+))?\)")
+_VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>(?:[^()]|\([^()]*+\))*)))?\)")
 _UNSET = "\0"
 _LONGEST_VALUE = 2000  # signs of a property when its variables are put in
 _ROUNDS = 20  # of putting them in: a variable may be made of others

@@ -39,7 +39,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
-_FOREIGN = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
+_BOOK = "xl/workbook.xml"
+_FOREIGN = ((_BOOK, "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _PROPERTIES = "docProps/core.xml"
 _TAG = re.compile(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
@@ -84,7 +85,7 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenSt
 
 def _is_own_book(package: Package) -> bool:
     """Whether a package is a workbook this program wrote."""
-    return _FOREIGN[0][0] in package and _PROPERTIES in package and f">{OWN_NAME}<".encode() in package.read(_PROPERTIES)
+    return _BOOK in package and _PROPERTIES in package and f">{OWN_NAME}<".encode() in package.read(_PROPERTIES)
 
 
 def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:

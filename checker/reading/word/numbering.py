@@ -9,7 +9,7 @@ from lxml import etree
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
 from checker.reading.word.markup import Definitions, W
-from checker.reading.word.properties import Properties, is_on, paragraph_properties
+from checker.reading.word.properties import Properties, is_on, paragraph_properties, run_properties
 from checker.reading.word.styles import StyleSheet
 
 LEVELS = 9
@@ -40,6 +40,7 @@ class Level:
     style: str | None = None
     font: str = ""
     paragraph: Properties = field(default_factory=dict)
+    look: Properties = field(default_factory=dict)  # of its label
 
 
 class Numbering:
@@ -65,6 +66,11 @@ class Numbering:
         """The indents that the level of the list gives its paragraphs."""
         found = self._list(number)
         return found[1][level].paragraph if found else {}
+
+    def look(self, number: str, level: int) -> Properties:
+        """How the labels of that list and level look, as far as the list itself says."""
+        found = self._list(number)
+        return found[1][level].look if found else {}
 
     def label(self, number: str, level: int) -> str:
         """The label of the next paragraph of that list and level with the space after it; counts it."""
@@ -157,6 +163,7 @@ def _put_level(element: etree._Element, levels: list[Level]) -> None:
         elif tag == "rPr":
             fonts = child.find(W + "rFonts")
             level.font = fonts.get(W + "ascii", "").lower() if fonts is not None else ""
+            level.look = run_properties(child)
 
 
 def _number(value: str | None, default: int) -> int:

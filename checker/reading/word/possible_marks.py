@@ -17,11 +17,13 @@ _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _SAID = lazy_pattern(rb"<\w{1,9}:(?:title|subject|keywords|category|description|contentStatus)\b[^>]{0,200}>([^<]{1,400})<")
 _OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
 _NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
+_INSTRUCTION = lazy_pattern(rb'<w:instrText[^<>]{0,60}>([^<]{1,300})<|\bw:instr="([^"]{3,300})"')
 _LETTERS = (b"\xe1\xba\xad", b"\xe1\xba\xac", b"mat", b"MAT", b"Mat", b"&#", b"\xcc\xa3", b"\xc3\xa2", b"\xc3\x82")  # ậ Ậ, â and a dot
 _FORMATS = b"xmlformats"  # of every name space
 _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
 _DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
 _PIECE = lazy_pattern(rb"(?:>|\A|\n)([^<>\n]{3,200})")
+_GIVEN = lazy_pattern(r'["()“”]')
 _SEPARATORS = lazy_pattern(r"[;,\n]")
 _TAG_BYTES = 2000
 _MOST = 400
@@ -30,7 +32,7 @@ _MOST = 400
 
 def possible_marks(package: Package, parts: Iterable[bytes], lines: Iterable[str]) -> tuple[str, ...]:
     """What of the properties, of the pictures' names in ``parts``, and of ``lines`` may be a mark: each once, as written."""
-    said = (*lines, *_properties(package), *(words for part in parts for words in _names(part)))
+    said = (*lines, *_properties(package), *(words for part in parts for words in (*_names(part), *_instructions(part))))
     return tuple(dict.fromkeys(words for words in said if _may_be(words)))[:_MOST]
 
 
@@ -68,6 +70,12 @@ def _names(part: bytes) -> Iterator[str]:
         for tag in tags:
             if _hints(said := tag[: tag.find(b">")][:_TAG_BYTES]):
                 yield from map(_text, _NAMED.findall(said))
+
+
+def _instructions(part: bytes) -> Iterator[str]:
+    """What the fields of a part quote or are given, which Word shows when it counts them."""
+    for field in part.split(b"fldChar") if b"instr" in part and _hints(part) else ():  # Word writes one in several pieces
+        yield from _GIVEN.split(_text(b"".join(text or simple for text, simple in _INSTRUCTION.findall(field))))
 
 
 def _properties(package: Package) -> Iterator[str]:

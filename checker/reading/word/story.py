@@ -20,7 +20,7 @@ from checker.reading.word.numbering import Numbering
 from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, is_drawn_far, line_is_off, table_is_off
 from checker.reading.word.page_numbers import DIGITS, MARKS, across, is_conditional, names_page, number_run
 from checker.reading.word.properties import is_on, points
-from checker.reading.word.styles import StyleSheet
+from checker.reading.word.styles import StyleSheet, unseen_as
 from checker.reading.word.table_styles import Dress, style_name, switched_on
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ class Story:
     def _add(self, element: etree._Element, cell: Cell | None, kind: Kind, line: ParagraphContent) -> None:
         """The paragraph as a block, unless nothing of it shows."""
         page_break = self._page_break or line.page_break == "before"
-        label = self._shared.numbering.label(kind.number, kind.level) if kind.number else ""
+        label = self._label(element, kind) if kind.number else ""
         empty = not any(map(str.strip, line.texts))
         if empty and kind.direct.get("border_top"):  # a line above nothing is one below what stands before it
             line.rule_line = True
@@ -325,12 +325,24 @@ class Story:
         if (self._boxed or "frame" in kind.direct or kind.direct.get("boxed")) and len(text) <= _SHORT:
             self._shared.framed.append(text)
 
+    def _label(self, element: etree._Element, kind: Kind) -> str:
+        """The label of a paragraph in a list, which is counted; one that is hidden is not there."""
+        label = self._shared.numbering.label(kind.number or "", kind.level)
+        if not self._shared.numbering.look(kind.number or "", kind.level).get("vanish"):
+            return label
+        if any(map(str.isalnum, label)):
+            self._shared.hidden.append(label)
+            self._shared.unread.append(NotRead("hidden_text", Location(self._part, self._index[element])))
+        return ""
+
     def _text(self, line: ParagraphContent, label: str, kind: Kind) -> tuple[str, tuple[Run, ...]]:
         texts, styles = line.texts, line.styles
         if self._shared.recoder is not None:
             texts, styles = self._in_unicode(line, self._shared.recoder)
         if label:
             first = styles[0] if styles else self._formatter.look_of(kind, "").style
+            if look := self._shared.numbering.look(kind.number or "", kind.level):
+                first = first._replace(unseen=unseen_as(look, kind.ground) or first.unseen)
             texts, styles = [label if texts else label.rstrip(), *texts], [first, *styles]
         text = "".join(texts)
         if is_odd(text):

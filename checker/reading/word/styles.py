@@ -120,7 +120,7 @@ class StyleSheet:
             vertical=get("vertical") or None,
             lang=get("lang"),
             small_caps=get("small_caps") or None,
-            unseen=_unseen(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < READABLE else None,
+            unseen=unseen_as(merged, ground) if not _UNSEEN.isdisjoint(merged) or merged.get("size", _WORD_SIZE) < READABLE else None,
         )
         plain = not on["vanish"] and style.vertical != "superscript" and not shows_signs(style.font)
         style = self._looks.setdefault(style, style)
@@ -186,7 +186,7 @@ class StyleSheet:
         return self._shelf.find("Normal", "paragraph") if default is None else default
 
 
-def _unseen(run: Properties, ground: str | None) -> str | None:
+def unseen_as(run: Properties, ground: str | None) -> str | None:
     """Why a run's letters are not read on paper as they stand."""
     get = run.get
     if get("struck") or get("struck_twice"):

@@ -106,6 +106,16 @@ def test_a_page_turned_in_vain_is_read_as_it_lies(monkeypatch: pytest.MonkeyPatc
     assert (sheet.width > sheet.height) is (page.width > page.height)
 
 
+def test_how_a_page_stands_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page whose lines seem to run down it, which the recogniser knows no turn for and reads badly."""
+    asked: list[int] = []
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: asked.append(1) or 0)
+    monkeypatch.setattr(tesseract, "words_of_columns", lambda pictures, *_: [() for _ in pictures])
+    monkeypatch.setattr(tesseract, "words", lambda *_: [seen("ngày", 100 + 40 * at, confidence=0.1) for at in range(9)])
+    recognise(made_ready(lines_of_text().rotate(90, expand=True), 200.0))
+    assert asked == [1]
+
+
 class TestHandwriting:
     def test_words_seen_where_no_ink_is_are_nothing(self) -> None:
         words = [seen("ngày", 400), seen("—", 500, confidence=0.2), seen("tháng", 560)]

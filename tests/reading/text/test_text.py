@@ -253,3 +253,10 @@ def test_a_soft_break_is_no_line_of_the_file(sign):
 )
 def test_a_report_of_the_program_is_known_by_the_bar_over_a_document(line: str, own: bool) -> None:
     assert bool(opened(f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{line}\nKẾ HOẠCH\n").traits.get("own_report")) == own
+
+
+def test_a_comment_of_one_line_is_no_line_of_the_text_but_may_be_a_mark():
+    document = read("<!-- bản cuối -->\nSỞ NỘI VỤ\n  <!--MẬT-->  \nKẾ HOẠCH <!-- chưa có số -->\n<!-- a\nb -->\n".encode(), name="a.md")
+    assert [block.text for block in document.blocks][:2] == ["SỞ NỘI VỤ", "KẾ HOẠCH <!-- chưa có số -->"]
+    assert document.blocks[1].line == 4
+    assert document.traits["possible_marks"] == ("bản cuối", "MẬT")

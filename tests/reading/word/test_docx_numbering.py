@@ -117,3 +117,20 @@ def test_indents_of_the_level_are_those_of_the_paragraph() -> None:
 )  # fmt: skip
 def test_ordinals(number: int, form: str, custom: str, printed: str) -> None:
     assert ordinal(number, form, custom) == printed
+
+
+def test_a_hidden_label_is_not_there_but_counts() -> None:
+    document = opened(item("a") + item("b"), numbering(level(0, "Điều %1.", more="<w:rPr><w:vanish/></w:rPr>")))
+    assert texts(document) == ["a", "b"]
+    assert [(row.kind, row.number) for row in document.not_read] == [("hidden_text", 2)]
+    seen = opened(item("a") + item("b"), numbering(level(0, "•", "bullet", more="<w:rPr><w:vanish/></w:rPr>")))
+    assert (texts(seen), seen.not_read) == (["a", "b"], ())
+
+
+def test_a_label_nobody_sees_is_known_for_it() -> None:
+    for look, unseen in (
+        ('<w:color w:val="FFFFFF"/>', "ground"), ('<w:sz w:val="2"/>', "tiny"), ("<w:strike/>", "struck"), ('<w:w w:val="1"/>', "squeezed"),
+        ('<w:color w:val="000000"/>', None), ('<w:b/><w:sz w:val="28"/>', None), ('<w:rFonts w:ascii="Symbol"/>', None),
+    ):  # fmt: skip
+        (block,) = opened(item("a"), numbering(level(0, "Số: %1", more=f"<w:rPr>{look}</w:rPr>"))).blocks
+        assert (block.text, block.runs[0].style.unseen, block.runs[-1].style.unseen) == ("Số: 1 a", unseen, None), look

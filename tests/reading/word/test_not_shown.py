@@ -247,3 +247,10 @@ def beside(header: str) -> Document:
 )  # fmt: skip
 def test_a_header_tells_it_too_but_for_a_watermark(header, kinds):
     assert [row.kind for row in beside(header).not_read] == kinds
+
+
+def test_what_a_field_would_show_may_be_a_mark_of_secrecy():
+    for instruction in (' QUOTE "TỐI MẬT" ', r" EQ \x(TỐI MẬT) ", ' IF 1 = 1 "TỐI MẬT" "" '):
+        document = opened(paragraph(run("a") + field(instruction).replace("kết quả", "")))
+        assert "TỐI MẬT" in document.traits["possible_marks"], instruction
+    assert "possible_marks" not in opened(paragraph(run("Bảo mật") + field(' QUOTE "Thêm" '))).traits
