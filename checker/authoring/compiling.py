@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from checker.authoring.literals import literals_of
+from checker.authoring.literals import demands_of, literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
-from checker.checking.conditions import literals_key, written_out
+from checker.checking.conditions import demands_key, written_out
 from checker.checking.rulesets import UNSAID
 from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
@@ -90,11 +90,11 @@ def _filled(row: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[st
 
 
 def compile_rules() -> dict[str, Any]:
-    """What ``rules.json`` holds: heads, rules without their examples, the literals their patterns cannot match without, facts."""
+    """What ``rules.json`` holds: heads, rules without their examples, what their patterns demand of a text, facts."""
     return {
         "rulesets": [_head(head) for head in heads()],
         "rules": _rules(),
-        "literals": {literals_key(text): literals for text, literals in literals_of_patterns().items() if literals},
+        "demands": {demands_key(text): demands for text, demands in demands_of_patterns().items() if demands},
         "facts": _facts(),
     }
 
@@ -117,10 +117,10 @@ def _in_its_act(row: dict[str, Any], document: str) -> dict[str, Any]:
     return {**row, "clause": [at]} if act == document else row
 
 
-def literals_of_patterns() -> dict[str, tuple[str, ...]]:
-    """Of each pattern that is searched for, the literals without one of which it is nowhere; none where there are no such."""
+def demands_of_patterns() -> dict[str, list[Any]]:
+    """Of each pattern that is searched for, what a text must hold for it to occur there; nothing where that is not known."""
     patterns = {text for rows in sources().values() for row in rows for text in _searched(row)}
-    return {text: literals_of(written_out(text), shortest=1) for text in sorted(patterns)}
+    return {text: demands_of(written_out(text)) for text in sorted(patterns)}
 
 
 def _searched(tree: Any) -> Iterator[str]:

@@ -32,22 +32,37 @@ def pattern(text: str) -> re.Pattern[str]:
 
 
 def occurs(text: str, value: str) -> bool:
-    """Whether a pattern occurs in a value; one whose literals are not there, which the rules' build found, is not compiled for it."""
-    literals = _literals_of(text)
-    if literals and not any(map(value.__contains__, literals)):  # no generator: asked of every paragraph
+    """Whether a pattern occurs in a value; one that demands what is not there, which the rules' build found, is not compiled for it."""
+    demands = _demands_of(text)
+    if demands and not _met(demands, value.lower() if text.startswith("(?i)") else value):
         return False
     return pattern(text).search(value) is not None
 
 
 @cache
-def _literals_of(text: str) -> Sequence[str]:
-    found: Mapping[str, Sequence[str]] = compiled().section("literals")
-    return found.get(literals_key(text), ())
+def _demands_of(text: str) -> Sequence[Any]:
+    found: Mapping[str, Sequence[Any]] = compiled().section("demands")
+    return found.get(demands_key(text), ())
 
 
-def literals_key(text: str) -> str:
-    """What stands for a pattern in the compiled literals: the rules hold it already, at full length."""
+def demands_key(text: str) -> str:
+    """What stands for a pattern in the compiled demands: the rules hold it already, at full length."""
     return f"{crc32(text.encode()):x}"
+
+
+def _met(demands: Sequence[Any], value: str) -> bool:
+    """Whether a value holds every literal demanded, and of each list among them one, a literal or all of a list of demands."""
+    for demand in demands:  # loops and no generators: asked of every paragraph
+        if isinstance(demand, str):
+            if demand not in value:
+                return False
+            continue
+        for each in demand:
+            if each in value if isinstance(each, str) else _met(each, value):
+                break
+        else:
+            return False
+    return True
 
 
 def written_out(text: str) -> str:

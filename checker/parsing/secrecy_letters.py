@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from checker.model.patterns import lazy_pattern
+from checker.wording.unusual import UNUSUAL
 
 _UNSEEN = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -33,7 +34,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text)
-    if _ODD.search(text) is None:
+    if UNUSUAL.search(text) is None or _ODD.search(text) is None:
         return text
     apart = unicodedata.normalize("NFD", _NOT_SHOWN.sub("", text)).translate(_ALIKE)
     return unicodedata.normalize("NFC", _LAID_OVER.sub(lambda sign: sign[0] if sign[0] in _OWN_MARKS else "", apart))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from checker.model.patterns import lazy_pattern
+from checker.wording.unusual import UNUSUAL
 
 # Old fonts and web forms give Icelandic or African letters that look the same as the Vietnamese Đ.
 _LOOKALIKES = {"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"}
@@ -20,10 +21,10 @@ _WITHIN = lazy_pattern(f"[^\\W\\d_][\u200b\u200c\u200d\u2060\ufeff{_UNSHOWN_CLAS
 # Combining marks, and the few letters whose composed form is another letter (Ångström, Kelvin and Ohm signs).
 _DECOMPOSED = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2126\u212a\u212b"
 
-_ODD = re.compile(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_UNSHOWN_CLASS}{_DECOMPOSED}\u2028\u2029\ud800-\uf8ff]")
+_ODD = lazy_pattern(f"[{''.join(_LOOKALIKES)}{_SPACES}{_NOTHING}{_UNSHOWN_CLASS}{_DECOMPOSED}\u2028\u2029\ud800-\uf8ff]")
 MOST_MARKS = 8
 """Combining marks one letter may bear; Vietnamese has two."""
-_MANY_SIGNS = re.compile(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
+_MANY_SIGNS = lazy_pattern(rf"[^\w\s\0-\x7f….–—“”]{{{MOST_MARKS + 1},}}")  # no combining mark of any script is \w
 _COMBINING = lazy_pattern(f"[{_DECOMPOSED}]")
 _INVISIBLE = lazy_pattern(f"[{_NOTHING}{_UNSHOWN_CLASS}]")
 _LEADING_MARKS = lazy_pattern("[\u0300-\u036f]+")
@@ -45,7 +46,9 @@ _TABLE |= {0x2028: "\n", 0x2029: "\n"}
 
 def is_odd(text: str) -> bool:
     """Whether :func:`tidy` would change the text; cheap, and the answer is nearly always no."""
-    return not text.isascii() and (_ODD.search(text) is not None or _MANY_SIGNS.search(text) is not None)
+    if text.isascii() or UNUSUAL.search(text) is None:
+        return False
+    return _ODD.search(text) is not None or _MANY_SIGNS.search(text) is not None
 
 
 def with_few_marks(text: str) -> str:

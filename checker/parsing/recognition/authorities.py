@@ -93,8 +93,9 @@ def _goes_on(guess: Guess, text: str, following: Sequence[Line]) -> bool:
 def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
     """Above a name, an authority or a whole post but for its capitals: ``Kt. Chủ tịch``, ``phó Chủ tịch``; no sentence that opens so."""
     text = one_space(line.text)
-    named = any(is_name(other.text) and not is_upper(other.text) for other in below)
-    if not named or len(text) > _SMALL_LONGEST or not text[-1:].isalpha() or "," in text or is_small_title(text) or read_competence(text):
+    if len(text) > _SMALL_LONGEST or not text[-1:].isalpha() or "," in text or is_small_title(text) or read_competence(text):
+        return
+    if not any(is_name(other.text) and not is_upper(other.text) for other in below):
         return
     capital = text.upper()
     full = _IN_FULL.match(capital)

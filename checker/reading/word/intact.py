@@ -17,6 +17,7 @@ _KINDS = frozenset((
     "styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer", "fontTable", "theme", "webSettings",
 ))  # fmt: skip
 _SMALL = 2048  # bytes; parsed whole at once
+_FIRST_LINE = 128  # bytes
 _BARE = lazy_pattern(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -35,10 +36,16 @@ def refuse_broken(data: bytes, name: str, limits: Limits) -> None:
 def _looks_whole(data: bytes) -> bool:
     """As many tags are opened as closed, none is cut, and no sign is bare."""
     marks, ends = data.count(b"<"), data.count(b"</")
-    opened = marks - ends - data.count(b"<?") - data.count(b"<!")
+    opened = marks - ends - _rare(data, b"<?") - _rare(data, b"<!")
     return (
         marks == data.count(b">")
         and opened == ends + data.count(b"/>")
         and data.rstrip().endswith(b">")
         and (b"&" not in data or _BARE.search(data) is None)
     )
+
+
+def _rare(data: bytes, mark: bytes) -> int:
+    """How many there are of a mark whose second sign stands in the first line alone, nearly always: looking for a sign costs less."""
+    behind = data.find(mark[1:], _FIRST_LINE) >= 0
+    return data.count(mark) if behind else data.count(mark, 0, _FIRST_LINE)

@@ -15,7 +15,6 @@ from itertools import islice
 from lxml import etree
 
 from checker.model import Unreadable
-from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -43,7 +42,6 @@ _STRICT = (
     ),
 )
 _ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
-_NAMED_WITHIN = lazy_pattern(rb"<w:\w+ [^<>]*?xmlns[:=]")  # a name space a paragraph or run declares, which its lists may need
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
 _OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
 _OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
@@ -117,7 +115,7 @@ def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Li
     root_tag = _ROOT.match(data)
     if root_tag is None or data.count(b"xmlns:w=") != 1 or _WORD_PREFIX not in root_tag.group(1) or _OTHER_ENCODING.match(data):
         return parse(data, name, limits), Lists(), Lists()
-    if data.find(b"xmlns", root_tag.end()) >= 0 and _NAMED_WITHIN.search(data, root_tag.end()):
+    if _names_within(data, root_tag.end()):
         return parse(data, name, limits), Lists(), Lists()
     short, runs = _take_out(data, b"w:rPr", ())
     short, paragraphs = _take_out(short, b"w:pPr", (b"<w:sectPr", b"<w:pPrChange"))
@@ -126,6 +124,17 @@ def condense(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Li
     opening, tag = root_tag.groups()
     root = parse(_plain_paragraphs(_plain_runs(short)), name, limits)
     return root, _lists(opening, tag, b"w:rPr", runs, limits, name), _lists(opening, tag, b"w:pPr", paragraphs, limits, name)
+
+
+def _names_within(data: bytes, start: int) -> bool:
+    """Whether a paragraph or a run may declare a name space, which its lists may need; drawings declare theirs in tags of their own."""
+    at = data.find(b"xmlns", start)
+    while at >= 0:
+        tag = data.rfind(b"<", start, at)
+        if data.startswith(b"<w:", tag) and b">" not in data[tag:at]:
+            return True
+        start, at = at, data.find(b"xmlns", at + 1)
+    return False
 
 
 def _plain_runs(data: bytes) -> bytes:

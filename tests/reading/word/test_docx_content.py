@@ -67,7 +67,10 @@ class TestNames:
     def test_a_paragraph_or_run_may_declare_the_names_it_uses(self, tag: str) -> None:
         text = "<n:x/><w:r><w:t>Hà Nội</w:t></w:r>" if tag == "p" else "<n:x/><w:t>Hà Nội</w:t>"
         inside = paragraph(text if tag == "p" else f"<w:r><w:rPr><n:y/></w:rPr>{text}</w:r>")
-        assert texts(opened(inside.replace(f"<w:{tag}>", f'<w:{tag} xmlns:n="urn:n">', 1))) == ["Hà Nội"]
+        declared = inside.replace(f"<w:{tag}>", f'<w:{tag} xmlns:n="urn:n">', 1)
+        assert texts(opened(declared)) == ["Hà Nội"]
+        others = paragraph(run("xmlns:n")) + paragraph('<w:r><n:khung xmlns:n="urn:n"/><w:t>xmlns</w:t></w:r>')
+        assert texts(opened(others + declared)) == ["xmlns:n", "xmlns", "Hà Nội"]
 
 
 class TestWrappers:

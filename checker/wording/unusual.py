@@ -1,0 +1,8 @@
+"""A first look at the signs of a text: nearly every plan is Vietnamese letters, ASCII and the marks that Word types."""
+
+from __future__ import annotations
+
+import re
+
+UNUSUAL = re.compile("[^\t\n -~\xc0-\xcf\xd1-\xd6\xd8-\xef\xf1-\xf6\xf8-\u0188\u018a-\u024f\u1e00-\u1eff–—…“”]")
+"""Any other sign. Whoever looks for odd ones by a long list of them asks this first, and for most plans never that."""
