@@ -13,6 +13,8 @@ from functools import cached_property
 from types import FunctionType, ModuleType
 from typing import Any
 
+from checker.model.patterns import _LazyPattern
+
 _OPAQUE = object()
 
 
@@ -65,7 +67,7 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, re.Pattern):
         return value.pattern, value.flags
-    if type(value).__name__ == "_Later":
+    if isinstance(value, _LazyPattern):
         return value._text, value._flags
     if isinstance(value, Mapping):
         return [(_plain(key), _plain(each)) for key, each in value.items()]

@@ -14,6 +14,7 @@ from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
+from tests.mutation.watching import forget
 
 GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
 SIDES = "def f(x):\n    if x:\n        y = 1\n    else:\n        y = 2\n    return y\n"
@@ -91,6 +92,28 @@ def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypa
     f, made = module.f, module.C()
     graft(module, source.replace("= 2", "= 3").replace("x < ", "x <= ").replace("return _MOST", "return -_MOST"))
     assert (f(3), f(4), made.p) == (True, False, -3)
+
+
+def test_a_graft_changes_a_pattern_that_is_compiled_late(monkeypatch):
+    module = ModuleType("tests.mutation.grown")
+    module.__file__ = "grown.py"
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    source = "from checker.model.patterns import lazy_pattern\n_MOST = 2\n_P = lazy_pattern('a{%d}' % _MOST)\n"
+    exec(source, module.__dict__)
+    graft(module, source.replace("= 2", "= 3"))
+    assert module._P.fullmatch("aaa")
+
+
+def test_forgetting_compiles_no_late_pattern(monkeypatch):
+    module = ModuleType("checker.grown")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(
+        "from functools import cache\nfrom checker.model.patterns import lazy_pattern\n_P = lazy_pattern('(')\nf = cache(str)\n",
+        module.__dict__,
+    )
+    module.f(1)
+    forget()
+    assert module.f.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize("killer", ["told", "endless", "deadly", ""])

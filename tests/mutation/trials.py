@@ -19,10 +19,11 @@ from checker.checking.kinds import KINDS
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import Mutant
 from tests.mutation.rule_examples import EXAMPLES
-from tests.mutation.trying import Met, Moved, Verdict, coverage, keep, kept, sources, split, verdict
+from tests.mutation.trying import Met, Moved, Verdict, coverage, keep, kept, runs, sources, split, verdict
 from tests.mutation.watching import ROOT, Lines, forget, mask
 
 _A_RULE = 0.3  # seconds for the examples of one rule
+_SOME = 40  # of so many tests one is run to load and compile what is at need, which else each process split off does again
 
 
 class Court:
@@ -30,7 +31,10 @@ class Court:
 
     def __init__(self, items: Sequence[pytest.Item]) -> None:
         self._items = {item.nodeid: item for item in items}
-        self._met = coverage([item for item in items if not _of_rules(item)])
+        tests = [item for item in items if not _of_rules(item)]
+        for item in tests[::_SOME]:
+            runs(item)
+        self._met = coverage(tests)
         if kept("examples") is None:
             keep("examples", split(EXAMPLES.all))
         before, (EXAMPLES.known, uses) = kept("examples") or ({}, ({}, {}))

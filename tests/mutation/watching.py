@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -25,29 +25,37 @@ Lines = dict[str, int]
 def watching() -> Iterator[Lines]:
     """The lines met within are in what is given once it is left."""
     lines: Lines = {}
-    left: dict[CodeType, set[int]] = {}
+    seen: dict[int, tuple[CodeType, Any, set[int]]] = {}  # by ``id``: what a code hashes to is reckoned from all of it each time
 
     def called(frame: FrameType, _event: str, _value: Any) -> Any:
         code = frame.f_code
-        if code not in left:
-            left[code] = _lines_of(code)
-            if left[code]:
+        if id(code) not in seen:
+            never = _lines_of(code)
+            seen[id(code)] = code, _stepping(never) if never else None, never
+            if never:
                 _add(lines, code, {code.co_firstlineno})
-        return stepped if left[code] else None
-
-    def stepped(frame: FrameType, event: str, _value: Any) -> Any:
-        if event == "line":
-            left[frame.f_code].discard(frame.f_lineno)
-        return stepped
+        return seen[id(code)][1]
 
     sys.settrace(called)
     try:
         yield lines
     finally:
         sys.settrace(None)
-        for code, never in left.items():
+        for code, _, never in seen.values():
             if met := _lines_of(code) - never:
                 _add(lines, code, met)
+
+
+def _stepping(never: set[int]) -> Any:
+    """Takes the lines that a function comes to out of those it has ``never`` met."""
+
+    def stepped(frame: FrameType, event: str, _value: Any) -> Any:
+        if event == "line":
+            never.discard(frame.f_lineno)
+            frame.f_trace_lines = bool(never)
+        return stepped
+
+    return stepped
 
 
 def mask(numbers: Iterable[int]) -> int:
@@ -73,12 +81,12 @@ def _lines_of(code: CodeType) -> set[int]:
 
 
 def forget() -> None:
-    """What was remembered of earlier work."""
-    for clear in _rememberers():
-        clear()
+    """What was remembered of earlier work.
 
-
-@cache
-def _rememberers() -> list[Callable[[], None]]:
-    modules = [module for name, module in sys.modules.items() if name.startswith("checker.") and name not in _KEEPS]
-    return [value.cache_clear for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]
+    A late pattern is not asked for anything: every process split off would compile two hundred that its test never meets.
+    """
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("checker.") and name not in _KEEPS:
+            for value in [*vars(module).values()]:
+                if isinstance(value, _lru_cache_wrapper):
+                    value.cache_clear()
