@@ -80,16 +80,12 @@ def _title(page: Page, node: Node, following: int) -> str:
 
 
 def _is_title_below(heading: Heading, text: str) -> bool:
-    """Whether a line is the title of the heading above it: in capitals, or, below a word of its own (``Phần I``), short and no sentence."""
-    if mostly_upper(text):
-        return True
-    return (
-        heading.style in _WORDED
-        and len(text) < SHORT_TITLE
-        and text[:1].isupper()
-        and text.rstrip()[-1:] not in ".;:,"
-        and not read_heading(text)
-    )
+    """Whether a line is the title of the heading above it: in capitals, or, below a word of its own (``Phần I``), short and no sentence.
+    A line with a numeral of its own is a heading itself."""
+    if read_heading(text):
+        return False
+    is_short = len(text) < SHORT_TITLE and text[:1].isupper() and text.rstrip()[-1:] not in ".;:,"
+    return mostly_upper(text) or (heading.style in _WORDED and is_short)
 
 
 def _is_titled(item: Item, titled: set[str]) -> bool:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
 from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import compile_rules, load_yaml
 from checker.model.data import home
@@ -49,10 +55,48 @@ def test_a_city_of_a_province_and_the_city_of_the_same_name_leave_a_gap() -> Non
     assert (row["first"], row["last"]) == ("2025-07-01", "2026-09-19")
 
 
+def _rows(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = load_yaml(home("rules") / "facts" / f"{name}.yaml")
+    return rows
+
+
 def test_what_nobody_has_read_never_speaks() -> None:
-    unsure = {row["name"] for row in load_yaml(home("rules") / "facts" / "bodies.yaml") if not row.get("sure", True)}
+    unsure = {row["name"] for row in _rows("bodies") if not row.get("sure", True)}
     assert unsure
     assert not unsure & {row["name"] for row in (*FACTS["bodies"], *FACTS["new_bodies"])}
+    unsure = {row["code"] for row in _rows("acts") if not row.get("sure", True)}
+    assert unsure
+    assert not unsure & {row["name"] for row in (*FACTS["acts"], *FACTS["dated_acts"])}
+
+
+@pytest.mark.parametrize("table", ["acts", "bodies", "days_off", "provinces"])
+def test_a_table_without_its_source_is_refused(table: str) -> None:
+    content = load_yaml(home("rules") / "facts" / f"{table}.yaml")
+    schema = json.loads((home("rules") / "facts" / "facts.schema.json").read_text(encoding="utf-8"))
+    tried = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{table}", "$defs": schema["$defs"]})
+    assert tried.is_valid(content)
+    (content[0] if isinstance(content, list) else content).pop("source")
+    assert not tried.is_valid(content)
+
+
+@pytest.mark.parametrize("table", ["acts", "bodies"])
+def test_a_row_that_says_it_was_not_read_must_be_unsure(table: str) -> None:
+    content = [{**_rows(table)[0], "source": "chưa đọc"}]
+    schema = json.loads((home("rules") / "facts" / "facts.schema.json").read_text(encoding="utf-8"))
+    tried = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{table}", "$defs": schema["$defs"]})
+    assert not tried.is_valid(content)
+    assert tried.is_valid([{**content[0], "sure": False}])
+
+
+_SECOND_HAND = ("common knowledge", "cite", "stored", "tell", "told", "notice", "list of", "published", "page", "chinhphu.vn", "TTXVN", "the same")
+
+
+@pytest.mark.parametrize("table", ["acts", "bodies", "days_off"])
+def test_days_read_at_second_hand_say_so(table: str) -> None:
+    speaking = [row for row in _rows(table) if row.get("sure", True)]
+    second_hand = [row["source"] for row in speaking if any(word in row["source"] for word in _SECOND_HAND)]
+    assert second_hand
+    assert second_hand == [row["source"] for row in speaking if row.get("days") == "secondary"]
 
 
 def test_a_date_changed_in_a_table_changes_the_finding() -> None:
