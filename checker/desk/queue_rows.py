@@ -173,18 +173,23 @@ def _rank(priority: str) -> int:
     return next((at for at, word in enumerate(_URGENT) if word in said), len(_URGENT))
 
 
-_ASSIGNED = (
+_OF_A_KIND = (
     select(unseen(events.c.sha256), unseen(events.c.details))
-    .where(events.c.kind == "assigned", events.c.sha256.in_(bindparam("hashes", expanding=True))).order_by(events.c.id)
+    .where(events.c.kind == bindparam("kind"), events.c.sha256.in_(bindparam("hashes", expanding=True))).order_by(events.c.id)
 )  # fmt: skip
 
 
 def assignees_of(connection: Connection, hashes: Sequence[str]) -> dict[str, str | None]:
     """Who has each of these documents; nobody for those left out, ``None`` where what was kept of that was changed."""
+    return newest_told(connection, "assigned", "to", hashes)
+
+
+def newest_told(connection: Connection, kind: str, name: str, hashes: Sequence[str]) -> dict[str, str | None]:
+    """What the newest event of a kind says under ``name`` of each of these documents; nothing where left out, ``None`` where changed."""
     found: dict[str, str | None] = {}
-    for row in connection.execute(_ASSIGNED, {"hashes": list(hashes)}):
-        found[row.sha256] = str(json.loads(row.details or "{}").get("to", "")) if is_details(row.details) else None
-    return {sha256: who for sha256, who in found.items() if who != ""}
+    for row in connection.execute(_OF_A_KIND, {"kind": kind, "hashes": list(hashes)}):
+        found[row.sha256] = str(json.loads(row.details or "{}").get(name, "")) if is_details(row.details) else None
+    return {sha256: told for sha256, told in found.items() if told != ""}
 
 
 def counts(register: Register) -> dict[str, int]:
