@@ -206,6 +206,14 @@ def test_the_letter_is_made_or_why_not_is_said(reviewer, register):
     assert Visitor(told).post(f"/hang-doi/{sha256}/thu").content[:2] == b"PK"
 
 
+def test_the_style_of_a_page_just_made_asks_the_register_for_nothing(reviewer, monkeypatch):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    way, alone = f"/hang-doi/{sha256}/kieu.css", reviewer.browser.get(f"/hang-doi/{sha256}/kieu.css").text
+    reviewer.browser.get(f"/hang-doi/{sha256}")
+    monkeypatch.setattr("checker.desk.queue_answers.dossier", None)
+    assert (reviewer.browser.get(way).text, bool(alone)) == (alone, True)
+
+
 def test_of_a_plan_without_errors_there_is_no_letter_and_no_option_of_a_command_is_named():
     clean = Path(__file__).parents[2] / "fixtures" / "compliant" / "so-noi-vu.docx"
     told = letter_file(str(clean), "vi", None, True, "Ủy ban nhân dân tỉnh Cà Mau")
