@@ -44,6 +44,11 @@ COLUMNS = (
     )), PATH,
 )  # fmt: skip
 """What a list tells of a document, as it lies in the database: a row that another program changed hides no other."""
+ONE = (
+    select(*COLUMNS).join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+    .where(documents.c.sha256 == bindparam("hash"))
+)  # fmt: skip
+"""The same of one document."""
 _SHORT = tuple(map(unseen, (documents.c.id, documents.c.sha256, documents.c.received, readings.c.priority)))
 
 
@@ -212,6 +217,5 @@ def following(register: Register, wanted: Wanted, sha256: str) -> str:
 
 def _is_whole(connection: Connection, sha256: str, register: str) -> bool:
     """Whether a document can be shown, as far as the list knows."""
-    asked = select(*COLUMNS).join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-    found = connection.execute(asked.where(documents.c.sha256 == sha256)).all()
+    found = connection.execute(ONE, {"hash": sha256}).all()
     return bool(found) and damage_in(found[0]._asdict(), register) is None
