@@ -34,9 +34,8 @@ class AtHand:
     async def judged(self, found: Dossier, lang: str) -> CheckedFile | None:
         """The document judged again; ``None`` where it is no longer there or took too long."""
         key = (found.document["sha256"], lang)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        if (kept := self.kept(*key)) is not None:
+            return kept
         given = await self.given(found, lang)
         if given is None:
             return None
@@ -48,6 +47,13 @@ class AtHand:
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)
         return seen
+
+    def kept(self, sha256: str, lang: str) -> CheckedFile | None:
+        """The document as it was judged lately; ``None`` where it was not."""
+        if (sha256, lang) not in self._kept:
+            return None
+        self._kept.move_to_end((sha256, lang))
+        return self._kept[sha256, lang]
 
     def shown(self, sha256: str) -> set[tuple[str, str]]:
         """Rule and fingerprint of what the pages at hand show of a document."""

@@ -43,22 +43,22 @@ _ROWS = 60
 
 
 class Making(NamedTuple):
-    """Something that can be made of a file: how, of which media, and of what of the document there must be some."""
+    """Something that can be made of a file: how, of which media, and whether of its findings or of those alone that are mended."""
 
     work: Callable[..., Download | NotMade]
     given: tuple[object, ...]
     media: tuple[str, ...]
-    of: str
+    mends: bool = True
 
     def suits(self, document: CheckedDocument) -> bool:
         """Whether there is anything to make: nothing is offered where nothing would change."""
-        return document.medium in self.media and getattr(document, self.of) > 0
+        return document.medium in self.media and bool(document.mends if self.mends else document.findings)
 
 
 MAKINGS = {
-    "gop-y": Making(commented_file, (), ("docx",), "findings"),
-    "theo-doi": Making(mended_file, (False,), ("docx",), "mends"),
-    "sua": Making(mended_file, (True,), ("docx", "text"), "mends"),
+    "gop-y": Making(commented_file, (), ("docx",), mends=False),
+    "theo-doi": Making(mended_file, (False,), ("docx",)),
+    "sua": Making(mended_file, (True,), ("docx", "text")),
 }
 """By the last part of their address: comments, tracked changes, the mended file."""
 
@@ -175,8 +175,9 @@ class Counter:
         batch, file = found
         document = found[1].checked.documents[at]
         makings = [name for name, each in MAKINGS.items() if each.suits(document)] if self._makes(file) else []
+        by_hand = file.kept and document.findings and not document.mends and document.medium in MAKINGS["sua"].media
         return self._pages.show(
-            request, "document.html", batch=batch, file=file, document=document, makings=makings, home=HOME,
+            request, "document.html", batch=batch, file=file, document=document, makings=makings, by_hand=by_hand, home=HOME,
             number=batch.files.index(file), at=at, article=document.markup, levels=document.levels,
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from checker.desk.damaged_rows import damage_in, refuse_damaged, whole
-from checker.desk.queue_rows import COLUMNS, PAGE, PATH, assignees_of
+from checker.desk.queue_rows import ONE, PAGE, PATH, assignees_of
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.columns import unseen
@@ -89,10 +89,7 @@ def dossier(register: Register, sha256: str) -> Dossier | None:
         return dossier_within(connection, sha256)
 
 
-_DOCUMENT = (
-    select(*COLUMNS, readings.c.id.label("reading"), unseen(readings.c.organ_key), readings.c.version_id)
-    .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current)).where(documents.c.sha256 == bindparam("hash"))
-)  # fmt: skip
+_DOCUMENT = ONE.add_columns(readings.c.id.label("reading"), unseen(readings.c.organ_key), readings.c.version_id)
 _PATHS = select(copies.c.path).where(copies.c.document_id == bindparam("number")).order_by(copies.c.path)
 _ARRIVALS = select(arrivals).where(arrivals.c.document_id == bindparam("number")).order_by(arrivals.c.id)
 _FINDINGS = (

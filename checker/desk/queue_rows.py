@@ -44,6 +44,11 @@ COLUMNS = (
     )), PATH,
 )  # fmt: skip
 """What a list tells of a document, as it lies in the database: a row that another program changed hides no other."""
+ONE = (
+    select(*COLUMNS).join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
+    .where(documents.c.sha256 == bindparam("hash"))
+)  # fmt: skip
+"""The same of one document."""
 _SHORT = tuple(map(unseen, (documents.c.id, documents.c.sha256, documents.c.received, readings.c.priority)))
 
 
@@ -173,18 +178,23 @@ def _rank(priority: str) -> int:
     return next((at for at, word in enumerate(_URGENT) if word in said), len(_URGENT))
 
 
-_ASSIGNED = (
+_OF_A_KIND = (
     select(unseen(events.c.sha256), unseen(events.c.details))
-    .where(events.c.kind == "assigned", events.c.sha256.in_(bindparam("hashes", expanding=True))).order_by(events.c.id)
+    .where(events.c.kind == bindparam("kind"), events.c.sha256.in_(bindparam("hashes", expanding=True))).order_by(events.c.id)
 )  # fmt: skip
 
 
 def assignees_of(connection: Connection, hashes: Sequence[str]) -> dict[str, str | None]:
     """Who has each of these documents; nobody for those left out, ``None`` where what was kept of that was changed."""
+    return newest_told(connection, "assigned", "to", hashes)
+
+
+def newest_told(connection: Connection, kind: str, name: str, hashes: Sequence[str]) -> dict[str, str | None]:
+    """What the newest event of a kind says under ``name`` of each of these documents; nothing where left out, ``None`` where changed."""
     found: dict[str, str | None] = {}
-    for row in connection.execute(_ASSIGNED, {"hashes": list(hashes)}):
-        found[row.sha256] = str(json.loads(row.details or "{}").get("to", "")) if is_details(row.details) else None
-    return {sha256: who for sha256, who in found.items() if who != ""}
+    for row in connection.execute(_OF_A_KIND, {"kind": kind, "hashes": list(hashes)}):
+        found[row.sha256] = str(json.loads(row.details or "{}").get(name, "")) if is_details(row.details) else None
+    return {sha256: told for sha256, told in found.items() if told != ""}
 
 
 def counts(register: Register) -> dict[str, int]:
@@ -207,6 +217,5 @@ def following(register: Register, wanted: Wanted, sha256: str) -> str:
 
 def _is_whole(connection: Connection, sha256: str, register: str) -> bool:
     """Whether a document can be shown, as far as the list knows."""
-    asked = select(*COLUMNS).join(readings, and_(readings.c.document_id == documents.c.id, readings.c.current))
-    found = connection.execute(asked.where(documents.c.sha256 == sha256)).all()
+    found = connection.execute(ONE, {"hash": sha256}).all()
     return bool(found) and damage_in(found[0]._asdict(), register) is None

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from checker.across.identity import code_key, letters_of
 from checker.desk.damaged_rows import whole
 from checker.desk.dossiers import Dossier, dossier
-from checker.desk.queue_rows import PAGE, PATH
+from checker.desk.queue_rows import PAGE, PATH, newest_told
 from checker.model.errors import Damaged, Refused
 from checker.model.tuples import NamedTuple
 from checker.register.columns import unseen
@@ -124,9 +124,10 @@ def later_versions(register: Register, found: Dossier) -> Sequence[Mapping[str, 
         select(*map(unseen, (documents.c.id, documents.c.sha256)), PATH).join(links, links.c.other_id == documents.c.id)
         .where(links.c.kind == KIND, links.c.document_id == found.document["id"]).order_by(documents.c.id)
     )  # fmt: skip
-    rows = whole((row._asdict() for row in register.rows(asked)), register.name)
-    said = ((row, _whole(register, row["sha256"])) for row in rows)
-    return [row for row, one in said if one is not None and _said(one) == found.document["sha256"]]
+    with register.reading() as connection:
+        rows = whole((row._asdict() for row in connection.execute(asked).all()), register.name)
+        said = newest_told(connection, KIND, "by", [row["sha256"] for row in rows])
+    return [row for row in rows if said.get(row["sha256"]) == found.document["sha256"]]
 
 
 def say(register: Register, sha256: str, before: str, why: str, who: str) -> None:

@@ -73,15 +73,10 @@ class Resubmissions:
             "same_rules": old is not None or before.document["version_id"] == found.document["version_id"],
         }  # fmt: skip
 
-    async def _both(self, request: Request) -> tuple[Dossier | None, dict[str, Any] | None, Pair | None]:
-        """The document, what is told of the one before, and both versions where their files are still there."""
+    async def _both(self, request: Request) -> tuple[Dossier | None, Resubmission | None]:
+        """The document, and the one before."""
         found = await self._answers.found(request)
-        chosen = await self._answers.asked(resubmission, found) if found is not None else None
-        if found is None or chosen is None:
-            return found, None, None
-        lang = self._pages.visitors.lang_of(request)
-        seen = await self._at_hand.judged(found, lang)
-        return found, await self._lines(request, found, seen, chosen), await self._pair(chosen.before, found, lang)
+        return found, await self._answers.asked(resubmission, found) if found is not None else None
 
     async def _pair(self, before: Dossier, found: Dossier, lang: str) -> Pair | None:
         """Both versions where their files are still there; the pairs made lately are at hand, since a page asks for its style after."""
@@ -102,17 +97,22 @@ class Resubmissions:
 
     async def _beside(self, request: Request) -> Response:
         """Both versions, the older first."""
-        found, told, pair = await self._both(request)
-        if found is None or told is None:
+        found, chosen = await self._both(request)
+        if found is None or chosen is None:
             return self._answers.trouble(
                 request, 404, self._answers.say(request, "not_here"), request.query_params, known=found is not None
             )
+        lang = self._pages.visitors.lang_of(request)
+        told = await self._lines(request, found, await self._at_hand.judged(found, lang), chosen)
         return self._pages.show(
-            request, "beside.html", found=found, resubmission=told, pair=pair, home=HOME, back=way_of(request.query_params),
+            request, "beside.html", found=found, resubmission=told, pair=await self._pair(chosen.before, found, lang), home=HOME,
+            back=way_of(request.query_params),
         )  # fmt: skip
 
     async def _style(self, request: Request) -> Response:
-        _found, _told, pair = await self._both(request)
+        found, chosen = await self._both(request)
+        lang = self._pages.visitors.lang_of(request)
+        pair = await self._pair(chosen.before, found, lang) if found is not None and chosen is not None else None
         return Response(pair.style if pair is not None else "", media_type="text/css")
 
     async def _kept(self, request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from checker.model import DocumentReport, Report, Unreadable
 from checker.model.errors import Refused
@@ -16,11 +16,12 @@ from checker.reporting.catalogue import Words
 from checker.reporting.veil import veiled
 from checker.running.tasks import Settings, Task
 
+Made = TypeVar("Made")
 AUTHOR = "thethuc"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEXT = "text/plain; charset=utf-8"
-_AT_THE_DESK = {"letter.no_office": "desk.no_office", "letter.whose": "desk.whose"}
+_AT_THE_DESK = {"letter.no_office": "desk.no_office", "letter.whose": "desk.whose", "letter.nothing": "desk.no_letter"}
 """Refusals whose sentences name options of a verb, and those for somebody who sits before a page."""
 
 
@@ -138,15 +139,14 @@ def extracted(given: GivenFile) -> dict[str, Any] | NotMade:
     from checker.reporting import metadata
     from checker.running.one import understood
 
-    words = Words(given.lang)
-    try:
+    def made() -> dict[str, Any] | NotMade:
         plan = understood(given.name, _task(given), given.data)
-    except Unreadable as trouble:
-        return NotMade(phrases.trouble_of(trouble, given.name, words))
-    if plan.secret:
-        return NotMade(words.say("desk", "secret"))
-    told: dict[str, Any] = json.loads(metadata.render(plan, given.name))
-    return told
+        if plan.secret:
+            return NotMade(Words(given.lang).say("desk", "secret"))
+        told: dict[str, Any] = json.loads(metadata.render(plan, given.name))
+        return told
+
+    return _told(made, given.name, given.lang)
 
 
 def mended_file(given: GivenFile, accept: bool, unsafe: bool = False) -> Download | NotMade:
@@ -168,7 +168,7 @@ def mended_file(given: GivenFile, accept: bool, unsafe: bool = False) -> Downloa
         suffix = ".sua" if accept or not is_word else ".theo-doi"
         return Download(_named(given.name, suffix), result.data, WORD if is_word else _TEXT, len(result.done))
 
-    return _told(made, given)
+    return _told(made, given.name, given.lang)
 
 
 def commented_file(given: GivenFile) -> Download | NotMade:
@@ -193,7 +193,7 @@ def commented_file(given: GivenFile) -> Download | NotMade:
         data = annotated(found.data, shown, signature(AUTHOR, "TT", None), limits_of(task))
         return Download(_named(given.name, ".gop-y"), data, WORD, len(shown))
 
-    return _told(made, given)
+    return _told(made, given.name, given.lang)
 
 
 def workbook(given: tuple[GivenFile, ...]) -> Download:
@@ -216,21 +216,22 @@ def new_plan(told: Mapping[str, Any], lang: str) -> Download | NotMade:
     from checker.fixing.new_plan import skeleton
     from checker.fixing.plan_answers import answered
 
-    try:
+    def made() -> Download:
         data = skeleton(answered(told, None, tuple(told.get("sections", ())), bool(told.get("with_annex"))))
-    except Refused as trouble:
-        return NotMade(phrases.refusal(trouble, Words(lang)))
-    return Download("ke-hoach.docx", data, WORD)
+        return Download("ke-hoach.docx", data, WORD)
+
+    return _told(made, "", lang)
 
 
-def _told(made: Callable[[], Download], given: GivenFile) -> Download | NotMade:
-    """What was made, or in one line why it could not be."""
-    words = Words(given.lang)
+def _told(made: Callable[[], Made], name: str, lang: str) -> Made | NotMade:
+    """What was made of the file of that name, or in one line why it could not be, as somebody before a page is told it."""
+    words = Words(lang)
     try:
         return made()
     except Unreadable as trouble:
-        return NotMade(phrases.trouble_of(trouble, given.name, words))
+        return NotMade(phrases.trouble_of(trouble, name, words))
     except Refused as trouble:
+        trouble.key = _AT_THE_DESK.get(trouble.key, trouble.key)
         return NotMade(phrases.refusal(trouble, words))
 
 
@@ -264,16 +265,14 @@ def letter_file(path: str, lang: str, config: str | None, no_config: bool, offic
     from checker.wording.same_office import offices_in
 
     flags = {"cache": False, "office": office} if office else {"cache": False}
-    words, settings = Words(lang), Settings(flags, config, no_config)
-    try:
+    settings = Settings(flags, config, no_config)
+
+    def made() -> Download:
         task = settings.task(path)
         offices = offices_in(str(settings.values(path)["office"].value or ""))
         letter = letter_of(path, task, LetterWish(offices), office_words(task.profile))
-    except Unreadable as trouble:
-        return NotMade(phrases.trouble_of(trouble, path, words))
-    except Refused as trouble:
-        trouble.key = _AT_THE_DESK.get(trouble.key, trouble.key)
-        return NotMade(phrases.refusal(trouble, words))
-    if not letter.letter.data:
-        return NotMade(words.ui("letter.nothing", path=os.path.basename(path)))
-    return Download(os.path.basename(target_in("", path, letter.choice.kind)), letter.letter.data, WORD)
+        if not letter.letter.data:
+            raise Refused("letter.nothing", path=os.path.basename(path))
+        return Download(os.path.basename(target_in("", path, letter.choice.kind)), letter.letter.data, WORD)
+
+    return _told(made, path, lang)

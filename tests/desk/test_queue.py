@@ -15,6 +15,7 @@ from checker.desk.dossiers import dossier, lawful
 from checker.desk.pages import day, moment
 from checker.desk.queue_rows import PAGE, Wanted, page_of
 from checker.desk.server import application
+from checker.desk.work import NotMade, letter_file
 from checker.register.auditing import Audit, audit_settings
 from tests.desk.conftest import FAULTY, OPTIONS, WHO, InlineBench, Visitor, judged
 
@@ -203,6 +204,20 @@ def test_the_letter_is_made_or_why_not_is_said(reviewer, register):
     assert f'href="/hang-doi/{sha256}?tim=kh-snv"' in answer.text
     told = application(OPTIONS._replace(office="Sở Nội vụ tỉnh Cà Mau"), bench=InlineBench(), register=register)
     assert Visitor(told).post(f"/hang-doi/{sha256}/thu").content[:2] == b"PK"
+
+
+def test_the_style_of_a_page_just_made_asks_the_register_for_nothing(reviewer, monkeypatch):
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    way, alone = f"/hang-doi/{sha256}/kieu.css", reviewer.browser.get(f"/hang-doi/{sha256}/kieu.css").text
+    reviewer.browser.get(f"/hang-doi/{sha256}")
+    monkeypatch.setattr("checker.desk.queue_answers.dossier", None)
+    assert (reviewer.browser.get(way).text, bool(alone)) == (alone, True)
+
+
+def test_of_a_plan_without_errors_there_is_no_letter_and_no_option_of_a_command_is_named():
+    clean = Path(__file__).parents[2] / "fixtures" / "compliant" / "so-noi-vu.docx"
+    told = letter_file(str(clean), "vi", None, True, "Ủy ban nhân dân tỉnh Cà Mau")
+    assert told == NotMade("Không có lỗi bắt buộc nào để nêu nên không lập thư.")
 
 
 def test_trouble_at_the_queue_leads_back_to_where_one_was(reviewer):

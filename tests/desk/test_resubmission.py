@@ -140,3 +140,17 @@ def test_where_the_old_file_was_overwritten_its_faults_are_those_that_were_kept(
     page = reviewer.browser.get(f"/hang-doi/{came_again}").text
     assert "1 đã sửa, 0 chưa sửa" in page
     assert "phiên bản quy tắc khác" not in page
+
+
+def test_a_document_names_the_later_versions_it_has_by_the_newest_word_on_each(register, reviewer, sent_back, came_again):
+    def named():
+        page = reviewer.browser.get(f"/hang-doi/{sent_back}").text
+        return (
+            "Đã có bản gửi lại" in page and f'<a href="/hang-doi/{came_again}">' in page.split("Đã có bản gửi lại")[1].partition("</p>")[0]
+        )
+
+    assert not named()
+    register.record("resubmitted", came_again, who=WHO, by=sent_back)
+    assert named()
+    register.record("resubmitted", came_again, who=WHO, by=of_rule(register, reviewer, "TT0001"))
+    assert not named()
