@@ -44,8 +44,14 @@ def read(
 
 
 def _is_told(data: bytes) -> bool:
-    """Whether a text is a report of this program: the bar over a document stands in it."""
-    return OWN_BAR[0].encode() in data and any(map(_is_bar, data.decode("utf-8", "replace").splitlines()))
+    """Whether a text is a report of this program: it begins with the bar over a document, or with lines about others (``ĐẠT  a.docx: …``).
+
+    A report that somebody put below a plan makes no report of that.
+    """
+    if OWN_BAR[0].encode() not in data:
+        return False
+    lines = (line for line in data.decode("utf-8-sig", "replace").splitlines() if line.strip())
+    return _is_bar(next((line for line in lines if _is_bar(line) or not ("  " in line and ": " in line)), ""))
 
 
 def _is_bar(line: str) -> bool:

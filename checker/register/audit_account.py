@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _WORST = 5
 """Organs and rules named."""
-_NEW = 20
-"""New findings across plans that are told whole."""
+_NEW, _PLANS = 20, 10
+"""New findings across plans that are told, and the plans of one of them that are named."""
 
 
 def account(register: Register, counts: Mapping[str, int], words: Words, width: int, compared: Crossed | None = None) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _across(register: Register, compared: Crossed, words: Words, width: int) -> 
         yield from plain_table([words.ui(f"register.columns.{name}") for name in ("rule", "new", "standing", "title")], rows, width, 2)
     if compared.new:
         yield ""
-        yield from as_lines(together(compared.new)[:_NEW], words, width, 2)
+        yield from as_lines(together(compared.new)[:_NEW], words, width, 2, _PLANS)
     if stand:
         yield ""
         yield f"  thethuc query across {typed(register.name)}"

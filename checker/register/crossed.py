@@ -74,11 +74,17 @@ def as_rows(found: Sequence[RunFinding], words: Words) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0) -> Iterator[str]:
-    """Each finding's sentence, and below it the plans on a line each; what was found of a group pair by pair is told once."""
+def as_lines(found: Sequence[RunFinding], words: Words, width: int, indent: int = 0, most: int | None = None) -> Iterator[str]:
+    """Each finding's sentence, and below it the plans on a line each; what was found of a group pair by pair is told once.
+
+    ``most``: the plans of one finding that are named, and how many there are besides.
+    """
     paper = Paper(width)
     for each in together(found):
         said = f"{each.rule} {words.ui(f'levels.{each.level}')}: {sentence(each, 'message', words)}"
         yield from paper.wrap(said, indent=indent, hang=indent + 2)
-        for place in places(each, words):
+        stand = places(each, words)
+        for place in stand[:most]:
             yield from paper.wrap(printable(place), indent=indent + 4, hang=indent + 6)
+        if more := len(stand[most:]) if most else 0:
+            yield f"{' ' * (indent + 4)}{words.ui('register.more_places', count=more)}"

@@ -26,6 +26,7 @@ from checker.register.sheets import spoken_day
 from checker.register.tables import documents, readings
 from checker.reporting.catalogue import Words
 from checker.reporting.csv import table
+from checker.wording.issuer_names import named_apart
 
 COLUMNS = ("sha256", "Ngày nhận", "Tác giả", "Số, ký hiệu văn bản", "Tên loại và trích yếu nội dung văn bản", "Trạng thái", "Tệp")
 
@@ -58,7 +59,7 @@ def past(register: Register, today: date) -> Iterator[tuple[str, ...]]:
         .where(documents.c.received < due_before(today, months)).order_by(documents.c.received, documents.c.id)
     )  # fmt: skip
     for row in register.rows(asked):
-        author = " – ".join(filter(None, (row.organ_name, row.superior_organ)))
+        author = named_apart(row.organ_name or "", row.superior_organ or "", row.place or "")
         about = " ".join(filter(None, (row.type_name, row.subject)))
         state = words.ui(f"register.states.{row.state}")
         yield row.sha256, spoken_day(row.received), author, row.code or "", about, state, row.path or ""

@@ -20,7 +20,7 @@ from checker.register.selects import path_of
 from checker.register.tables import arrivals, decisions, documents, findings, readings
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
-from checker.wording.issuer_names import PrintedIssuer
+from checker.wording.issuer_names import PrintedIssuer, named_apart
 from checker.wording.same_office import is_own
 
 SHEETS = ("den", "di", "follow", "findings", "sums")
@@ -128,8 +128,8 @@ def _code(row: Row[Any]) -> str:
 
 
 def _author(row: Row[Any]) -> str:
-    """The organ, with the one above it where its header prints one: two organs of one name are told apart by it alone."""
-    return " – ".join(filter(None, (row.organ_name, row.superior_organ)))
+    """The organ with what tells it from others of its name."""
+    return named_apart(row.organ_name, row.superior_organ, row.place)
 
 
 def _subject(row: Row[Any]) -> str:

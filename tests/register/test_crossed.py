@@ -128,6 +128,16 @@ def test_what_several_plans_share_is_told_once_with_all_of_them(audited, inbox, 
     assert (told.count("TT3001"), told.count("TT3002"), told.count("/den/")) == (1, 1, 6)
 
 
+def test_an_audit_names_some_plans_of_a_finding_and_query_all(audited, inbox, thethuc, tmp_path):  # noqa: F811
+    for each in inbox.iterdir():
+        each.unlink()
+    for number in range(13):
+        (inbox / f"{number:02}.txt").write_text(f"{PLAN}\n{number}\n", "utf-8")
+    told, whole = audited().out, thethuc("query", "across", tmp_path / "so.db").out
+    assert (told.count("/den/"), "và 3 tệp khác\n" in told) == (10, True)
+    assert (whole.count("/den/"), "tệp khác\n" in whole) == (13, False)
+
+
 def test_an_organ_nobody_met_is_told_with_what_may_be_meant(audited, thethuc, tmp_path):  # noqa: F811
     audited()
     place = tmp_path / "so.db"

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sys
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -12,12 +13,14 @@ from checker.model.errors import Refused
 from checker.model.records import replace
 from checker.register import Arrival, Register, chain, events_of, version_of
 from checker.register.delivering import entries
+from checker.register.disposing import past
 from checker.register.sheet_files import as_csv, as_parquet, as_word, as_workbook
 from checker.register.sheets import COLUMNS, SHEETS, rows
 from checker.reporting.catalogue import Words
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
+from tests.register.test_verifying import add_schools
 
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text("utf-8")
 
@@ -113,6 +116,15 @@ def test_a_row_is_as_high_as_the_words_that_are_broken_in_it(place):
     heights = {int(number): float(height) for number, height in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet)}
     assert heights[4] >= 3 * 14  # 78 letters of type and subject in a column of 36
     assert heights[2] >= 2 * 14  # the heads
+
+
+def test_schools_of_one_name_are_told_apart_as_authors(tmp_path):
+    with Register.open(str(tmp_path / "so.db")) as register:
+        add_schools(register, "Phú An", "Phú Lộc")
+        register.choose("retention_months", 1, who="Lê An")
+        author = COLUMNS["den"].index("Tác giả")
+        assert {row[author].partition(" – ")[2] for row in rows(register, "den")} == {"Phú An", "Phú Lộc"}
+        assert {row[2].partition(" – ")[2] for row in past(register, date(2030, 1, 1))} == {"Phú An", "Phú Lộc"}
 
 
 def test_a_code_stands_as_written_and_the_author_with_the_organ_above(tmp_path):

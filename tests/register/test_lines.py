@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.register import Register, events_of
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
 
@@ -19,8 +20,6 @@ def test_what_holds_and_what_was_copied_keep_to_the_width(filled, thethuc, tmp_p
 
 
 def test_what_was_forgotten_keeps_to_the_width(filled, thethuc):  # noqa: F811
-    from checker.register import Register
-
     with Register.open(str(filled[1]), create=False) as register:
         from sqlalchemy import select
 
@@ -47,6 +46,22 @@ def test_a_table_that_was_written_is_told(filled, thethuc, tmp_path, monkeypatch
     run = thethuc("register", "export", filled[1], "--format", format_, "-o", f"den.{format_}")
     assert (run.code, run.out, run.err) == (0, "", f"thethuc: den.{format_}: đã ghi bảng văn bản đến\n")
     assert thethuc("register", "export", filled[1]).out.startswith("\ufeffBảng theo cột")
+
+
+def test_an_office_chooses_and_sees_what_it_chose(filled, thethuc):  # noqa: F811
+    def kept():
+        with Register.open(str(filled[1]), create=False) as book:
+            return book.choices["excerpts"], book.choices["organ"], len([each for each in events_of(book) if each.kind == "chosen"])
+
+    first = thethuc("register", "choose", filled[1])
+    assert (first.code, "(chưa ghi)" in first.out, "không giữ" in first.out, kept()) == (0, True, True, (False, "", 0))
+    for _ in range(2):
+        run = thethuc("register", "choose", filled[1], "--organ", "Sở Nội vụ tỉnh Vĩnh Sơn", "--excerpts", "on", "--who", "Lê An")
+        assert (run.code, "Sở Nội vụ tỉnh Vĩnh Sơn" in run.out) == (0, True)
+        assert kept() == (True, "Sở Nội vụ tỉnh Vĩnh Sơn", 2)
+    assert thethuc("register", "choose", filled[1], "--excerpts", "off").code == 0
+    assert kept()[0] is False
+    assert thethuc("register", "choose", "khong-co.db").code == 2
 
 
 def test_no_name_of_a_file_is_obeyed_by_the_terminal(thethuc, tmp_path):  # noqa: F811

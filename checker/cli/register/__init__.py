@@ -5,5 +5,5 @@ from checker.cli.terminal.verbs import VerbGroup
 command = VerbGroup(
     name="register",
     home="checker.cli.register",
-    verbs=("export", "outbox", "verify", "forget", "dispose", "backup", "restore", "series"),
+    verbs=("export", "outbox", "verify", "forget", "dispose", "backup", "restore", "choose", "series"),
 )

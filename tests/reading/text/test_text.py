@@ -252,7 +252,12 @@ def test_a_soft_break_is_no_line_of_the_file(sign):
     ],
 )
 def test_a_report_of_the_program_is_known_by_the_bar_over_a_document(line: str, own: bool) -> None:
-    assert bool(opened(f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{line}\nKẾ HOẠCH\n").traits.get("own_report")) == own
+    for before in ("", "\ufeff\n", "ĐẠT             a.docx: không có vi phạm\n\n"):
+        assert bool(opened(f"{before}{line}\nKẾ HOẠCH\n").traits.get("own_report")) == own
+
+
+def test_a_report_below_a_plan_makes_no_report_of_it() -> None:
+    assert not opened("UBND TỈNH A      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n── kh.docx ─── KHÔNG ĐẠT ──\n").traits.get("own_report")
 
 
 def test_a_comment_of_one_line_is_no_line_of_the_text_but_may_be_a_mark():
