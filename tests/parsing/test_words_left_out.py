@@ -134,6 +134,18 @@ class TestWordsLeftOut:
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ TÀI", "NGUYÊN VÀ MÔI TRƯỜNG")[2]
 
+    @pytest.mark.parametrize("body", ["ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN"])
+    def test_the_body_signed_for_lacks_its_last_word(self, body):
+        for below in ("CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"):
+            plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\n{below}")
+            assert plan["competence"].text.startswith(f"TM. {body}")
+            assert ("TT0790", "competence") in findings
+
+    @pytest.mark.parametrize("body", ["ỦY BAN", "HỘI ĐỒNG", "ỦY BAN\nNHÂN DÂN", "ỦY BAN NHÂN\nDÂN", "HỘI ĐỒNG TRƯỜNG"])
+    def test_a_whole_body_lacks_none(self, body):
+        _, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\nCHỦ TỊCH")
+        assert ("TT0790", "competence") not in findings
+
     def test_a_whole_name_lacks_nothing(self):
         for below in ("CỤC ĐƯỜNG BỘ VIỆT NAM", "TRUNG TÂM LƯU TRỮ"):
             for name in NAMED_WHOLE:
