@@ -91,6 +91,7 @@ _AWAITING = (
     " kiem soat", " buu chinh", " va moi",
 )  # fmt: skip
 """Ends of a line that no organ's name has."""
+_SCHOOLS = ("thpt ", "thcs ", "dai hoc", "mam non ", "mau giao ")
 _PARTS = (
     "chi nhanh", "phan hieu", "khu vuc", "chuyen nganh", "co so", "phan vien", "van phong dai dien", "co quan dai dien", "phong giao dich",
     "tinh ", "thanh pho ", "tp", "tai ",
@@ -288,4 +289,6 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
     low = one_space(bare(lines[at]))
     if wants_more(lines[at - 1]):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
+    if one_space(bare(lines[at - 1])).strip() == "truong":
+        return low.startswith(_SCHOOLS)
     return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan", "vu quan su"))

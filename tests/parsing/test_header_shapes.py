@@ -161,6 +161,8 @@ def test_a_place_whose_name_opens_like_an_organ_s_closes_the_department_s():
         ("SỞ Y TẾ CÀ MAU", ("TRUNG", "TÂM Y TẾ KHU VỰC")),
         ("UBND XÃ TÂN LẬP", ("TRẠM", "Y TẾ")),
         ("UBND XÃ TÂN LẬP", ("HỘI ĐỒNG NGHĨA", "VỤ QUÂN SỰ")),
+        ("UBND XÃ TÂN LẬP", ("TRƯỜNG", "MẦM NON HOA SEN")),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ("TRƯỜNG", "THPT TÂN LẬP")),
         ("UBND TỈNH TÂY NINH", ("VƯỜN QUỐC", "GIA LÒ GÒ")),
         ("UBND TỈNH TÂY NINH", ("VƯỜN QUỐC GIA LÒ GÒ - XA", "MÁT")),
     ],
