@@ -65,6 +65,7 @@ _BUT: Mapping[str, tuple[str, ...]] = {
 """What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở, ``SƯ ĐOÀN TRƯỞNG`` a post."""
 
 _LEFT_OF_NAME = 2  # words
+_FIRST_OF_NAME = 2  # words
 _OTHER_WORDS = frozenset({
     "bảo", "đại", "vũ", "bố", "bồ", "phong", "quy", "quý", "quỳ", "tô", "bản", "đồi", "viên", "trương", "trâm", "hồi",
 })  # fmt: skip
@@ -90,6 +91,7 @@ _AWAITING = (
     " kiem soat", " buu chinh", " va moi",
 )  # fmt: skip
 """Ends of a line that no organ's name has."""
+_SCHOOLS = ("thpt ", "thcs ", "dai hoc", "mam non ", "mau giao ")
 _PARTS = (
     "chi nhanh", "phan hieu", "khu vuc", "chuyen nganh", "co so", "phan vien", "van phong dai dien", "co quan dai dien", "phong giao dich",
     "tinh ", "thanh pho ", "tp", "tai ",
@@ -116,6 +118,21 @@ def organ_kind(line: str) -> str | None:
     if _PLACEHOLDER.match(low):
         return "placeholder"
     return next((kind for kind, words in _KINDS.items() if low.startswith(words) and any(_opens(low, word) for word in words)), None)
+
+
+def organ_kinds(lines: Sequence[str]) -> list[str | None]:
+    """The kinds of organs that lines of a header begin; a word or two may begin one with the line below.
+
+    >>> organ_kinds(["UBND TỈNH TÂY", "NINH", "TRUNG", "TÂM LƯU TRỮ"])
+    ['ubnd', None, 'unit', None]
+    """
+    kinds = [organ_kind(line) for line in lines]
+    for at in range(len(lines) - 1):
+        if kinds[at] is None and len(lines[at].split()) <= _FIRST_OF_NAME and (joined := organ_kind(f"{lines[at]} {lines[at + 1]}")):
+            by_itself = joined == organ_kind(f"{lines[at]} x")  # VỤ below DỊCH is no vụ, SỞ below a whole council is a sở
+            if not by_itself or at == 0 or _is_whole(lines[at - 1]):
+                kinds[at : at + 2] = [joined, None]
+    return kinds
 
 
 def _opens(low: str, word: str) -> bool:
@@ -218,7 +235,7 @@ def bears_name_above(lines: Sequence[str], at: int) -> bool:
 
 def _heads(lines: list[str]) -> list[int]:
     """The lines that begin an organ's name; of joint issuers the first."""
-    kinds = [organ_kind(line) for line in lines]
+    kinds = organ_kinds(lines)
     heads = [at for at, kind in enumerate(kinds) if kind and not (at and _names_place(lines[at]))]
     while len(heads) > 1 and _goes_on(lines, heads[-1]):
         heads.pop()
@@ -272,4 +289,6 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
     low = one_space(bare(lines[at]))
     if wants_more(lines[at - 1]):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
-    return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan"))
+    if one_space(bare(lines[at - 1])).strip() == "truong":
+        return low.startswith(_SCHOOLS)
+    return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan", "vu quan su"))

@@ -16,7 +16,7 @@ from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.parsing.scope import heading_scope
-from checker.wording.folding import bare, likeness, mostly_upper, one_space
+from checker.wording.folding import bare, likeness, mostly_upper, one_space, same_tone
 
 PARTY_NAME = "dang cong san viet nam"
 
@@ -33,6 +33,8 @@ _SMALL_MARKS = {
     **dict.fromkeys(("tuyệt mật", "tối mật", "mật"), "secrecy"),
     **dict.fromkeys(("xem xong trả lại", "lưu hành nội bộ"), "circulation"),
 }
+_OTHER_WORDS = ("mát", "mắt")
+"""More than a slip from the mark that they are without their tones."""
 _MARK_LONGEST = 40
 
 _ABOVE = 14  # blocks of the header above its first sure sign
@@ -235,4 +237,6 @@ def mark_of(text: str) -> str | None:
         small = one_space(text).lower().strip(" .*()")
         return "urgency" if small.startswith("hẹn giờ ") and len(small) < _MARK_LONGEST else _SMALL_MARKS.get(small)
     low = one_space(bare(text)).strip(" .*()")
+    if same_tone(text).strip(" .*()") in _OTHER_WORDS:  # XA / MÁT: the end of a name
+        return None
     return next((name for name, pattern in MARKS.items() if len(low) < _MARK_LONGEST and pattern.fullmatch(low)), None)

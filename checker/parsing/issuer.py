@@ -11,6 +11,7 @@ from checker.grammar.organ import (
     names_several,
     opens_with_unit,
     organ_kind,
+    organ_kinds,
     split_organs,
     wants_more,
 )
@@ -54,7 +55,7 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
     cut = cut or int(_is_below_department([line.text for line in candidates]))
     organ = candidates[cut:]
-    kind = organ_kind(organ[0].text) or "other"
+    kind = organ_kinds([line.text for line in organ])[0] or "other"
     fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
@@ -111,7 +112,7 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
         return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))
-    first = next((at for at, line in enumerate(capital) if organ_kind(line.text)), None)
+    first = next((at for at, kind in enumerate(organ_kinds([line.text for line in capital])) if kind), None)
     if first is None:
         dotted = [line for line in lines if is_hole(line.text)]
         if not capital and 0 < len(dotted) <= _ORGANS:

@@ -54,15 +54,15 @@ def _below(page: Page, line: Line) -> Line | None:
 
 
 def _goes_on(text: str, below: str) -> bool:
-    """Whether both lines open with a post, or a body behind ``TM.``, that the first has not whole."""
+    """Whether both lines open with a post, or a body behind ``TM.``, that the first has not whole, or has nothing of."""
     if len(below) > _LONGEST or not below.isupper():
         return False
     authority = read_competence(text)
     lead = text if authority is None else authority.rest
-    whole = f"{lead} {below}"
+    whole = f"{lead} {below}".lstrip()
     if authority is not None and authority.prefix == "TM":
         opened = opened_with(whole, RIGHT_AUTHORITIES["TM"])
     else:
         own = without_deputy(whole)
         opened = whole[: len(whole) - len(own)] + opened_with(own, SPELT_POSTS)
-    return bool(lead) and len(opened) > len(lead) and (lead.endswith(_NO_POSTS_END) or not is_sound(below, ""))
+    return len(opened) > len(lead) and (not lead or lead.endswith(_NO_POSTS_END) or not is_sound(below, ""))

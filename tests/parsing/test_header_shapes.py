@@ -151,3 +151,36 @@ def test_a_place_whose_name_opens_like_an_organ_s_closes_the_department_s():
     for place in ("BẾN TRE", "CHỢ LÁCH", "LẠNG SƠN"):
         plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"UBND TỈNH {place}\nSỞ Y TẾ\n{place}")))
         assert plan["organ"].text == f"SỞ Y TẾ {place}"
+
+
+@pytest.mark.parametrize(
+    ("superior", "organ"),
+    [
+        ("UBND TỈNH TÂY NINH", ("SỞ", "NỘI VỤ")),
+        ("UBND TỈNH TÂY NINH", ("BAN", "CHỈ ĐẠO CHUYỂN ĐỔI SỐ")),
+        ("SỞ Y TẾ CÀ MAU", ("TRUNG", "TÂM Y TẾ KHU VỰC")),
+        ("UBND XÃ TÂN LẬP", ("TRẠM", "Y TẾ")),
+        ("UBND XÃ TÂN LẬP", ("HỘI ĐỒNG NGHĨA", "VỤ QUÂN SỰ")),
+        ("UBND XÃ TÂN LẬP", ("TRƯỜNG", "MẦM NON HOA SEN")),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ("TRƯỜNG", "THPT TÂN LẬP")),
+        ("UBND TỈNH TÂY NINH", ("VƯỜN QUỐC", "GIA LÒ GÒ")),
+        ("UBND TỈNH TÂY NINH", ("VƯỜN QUỐC GIA LÒ GÒ - XA", "MÁT")),
+    ],
+)
+def test_an_organ_s_name_may_wrap_behind_its_first_word(superior, organ):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "\n".join((superior, *organ)))))
+    assert (plan["superior_organ"].text, plan["organ"].text, plan["secrecy"].status) == (superior, " ".join(organ), "not_applicable")
+
+
+@pytest.mark.parametrize(
+    ("lines", "superior", "organ"),
+    [
+        (("BỘ NỘI", "VỤ", "HỌC VIỆN HÀNH CHÍNH"), "BỘ NỘI VỤ", "HỌC VIỆN HÀNH CHÍNH"),
+        (("UBND TỈNH TÂY", "NINH", "SỞ NỘI VỤ"), "UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"),
+        (("SỞ", "Y TẾ TÂY NINH", "BỆNH VIỆN MẮT"), "SỞ Y TẾ TÂY NINH", "BỆNH VIỆN MẮT"),
+        (("ỦY", "BAN NHÂN DÂN", "XÃ TÂN LẬP"), None, "ỦY BAN NHÂN DÂN XÃ TÂN LẬP"),
+    ],
+)
+def test_a_superior_s_name_may_too(lines, superior, organ):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "\n".join(lines))))
+    assert (plan["superior_organ"].text, plan["organ"].text) == (superior, organ)

@@ -24,6 +24,7 @@ def signed(posts, *, name="Trần Hoài Thu"):
         ("KT. GIÁM ĐỐC\nPHÓ\nGIÁM\nĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         ("KT. CHI CỤC\nTRƯỞNG\nPHÓ CHI CỤC\nTRƯỞNG", "KT. CHI CỤC TRƯỞNG", "PHÓ CHI CỤC TRƯỞNG"),
         ("KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH\nVĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        ("KT.\nGIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         ("CHÁNH VĂN\nPHÒNG", None, "CHÁNH VĂN PHÒNG"),
         ("CHÁNH\nVĂN PHÒNG", None, "CHÁNH VĂN PHÒNG"),
         ("HIỆU\nTRƯỞNG", None, "HIỆU TRƯỞNG"),

@@ -6,7 +6,10 @@ import pytest
 
 from checker import lint, load_ruleset
 from checker.grammar.organ import is_name_in_small, may_end_small_name, opens_with_unit, wants_more
+from checker.parsing.lines import Line
 from checker.parsing.recognition.left_out import less_a_middle_word, short_of, typed_once
+from checker.parsing.recognition.organs import slips_of_organs
+from checker.parsing.recognition.wordings import NAMED_WHOLE
 from tests.parsing.plans import BODY, CLOSING, HEADER, OPENING, TITLE, plan_of
 
 WHOLE = HEADER + TITLE + OPENING + BODY + CLOSING
@@ -130,6 +133,24 @@ class TestWordsLeftOut:
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ TÀI", "NGUYÊN VÀ MÔI TRƯỜNG")[2]
+
+    @pytest.mark.parametrize("body", ["ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN"])
+    def test_the_body_signed_for_lacks_its_last_word(self, body):
+        for below in ("CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"):
+            plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\n{below}")
+            assert plan["competence"].text.startswith(f"TM. {body}")
+            assert ("TT0790", "competence") in findings
+
+    @pytest.mark.parametrize("body", ["ỦY BAN", "HỘI ĐỒNG", "ỦY BAN\nNHÂN DÂN", "ỦY BAN NHÂN\nDÂN", "HỘI ĐỒNG TRƯỜNG"])
+    def test_a_whole_body_lacks_none(self, body):
+        _, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\nCHỦ TỊCH")
+        assert ("TT0790", "competence") not in findings
+
+    def test_a_whole_name_lacks_nothing(self):
+        for below in ("CỤC ĐƯỜNG BỘ VIỆT NAM", "TRUNG TÂM LƯU TRỮ"):
+            for name in NAMED_WHOLE:
+                lines = [Line(text, at, 0, len(text)) for at, text in enumerate((name, below))]
+                assert list(slips_of_organs(lines)) == [], name
 
     def test_a_unit_s_word_stands_twice(self):
         _, organ, findings = headed("ỦY BAN NHÂN DÂN", "XÃ XÃ TÂN LẬP")

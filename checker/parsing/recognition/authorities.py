@@ -16,16 +16,18 @@ from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
 from checker.parsing.recognition.posts import (
+    HEAD_OF,
     HEADS_OF_ONE_SYLLABLE,
     LISTED_POSTS,
     RARER_POSTS,
     RIGHT_AUTHORITIES,
+    is_of_another_unit,
     is_post,
     is_sound,
     opens_with,
 )
 from checker.parsing.recognition.wordings import AUTHORITIES, DEPUTIES, IN_FULL, POSTS
-from checker.wording.folding import bare, changes, is_upper, one_space, same_tone
+from checker.wording.folding import bare, is_upper, one_space, same_tone
 
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
@@ -42,9 +44,6 @@ _CHAIR = "CHỦ TỊCH"  # who signs for a people's committee or council
 _FEW = frozenset(("GIÁM THỊ", "THỐNG ĐỐC"))  # posts that few hold: half of one is another's
 _SMALL_LONGEST = 60  # characters of an authority or a post in small letters: a longer line is a sentence
 _GENERAL = frozenset(("TM. ỦY BAN", "TM. HỘI ĐỒNG"))  # taken only where no body of the people's councils is meant
-_HEAD_OF = "TRƯỞNG "
-_SLIPS = 2  # letters; fewer are one slip of the pen
-_TYPED_MARKS = ("F", "S", "R", "X", "J")
 _ANOTHERS = 0.4  # what it costs that the deputy is another head's
 _AGAINST = 0.9  # what it costs that a head stands below KT., or a deputy below another authority
 
@@ -137,13 +136,15 @@ def _authority(line: Line, following: str) -> Guess | None:
             continue
         for rest in rests:
             fit = _opened(text, f"{prefix}. {rest}", _AUTHORITY_LIMIT)
-            fit = None if fit and _is_of_another_unit(text, fit.text) else fit
+            fit = None if fit and is_of_another_unit(text, fit.text) else fit
             if fit and not (best and f"{prefix}. {rest}" in _GENERAL):
                 cost = fit.cost + _unlikely(prefix, rest, following)
                 best = min(best or (cost, fit.text), (cost, fit.text))
     if best is None:
         return _dotted(line, text) or _head_left_out(line, known, following)
-    return Guess(best[0], line, "competence", best[1]) if _untoned(best[1]) != _untoned(text) else None
+    if _untoned(best[1]) != _untoned(text):
+        return Guess(best[0], line, "competence", best[1])
+    return _head_left_out(line, known, following) if known and known.prefix == "TM" else None  # TM. ỦY BAN NHÂN
 
 
 def _head_left_out(line: Line, known: Competence | None, following: str) -> Guess | None:
@@ -204,7 +205,7 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
     best: tuple[float, int, str] | None = None
     for post in POSTS:
         fit = _opened(text, post, _POST_LIMIT)
-        if fit and not _is_of_another_unit(text, fit.text):
+        if fit and not is_of_another_unit(text, fit.text):
             unlikely = _AGAINST if authority and (authority.prefix == "KT") is not (post in DEPUTIES) else 0.0
             if authority and authority.prefix == "KT" and not unlikely and _is_deputy_of_another(post, authority.rest):
                 unlikely = _ANOTHERS
@@ -238,20 +239,6 @@ def _rarer_post(text: str) -> tuple[float, int, str] | None:
     ``TRƯỞNG GA`` is none of ``TRƯỞNG CA``: a unit of one syllable that few head is no better known than the one printed.
     """
     deputy = "PHÓ " if text.startswith("PHÓ ") else ""
-    posts = RARER_POSTS.difference(HEADS_OF_ONE_SYLLABLE) if text.startswith(f"{deputy}{_HEAD_OF}") else RARER_POSTS
+    posts = RARER_POSTS.difference(HEADS_OF_ONE_SYLLABLE) if text.startswith(f"{deputy}{HEAD_OF}") else RARER_POSTS
     fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in posts)
-    return min(((fit.cost, 0, fit.text) for fit in fits if fit and not _is_of_another_unit(text, fit.text)), default=None)
-
-
-def _is_of_another_unit(text: str, meant: str) -> bool:
-    """Whether the unit behind ``TRƯỞNG`` is another than the one meant: more than one slip parts ``BẢO TÀNG`` from ``BAN``.
-
-    Of what one may be the head no list is whole; a space that was lost, letters that changed places and a mark typed behind are slips.
-    """
-    before, _, printed = text.partition(_HEAD_OF)
-    led, _, wanted = meant.partition(_HEAD_OF)
-    unit, own = printed.partition(" ")[0], wanted.partition(" ")[0]
-    if before != led or not unit or not own or changes(unit, own) < _SLIPS or sorted(unit) == sorted(own):
-        return False
-    left = bare(unit.removeprefix(own)) if unit.startswith(own) else ""
-    return not any(letter in left for letter in "aeiouy") and not unit.endswith(_TYPED_MARKS)
+    return min(((fit.cost, 0, fit.text) for fit in fits if fit and not is_of_another_unit(text, fit.text)), default=None)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.parsing.recognition.wordings import AUTHORITIES, POSTS, SOUND_POSTS
+from checker.wording.folding import bare, changes
+
+HEAD_OF = "TRƯỞNG "
+_SLIPS = 2  # letters; fewer are one slip of the pen
+_TYPED_MARKS = ("F", "S", "R", "X", "J")
 
 
 def spelt(wordings: Sequence[str]) -> tuple[str, ...]:
@@ -39,6 +44,20 @@ def is_post(text: str) -> bool:
 def without_deputy(text: str) -> str:
     """A post without the words for who acts in it, or who is another's deputy."""
     return text.removeprefix("Q. ").removeprefix("QUYỀN ").removeprefix("PHÓ ")
+
+
+def is_of_another_unit(text: str, meant: str) -> bool:
+    """Whether the unit behind ``TRƯỞNG`` is another than the one meant: more than one slip parts ``BẢO TÀNG`` from ``BAN``.
+
+    Of what one may be the head no list is whole; a space that was lost, letters that changed places and a mark typed behind are slips.
+    """
+    before, _, printed = text.partition(HEAD_OF)
+    led, _, wanted = meant.partition(HEAD_OF)
+    unit, own = printed.partition(" ")[0], wanted.partition(" ")[0]
+    if before != led or not unit or not own or changes(unit, own) < _SLIPS or sorted(unit) == sorted(own):
+        return False
+    left = bare(unit.removeprefix(own)) if unit.startswith(own) else ""
+    return not any(letter in left for letter in "aeiouy") and not unit.endswith(_TYPED_MARKS)
 
 
 LISTED_POSTS = spelt(POSTS)

@@ -182,8 +182,8 @@ def _broken_early(paragraph: Paragraph, start: str, width: int, web: bool) -> bo
     first, last = paragraph[0], paragraph[-1]
     if last.mark_open and _NUMERAL.match(first.text):
         return True
-    if _DANGLING.search(last.text[-_LONGEST_WORD:]) or _ONE_SYLLABLE.match(last.text):
-        return True
+    if _DANGLING.search(last.text[-_LONGEST_WORD:]) or (_ONE_SYLLABLE.match(last.text) and not last.text.isupper()):
+        return True  # a syllable in capitals is the rest of a name or post above it as often as the first of one
     return web and first is last and len(start) > _CLUSTER[0] * width
 
 

@@ -177,6 +177,10 @@ class TestWrapping:
     def test_a_marker_opens_a_block(self, start: str) -> None:
         assert texts(opened("\n".join([*BODY[:2], LONG, start])))[-1] == start
 
+    def test_a_syllable_in_capitals_ends_a_post_and_begins_none(self) -> None:
+        signed = ["KT. GIÁM", "ĐỐC", "PHÓ GIÁM ĐỐC"]
+        assert texts(opened("\n".join([*BODY, ".", *signed])))[-3:] == signed
+
     def test_a_dash_inside_a_sentence_opens_none(self) -> None:
         lines = [
             BODY[0],
