@@ -2,6 +2,7 @@
 
 import math
 import pickle
+import threading
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -99,6 +100,17 @@ class DescribeHowManyProcesses:
     def it_leaves_each_its_share_of_the_programs_that_may_work(self, processes, asked, beside, monkeypatch):
         monkeypatch.setattr(workers, "_processors", lambda: 4)
         assert workers.share(processes, asked) == beside
+
+
+class DescribeAnEnd:
+    def it_leaves_no_thread_that_reads_the_workers(self, faulty):
+        """One that still ran when the interpreter ended could close a pipe that was being written to."""
+        before = threading.enumerate()
+        for _ in range(3):
+            judging = judge_all((QueuedSource(path, Task()) for path in faulty), 2)
+            next(judging)
+            judging.close()
+            assert threading.enumerate() == before
 
 
 class DescribeAStream:
