@@ -280,3 +280,24 @@ def test_titles_numbered_one_twice(again):
         2,
         2 if again[-1] != ":" else 3,
     ]
+
+
+def test_one_field_for_number_and_symbol_leaves_both_blank():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/KH-SNV", "Số: ………")))
+    assert (plan["number"].status, plan["notation"].status) == ("blank", "blank")
+
+
+@pytest.mark.parametrize("at", ["ngày\n15 tháng", "ngày 15\ntháng", "tháng\n3"])
+def test_a_recognised_date_goes_on_on_the_line_below(at):
+    text = whole(header=HEADER.replace(at.replace("\n", " "), at))
+    plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
+    assert (plan["place"].text, plan["date"].value) == ("Tây Ninh", "2024-03-15")
+
+
+def test_what_was_mended_is_counted_in_the_plan_below_its_decision():
+    title = "\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch kiểm tra công tác văn thư năm 2024\n\nGIÁM ĐỐC SỞ NỘI VỤ\n\n"
+    orders = "QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra công tác văn thư năm 2024.\n"
+    head = "\n".join(HEADER.split("\n")[:4])
+    text = HEADER.replace("KH-", "QĐ-") + title + orders + CLOSING + whole(header=f"{head}\n", body=BODY.replace("\nII. NỘI", "\nlI. NỘI"))
+    plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
+    assert [plan.document.blocks[at].text for at in plan.document.traits["mended"]] == ["II. NỘI DUNG"]
