@@ -42,9 +42,9 @@ def test_a_rule_that_nobody_spares_a_word_is_told(monkeypatch: pytest.MonkeyPatc
 
 def test_a_choice_that_no_example_needs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     real = loosening.sources()
-    rows = [{**row, "check": {**row["check"], "where": {"level": 1}}} if row["id"] == "TT0636" else row for row in real["nd30-2020"]]
+    rows = [{**row, "check": {**row["check"], "where": {"level": 1}}} if row["id"] == "TT0637" else row for row in real["nd30-2020"]]
     monkeypatch.setattr(loosening, "sources", lambda: {**real, "nd30-2020": rows})
-    assert list(loose_conditions(planned, "TT0636")) == [Loose("nd30-2020", "TT0636", "where: level")]
+    assert list(loose_conditions(planned, "TT0637")) == [Loose("nd30-2020", "TT0637", "where: level")]
 
 
 def test_a_condition_that_an_older_law_alone_has_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
