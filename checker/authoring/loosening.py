@@ -1,7 +1,8 @@
 """Whether each condition of a rule is needed: without it, some good example must bring the rule.
 
 A ``when``, ``unless`` or ``doubt`` that can be dropped and nobody sees it is a rumour: the text that needed it is missing, or it is not
-needed. So is a ``needs``: on a medium that does not show what is needed, some example must be answered otherwise without it.
+needed. So is a ``where``, without which some bad example may be passed over as well; and a ``needs``: on a medium that does not show what
+is needed, some example must be answered otherwise without it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _LACKING: Mapping[str, Mapping[str, Any]] = {
     "source": {"medium": "pdf"},
 }
 """A medium that does not show what a rule may need."""
+_SPARING = frozenset({("TT0634", "style"), ("TT0635", "style"), ("TT0636", "style")})
+"""Choices that the rule's own pattern makes too: they spare compiling it for a plan that has no section of the style."""
 
 
 class Loose(NamedTuple):
@@ -39,17 +42,26 @@ class Loose(NamedTuple):
 
 
 def loose_conditions(read_plan: ReadPlan, rule: str | None = None) -> Iterator[Loose]:
-    """Every condition of every rule of the newest law and of practice, or of one ``rule``, that can be dropped unseen.
+    """Every condition of every rule, or of one ``rule``, that can be dropped unseen.
 
+    What an older law takes over from the newest is asked of the newest alone.
     ``read_plan(text or path, medium=, traits=, stage=, ruleset=)`` gives the plan of an example and the facts on its day.
     """
-    for head in (head for head in heads() if head is heads()[0] or head["layer"] or head["id"] == heads()[0]["id"]):
+    newest = heads()[0]["id"]
+    twins = {row["id"]: _conditions(row) for row in sources()[newest]}
+    for head in heads():
         for row in sources()[head["id"]]:
-            if rule in (None, row["id"]) and any(name in row for name in (*CONDITIONS, "needs", "yields_to")):
+            taken_over = head["id"] != newest and twins.get(row["id"]) == _conditions(row)
+            if rule in (None, row["id"]) and row["own_examples"] and not taken_over:
                 yield from (Loose(head["id"], row["id"], where) for where in _loose(row, head, read_plan))
 
 
+def _conditions(row: Row) -> list[Any]:
+    return [row["check"].get("where"), *(row.get(name) for name in (*CONDITIONS, "needs", "yields_to"))]
+
+
 def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
+    yield from _loose_choices(row, head, read_plan)
     variants = list(_variants(row))
     cases = list(_cases(row, head, read_plan)) if variants or "yields_to" in row else []
     if "yields_to" in row:  # alone it speaks on some good example, where others speak in its place
@@ -67,6 +79,17 @@ def _loose(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
         lacking = _cases(row, head, read_plan, kinds=("good", "bad"), **_LACKING[need])
         if not any(judge(asked, case) != judge(free, case) for case in lacking):
             yield f"needs: {need}"
+
+
+def _loose_choices(row: Row, head: Row, read_plan: ReadPlan) -> Iterator[str]:
+    """The tests of a ``where`` without which the rule answers every one of its examples as it should."""
+    where = row["check"].get("where", {})
+    good, bad = (list(_cases(row, head, read_plan, kinds=(kind,))) if where else [] for kind in ("good", "bad"))
+    for test in (name for name in where if (row["id"], name) not in _SPARING):
+        rest = {key: value for key, value in where.items() if key != test}
+        question = _question({**row, "check": {**row["check"], "where": rest}}, head)
+        if not any(judge(question, case).findings for case in good) and all(judge(question, case).findings for case in bad):
+            yield f"where: {test}"
 
 
 def _question(row: Row, head: Row) -> PreparedRule:

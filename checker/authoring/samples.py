@@ -31,7 +31,10 @@ def _rules(row: Row) -> Iterator[dict[str, Any]]:
             "needs": ["fonts"],
             "fix": _FIXES[asked],
             "fix_safety": "safe",
-            "examples": {"good": [{"fixture": row["good"]}], "bad": [{"fixture": f"faulty/{rule}-{row['bad'][asked]}.docx"}]},
+            "examples": {
+                "good": [{"fixture": file} for file in row["good"]],
+                "bad": [{"fixture": f"faulty/{rule}-{row['bad'][asked]}.docx"}],
+            },
         }
 
 

@@ -14,6 +14,7 @@ from tests.builders.officer_faults import officer_faults
 from tests.builders.old_codes import ENCODED
 from tests.builders.printed_plans import signature_over_recipients
 from tests.builders.shapes import Fixture, compliant, shapes, word
+from tests.builders.unasked import unasked
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -42,16 +43,17 @@ def faulty() -> list[Fixture]:
     return [*made, covering]
 
 
-FOLDERS = {"compliant": compliant, "shapes": shapes, "faulty": faulty}
+FOLDERS = {"compliant": compliant, "shapes": shapes, "faulty": faulty, "unasked": unasked}
 
 
 def generated() -> dict[Path, bytes]:
-    """Path below ``fixtures/`` → content, for every fixture and the outcome beside it."""
+    """Path below ``fixtures/`` → content, for every fixture and the outcome beside it, if there is one."""
     made: dict[Path, bytes] = {}
     for folder, build in FOLDERS.items():
         for fixture in build():
             made[Path(folder, fixture.name)] = fixture.data
-            made[Path(folder, f"{fixture.name}.expect.json")] = printed(fixture.outcome)
+            if fixture.outcome is not None:
+                made[Path(folder, f"{fixture.name}.expect.json")] = printed(fixture.outcome)
     return made
 
 

@@ -57,11 +57,11 @@ REMAINING_REVISIONS = (("document", "warning"),)
 
 @dataclass(frozen=True)
 class Fixture:
-    """A file to be written, with what the program must say of it."""
+    """A file to be written, with what the program must say of it, if that is asked."""
 
     name: str
     data: bytes
-    outcome: dict[str, Any]
+    outcome: dict[str, Any] | None = None
 
 
 def word(plan: PlanText, layout: Layout = STANDARD, package: Callable[[changes.Package], changes.Package] = dict) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.checking import lint
-from checker.model import DocumentReport
+from checker.model import DocumentReport, Location
 from tests.checking.plans import item, part, plan, rule, ruleset
 
 PADDED = {"kind": "matches", "pattern": "0[1-9]|[0-9]{2,}"}
@@ -180,6 +180,20 @@ class TestYielding:
         there = plan(part("number", "5", line=7))
         assert [finding.rule for finding in lint(there, ruleset(shy, grave)).findings] == ["TT0002"]
         assert [finding.rule for finding in lint(there, ruleset(shy)).findings] == ["TT0001"]
+
+    def test_of_what_has_no_place_the_part_is_one(self) -> None:
+        placeless = {"kind": "matches", "of": "trait.title", "forbid": "x"}
+        shy, grave = rule({**placeless, "yields_to": ["TT0002"]}, id="TT0001"), rule(placeless, id="TT0002")
+        there = plan(traits={"title": "x y"})
+        assert [finding.rule for finding in lint(there, ruleset(shy, grave)).findings] == ["TT0002"]
+        elsewhere = grave._replace(component="date")
+        assert [finding.rule for finding in lint(there, ruleset(shy, elsewhere)).findings] == ["TT0001", "TT0002"]
+
+    def test_a_whole_line_meets_every_word_in_it(self) -> None:
+        words = {"kind": "matches", "of": "number", "forbid": "x"}
+        shy, grave = rule({**words, "yields_to": ["TT0002"]}, id="TT0001"), rule(words, id="TT0002")
+        there = plan(replace(part("number", "x"), places=(Location(line=7),)))
+        assert [finding.rule for finding in lint(there, ruleset(shy, grave)).findings] == ["TT0002"]
 
     def test_other_words_of_the_part_are_another_fault(self) -> None:
         shy = rule({"kind": "matches", "of": "number", "forbid": "x", "yields_to": ["TT0002"]}, id="TT0001")

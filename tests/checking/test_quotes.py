@@ -28,6 +28,10 @@ class DescribeQuotes:
         assert len(said) <= LONGEST + 1
         assert LONG.startswith(said[:-1])
 
+    def it_goes_on_behind_white_space_however_long(self):
+        wide = Block(f"Giao{' ' * 3000}Văn phòng chủ trì.", paragraph=0)
+        assert quote(wide, place=Location(paragraph=0, start=0, end=4)) == "Giao Văn phòng chủ trì."
+
     def it_stands_around_a_place_far_inside(self):
         at = LONG.index("Kế hoạch")
         said = quote(Block(LONG, paragraph=0), place=Location(paragraph=0, start=at, end=at + 8))

@@ -50,6 +50,12 @@ def test_an_unknown_rule_set_is_refused_and_the_known_are_named(name: str) -> No
     assert caught.value.known == ("nd30-2020", "tt01-2011")
 
 
+def test_the_rules_of_an_unknown_set_are_refused_and_the_layers_are_named_too() -> None:
+    with pytest.raises(UnknownRuleSetError) as caught:
+        rules_of("nd30")
+    assert caught.value.known == ("nd30-2020", "tt01-2011", "practice")
+
+
 @pytest.mark.parametrize("law", laws())
 def test_practice_lies_on_top_of_every_law(law: str) -> None:
     rules = {rule.id for rule in load_ruleset(plan(date="2025-07-01"), ruleset=law).rules}

@@ -6,10 +6,12 @@ import pytest
 
 from checker.grammar.signer import read_competence
 from checker.model import Block, Cell, Document
+from checker.model.document import NotRead
 from checker.parsing import parse
 from checker.parsing.annexes import read_label_line
 from checker.reading import read
 from tests.parsing.plans import BODY, CLOSING, HEADER, TITLE, plan_of, whole
+from tests.parsing.test_edges import document
 from tests.parsing.test_recognised_lines import block
 
 
@@ -215,3 +217,87 @@ def test_a_date_line_that_wraps_in_its_cell_is_one():
 def test_the_state_is_named_by_its_first_and_last_words(name):
     plan = plan_of(whole(header=HEADER.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", name)))
     assert (plan["national_name"].text, plan["organ"].text) == (name, "SỞ NỘI VỤ")
+
+
+def test_a_place_for_the_type_s_name_is_no_subject():
+    plan = plan_of(whole(title="\n[TÊN LOẠI VĂN BẢN]\nKiểm tra công tác văn thư\n"))
+    assert (plan.type, plan["subject"].text) == (None, "Kiểm tra công tác văn thư")
+
+
+def test_a_note_that_runs_on_behind_the_subject_is_none_of_it():
+    note = "(Kèm theo Quyết định số 45/QĐ-SNV ngày 15 tháng 3 năm 2024 của Giám đốc Sở Nội vụ)"
+    plan = plan_of(whole(title=f"\nKẾ HOẠCH\nKiểm tra công tác văn thư {note}\n"))
+    assert plan["subject"].text == "Kiểm tra công tác văn thư"
+
+
+def test_a_title_in_capitals_runs_on_to_the_capital_line_below():
+    plan = plan_of(whole(body="\nI. MỤC ĐÍCH VÀ\nYÊU CẦU CHUNG\n\nĐánh giá.\n\nII. NỘI DUNG\n\nKiểm tra.\n"))
+    assert plan["sections"].text == "I. MỤC ĐÍCH VÀ YÊU CẦU CHUNG; II. NỘI DUNG"
+
+
+def test_without_a_signature_the_body_ends_where_the_annexes_begin():
+    plan = plan_of(whole(closing="", after="\nPHỤ LỤC\nDANH SÁCH\n\nIV. CÁC ĐƠN VỊ\n\nSở Tài chính.\n"))
+    assert [item.fields["numeral"] for item in plan["sections"].items["top"]] == ["I", "II", "III"]
+
+
+def test_a_report_of_this_program_is_no_plan():
+    assert parse(replace(read(whole().encode(), name="plan.txt"), traits={"own_report": True})).scope == "report"
+
+
+def test_letters_of_a_wrong_code_are_judged_as_nothing():
+    plan = parse(replace(read(whole().encode(), name="plan.txt"), not_read=(NotRead("mojibake"),)))
+    assert (plan.type, plan.scope) == (None, "none")
+
+
+def test_a_date_without_its_year_is_the_date_all_the_same():
+    assert plan_of(whole(header=HEADER.replace(" năm 2024", "")))["date"].text == "ngày 15 tháng 3"
+
+
+def test_a_base_on_two_lines_of_one_paragraph_is_one():
+    rows = [Block(line) for line in whole().split("\n") if line]
+    at = next(at for at, row in enumerate(rows) if row.text.startswith("Căn cứ Luật"))
+    rows[at] = Block("Căn cứ Luật Lưu trữ\nngày 11 tháng 11 năm 2011;")
+    plan = parse(document(*rows, medium="docx"))
+    assert plan["legal_bases"].items["lines"][0].text == "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;"
+
+
+def test_a_word_of_the_number_s_line_on_a_line_of_its_own_goes_with_the_figures_below():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/KH-SNV", "Số:\n125/KH-SNV")))
+    assert (plan["number"].value, plan["notation"].text, plan["organ"].text) == (125, "KH-SNV", "SỞ NỘI VỤ")
+
+
+def test_a_line_drawn_below_the_subject_ends_it():
+    rows = [Block(line) for line in whole(opening="\nCác phòng của Sở thực hiện\n").split("\n") if line]
+    at = next(at for at, row in enumerate(rows) if row.text.startswith("Các phòng của"))
+    plan = parse(document(*rows[:at], Block("", rule_line=True), *rows[at:], medium="docx"))
+    assert plan["subject"].text == "Kiểm tra công tác văn thư, lưu trữ năm 2024"
+
+
+@pytest.mark.parametrize("again", ["1. Yêu cầu", "1. Yêu cầu:"])
+def test_titles_numbered_one_twice(again):
+    plan = plan_of(whole(body=BODY.replace("2. Yêu cầu", again)))
+    assert [item.fields["level"] for item in plan["sections"].items["all"] if item.fields["numeral"] == "1"] == [
+        2,
+        2 if again[-1] != ":" else 3,
+    ]
+
+
+def test_one_field_for_number_and_symbol_leaves_both_blank():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/KH-SNV", "Số: ………")))
+    assert (plan["number"].status, plan["notation"].status) == ("blank", "blank")
+
+
+@pytest.mark.parametrize("at", ["ngày\n15 tháng", "ngày 15\ntháng", "tháng\n3"])
+def test_a_recognised_date_goes_on_on_the_line_below(at):
+    text = whole(header=HEADER.replace(at.replace("\n", " "), at))
+    plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
+    assert (plan["place"].text, plan["date"].value) == ("Tây Ninh", "2024-03-15")
+
+
+def test_what_was_mended_is_counted_in_the_plan_below_its_decision():
+    title = "\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch kiểm tra công tác văn thư năm 2024\n\nGIÁM ĐỐC SỞ NỘI VỤ\n\n"
+    orders = "QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra công tác văn thư năm 2024.\n"
+    head = "\n".join(HEADER.split("\n")[:4])
+    text = HEADER.replace("KH-", "QĐ-") + title + orders + CLOSING + whole(header=f"{head}\n", body=BODY.replace("\nII. NỘI", "\nlI. NỘI"))
+    plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
+    assert [plan.document.blocks[at].text for at in plan.document.traits["mended"]] == ["II. NỘI DUNG"]
