@@ -16,6 +16,7 @@ from checker.wording.folding import bare, one_space
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
 _SIGNED_CODE = re.compile(r"\d/[a-zđ]")
 _SIGNED_TIME = lazy_pattern(r"\d:\d{2}|\d ?gio")
+_SIGNED_DAY = lazy_pattern(r"/qd[^;]{0,40};[^;]{0,12}\d[/.-]\d{1,2}[/.-](?:19|20)\d\d", words=("/qd",))
 _YEAR_LAST = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)$", words=("/19", "/20"))
 _ILLEGIBLE_NUMBER = lazy_pattern(rf"so\s*+(?::\s*+)?{ILLEGIBLE}[\s{ILLEGIBLE}]*+", words=(ILLEGIBLE,))
 
@@ -62,10 +63,11 @@ def _is_whole(page: Page, line: Line) -> bool:
 
 
 def _is_signing_line(low: str) -> bool:
-    """Whether a code, then a semicolon, then a time of day stand in the line; each looked for once, after the one before."""
+    """Whether a code, then a semicolon, then a time of day stand in the line; each looked for once, after the one before. Of a decision,
+    which no plan is, the day is enough."""
     code = _SIGNED_CODE.search(low)
     after = low.find(";", code.end()) if code else -1
-    return after >= 0 and _SIGNED_TIME.search(low, after) is not None
+    return after >= 0 and (_SIGNED_TIME.search(low, after) is not None or _SIGNED_DAY.search(low) is not None)
 
 
 def _record_illegible(page: Page, header: Header, line: Line) -> None:

@@ -121,7 +121,7 @@ def _bases() -> Iterator[Fault]:
     yield _bases_of("TT0609", "basis-without-the-word-so", FIRST, SECOND.replace("Nghị định số", "Nghị định"), THIRD, level="note")
     yield _bases_of("TT0611", "law-with-number", FIRST.replace("Lưu trữ", "Lưu trữ số 01/2011/QH13"), SECOND, THIRD, level="note")
     yield _bases_of("TT0615", "law-with-its-year-alone", FIRST.replace("ngày 11 tháng 11 ", ""), SECOND, THIRD, level="note")
-    small = THIRD.replace("của Ủy ban", "của ủy ban")
+    small = THIRD.replace("của Ủy ban nhân dân tỉnh Tây Ninh", "của ủy ban nhân dân tỉnh")
     yield Fault("TT1616", "issuer-in-small-letters", ("body", "legal_bases"), replace(PLAN, bases=(FIRST, SECOND, small)))
     later = THIRD.replace("18/2023/QĐ-UBND ngày 12 tháng 6 năm 2023", "1218/QĐ-UBND ngày 12 tháng 6 năm 2024")
     yield _bases_of("TT0610", "basis-after-the-plan", FIRST, SECOND, later, level="error")

@@ -56,7 +56,7 @@ def _sentences() -> Iterator[Fault]:
         ("TT1644", "ho-chi-minh-in-small-letters", "theo tư tưởng Hồ chí Minh", "warning"),
         ("TT1645", "standing-committee-in-small-letters", "theo ý kiến của ban Thường vụ Tỉnh ủy", "note"),
         ("TT1646", "law-in-the-text-in-small-letters", "theo Luật khiếu nại", "warning"),
-        ("TT1621", "prime-minister-in-title-case", "theo chỉ đạo của Thủ Tướng Chính phủ", "warning"),
+        ("TT1650", "prime-minister-in-title-case", "theo chỉ đạo của Thủ Tướng Chính phủ", "warning"),
         ("TT1627", "front-in-title-case", "cùng Ủy ban Mặt Trận Tổ Quốc", "warning"),
     ):
         body = tuple(line.replace(_SENTENCE, f"Việc kiểm tra {said} phải khách quan") for line in SO_NOI_VU.body)

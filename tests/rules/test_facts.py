@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import jsonschema
@@ -88,13 +89,13 @@ def test_a_row_that_says_it_was_not_read_must_be_unsure(table: str) -> None:
     assert tried.is_valid([{**content[0], "sure": False}])
 
 
-_SECOND_HAND = ("common knowledge", "cite", "stored", "tell", "told", "notice", "list of", "published", "page", "chinhphu.vn", "TTXVN", "the same")
+_SECOND_HAND = re.compile("common knowledge|cite|stored|tell|told|notice|list of|published|page|chinhphu.vn|TTXVN|the same")
 
 
 @pytest.mark.parametrize("table", ["acts", "bodies", "days_off"])
 def test_days_read_at_second_hand_say_so(table: str) -> None:
     speaking = [row for row in _rows(table) if row.get("sure", True)]
-    second_hand = [row["source"] for row in speaking if any(word in row["source"] for word in _SECOND_HAND)]
+    second_hand = [row["source"] for row in speaking if _SECOND_HAND.search(row["source"])]
     assert second_hand
     assert second_hand == [row["source"] for row in speaking if row.get("days") == "secondary"]
 
