@@ -273,6 +273,29 @@ def test_the_style_sheets_that_came_with_a_page_are_followed():
         assert (shown.encode() in found.data or b"class=an" in found.data) == (told != HIDDEN)
 
 
+def mailed(*parts, more=""):
+    body = "".join(f"--x\n{head}\n\n{content}\n" for head, content in parts)
+    return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{more}\n\n{body}--x--\n".encode()
+
+
+def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_it_are_told():
+    one, other = (f"<html><body><p>{words}</p></body></html>" for words in ("Bìa", "KE HOACH"))
+    pages = (("Content-Type: text/html\nContent-ID: <a>", one), ("Content-Type: text/html\nContent-ID: <b>", other))
+    assert b"KE HOACH" in page_in(mailed(*pages, more='; start="<b>"'), "mht").data
+    assert b"KE HOACH" not in page_in(mailed(*pages), "mht").data
+    for head, member in (
+        ("Content-Type: application/pdf; name=kh.pdf", "kh.pdf"), ("Content-Type: application/x-y\nContent-Disposition: attachment",
+        "application/x-y"),
+        ("Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document", None),
+        ("Content-Type: application/x-mso", ""),
+        ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
+        ("Content-Type: image/png\nContent-ID: <a>", ""),
+    ):  # fmt: skip
+        rows = seen_page(page_in(mailed(pages[1], (head, "x")), "mht"), DEFAULT).not_read
+        assert [row.kind for row in rows] == ["attachment"] * (member != ""), head
+        assert not member or rows[0].member == member
+
+
 def test_one_too_deep_or_of_too_many_tags_is_refused():
     for page, key in ((b"<html><body>" + b"<div>" * 400 + b"a", "too_deep"), (b"<html><body>" + b"<b></b>" * 150_000, "too_complex")):
         with pytest.raises(Unreadable, match=key):
