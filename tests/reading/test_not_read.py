@@ -549,3 +549,14 @@ def test_a_comment_over_lines_is_told_since_no_page_prints_it_and_a_note_to_us_i
         f"Tỷ lệ: 5 {{# 6\n{TEXT}\n#}}", f"{{# một dòng #}}\n{TEXT}",
     ):  # fmt: skip
         assert "comment" not in kinds(silent.encode()), silent[:40]
+
+
+def test_what_a_mail_has_with_it_is_told():
+    for header, member in (
+        ("Content-Disposition: attachment; filename=kh.docx", "kh.docx"),
+        ('Content-Disposition: attachment;\n\tfilename="kế hoạch.pdf"', "kế hoạch.pdf"),
+        ("Content-Disposition: attachment", ""),
+    ):  # fmt: skip
+        rows = read(f"From: a@b.vn\nMIME-Version: 1.0\n\n{TEXT}\n--x\n{header}\n\nUEsDBA==\n".encode(), name="a.eml").not_read
+        assert ("attachment", member) in [(row.kind, row.member) for row in rows], header
+    assert "attachment" not in kinds(f"{TEXT}\nContent-Disposition: inline; filename=a.png\n".encode())

@@ -14,7 +14,7 @@ from checker.model.patterns import lazy_pattern
 
 _HINTS = (
     "![", "<", "{%", "{{", "{!", "include", "INCLUDE", "--8<--", "\\in", "\\sub", "\\import", "@import", "transclu", "image:", "figure:",
-    "import ", ":file:", "////\n", "#+", "\\begin{comment}", "\\iffalse", "{#", "%%\n", "/*", "\n..",
+    "import ", ":file:", "////\n", "#+", "\\begin{comment}", "\\iffalse", "{#", "%%\n", "/*", "\n..", "Content-Disposition",
 )  # fmt: skip
 _PICTURE = lazy_pattern(
     r"!\[[^\]\n]{0,300}\](?:\(\s{0,9}<?(?P<at>[^\s<>)]{1,200})(?:[^)\n]{0,300}\))?|\[(?P<by>[^\]\n]{0,100})\])(?P<size>\{[^{}\n]{0,200}\})?"
@@ -51,6 +51,10 @@ _DIRECTIVE = lazy_pattern(
     r"|(?<![\w:])image::?(?P<adoc>[^\s:\[\]][^\s\[\]]{0,199})\[[^\]\n]{0,200}\]",
     re.MULTILINE,
 )
+_ATTACHED = lazy_pattern(
+    r"^Content-Disposition:[ \t]{0,9}attachment\b(?:[^\n]{0,300}?(?:\n[ \t]{1,9})?\bfilename\*?=[\"']?(?P<name>[^\"'\n;]{1,200}))?",
+    re.MULTILINE,
+)
 _PAGES = "<!--"
 _COMMENTS = (
     (_PAGES, "-->"), ("////\n", "\n////"), ("#+BEGIN_COMMENT", "\n#+END_COMMENT"), ("#+begin_comment", "\n#+end_comment"),
@@ -75,7 +79,7 @@ def shown_from_elsewhere(text: str) -> tuple[NotRead, ...]:
     """What of a text is not in it, each with the line it stands on; nothing for most, which have no sign of it."""
     if not any(hint in text for hint in _HINTS):
         return ()
-    found = sorted((*_pictures(text), *_includes(text), *_unprinted(text)))
+    found = sorted((*_pictures(text), *_includes(text), *_unprinted(text), *_attached(text)))
     rows, line, at = [], 1, 0
     for start, kind, name in found:
         line, at = line + text.count("\n", at, start), start
@@ -116,6 +120,12 @@ def _starts(text: str, opening: str, start: int) -> int:
     while at > 0 and opening != _PAGES and text[at - 1] != "\n":
         at = text.find(opening, at + 1)
     return at
+
+
+def _attached(text: str) -> Iterator[tuple[int, str, str]]:
+    """What a mail that was saved as it was sent has with it."""
+    for found in _ATTACHED.finditer(text) if "Content-Disposition" in text else ():
+        yield found.start(), "attachment", found["name"] or ""
 
 
 def _pictures(text: str) -> Iterator[tuple[int, str, str]]:

@@ -77,4 +77,4 @@ def _before(root: etree._Element, element: etree._Element) -> Iterable[etree._El
 
 
 def _is_of_site(element: etree._Element) -> bool:
-    return element.tag in _SITES or any(_SITES_NAME.search(element.get(name, "")[:_LONGEST]) for name in ("class", "id", "role"))
+    return element.tag in _SITES or any(_SITES_NAME.search((element.get(name) or "")[:_LONGEST]) for name in ("class", "id", "role"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Unreadable
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT
 from checker.reading.mail import parts_of
@@ -13,6 +14,12 @@ from checker.reading.mail import parts_of
 if TYPE_CHECKING:
     from email.message import Message
 
+_HEAD_ENDS = lazy_pattern(rb"\r?\n\r?\n")
+_LONGEST_HEAD = 20_000
+_START = lazy_pattern(r"""(?i)\bstart\s{0,9}=\s{0,9}"?<?([^<>"\s;]{1,300})""")
+_DOCUMENTS = lazy_pattern(
+    r"application/(?:msword|pdf|rtf|zip|vnd\.ms-(?:excel|word|powerpoint)|vnd\.oasis\.opendocument|vnd\.openxmlformats-officedocument\.\w+ml)"
+)
 PAGES = ("html", "mht")
 """Kinds of files that hold one."""
 
@@ -20,12 +27,13 @@ PAGES = ("html", "mht")
 class GivenPage(NamedTuple):
     """A page, with a mark of its encoding where that is Unicode; ``sheets``: the style sheets that came with it, by their addresses.
 
-    ``place``: where the page lay.
+    ``place``: where the page lay; ``attached``: the documents that came with it.
     """
 
     data: bytes
     sheets: Mapping[str, str] = {}
     place: str = ""
+    attached: tuple[str, ...] = ()
 
     def address(self, name: str) -> str:
         """Where something lies that the page has this name for."""
@@ -41,18 +49,28 @@ class GivenPage(NamedTuple):
 
 def page_in(data: bytes, kind: str) -> GivenPage:
     """The page in a file of one of :data:`PAGES`."""
-    return _in_mail(parts_of(data, DEFAULT)) if kind == "mht" else GivenPage(_marked(data))
+    return _in_mail(data) if kind == "mht" else GivenPage(_marked(data))
 
 
-def _in_mail(parts: Sequence[Message[Any, Any]]) -> GivenPage:
-    """The first web page of an MHT file."""
-    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
-    if page is None:
+def _in_mail(data: bytes) -> GivenPage:
+    """The web page an MHT file begins with, which is its first if it does not say."""
+    parts = parts_of(data, DEFAULT)
+    pages = [part for part in parts if part.get_content_type() == "text/html"]
+    if not pages:
         raise Unreadable("unreadable.conversion_failed")
+    begins = _START.search(_HEAD_ENDS.split(data[:_LONGEST_HEAD], maxsplit=1)[0].decode("latin-1"))
+    page = next((part for part in pages if begins and f"cid:{begins[1]}" in _names(part)), pages[0])
     sheets = {
         name: _bytes_of(part).decode("utf-8", "replace") for part in parts if part.get_content_type() == "text/css" for name in _names(part)
     }
-    return GivenPage(_marked(_bytes_of(page)), sheets, str(page.get("Content-Location", "")).strip())
+    return GivenPage(_marked(_bytes_of(page)), sheets, str(page.get("Content-Location", "")).strip(), tuple(_attached(parts)))
+
+
+def _attached(parts: Sequence[Message[Any, Any]]) -> Iterator[str]:
+    for part in parts:
+        kind = part.get_content_type()
+        if part.get_content_disposition() == "attachment" or _DOCUMENTS.match(kind):
+            yield str(part.get_filename() or kind)
 
 
 def _names(part: Message[Any, Any]) -> list[str]:

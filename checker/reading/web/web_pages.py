@@ -135,7 +135,7 @@ def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
 
 
 def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -> list[NotRead]:
-    """Style sheets that lie elsewhere: what they show or hide nobody knows here."""
+    """Style sheets that lie elsewhere: what they show or hide nobody knows here; documents that came with the page."""
     links = (
         element.get("href", "")
         for element in root.iter("link")
@@ -144,7 +144,8 @@ def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -
         and on_screen(element.get("media", ""))
     )
     names = (*(name for name in links if "font" not in name.lower()), *(name for sheet in sheets for name in sheet.imports))
-    return [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
+    styles = [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
+    return [*styles, *(NotRead("attachment", member=name[:300]) for name in given.attached)]
 
 
 def _scripts(scripts: Iterable[tuple[Around, str]], root: etree._Element, region: DocumentRegion) -> Iterator[NotRead]:

@@ -19,6 +19,7 @@ _OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>
 _NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
 _INSTRUCTION = lazy_pattern(rb'<w:instrText[^<>]{0,60}>([^<]{1,300})<|\bw:instr="([^"]{3,300})"')
 _LETTERS = (b"\xe1\xba\xad", b"\xe1\xba\xac", b"mat", b"MAT", b"Mat", b"&#", b"\xcc\xa3", b"\xc3\xa2", b"\xc3\x82")  # ậ Ậ, â and a dot
+_SWITCH = b"MERGEFORMAT"  # of most fields
 _FORMATS = b"xmlformats"  # of every name space
 _SHAPES = (b"<wp:docPr", b":cNvPr", b"<v:")
 _DRAWN = lazy_pattern(rb"<a:t>([^<]{1,200})<")
@@ -74,8 +75,9 @@ def _names(part: bytes) -> Iterator[str]:
 
 def _instructions(part: bytes) -> Iterator[str]:
     """What the fields of a part quote or are given, which Word shows when it counts them."""
-    for field in part.split(b"fldChar") if b"instr" in part and _hints(part) else ():  # Word writes one in several pieces
-        yield from _GIVEN.split(_text(b"".join(text or simple for text, simple in _INSTRUCTION.findall(field))))
+    for field in part.split(b"fldChar") if b"instr" in part else ():  # Word writes one in several pieces
+        if b"instr" in field and _hints(field.replace(_SWITCH, b"")):
+            yield from _GIVEN.split(_text(b"".join(text or simple for text, simple in _INSTRUCTION.findall(field))))
 
 
 def _properties(package: Package) -> Iterator[str]:

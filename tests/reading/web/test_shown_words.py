@@ -195,7 +195,7 @@ OF_THE_SITE = {
         "<div style='display:none'>Đăng nhập</div>", "<footer><img src=tin-nhiem.png></footer>",
         "<div class='khung footer-2'><img src=a.png></div>",
         "<aside><iframe src=a.html></iframe></aside>", "<script>document.write('<img src=a.gif><br>')</script>",
-        "<nav><input value='Tìm'></nav>", "<p style='color:#fff'>Lượt xem: 12</p>",
+        "<nav><input value='Tìm'></nav>", "<p style='color:#fff'>Lượt xem: 12</p>", "<!-- cuối trang -->",
     ],
 }  # fmt: skip
 
@@ -210,7 +210,9 @@ def test_of_what_a_site_has_around_its_document_nothing_is_told():
 
 
 def test_the_same_within_the_document_is_told_and_behind_it_what_may_be_more_of_it():
-    within = [said for each in OF_THE_SITE.values() for said in each if "'<img src=a.gif>" not in said and "<footer>" not in said]
+    within = [
+        said for each in OF_THE_SITE.values() for said in each if not any(each in said for each in ("'<img src=a.gif>", "<footer>", "<!--"))
+    ]
     assert [said for said in within if not of_site(said)] == []
     for said in (
         "<img src=trang-2.png>", "<script>document.write('Giám đốc')</script>", "<input value='Giám đốc'>",
@@ -271,6 +273,29 @@ def test_the_style_sheets_that_came_with_a_page_are_followed():
         found = seen_page(page_in(mail.format(link, sheet).encode(), "mht"), DEFAULT)
         assert [(row.kind, row.member, row.number) for row in found.not_read] == told
         assert (shown.encode() in found.data or b"class=an" in found.data) == (told != HIDDEN)
+
+
+def mailed(*parts, more=""):
+    body = "".join(f"--x\n{head}\n\n{content}\n" for head, content in parts)
+    return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{more}\n\n{body}--x--\n".encode()
+
+
+def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_it_are_told():
+    one, other = (f"<html><body><p>{words}</p></body></html>" for words in ("Bìa", "KE HOACH"))
+    pages = (("Content-Type: text/html\nContent-ID: <a>", one), ("Content-Type: text/html\nContent-ID: <b>", other))
+    assert b"KE HOACH" in page_in(mailed(*pages, more='; start="<b>"'), "mht").data
+    assert b"KE HOACH" not in page_in(mailed(*pages), "mht").data
+    for head, member in (
+        ("Content-Type: application/pdf; name=kh.pdf", "kh.pdf"), ("Content-Type: application/x-y\nContent-Disposition: attachment",
+        "application/x-y"),
+        ("Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document", None),
+        ("Content-Type: application/x-mso", ""),
+        ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
+        ("Content-Type: image/png\nContent-ID: <a>", ""),
+    ):  # fmt: skip
+        rows = seen_page(page_in(mailed(pages[1], (head, "x")), "mht"), DEFAULT).not_read
+        assert [row.kind for row in rows] == ["attachment"] * (member != ""), head
+        assert not member or rows[0].member == member
 
 
 def test_one_too_deep_or_of_too_many_tags_is_refused():
