@@ -105,6 +105,6 @@ class Bench:
         broken.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
-        """End all work."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """End all work, and wait for the thread that reads the processes, which must not close its pipe while the interpreter ends."""
         end_workers()
+        self._pool.shutdown(cancel_futures=True)
