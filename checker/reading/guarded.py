@@ -116,8 +116,11 @@ def _said(work: Callable[[], Any]) -> bytes:
     except MemoryError:
         raise
     except Exception as error:
+        error.__traceback__ = error.__context__ = None  # they hold what took all the room there was
         try:
             return pickle.dumps((False, error))
+        except MemoryError:
+            raise
         except Exception:  # one that cannot be told as it is
             return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
 
