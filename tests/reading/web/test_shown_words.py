@@ -40,7 +40,8 @@ HIDDEN = [("unseen_words", "", 1)]
         "x:y;/**/display:none", "background:url('a;b.png');display:none", "d\\69splay:n\\6fne", "display:/*x*/none",
         "--an:none;display:var(--an)", "--An:none;--b:var(--An);display:var(--b)", "display:var(--an,none)",
         "display:VAR( --an , var(--b, none) )", "color:var(--an, rgb(255,255,255))", "color:hwb(0 100% 0%)", "color:lab(100 0 0)",
-        "color:oklch(1 0 0)", "color:color(srgb 1 1 1)",
+        "color:oklch(1 0 0)", "color:color(srgb 1 1 1)", "color:rgb(1e999 1e999 1e999)", "color:lab(1e308 1e308 1e308)",
+        "color:oklch(1e999 0 1e999)",
     ],
 )  # fmt: skip
 def test_what_a_style_hides_is_left_out_and_told(style):
@@ -171,6 +172,11 @@ COSTLY = {
     "one in the other": ("<p>x</p>", f"{'a ' * 2000}{{display:none}}"),
     "brackets in brackets": ("<p>x</p>", f"p{{display:{'(' * 5000}"),
 }
+
+
+@pytest.mark.parametrize("said", ["rgb(1e999 0 0)", "hwb(1e400 1e400 1e400)", "color(xyz 0 0 -1e400)"])
+def test_a_colour_further_off_than_any_is_one_all_the_same(said):
+    assert seen(f'<font color="{said}">{NUMBER}</font>') == (f"KẾ HOẠCH {NUMBER} Nơi nhận:", [])
 
 
 @pytest.mark.parametrize("name", COSTLY)
