@@ -286,6 +286,21 @@ def mailed(*parts, more=""):
     return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{more}\n\n{body}--x--\n".encode()
 
 
+def test_of_the_style_sheets_of_a_mail_those_hold_that_the_page_takes_in():
+    body = PAGE.format(body=f"<p class=an>{NUMBER}</p>", head="<link rel=stylesheet href=kieu/a.css>")
+    hides = ".an{display:none}"
+    for sheets, told in (
+        ({"kieu/a.css": "p{}", "quang-cao.css": hides}, []), ({"kieu/a.css": "@import 'b.css'", "kieu/b.css": hides}, HIDDEN),
+        ({"kieu/a.css": "@import 'b.css'", "kieu/b.css": "@import '../kieu/a.css'"}, []),
+        ({"kieu/a.css": f"@import 'b.css'; @import 'b.css';{hides}", "kieu/b.css": ".an{display:block}"}, HIDDEN),
+        ({"kieu/a.css": "@import 'b.css'", "b.css": hides}, [("page_style", "b.css", 1)]),
+    ):  # fmt: skip
+        parts = [(f"Content-Type: text/css\nContent-Location: https://a.example/{name}", said) for name, said in sheets.items()]
+        page = ("Content-Type: text/html; charset=utf-8\nContent-Location: https://a.example/kh", body)
+        found = seen_page(page_in(mailed(page, *parts), "mht"), DEFAULT)
+        assert [(row.kind, row.member, row.number) for row in found.not_read] == told, sheets
+
+
 def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_it_are_told():
     one, other = (f"<html><body><p>{words}</p></body></html>" for words in ("Bìa", "KE HOACH"))
     pages = (("Content-Type: text/html\nContent-ID: <a>", one), ("Content-Type: text/html\nContent-ID: <b>", other))
@@ -295,7 +310,7 @@ def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_
         ("Content-Type: application/pdf; name=kh.pdf", "kh.pdf"), ("Content-Type: application/x-y\nContent-Disposition: attachment",
         "application/x-y"),
         ("Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document", None),
-        ("Content-Type: application/x-mso", ""),
+        ("Content-Type: application/octet-stream; name=KH.DOCX", "KH.DOCX"), ("Content-Type: application/x-mso; name=oledata.mso", ""),
         ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
         ("Content-Type: image/png\nContent-ID: <a>", ""),
     ):  # fmt: skip
